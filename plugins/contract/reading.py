@@ -1,0 +1,157 @@
+"""A record read out of front matter, with a finding for every value that cannot be what its field says."""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_scalar
+from plugins.contract.shape import (
+    Choice,
+    FieldShape,
+    Kind,
+    Leaf,
+    Many,
+    Moment,
+    Part,
+    Scores,
+    Shape,
+    WordOrPart,
+    shape_of,
+)
+from plugins.contract.values import Counts
+from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence
+from plugins.problems import Problem, field_name, nearest
+
+Path = tuple[str | int, ...]
+R = TypeVar("R")
+_LONGEST_SHOWN = 60
+
+
+def read_record(
+    record: type[R], tree: Mapping, *, source: str, zone: ZoneInfo
+) -> tuple[R | None, tuple[Problem, ...]]:
+    """The record that `tree` says, and every finding on the way; None as soon as there is one finding.
+
+    A record with a hole in it is never handed on: what follows from it would be answered with findings that
+    the author did not cause.
+    """
+    reading = _Reading(source, zone)
+    value = reading.part(Part(record), tree, ())
+    if reading.problems or not isinstance(value, record):
+        return None, tuple(reading.problems)
+    return value, ()
+
+
+class _Unread:
+    """Stands for a value that was answered with a finding."""
+
+
+_UNREAD = _Unread()
+
+
+@dataclass
+class _Reading:
+    source: str
+    zone: ZoneInfo
+    problems: list[Problem] = field(default_factory=list)
+
+    def value(self, kind: Kind, node: Node, path: Path) -> object:
+        match kind:
+            case Leaf() | Choice() | Moment():
+                return self.scalar(kind, node, path)
+            case Many():
+                return self.many(kind, node, path)
+            case Part():
+                return self.part(kind, node, path)
+            case Scores():
+                return self.scores(node, path)
+            case WordOrPart():
+                return self.value(kind.word if isinstance(node, Scalar) else kind.part, node, path)
+
+    def scalar(self, kind: Leaf | Choice | Moment, node: Node, path: Path) -> object:
+        if not isinstance(node, Scalar):
+            found = "a list" if isinstance(node, Sequence) else "several fields"
+            return self.refuse(node.line, path, f"found {found}; write one value")
+        text = node.text.strip()
+        try:
+            if isinstance(kind, Choice):
+                return read_choice(kind, text)
+            if isinstance(kind, Moment):
+                return read_moment(text, self.zone)
+            if not text:
+                raise Unreadable("write something between the quotes, or leave the field out")
+            return read_scalar(kind, text, self.zone)
+        except Unreadable as error:
+            return self.refuse(node.line, path, f"found {_shown(text)}; {error}")
+
+    def many(self, kind: Many, node: Node, path: Path) -> object:
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return tuple(self.value(kind.of, item, (*path, index)) for index, item in enumerate(items))
+
+    def scores(self, node: Node, path: Path) -> object:
+        if not isinstance(node, Mapping):
+            return self.refuse(node.line, path, "write each score and how many gave it, such as {5: 3, 4: 1}")
+        pairs = [self.score(entry, path) for entry in node.entries]
+        return Counts(tuple(sorted(pair for pair in pairs if pair is not None)))
+
+    def score(self, entry: Entry, path: Path) -> tuple[int, int] | None:
+        try:
+            number = int(entry.key)
+        except ValueError:
+            self.refuse(entry.key_line, (*path, entry.key), f"found {_shown(entry.key)}; write a score, such as 5")
+            return None
+        count = entry.node.text.strip() if isinstance(entry.node, Scalar) else ""
+        if not count.isascii() or not count.isdigit() or len(count) > 9:
+            where = (*path, entry.key)
+            self.refuse(entry.node.line, where, f"found {_shown(count)}; write a whole number, such as 3")
+            return None
+        return number, int(count)
+
+    def part(self, kind: Part, node: Node, path: Path) -> object:
+        shape = shape_of(kind.record)
+        if isinstance(node, Scalar) and shape.plain:
+            entry = Entry(key=shape.plain, key_line=node.line, node=node)
+            node = Mapping(entries=(entry,), line=node.line)
+        if not isinstance(node, Mapping):
+            names = ", ".join(shape.fields)
+            found = "a list" if isinstance(node, Sequence) else _shown(node.text)
+            return self.refuse(node.line, path, f"found {found}; write its fields below it: {names}")
+        return self.fields(shape, node, path)
+
+    def fields(self, shape: Shape, node: Mapping, path: Path) -> object:
+        before = len(self.problems)
+        written: dict[str, Any] = {}
+        for entry in node.entries:
+            field_shape = shape.fields.get(entry.key)
+            if field_shape is None:
+                self.unknown(entry, shape, path)
+            elif not _is_blank(entry.node):
+                written[field_shape.name] = self.value(field_shape.kind, entry.node, (*path, entry.key))
+        for field_shape in shape.fields.values():
+            if field_shape.required and written.get(field_shape.name, ()) == ():
+                self.missing(field_shape, node, path)
+        return _UNREAD if len(self.problems) > before else shape.record(**written)
+
+    def unknown(self, entry: Entry, shape: Shape, path: Path) -> None:
+        guess = nearest(entry.key, shape.fields)
+        hint = f"did you mean “{guess}”?" if guess else f"the fields here are {', '.join(shape.fields)}"
+        self.refuse(entry.key_line, (*path, entry.key), f"there is no field of this name here; {hint}")
+
+    def missing(self, field_shape: FieldShape, node: Mapping, path: Path) -> None:
+        line = next((entry.key_line for entry in node.entries if entry.key == field_shape.written), node.line)
+        means = field_shape.means[:1].lower() + field_shape.means[1:].rstrip(".")
+        where = (*path, field_shape.written)
+        self.refuse(line, where, f"this is missing; add a line “{field_shape.written}: …” with {means}")
+
+    def refuse(self, line: int, path: Path, message: str) -> _Unread:
+        self.problems.append(Problem(self.source, line, field_name(path), message))
+        return _UNREAD
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.quoted and not node.text.strip()
+
+
+def _shown(text: str) -> str:
+    cut = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return f'"{cut}"'

@@ -1,0 +1,169 @@
+"""One written value, read as what its field says it is."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from plugins.contract.shape import Choice, Leaf
+from plugins.contract.values import (
+    Count,
+    FilePath,
+    Id,
+    Language,
+    Reference,
+    Text,
+    WebAddress,
+    Words,
+)
+from plugins.moments import Clock, MomentError, When, parse_clock, parse_when
+from plugins.problems import nearest
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", re.ASCII)
+_WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
+_LONGEST_TEXT = 2_000
+
+M = TypeVar("M", When, Clock)
+
+
+class Unreadable(Exception):
+    """What to write instead, in words that follow `found "…"; `."""
+
+
+def read_scalar(leaf: Leaf, text: str, zone: ZoneInfo) -> object:
+    """The value that `text` stands for; raises Unreadable."""
+    if leaf.type is When:
+        return _moment(lambda: parse_when(text, zone))
+    if leaf.type is Clock:
+        return _moment(lambda: parse_clock(text))
+    if leaf.type in (int, float):
+        return _number(leaf, text)
+    return _READERS[leaf.type](text)
+
+
+def read_moment(text: str, zone: ZoneInfo) -> When | Clock:
+    """A date, or a clock time where the words look like one; raises Unreadable."""
+    looks_like_clock = "-" not in text and "/" not in text and not re.fullmatch("[0-9]{4}", text)
+    if looks_like_clock and re.match("[0-9]{1,2}([:.]|[ ]?[ap]m)", text, re.IGNORECASE):
+        return _moment(lambda: parse_clock(text))
+    return _moment(lambda: parse_when(text, zone))
+
+
+def read_choice(choice: Choice, text: str) -> str:
+    """The word itself; raises Unreadable with the words to choose from."""
+    if text in choice.words:
+        return text
+    guess = nearest(text, choice.words)
+    hint = f"; did you mean “{guess}”?" if guess else ""
+    raise Unreadable(f"write {_one_of(choice.words)}{hint}")
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return words[0] if len(words) == 1 else f"one of {', '.join(words[:-1])} or {words[-1]}"
+
+
+def _moment(parse: Callable[[], M]) -> M:
+    try:
+        return parse()
+    except MomentError as error:
+        raise Unreadable(str(error)) from None
+
+
+def _number(leaf: Leaf, text: str) -> int | float:
+    pattern, what = (_WHOLE, "a whole number") if leaf.type is int else (_DECIMAL, "a number")
+    between = leaf.between
+    span = f" from {between.least} to {between.most}" if between else ""
+    if not pattern.fullmatch(text):
+        raise Unreadable(f"write {what}{span}")
+    number = int(text) if leaf.type is int else float(text)
+    if between and not between.least <= number <= between.most:
+        raise Unreadable(f"write {what}{span}")
+    return number
+
+
+def _count(text: str) -> Count:
+    if not _WHOLE.fullmatch(text):
+        raise Unreadable("write a whole number, such as 3")
+    if int(text) < 0:
+        raise Unreadable("a count cannot be less than 0; write a whole number, such as 3")
+    return Count(int(text))
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise Unreadable("write true or false")
+    return text == "true"
+
+
+def _text(text: str) -> Text:
+    if len(text) > _LONGEST_TEXT:
+        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}")
+    return Text(" ".join(text.split()))
+
+
+def _words(text: str) -> Words:
+    if re.search(r"\n\s*\n", text.strip()):
+        raise Unreadable("this has more than one paragraph; write it in one")
+    if len(text) > _LONGEST_TEXT:
+        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}")
+    return Words(" ".join(text.split()))
+
+
+def _id(text: str) -> Id:
+    if not _ID.fullmatch(text) or len(text) > 100:
+        raise Unreadable(f"write lower-case words with hyphens{_such_as(text)}")
+    return Id(text)
+
+
+def _reference(text: str) -> Reference:
+    slug, mark, name = text.rpartition("#")
+    if _ID.fullmatch(name) and (not mark or _ID.fullmatch(slug)):
+        return Reference(text)
+    raise Unreadable("write the id of something in this post, or file-slug#id for something in another")
+
+
+def _such_as(text: str) -> str:
+    suggestion = "-".join(re.findall("[a-z0-9]+", text.lower()))[:100].strip("-")
+    return f", such as “{suggestion}”" if suggestion else ", such as “our-first-workshop”"
+
+
+def _language(text: str) -> Language:
+    if not _LANGUAGE.fullmatch(text):
+        raise Unreadable("write a language tag, such as en-GB or cy")
+    return Language(text)
+
+
+def _file(text: str) -> FilePath:
+    if "\\" in text:
+        raise Unreadable(f"write it with forward slashes: {text.replace(chr(92), '/')}")
+    parts = text.split("/")
+    if ":" in parts[0] or ".." in parts or "" in parts or "." in parts[1:]:
+        raise Unreadable("write the name of a file that lies beside the post, such as photos/blueprint.jpg")
+    return FilePath(text.removeprefix("./"))
+
+
+def _web_address(text: str) -> WebAddress:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+    except ValueError:
+        usable = False
+    if not usable or re.search(r"[\s<>\"\\^`{|}]", text):
+        raise Unreadable("write a whole web address, such as https://www.example.org/page")
+    return WebAddress(text)
+
+
+_READERS: Mapping[object, Callable[[str], object]] = {
+    bool: _truth,
+    Count: _count,
+    FilePath: _file,
+    Id: _id,
+    Language: _language,
+    Reference: _reference,
+    Text: _text,
+    WebAddress: _web_address,
+    Words: _words,
+}

@@ -1,0 +1,55 @@
+"""The small types that front matter is made of."""
+
+from dataclasses import dataclass
+from typing import NewType
+
+Text = NewType("Text", str)
+"""Plain text, shown as it stands."""
+
+Words = NewType("Words", str)
+"""Markdown in one paragraph."""
+
+Id = NewType("Id", str)
+"""Lower-case words with hyphens, unique in its file."""
+
+Reference = NewType("Reference", str)
+"""An `id` of this file, or `file-slug#id` of another."""
+
+FilePath = NewType("FilePath", str)
+"""A file beside the post, such as `photos/blueprint.jpg`."""
+
+WebAddress = NewType("WebAddress", str)
+"""An address that begins with http:// or https://."""
+
+Language = NewType("Language", str)
+"""A BCP 47 language tag, such as `en-GB` or `cy`."""
+
+Count = NewType("Count", int)
+"""A whole number, 0 or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The least and the most that a number may be; stands in an annotation."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many gave each score, from the lowest score to the highest: `{5: 3, 4: 1}` is ((4, 1), (5, 3))."""
+
+    pairs: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many gave a score at all."""
+        return sum(count for _, count in self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The name of a field in front matter where Python does not allow it (`from`); stands in an annotation."""
+
+    name: str

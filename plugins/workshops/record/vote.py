@@ -1,0 +1,72 @@
+"""A question that was put to the room, and how the room answered."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from plugins.moments import When
+from plugins.contract.values import Count, Counts, Id, Reference, Text, Words
+
+VoteMethod = Literal["show-of-hands", "approval", "dots", "score", "ranked", "not-known"]
+Counting = Literal["instant-runoff", "stv", "borda"]
+CountsKept = Literal["kept", "agreed", "not-kept", "withheld"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One thing that could be voted for."""
+
+    plain: ClassVar[str] = "name"
+
+    name: Annotated[Text, "What people voted for, as the room was told."]
+    id: Annotated[Id | None, "A short name for rankings."] = None
+    about: Annotated[Words | None, "What it is, in a sentence."] = None
+    idea: Annotated[Reference | None, "The idea it stands for."] = None
+    votes: Annotated[Count | None, "How many votes (or dots) it got."] = None
+    scores: Annotated[Counts | None, "For `score`: how many gave each score, such as `{5: 3, 4: 1}`."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """One ranking, and how many people handed it in."""
+
+    ranking: Annotated[tuple[Id, ...], "Option ids, the favourite first."]
+    count: Annotated[Count, "How many people ranked them so."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreScale:
+    """The least and the most that an option could be given."""
+
+    least: Annotated[int, "The lowest score."]
+    most: Annotated[int, "The highest score."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """One vote: the question, the options, the counts if they may be told, and what was chosen."""
+
+    id: Annotated[Id, "A short name for it, unique in this post."]
+    question: Annotated[Text, "What the room was asked."]
+    method: Annotated[
+        VoteMethod,
+        "`show-of-hands` (one each), `approval` (any number each), `dots`, `score`, `ranked`, or `not-known`.",
+    ]
+    dots_each: Annotated[Count | None, "For `dots`: how many dots each person had."] = None
+    scale: Annotated[ScoreScale | None, "For `score`: the lowest and the highest score."] = None
+    seats: Annotated[Count, "How many options are chosen."] = Count(1)
+    present: Annotated[Count | None, "How many people were in the room."] = None
+    abstained: Annotated[Count | None, "How many chose not to vote."] = None
+    spoiled: Annotated[Count | None, "How many papers could not be counted."] = None
+    options: Annotated[tuple[Option, ...], "What could be voted for."] = ()
+    ballots: Annotated[tuple[Ballot, ...], "For `ranked`: the rankings and how many handed in each."] = ()
+    counting: Annotated[Counting | None, "For `ranked`: `instant-runoff`, `stv` or `borda`."] = None
+    counts: Annotated[
+        CountsKept,
+        "`kept`, `agreed` (the group agreed that they are published), `not-kept`, or `withheld`.",
+    ] = "kept"
+    chosen: Annotated[
+        tuple[Text, ...] | None,
+        "What was chosen: needed when counts are not kept or to settle a tie; `[]` says that nothing was decided.",
+    ] = None
+    tie_break: Annotated[Words | None, "How a tie was settled."] = None
+    closed: Annotated[When | None, "When voting ended."] = None
