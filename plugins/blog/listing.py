@@ -1,0 +1,83 @@
+"""The order of posts, the pages of a list, tags and neighbours."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plugins.workshops.diary import DiaryEntry
+
+
+def newest_first(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
+    """The dated entries, newest first; those without a date (planned workshops, pages) are not in lists of posts."""
+    dated = [(entry.post.date.sort_key, entry.slug, entry) for entry in entries if entry.post.date]
+    return tuple(entry for *_, entry in sorted(dated, key=lambda triple: triple[:2], reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """One page of a list: `number` counts from the oldest; None is the list's own address, with the newest."""
+
+    number: int | None
+    entries: tuple[DiaryEntry, ...]
+
+
+def list_parts(entries: Sequence[DiaryEntry], *, per_page: int) -> tuple[ListPart, ...]:
+    """A list cut into pages, newest first. Numbered pages are full and start at the oldest entry.
+
+    The front holds what is left, from `per_page` up to twice that less one, so that a new post changes the
+    front alone until a page is full.
+    """
+    full = max(0, len(entries) // per_page - 1)
+    front = len(entries) - full * per_page
+    parts = [ListPart(None, tuple(entries[:front]))]
+    for number in range(full, 0, -1):
+        start = front + (full - number) * per_page
+        parts.append(ListPart(number, tuple(entries[start : start + per_page])))
+    return tuple(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The posts before and after one, by date."""
+
+    earlier: DiaryEntry | None
+    later: DiaryEntry | None
+
+
+def neighbours(entries: Sequence[DiaryEntry]) -> dict[str, Neighbours]:
+    """Each entry's neighbours, by source; `entries` come newest first."""
+    padded = [None, *entries, None]
+    return {
+        entry.source: Neighbours(earlier=padded[index + 2], later=padded[index])
+        for index, entry in enumerate(entries)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag: its address, the words of the earliest post that used it, and its posts, newest first."""
+
+    slug: str
+    label: str
+    entries: tuple[DiaryEntry, ...]
+
+
+def tags(entries: Sequence[DiaryEntry]) -> tuple[Tag, ...]:
+    """The tags of `entries` (newest first), by name. Tags that differ by case or accent alone are one."""
+    gathered: dict[str, list[DiaryEntry]] = {}
+    labels: dict[str, str] = {}
+    for entry in entries:
+        for label in dict.fromkeys(entry.post.tags):
+            slug = tag_slug(label)
+            labels[slug] = label
+            if entry not in gathered.setdefault(slug, [])[-1:]:
+                gathered[slug].append(entry)
+    found = (Tag(slug, labels[slug], tuple(posts)) for slug, posts in gathered.items())
+    return tuple(sorted(found, key=lambda tag: tag.slug))
+
+
+def tag_slug(label: str) -> str:
+    """The last part of a tag's address: `Care leavers` → `care-leavers`; empty when nothing can be kept."""
+    plain = unicodedata.normalize("NFKD", label.casefold())
+    kept = "".join(c if c.isalnum() and c.isascii() else "" if unicodedata.combining(c) else "-" for c in plain)
+    return "-".join(filter(None, kept.split("-")))

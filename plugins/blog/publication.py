@@ -1,0 +1,56 @@
+"""What is published at a given moment, and what is not yet, or not at all.
+
+A draft, or a post whose date is to come, is in no list, no feed and no address of a published build. The
+preview shows it, marked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from plugins.workshops.diary import DiaryEntry
+
+State = Literal["published", "hidden", "scheduled", "draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When the build says it runs, and where on earth the diary's clocks hang."""
+
+    now: datetime
+    zone: ZoneInfo
+
+
+def state_of(entry: DiaryEntry, moment: Moment) -> State:
+    """Where a post stands; one whose date covers this very moment is published."""
+    if entry.post.status == "draft":
+        return "draft"
+    if entry.post.date is not None and entry.post.date.first(moment.zone) > moment.now:
+        return "scheduled"
+    return entry.post.status
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The entries that get a page in this build, and each one's state."""
+
+    entries: tuple[DiaryEntry, ...]
+    states: dict[str, State]
+
+    @property
+    def listed(self) -> tuple[DiaryEntry, ...]:
+        """Those that stand in lists, feeds and the site map too."""
+        return tuple(entry for entry in self.entries if self.states[entry.source] != "hidden")
+
+    def shows(self, entry: DiaryEntry) -> bool:
+        """Whether this build has a page for the entry."""
+        return entry.source in self.states
+
+
+def publication(entries: Sequence[DiaryEntry], moment: Moment, *, preview: bool) -> Publication:
+    """What this build shows: what is public now, and in the preview everything."""
+    states = {entry.source: state_of(entry, moment) for entry in entries}
+    shown = {source: state for source, state in states.items() if preview or state in ("published", "hidden")}
+    return Publication(entries=tuple(entry for entry in entries if entry.source in shown), states=shown)

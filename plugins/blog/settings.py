@@ -1,0 +1,102 @@
+"""What Laura's settings say of the site, checked once."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+class SettingsError(SystemExit):
+    """A setting that the diary cannot be built with; ends the build with one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlogSettings:
+    """The site as its settings say.
+
+    `address` is the whole address of the home page with its slash, `root` the path in it, `now` the moment
+    at which the build says it runs.
+    """
+
+    name: str
+    description: str
+    introduction: str
+    language: str
+    address: str
+    root: str
+    zone: ZoneInfo
+    now: datetime
+    content: Path
+    theme: Path
+    preview: bool
+    per_page: int
+    menu: tuple[str, ...]
+
+
+def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> BlogSettings:
+    """Read Pelican's settings and the environment; raises SettingsError in plain words."""
+    zone = _zone(settings["TIMEZONE"])
+    address = _address(settings["SITEURL"])
+    return BlogSettings(
+        name=_words(settings, "SITENAME"),
+        description=_words(settings, "DIARY_DESCRIPTION"),
+        introduction=_words(settings, "DIARY_INTRODUCTION"),
+        language=_words(settings, "DEFAULT_LANG"),
+        address=address,
+        root=urlsplit(address).path,
+        zone=zone,
+        now=_now(environ.get("DIARY_NOW", ""), zone),
+        content=Path(settings["PATH"]),
+        theme=Path(settings["THEME"]),
+        preview=bool(settings.get("DIARY_PREVIEW", False)),
+        per_page=_per_page(settings["DEFAULT_PAGINATION"]),
+        menu=tuple(settings.get("DIARY_MENU", ())),
+    )
+
+
+def _words(settings: Mapping[str, Any], name: str) -> str:
+    value = str(settings.get(name) or "").strip()
+    if not value:
+        raise SettingsError(f"pelicanconf.py: {name} is empty; write it as text between quotes.")
+    return value
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise SettingsError(
+            f'pelicanconf.py: TIMEZONE is "{name}", which is no time zone; write one such as "Europe/London".'
+        ) from None
+
+
+def _address(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise SettingsError(
+            f'The site\'s address is "{address}"; write a whole one, such as https://diary.example.org, '
+            "as DIARY_SITE_URL in the environment or as SITEURL in publishconf.py."
+        )
+    return address.rstrip("/") + "/"
+
+
+def _now(written: str, zone: ZoneInfo) -> datetime:
+    if not written:
+        return datetime.now(UTC).astimezone(zone)
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        raise SettingsError(
+            f'DIARY_NOW is "{written}"; write a moment such as 2016-10-10T10:00 or 2016-10-10T10:00+01:00.'
+        ) from None
+    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+
+
+def _per_page(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise SettingsError("pelicanconf.py: DEFAULT_PAGINATION is how many posts a list shows; write 10.")
+    return value

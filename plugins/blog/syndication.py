@@ -1,0 +1,105 @@
+"""The Atom feed [RFC 4287] and the site map [sitemaps.org], as bytes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.etree import ElementTree
+
+ATOM = "http://www.w3.org/2005/Atom"
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """One post in a feed: whole addresses, times with their zone, `content` as HTML without relative links."""
+
+    title: str
+    address: str
+    published: datetime
+    updated: datetime
+    author: str
+    summary: str
+    content: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed of the newest posts. Its own time is that of its newest change; one without posts has the epoch."""
+
+    title: str
+    subtitle: str
+    language: str
+    home: str
+    address: str
+    entries: tuple[FeedEntry, ...]
+
+    @property
+    def updated(self) -> datetime:
+        """The newest change in it."""
+        return max((entry.updated for entry in self.entries), default=datetime.fromtimestamp(0, UTC))
+
+
+def atom(feed: Feed) -> bytes:
+    """The feed as an Atom document; entries keep their order."""
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": feed.language})
+    _texts(root, id=feed.home, title=feed.title, subtitle=feed.subtitle, updated=_time(feed.updated))
+    _sub(root, "link", href=feed.address, rel="self", type="application/atom+xml")
+    _sub(root, "link", href=feed.home, rel="alternate", type="text/html")
+    _texts(_sub(root, "author"), name=feed.title)
+    for entry in feed.entries:
+        _entry(_sub(root, "entry"), entry)
+    return _document(root)
+
+
+def _entry(node: ElementTree.Element, entry: FeedEntry) -> None:
+    _texts(
+        node,
+        id=entry.address,
+        title=entry.title,
+        published=_time(entry.published),
+        updated=_time(entry.updated),
+        summary=entry.summary,
+    )
+    _sub(node, "link", href=entry.address, rel="alternate", type="text/html")
+    _texts(_sub(node, "author"), name=entry.author)
+    for tag in entry.tags:
+        _sub(node, "category", term=tag)
+    _sub(node, "content", type="html").text = entry.content
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """One page of the site map; `changed` only where a day is known."""
+
+    address: str
+    changed: str | None = None
+
+
+def sitemap(pages: Sequence[SitemapEntry]) -> bytes:
+    """The site map of `pages`, in their order."""
+    root = ElementTree.Element("urlset", {"xmlns": SITEMAP})
+    for page in pages:
+        node = _sub(root, "url")
+        _sub(node, "loc").text = page.address
+        if page.changed:
+            _sub(node, "lastmod").text = page.changed
+    return _document(root)
+
+
+def _sub(parent: ElementTree.Element, name: str, **attributes: str) -> ElementTree.Element:
+    return ElementTree.SubElement(parent, name, attributes)
+
+
+def _texts(parent: ElementTree.Element, **texts: str) -> None:
+    for name, text in texts.items():
+        _sub(parent, name).text = text
+
+
+def _time(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def _document(root: ElementTree.Element) -> bytes:
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()

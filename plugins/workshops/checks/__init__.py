@@ -1,0 +1,20 @@
+"""What must hold between the values of a post: tiny validators that yield (path, message).
+
+They run on records whose fields all read well, so that one slip is answered once. What must hold between
+posts, or between a post and the files beside it, is in `references`, `names` and `files`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from plugins.workshops.checks.names import repeated_ids
+from plugins.workshops.checks.persona import real_people
+from plugins.workshops.checks.photos import undescribed_photos
+from plugins.workshops.record.post import Post
+
+Check = Callable[[Post], Iterator[tuple[tuple[str | int, ...], str]]]
+
+CHECKS: tuple[Check, ...] = (
+    real_people,
+    repeated_ids,
+    undescribed_photos,
+)

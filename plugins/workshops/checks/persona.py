@@ -1,0 +1,18 @@
+"""A persona is never one real person."""
+
+from collections.abc import Iterator
+
+from plugins.workshops.record.post import Post
+
+Path = tuple[str | int, ...]
+
+
+def real_people(post: Post) -> Iterator[tuple[Path, str]]:
+    """Personas that do not say that they are made up of many."""
+    for index, persona in enumerate(post.personas):
+        if not persona.composite:
+            message = (
+                'found "false"; a persona stands for many people and is never one real person: '
+                "write “composite: true” once that is so, or take the persona out"
+            )
+            yield ("personas", index, "composite"), message

@@ -1,0 +1,97 @@
+"""References: what a post points at must be there, and be the kind of thing that the field is about."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.contract.values import Id, Reference
+from plugins.contract.walk import WrittenValue, written_values
+from plugins.problems import nearest
+from plugins.workshops.checks.names import named_things
+from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.record.agenda import AgendaPart
+from plugins.workshops.record.design import Idea, Journey, Note, Persona, Prototype
+from plugins.workshops.record.feedback import Answer, Remark
+from plugins.workshops.record.vote import Vote
+
+Path = tuple[str | int, ...]
+
+_WANTED: Mapping[tuple[type, str], tuple[type, str]] = {
+    (Answer, "to"): (Remark, "something that was asked for"),
+    (AgendaPart, "vote"): (Vote, "a vote"),
+    (Idea, "from"): (Note, "an insight, a problem or an opportunity"),
+    (Journey, "persona"): (Persona, "a persona"),
+    (Prototype, "id"): (Prototype, "a prototype"),
+}
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything that has an id, by the slug of its post; ideas are known in the whole diary."""
+
+    diary: Diary
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Mapping[str, object]]:
+        """The named things of each post."""
+        return {
+            entry.slug: {named.id: named.owner for named in named_things(entry.post)}
+            for entry in self.diary.entries
+        }
+
+    @cached_property
+    def ideas(self) -> Mapping[str, object]:
+        """The ideas of the whole diary."""
+        return {idea.id: idea for entry in self.diary.entries for idea in entry.post.ideas}
+
+    def thing(self, reference: str, *, slug: str) -> object | None:
+        """What `reference` means in the post `slug`; None when there is no such thing."""
+        elsewhere, mark, name = reference.rpartition("#")
+        found = self.by_slug.get(elsewhere if mark else slug, {}).get(name)
+        return found if found is not None or mark else self.ideas.get(name)
+
+
+def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str]]:
+    """References that lead nowhere, or to a thing of another kind."""
+    register = Register(diary)
+    for entry in diary.entries:
+        for written in written_values(entry.post):
+            if _points_elsewhere(written):
+                message = _fault(register, entry, written)
+                if message:
+                    yield entry, written.path, message
+
+
+def _points_elsewhere(written: WrittenValue) -> bool:
+    if written.type is Reference:
+        return written.field.written != "id" or "#" in str(written.value)
+    return written.type is Id and written.field.written == "vote"
+
+
+def _fault(register: Register, entry: DiaryEntry, written: WrittenValue) -> str | None:
+    reference = str(written.value)
+    wanted, words = _wanted(written)
+    thing = register.thing(reference, slug=entry.slug)
+    if isinstance(thing, wanted):
+        return None
+    if thing is not None:
+        return f'found "{reference}", which is something else; write the id of {words}'
+    slug, mark, _ = reference.rpartition("#")
+    if mark and slug not in register.by_slug:
+        return f'found "{reference}"; there is no post called “{slug}”{_did_you_mean(slug, register.by_slug)}'
+    names = {**register.ideas, **register.by_slug.get(slug if mark else entry.slug, {})}
+    known = [name for name, owner in names.items() if isinstance(owner, wanted)]
+    where = f"in “{slug}”" if mark else "here"
+    return f'found "{reference}"; there is no {words.split(" ", 1)[1]} of that id {where}{_did_you_mean(reference, known)}'
+
+
+def _wanted(written: WrittenValue) -> tuple[type, str]:
+    for owner in type(written.owner).__mro__:
+        if (owner, written.field.written) in _WANTED:
+            return _WANTED[owner, written.field.written]
+    return Idea, "an idea"
+
+
+def _did_you_mean(word: str, known: object) -> str:
+    guess = nearest(word.rpartition("#")[2], tuple(known) if isinstance(known, Mapping | list) else ())
+    return f"; did you mean “{guess}”?" if guess else ""

@@ -1,0 +1,66 @@
+"""The diary as a whole: its entries, where each lies, and what address each has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from plugins.frontmatter import Mapping as Tree
+from plugins.workshops.record.post import Post
+
+EntryKind = Literal["workshop", "post", "page"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryEntry:
+    """One Markdown file: its record, its story, and the tree that knows every value's line."""
+
+    post: Post
+    kind: EntryKind
+    slug: str
+    source: str
+    folder: Path
+    story: str
+    story_line: int
+    tree: Tree = field(repr=False, compare=False)
+
+    @property
+    def address(self) -> str:
+        """Where the page lies below the site's root: `workshops/our-first-workshop/`."""
+        return address_of(self.kind, self.slug)
+
+
+def address_of(kind: EntryKind, slug: str) -> str:
+    """The address of an entry below the site's root, ending in a slash."""
+    folders: Mapping[EntryKind, str] = {"workshop": "workshops/", "post": "posts/", "page": ""}
+    return f"{folders[kind]}{slug}/"
+
+
+@dataclass(frozen=True)
+class Diary:
+    """Every entry that could be read, in the order of their sources."""
+
+    entries: tuple[DiaryEntry, ...] = ()
+
+    @cached_property
+    def by_source(self) -> Mapping[str, DiaryEntry]:
+        """Entries by the path of their file, such as `content/posts/welcome.md`."""
+        return {entry.source: entry for entry in self.entries}
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, DiaryEntry]:
+        """Entries by their slug, which no two share."""
+        return {entry.slug: entry for entry in self.entries}
+
+    @cached_property
+    def workshops(self) -> tuple[DiaryEntry, ...]:
+        """The workshops in the order of the series: by number, then by start, then by name."""
+        return tuple(sorted((e for e in self.entries if e.kind == "workshop"), key=_place_in_series))
+
+
+def _place_in_series(entry: DiaryEntry) -> tuple[float, str, str]:
+    workshop = entry.post.workshop
+    number = workshop.number if workshop and workshop.number is not None else float("inf")
+    start = workshop.start if workshop else None
+    return number, start.iso if start else "~", entry.slug
