@@ -1,0 +1,102 @@
+"""The tasks, as Invoke sees them. Each is a few lines over a program that does the work."""
+
+import sys
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from plugins.workbench import gates, traces
+from plugins.workbench.places import CHECKOUT, CONTENT, LOCK, OUTPUT
+from plugins.workbench.process import exit_code
+
+_WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
+_PORT = "8000"
+
+
+@task(help={**_WHERE, "port": "Where the preview listens on this computer."})
+def serve(_context: Context, content: str | None = None, port: str = _PORT) -> None:
+    """Show the diary while you write: every save is on the page at once, with what is to mend."""
+    _end(_python("-m", "plugins.preview", "--content", _content(content), "--port", _port(port)))
+
+
+@task(help={**_WHERE, "output": "The folder for the built site (default: output/ beside tasks.py)."})
+def build(_context: Context, content: str | None = None, output: str | None = None) -> None:
+    """Build the diary as it is published."""
+    _end(_pelican(content, "-o", str(Path(output).absolute() if output else OUTPUT)))
+
+
+@task(help=_WHERE)
+def check(_context: Context, content: str | None = None) -> None:
+    """Look for what is to mend in the posts; write nothing."""
+    _end(_pelican(content, "-e", "DIARY_CHECK_ONLY=true"))
+
+
+@task
+def test(_context: Context) -> None:
+    """Run every quality gate; or pytest alone with what stands after two dashes (-- tests/story -k links)."""
+    arguments = _after_dashes(sys.argv)
+    _end(gates.run(gates.chosen_tests(arguments) if arguments else gates.ALL))
+
+
+@task(help={"fix": "Mend what ruff can mend by itself first."})
+def lint(_context: Context, fix: bool = False) -> None:
+    """Run the gates that only read the code: format, lint, types, import contracts."""
+    if fix:
+        _python("-m", "ruff", "check", "--fix", "--quiet", ".")
+        _python("-m", "ruff", "format", "--quiet", ".")
+    _end(gates.run(gates.READING))
+
+
+@task(
+    help={"upgrade": "Take the newest release of every package, not only what pyproject.toml asks for anew."}
+)
+def lock(_context: Context, upgrade: bool = False) -> None:
+    """Write requirements.lock from pyproject.toml, with the hash of every file."""
+    options = ["--universal", "--python-version=3.11", "--group=dev", "--generate-hashes", "--quiet"]
+    header = "--custom-compile-command=python3 tasks.py lock"
+    target = ["--output-file", LOCK.name, "pyproject.toml"]
+    code = _python(
+        "-m", "uv", "pip", "compile", *options, header, *(["--upgrade"] if upgrade else []), *target
+    )
+    if code == 0:
+        print(f"Wrote {LOCK.name}. The next task sets the environment up anew if it has changed.")
+    _end(code)
+
+
+@task
+def clean(_context: Context) -> None:
+    """Remove what the tasks made: the built site, previews, caches; .venv too, unless you work inside it."""
+    traces.remove(with_environment=False)
+
+
+def _content(content: str | None) -> str:
+    return str(Path(content).absolute() if content else CONTENT)
+
+
+def _port(port: str) -> str:
+    if port.isdecimal() and 0 < int(port) < 65536:
+        return port
+    raise Exit(f'found --port "{port}"; write a whole number from 1 to 65535, such as {_PORT}', code=2)
+
+
+def _pelican(content: str | None, *options: str) -> int:
+    """A published build. What Pelican calls an error ends it: half a site is worse than the old one."""
+    settings = ("-s", str(CHECKOUT / "publishconf.py"))
+    strict = ("--fatal", "errors", "--log-handler", "plain")
+    return _python("-m", "pelican", _content(content), *settings, *strict, *options)
+
+
+def _python(*arguments: str) -> int:
+    return exit_code([sys.executable, *arguments], cwd=CHECKOUT)
+
+
+def _after_dashes(arguments: list[str]) -> list[str]:
+    """Invoke hands these on as one string, which loses the bounds of arguments with blanks in them."""
+    return arguments[arguments.index("--") + 1 :] if "--" in arguments else []
+
+
+def _end(code: int) -> None:
+    if code != 0:
+        raise Exit(code=code)

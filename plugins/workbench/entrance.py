@@ -1,0 +1,60 @@
+"""The way in: make the environment ready, then run the same task inside it."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from plugins.workbench import environment, traces
+from plugins.workbench.places import ENVIRONMENT, TASKS, python_of
+from plugins.workbench.process import exit_code
+
+_INTERRUPTED = 130
+_MISUSED = 2
+_JUST_MADE = "DIARY_ENVIRONMENT_MADE"
+"""Set for the run inside, which must not doubt the environment that we have just made for it, on and on."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of the task that `arguments` name."""
+    try:
+        if list(arguments) == ["clean"] and not environment.are_we_inside():
+            traces.remove(with_environment=True)
+            return 0
+        if environment.are_we_inside() and (environment.is_ready() or _JUST_MADE in os.environ):
+            return _run_task(arguments)
+        environment.make_ready()
+    except environment.SetUpStopped as stopped:
+        print(f"\n{stopped}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. Run the same task again: it starts afresh.", file=sys.stderr)
+        return _INTERRUPTED
+    return exit_code([python_of(ENVIRONMENT), TASKS, *arguments], changes={_JUST_MADE: "yes"})
+
+
+def _run_task(arguments: Sequence[str]) -> int:
+    """Late imports: they exist only inside the environment."""
+    from invoke.collection import Collection
+    from invoke.program import Program
+
+    from plugins.workbench import commands
+
+    tasks = Collection.from_module(commands)
+    unknown = _unknown_task(arguments, tasks.task_names)
+    if unknown:
+        print(unknown, file=sys.stderr)
+        return _MISUSED
+    program = Program(name="The diary's tasks", binary="python3 tasks.py", namespace=tasks)
+    program.run(["tasks.py", *(["--list"] if list(arguments) in ([], ["-h"], ["--help"]) else arguments)])
+    return 0
+
+
+def _unknown_task(arguments: Sequence[str], known: Iterable[str]) -> str | None:
+    """What to answer to a task that does not exist."""
+    names = sorted(known)
+    if not arguments or arguments[0].startswith("-") or arguments[0] in names:
+        return None
+    meant = get_close_matches(arguments[0], names, n=1)
+    guess = f" Did you mean {meant[0]}?" if meant else ""
+    return f'There is no task "{arguments[0]}".{guess} The tasks are {", ".join(names[:-1])} and {names[-1]}.'

@@ -1,0 +1,129 @@
+"""The environment that the tasks run in: `.venv`, made anew when missing, half made or older than the lock.
+
+uv makes it if there is one (seconds), venv and pip otherwise (a minute). Either way every package must have
+the hash that `requirements.lock` names.
+"""
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from plugins.workbench.pip_progress import installs_with_pip, packages
+from plugins.workbench.places import ENVIRONMENT, LOCK, python_of
+from plugins.workbench.stamp import is_stamped, put_stamp, stamp_for
+from plugins.workbench.turn import own_turn
+
+_MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+class SetUpStopped(Exception):
+    """The environment could not be made; the message says what to do, in plain words."""
+
+
+def are_we_inside() -> bool:
+    return Path(sys.prefix).resolve() == ENVIRONMENT.resolve()
+
+
+def is_ready() -> bool:
+    """The environment is whole, for this Python and for today's lock."""
+    return python_of(ENVIRONMENT).exists() and is_stamped(ENVIRONMENT, stamp_for(LOCK, ENVIRONMENT))
+
+
+def make_ready() -> None:
+    """Make the environment if it is not ready; one process at a time."""
+    if is_ready():
+        return
+    with own_turn(LOCK, meanwhile=lambda: _say("Another task is setting up. Waiting for it …")):
+        if not is_ready():
+            _make()
+
+
+def _make() -> None:
+    began = time.monotonic()
+    stamp = stamp_for(LOCK, ENVIRONMENT)
+    uv = _uv()
+    maker = "uv" if uv else "pip, which takes a minute"
+    _say(f"Setting up Python {_MINOR} in {ENVIRONMENT.name} with {maker} …")
+    if uv is None:
+        _refuse_without_ensurepip()
+    _take_away_what_is_there()
+    _make_empty(uv)
+    _say("Installing the packages of requirements.lock …")
+    _install(uv)
+    put_stamp(ENVIRONMENT, stamp)
+    _say(f"Set up in {time.monotonic() - began:.0f} s.")
+
+
+def _uv() -> str | None:
+    """A uv that works and that does not lie in the environment we are about to make."""
+    uv = shutil.which("uv")
+    if uv is None or Path(uv).resolve().is_relative_to(ENVIRONMENT.resolve()):
+        return None
+    try:
+        asked = subprocess.run([uv, "--version"], capture_output=True, check=False)
+    except OSError:
+        return None
+    return uv if asked.returncode == 0 else None
+
+
+def _refuse_without_ensurepip() -> None:
+    """Debian and Ubuntu ship Python without the part that makes environments."""
+    if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
+        return
+    package = f"python{_MINOR}-venv"
+    raise SetUpStopped(
+        "This Python cannot make an environment: its parts venv and ensurepip are not installed.\n"
+        f"On Debian or Ubuntu, type this, then run the same task again:\n\n    sudo apt install {package}\n"
+    )
+
+
+def _take_away_what_is_there() -> None:
+    if ENVIRONMENT.is_symlink() or ENVIRONMENT.is_file():
+        ENVIRONMENT.unlink()
+    elif ENVIRONMENT.exists():
+        _say(f"The old {ENVIRONMENT.name} does not fit any more (or was never finished): making a new one.")
+        try:
+            shutil.rmtree(ENVIRONMENT)
+        except OSError as stuck:
+            raise SetUpStopped(
+                f"{stuck.filename} could not be removed. Is a task still running, or the environment active\n"
+                "in this window? Stop it (or type: deactivate), then run the same task again."
+            ) from stuck
+
+
+def _make_empty(uv: str | None) -> None:
+    python = _python_outside()
+    command = [uv, "venv", "--quiet", "--python", python] if uv else [python, "-m", "venv"]
+    if not _succeeds([*command, str(ENVIRONMENT)]):
+        raise SetUpStopped("The environment could not be made; the lines above say why.")
+
+
+def _install(uv: str | None) -> None:
+    python = str(python_of(ENVIRONMENT))
+    locked = ["--require-hashes", "-r", str(LOCK)]
+    installed = (
+        _succeeds([uv, "pip", "install", "--python", python, *locked])
+        if uv
+        else installs_with_pip([python, "-m", "pip", "install", "--no-input", *locked], packages(LOCK))
+    )
+    if not installed:
+        raise SetUpStopped(
+            "The packages could not be installed; the lines above say why. Is this computer online?\n"
+            "Mend that, then run the same task again."
+        )
+
+
+def _succeeds(command: list[str]) -> bool:
+    return subprocess.run(command, check=False).returncode == 0
+
+
+def _python_outside() -> str:
+    """The Python that `.venv` is made from, even when we run inside a stale `.venv` right now."""
+    return str(getattr(sys, "_base_executable", None) or sys.executable)
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)

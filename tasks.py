@@ -1,0 +1,24 @@
+"""The diary's tasks: `python3 tasks.py serve`, and build, check, test, lint, lock, clean.
+
+This file needs nothing but Python. It makes the environment that the tasks run in (`.venv`), then runs them
+there; inside that environment `invoke --list` shows the same tasks. It says nothing that an old Python cannot
+read, so that an old Python gets a sentence and not a traceback.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - reached by the Pythons that this sentence is for.
+    sys.exit(
+        "The diary needs Python 3.11 or newer, and this is Python "
+        + sys.version.split()[0]
+        + ": get a newer one from https://www.python.org/downloads/ and run the same line with it."
+    )
+
+if __name__ == "__main__":
+    from plugins.workbench.entrance import run
+
+    sys.exit(run(sys.argv[1:]))
+
+from plugins.workbench.commands import build, check, clean, lint, lock, serve, test
+
+__all__ = ["build", "check", "clean", "lint", "lock", "serve", "test"]
