@@ -1,0 +1,1 @@
+"""What a reader does, in a real browser."""
