@@ -25,6 +25,7 @@ FLAGS = (
     "--disable-sync",
 )
 DEBIAN_PACKAGES = ("chromium", "fonts-liberation", "fonts-dejavu-core", "libatomic1")
+_DEBIAN_LINE = f"sudo apt install {' '.join(DEBIAN_PACKAGES)}"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 _USUAL_PLACES = (
     "/usr/lib/chromium/chromium",
@@ -53,7 +54,7 @@ def launch(playwright: Playwright) -> Browser:
             return browser
     raise NoBrowserError(
         "No Chromium, Chrome or Edge starts on this computer. `python3 tasks.py test` installs one;\n"
-        f"or install one yourself and name its program in the environment variable {VARIABLE}."
+        f"or name one in the environment variable {VARIABLE}. On Debian: {_DEBIAN_LINE}"
     )
 
 
@@ -116,7 +117,9 @@ def _refuse_broken_driver() -> None:
         [sys.executable, "-m", "playwright", "--version"], capture_output=True, encoding="utf-8", check=False
     )
     if asked.returncode != 0:
-        raise NoBrowserError(f"The program that drives the browser does not start:\n{asked.stderr}")
+        raise NoBrowserError(
+            f"The program that drives the browser does not start. On Debian: {_DEBIAN_LINE}\n{asked.stderr}"
+        )
 
 
 def _install() -> None:
@@ -146,7 +149,7 @@ def main() -> int:
     try:
         print(f"{find_or_install()} starts.")
     except NoBrowserError as none:
-        print(f"{none}\nOn Debian: sudo apt install {' '.join(DEBIAN_PACKAGES)}")
+        print(none)
         return 1
     return 0
 

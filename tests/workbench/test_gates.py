@@ -1,0 +1,47 @@
+"""Every gate is run and every failure is told."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.workbench import gates
+from plugins.workbench.branches import missing_rooms, pure_rooms
+from plugins.workbench.gates import Gate
+
+HOLDS = Gate("holds", ("-c", "pass"))
+FAILS = Gate("fails", ("-c", "raise SystemExit(3)"))
+FAILS_TOO = Gate("fails too", ("-c", "raise SystemExit(1)"))
+
+
+def test_a_failing_gate_does_not_hide_the_next(capfd: pytest.CaptureFixture[str]) -> None:
+    after = Gate("after", ("-c", "print('seen')"))
+    assert gates.run([HOLDS, FAILS, after, FAILS_TOO]) == 1
+    said = re.sub(r"[\d.]+ s", "… s", capfd.readouterr().out)
+    assert said == (
+        "\n── holds ──\n   holds: holds (… s)\n"
+        "\n── fails ──\n   fails: FAILS (… s)\n"
+        "\n── after ──\nseen\n   after: holds (… s)\n"
+        "\n── fails too ──\n   fails too: FAILS (… s)\n"
+        "\n2 of 4 gates fail, after … s: fails, fails too.\n"
+    )
+
+
+def test_the_last_line_is_the_result(capfd: pytest.CaptureFixture[str]) -> None:
+    assert gates.run([HOLDS]) == 0
+    assert re.fullmatch(r"Every gate holds: holds. It took \d+ s.", capfd.readouterr().out.splitlines()[-1])
+
+
+def test_chosen_tests_run_without_the_other_gates() -> None:
+    assert [gate.name for gate in gates.chosen_tests(["tests/story", "-k", "two words"])] == [
+        "a browser",
+        "pytest",
+    ]
+    assert gates.chosen_tests(["-k", "two words"])[-1].command == ("-m", "pytest", "-k", "two words")
+
+
+def test_a_pure_room_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "plugins" / "moments").mkdir(parents=True)
+    pyproject = tmp_path / "pyproject.toml"
+    pyproject.write_text('[tool.diary]\npure-rooms = ["plugins/moments", "plugins/momnets"]\n', "utf-8")
+    assert missing_rooms(pure_rooms(pyproject), tmp_path) == ("plugins/momnets",)
