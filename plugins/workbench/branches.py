@@ -25,9 +25,7 @@ def missing_rooms(rooms: Iterable[str], checkout: Path) -> tuple[str, ...]:
 def _report(rooms: Iterable[str]) -> subprocess.CompletedProcess[str]:
     included = ",".join(f"{room}/*" if (CHECKOUT / room).is_dir() else room for room in rooms)
     command = ["-m", "coverage", "report", "--fail-under=100", f"--include={included}", "--omit=*/wiring.py"]
-    return subprocess.run(
-        [sys.executable, *command], cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False
-    )
+    return subprocess.run([sys.executable, *command], cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False)
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from plugins.workbench.pip_progress import installs_with_pip, packages
+from plugins.workbench.installing import installs_with_pip, installs_with_uv
 from plugins.workbench.places import ENVIRONMENT, LOCK, python_of
 from plugins.workbench.stamp import is_stamped, put_stamp, stamp_for
 from plugins.workbench.turn import own_turn
@@ -97,27 +97,18 @@ def _take_away_what_is_there() -> None:
 def _make_empty(uv: str | None) -> None:
     python = _python_outside()
     command = [uv, "venv", "--quiet", "--python", python] if uv else [python, "-m", "venv"]
-    if not _succeeds([*command, str(ENVIRONMENT)]):
+    if subprocess.run([*command, str(ENVIRONMENT)], check=False).returncode != 0:
         raise SetUpStopped("The environment could not be made; the lines above say why.")
 
 
 def _install(uv: str | None) -> None:
-    python = str(python_of(ENVIRONMENT))
-    locked = ["--require-hashes", "-r", str(LOCK)]
-    installed = (
-        _succeeds([uv, "pip", "install", "--python", python, *locked])
-        if uv
-        else installs_with_pip([python, "-m", "pip", "install", "--no-input", *locked], packages(LOCK))
-    )
+    python = python_of(ENVIRONMENT)
+    installed = installs_with_uv(uv, python, LOCK) if uv else installs_with_pip(python, LOCK)
     if not installed:
         raise SetUpStopped(
             "The packages could not be installed; the lines above say why. Is this computer online?\n"
             "Mend that, then run the same task again."
         )
-
-
-def _succeeds(command: list[str]) -> bool:
-    return subprocess.run(command, check=False).returncode == 0
 
 
 def _python_outside() -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from plugins.workbench.places import CHECKOUT
 from plugins.workbench.process import exit_code
 
-_LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+_LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command(['--no-logo'])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Gate:
     name: str
     command: tuple[str, ...]
     """What follows `python`."""
+    told: bool = True
+    """Whether it is told when it holds. What follows pytest is not, so that its summary stays in sight."""
 
 
 FORMAT = Gate("ruff format", ("-m", "ruff", "format", "--check", "."))
@@ -27,7 +29,7 @@ TYPES = Gate("mypy", ("-m", "mypy"))
 IMPORTS = Gate("import contracts", ("-c", _LINT_IMPORTS))
 BROWSER = Gate("a browser", ("-m", "tests.support.browser"))
 TESTS = Gate("pytest", ("-m", "pytest", "--cov", "--cov-report="))
-BRANCHES = Gate("branches of the pure rooms", ("-m", "plugins.workbench.branches"))
+BRANCHES = Gate("branches of the pure rooms", ("-m", "plugins.workbench.branches"), told=False)
 
 READING = (FORMAT, LINT, TYPES, IMPORTS)
 ALL = (*READING, BROWSER, TESTS, BRANCHES)
@@ -52,10 +54,12 @@ def run(gates: Iterable[Gate]) -> int:
 
 
 def _holds(gate: Gate) -> bool:
-    _say(f"\n── {gate.name} ──")
+    if gate.told:
+        _say(f"\n── {gate.name} ──")
     began = time.monotonic()
     code = exit_code([sys.executable, *gate.command], cwd=CHECKOUT)
-    _say(f"   {gate.name}: {'holds' if code == 0 else 'FAILS'} ({time.monotonic() - began:.1f} s)")
+    if gate.told or code != 0:
+        _say(f"   {gate.name}: {'holds' if code == 0 else 'FAILS'} ({time.monotonic() - began:.1f} s)")
     return code == 0
 
 

@@ -1,6 +1,7 @@
 """Every gate is run and every failure is told."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,14 @@ def test_a_failing_gate_does_not_hide_the_next(capfd: pytest.CaptureFixture[str]
 def test_the_last_line_is_the_result(capfd: pytest.CaptureFixture[str]) -> None:
     assert gates.run([HOLDS]) == 0
     assert re.fullmatch(r"Every gate holds: holds. It took \d+ s.", capfd.readouterr().out.splitlines()[-1])
+
+
+def test_what_comes_after_pytest_is_told_only_when_it_fails(capfd: pytest.CaptureFixture[str]) -> None:
+    gates.run([replace(HOLDS, told=False)])
+    assert len(capfd.readouterr().out.splitlines()) == 2
+    gates.run([replace(FAILS, told=False)])
+    assert capfd.readouterr().out.startswith("   fails: FAILS")
+    assert not gates.ALL[-1].told
 
 
 def test_chosen_tests_run_without_the_other_gates() -> None:

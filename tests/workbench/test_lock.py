@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from plugins.workbench.pip_progress import packages
+from plugins.workbench.installing import number_of_packages
 from plugins.workbench.places import CHECKOUT, LOCK
 
 TEXT = LOCK.read_text("utf-8")
@@ -35,4 +35,4 @@ def test_it_names_everything_that_pyproject_asks_for() -> None:
 
 
 def test_the_number_of_packages_is_known_before_they_are_fetched() -> None:
-    assert packages(LOCK) == len(REQUIREMENTS)
+    assert number_of_packages(LOCK) == len(REQUIREMENTS)
