@@ -17,9 +17,7 @@ from tests.support.checkout import Clone, clone_below, write_lock
 
 NAMES = ["build", "check", "clean", "lint", "lock", "serve", "test"]
 MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
-posix_only = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no signals to a group of processes"
-)
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to a group of processes")
 
 
 @pytest.fixture(scope="module")
@@ -112,17 +110,14 @@ def test_an_old_python_gets_one_sentence(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_an_old_python_can_read_the_file_that_says_so() -> None:
     source = (CHECKOUT / "tasks.py").read_text("ascii")
-    assert not [
-        node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.JoinedStr)
-    ]
+    assert not [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.JoinedStr)]
 
 
 def test_a_misspelt_task_is_answered_with_the_one_that_was_meant(clone: Clone) -> None:
     misspelt = clone.task("biuld")
     assert (misspelt.returncode, misspelt.stdout) == (2, "")
     assert misspelt.stderr == (
-        'There is no task "biuld". Did you mean build? '
-        "The tasks are build, check, clean, lint, lock, serve and test.\n"
+        'There is no task "biuld". Did you mean build? The tasks are build, check, clean, lint, lock, serve and test.\n'
     )
 
 
@@ -135,9 +130,7 @@ def test_a_port_that_is_none_is_answered_plainly(clone: Clone) -> None:
 def test_a_folder_is_looked_for_where_the_caller_stands_and_the_exit_code_is_kept(clone: Clone) -> None:
     served = clone.task("serve", "--content", "my posts", cwd=clone.wheels)
     assert served.returncode == 5
-    assert (
-        served.stdout == f"started with {['--content', str(clone.wheels / 'my posts'), '--port', '8000']}\n"
-    )
+    assert served.stdout == f"started with {['--content', str(clone.wheels / 'my posts'), '--port', '8000']}\n"
 
 
 @contextmanager

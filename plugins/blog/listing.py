@@ -48,8 +48,7 @@ def neighbours(entries: Sequence[DiaryEntry]) -> dict[str, Neighbours]:
     """Each entry's neighbours, by source; `entries` come newest first."""
     padded = [None, *entries, None]
     return {
-        entry.source: Neighbours(earlier=padded[index + 2], later=padded[index])
-        for index, entry in enumerate(entries)
+        entry.source: Neighbours(earlier=padded[index + 2], later=padded[index]) for index, entry in enumerate(entries)
     }
 
 

@@ -27,9 +27,7 @@ R = TypeVar("R")
 _LONGEST_SHOWN = 60
 
 
-def read_record(
-    record: type[R], tree: Mapping, *, source: str, zone: ZoneInfo
-) -> tuple[R | None, tuple[Problem, ...]]:
+def read_record(record: type[R], tree: Mapping, *, source: str, zone: ZoneInfo) -> tuple[R | None, tuple[Problem, ...]]:
     """The record that `tree` says, and every finding on the way; None as soon as there is one finding.
 
     A record with a hole in it is never handed on: what follows from it would be answered with findings that

@@ -64,10 +64,7 @@ def candidates() -> Iterator[Path | None]:
     seen: set[Path] = set()
     on_path = (shutil.which(name) for name in _NAMES)
     elsewhere = (
-        str(Path(os.environ[root], place))
-        for root in _WINDOWS_ROOTS
-        if root in os.environ
-        for place in _WINDOWS_PLACES
+        str(Path(os.environ[root], place)) for root in _WINDOWS_ROOTS if root in os.environ for place in _WINDOWS_PLACES
     )
     for place in (*on_path, *_USUAL_PLACES, *elsewhere):
         if place and Path(place).is_file() and Path(place) not in seen:
@@ -90,9 +87,7 @@ def _launch_named(playwright: Playwright, named: str) -> Browser:
     try:
         return playwright.chromium.launch(executable_path=named, args=FLAGS)
     except Error as refused:
-        raise NoBrowserError(
-            f"{VARIABLE} names {named}, and that does not start:\n{refused.message}"
-        ) from refused
+        raise NoBrowserError(f"{VARIABLE} names {named}, and that does not start:\n{refused.message}") from refused
 
 
 def _started(playwright: Playwright, candidate: Path | None) -> Browser | None:

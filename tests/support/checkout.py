@@ -71,9 +71,7 @@ def clone_below(folder: Path) -> Clone:
     shutil.copy(CHECKOUT / "tasks.py", clone.folder)
     shutil.copy(CHECKOUT / "plugins" / "__init__.py", clone.folder / "plugins")
     ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(
-        CHECKOUT / "plugins" / "workbench", clone.folder / "plugins" / "workbench", ignore=ignored
-    )
+    shutil.copytree(CHECKOUT / "plugins" / "workbench", clone.folder / "plugins" / "workbench", ignore=ignored)
     (clone.folder / "plugins" / "preview" / "__init__.py").touch()
     (clone.folder / "plugins" / "preview" / "__main__.py").write_text(STAND_IN, "utf-8")
     write_lock(clone)

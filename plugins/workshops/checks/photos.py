@@ -14,12 +14,21 @@ def undescribed_photos(post: Post) -> Iterator[tuple[Path, str]]:
         if photo.alt is None and not photo.decorative:
             yield (
                 (*place, "alt"),
-                "this is missing; say in a sentence what the photo shows, or write “decorative: true” when there is nothing to say",
+                (
+                    "this is missing; say in a sentence what the photo shows, "
+                    "or write “decorative: true” when there is nothing to say"
+                ),
             )
         if photo.alt is not None and photo.decorative:
-            yield (*place, "decorative"), "a photo is either described (alt) or decorative; keep one of the two"
+            yield (
+                (*place, "decorative"),
+                "a photo is either described (alt) or decorative; keep one of the two",
+            )
         if photo.people == "recognisable" and not photo.consent:
             yield (
                 (*place, "consent"),
-                "this is missing; a photo of somebody who can be recognised needs their consent: write its id, as in content/consent.yml",
+                (
+                    "this is missing; a photo of somebody who can be recognised needs their consent: "
+                    "write its id, as in content/consent.yml"
+                ),
             )

@@ -35,8 +35,7 @@ class Register:
     def by_slug(self) -> Mapping[str, Mapping[str, object]]:
         """The named things of each post."""
         return {
-            entry.slug: {named.id: named.owner for named in named_things(entry.post)}
-            for entry in self.diary.entries
+            entry.slug: {named.id: named.owner for named in named_things(entry.post)} for entry in self.diary.entries
         }
 
     @cached_property
@@ -82,7 +81,9 @@ def _fault(register: Register, entry: DiaryEntry, written: WrittenValue) -> str 
     names = {**register.ideas, **register.by_slug.get(slug if mark else entry.slug, {})}
     known = [name for name, owner in names.items() if isinstance(owner, wanted)]
     where = f"in “{slug}”" if mark else "here"
-    return f'found "{reference}"; there is no {words.split(" ", 1)[1]} of that id {where}{_did_you_mean(reference, known)}'
+    return (
+        f'found "{reference}"; there is no {words.split(" ", 1)[1]} of that id {where}{_did_you_mean(reference, known)}'
+    )
 
 
 def _wanted(written: WrittenValue) -> tuple[type, str]:

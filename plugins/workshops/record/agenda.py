@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from plugins.moments import Clock
 from plugins.contract.values import Count, FilePath, Id, Text, WebAddress, Words
+from plugins.moments import Clock
 
-AgendaKind = Literal[
-    "welcome", "icebreaker", "talk", "exercise", "discussion", "vote", "feedback", "break", "meal"
-]
+AgendaKind = Literal["welcome", "icebreaker", "talk", "exercise", "discussion", "vote", "feedback", "break", "meal"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

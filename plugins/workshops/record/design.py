@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from plugins.moments import When
 from plugins.contract.values import Between, Id, Reference, Text, Words, Written
+from plugins.moments import When
 
 PrototypeStatus = Literal["designing", "testing", "adopted", "adapted", "dropped"]
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from plugins.moments import When
 from plugins.contract.values import Count, Counts, Id, Reference, Text, Words
+from plugins.moments import When
 
 AnswerStatus = Literal["done", "doing", "not-possible"]
 

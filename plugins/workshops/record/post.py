@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from plugins.contract.values import FilePath, Id, Language, Text, Words
 from plugins.moments import When
 from plugins.workshops.record.agenda import AgendaItem
 from plugins.workshops.record.design import Blueprint, Idea, Journey, Persona, Prototype
 from plugins.workshops.record.feedback import Answer, Feedback
 from plugins.workshops.record.photo import Photo
-from plugins.contract.values import FilePath, Id, Language, Text, Words
 from plugins.workshops.record.vote import Vote
 from plugins.workshops.record.workshop import Workshop
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from plugins.moments import When
 from plugins.contract.values import Count, Counts, Id, Reference, Text, Words
+from plugins.moments import When
 
 VoteMethod = Literal["show-of-hands", "approval", "dots", "score", "ranked", "not-known"]
 Counting = Literal["instant-runoff", "stv", "borda"]
+ONE_SEAT = Count(1)
 CountsKept = Literal["kept", "agreed", "not-kept", "withheld"]
 
 
@@ -53,7 +54,7 @@ class Vote:
     ]
     dots_each: Annotated[Count | None, "For `dots`: how many dots each person had."] = None
     scale: Annotated[ScoreScale | None, "For `score`: the lowest and the highest score."] = None
-    seats: Annotated[Count, "How many options are chosen."] = Count(1)
+    seats: Annotated[Count, "How many options are chosen; 1 when left out."] = ONE_SEAT
     present: Annotated[Count | None, "How many people were in the room."] = None
     abstained: Annotated[Count | None, "How many chose not to vote."] = None
     spoiled: Annotated[Count | None, "How many papers could not be counted."] = None

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from plugins.moments import Clock, When
 from plugins.contract.values import Count, Text, Words
+from plugins.moments import Clock, When
 
 WorkshopStatus = Literal["planned", "held", "postponed", "cancelled"]
 

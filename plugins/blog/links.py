@@ -1,0 +1,50 @@
+"""Where a link in a story leads: to another post's page, or nowhere, and then why."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from plugins.blog.publication import Publication
+from plugins.problems import nearest
+from plugins.story import Html, Resolved, Unresolved
+from plugins.workshops.checks.files import lies_beside
+from plugins.workshops.diary import Diary, DiaryEntry
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryLinks:
+    """Resolves the relative links of stories against the diary, and pictures against the post's folder."""
+
+    diary: Diary
+    publication: Publication
+    root: str
+
+    def link(self, source: str, href: str) -> Resolved | Unresolved:
+        """The address of the post that `href`, written in `source`, leads to."""
+        parts = urlsplit(href)
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
+        entry = self.diary.by_source.get(target)
+        if entry is None:
+            return Unresolved(self._nowhere(target, source))
+        if not self.publication.shows(entry):
+            return Unresolved(
+                f"“{entry.post.title}” is not published yet, so this link would lead nowhere; "
+                "take the link out until then"
+            )
+        fragment = f"#{parts.fragment}" if parts.fragment else ""
+        return Resolved(f"{self.root}{entry.address}{fragment}")
+
+    def picture(self, source: str, file: str, _alt: str) -> Html | Unresolved | None:
+        """Nothing for a picture that lies beside the post: pictures are not published yet (docs/decisions/0004)."""
+        entry: DiaryEntry = self.diary.by_source[source]
+        if not lies_beside(entry.folder, unquote(file)):
+            return Unresolved("no such picture lies beside this post")
+        return None
+
+    def _nowhere(self, target: str, source: str) -> str:
+        if target.startswith(".."):
+            return "this leads out of the content folder; link to a post inside it"
+        folder = posixpath.dirname(source)
+        guess = nearest(target, self.diary.by_source)
+        hint = f"; did you mean “{posixpath.relpath(guess, folder)}”?" if guess else ""
+        return f"no post lies there{hint}"

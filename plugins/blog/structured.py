@@ -1,0 +1,43 @@
+"""What a page tells machines about itself [schema.org], as plain dictionaries without invented values."""
+
+from plugins.blog.settings import BlogSettings
+from plugins.workshops.diary import DiaryEntry
+
+
+def blog_posting(entry: DiaryEntry, *, settings: BlogSettings, summary: str, words: int) -> dict[str, object]:
+    """`BlogPosting` for one dated post. A month alone is given as a month, as ISO 8601 allows."""
+    post = entry.post
+    address = settings.address + entry.address
+    found: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "BlogPosting",
+        "@id": address,
+        "url": address,
+        "headline": post.title,
+        "description": summary,
+        "inLanguage": post.lang or settings.language,
+        "wordCount": words,
+        "isPartOf": {"@type": "Blog", "@id": settings.address, "name": settings.name},
+    }
+    if post.date:
+        found["datePublished"] = post.date.iso
+    if post.updated:
+        found["dateModified"] = post.updated.iso
+    if post.author:
+        found["author"] = {"@type": "Person", "name": post.author}
+    if post.tags:
+        found["keywords"] = list(post.tags)
+    return found
+
+
+def blog(settings: BlogSettings) -> dict[str, object]:
+    """`Blog` for the home page."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Blog",
+        "@id": settings.address,
+        "url": settings.address,
+        "name": settings.name,
+        "description": settings.description,
+        "inLanguage": settings.language,
+    }

@@ -1,0 +1,71 @@
+"""A content folder read as a diary, with the findings of all its files at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.contract.reading import read_record
+from plugins.frontmatter import ContentFile, content_files, line_of, read_document
+from plugins.problems import Problem, field_name
+from plugins.workshops.checks import CHECKS
+from plugins.workshops.checks.files import missing_files
+from plugins.workshops.checks.names import repeated_ideas
+from plugins.workshops.checks.places import misplaced, shared_addresses
+from plugins.workshops.checks.references import broken_references
+from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.record.post import Post
+
+FieldPath = tuple[str | int, ...]
+
+
+def read_diary(content: Path, *, zone: ZoneInfo) -> tuple[Diary, tuple[Problem, ...]]:
+    """Every entry that reads well, and every finding.
+
+    References are only looked up when all entries read well, since a post with a slip in it takes its ids along.
+    """
+    files, problems = content_files(content)
+    found = list(problems)
+    entries: list[DiaryEntry] = []
+    for file in files:
+        if file.kind in ("workshop", "post", "page"):
+            entry, answered = _read_entry(file, zone)
+            found.extend(answered)
+            entries.extend([entry] if entry else [])
+    diary = Diary(tuple(entries))
+    found.extend(_located(*finding) for finding in shared_addresses(diary))
+    found.extend(_located(*finding) for finding in repeated_ideas(diary))
+    if len(entries) == sum(1 for file in files if file.kind in ("workshop", "post", "page")):
+        found.extend(_located(*finding) for finding in broken_references(diary))
+    return diary, tuple(found)
+
+
+def _read_entry(file: ContentFile, zone: ZoneInfo) -> tuple[DiaryEntry | None, tuple[Problem, ...]]:
+    document, problems = read_document(file.path, file.source)
+    if document is None:
+        return None, problems
+    post, answered = read_record(Post, document.front_matter, source=file.source, zone=zone)
+    if post is None:
+        return None, (*problems, *answered)
+    entry = DiaryEntry(
+        post=post,
+        kind=file.kind,
+        slug=post.slug or file.slug,
+        source=file.source,
+        folder=file.path.parent,
+        story=document.story,
+        story_line=document.story_line,
+        tree=document.front_matter,
+    )
+    return entry, (*problems, *(_located(entry, *finding) for finding in _findings(entry)))
+
+
+def _findings(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
+    yield from misplaced(entry)
+    yield from missing_files(entry)
+    for check in CHECKS:
+        yield from check(entry.post)
+
+
+def _located(entry: DiaryEntry, path: FieldPath, message: str) -> Problem:
+    line = line_of(entry.tree, path) if path else entry.tree.line
+    return Problem(entry.source, line, field_name(path), message)

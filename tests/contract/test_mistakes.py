@@ -1,0 +1,210 @@
+"""What a mistaken author types, and the sentence that answers. The sentences are our interface: asserted whole."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from tests.support.diaries import read
+
+SOURCE = "content/workshops/a-post/index.md"
+
+MISTAKES = [
+    (
+        "an unknown field",
+        "titel: Hello",
+        "3: titel: there is no field of this name here; did you mean “title”?",
+    ),
+    (
+        "an unknown field that is like no other",
+        "comments:\n  xyzzy: 1",
+        "4: comments.xyzzy: there is no field of this name here; the fields here are open, closes, prompt, provider",
+    ),
+    (
+        "a misspelt status",
+        "status: publishd",
+        '3: status: found "publishd"; write one of draft, published or hidden; did you mean “published”?',
+    ),
+    (
+        "a count in words",
+        "workshop:\n  attendance:\n    - group: Housing\n      count: three",
+        '6: workshop.attendance[0].count: found "three"; write a whole number, such as 3',
+    ),
+    (
+        "a count less than nothing",
+        "workshop:\n  number: -1",
+        '4: workshop.number: found "-1"; a count cannot be less than 0; write a whole number, such as 3',
+    ),
+    (
+        "yes where true is meant",
+        "comments:\n  open: yes",
+        '4: comments.open: found "yes"; write true or false',
+    ),
+    (
+        "an id with spaces and capitals",
+        "ideas:\n  - id: Perfect Plumbers\n    name: Perfect Plumbers",
+        '4: ideas[0].id: found "Perfect Plumbers"; write lower-case words with hyphens, such as “perfect-plumbers”',
+    ),
+    (
+        "an id without a letter",
+        "ideas:\n  - id: “”\n    name: Nothing",
+        '4: ideas[0].id: found "“”"; write lower-case words with hyphens, such as “our-first-workshop”',
+    ),
+    (
+        "a required field left out",
+        "ideas:\n  - id: unique",
+        "4: ideas[0].name: this is missing; add a line “name: …” with what it is called",
+    ),
+    (
+        "a required field left blank",
+        "ideas:\n  - id: unique\n    name:",
+        "5: ideas[0].name: this is missing; add a line “name: …” with what it is called",
+    ),
+    (
+        "a list where one value belongs",
+        "author: [Laura, Sam]",
+        "3: author: found a list; write one value",
+    ),
+    (
+        "fields where one value belongs",
+        "author:\n  name: Laura",
+        "4: author: found several fields; write one value",
+    ),
+    (
+        "one value where fields belong",
+        "feedback: very good",
+        '3: feedback: found "very good"; write its fields below it: ratings, went_well, even_better_if, quotes, mood',
+    ),
+    (
+        "a list where fields belong",
+        "workshop: [1, 2]",
+        "3: workshop: found a list; write its fields below it: number, name, start, end, venue, status, previously, "
+        "aims, facilitators, attendance, ground_rules, access",
+    ),
+    (
+        "empty quotes",
+        'summary: ""',
+        '3: summary: found ""; write something between the quotes, or leave the field out',
+    ),
+    (
+        "two paragraphs where one belongs",
+        "summary: |\n  One.\n\n  Two.",
+        '3: summary: found "One.\n\nTwo."; this has more than one paragraph; write it in one',
+    ),
+    (
+        "a feeling off the scale",
+        "journeys:\n  - id: way-out\n    title: The way out\n    stages:\n      - name: Leaving\n        feeling: 5",
+        '8: journeys[0].stages[0].feeling: found "5"; write a whole number from -2 to 2',
+    ),
+    (
+        "a focus off the picture",
+        "photos:\n  - file: photos/a.jpg\n    alt: A table\n    people: none\n    focus: {x: 1.5, y: 0}",
+        '7: photos[0].focus.x: found "1.5"; write a number from 0 to 1',
+    ),
+    (
+        "a path with backslashes",
+        "image: photos\\a.jpg",
+        '3: image: found "photos\\a.jpg"; write it with forward slashes: photos/a.jpg',
+    ),
+    (
+        "a path that leads outside",
+        "image: ../secret.jpg",
+        '3: image: found "../secret.jpg"; write the name of a file that lies beside the post, such as photos/blueprint.jpg',
+    ),
+    (
+        "a file that is not there",
+        "image: photos/missing.jpg",
+        '3: image: found "photos/missing.jpg"; no such file lies beside this post',
+    ),
+    (
+        "half a web address",
+        "agenda:\n  - title: Talk\n    materials: {title: Slides, url: www.example.org}",
+        '5: agenda[0].materials[0].url: found "www.example.org"; '
+        "write a whole web address, such as https://www.example.org/page",
+    ),
+    (
+        "a script for a web address",
+        "agenda:\n  - title: Talk\n    materials: {title: Slides, url: 'javascript:alert(1)'}",
+        '5: agenda[0].materials[0].url: found "javascript:alert(1)"; '
+        "write a whole web address, such as https://www.example.org/page",
+    ),
+    (
+        "scores that are no numbers",
+        "votes:\n  - {id: v, question: Which?, method: score, options: [{name: A, scores: {many: 3}}]}",
+        '4: votes[0].options[0].scores.many: found "many"; write a score, such as 5',
+    ),
+    (
+        "scores counted in words",
+        "votes:\n  - {id: v, question: Which?, method: score, options: [{name: A, scores: {5: few}}]}",
+        '4: votes[0].options[0].scores.5: found "few"; write a whole number, such as 3',
+    ),
+    (
+        "scores that are a number",
+        "votes:\n  - {id: v, question: Which?, method: score, options: [{name: A, scores: 4}]}",
+        "4: votes[0].options[0].scores: write each score and how many gave it, such as {5: 3, 4: 1}",
+    ),
+    (
+        "a language in words",
+        "lang: English",
+        '3: lang: found "English"; write a language tag, such as en-GB or cy',
+    ),
+    (
+        "a reference that is none",
+        "answers:\n  - {to: the hand-outs, did: We made them., status: done}",
+        '4: answers[0].to: found "the hand-outs"; '
+        "write the id of something in this post, or file-slug#id for something in another",
+    ),
+    (
+        "an idea that nobody had",
+        "votes:\n  - {id: v, question: Which?, method: not-known, counts: not-kept, chosen: A, options: [{name: A, idea: uniqe}, B]}\n"
+        "ideas:\n  - {id: unique, name: Unique}",
+        '4: votes[0].options[0].idea: found "uniqe"; there is no idea of that id here; did you mean “unique”?',
+    ),
+    (
+        "a post that nobody wrote",
+        "answers:\n  - {to: a-pots#hand-outs, did: We made them., status: done}",
+        '4: answers[0].to: found "a-pots#hand-outs"; there is no post called “a-pots”; did you mean “a-post”?',
+    ),
+    (
+        "a reference to something else",
+        "answers:\n  - {to: a-post#unique, did: We made them., status: done}\nideas:\n  - {id: unique, name: Unique}",
+        '4: answers[0].to: found "a-post#unique", which is something else; write the id of something that was asked for',
+    ),
+    (
+        "an id given twice",
+        "ideas:\n  - {id: unique, name: Unique}\npersonas:\n  - {id: unique, name: Sam, composite: true}",
+        '6: personas[0].id: found "unique" a second time in this file; give each its own id',
+    ),
+    (
+        "a persona who is somebody",
+        "personas:\n  - {id: sam, name: Sam, composite: false}",
+        '4: personas[0].composite: found "false"; a persona stands for many people and is never one real person: '
+        "write “composite: true” once that is so, or take the persona out",
+    ),
+    (
+        "a photo without words",
+        "photos:\n  - {file: index.md, people: none}",
+        "4: photos[0].alt: this is missing; say in a sentence what the photo shows, "
+        "or write “decorative: true” when there is nothing to say",
+    ),
+    (
+        "a photo both described and decorative",
+        "photos:\n  - {file: index.md, people: none, alt: A table, decorative: true}",
+        "4: photos[0].decorative: a photo is either described (alt) or decorative; keep one of the two",
+    ),
+    (
+        "a face without consent",
+        "photos:\n  - {file: index.md, people: recognisable, alt: Sam at a table}",
+        "4: photos[0].consent: this is missing; a photo of somebody who can be recognised needs their consent: "
+        "write its id, as in content/consent.yml",
+    ),
+]
+
+
+@pytest.mark.parametrize(("typed", "answer"), [case[1:] for case in MISTAKES], ids=[case[0] for case in MISTAKES])
+def test_a_mistake_is_answered_in_one_plain_sentence(tmp_path: Path, typed: str, answer: str) -> None:
+    """One mistake, one finding, at its line."""
+    workshop = "" if "workshop:" in typed else "\nworkshop: {status: held}"
+    text = f"---\ntitle: A post\n{dedent(typed)}{workshop}\ndate: 2016-10-10\n---\nWords.\n"
+    _, problems = read(tmp_path, workshops__a_post=text)
+    assert [str(problem) for problem in problems] == [f"{SOURCE}:{answer}"]
