@@ -89,7 +89,7 @@ class BlueprintStep:
 class Blueprint:
     """How a service works, seen from the people who use it."""
 
-    idea: Annotated[Reference | None, "The idea it is a blueprint of."] = None
+    idea: Annotated[tuple[Reference, ...], "The idea, or ideas, it is a blueprint of."] = ()
     service: Annotated[Text | None, "Its name, when it is a service that exists."] = None
     steps: Annotated[tuple[BlueprintStep, ...], "The steps, in order."]
 

@@ -1,0 +1,102 @@
+"""You said, we did: what people asked for, what was done about it, and what still waits.
+
+An ask is never dropped. Without an answer it stays open, with its age counted in the workshops held since.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.moments import When
+from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.record.feedback import Answer, Remark
+
+AskStatus = Literal["open", "doing", "done", "not-possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """One answer to an ask, and the post that gives it."""
+
+    entry: DiaryEntry
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that was asked for in `entry`.
+
+    `position` is its place among the post's asks, `answers` come in the order of the series, `waited` is how
+    many workshops have been held since, and None once it is settled.
+    """
+
+    entry: DiaryEntry
+    position: int
+    remark: Remark
+    answers: tuple[GivenAnswer, ...]
+    waited: int | None
+
+    @property
+    def status(self) -> AskStatus:
+        """Where it stands: what the latest answer says, or open."""
+        return self.answers[-1].answer.status if self.answers else "open"
+
+    @property
+    def settled(self) -> When | None:
+        """When the latest answer says that it was settled, if it says."""
+        return self.answers[-1].answer.when if self.answers else None
+
+
+def asks(diary: Diary, *, shown: Sequence[DiaryEntry], held: Sequence[DiaryEntry]) -> tuple[Ask, ...]:
+    """Every ask of the shown entries, the oldest first.
+
+    `shown` are the entries that this build publishes: answers in any other are not known to it. `held` are the
+    workshops that took place, in the order of the series.
+    """
+    answers = _answers(shown)
+    place = {entry.source: index for index, entry in enumerate(_in_order(diary, shown))}
+    return tuple(
+        Ask(
+            entry=entry,
+            position=position,
+            remark=remark,
+            answers=given,
+            waited=None if _is_settled(given) else _held_since(entry, held, place),
+        )
+        for entry in _in_order(diary, shown)
+        for position, remark in enumerate(entry.post.feedback.even_better_if if entry.post.feedback else ())
+        for given in (answers.get((entry.slug, remark.id or ""), ()),)
+    )
+
+
+def _in_order(diary: Diary, shown: Sequence[DiaryEntry]) -> tuple[DiaryEntry, ...]:
+    sources = {entry.source for entry in shown}
+    workshops = tuple(entry for entry in diary.workshops if entry.source in sources)
+    return (*workshops, *(entry for entry in shown if entry.kind != "workshop"))
+
+
+def _answers(shown: Sequence[DiaryEntry]) -> Mapping[tuple[str, str], tuple[GivenAnswer, ...]]:
+    found: dict[tuple[str, str], list[GivenAnswer]] = {}
+    for given in sorted(_given(shown), key=_when_given):
+        slug, _, name = given.answer.to.rpartition("#")
+        found.setdefault((slug or given.entry.slug, name), []).append(given)
+    return {target: tuple(answers) for target, answers in found.items()}
+
+
+def _given(shown: Sequence[DiaryEntry]) -> Iterator[GivenAnswer]:
+    for entry in shown:
+        for answer in entry.post.answers:
+            yield GivenAnswer(entry, answer)
+
+
+def _when_given(given: GivenAnswer) -> tuple[str, str]:
+    when = given.entry.post.date or given.answer.when
+    return when.iso if when else "~", given.entry.slug
+
+
+def _is_settled(answers: tuple[GivenAnswer, ...]) -> bool:
+    return bool(answers) and answers[-1].answer.status in ("done", "not-possible")
+
+
+def _held_since(entry: DiaryEntry, held: Sequence[DiaryEntry], place: Mapping[str, int]) -> int:
+    return sum(1 for workshop in held if place.get(workshop.source, -1) > place[entry.source])
