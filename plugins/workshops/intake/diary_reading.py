@@ -1,9 +1,11 @@
 """A content folder read as a diary, with the findings of all its files at once."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from plugins.consent.register import read_register
 from plugins.contract.reading import read_record
 from plugins.frontmatter import ContentFile, content_files, line_of, read_document
 from plugins.problems import Problem, field_name
@@ -13,22 +15,27 @@ from plugins.workshops.checks.names import repeated_ideas
 from plugins.workshops.checks.places import misplaced, shared_addresses
 from plugins.workshops.checks.references import broken_references
 from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.intake.consented import Consenting
 from plugins.workshops.record.post import Post
 
 FieldPath = tuple[str | int, ...]
 
 
-def read_diary(content: Path, *, zone: ZoneInfo) -> tuple[Diary, tuple[Problem, ...]]:
-    """Every entry that reads well, and every finding.
+def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, tuple[Problem, ...]]:
+    """Every entry that reads well and may be published at `now`, and every finding.
 
     References are only looked up when all entries read well, since a post with a slip in it takes its ids along.
     """
     files, problems = content_files(content)
-    found = list(problems)
+    register, register_problems = read_register(
+        content / "consent.yml", source=f"{content.name}/consent.yml", zone=zone
+    )
+    consenting = Consenting(register, now, zone)
+    found = [*problems, *register_problems]
     entries: list[DiaryEntry] = []
     for file in files:
         if file.kind in ("workshop", "post", "page"):
-            entry, answered = _read_entry(file, zone)
+            entry, answered = _read_entry(file, consenting)
             found.extend(answered)
             entries.extend([entry] if entry else [])
     diary = Diary(tuple(entries))
@@ -39,15 +46,15 @@ def read_diary(content: Path, *, zone: ZoneInfo) -> tuple[Diary, tuple[Problem, 
     return diary, tuple(found)
 
 
-def _read_entry(file: ContentFile, zone: ZoneInfo) -> tuple[DiaryEntry | None, tuple[Problem, ...]]:
+def _read_entry(file: ContentFile, consenting: Consenting) -> tuple[DiaryEntry | None, tuple[Problem, ...]]:
     document, problems = read_document(file.path, file.source)
     if document is None:
         return None, problems
-    post, answered = read_record(Post, document.front_matter, source=file.source, zone=zone)
+    post, answered = read_record(Post, document.front_matter, source=file.source, zone=consenting.zone)
     if post is None:
         return None, (*problems, *answered)
     entry = DiaryEntry(
-        post=post,
+        post=consenting.publishable(post),
         kind=file.kind,
         slug=post.slug or file.slug,
         source=file.source,
@@ -56,16 +63,17 @@ def _read_entry(file: ContentFile, zone: ZoneInfo) -> tuple[DiaryEntry | None, t
         story_line=document.story_line,
         tree=document.front_matter,
     )
-    return entry, (*problems, *(_located(entry, *finding) for finding in _findings(entry)))
+    asked = (_located(entry, found.path, found.message, stops=found.stops) for found in consenting.findings(post))
+    return entry, (*problems, *asked, *(_located(entry, *finding) for finding in _findings(entry, post)))
 
 
-def _findings(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
+def _findings(entry: DiaryEntry, post: Post) -> Iterator[tuple[FieldPath, str]]:
     yield from misplaced(entry)
     yield from missing_files(entry)
     for check in CHECKS:
-        yield from check(entry.post)
+        yield from check(post)
 
 
-def _located(entry: DiaryEntry, path: FieldPath, message: str) -> Problem:
+def _located(entry: DiaryEntry, path: FieldPath, message: str, *, stops: bool = True) -> Problem:
     line = line_of(entry.tree, path) if path else entry.tree.line
-    return Problem(entry.source, line, field_name(path), message)
+    return Problem(entry.source, line, field_name(path), message, stops)

@@ -1,0 +1,1 @@
+"""Who agreed to what: the register of consents, and what it lets us publish."""

@@ -1,0 +1,72 @@
+"""The register of consents, `content/consent.yml`: opaque ids, what each covers, and until when.
+
+Who signed is not in the repository and never will be. An id that leads to a name does not belong here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from plugins.contract.reading import read_record
+from plugins.frontmatter import Mapping as Tree
+from plugins.frontmatter import read_yaml
+from plugins.moments import When
+from plugins.problems import Problem
+
+Subject = Literal["photo", "quote"]
+Standing = Literal["holds", "unknown", "other-subject", "run-out", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """One consent, as it was signed."""
+
+    covers: Annotated[tuple[Subject, ...], "What may be published: `photo`, `quote` or both."]
+    until: Annotated[When | None, "The last day on which it holds."] = None
+    withdrawn: Annotated[When | None, "The day on which it was taken back. From then on nothing is published."] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every consent by its id."""
+
+    consents: Mapping[str, Consent] = field(default_factory=dict)
+
+    def standing(self, consent_id: str, subject: Subject, *, now: datetime, zone: ZoneInfo) -> Standing:
+        """Whether a consent lets us publish `subject` at `now`, or why not.
+
+        A withdrawal counts from the moment it is written down, whatever its date: nobody is kept online because
+        of a slip in a date.
+        """
+        consent = self.consents.get(consent_id)
+        if consent is None:
+            return "unknown"
+        if consent.withdrawn is not None:
+            return "withdrawn"
+        if subject not in consent.covers:
+            return "other-subject"
+        if consent.until is not None and now > consent.until.last(zone):
+            return "run-out"
+        return "holds"
+
+
+def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register, tuple[Problem, ...]]:
+    """The register in `file`, and its findings; an absent file is a register without consents."""
+    if not file.exists() and not file.is_symlink():
+        return Register(), ()
+    tree, problems = read_yaml(file, source)
+    found = list(problems)
+    consents: dict[str, Consent] = {}
+    for entry in tree.entries if tree else ():
+        if not isinstance(entry.node, Tree):
+            message = "write what it covers, such as {covers: [photo], until: 2027-10-31}"
+            found.append(Problem(source, entry.key_line, entry.key, message))
+            continue
+        consent, answered = read_record(Consent, entry.node, source=source, zone=zone)
+        found.extend(Problem(source, p.line, f"{entry.key}.{p.field}", p.message, p.stops) for p in answered)
+        if consent:
+            consents[entry.key] = consent
+    return Register(consents), tuple(found)

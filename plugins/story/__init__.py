@@ -1,0 +1,1 @@
+"""Stories: Markdown to HTML, bounded and safe."""

@@ -1,0 +1,131 @@
+"""A journey map: a table of stages, and the feeling along it as a drawn line whose values stand in the table too."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from plugins.story.html import Html
+from plugins.workshops.record.design import Journey, Stage
+from plugins.workshops.views.notes import NoteView, note_views
+
+FEELINGS = {-2: "very bad", -1: "bad", 0: "neither good nor bad", 1: "good", 2: "very good"}
+STAGE_WIDTH = 100
+_MIDDLE = 50
+_STEP = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeelingPoint:
+    """A point on the line, in the drawing's own units."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyCell:
+    """What one stage has in one row: lines of text, or notes."""
+
+    stage: str
+    lines: tuple[Html, ...] = ()
+    notes: tuple[NoteView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyRow:
+    """One row of the map, a cell a stage."""
+
+    heading: str
+    cells: tuple[JourneyCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyStage:
+    """The heading of one column."""
+
+    name: str
+    age: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyView:
+    """A journey; `width` and `points` draw the line of feeling, `lines` join neighbouring points.
+
+    A stage without a feeling leaves a gap in the line: nothing is drawn where nothing was said.
+    """
+
+    anchor: str
+    title: str
+    persona: str
+    persona_href: str
+    stages: tuple[JourneyStage, ...]
+    rows: tuple[JourneyRow, ...]
+    feeling_words: str
+    width: int
+    points: tuple[FeelingPoint, ...]
+    lines: tuple[str, ...]
+
+
+def journey_view(
+    journey: Journey, *, persona: str, persona_href: str, inline: Callable[[str], Html]
+) -> JourneyView:
+    """The map of a journey; `persona` is the name of whose it is, empty when not given."""
+    return JourneyView(
+        anchor=journey.id,
+        title=journey.title,
+        persona=persona,
+        persona_href=persona_href,
+        stages=tuple(
+            JourneyStage(name=stage.name, age=f"age {stage.age}" if stage.age else "") for stage in journey.stages
+        ),
+        rows=tuple(_rows(journey.stages, inline)),
+        feeling_words=_feeling_words(journey.stages),
+        width=STAGE_WIDTH * len(journey.stages),
+        points=tuple(point for point in map(_point, range(len(journey.stages)), journey.stages) if point),
+        lines=tuple(_lines(journey.stages)),
+    )
+
+
+def _rows(stages: tuple[Stage, ...], inline: Callable[[str], Html]) -> Iterable[JourneyRow]:
+    texts = (
+        ("What they do", [stage.actions for stage in stages]),
+        ("Whom and what they meet", [stage.touchpoints for stage in stages]),
+        ("What they think", [stage.thoughts for stage in stages]),
+        ("How it feels", [(FEELINGS[s.feeling],) if s.feeling is not None else () for s in stages]),
+    )
+    for heading, columns in texts:
+        if any(columns):
+            cells = (
+                JourneyCell(stage=stage.name, lines=tuple(map(inline, lines)))
+                for stage, lines in zip(stages, columns, strict=True)
+            )
+            yield JourneyRow(heading=heading, cells=tuple(cells))
+    cells = tuple(JourneyCell(stage=stage.name, notes=_notes(stage, inline)) for stage in stages)
+    if any(cell.notes for cell in cells):
+        yield JourneyRow(heading="What we noticed", cells=cells)
+
+
+def _notes(stage: Stage, inline: Callable[[str], Html]) -> tuple[NoteView, ...]:
+    return (
+        *note_views("insight", stage.insights, inline=inline),
+        *note_views("problem", stage.problems, inline=inline),
+        *note_views("opportunity", stage.opportunities, inline=inline),
+    )
+
+
+def _feeling_words(stages: tuple[Stage, ...]) -> str:
+    told = [f"{stage.name}: {FEELINGS[stage.feeling]}" for stage in stages if stage.feeling is not None]
+    return "; ".join(told)
+
+
+def _point(index: int, stage: Stage) -> FeelingPoint | None:
+    if stage.feeling is None:
+        return None
+    return FeelingPoint(x=index * STAGE_WIDTH + STAGE_WIDTH // 2, y=_MIDDLE - stage.feeling * _STEP)
+
+
+def _lines(stages: tuple[Stage, ...]) -> Iterable[str]:
+    points = [_point(index, stage) for index, stage in enumerate(stages)]
+    half = STAGE_WIDTH // 2
+    for start, end in zip(points, points[1:], strict=False):
+        if start and end:
+            yield f"M{start.x} {start.y}C{start.x + half} {start.y} {end.x - half} {end.y} {end.x} {end.y}"

@@ -1,0 +1,36 @@
+"""Sticky notes: a word that says what the note is, and what it says."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.story.html import Html
+from plugins.workshops.record.design import Note
+
+NoteKind = Literal["insight", "problem", "opportunity", "idea", "quote"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """One note: `kind` chooses its paper and sign, `word` says it, `anchor` is empty where nothing points at it."""
+
+    kind: NoteKind
+    word: str
+    text: Html
+    anchor: str = ""
+
+
+WORDS: dict[NoteKind, str] = {
+    "insight": "Insight",
+    "problem": "Problem",
+    "opportunity": "Opportunity",
+    "idea": "Idea",
+    "quote": "Quote",
+}
+
+
+def note_views(kind: NoteKind, notes: Iterable[Note], *, inline: Callable[[str], Html]) -> tuple[NoteView, ...]:
+    """The notes of one kind, in the order in which they were written."""
+    return tuple(
+        NoteView(kind=kind, word=WORDS[kind], text=inline(note.text), anchor=note.id or "") for note in notes
+    )

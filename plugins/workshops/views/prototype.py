@@ -1,0 +1,48 @@
+"""A prototype: an idea tried out in practice, and where that stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plugins.moments import spoken
+from plugins.story.html import Html
+from plugins.workshops.record.design import Prototype, PrototypeStatus
+
+STATUS_WORDS: dict[PrototypeStatus, str] = {
+    "designing": "Being designed",
+    "testing": "Being tested",
+    "adopted": "Adopted: it is a service now",
+    "adapted": "Changed after the test",
+    "dropped": "Not taken further",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrototypeView:
+    """One report on a prototype; texts are empty when not given."""
+
+    anchor: str
+    name: str
+    idea_href: str
+    status: PrototypeStatus
+    status_word: str
+    tested: str
+    learned: Html | None
+    next: Html | None
+
+
+def prototype_view(
+    prototype: Prototype, *, name: str, idea_href: str, inline: Callable[[str], Html]
+) -> PrototypeView:
+    """A report as its own post tells it; `name` is that of its idea."""
+    when = spoken(prototype.tested) if prototype.tested else ""
+    tested = ", ".join(filter(None, (when, prototype.where or "")))
+    return PrototypeView(
+        anchor=prototype.id.rpartition("#")[2],
+        name=name,
+        idea_href=idea_href,
+        status=prototype.status,
+        status_word=STATUS_WORDS[prototype.status],
+        tested=f"Tested: {tested}" if tested else "",
+        learned=inline(prototype.learned) if prototype.learned else None,
+        next=inline(prototype.next) if prototype.next else None,
+    )
