@@ -1,0 +1,19 @@
+"""What holds for every test: nothing in the shell it is started from changes what it sees."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+# A busy computer is no finding. Where a build is judged, the same examples are tried every time.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("gate", deadline=None, derandomize=True, database=None)
+settings.load_profile("gate" if os.environ.get("CI") else "desk")
+
+_SET_BY_AUTHORS = ("DIARY_NOW", "DIARY_PRIVATE_WORDS", "DIARY_SITE_URL", "SOURCE_DATE_EPOCH")
+
+
+@pytest.fixture(autouse=True)
+def an_empty_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in _SET_BY_AUTHORS:
+        monkeypatch.delenv(name, raising=False)
