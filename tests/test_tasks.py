@@ -127,7 +127,18 @@ def test_a_port_that_is_none_is_answered_plainly(clone: Clone) -> None:
     assert answer.stderr == 'found --port "abc"; write a whole number from 1 to 65535, such as 8000\n'
 
 
+@pytest.mark.parametrize("task", ["serve", "build", "check"])
+def test_a_content_folder_that_is_not_there_is_told(clone: Clone, task: str) -> None:
+    answer = clone.task(task, "--content", "nowhere")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == (
+        f"There is no folder {clone.home / 'nowhere'}: "
+        "write the one that holds the diary's posts, such as --content content\n"
+    )
+
+
 def test_a_folder_is_looked_for_where_the_caller_stands_and_the_exit_code_is_kept(clone: Clone) -> None:
+    (clone.wheels / "my posts").mkdir()
     served = clone.task("serve", "--content", "my posts", cwd=clone.wheels)
     assert served.returncode == 5
     assert served.stdout == f"started with {['--content', str(clone.wheels / 'my posts'), '--port', '8000']}\n"
@@ -168,7 +179,6 @@ def test_a_task_that_is_told_to_end_ends_the_preview_too(clone: Clone) -> None:
 def test_clean_needs_no_environment_and_takes_it_away(fresh: Clone) -> None:
     (fresh.folder / ".venv").mkdir()
     (fresh.folder / "output").mkdir()
-    (fresh.folder / "content").mkdir()
     assert fresh.task("clean").stdout == "Removed output, .venv.\n"
     assert not (fresh.folder / ".venv").exists()
     assert (fresh.folder / "content").exists()
@@ -185,3 +195,8 @@ def test_invoke_shows_the_same_tasks() -> None:
     )
     lines = listed.stdout.splitlines()[1:]
     assert [line.split()[0] for line in lines if line.startswith("  ") and line[2:3].strip()] == NAMES
+
+
+def test_the_page_for_contributors_names_every_task() -> None:
+    page = (CHECKOUT / "CONTRIBUTING.md").read_text("utf-8")
+    assert [name for name in NAMES if f"`python3 tasks.py {name}`" not in page] == []

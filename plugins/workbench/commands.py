@@ -1,36 +1,44 @@
 """The tasks, as Invoke sees them. Each is a few lines over a program that does the work."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import ParamSpec
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from plugins.workbench import gates, traces
-from plugins.workbench.places import CHECKOUT, CONTENT, LOCK, OUTPUT
+from plugins.workbench.folders import UnfitFolderError, content_folder, output_folder
+from plugins.workbench.places import CHECKOUT, LOCK
 from plugins.workbench.process import exit_code
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
 _PORT = "8000"
+_MISUSED = 2
+
+P = ParamSpec("P")
 
 
 @task(help={**_WHERE, "port": "Where the preview listens on this computer."})
 def serve(_context: Context, content: str | None = None, port: str = _PORT) -> None:
     """Show the diary while you write: every save is on the page at once, with what is to mend."""
-    _end(_python("-m", "plugins.preview", "--content", _content(content), "--port", _port(port)))
+    folder = _fit(content_folder, content)
+    _end(_python("-m", "plugins.preview", "--content", str(folder), "--port", _port(port)))
 
 
 @task(help={**_WHERE, "output": "The folder for the built site (default: output/ beside tasks.py)."})
 def build(_context: Context, content: str | None = None, output: str | None = None) -> None:
     """Build the diary as it is published."""
-    _end(_pelican(content, "-o", str(Path(output).absolute() if output else OUTPUT)))
+    folder = _fit(content_folder, content)
+    _end(_pelican(folder, "-o", str(_fit(output_folder, output, folder))))
 
 
 @task(help=_WHERE)
 def check(_context: Context, content: str | None = None) -> None:
     """Look for what is to mend in the posts; write nothing."""
-    _end(_pelican(content, "-e", "DIARY_CHECK_ONLY=true"))
+    _end(_pelican(_fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true"))
 
 
 @task
@@ -67,21 +75,24 @@ def clean(_context: Context) -> None:
     traces.remove(with_environment=False)
 
 
-def _content(content: str | None) -> str:
-    return str(Path(content).absolute() if content else CONTENT)
+def _fit(choose: Callable[P, Path], *named: P.args, **more: P.kwargs) -> Path:
+    try:
+        return choose(*named, **more)
+    except UnfitFolderError as unfit:
+        raise Exit(str(unfit), code=_MISUSED) from unfit
 
 
 def _port(port: str) -> str:
     if port.isdecimal() and 0 < int(port) < 65536:
         return port
-    raise Exit(f'found --port "{port}"; write a whole number from 1 to 65535, such as {_PORT}', code=2)
+    raise Exit(f'found --port "{port}"; write a whole number from 1 to 65535, such as {_PORT}', code=_MISUSED)
 
 
-def _pelican(content: str | None, *options: str) -> int:
+def _pelican(content: Path, *options: str) -> int:
     """A published build. What Pelican calls an error ends it: half a site is worse than the old one."""
     settings = ("-s", str(CHECKOUT / "publishconf.py"))
     strict = ("--fatal", "errors", "--log-handler", "plain")
-    return _python("-m", "pelican", _content(content), *settings, *strict, *options)
+    return _python("-m", "pelican", str(content), *settings, *strict, *options)
 
 
 def _python(*arguments: str) -> int:

@@ -14,9 +14,3 @@ OUTPUT = CHECKOUT / "output"
 def python_of(environment: Path) -> Path:
     """The Python of a virtual environment, there or not."""
     return environment / "Scripts" / "python.exe" if os.name == "nt" else environment / "bin" / "python"
-
-
-def shown(folder: Path) -> str:
-    """A folder as a person at the keyboard would write it: from where they stand, if it lies below."""
-    here = Path.cwd()
-    return f"{folder.relative_to(here).as_posix()}/" if folder.is_relative_to(here) else f"{folder}"

@@ -66,7 +66,7 @@ class Clone:
 def clone_below(folder: Path) -> Clone:
     """A clone whose path has blanks in it and letters beyond ASCII."""
     clone = Clone(folder / "Läura's diary", folder / "wheels", folder / "home")
-    for made in (clone.folder / "plugins" / "preview", clone.wheels, clone.home):
+    for made in (clone.folder / "plugins" / "preview", clone.folder / "content", clone.wheels, clone.home):
         made.mkdir(parents=True)
     shutil.copy(CHECKOUT / "tasks.py", clone.folder)
     shutil.copy(CHECKOUT / "plugins" / "__init__.py", clone.folder / "plugins")
