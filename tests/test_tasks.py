@@ -49,6 +49,12 @@ def test_uv_sets_up_if_there_is_one(fresh: Clone) -> None:
     assert fresh.task("--list").stdout.startswith(f"Setting up Python {MINOR} in .venv with uv …\n")
 
 
+def test_a_terminal_of_few_letters_ends_nothing(fresh: Clone) -> None:
+    answer = fresh.task("--list", more={"PYTHONIOENCODING": "ascii"})
+    assert answer.returncode == 0
+    assert answer.stdout.startswith(f"Setting up Python {MINOR} in .venv with uv ?\n")
+
+
 def test_the_second_task_runs_at_once(clone: Clone) -> None:
     again = clone.task("--list")
     assert (again.returncode, again.stdout.splitlines()[0]) == (0, "Subcommands:")

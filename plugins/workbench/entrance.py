@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from io import TextIOWrapper
 
 from plugins.workbench import environment, traces
 from plugins.workbench.places import ENVIRONMENT, TASKS, python_of
@@ -13,10 +14,13 @@ _INTERRUPTED = 130
 _MISUSED = 2
 _JUST_MADE = "DIARY_ENVIRONMENT_MADE"
 """Set for the run inside, which must not doubt the environment that we have just made for it, on and on."""
+_FOR_THE_RUN_INSIDE = {_JUST_MADE: "yes", "PYTHONUTF8": "1"}
+"""Files are UTF-8 on every system, Windows too."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of the task that `arguments` name."""
+    _never_stumble_over_a_letter()
     try:
         if list(arguments) == ["clean"] and not environment.are_we_inside():
             traces.remove(with_environment=True)
@@ -30,7 +34,14 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped. Run the same task again: it starts afresh.", file=sys.stderr)
         return _INTERRUPTED
-    return exit_code([python_of(ENVIRONMENT), TASKS, *arguments], changes={_JUST_MADE: "yes"})
+    return exit_code([python_of(ENVIRONMENT), TASKS, *arguments], changes=_FOR_THE_RUN_INSIDE)
+
+
+def _never_stumble_over_a_letter() -> None:
+    """A terminal that cannot show a letter shows a question mark; it does not end the task."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _run_task(arguments: Sequence[str]) -> int:
