@@ -21,7 +21,8 @@ class WrittenValue:
 
 def written_values(record: object, path: Path = ()) -> Iterator[WrittenValue]:
     """Every single value of `record` and of the records inside it, in the order of the contract."""
-    for field in shape_of(type(record)).fields.values():
+    kind: type = type(record)
+    for field in shape_of(kind).fields.values():
         value = getattr(record, field.name)
         if value is not None:
             yield from _inside(record, field, field.kind, value, (*path, field.written))

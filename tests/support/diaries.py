@@ -1,5 +1,6 @@
 """Diaries for tests: written as files, read by the reader that reads Laura's."""
 
+from datetime import datetime
 from pathlib import Path
 from textwrap import dedent
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from plugins.workshops.intake import read_diary
 from plugins.workshops.record.post import Post
 
 LONDON = ZoneInfo("Europe/London")
+NOW = datetime(2020, 1, 1, tzinfo=LONDON)
 
 
 def written(folder: Path, **files: str) -> Path:
@@ -26,7 +28,7 @@ def written(folder: Path, **files: str) -> Path:
 
 def read(folder: Path, **files: str) -> tuple[Diary, tuple[Problem, ...]]:
     """The diary that `files` make, and its findings."""
-    return read_diary(written(folder, **files), zone=LONDON)
+    return read_diary(written(folder, **files), zone=LONDON, now=NOW)
 
 
 def only_post(folder: Path, text: str, kind: str = "posts") -> Post:

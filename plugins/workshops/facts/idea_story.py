@@ -70,7 +70,7 @@ class _Gathered:
 def idea_stories(entries: Sequence[DiaryEntry]) -> tuple[IdeaStory, ...]:
     """The story of every idea in `entries` (in the order in which they happened), in the order of their proposal."""
     proposed = [(idea, entry) for entry in entries for idea in entry.post.ideas]
-    gathered = {idea.id: _Gathered() for idea, _ in proposed}
+    gathered: dict[str, _Gathered] = {idea.id: _Gathered() for idea, _ in proposed}
     notes = _notes(entries)
     for idea, entry in proposed:
         found = (notes.get(_whole(reference, entry)) for reference in idea.sources)

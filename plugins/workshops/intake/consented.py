@@ -64,7 +64,8 @@ class Consenting:
             return None
         left_out = f"this {subject} is left out of everything that is published"
         say = {
-            "unknown": f'found "{consent_id}", which is not in content/consent.yml; add it there, or take the {subject} out',
+            "unknown": f'found "{consent_id}", which is not in content/consent.yml; '
+            f"add it there, or take the {subject} out",
             "other-subject": f'found "{consent_id}", whose consent does not cover a {subject}; take the {subject} out',
             "run-out": f'the consent "{consent_id}" has run out; {left_out}',
             "withdrawn": f'the consent "{consent_id}" was withdrawn; {left_out}',

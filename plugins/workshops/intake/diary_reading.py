@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from plugins.consent.register import read_register
@@ -14,11 +15,12 @@ from plugins.workshops.checks.files import missing_files
 from plugins.workshops.checks.names import repeated_ideas
 from plugins.workshops.checks.places import misplaced, shared_addresses
 from plugins.workshops.checks.references import broken_references
-from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
 from plugins.workshops.intake.consented import Consenting
 from plugins.workshops.record.post import Post
 
 FieldPath = tuple[str | int, ...]
+ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, tuple[Problem, ...]]:
@@ -34,19 +36,21 @@ def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, 
     found = [*problems, *register_problems]
     entries: list[DiaryEntry] = []
     for file in files:
-        if file.kind in ("workshop", "post", "page"):
-            entry, answered = _read_entry(file, consenting)
+        if file.kind in ENTRY_KINDS:
+            entry, answered = _read_entry(file, file.kind, consenting)
             found.extend(answered)
             entries.extend([entry] if entry else [])
     diary = Diary(tuple(entries))
     found.extend(_located(*finding) for finding in shared_addresses(diary))
     found.extend(_located(*finding) for finding in repeated_ideas(diary))
-    if len(entries) == sum(1 for file in files if file.kind in ("workshop", "post", "page")):
+    if len(entries) == sum(file.kind in ENTRY_KINDS for file in files):
         found.extend(_located(*finding) for finding in broken_references(diary))
     return diary, tuple(found)
 
 
-def _read_entry(file: ContentFile, consenting: Consenting) -> tuple[DiaryEntry | None, tuple[Problem, ...]]:
+def _read_entry(
+    file: ContentFile, kind: EntryKind, consenting: Consenting
+) -> tuple[DiaryEntry | None, tuple[Problem, ...]]:
     document, problems = read_document(file.path, file.source)
     if document is None:
         return None, problems
@@ -55,7 +59,7 @@ def _read_entry(file: ContentFile, consenting: Consenting) -> tuple[DiaryEntry |
         return None, (*problems, *answered)
     entry = DiaryEntry(
         post=consenting.publishable(post),
-        kind=file.kind,
+        kind=kind,
         slug=post.slug or file.slug,
         source=file.source,
         folder=file.path.parent,

@@ -44,9 +44,7 @@ class BlueprintView:
     missing: str
 
 
-def blueprint_view(
-    blueprint: Blueprint, *, anchor: str, title: str, inline: Callable[[str], Html]
-) -> BlueprintView:
+def blueprint_view(blueprint: Blueprint, *, anchor: str, title: str, inline: Callable[[str], Html]) -> BlueprintView:
     """The lanes of a blueprint. A lane that nobody wrote anything into is told, not drawn empty."""
     lanes = tuple(_lane(name, heading, line, blueprint.steps, inline) for name, heading, line in LANES)
     empty = [lane.heading for lane in lanes if not any(cell.lines for cell in lane.cells)]

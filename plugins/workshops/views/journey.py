@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plugins.story.html import Html
 from plugins.workshops.record.design import Journey, Stage
@@ -65,9 +66,7 @@ class JourneyView:
     lines: tuple[str, ...]
 
 
-def journey_view(
-    journey: Journey, *, persona: str, persona_href: str, inline: Callable[[str], Html]
-) -> JourneyView:
+def journey_view(journey: Journey, *, persona: str, persona_href: str, inline: Callable[[str], Html]) -> JourneyView:
     """The map of a journey; `persona` is the name of whose it is, empty when not given."""
     return JourneyView(
         anchor=journey.id,
@@ -94,11 +93,11 @@ def _rows(stages: tuple[Stage, ...], inline: Callable[[str], Html]) -> Iterable[
     )
     for heading, columns in texts:
         if any(columns):
-            cells = (
+            told = (
                 JourneyCell(stage=stage.name, lines=tuple(map(inline, lines)))
                 for stage, lines in zip(stages, columns, strict=True)
             )
-            yield JourneyRow(heading=heading, cells=tuple(cells))
+            yield JourneyRow(heading=heading, cells=tuple(told))
     cells = tuple(JourneyCell(stage=stage.name, notes=_notes(stage, inline)) for stage in stages)
     if any(cell.notes for cell in cells):
         yield JourneyRow(heading="What we noticed", cells=cells)
@@ -126,6 +125,6 @@ def _point(index: int, stage: Stage) -> FeelingPoint | None:
 def _lines(stages: tuple[Stage, ...]) -> Iterable[str]:
     points = [_point(index, stage) for index, stage in enumerate(stages)]
     half = STAGE_WIDTH // 2
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         if start and end:
             yield f"M{start.x} {start.y}C{start.x + half} {start.y} {end.x - half} {end.y} {end.x} {end.y}"

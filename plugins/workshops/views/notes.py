@@ -31,6 +31,4 @@ WORDS: dict[NoteKind, str] = {
 
 def note_views(kind: NoteKind, notes: Iterable[Note], *, inline: Callable[[str], Html]) -> tuple[NoteView, ...]:
     """The notes of one kind, in the order in which they were written."""
-    return tuple(
-        NoteView(kind=kind, word=WORDS[kind], text=inline(note.text), anchor=note.id or "") for note in notes
-    )
+    return tuple(NoteView(kind=kind, word=WORDS[kind], text=inline(note.text), anchor=note.id or "") for note in notes)

@@ -30,9 +30,7 @@ class PrototypeView:
     next: Html | None
 
 
-def prototype_view(
-    prototype: Prototype, *, name: str, idea_href: str, inline: Callable[[str], Html]
-) -> PrototypeView:
+def prototype_view(prototype: Prototype, *, name: str, idea_href: str, inline: Callable[[str], Html]) -> PrototypeView:
     """A report as its own post tells it; `name` is that of its idea."""
     when = spoken(prototype.tested) if prototype.tested else ""
     tested = ", ".join(filter(None, (when, prototype.where or "")))

@@ -1,0 +1,23 @@
+"""Front matter: files found, text read, YAML as a tree that knows every value's line.
+
+Values stay text here; what they are is for the record to say. Nothing in this room raises for what an author wrote.
+"""
+
+from plugins.frontmatter.document import Document, read_document, read_yaml
+from plugins.frontmatter.folder import ContentFile, ContentKind, content_files
+from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence, line_of
+
+__all__ = [
+    "ContentFile",
+    "ContentKind",
+    "Document",
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "content_files",
+    "line_of",
+    "read_document",
+    "read_yaml",
+]

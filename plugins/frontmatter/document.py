@@ -1,0 +1,42 @@
+"""A file read as front matter and story, or as YAML alone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.frontmatter.fence import cut
+from plugins.frontmatter.source import read_text
+from plugins.frontmatter.tree import Mapping
+from plugins.frontmatter.yaml_events import tree
+from plugins.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A post: its front matter as a tree, its story as Markdown that begins at `story_line` of the file."""
+
+    source: str
+    front_matter: Mapping
+    story: str
+    story_line: int
+
+
+def read_document(file: Path, source: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in `file`, and its findings; None when no tree could be had."""
+    text, problems = read_text(file, source)
+    if text is None or problems:
+        return None, problems
+    halves, problem = cut(text, source)
+    if halves is None:
+        return None, (problem,) if problem else ()
+    mapping, problems = tree(halves.front_matter, source=source, first_line=halves.front_matter_line)
+    if mapping is None:
+        return None, problems
+    return Document(source, mapping, halves.story, halves.story_line), problems
+
+
+def read_yaml(file: Path, source: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """A file that is YAML from its first line to its last, such as the register of consents."""
+    text, problems = read_text(file, source)
+    if text is None or problems:
+        return None, problems
+    return tree(text.removeprefix("---\n"), source=source, first_line=2 if text.startswith("---\n") else 1)

@@ -1,0 +1,130 @@
+"""What lies in a content folder: every ordinary file, and a finding for everything that is none."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from plugins.problems import Problem
+
+ContentKind = Literal["workshop", "post", "page", "register", "other"]
+_IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
+_WORD = {".doc", ".docx", ".odt", ".rtf", ".pages"}
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """One file: `source` as the author knows it, `slug` what its folder or name would make its address."""
+
+    source: str
+    path: Path
+    kind: ContentKind
+    slug: str
+
+
+def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem, ...]]:
+    """Every file in a content folder, in one order on every machine, and the findings on the way.
+
+    Links are never followed and nothing is opened.
+    """
+    name = content.name or str(content)
+    if not content.is_dir():
+        return (), (Problem(name, 0, "", "there is no such folder; the diary's posts lie in it"),)
+    problems: list[Problem] = []
+    files = tuple(_walk(content, name, problems))
+    if not any(file.kind in ("workshop", "post", "page") for file in files) and not problems:
+        message = "there is no post in this folder; write one, such as posts/welcome.md"
+        problems.append(Problem(name, 0, "", message))
+    problems.extend(_alike(files))
+    return files, tuple(problems)
+
+
+def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[ContentFile]:
+    try:
+        children = sorted(os.scandir(folder), key=lambda child: child.name)
+    except OSError as error:
+        problems.append(Problem(source, 0, "", f"this folder cannot be read ({error.strerror})"))
+        return
+    for child in children:
+        where = f"{source}/{_shown(child.name)}"
+        mode = child.stat(follow_symlinks=False).st_mode
+        if _is_ignored(child.name):
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _walk(Path(child.path), where, problems)
+        elif stat.S_ISREG(mode):
+            file = _file(Path(child.path), where)
+            problems.extend(_misplaced(file))
+            yield file
+        else:
+            problems.append(Problem(where, 0, "", _not_ordinary(mode)))
+
+
+def _shown(name: str) -> str:
+    """A file's name without what cannot be shown: broken encodings and control characters become question marks."""
+    plain = name.encode("utf-8", "replace").decode("utf-8")
+    return "".join("?" if unicodedata.category(letter) in ("Cc", "Cf") else letter for letter in plain)
+
+
+def _is_ignored(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.endswith(("~", ".swp", ".tmp")) or name.casefold() in _IGNORED_NAMES
+
+
+def _not_ordinary(mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "this is a link to another place; put the file itself here"
+    return "this is not an ordinary file; take it out of the content folder"
+
+
+def _file(path: Path, source: str) -> ContentFile:
+    parts = source.split("/")[1:]
+    return ContentFile(source=source, path=path, kind=_kind(parts), slug=_slug(parts))
+
+
+def _kind(parts: list[str]) -> ContentKind:
+    if parts == ["consent.yml"]:
+        return "register"
+    match parts:
+        case ["workshops", _, "index.md"]:
+            return "workshop"
+        case ["posts", name] if name.endswith(".md"):
+            return "post"
+        case ["posts", _, "index.md"]:
+            return "post"
+        case ["pages", name] if name.endswith(".md"):
+            return "page"
+    return "other"
+
+
+def _slug(parts: list[str]) -> str:
+    return parts[-2] if parts[-1] == "index.md" and len(parts) > 1 else Path(parts[-1]).stem
+
+
+def _misplaced(file: ContentFile) -> Iterator[Problem]:
+    suffix = file.path.suffix.casefold()
+    if suffix in _WORD:
+        message = "this is a word processor's file; copy its text into a file that ends in .md, and take this one away"
+        yield Problem(file.source, 0, "", message)
+    elif suffix in (".md", ".markdown") and file.kind == "other":
+        message = (
+            "a post does not lie here; a workshop is content/workshops/<name>/index.md, "
+            "another post content/posts/<name>.md, a standing page content/pages/<name>.md"
+        )
+        yield Problem(file.source, 0, "", message)
+    elif file.source.count("/") == 1 and suffix in (".yml", ".yaml") and file.kind == "other":
+        yield Problem(file.source, 0, "", "there is one such file, content/consent.yml; give this one that name")
+
+
+def _alike(files: tuple[ContentFile, ...]) -> Iterator[Problem]:
+    """Names that differ by case or Unicode form alone: one file on some machines, two on others."""
+    first: dict[str, ContentFile] = {}
+    for file in files:
+        earlier = first.setdefault(unicodedata.normalize("NFC", file.source).casefold(), file)
+        if earlier is not file:
+            message = (
+                f"the name of this file is that of {earlier.source}, but for capitals or accents; change one of them"
+            )
+            yield Problem(file.source, 0, "", message)

@@ -1,0 +1,19 @@
+"""Dates as far as they are known, clock times, and how people say them."""
+
+from plugins.moments.clock import Clock, parse_clock
+from plugins.moments.errors import MomentError
+from plugins.moments.parsing import parse_when
+from plugins.moments.speech import spoken, spoken_clock, spoken_span
+from plugins.moments.when import Precision, When
+
+__all__ = [
+    "Clock",
+    "MomentError",
+    "Precision",
+    "When",
+    "parse_clock",
+    "parse_when",
+    "spoken",
+    "spoken_clock",
+    "spoken_span",
+]

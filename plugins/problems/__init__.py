@@ -1,0 +1,14 @@
+"""Findings: what is wrong in Laura's files, said with file, line and mend, and the one stop of the build."""
+
+from plugins.problems.problem import Problem, field_name
+from plugins.problems.report import report
+from plugins.problems.spelling import nearest
+
+__all__ = ["Problem", "field_name", "nearest", "register", "report"]
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    from plugins.problems.wiring import connect
+
+    connect()
