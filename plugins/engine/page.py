@@ -1,11 +1,15 @@
-"""What is written: pages that a template makes, and files that are ready."""
+"""What the engine is given to write: pages still to be rendered, and files that are bytes already."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its path below the output folder, its template, and the view, which is all the template sees of it."""
+    """A page to be: `path` lies below the output folder, as in `workshops/first/index.html`.
+
+    Its template sees `page` (the view) and `site`, nothing else: same view, same bytes.
+    """
 
     path: str
     template: str
@@ -14,7 +18,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file whose bytes are ready."""
+    """A file that is ready: its bytes are written as they are."""
 
     path: str
     content: bytes
+
+
+class Written(Protocol):
+    """What can be written as it is: our File, or another room's record with the same two fields."""
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def content(self) -> bytes: ...

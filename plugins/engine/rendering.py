@@ -1,4 +1,9 @@
-"""Pages out of templates. A page is a function of its template, its view and the site: same view, same bytes."""
+"""A page out of a template and a view, with an environment of our own.
+
+Pelican's environment leaves text unescaped and undefined names silent; ours does neither. A template sees `page` and
+`site` and nothing else. Left out on purpose: Jinja's global functions, whatever rolls dice (two builds must be equal)
+and `safe` (text that is HTML already comes as a value that says so, with `__html__`).
+"""
 
 from pathlib import Path
 
@@ -6,26 +11,38 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.engine.page import Page
 
+_FILTERS_LEFT_OUT = ("random", "safe")
+
 
 class Renderer:
-    """Renders pages from the templates in a folder; each template is compiled once.
+    """Renders pages of one theme for one site. It keeps compiled templates, and nothing of the pages it has rendered."""
 
-    Content is untrusted: everything is escaped, and a name that a view does not have is an error of ours.
-    """
-
-    def __init__(self, templates: Path, site: object) -> None:
+    def __init__(self, theme: Path, site: object) -> None:
+        self._environment = _environment(theme / "templates")
         self._site = site
-        self._environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
 
     def render(self, page: Page) -> bytes:
-        """The bytes of a page: UTF-8 with plain line feeds."""
-        template = self._environment.get_template(page.template)
-        return template.render(page=page.view, site=self._site).encode()
+        """The page as UTF-8 with LF line ends."""
+        try:
+            text = self._environment.get_template(page.template).render(page=page.view, site=self._site)
+            return text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8")
+        except Exception as error:
+            error.add_note(f"This happened while {page.path} was rendered with the template {page.template}.")
+            raise
+
+
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        newline_sequence="\n",
+        auto_reload=False,
+    )
+    environment.globals.clear()
+    for name in _FILTERS_LEFT_OUT:
+        del environment.filters[name]
+    return environment

@@ -1,0 +1,75 @@
+"""Where a page may lie in the site.
+
+One spelling must work on every computer that builds or serves the site: no way out of the folder, no name that
+Windows refuses, and no two paths that a Mac or Windows takes for one.
+"""
+
+import re
+import unicodedata
+
+MARKER = ".coproduction-diary"
+
+_LONGEST_NAME = 255
+_REFUSED_CHARACTERS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+_RESERVED_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+
+
+class PagePathError(Exception):
+    """A page's path is unfit, or two pages would be one file: ours to mend, not the author's."""
+
+
+class Claims:
+    """The paths that are taken in one build."""
+
+    def __init__(self) -> None:
+        self._spellings: dict[str, str] = {}
+        self._files: set[str] = set()
+
+    def claim(self, path: str) -> None:
+        """Take `path` for a file, or raise PagePathError, naming both that want it."""
+        check(path)
+        parts = path.split("/")
+        for depth in range(1, len(parts)):
+            self._claim_folder("/".join(parts[:depth]), path)
+        key = _key(path)
+        if key in self._spellings:
+            raise PagePathError(f"{self._spellings[key]} and {path} would be one file: each page needs its own path")
+        self._spellings[key] = path
+        self._files.add(key)
+
+    def _claim_folder(self, folder: str, path: str) -> None:
+        key = _key(folder)
+        known = self._spellings.setdefault(key, folder)
+        if key in self._files:
+            raise PagePathError(f"{known} is a file, so {path} cannot lie in it")
+        if known != folder:
+            raise PagePathError(f"{path} lies in {folder}, which some computers take for {known}: spell it one way")
+
+
+def check(path: str) -> None:
+    """Raise PagePathError unless `path` is plain, relative and the same everywhere."""
+    for part in path.split("/"):
+        fault = _fault(part)
+        if fault:
+            raise PagePathError(f'the path "{path}" is unfit for a page: {fault}')
+    if _key(path) == MARKER:
+        raise PagePathError(f"{MARKER} is the engine's own file")
+
+
+def _fault(part: str) -> str | None:
+    if part in {"", ".", ".."}:
+        return "it must lead down from the output folder, name by name"
+    if _REFUSED_CHARACTERS.search(part):
+        return "it has a character that some computers refuse in a file's name"
+    if part[-1] in ". ":
+        return "Windows drops a dot or blank at the end of a name"
+    if _RESERVED_ON_WINDOWS.fullmatch(part):
+        return f"Windows keeps the name {part} for itself"
+    if len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
+        return f"one of its names is longer than {_LONGEST_NAME} bytes"
+    return None
+
+
+def _key(path: str) -> str:
+    """The same for all paths that some file system takes for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
