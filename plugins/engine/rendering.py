@@ -15,7 +15,7 @@ _FILTERS_LEFT_OUT = ("random", "safe")
 
 
 class Renderer:
-    """Renders pages of one theme for one site. It keeps compiled templates, and nothing of the pages it has rendered."""
+    """Renders pages of one theme for one site; keeps compiled templates, and nothing of the pages."""
 
     def __init__(self, theme: Path, site: object) -> None:
         self._environment = _environment(theme / "templates")

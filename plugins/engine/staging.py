@@ -13,8 +13,8 @@ from pathlib import Path
 from plugins.engine.exchange import exchange
 from plugins.engine.failure import BuildFailed, told
 from plugins.engine.lock import locked
+from plugins.engine.paths import MARKER
 
-MARKER = ".coproduction-diary"
 _MARKED = b"This folder is a built site. The next build replaces it whole.\n"
 
 
