@@ -21,7 +21,7 @@ DIARY_INTRODUCTION = (
     "This diary tells what we do in each of our four workshops, and what comes of it."
 )
 DIARY_MENU = ("about",)
-DEFAULT_LANG = "en-GB"
+DIARY_LANGUAGE = "en-GB"
 TIMEZONE = "Europe/London"
 DEFAULT_PAGINATION = 10
 

@@ -1,0 +1,104 @@
+"""One edition of the diary: everything that its pages are made from, worked out once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from plugins.blog.links import DiaryLinks
+from plugins.blog.listing import Neighbours, Tag, neighbours, newest_first, tag_slug, tags
+from plugins.blog.publication import Moment, Publication, publication
+from plugins.blog.settings import BlogSettings
+from plugins.contract.values import Words
+from plugins.contract.walk import written_values
+from plugins.frontmatter import line_of
+from plugins.problems import Problem, field_name
+from plugins.story import Html, Passage, StoryTeller
+from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.facts.series import Place, series
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What this build shows.
+
+    `posts` are the listed posts, newest first; `stories` are by source, `words` by source and written text.
+    """
+
+    settings: BlogSettings
+    diary: Diary
+    publication: Publication
+    posts: tuple[DiaryEntry, ...]
+    tags: tuple[Tag, ...]
+    neighbours: Mapping[str, Neighbours]
+    places: tuple[Place, ...]
+    stories: Mapping[str, Passage]
+    words: Mapping[tuple[str, str], Passage]
+
+    def href(self, address: str) -> str:
+        """The link to an address below the site's root."""
+        return self.settings.root + address
+
+    def inline(self, entry: DiaryEntry) -> Callable[[str], Html]:
+        """Renders what an entry's front matter says as Markdown in one paragraph."""
+        return lambda text: self.words[entry.source, text].html
+
+    def summary(self, entry: DiaryEntry) -> Passage | None:
+        """The sentence or two that an entry's front matter gives for lists; None when it gives none."""
+        return self.words[entry.source, entry.post.summary] if entry.post.summary else None
+
+
+def edition(settings: BlogSettings, diary: Diary) -> tuple[Edition, tuple[Problem, ...]]:
+    """The edition at `settings.now`, and the findings in stories and words of every file, shown or not."""
+    shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
+    links = DiaryLinks(diary, shown, settings.root)
+    problems = [*_nameless_tags(diary)]
+    stories, words = _told(diary, StoryTeller(links), problems)
+    posts = newest_first(shown.listed)
+    listed = {entry.source for entry in shown.listed}
+    workshops = tuple(entry for entry in diary.workshops if entry.source in listed)
+    return (
+        Edition(
+            settings=settings,
+            diary=diary,
+            publication=shown,
+            posts=posts,
+            tags=tags(posts),
+            neighbours=neighbours(posts),
+            places=series(workshops, now=settings.now, zone=settings.zone),
+            stories=stories,
+            words=words,
+        ),
+        tuple(problems),
+    )
+
+
+def _told(
+    diary: Diary, teller: StoryTeller, problems: list[Problem]
+) -> tuple[dict[str, Passage], dict[tuple[str, str], Passage]]:
+    stories: dict[str, Passage] = {}
+    words: dict[tuple[str, str], Passage] = {}
+    for entry in diary.entries:
+        passage, found = teller.story(entry.story, source=entry.source, line=entry.story_line)
+        stories[entry.source] = passage
+        problems.extend(found)
+        for written in written_values(entry.post):
+            if written.type is Words:
+                text = str(written.value)
+                line = line_of(entry.tree, written.path)
+                passage, found = teller.words(text, source=entry.source, line=line, field=field_name(written.path))
+                words[entry.source, text] = passage
+                problems.extend(found)
+    return stories, words
+
+
+def _nameless_tags(diary: Diary) -> list[Problem]:
+    return [
+        Problem(
+            entry.source,
+            line_of(entry.tree, ("tags", index)),
+            field_name(("tags", index)),
+            f'found "{tag}", which no address can be made of; write it with letters or numbers',
+        )
+        for entry in diary.entries
+        for index, tag in enumerate(entry.post.tags)
+        if not tag_slug(tag)
+    ]

@@ -1,0 +1,1 @@
+"""Every page of an edition, as template and view."""

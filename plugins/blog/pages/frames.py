@@ -1,0 +1,79 @@
+"""The frame of a page: its head, the navigation, the way back."""
+
+from collections.abc import Mapping, Sequence
+
+from plugins.blog.edition import Edition
+from plugins.blog.views.frame import Frame, Link, Mark, NavLink, SpokenTime
+from plugins.moments import When, spoken
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.views.structured import json_ld
+
+_MARKS: Mapping[str, Mark] = {
+    "draft": Mark(word="Draft", explanation="Only this preview shows it. Take “status: draft” out to publish it."),
+    "scheduled": Mark(word="Scheduled", explanation="Only this preview shows it until its date has come."),
+    "hidden": Mark(word="Hidden", explanation="It has this address but stands in no list."),
+}
+
+
+def frame(
+    edition: Edition,
+    *,
+    title: str,
+    address: str,
+    description: str = "",
+    crumbs: Sequence[Link] = (),
+    entry: DiaryEntry | None = None,
+    structured: Sequence[Mapping[str, object]] = (),
+    indexed: bool = True,
+) -> Frame:
+    """The frame of the page at `address` (below the root; empty for home)."""
+    settings = edition.settings
+    date = entry.post.date if entry else None
+    return Frame(
+        title=f"{title} – {settings.name}" if address else settings.name,
+        description=description or settings.description,
+        canonical=settings.address + address,
+        language=(entry.post.lang if entry else None) or settings.language,
+        og_type="article" if date else "website",
+        published=date.first(settings.zone).isoformat() if date else "",
+        robots="" if indexed else "noindex",
+        json_ld=tuple(json_ld(block) for block in structured),
+        nav=navigation(edition, address),
+        crumbs=tuple(crumbs),
+        mark=mark(edition, entry) if entry else None,
+    )
+
+
+def mark(edition: Edition, entry: DiaryEntry) -> Mark | None:
+    """What the preview says of a post that is not public; nothing in a published build."""
+    return _MARKS.get(edition.publication.states[entry.source]) if edition.settings.preview else None
+
+
+def navigation(edition: Edition, address: str) -> tuple[NavLink, ...]:
+    """The main navigation; the section that `address` lies in is where the reader is."""
+    pages = {entry.slug: entry for entry in edition.publication.listed if entry.kind == "page"}
+    menu = [(pages[slug].post.title, pages[slug].address) for slug in edition.settings.menu if slug in pages]
+    sections = [("Posts", "posts/"), ("Workshops", "workshops/"), *menu]
+    return tuple(
+        NavLink(label=label, href=edition.href(section), is_current=address.startswith(section))
+        for label, section in sections
+    )
+
+
+def footer(edition: Edition) -> tuple[Link, ...]:
+    """The standing pages that are not in the main navigation, and the tags and the feed."""
+    pages = [entry for entry in edition.publication.listed if entry.kind == "page"]
+    others = sorted((entry for entry in pages if entry.slug not in edition.settings.menu), key=lambda e: e.slug)
+    links = [(entry.post.title, entry.address) for entry in others]
+    links += [("Tags", "tags/"), ("Feed", "feed.xml")]
+    return tuple(Link(label=label, href=edition.href(address)) for label, address in links)
+
+
+def home_crumb(edition: Edition) -> Link:
+    """The way back to the beginning."""
+    return Link(label="Home", href=edition.href(""))
+
+
+def spoken_time(when: When | None) -> SpokenTime | None:
+    """A moment in words and for machines."""
+    return SpokenTime(text=spoken(when), machine=when.iso) if when else None

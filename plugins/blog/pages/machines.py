@@ -1,0 +1,67 @@
+"""What readers do not open themselves: the feed, the site map, robots.txt."""
+
+from plugins.blog.edition import Edition
+from plugins.blog.syndication import Feed, FeedEntry, SitemapEntry, atom, sitemap
+from plugins.engine.page import File
+from plugins.moments import When
+from plugins.workshops.diary import DiaryEntry
+
+_IN_FEED = 20
+
+
+def feed(edition: Edition) -> File:
+    """The Atom feed of the newest posts, in full."""
+    settings = edition.settings
+    entries = tuple(
+        _feed_entry(edition, entry, entry.post.date) for entry in edition.posts[:_IN_FEED] if entry.post.date
+    )
+    document = Feed(
+        title=settings.name,
+        subtitle=settings.description,
+        language=settings.language,
+        home=settings.address,
+        address=f"{settings.address}feed.xml",
+        entries=entries,
+    )
+    return File("feed.xml", atom(document))
+
+
+def _feed_entry(edition: Edition, entry: DiaryEntry, date: When) -> FeedEntry:
+    settings = edition.settings
+    story = edition.stories[entry.source]
+    told = edition.summary(entry)
+    updated = entry.post.updated or date
+    return FeedEntry(
+        title=entry.post.title,
+        address=settings.address + entry.address,
+        published=date.first(settings.zone),
+        updated=max(updated.first(settings.zone), date.first(settings.zone)),
+        author=entry.post.author or settings.name,
+        summary=told.plain if told else story.first_paragraph.plain,
+        content=_whole_links(story.html.html, settings.root, settings.address),
+        tags=entry.post.tags,
+    )
+
+
+def _whole_links(html: str, root: str, address: str) -> str:
+    """Our own links begin with the site's root; a feed is read elsewhere and needs whole ones."""
+    return html.replace(f' href="{root}', f' href="{address}').replace(f' src="{root}', f' src="{address}')
+
+
+def site_map(edition: Edition) -> File:
+    """The site map of every page that stands in lists."""
+    address = edition.settings.address
+    lists = ["", "posts/", "workshops/", "tags/", *(f"tags/{tag.slug}/" for tag in edition.tags)]
+    pages = [SitemapEntry(address + place) for place in lists]
+    pages += [SitemapEntry(address + entry.address, _changed(entry)) for entry in edition.publication.listed]
+    return File("sitemap.xml", sitemap(pages))
+
+
+def _changed(entry: DiaryEntry) -> str | None:
+    changed = entry.post.updated or entry.post.date
+    return changed.iso[:10] if changed and changed.day else None
+
+
+def robots(edition: Edition) -> File:
+    """robots.txt: everything may be read; where the site map is."""
+    return File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {edition.settings.address}sitemap.xml\n".encode())

@@ -1,0 +1,100 @@
+"""Posts, workshops, standing pages, and the page that is not there."""
+
+from collections.abc import Iterator
+
+from plugins.blog.edition import Edition
+from plugins.blog.pages.cards import reading_time, tag_links
+from plugins.blog.pages.frames import frame, home_crumb, spoken_time
+from plugins.blog.pages.workshops import workshop_page
+from plugins.blog.structured import blog_posting
+from plugins.blog.views.frame import Frame, Link
+from plugins.blog.views.posts import NotFoundPage, PostHeader, PostPage, StandingPage
+from plugins.engine.page import Page
+from plugins.workshops.diary import DiaryEntry
+
+
+def entry_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each entry of this edition."""
+    for entry in edition.publication.entries:
+        path = f"{entry.address}index.html"
+        if entry.kind == "workshop":
+            yield Page(
+                path, "workshop.html", workshop_page(edition, entry, _frame(edition, entry), header(edition, entry))
+            )
+        elif entry.kind == "post":
+            yield Page(path, "post.html", _post(edition, entry))
+        else:
+            yield Page(path, "page.html", _standing(edition, entry))
+
+
+def not_found(edition: Edition) -> Page:
+    """What a host shows for an address that is none; links whole, since it stands at any depth."""
+    links = [("Home", ""), ("All posts", "posts/"), ("Workshops", "workshops/")]
+    view = NotFoundPage(
+        frame=frame(edition, title="This page is not here", address="404.html", indexed=False),
+        heading="This page is not here",
+        links=tuple(Link(label=label, href=edition.href(address)) for label, address in links),
+    )
+    return Page("404.html", "not-found.html", view)
+
+
+def header(edition: Edition, entry: DiaryEntry) -> PostHeader:
+    """The top of a post."""
+    return PostHeader(
+        title=entry.post.title,
+        when=spoken_time(entry.post.date),
+        updated=spoken_time(entry.post.updated),
+        author=entry.post.author or "",
+        reading_time=reading_time(edition.stories[entry.source].word_count),
+        tags=tag_links(edition, entry),
+    )
+
+
+def _frame(edition: Edition, entry: DiaryEntry) -> Frame:
+    story = edition.stories[entry.source]
+    told = edition.summary(entry)
+    description = told.plain if told else story.first_paragraph.plain
+    section = {"workshop": ("Workshops", "workshops/"), "post": ("All posts", "posts/")}.get(entry.kind)
+    crumbs = [home_crumb(edition)]
+    if section:
+        crumbs.append(Link(label=section[0], href=edition.href(section[1])))
+    posting = blog_posting(entry, settings=edition.settings, summary=description, words=story.word_count)
+    return frame(
+        edition,
+        title=entry.post.title,
+        address=entry.address,
+        description=description,
+        crumbs=crumbs,
+        entry=entry,
+        structured=[posting] if entry.post.date and entry.kind != "page" else [],
+        indexed=edition.publication.states[entry.source] == "published",
+    )
+
+
+def _post(edition: Edition, entry: DiaryEntry) -> PostPage:
+    beside = edition.neighbours.get(entry.source)
+    inline = edition.inline(entry)
+    comments = entry.post.comments
+    return PostPage(
+        frame=_frame(edition, entry),
+        header=header(edition, entry),
+        easy_read=tuple(map(inline, entry.post.easy_read)),
+        story=edition.stories[entry.source].html,
+        comment_prompt=inline(comments.prompt) if comments and comments != "off" and comments.prompt else None,
+        earlier=neighbour(edition, beside.earlier if beside else None),
+        later=neighbour(edition, beside.later if beside else None),
+    )
+
+
+def neighbour(edition: Edition, entry: DiaryEntry | None) -> Link | None:
+    """A link to the post before or after."""
+    return Link(label=entry.post.title, href=edition.href(entry.address)) if entry else None
+
+
+def _standing(edition: Edition, entry: DiaryEntry) -> StandingPage:
+    return StandingPage(
+        frame=_frame(edition, entry),
+        title=entry.post.title,
+        updated=spoken_time(entry.post.updated),
+        story=edition.stories[entry.source].html,
+    )

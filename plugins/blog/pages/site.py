@@ -1,0 +1,52 @@
+"""The whole site: what every page shares, every page, every file."""
+
+from collections.abc import Iterator
+
+from plugins.assets import Assets
+from plugins.blog.edition import Edition
+from plugins.blog.pages.frames import footer
+from plugins.blog.pages.lists import home, posts, tag_pages, workshops
+from plugins.blog.pages.machines import feed, robots, site_map
+from plugins.blog.pages.posts import entry_pages, not_found
+from plugins.blog.views.frame import Site
+from plugins.engine.page import File, Page
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+
+
+def site(edition: Edition, assets: Assets) -> Site:
+    """What is the same on every page."""
+    settings = edition.settings
+    return Site(
+        name=settings.name,
+        description=settings.description,
+        language=settings.language,
+        root=settings.root,
+        address=settings.address,
+        stylesheet=edition.href(assets.address("site.css")),
+        print_stylesheet=edition.href(assets.address("print.css")),
+        favicon=edition.href(assets.address("favicon.svg")),
+        feed=edition.href("feed.xml"),
+        content_security_policy=CONTENT_SECURITY_POLICY,
+        footer=footer(edition),
+    )
+
+
+def planned_pages(edition: Edition) -> Iterator[Page]:
+    """Every page of the edition."""
+    yield home(edition)
+    yield from posts(edition)
+    yield workshops(edition)
+    yield from tag_pages(edition)
+    yield from entry_pages(edition)
+    yield not_found(edition)
+
+
+def planned_files(edition: Edition) -> Iterator[File]:
+    """Every file that no template makes."""
+    yield feed(edition)
+    yield site_map(edition)
+    yield robots(edition)

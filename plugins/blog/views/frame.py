@@ -1,0 +1,72 @@
+"""What every page has around its own subject."""
+
+from dataclasses import dataclass, field
+
+from plugins.story.html import Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link and its words."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavLink:
+    """A link of the main navigation; one of them may be where the reader is."""
+
+    label: str
+    href: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenTime:
+    """A moment in words, and for <time datetime>."""
+
+    text: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Says in the preview that a post is not public."""
+
+    word: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The head of a page and what surrounds it; texts that do not apply are empty."""
+
+    title: str
+    description: str
+    canonical: str
+    language: str
+    og_type: str = "website"
+    published: str = ""
+    robots: str = ""
+    json_ld: tuple[Html, ...] = ()
+    nav: tuple[NavLink, ...] = ()
+    crumbs: tuple[Link, ...] = ()
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What is the same on every page."""
+
+    name: str
+    description: str
+    language: str
+    root: str
+    address: str
+    stylesheet: str
+    print_stylesheet: str
+    favicon: str
+    feed: str
+    content_security_policy: str
+    footer: tuple[Link, ...] = field(default=())

@@ -1,0 +1,108 @@
+"""Posts in lists: a card each, and pages of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.blog.views.frame import Frame, Link, Mark, SpokenTime
+from plugins.story.html import Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A post in a list; texts that do not apply are empty."""
+
+    href: str
+    title: str
+    summary: Html
+    when: SpokenTime | None
+    kind: str
+    reading_time: str
+    tags: tuple[Link, ...] = ()
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A link to one page of a list."""
+
+    label: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Where in a list the reader is, and the other pages."""
+
+    words: str
+    newer: str
+    older: str
+    pages: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """A list of posts; `empty` is said when there are none."""
+
+    frame: Frame
+    heading: str
+    introduction: str
+    cards: tuple[Card, ...]
+    empty: str
+    pagination: Pagination | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagLink:
+    """A tag and how many posts have it, in words."""
+
+    label: str
+    href: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagsPage:
+    """Every tag."""
+
+    frame: Frame
+    heading: str
+    tags: tuple[TagLink, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripPoint:
+    """One workshop on the line."""
+
+    label: str
+    name: str
+    when: str
+    state: Literal["held", "next", "planned", "postponed", "cancelled"]
+    state_word: str
+    href: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkshopsPage:
+    """The workshops, in the order of the series."""
+
+    frame: Frame
+    heading: str
+    introduction: str
+    strip: tuple[StripPoint, ...]
+    cards: tuple[Card, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The project in two sentences, where it is, and what is new."""
+
+    frame: Frame
+    introduction: str
+    strip: tuple[StripPoint, ...]
+    newest: Card | None
+    more: tuple[Card, ...]
+    all_posts: Link

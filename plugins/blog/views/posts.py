@@ -1,0 +1,84 @@
+"""A post, a workshop, a standing page, and the page that is not there."""
+
+from dataclasses import dataclass
+
+from plugins.blog.views.frame import Frame, Link, SpokenTime
+from plugins.blog.views.lists import StripPoint
+from plugins.story.html import Html
+from plugins.workshops.views.blueprint import BlueprintView
+from plugins.workshops.views.journey import JourneyView
+from plugins.workshops.views.persona import PersonaView
+from plugins.workshops.views.prototype import PrototypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostHeader:
+    """The top of a post; texts that do not apply are empty."""
+
+    title: str
+    when: SpokenTime | None
+    updated: SpokenTime | None
+    author: str
+    reading_time: str
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostPage:
+    """A post: its story, and what its front matter shows besides."""
+
+    frame: Frame
+    header: PostHeader
+    easy_read: tuple[Html, ...]
+    story: Html
+    personas: tuple[PersonaView, ...] = ()
+    journeys: tuple[JourneyView, ...] = ()
+    blueprints: tuple[BlueprintView, ...] = ()
+    prototypes: tuple[PrototypeView, ...] = ()
+    comment_prompt: Html | None = None
+    earlier: Link | None = None
+    later: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkshopPage:
+    """A workshop: its facts first, then the story, then agenda, votes and the rest."""
+
+    frame: Frame
+    header: PostHeader
+    number: str
+    strip: tuple[StripPoint, ...]
+    decided: tuple[str, ...]
+    easy_read: tuple[Html, ...]
+    story: Html
+    facts: object | None = None
+    agenda: object | None = None
+    ballots: tuple[object, ...] = ()
+    feedback: object | None = None
+    personas: tuple[PersonaView, ...] = ()
+    journeys: tuple[JourneyView, ...] = ()
+    ideas: tuple[Link, ...] = ()
+    blueprints: tuple[BlueprintView, ...] = ()
+    prototypes: tuple[PrototypeView, ...] = ()
+    comment_prompt: Html | None = None
+    earlier: Link | None = None
+    later: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPage:
+    """A page such as About."""
+
+    frame: Frame
+    title: str
+    updated: SpokenTime | None
+    story: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """What a reader sees who followed a link that leads nowhere."""
+
+    frame: Frame
+    heading: str
+    links: tuple[Link, ...]

@@ -1,0 +1,43 @@
+"""Pelican's generator of the diary: reads in one go, stops for findings elsewhere, then writes."""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from plugins.assets import bundle
+from plugins.blog.edition import edition
+from plugins.blog.pages.site import planned_files, planned_pages, site
+from plugins.blog.settings import blog_settings
+from plugins.engine.page import File
+from plugins.engine.writer import DiaryWriter
+from plugins.workshops.intake import read_diary
+
+
+def connect() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(diary_generator)
+
+
+def diary_generator(_pelican: Any) -> type["DiaryGenerator"]:
+    """The generator that Pelican runs beside its own."""
+    return DiaryGenerator
+
+
+class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
+    """Reads the diary, plans every page, and writes them when nothing is wrong."""
+
+    def generate_context(self) -> None:
+        """Read and plan everything; findings go where the one stop looks for them."""
+        settings = blog_settings(self.settings)
+        diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
+        self.edition, told = edition(settings, diary)
+        self.context.setdefault("problems", []).extend([*problems, *told])
+
+    def generate_output(self, writer: DiaryWriter) -> None:
+        """Write every page and file of the edition."""
+        assets = bundle(Path(self.theme) / "static")
+        writer.write_files(File(asset.path, asset.content) for asset in assets.files)
+        writer.write_pages(site(self.edition, assets), planned_pages(self.edition))
+        writer.write_files(planned_files(self.edition))

@@ -1,0 +1,43 @@
+"""Where the project is in its series of workshops."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from plugins.moments import When
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.record.workshop import Workshop, WorkshopStatus
+
+SeriesState = Literal["held", "next", "planned", "postponed", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One workshop of the series, and where it stands."""
+
+    entry: DiaryEntry
+    workshop: Workshop
+    state: SeriesState
+
+
+def series(entries: Sequence[DiaryEntry], *, now: datetime, zone: ZoneInfo) -> tuple[Place, ...]:
+    """The workshops in the order given, each with its state; the first planned one is the next."""
+    places: list[Place] = []
+    for entry in entries:
+        workshop = entry.post.workshop
+        if workshop:
+            status: SeriesState = status_of(workshop, now=now, zone=zone)
+            is_next = status == "planned" and not any(place.state == "next" for place in places)
+            places.append(Place(entry, workshop, "next" if is_next else status))
+    return tuple(places)
+
+
+def status_of(workshop: Workshop, *, now: datetime, zone: ZoneInfo) -> WorkshopStatus:
+    """What the post says; where it says nothing, a workshop is held once all of its start is past."""
+    if workshop.status:
+        return workshop.status
+    if isinstance(workshop.start, When) and workshop.start.last(zone) < now:
+        return "held"
+    return "planned"
