@@ -1,62 +1,114 @@
-"""Gives Pelican our writer, in a fresh folder, and swaps the folder in when all is written."""
+"""Gives Pelican a fresh folder and our writer, and swaps the folder in when all is written.
 
-import signal
-import sys
-import threading
+Run state lives on the Pelican object, which may run many times.
+"""
+
+import os
 import time
 import weakref
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from pelican import signals
 
-from plugins.engine.failure import BuildFailed
+from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
+from plugins.engine.fitness import refuse_unfit
+from plugins.engine.interrupts import Interrupts
 from plugins.engine.staging import Staging
 from plugins.engine.writer import DiaryWriter
+
+_SOFTWARE = Path(__file__).resolve().parents[2]
+
+
+class Build:
+    """One run: where it writes, since when, and how it answers signals."""
+
+    def __init__(self, pelican: Any) -> None:
+        self.asked = pelican.output_path
+        self.is_preview = bool(pelican.settings.get("DIARY_PREVIEW"))
+        self.interrupts = Interrupts()
+        if not self.is_preview:
+            self.interrupts.heed()
+        try:
+            output = Path(os.path.realpath(self.asked))
+            self.staging = Staging(output, check=_check(pelican), say=partial(print, flush=True))
+        except BaseException:
+            self.interrupts.restore()
+            raise
+        self.began = time.monotonic()
+        # A build that stops on the way is cleaned up when its Pelican is gone, at the latest when Python ends.
+        self._cleaning_up = weakref.finalize(pelican, self.staging.discard)
+
+    def end(self) -> None:
+        """Clean up; what is published stays."""
+        self._cleaning_up.detach()
+        self.staging.discard()
+        self.interrupts.restore()
 
 
 def connect() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(note_the_start)
-    # Asked for when all is read and nothing is wrong: until then no folder is made and no lock is taken.
-    signals.get_writer.connect(open_staging)
+    # The first signal of every run, before generators learn where they write; `pelican --listen` never sends it.
+    signals.get_generators.connect(begin)
+    signals.get_writer.connect(writer)
     signals.finalized.connect(publish)
 
 
-def note_the_start(pelican: Any) -> None:
-    """Remember when the build began; let a signal end it as an error, not as a success."""
-    pelican.diary_started = time.monotonic()
-    if threading.current_thread() is threading.main_thread() and not pelican.settings.get("DIARY_PREVIEW"):
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _stop)
+def begin(pelican: Any) -> None:
+    """Take the lock, make the fresh folder and let Pelican write there."""
+    abandon(pelican)
+    if pelican.settings.get("DIARY_CHECK_ONLY"):
+        return
+    build = Build(pelican)
+    pelican.diary_build = build
+    _write_to(pelican, str(build.staging.fresh))
 
 
-def _stop(number: int, _frame: FrameType | None) -> None:
-    print("Stopped. The site that is already there was not touched.", file=sys.stderr)
-    raise SystemExit(128 + number)
-
-
-def open_staging(pelican: Any) -> type[DiaryWriter]:
-    """The fresh folder, and our writer for it; it goes away with the Pelican object or the process."""
-    staging = Staging(
-        Path(pelican.output_path),
-        apart_from=(Path(pelican.path), Path(pelican.theme)),
-        say=lambda text: print(text, flush=True),
-    )
-    pelican.diary_staging = staging
-    pelican.output_path = str(staging.fresh)
-    weakref.finalize(pelican, staging.discard)
+def writer(pelican: Any) -> type[DiaryWriter]:
+    if pelican.settings.get("DIARY_CHECK_ONLY"):
+        raise RuntimeError("A check writes nothing: plugins.problems must have stopped before this.")
     return DiaryWriter
 
 
 def publish(pelican: Any) -> None:
     """Swap the fresh folder in and say so."""
-    staging: Staging = pelican.diary_staging
-    pages = sum(1 for _ in staging.fresh.rglob("*.html"))
-    if pages == 0:
-        raise BuildFailed("Not one page was written. The site that is already there was not touched.")
-    staging.publish()
-    pelican.output_path = str(staging.output)
-    seconds = time.monotonic() - pelican.diary_started
-    print(f"Built {pages} pages into {staging.output} in {seconds:.1f} s.", flush=True)
+    build: Build = pelican.diary_build
+    pages = sum(1 for _ in build.staging.fresh.rglob("*.html"))
+    if not pages:
+        raise BuildFailed(f"Not one page was made. {OLD_SITE_STANDS}")
+    build.staging.finish(durable=not build.is_preview)
+    build.interrupts.hold()
+    build.staging.swap_in()
+    abandon(pelican)
+    seconds = time.monotonic() - build.began
+    print(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {seconds:.1f} s.", flush=True)
+
+
+def abandon(pelican: Any) -> None:
+    """End the run that this Pelican is in, if any; a caller that caught what stopped a run says so with this."""
+    build: Build | None = getattr(pelican, "diary_build", None)
+    if build is not None:
+        build.end()
+        _write_to(pelican, build.asked)
+        pelican.diary_build = None
+
+
+def _write_to(pelican: Any, folder: str) -> None:
+    pelican.output_path = pelican.settings["OUTPUT_PATH"] = folder
+
+
+def _check(pelican: Any) -> Callable[[Path], None]:
+    return partial(
+        refuse_unfit,
+        sources={"the diary's posts": Path(pelican.path), "the diary's theme": Path(pelican.theme)},
+        kept={"the diary's software": _SOFTWARE, "your own files": _home()},
+    )
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:
+        return _SOFTWARE  # A user without a home, as in some containers.

@@ -9,6 +9,7 @@ from typing import Any
 
 from pelican.writers import Writer
 
+from plugins.engine.failure import told
 from plugins.engine.page import Page, Written
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
@@ -38,9 +39,10 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
 
     def _write(self, path: str, content: bytes) -> None:
         place = self._folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("xb") as file:
-            file.write(content)
+        with told():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("xb") as file:
+                file.write(content)
 
     def write_file(self, name: str, *_: object, **__: object) -> None:
         """Pelican's own generators have nothing to publish here."""
