@@ -1,45 +1,64 @@
-"""One style sheet with everything it imports, in the layers it names, without comments and spare space."""
+"""One style sheet with everything it imports, each import in the layer it names.
+
+What a browser would fetch one after the other arrives at once, and means the same: an import with a layer is that layer
+with the sheet's rules in it. Refused, with file and line: an import that is missing, leads out of the folder, comes
+twice or round in a circle, stands where a browser would ignore it, or has a condition.
+"""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import rcssmin
+from plugins.assets.errors import AssetError
+from plugins.assets.mentions import mentioned
+from plugins.assets.scanning import Token, scan
+from plugins.assets.shortening import shortened
 
 _IMPORT = re.compile(
-    r'^[ \t]*@import\s+(?:url\()?["\']?([^"\')\s]+)["\']?\)?(?:\s+layer\(([\w.-]+)\))?\s*;', re.MULTILINE
+    r"""@import\s*(?:url\(\s*)?["']?(?P<file>[^"'()\s]+)["']?(?:\s*\))?\s*(?:layer\(\s*(?P<layer>[\w.-]+)\s*\)\s*)?;""",
+    re.IGNORECASE,
 )
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-class AssetError(Exception):
-    """A theme that cannot be bundled: a developer's mistake, with file and line."""
+class StyleSheets:
+    """The style sheets below one folder. `address` says where what a sheet mentions is found in the site:
+    it takes the path below the folder, and the place of the mention for its complaint."""
 
+    def __init__(self, folder: Path, address: Callable[[str, str], str]) -> None:
+        self._folder = folder
+        self._address = address
+        self.taken: set[str] = set()
 
-def bundled(entry: Path, root: Path, used: set[Path]) -> str:
-    """The text of `entry` with its imports in place; adds every file it took to `used`."""
-    text = _resolved(entry, root, used, ())
-    return str(rcssmin.cssmin(text)) + "\n"
+    def bundled(self, name: str) -> str:
+        """The text of a style sheet with its imports in place; `taken` remembers the files that went in."""
+        return shortened(self._whole(name, name, ())) + "\n"
 
+    def _whole(self, name: str, where: str, above: tuple[str, ...]) -> Iterator[Token]:
+        if name in above:
+            raise AssetError(f"{where}: {name} imports itself, by way of {', '.join(above[above.index(name) :])}")
+        if name in self.taken:
+            raise AssetError(f"{where}: {name} is imported a second time")
+        self.taken.add(name)
+        are_imports_over = False
+        for statement in _statements(scan(self._text(name, where), name)):
+            written = "".join(token.text for token in statement if token.kind != "comment").strip()
+            if written.lower().startswith("@import"):
+                place = f"{name}:{_line(statement)}"
+                if are_imports_over:
+                    raise AssetError(f"{place}: a browser ignores an import below other rules; write it above them")
+                yield from self._imported(written, name, place, (*above, name))
+            else:
+                are_imports_over = are_imports_over or not (written.startswith("@layer") and written.endswith(";"))
+                yield from (self._addressed(token, name) for token in statement)
 
-def _resolved(file: Path, root: Path, used: set[Path], above: tuple[Path, ...]) -> str:
-    if file in above:
-        raise AssetError(f"{file.relative_to(root).as_posix()} imports itself")
-    used.add(file)
-    text = _COMMENT.sub(_blank, file.read_text(encoding="utf-8"))
-
-    def inlined(match: re.Match[str]) -> str:
-        target = (file.parent / match[1]).resolve()
-        line = text.count("\n", 0, match.start()) + 1
-        where = f"{file.relative_to(root).as_posix()}:{line}"
-        if root.resolve() not in target.parents:
-            raise AssetError(f"{where}: {match[1]} leads out of the theme's styles")
-        if not target.is_file():
-            raise AssetError(f"{where}: there is no {match[1]}")
-        inner = _resolved(root / target.relative_to(root.resolve()), root, used, (*above, file))
-        return f"@layer {match[2]} {{\n{inner}\n}}" if match[2] else inner
-
-    return _IMPORT.sub(inlined, text)
-
-
-def _blank(comment: re.Match[str]) -> str:
-    return "\n" * comment[0].count("\n")
+    def _imported(self, written: str, name: str, place: str, above: tuple[str, ...]) -> Iterator[Token]:
+        match = _IMPORT.fullmatch(written)
+        if match is None:
+            raise AssetError(f'{place}: found {written} write @import url("file.css") layer(name);')
+        inner = self._whole(mentioned(match["file"], name, place), place, above)
+        if match["layer"] is None:
+            yield from inner
+        else:
+            yield from (Token(kind, text, 0) for kind, text in _opening(match["layer"]))
+            yield from inner
+            yield Token("sign", "}", 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.blog.links import DiaryLinks
 from plugins.blog.listing import Neighbours, Tag, neighbours, newest_first, tag_slug, tags
@@ -32,6 +33,13 @@ class Edition:
     places: tuple[Place, ...]
     stories: Mapping[str, Passage]
     words: Mapping[tuple[str, str], Passage]
+
+    @cached_property
+    def in_series(self) -> tuple[DiaryEntry, ...]:
+        """The listed entries as things happened: workshops in their order, then the other posts, the oldest first."""
+        workshops = tuple(place.entry for place in self.places)
+        others = (entry for entry in reversed(self.posts) if entry.kind != "workshop")
+        return (*workshops, *others)
 
     def href(self, address: str) -> str:
         """The link to an address below the site's root."""

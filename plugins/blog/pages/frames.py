@@ -53,7 +53,13 @@ def navigation(edition: Edition, address: str) -> tuple[NavLink, ...]:
     """The main navigation; the section that `address` lies in is where the reader is."""
     pages = {entry.slug: entry for entry in edition.publication.listed if entry.kind == "page"}
     menu = [(pages[slug].post.title, pages[slug].address) for slug in edition.settings.menu if slug in pages]
-    sections = [("Posts", "posts/"), ("Workshops", "workshops/"), *menu]
+    sections = [
+        ("Posts", "posts/"),
+        ("Workshops", "workshops/"),
+        ("Ideas", "ideas/"),
+        ("You said, we did", "you-said-we-did/"),
+        *menu,
+    ]
     return tuple(
         NavLink(label=label, href=edition.href(section), is_current=address.startswith(section))
         for label, section in sections
@@ -65,7 +71,7 @@ def footer(edition: Edition) -> tuple[Link, ...]:
     pages = [entry for entry in edition.publication.listed if entry.kind == "page"]
     others = sorted((entry for entry in pages if entry.slug not in edition.settings.menu), key=lambda e: e.slug)
     links = [(entry.post.title, entry.address) for entry in others]
-    links += [("Tags", "tags/"), ("Feed", "feed.xml")]
+    links += [("Easy read", "easy-read/"), ("Jargon explained", "jargon/"), ("Tags", "tags/"), ("Feed", "feed.xml")]
     return tuple(Link(label=label, href=edition.href(address)) for label, address in links)
 
 

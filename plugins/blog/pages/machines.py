@@ -51,7 +51,9 @@ def _whole_links(html: str, root: str, address: str) -> str:
 def site_map(edition: Edition) -> File:
     """The site map of every page that stands in lists."""
     address = edition.settings.address
-    lists = ["", "posts/", "workshops/", "tags/", *(f"tags/{tag.slug}/" for tag in edition.tags)]
+    lists = ["", "posts/", "workshops/", "ideas/", "you-said-we-did/", "jargon/", "easy-read/", "tags/"]
+    lists += [f"ideas/{idea.id}/" for entry in edition.in_series for idea in entry.post.ideas]
+    lists += [f"tags/{tag.slug}/" for tag in edition.tags]
     pages = [SitemapEntry(address + place) for place in lists]
     pages += [SitemapEntry(address + entry.address, _changed(entry)) for entry in edition.publication.listed]
     return File("sitemap.xml", sitemap(pages))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.assets import Assets
 from plugins.blog.edition import Edition
 from plugins.blog.pages.frames import footer
+from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.lists import home, posts, tag_pages, workshops
 from plugins.blog.pages.machines import feed, robots, site_map
 from plugins.blog.pages.posts import entry_pages, not_found
@@ -41,6 +42,7 @@ def planned_pages(edition: Edition) -> Iterator[Page]:
     yield from posts(edition)
     yield workshops(edition)
     yield from tag_pages(edition)
+    yield from gathered_pages(edition)
     yield from entry_pages(edition)
     yield not_found(edition)
 

@@ -1,7 +1,7 @@
 """A blueprint: the lanes of a service, step by step, with the three lines drawn between them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from plugins.story.html import Html
 from plugins.workshops.record.design import Blueprint, BlueprintStep
@@ -25,10 +25,10 @@ class BlueprintCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlueprintLane:
-    """One lane; `line_above` names the line drawn above it, empty for none."""
+    """One lane; `lines_above` names the lines drawn between it and the lane shown before it."""
 
     heading: str
-    line_above: str
+    lines_above: tuple[str, ...]
     cells: tuple[BlueprintCell, ...]
 
 
@@ -53,7 +53,7 @@ def blueprint_view(blueprint: Blueprint, *, anchor: str, title: str, inline: Cal
         title=title,
         steps=tuple(step.step for step in blueprint.steps),
         column_count=len(blueprint.steps) + 1,
-        lanes=tuple(lane for lane in lanes if lane.heading not in empty),
+        lanes=tuple(_with_lines(lanes)),
         missing=_missing(empty),
     )
 
@@ -62,7 +62,18 @@ def _lane(
     name: str, heading: str, line: str, steps: tuple[BlueprintStep, ...], inline: Callable[[str], Html]
 ) -> BlueprintLane:
     cells = (BlueprintCell(step=step.step, lines=tuple(map(inline, getattr(step, name)))) for step in steps)
-    return BlueprintLane(heading=heading, line_above=line, cells=tuple(cells))
+    return BlueprintLane(heading=heading, lines_above=(line,) if line else (), cells=tuple(cells))
+
+
+def _with_lines(lanes: tuple[BlueprintLane, ...]) -> Iterator[BlueprintLane]:
+    """The lanes that hold something, each under every line that lies between it and the one before."""
+    crossed: tuple[str, ...] = ()
+    is_first = True
+    for lane in lanes:
+        crossed += lane.lines_above
+        if any(cell.lines for cell in lane.cells):
+            yield replace(lane, lines_above=() if is_first else crossed)
+            crossed, is_first = (), False
 
 
 def _missing(headings: list[str]) -> str:

@@ -1,0 +1,99 @@
+"""Pages that gather something from all posts: ideas, asks, jargon, easy read."""
+
+from dataclasses import dataclass
+
+from plugins.blog.views.frame import Frame, Link
+from plugins.story.html import Html
+from plugins.workshops.views.asks import AskView
+from plugins.workshops.views.idea import IdeaView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeaLink:
+    """An idea in the list of ideas; `about` may be None."""
+
+    name: str
+    href: str
+    about: Html | None
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeasPage:
+    """Every idea."""
+
+    frame: Frame
+    heading: str
+    introduction: str
+    ideas: tuple[IdeaLink, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeaPage:
+    """One idea's story."""
+
+    frame: Frame
+    idea: IdeaView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskGroup:
+    """The asks that stand at one point."""
+
+    heading: str
+    anchor: str
+    asks: tuple[AskView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsksPage:
+    """You said, we did."""
+
+    frame: Frame
+    heading: str
+    introduction: str
+    groups: tuple[AskGroup, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JargonTerm:
+    """A word, what it means, and the posts in which it came up."""
+
+    term: str
+    anchor: str
+    means: Html
+    posts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JargonPage:
+    """Every word that was explained."""
+
+    frame: Frame
+    heading: str
+    introduction: str
+    terms: tuple[JargonTerm, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EasyReadPost:
+    """One post in short sentences."""
+
+    title: str
+    anchor: str
+    href: str
+    sentences: tuple[Html, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EasyReadPage:
+    """Every post that has short sentences."""
+
+    frame: Frame
+    heading: str
+    introduction: str
+    posts: tuple[EasyReadPost, ...]
+    empty: str

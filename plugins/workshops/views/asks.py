@@ -1,0 +1,95 @@
+"""You said, we did: each ask, its answers, and how long it has waited."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from plugins.moments import spoken
+from plugins.story.html import Html
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.asks import Ask, AskStatus, GivenAnswer
+
+STATUS_WORDS: dict[AskStatus, str] = {
+    "open": "Waiting for an answer",
+    "doing": "We are doing it",
+    "done": "Done",
+    "not-possible": "Not possible",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """What was done; `when` is empty when not known."""
+
+    did: Html
+    status_word: str
+    when: str
+    evidence: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskView:
+    """Something that was asked for. `waited` says for how long while it is not settled, else it is empty."""
+
+    said: Html
+    status: AskStatus
+    status_word: str
+    waited: str
+    evidence: str
+    href: str
+    answers: tuple[AnswerView, ...]
+
+
+def ask_view(
+    ask: Ask, *, href: Callable[[DiaryEntry], str], inline: Callable[[DiaryEntry], Callable[[str], Html]]
+) -> AskView:
+    """One ask; its link leads to where it was said."""
+    return AskView(
+        said=inline(ask.entry)(ask.remark.said),
+        status=ask.status,
+        status_word=STATUS_WORDS[ask.status],
+        waited=waited_words(ask.waited),
+        evidence=ask.entry.post.title,
+        href=f"{href(ask.entry)}#{ask_anchor(ask)}",
+        answers=tuple(_answer(given, href, inline) for given in ask.answers),
+    )
+
+
+def ask_anchor(ask: Ask) -> str:
+    """Where an ask stands on its own post's page."""
+    return ask.remark.id or f"ask-{ask.position + 1}"
+
+
+def waited_words(workshops: int | None) -> str:
+    """How long an ask has waited, counted in workshops held since; empty when it is settled."""
+    if workshops is None:
+        return ""
+    if workshops == 0:
+        return "No workshop has been held since."
+    return f"{'One workshop has' if workshops == 1 else f'{workshops} workshops have'} been held since."
+
+
+def _answer(
+    given: GivenAnswer,
+    href: Callable[[DiaryEntry], str],
+    inline: Callable[[DiaryEntry], Callable[[str], Html]],
+) -> AnswerView:
+    return AnswerView(
+        did=inline(given.entry)(given.answer.did),
+        status_word=STATUS_WORDS[given.answer.status],
+        when=spoken(given.answer.when) if given.answer.when else "",
+        evidence=given.entry.post.title,
+        href=href(given.entry),
+    )
+
+
+def by_standing(asks: Sequence[AskView]) -> tuple[tuple[str, tuple[AskView, ...]], ...]:
+    """The asks under a heading each for where they stand: what waits comes first."""
+    groups: tuple[tuple[str, AskStatus], ...] = (
+        ("Waiting for an answer", "open"),
+        ("We are doing it", "doing"),
+        ("Done", "done"),
+        ("Not possible, and why", "not-possible"),
+    )
+    found = ((heading, tuple(ask for ask in asks if ask.status == status)) for heading, status in groups)
+    return tuple((heading, held) for heading, held in found if held)

@@ -1,0 +1,143 @@
+"""An idea's story, step by step, each step with the post that is its evidence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from plugins.moments import When, spoken
+from plugins.story.html import Html
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.idea_story import IdeaStory, Trial, VoteOnIdea
+from plugins.workshops.record.design import PrototypeStatus
+from plugins.workshops.views.prototype import STATUS_WORDS
+
+_VERDICTS: dict[PrototypeStatus, str] = {
+    "adopted": "It is a service now",
+    "adapted": "It was changed after the test",
+    "dropped": "It was not taken further",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeaStep:
+    """One step of the story; `text` says what happened, the link leads to the evidence."""
+
+    word: str
+    text: Html
+    when: str
+    evidence: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeaView:
+    """One idea: where it stands in a few words, and its story. Texts that do not apply are empty."""
+
+    id: str
+    name: str
+    about: Html | None
+    standing: str
+    steps: tuple[IdeaStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdeaTelling:
+    """What the story needs from the diary around it.
+
+    `href` gives the link to a post, `inline` its Markdown, `chosen` whether the vote chose an option by that
+    name: None while that is open.
+    """
+
+    href: Callable[[DiaryEntry], str]
+    inline: Callable[[DiaryEntry], Callable[[str], Html]]
+    chosen: Callable[[VoteOnIdea], bool | None]
+
+
+def idea_view(story: IdeaStory, telling: IdeaTelling) -> IdeaView:
+    """An idea, from what it grew from to what became of it."""
+    about = story.idea.about
+    return IdeaView(
+        id=story.idea.id,
+        name=story.idea.name,
+        about=telling.inline(story.entry)(about) if about else None,
+        standing=_standing(story, telling),
+        steps=(
+            *_origins(story, telling),
+            _step(story.entry, telling, word="Idea", text=Html("Somebody proposed it.")),
+            *_votes(story, telling),
+            *_blueprints(story, telling),
+            *(step for trial in story.trials for step in _reports(trial, telling)),
+        ),
+    )
+
+
+def idea_views(stories: Sequence[IdeaStory], telling: IdeaTelling) -> tuple[IdeaView, ...]:
+    """Every idea, in the order of their proposal."""
+    return tuple(idea_view(story, telling) for story in stories)
+
+
+def _standing(story: IdeaStory, telling: IdeaTelling) -> str:
+    if story.trials:
+        return STATUS_WORDS[story.trials[-1].latest.status]
+    if story.blueprints:
+        return "Drawn as a blueprint"
+    votes = [telling.chosen(vote) for vote in story.votes]
+    if True in votes:
+        return "Chosen by the group"
+    return "Not chosen" if False in votes else "Proposed"
+
+
+def _step(entry: DiaryEntry, telling: IdeaTelling, *, word: str, text: Html, anchor: str = "") -> IdeaStep:
+    workshop = entry.post.workshop
+    when: object = (workshop.start if workshop else None) or entry.post.date
+    return IdeaStep(
+        word=word,
+        text=text,
+        when=spoken(when) if isinstance(when, When) else "",
+        evidence=entry.post.title,
+        href=telling.href(entry) + (f"#{anchor}" if anchor else ""),
+    )
+
+
+def _origins(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
+    return [
+        _step(
+            origin.entry,
+            telling,
+            word=origin.kind.capitalize(),
+            text=telling.inline(origin.entry)(origin.note.text),
+            anchor=origin.note.id or "",
+        )
+        for origin in story.origins
+    ]
+
+
+def _votes(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
+    words = {
+        True: "The group chose it.",
+        False: "The group chose something else.",
+        None: "The group voted, and nothing was decided.",
+    }
+    return [
+        _step(vote.entry, telling, word="Vote", text=Html(words[telling.chosen(vote)]), anchor=vote.vote.id)
+        for vote in story.votes
+    ]
+
+
+def _blueprints(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
+    text = Html("We drew how it works, seen from the people who use it.")
+    return [
+        _step(drawn.entry, telling, word="Blueprint", text=text, anchor=f"blueprint-{drawn.position + 1}")
+        for drawn in story.blueprints
+    ]
+
+
+def _reports(trial: Trial, telling: IdeaTelling) -> Sequence[IdeaStep]:
+    steps = []
+    for entry, prototype in trial.reports:
+        learned = telling.inline(entry)(prototype.learned).html if prototype.learned else ""
+        verdict = _VERDICTS.get(prototype.status)
+        told = f"{verdict or STATUS_WORDS[prototype.status]}. {learned}".strip()
+        word = "Verdict" if verdict else "Prototype"
+        anchor = prototype.id.rpartition("#")[2]
+        steps.append(_step(entry, telling, word=word, text=Html(told), anchor=anchor))
+    return steps
