@@ -1,20 +1,27 @@
-"""The theme's static folder as the files of a site.
+"""The theme's static folder as files of the site.
 
-`css/site.css` and `css/print.css` are bundled with what they import; `js/*.js` are modules that stand alone; a
-`favicon.svg` keeps its name. Everything else a browser may keep for ever: its address holds a hash of its content.
+`css/site.css` and `css/print.css` are bundled with what they import. Whatever lies in the folder itself, such as
+`favicon.svg`, keeps its name and stands at the site's root, where browsers look for it. Everything else a browser may
+keep for ever: its address holds a hash of its content. A file that cannot be reached that way is refused rather than
+forgotten: a style sheet that nobody imports, two files of one name, a file of an unknown kind.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.assets.stylesheet import AssetError, bundled
+from plugins.assets.errors import AssetError
+from plugins.assets.stylesheet import StyleSheets
+from plugins.problems import nearest
 
-ENTRIES = ("css/site.css", "css/print.css")
-KEPT_NAMES = ("favicon.svg",)
+STYLE_SHEETS = ("css/site.css", "css/print.css")
+KINDS = frozenset({".avif", ".css", ".ico", ".jpg", ".js", ".png", ".svg", ".txt", ".webmanifest", ".webp", ".woff2"})
 
-__all__ = ["Asset", "AssetError", "Assets", "bundle"]
+_FOLDER = "static"
+_PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_MODULE_IMPORT = re.compile(r"^[ \t]*(?:import\b|export\b[^;\n]*\bfrom\b)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +40,82 @@ class Assets:
     addresses: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, name: str) -> str:
-        """The path below the root of `site.css`, `print.css`, `favicon.svg`, …; raises AssetError."""
+        """The path below the site's root of `site.css`, `menu.js`, `favicon.svg`, …; raises AssetError."""
         if name not in self.addresses:
-            raise AssetError(f"the theme has no {name}; it has {', '.join(sorted(self.addresses))}")
+            meant = nearest(name, self.addresses)
+            raise AssetError(f"the theme has no {name}" + (f"; did you mean {meant}?" if meant else ""))
         return self.addresses[name]
 
 
 def bundle(static: Path) -> Assets:
     """Bundle the theme's static folder; raises AssetError for what a developer must mend."""
-    files: list[Asset] = []
-    addresses: dict[str, str] = {}
-    used: set[Path] = set()
-    for name, content in _contents(static, used):
-        path = name if name in KEPT_NAMES else _hashed(name, content)
-        files.append(Asset(path, content))
-        addresses[name.rpartition("/")[2]] = path
-    _refuse_unused(static, used)
-    return Assets(tuple(files), addresses)
-
-
-def _contents(static: Path, used: set[Path]) -> Iterator[tuple[str, bytes]]:
-    for entry in ENTRIES:
-        if (static / entry).exists():
-            yield entry, bundled(static / entry, static / "css", used).encode()
-    for file in sorted(static.rglob("*")):
-        if file.is_file() and file.suffix != ".css":
-            used.add(file)
-            yield file.relative_to(static).as_posix(), file.read_bytes()
-
-
-def _hashed(name: str, content: bytes) -> str:
-    stem, _, suffix = name.rpartition("/")[2].rpartition(".")
-    return f"static/{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"
-
-
-def _refuse_unused(static: Path, used: set[Path]) -> None:
-    unused = [file.relative_to(static).as_posix() for file in sorted(static.rglob("*.css")) if file not in used]
+    names = _names(static)
+    ready = {name: _asset(static, name) for name in names if not name.endswith(".css")}
+    sheets = StyleSheets(static, lambda name, where: _seen_from_bundle(ready, name, where))
+    for entry in STYLE_SHEETS:
+        if entry in names:
+            ready[entry] = _hashed(entry, sheets.bundled(entry).encode("utf-8"))
+    unused = [name for name in names if name.endswith(".css") and name not in sheets.taken]
     if unused:
         raise AssetError(f"no style sheet imports {', '.join(unused)}")
+    return Assets(
+        files=tuple(sorted(ready.values(), key=lambda asset: asset.path)),
+        addresses={_file_name(name): asset.path for name, asset in sorted(ready.items())},
+    )
+
+
+def _names(static: Path) -> tuple[str, ...]:
+    """The path of every file below the folder; what editors and systems leave there under a hidden name is not ours."""
+    if not static.is_dir():
+        raise AssetError(f"the theme has no folder {static}")
+    names = tuple(sorted(file.relative_to(static).as_posix() for file in _files(static)))
+    seen: dict[str, str] = {}
+    for name in names:
+        _refuse_unfit(name)
+        if not name.endswith(".css") and seen.setdefault(_file_name(name), name) != name:
+            raise AssetError(f"{seen[_file_name(name)]} and {name} would have one address: give each its own name")
+    return names
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink():
+            raise AssetError(f"{path} is a link; put the file itself there")
+        if path.is_dir():
+            yield from _files(path)
+        else:
+            yield path
+
+
+def _refuse_unfit(name: str) -> None:
+    if Path(name).suffix not in KINDS:
+        raise AssetError(f"{name} is of no kind that a theme publishes ({', '.join(sorted(KINDS))})")
+    if not _PLAIN_NAME.fullmatch(_file_name(name)):
+        raise AssetError(f"{name} has letters that an address would have to spell out; write a to z, 0 to 9, - _ and .")
+
+
+def _asset(static: Path, name: str) -> Asset:
+    content = (static / name).read_bytes()
+    if name.endswith(".js") and (found := _MODULE_IMPORT.search(content.decode("utf-8"))):
+        line = content.decode("utf-8").count("\n", 0, found.start()) + 1
+        raise AssetError(f"{name}:{line}: a module stands alone: under its final address it would not find another")
+    return Asset(name, content) if "/" not in name else _hashed(name, content)
+
+
+def _hashed(name: str, content: bytes) -> Asset:
+    stem, _, suffix = _file_name(name).rpartition(".")
+    return Asset(f"{_FOLDER}/{stem}.{sha256(content).hexdigest()[:8]}.{suffix}", content)
+
+
+def _seen_from_bundle(ready: Mapping[str, Asset], name: str, where: str) -> str:
+    """The address of a file, from where the bundles lie."""
+    if name not in ready:
+        raise AssetError(f"{where}: there is no {name}")
+    path = ready[name].path
+    return path.removeprefix(f"{_FOLDER}/") if path.startswith(f"{_FOLDER}/") else f"../{path}"
+
+
+def _file_name(name: str) -> str:
+    return name.rpartition("/")[2]

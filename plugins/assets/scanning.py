@@ -44,8 +44,10 @@ def scan(text: str, name: str) -> Iterator[Token]:
     while place < len(text):
         match = _TOKEN.match(text, place)
         if match is None:
-            raise AssetError(f"{name}:{line}: found {text[place]}; a comment, a string or an address begins here and never ends")
-        token = Token(cast(Kind, match.lastgroup), match[0], line)
+            raise AssetError(
+                f"{name}:{line}: found {text[place]}; a comment, a string or an address begins here and never ends"
+            )
+        token = Token(cast("Kind", match.lastgroup), match[0], line)
         if token.kind == "sign":
             _pair(token, open_signs, name)
         yield token

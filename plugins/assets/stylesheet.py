@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from plugins.assets.errors import AssetError
-from plugins.assets.mentions import mentioned
+from plugins.assets.mentions import mention_in, mentioned
 from plugins.assets.scanning import Token, scan
 from plugins.assets.shortening import shortened
 
@@ -18,11 +18,15 @@ _IMPORT = re.compile(
     r"""@import\s*(?:url\(\s*)?["']?(?P<file>[^"'()\s]+)["']?(?:\s*\))?\s*(?:layer\(\s*(?P<layer>[\w.-]+)\s*\)\s*)?;""",
     re.IGNORECASE,
 )
+_DEEPER, _HIGHER = "{([", "})]"
 
 
 class StyleSheets:
-    """The style sheets below one folder. `address` says where what a sheet mentions is found in the site:
-    it takes the path below the folder, and the place of the mention for its complaint."""
+    """The style sheets of one static folder.
+
+    `address` says where what a sheet mentions is found from the bundle: it takes the path below the folder, and the
+    place of the mention for its complaint.
+    """
 
     def __init__(self, folder: Path, address: Callable[[str, str], str]) -> None:
         self._folder = folder
@@ -30,35 +34,74 @@ class StyleSheets:
         self.taken: set[str] = set()
 
     def bundled(self, name: str) -> str:
-        """The text of a style sheet with its imports in place; `taken` remembers the files that went in."""
+        """The text of a style sheet with its imports in place; `taken` remembers which files went in."""
         return shortened(self._whole(name, name, ())) + "\n"
 
     def _whole(self, name: str, where: str, above: tuple[str, ...]) -> Iterator[Token]:
         if name in above:
-            raise AssetError(f"{where}: {name} imports itself, by way of {', '.join(above[above.index(name) :])}")
+            raise AssetError(f"{where}: {' imports '.join([*above[above.index(name) :], name])}, round in a circle")
         if name in self.taken:
             raise AssetError(f"{where}: {name} is imported a second time")
         self.taken.add(name)
         are_imports_over = False
-        for statement in _statements(scan(self._text(name, where), name)):
-            written = "".join(token.text for token in statement if token.kind != "comment").strip()
-            if written.lower().startswith("@import"):
-                place = f"{name}:{_line(statement)}"
-                if are_imports_over:
-                    raise AssetError(f"{place}: a browser ignores an import below other rules; write it above them")
-                yield from self._imported(written, name, place, (*above, name))
+        for statement in _statements(scan(_text(self._folder / name, name, where), name)):
+            written, place = _written(statement), f"{name}:{_line(statement)}"
+            if not written.lower().startswith("@import"):
+                are_imports_over = are_imports_over or not re.fullmatch(r"(@layer[^{]*;)?", written)
+                yield from (self._with_final_address(token, name) for token in statement)
+            elif are_imports_over:
+                raise AssetError(f"{place}: a browser ignores an import below other rules; write it above them")
             else:
-                are_imports_over = are_imports_over or not (written.startswith("@layer") and written.endswith(";"))
-                yield from (self._addressed(token, name) for token in statement)
+                yield from self._imported(written, name, place, (*above, name))
 
     def _imported(self, written: str, name: str, place: str, above: tuple[str, ...]) -> Iterator[Token]:
         match = _IMPORT.fullmatch(written)
         if match is None:
-            raise AssetError(f'{place}: found {written} write @import url("file.css") layer(name);')
+            raise AssetError(f'{place}: found {written} instead of @import url("file.css") layer(name);')
         inner = self._whole(mentioned(match["file"], name, place), place, above)
-        if match["layer"] is None:
-            yield from inner
-        else:
-            yield from (Token(kind, text, 0) for kind, text in _opening(match["layer"]))
+        if match["layer"]:
+            yield Token("text", f"@layer {match['layer']}", 0)
+            yield Token("sign", "{", 0)
             yield from inner
             yield Token("sign", "}", 0)
+        else:
+            yield from inner
+
+    def _with_final_address(self, token: Token, name: str) -> Token:
+        mention = mention_in(token.text) if token.kind == "address" else None
+        if mention is None:
+            return token
+        where = f"{name}:{token.line}"
+        path, part_sign, part = mentioned(mention, name, where).partition("#")
+        return Token("address", f"url({self._address(path, where)}{part_sign}{part})", token.line)
+
+
+def _text(file: Path, name: str, where: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise AssetError(f"{where}: there is no {name}") from None
+    except UnicodeDecodeError as error:
+        raise AssetError(f"{name}: it is not UTF-8 ({error})") from error
+
+
+def _statements(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """The tokens, parted after each rule and each semicolon that stands in no block."""
+    statement: list[Token] = []
+    depth = 0
+    for token in tokens:
+        statement.append(token)
+        if token.kind == "sign":
+            depth += (token.text in _DEEPER) - (token.text in _HIGHER)
+            if depth == 0 and token.text in "};":
+                yield statement
+                statement = []
+    yield statement
+
+
+def _written(statement: list[Token]) -> str:
+    return "".join(token.text for token in statement if token.kind != "comment").strip()
+
+
+def _line(statement: list[Token]) -> int:
+    return next((token.line for token in statement if token.kind not in {"blank", "comment"}), 0)
