@@ -1,1 +1,7 @@
-"""Stories: Markdown to HTML, bounded and safe."""
+"""Stories: Markdown to HTML, bounded in time, with nothing in it that an author did not mean to publish."""
+
+from plugins.story.html import Html
+from plugins.story.passage import Passage, Resolved, Resolver, Unresolved
+from plugins.story.teller import StoryTeller
+
+__all__ = ["Html", "Passage", "Resolved", "Resolver", "StoryTeller", "Unresolved"]

@@ -21,9 +21,7 @@ def workshop_page(edition: Edition, entry: DiaryEntry, frame: Frame, header: Pos
         decided=(),
         easy_read=tuple(map(inline, entry.post.easy_read)),
         story=edition.stories[entry.source].html,
-        ideas=tuple(
-            Link(label=idea.name, href=edition.href(f"ideas/{idea.id}/")) for idea in entry.post.ideas
-        ),
+        ideas=tuple(Link(label=idea.name, href=edition.href(f"ideas/{idea.id}/")) for idea in entry.post.ideas),
         blueprints=_blueprints(edition, entry),
         comment_prompt=inline(comments.prompt) if comments and comments != "off" and comments.prompt else None,
         earlier=_link(edition, beside.earlier if beside else None),

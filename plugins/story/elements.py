@@ -1,0 +1,157 @@
+"""The tree that Markdown made, looked through once: links, pictures, headings, and nothing else let through."""
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from plugins.story.html import Html
+from plugins.story.passage import Resolver, Unresolved
+from plugins.story.typography import set_in_type
+
+_ALLOWED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("div", "p", "ul", "blockquote", "pre", "hr", "br", "strong", "em", "del", "dl", "dt", "dd"), ()),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "h1", "h2", "h3", "h4", "h5", "h6"), ()),
+    "ol": ("start",),
+    "li": ("id",),
+    "sup": ("id",),
+    "a": ("href", "title", "class"),
+    "img": ("src", "alt", "title"),
+    "code": ("class",),
+    "th": ("style",),
+    "td": ("style",),
+}
+_WEB = ("http", "https")
+_SPOKEN_TO = ("mailto", "tel")
+_VAGUE = {"here", "click here", "this", "link", "read more", "more"}
+
+
+class ElementRefused(Exception):
+    """Markdown made something that it must not: our own mistake, never an author's."""
+
+
+@dataclass
+class Look:
+    """One look through one tree; `slips` are (needle in the source, message, stops)."""
+
+    source: str
+    resolver: Resolver
+    stash: Callable[[str], str]
+    slips: list[tuple[str, str, bool]] = field(default_factory=list)
+    anchors: dict[str, int] = field(default_factory=dict)
+    level: int = 1
+
+    def over(self, root: Element) -> None:
+        """Mend or answer everything in the tree."""
+        self._children(root)
+        self._typeset(root, "")
+
+    def _children(self, parent: Element) -> None:
+        for child in list(parent):
+            self._children(child)
+            self._element(parent, child)
+
+    def _element(self, parent: Element, child: Element) -> None:
+        if child.tag not in _ALLOWED or set(child.keys()) - set(_ALLOWED[child.tag]):
+            raise ElementRefused(f"<{child.tag} {' '.join(child.keys())}> in {self.source}")
+        child.attrib.pop("style", None)
+        if child.tag == "a":
+            self._link(child)
+        elif child.tag == "img":
+            self._picture(parent, child)
+        elif re.fullmatch("h[1-6]", child.tag):
+            self._heading(child)
+        elif child.tag == "th":
+            child.set("scope", "col")
+
+    def _link(self, link: Element) -> None:
+        href = link.get("href", "")
+        words = " ".join("".join(link.itertext()).split())
+        message = self._lead(link, href)
+        if message:
+            link.attrib.pop("href", None)
+            self.slips.append((href, f'found "{href[:80]}": {message}', True))
+        elif not words and not len(link):
+            self.slips.append((href, f'the link to "{href[:80]}" has no words; write [the words]({href[:80]})', True))
+        elif words.casefold() in _VAGUE:
+            advice = f"the link “{words}” does not say where it leads; let its words do so"
+            self.slips.append((href, advice, False))
+
+    def _lead(self, link: Element, href: str) -> str | None:
+        if re.search(r"[\x00-\x20\\]", href):
+            return "an address has no spaces and no backslashes; write %20 for a space and / for \\"
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return "this is no address; write one such as https://www.example.org/page"
+        if parts.scheme in _WEB:
+            return None if parts.hostname else "the address is not whole; write it with its host, www.example.org"
+        if parts.scheme in _SPOKEN_TO or href.startswith("#"):
+            return None
+        if parts.scheme or parts.netloc or href.startswith("/") or not href:
+            return "link to a post by its .md file, or to the web with https:// in front"
+        found = self.resolver.link(self.source, href)
+        if isinstance(found, Unresolved):
+            return found.message
+        link.set("href", found.href)
+        return None
+
+    def _picture(self, parent: Element, picture: Element) -> None:
+        file, alt = picture.get("src", ""), (picture.get("alt") or "").strip()
+        message = self._picture_fault(file, alt)
+        found = None if message else self.resolver.picture(self.source, file, alt)
+        if isinstance(found, Unresolved):
+            message = found.message
+        if message:
+            self.slips.append((file, f'found the picture "{file[:80]}": {message}', True))
+        picture.tag, picture.attrib = "span", {}
+        index = list(parent).index(picture)
+        tail = picture.tail or ""
+        parent.remove(picture)
+        self._insert_text(parent, index, (self.stash(found.html) if isinstance(found, Html) else "") + tail)
+
+    def _picture_fault(self, file: str, alt: str) -> str | None:
+        if not alt:
+            return "say in the square brackets what it shows: ![what it shows](photos/name.jpg)"
+        if alt == posixpath.basename(file):
+            return "the square brackets hold the file's name; say what the picture shows"
+        if urlsplit(file).scheme or file.startswith("/"):
+            return "a picture lies beside the post; copy it there and write ![what it shows](photos/name.jpg)"
+        return None
+
+    @staticmethod
+    def _insert_text(parent: Element, index: int, text: str) -> None:
+        if index == 0:
+            parent.text = (parent.text or "") + text
+        else:
+            parent[index - 1].tail = (parent[index - 1].tail or "") + text
+
+    def _heading(self, heading: Element) -> None:
+        level = int(heading.tag[1])
+        words = " ".join("".join(heading.itertext()).split())
+        if level == 1:
+            self.slips.append((words, f"“{words}” is as large as the title; write ## before it", True))
+        elif level > self.level + 1:
+            signs = "#" * (self.level + 1)
+            self.slips.append((words, f"“{words}” skips a level of heading; write {signs} before it", True))
+        self.level = level
+        anchor = "-".join(re.findall(r"[a-z0-9]+", words.casefold())) or "part"
+        count = self.anchors[anchor] = self.anchors.get(anchor, 0) + 1
+        heading.set("id", f"story-{anchor}-{count}" if count > 1 else f"story-{anchor}")
+
+    def _typeset(self, element: Element, before: str) -> str:
+        if element.tag in ("code", "pre"):
+            return "x"
+        if element.tag in ("p", "li", "td", "th", "h2", "h3", "h4", "dd", "dt", "blockquote"):
+            before = ""
+        if element.text:
+            element.text = set_in_type(element.text, before)
+            before = element.text[-1]
+        for child in element:
+            before = self._typeset(child, before)
+            if child.tail:
+                child.tail = set_in_type(child.tail, before)
+                before = child.tail[-1]
+        return before
