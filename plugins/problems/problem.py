@@ -1,6 +1,10 @@
 """One finding: where it is, what was found there and what to write instead."""
 
+import re
 from dataclasses import dataclass
+
+_LONGEST_NAME = 60
+_GAP = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,7 +24,7 @@ class Problem:
     def __str__(self) -> str:
         """The finding on one line, as compilers write theirs, so that editors can jump to it."""
         where = f"{self.source}:{self.line}" if self.line else self.source
-        return ": ".join(part for part in (where, self.field, self.message) if part)
+        return _on_one_line(": ".join(part for part in (where, self.field, self.message) if part))
 
 
 def field_name(path: tuple[str | int, ...]) -> str:
@@ -30,5 +34,12 @@ def field_name(path: tuple[str | int, ...]) -> str:
         if isinstance(part, int):
             name += f"[{part}]"
         else:
-            name += f".{part}" if name else part
+            word = part if len(part) <= _LONGEST_NAME else part[: _LONGEST_NAME - 1] + "…"
+            name += f".{word}" if name else word
     return name
+
+
+def _on_one_line(text: str) -> str:
+    """What was found may hold line ends, or codes that would steer a terminal: neither is passed on."""
+    line = _GAP.sub(" ", text)
+    return line if line.isprintable() else "".join(letter if letter.isprintable() else "�" for letter in line)

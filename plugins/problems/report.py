@@ -1,23 +1,36 @@
 """All findings of a build, as one text."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from plugins.problems.problem import Problem
 
+_ONE_SCREEN = 20
+
 
 def report(problems: Iterable[Problem]) -> str:
-    """The findings, sorted by place, each once; notices under a heading of their own; empty when there are none."""
+    """The findings, sorted by place, each once; notices under a heading of their own; empty when there are none.
+
+    A list that is longer than a screen says how long it is at its end too, since that is what stays in sight.
+    """
     found = sorted(set(problems))
     stops = [problem for problem in found if problem.stops]
     notices = [problem for problem in found if not problem.stops]
-    blocks = [_block(f"{_number(stops)} to mend before the diary can be published:", stops)] if stops else []
-    blocks += [_block(f"{_number(notices, 'notice')}, and the build goes on:", notices)] if notices else []
+    blocks = []
+    if notices:
+        blocks += [f"{_count(notices, 'notice')}, and the build goes on:", *_by_file(notices)]
+    if stops:
+        blocks += [f"{_count(stops, 'finding')} to mend before the diary can be published:", *_by_file(stops)]
+    if len(stops) > _ONE_SCREEN:
+        blocks.append(f"That makes {_count(stops, 'finding')}; the list begins further up.")
     return "\n\n".join(blocks)
 
 
-def _number(problems: list[Problem], noun: str = "finding") -> str:
-    return f"{len(problems)} {noun}{'s' if len(problems) > 1 else ''}"
+def _by_file(problems: list[Problem]) -> list[str]:
+    return ["\n".join(map(str, those)) for _, those in groupby(problems, key=lambda problem: problem.source)]
 
 
-def _block(heading: str, problems: list[Problem]) -> str:
-    return "\n".join([heading, *(str(problem) for problem in problems)])
+def _count(problems: list[Problem], noun: str) -> str:
+    files = len({problem.source for problem in problems})
+    places = f" in {files} files" if files > 1 else ""
+    return f"{len(problems)} {noun}{'s' if len(problems) > 1 else ''}{places}"

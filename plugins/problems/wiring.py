@@ -2,16 +2,20 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Any, TextIO
+from typing import Any
 
 from pelican import signals
 
+from plugins.problems.console import say
 from plugins.problems.problem import Problem
 from plugins.problems.report import report
 
 
 class BuildStopped(SystemExit):
-    """The build ends here; `problems` says why. Exit code 0 means that nothing was wrong and nothing was wanted."""
+    """The build ends here; `problems` says why. Exit code 0 means that nothing was wrong and nothing was wanted.
+
+    A SystemExit: Pelican catches every Exception, logs it, and under `--fatal errors` raises another in its place.
+    """
 
     def __init__(self, code: int, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(code)
@@ -27,17 +31,11 @@ def connect() -> None:
 def stop_once(generators: Sequence[Any]) -> None:
     """Print what was found; raise BuildStopped when that stops the build, or when only a check was wanted."""
     context = generators[0].context
-    problems = tuple(context.get("problems", ()))
+    problems = tuple(context.setdefault("problems", []))
     if problems:
         say(report(problems), sys.stderr)
     if any(problem.stops for problem in problems):
         raise BuildStopped(1, problems)
     if generators[0].settings.get("DIARY_CHECK_ONLY"):
-        say("No findings." if not problems else "Nothing to mend.", sys.stdout)
+        say("Nothing to mend." if problems else "No findings.", sys.stdout)
         raise BuildStopped(0, problems)
-
-
-def say(text: str, stream: TextIO) -> None:
-    """Print a line, on a console of any encoding: what it cannot show becomes a question mark."""
-    encoding = stream.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)

@@ -1,0 +1,51 @@
+"""One finding, as the author reads it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.problems import Problem, field_name
+
+SOURCE = "content/workshops/first/index.md"
+
+
+def test_a_finding_tells_file_line_field_and_mend() -> None:
+    problem = Problem(SOURCE, 14, "votes[0].options[2].votes", 'found "three"; write a whole number, such as 3')
+    assert str(problem) == (
+        'content/workshops/first/index.md:14: votes[0].options[2].votes: found "three"; write a whole number, such as 3'
+    )
+
+
+def test_a_finding_about_a_whole_file_has_neither_line_nor_field() -> None:
+    assert str(Problem(SOURCE, 0, "", "this file is empty")) == f"{SOURCE}: this file is empty"
+
+
+def test_a_finding_stays_on_one_line() -> None:
+    problem = Problem(SOURCE, 2, "title", 'found "One.\n\nTwo.\u2028Three."; write one paragraph')
+    assert str(problem) == f'{SOURCE}:2: title: found "One. Two. Three."; write one paragraph'
+
+
+def test_what_was_found_cannot_steer_a_terminal_or_turn_the_writing_round() -> None:
+    problem = Problem(SOURCE, 2, "title", 'found "\x1b[2J\u202etxt"; type the line again')
+    assert str(problem) == f'{SOURCE}:2: title: found "�[2J�txt"; type the line again'
+
+
+def test_findings_are_in_the_order_of_files_then_lines_then_fields() -> None:
+    first, second = Problem("a.md", 2, "b", "x"), Problem("a.md", 10, "a", "x")
+    third, fourth = Problem("a.md", 10, "b", "x"), Problem("b.md", 0, "", "x")
+    assert sorted([fourth, third, second, first]) == [first, second, third, fourth]
+
+
+def test_a_field_is_named_as_it_is_reached() -> None:
+    assert field_name(("votes", 0, "options", 2, "votes")) == "votes[0].options[2].votes"
+    assert field_name(("title",)) == "title"
+    assert field_name((0, "name")) == "[0].name"
+    assert field_name(()) == ""
+
+
+def test_a_name_that_is_no_name_is_cut_short() -> None:
+    assert field_name(("x" * 1_000_000,)) == "x" * 59 + "…"
+
+
+@given(st.text(), st.integers(min_value=0), st.text(), st.text())
+def test_any_finding_is_one_printable_line(source: str, line: int, field: str, message: str) -> None:
+    assert str(Problem(source, line, field, message)).isprintable()
