@@ -89,7 +89,7 @@ MISTAKES = [
     (
         "two paragraphs where one belongs",
         "summary: |\n  One.\n\n  Two.",
-        '3: summary: found "One.\n\nTwo."; this has more than one paragraph; write it in one',
+        '3: summary: found "One. Two."; this has more than one paragraph; write it in one',
     ),
     (
         "a feeling off the scale",
