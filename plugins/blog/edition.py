@@ -14,7 +14,9 @@ from plugins.frontmatter import line_of
 from plugins.problems import Problem, field_name
 from plugins.story import Html, Passage, StoryTeller
 from plugins.workshops.diary import Diary, DiaryEntry
-from plugins.workshops.facts.series import Place, series
+from plugins.workshops.facts.asks import Ask, asks
+from plugins.workshops.facts.series import Place, SeriesState, series
+from plugins.workshops.record.design import Idea, Prototype
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,48 @@ class Edition:
         workshops = tuple(place.entry for place in self.places)
         others = (entry for entry in reversed(self.posts) if entry.kind != "workshop")
         return (*workshops, *others)
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """Everything that was asked for in a listed post, the oldest first."""
+        held = [place.entry for place in self.places if place.state == "held"]
+        return asks(self.diary, shown=self.publication.listed, held=held)
+
+    @cached_property
+    def _ideas(self) -> Mapping[str, Idea]:
+        return {idea.id: idea for entry in self.diary.entries for idea in entry.post.ideas}
+
+    @cached_property
+    def _prototypes(self) -> Mapping[tuple[str, str], Prototype]:
+        return {
+            (entry.slug, prototype.id): prototype for entry in self.diary.entries for prototype in entry.post.prototypes
+        }
+
+    @cached_property
+    def _states(self) -> Mapping[str, SeriesState]:
+        return {place.entry.source: place.state for place in self.places}
+
+    def state(self, entry: DiaryEntry) -> SeriesState:
+        """Where a workshop stands; one that is in no list counts as planned."""
+        return self._states.get(entry.source, "planned")
+
+    def idea_name(self, reference: str) -> str:
+        """The name of the idea that a reference means."""
+        return self._ideas[reference.rpartition("#")[2]].name
+
+    def idea_href(self, reference: str) -> str:
+        """The link to an idea's story."""
+        return self.href(f"ideas/{reference.rpartition('#')[2]}/")
+
+    def idea_of_prototype(self, entry: DiaryEntry, reference: str) -> str | None:
+        """The idea that a prototype of this or another post tries out."""
+        slug, _, name = reference.rpartition("#")
+        first = self._prototypes.get((slug or entry.slug, name))
+        return first.idea if first else None
+
+    def entry_href(self, entry: DiaryEntry) -> str:
+        """The link to an entry's page."""
+        return self.href(entry.address)
 
     def href(self, address: str) -> str:
         """The link to an address below the site's root."""

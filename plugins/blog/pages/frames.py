@@ -52,7 +52,9 @@ def mark(edition: Edition, entry: DiaryEntry) -> Mark | None:
 def navigation(edition: Edition, address: str) -> tuple[NavLink, ...]:
     """The main navigation; the section that `address` lies in is where the reader is."""
     pages = {entry.slug: entry for entry in edition.publication.listed if entry.kind == "page"}
-    menu = [(pages[slug].post.title, pages[slug].address) for slug in edition.settings.menu if slug in pages]
+    menu: list[tuple[str, str]] = [
+        (pages[slug].post.title, pages[slug].address) for slug in edition.settings.menu if slug in pages
+    ]
     sections = [
         ("Posts", "posts/"),
         ("Workshops", "workshops/"),
@@ -70,7 +72,7 @@ def footer(edition: Edition) -> tuple[Link, ...]:
     """The standing pages that are not in the main navigation, and the tags and the feed."""
     pages = [entry for entry in edition.publication.listed if entry.kind == "page"]
     others = sorted((entry for entry in pages if entry.slug not in edition.settings.menu), key=lambda e: e.slug)
-    links = [(entry.post.title, entry.address) for entry in others]
+    links: list[tuple[str, str]] = [(entry.post.title, entry.address) for entry in others]
     links += [("Easy read", "easy-read/"), ("Jargon explained", "jargon/"), ("Tags", "tags/"), ("Feed", "feed.xml")]
     return tuple(Link(label=label, href=edition.href(address)) for label, address in links)
 

@@ -18,7 +18,6 @@ from plugins.blog.views.gathered import (
     JargonTerm,
 )
 from plugins.engine.page import Page
-from plugins.workshops.facts.asks import asks
 from plugins.workshops.facts.idea_story import idea_stories
 from plugins.workshops.views.asks import ask_view, by_standing
 from plugins.workshops.views.idea import IdeaTelling, IdeaView, idea_views
@@ -36,7 +35,7 @@ def gathered_pages(edition: Edition) -> Iterator[Page]:
 
 def _ideas(edition: Edition) -> tuple[IdeaView, ...]:
     telling = IdeaTelling(
-        href=lambda entry: edition.href(entry.address),
+        href=edition.entry_href,
         inline=edition.inline,
         chosen=lambda vote: None if not vote.vote.chosen else vote.option.name in vote.vote.chosen,
     )
@@ -70,9 +69,7 @@ def _idea_page(edition: Edition, idea: IdeaView) -> Page:
 
 
 def _asks_page(edition: Edition) -> Page:
-    held = [place.entry for place in edition.places if place.state == "held"]
-    found = asks(edition.diary, shown=edition.publication.listed, held=held)
-    views = [ask_view(ask, href=lambda entry: edition.href(entry.address), inline=edition.inline) for ask in found]
+    views = [ask_view(ask, href=edition.entry_href, inline=edition.inline) for ask in edition.asks]
     view = AsksPage(
         frame=frame(
             edition,

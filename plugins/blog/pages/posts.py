@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from plugins.blog.edition import Edition
+from plugins.blog.pages.beside import comment_prompt, neighbour_links
 from plugins.blog.pages.cards import reading_time, tag_links
+from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
 from plugins.blog.pages.frames import frame, home_crumb, spoken_time
 from plugins.blog.pages.workshops import workshop_page
 from plugins.blog.structured import blog_posting
@@ -17,10 +19,10 @@ def entry_pages(edition: Edition) -> Iterator[Page]:
     """One page for each entry of this edition."""
     for entry in edition.publication.entries:
         path = f"{entry.address}index.html"
-        if entry.kind == "workshop":
-            yield Page(
-                path, "workshop.html", workshop_page(edition, entry, _frame(edition, entry), header(edition, entry))
-            )
+        workshop = entry.post.workshop
+        if workshop:
+            view = workshop_page(edition, entry, workshop, _frame(edition, entry), header(edition, entry))
+            yield Page(path, "workshop.html", view)
         elif entry.kind == "post":
             yield Page(path, "post.html", _post(edition, entry))
         else:
@@ -72,23 +74,20 @@ def _frame(edition: Edition, entry: DiaryEntry) -> Frame:
 
 
 def _post(edition: Edition, entry: DiaryEntry) -> PostPage:
-    beside = edition.neighbours.get(entry.source)
-    inline = edition.inline(entry)
-    comments = entry.post.comments
+    earlier, later = neighbour_links(edition, entry)
     return PostPage(
         frame=_frame(edition, entry),
         header=header(edition, entry),
-        easy_read=tuple(map(inline, entry.post.easy_read)),
+        easy_read=tuple(map(edition.inline(entry), entry.post.easy_read)),
         story=edition.stories[entry.source].html,
-        comment_prompt=inline(comments.prompt) if comments and comments != "off" and comments.prompt else None,
-        earlier=neighbour(edition, beside.earlier if beside else None),
-        later=neighbour(edition, beside.later if beside else None),
+        personas=personas(edition, entry),
+        journeys=journeys(edition, entry),
+        blueprints=blueprints(edition, entry),
+        prototypes=prototypes(edition, entry),
+        comment_prompt=comment_prompt(edition, entry),
+        earlier=earlier,
+        later=later,
     )
-
-
-def neighbour(edition: Edition, entry: DiaryEntry | None) -> Link | None:
-    """A link to the post before or after."""
-    return Link(label=entry.post.title, href=edition.href(entry.address)) if entry else None
 
 
 def _standing(edition: Edition, entry: DiaryEntry) -> StandingPage:

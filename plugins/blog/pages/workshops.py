@@ -1,50 +1,58 @@
 """A workshop's page: facts first, then the story, then what the session was made of."""
 
 from plugins.blog.edition import Edition
+from plugins.blog.pages.beside import comment_prompt, neighbour_links
 from plugins.blog.pages.cards import strip, workshop_label
+from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
 from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import PostHeader, WorkshopPage
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.views.blueprint import BlueprintView, blueprint_view
+from plugins.workshops.record.workshop import Workshop
+from plugins.workshops.views.agenda import agenda_view
+from plugins.workshops.views.asks import ask_view
+from plugins.workshops.views.ballot import ballot_view, decided_sentence
+from plugins.workshops.views.facts import workshop_facts_view
+from plugins.workshops.views.feedback import FeedbackView, feedback_view
 
 
-def workshop_page(edition: Edition, entry: DiaryEntry, frame: Frame, header: PostHeader) -> WorkshopPage:
+def workshop_page(
+    edition: Edition, entry: DiaryEntry, workshop: Workshop, frame: Frame, header: PostHeader
+) -> WorkshopPage:
     """The view of one workshop."""
     inline = edition.inline(entry)
-    beside = edition.neighbours.get(entry.source)
-    comments = entry.post.comments
+    post = entry.post
+    earlier, later = neighbour_links(edition, entry)
     return WorkshopPage(
         frame=frame,
         header=header,
         number=workshop_label(entry),
         strip=strip(edition, here=entry),
-        decided=(),
-        easy_read=tuple(map(inline, entry.post.easy_read)),
+        decided=tuple(filter(None, map(decided_sentence, post.votes))),
+        facts=workshop_facts_view(workshop, state=edition.state(entry), inline=inline),
+        aims=tuple(map(inline, workshop.aims)),
+        ground_rules=tuple(map(inline, workshop.ground_rules)),
+        easy_read=tuple(map(inline, post.easy_read)),
         story=edition.stories[entry.source].html,
-        ideas=tuple(Link(label=idea.name, href=edition.href(f"ideas/{idea.id}/")) for idea in entry.post.ideas),
-        blueprints=_blueprints(edition, entry),
-        comment_prompt=inline(comments.prompt) if comments and comments != "off" and comments.prompt else None,
-        earlier=_link(edition, beside.earlier if beside else None),
-        later=_link(edition, beside.later if beside else None),
+        agenda=agenda_view(post.agenda, inline=inline) if post.agenda else None,
+        ballots=tuple(ballot_view(vote, idea_href=edition.idea_href, inline=inline) for vote in post.votes),
+        feedback=_feedback(edition, entry),
+        personas=personas(edition, entry),
+        journeys=journeys(edition, entry),
+        ideas=tuple(Link(label=idea.name, href=edition.idea_href(idea.id)) for idea in post.ideas),
+        blueprints=blueprints(edition, entry),
+        prototypes=prototypes(edition, entry),
+        comment_prompt=comment_prompt(edition, entry),
+        earlier=earlier,
+        later=later,
     )
 
 
-def _link(edition: Edition, entry: DiaryEntry | None) -> Link | None:
-    return Link(label=entry.post.title, href=edition.href(entry.address)) if entry else None
-
-
-def _blueprints(edition: Edition, entry: DiaryEntry) -> tuple[BlueprintView, ...]:
-    return tuple(
-        blueprint_view(
-            blueprint,
-            anchor=f"blueprint-{position}",
-            title=f"Blueprint of {blueprint.service or _names(edition, blueprint.idea)}",
-            inline=edition.inline(entry),
-        )
-        for position, blueprint in enumerate(entry.post.blueprints, start=1)
-    )
-
-
-def _names(edition: Edition, ideas: tuple[str, ...]) -> str:
-    known = {idea.id: idea.name for entry in edition.diary.entries for idea in entry.post.ideas}
-    return " and ".join(known[reference.rpartition("#")[2]] for reference in ideas)
+def _feedback(edition: Edition, entry: DiaryEntry) -> FeedbackView | None:
+    if entry.post.feedback is None:
+        return None
+    asks = {
+        ask.position: ask_view(ask, href=edition.entry_href, inline=edition.inline)
+        for ask in edition.asks
+        if ask.entry is entry
+    }
+    return feedback_view(entry.post.feedback, asks=asks, inline=edition.inline(entry))

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from plugins.blog.views.frame import Frame, Link, SpokenTime
 from plugins.blog.views.lists import StripPoint
 from plugins.story.html import Html
+from plugins.workshops.views.agenda import AgendaView
+from plugins.workshops.views.ballot import BallotView
 from plugins.workshops.views.blueprint import BlueprintView
+from plugins.workshops.views.facts import WorkshopFactsView
+from plugins.workshops.views.feedback import FeedbackView
 from plugins.workshops.views.journey import JourneyView
 from plugins.workshops.views.persona import PersonaView
 from plugins.workshops.views.prototype import PrototypeView
@@ -51,10 +55,12 @@ class WorkshopPage:
     decided: tuple[str, ...]
     easy_read: tuple[Html, ...]
     story: Html
-    facts: object | None = None
-    agenda: object | None = None
-    ballots: tuple[object, ...] = ()
-    feedback: object | None = None
+    facts: WorkshopFactsView
+    aims: tuple[Html, ...] = ()
+    ground_rules: tuple[Html, ...] = ()
+    agenda: AgendaView | None = None
+    ballots: tuple[BallotView, ...] = ()
+    feedback: FeedbackView | None = None
     personas: tuple[PersonaView, ...] = ()
     journeys: tuple[JourneyView, ...] = ()
     ideas: tuple[Link, ...] = ()
