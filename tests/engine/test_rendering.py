@@ -1,0 +1,80 @@
+"""A page is a function of its template, its view and the site."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from jinja2 import TemplateAssertionError, UndefinedError
+
+from plugins.engine.page import Page
+from plugins.engine.rendering import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    title: str
+    story: object = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OurHtml:
+    html: str
+
+    def __html__(self) -> str:
+        return self.html
+
+
+@dataclass(frozen=True)
+class Theme:
+    folder: Path
+
+    def rendered(self, template: str, view: object, site: object = None) -> bytes:
+        (self.folder / "templates").mkdir(exist_ok=True)
+        (self.folder / "templates" / "page.html").write_bytes(template.encode())
+        return Renderer(self.folder, site).render(Page("first/index.html", "page.html", view))
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Theme:
+    return Theme(tmp_path)
+
+
+def test_a_template_sees_the_view_as_page_and_the_site(theme: Theme) -> None:
+    assert theme.rendered("{{ page.title }} – {{ site.title }}", View("One"), View("Diary")) == "One – Diary".encode()
+
+
+def test_text_is_escaped_and_only_a_value_that_says_it_is_html_is_not(theme: Theme) -> None:
+    view = View('<b>"&', OurHtml("<p>story</p>"))
+    assert theme.rendered("{{ page.title }}{{ page.story }}", view) == b"&lt;b&gt;&#34;&amp;<p>story</p>"
+
+
+def test_text_is_escaped_in_every_kind_of_file(theme: Theme) -> None:
+    (theme.folder / "templates").mkdir()
+    (theme.folder / "templates" / "feed.xml").write_text("{{ page.title }}")
+    assert Renderer(theme.folder, None).render(Page("feed.xml", "feed.xml", View("<&"))) == b"&lt;&amp;"
+
+
+def test_a_name_that_the_view_does_not_have_is_an_error_that_names_page_and_template(theme: Theme) -> None:
+    with pytest.raises(UndefinedError) as error:
+        theme.rendered("{{ page.titel }}", View("One"))
+    assert error.value.__notes__ == ["This happened while first/index.html was rendered with the template page.html."]
+
+
+def test_lines_end_as_on_unix_whatever_the_template_and_the_view_hold(theme: Theme) -> None:
+    assert theme.rendered("a\r\n{{ page.title }}\r\n", View("b\r\nc\rd")) == b"a\nb\nc\nd\n"
+
+
+def test_a_block_leaves_no_line_of_its_own(theme: Theme) -> None:
+    assert theme.rendered("<p>\n  {% if true %}\n  yes\n  {% endif %}\n</p>\n", View("")) == b"<p>\n  yes\n</p>\n"
+
+
+@pytest.mark.parametrize("filter_left_out", ["safe", "random"])
+def test_what_would_let_text_through_or_roll_dice_is_not_there(theme: Theme, filter_left_out: str) -> None:
+    with pytest.raises(TemplateAssertionError, match=f"No filter named '{filter_left_out}'"):
+        theme.rendered(f"{{{{ page.title | {filter_left_out} }}}}", View("x"))
+
+
+@pytest.mark.parametrize("function", ["range(3)", "lipsum()", "namespace()", "dict()"])
+def test_jinjas_own_functions_are_not_there(theme: Theme, function: str) -> None:
+    with pytest.raises(UndefinedError):
+        theme.rendered(f"{{{{ {function} }}}}", View("x"))

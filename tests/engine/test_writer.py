@@ -1,0 +1,51 @@
+"""Every path is written once, by one page, below one folder."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.engine.page import File, Page
+from plugins.engine.paths import PagePathError
+from plugins.engine.writer import DiaryWriter
+from tests.engine.small_site import SmallSite
+
+
+@pytest.fixture
+def writer(site: SmallSite) -> DiaryWriter:
+    site.output.mkdir(parents=True)
+    return DiaryWriter(str(site.output), {"THEME": str(site.folder / "theme")})
+
+
+def test_pages_and_files_are_written_where_they_say(writer: DiaryWriter, site: SmallSite) -> None:
+    writer.write_pages("S", [Page("a/b/index.html", "page.html", "é")])
+    writer.write_files([File("static/x.css", b"\x00\r\n")])
+    assert (site.output / "a/b/index.html").read_bytes() == "<p>é of S</p>\n".encode()
+    assert (site.output / "static/x.css").read_bytes() == b"\x00\r\n"
+
+
+def test_a_page_and_a_file_cannot_share_a_path(writer: DiaryWriter) -> None:
+    writer.write_pages("S", [Page("a/index.html", "page.html", "x")])
+    with pytest.raises(PagePathError, match=r"a/index\.html and a/Index\.html would be one file"):
+        writer.write_files([File("a/Index.html", b"")])
+
+
+def test_an_unfit_path_writes_nothing(writer: DiaryWriter, site: SmallSite) -> None:
+    with pytest.raises(PagePathError):
+        writer.write_files([File("../stolen.html", b"")])
+    assert not (site.output.parent / "stolen.html").exists()
+
+
+def test_a_link_that_lies_in_the_way_is_not_followed(writer: DiaryWriter, site: SmallSite, tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("mine")
+    (site.output / "index.html").symlink_to(tmp_path / "precious")
+    with pytest.raises(SystemExit):
+        writer.write_files([File("index.html", b"")])
+    assert (tmp_path / "precious").read_text() == "mine"
+
+
+def test_pelicans_own_way_of_writing_is_refused(writer: DiaryWriter) -> None:
+    writer.write_file("", None, {})
+    with pytest.raises(RuntimeError, match=r"Pelican's own generators want to write archives\.html; only pages"):
+        writer.write_file("archives.html", None, {})
+    with pytest.raises(RuntimeError, match=r"want to write feeds/all\.atom\.xml"):
+        writer.write_feed([], {}, path="feeds/all.atom.xml")
