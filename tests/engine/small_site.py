@@ -20,7 +20,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 """
 
 _PLUGIN = '''
-import os, sys
+import os, signal, sys
 from pathlib import Path
 from pelican import signals
 from plugins.engine import File, Page
@@ -55,6 +55,8 @@ def generators(pelican):
     return SmallGenerator
 
 def register():
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)  # Whatever the shell that runs the tests does.
     signals.get_generators.connect(generators)
 '''
 

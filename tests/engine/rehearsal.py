@@ -1,0 +1,75 @@
+"""Builds in processes that may be killed, many a second: a server that has imported Pelican once forks them.
+
+A death comes at a chosen step, by Python's own audit events: each is raised just before the operating system
+is asked to change something, so that a build dies between every two changes that it makes.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from plugins.engine.staging import Staging
+
+_CHANGES = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.utime"}
+_SWAP = ("ctypes.dlsym", "renameat2")
+
+
+def started(task: Callable[..., None], *arguments: object) -> BaseProcess:
+    """A process that does `task`, a function of a module, with these arguments."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pelican", "plugins.engine.wiring", "tests.engine.rehearsal"])
+    process = context.Process(target=task, args=arguments)
+    process.start()
+    return process
+
+
+def done(task: Callable[..., None], *arguments: object) -> int | None:
+    """The exit code of a process that has done `task`, or died of it."""
+    process = started(task, *arguments)
+    process.join(60)
+    return process.exitcode
+
+
+def die_at(step: int, folder: Path) -> None:
+    """Kill this process at the `step`th change from now, as `kill -9` would; never, when there are fewer."""
+    steps = iter(range(step - 1))
+
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        is_change = event in _CHANGES or (event, arguments[-1:]) == (_SWAP[0], _SWAP[1:])
+        if (is_change or (event == "open" and str(folder) in str(arguments[0]))) and next(steps, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+
+
+def build(folder: Path, step: int = 1_000_000) -> None:
+    """Build the small site in a folder, by Pelican; die at a step."""
+    from pelican import Pelican
+    from pelican.settings import read_settings
+
+    os.chdir(folder)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    pelican = Pelican(read_settings("settings.py"))
+    die_at(step, folder / "public")
+    pelican.run()
+    os._exit(0)  # What Python does at its end is no part of the build.
+
+
+def publish_in_two_steps(output: Path, text: str, step: int = 1_000_000) -> None:
+    """Publish one page where folders cannot change places in one step; die at a step."""
+    die_at(step, output.parent)
+    staging = Staging(output, check=lambda _: None, say=print)
+    (staging.fresh / "index.html").write_text(text)
+    staging.finish(durable=False)
+    staging.swap_in(lambda *_: False)
+    os._exit(0)
+
+
+def begin_and_give_up(output: Path) -> None:
+    """What the next build does first, and no more."""
+    Staging(output, check=lambda _: None, say=print).discard()
