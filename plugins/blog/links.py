@@ -42,7 +42,7 @@ class DiaryLinks:
         return None
 
     def _nowhere(self, target: str, source: str) -> str:
-        if target.startswith(".."):
+        if target.partition("/")[0] != source.partition("/")[0]:
             return "this leads out of the content folder; link to a post inside it"
         folder = posixpath.dirname(source)
         guess = nearest(target, self.diary.by_source)

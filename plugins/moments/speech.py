@@ -3,13 +3,8 @@
 from datetime import date
 
 from plugins.moments.clock import Clock
+from plugins.moments.names import DAYS, MONTHS
 from plugins.moments.when import When
-
-MONTHS = (
-    *("", "January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def spoken(when: When) -> str:
@@ -18,7 +13,7 @@ def spoken(when: When) -> str:
         return str(when.year)
     if when.day is None:
         return f"{MONTHS[when.month]} {when.year}"
-    weekday = _DAYS[date(when.year, when.month, when.day).weekday()]
+    weekday = DAYS[date(when.year, when.month, when.day).weekday()]
     day = f"{weekday} {when.day} {MONTHS[when.month]} {when.year}"
     return f"{day}, {spoken_clock(when.clock)}" if when.clock else day
 
@@ -32,10 +27,28 @@ def spoken_clock(clock: Clock) -> str:
 
 
 def spoken_span(start: When, end: When | Clock | None) -> str:
-    """From when to when: `Monday 10 October 2016, 10am to 1pm`; the start alone when no end is known."""
-    if end is None:
+    """From when to when: `Monday 10 October 2016, 10am to 1pm`, `Monday 10 to Tuesday 11 October 2016`.
+
+    The start alone when no end is known, or when the end says no more than the start.
+    """
+    if isinstance(end, When) and (end.year, end.month, end.day) == (start.year, start.month, start.day):
+        end = end.clock
+    if end is None or end == start.clock:
         return spoken(start)
-    if isinstance(end, When):
-        same_day = end.clock and (start.year, start.month, start.day) == (end.year, end.month, end.day)
-        return f"{spoken(start)} to {spoken_clock(end.clock) if same_day and end.clock else spoken(end)}"
-    return f"{spoken(start)} to {spoken_clock(end)}" if start.clock else f"{spoken(start)}, until {spoken_clock(end)}"
+    if isinstance(end, Clock):
+        return (
+            f"{spoken(start)} to {spoken_clock(end)}" if start.clock else f"{spoken(start)}, until {spoken_clock(end)}"
+        )
+    begins, ends = spoken(start), spoken(end)
+    if start.precision == end.precision != "minute":
+        begins = _without_shared_end(begins, ends)
+    return f"{begins} to {ends}"
+
+
+def _without_shared_end(words: str, others: str) -> str:
+    """`Monday 10 October 2016` beside `Tuesday 11 October 2016` is `Monday 10`."""
+    left, right = words.split(), others.split()
+    while left[1:] and right and left[-1] == right[-1]:
+        left.pop()
+        right.pop()
+    return " ".join(left)

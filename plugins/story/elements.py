@@ -80,18 +80,22 @@ class Look:
             self.slips.append((href, advice, False))
 
     def _lead(self, link: Element, href: str) -> str | None:
+        """Point a link where it leads; what is wrong with it, if anything."""
         if re.search(r"[\x00-\x20\\]", href):
             return "an address has no spaces and no backslashes; write %20 for a space and / for \\"
         try:
             parts = urlsplit(href)
         except ValueError:
             return "this is no address; write one such as https://www.example.org/page"
-        if parts.scheme in _WEB:
-            return None if parts.hostname else "the address is not whole; write it with its host, www.example.org"
-        if parts.scheme in _SPOKEN_TO or href.startswith("#"):
+        if parts.scheme in _WEB and not parts.hostname:
+            return "the address is not whole; write it with its host, www.example.org"
+        if parts.scheme in (*_WEB, *_SPOKEN_TO) or href.startswith("#"):
             return None
         if parts.scheme or parts.netloc or href.startswith("/") or not href:
             return "link to a post by its .md file, or to the web with https:// in front"
+        return self._inside(link, href)
+
+    def _inside(self, link: Element, href: str) -> str | None:
         found = self.resolver.link(self.source, href)
         if isinstance(found, Unresolved):
             return found.message

@@ -67,22 +67,30 @@ def without_comments(text: str) -> tuple[str, list[Slip]]:
     for comment in _COMMENT.finditer(without_code(text)):
         if not comment[1]:
             slips.append(Slip(comment.start(), "the comment that begins here is not ended; put --> after it"))
-        kept += [text[position : comment.start()], _blank(comment_text(text, comment))]
+        kept += [text[position : comment.start()], _blank(comment[0])]
         position = comment.end()
     return "".join([*kept, text[position:]]), slips
 
 
-def comment_text(text: str, comment: re.Match[str]) -> str:
-    """What a comment takes away."""
-    return text[comment.start() : comment.end()]
-
-
 def raw_html(text: str) -> Iterator[Slip]:
     """Every tag that stands in the text as such."""
-    visible = _AUTOLINK.sub(lambda match: " " * len(match[0]), without_code(text))
-    for tag in _TAG.finditer(visible):
+    for tag in _tags(text):
         if not tag["end"]:
             yield Slip(tag.start(), _tag_message(tag))
+
+
+def without_tags(text: str) -> str:
+    """The text with raw HTML blanked out, so that what else is in it can be looked at."""
+    parts: list[str] = []
+    position = 0
+    for tag in _tags(text):
+        parts += [text[position : tag.start()], " " * len(tag[0])]
+        position = tag.end()
+    return "".join([*parts, text[position:]])
+
+
+def _tags(text: str) -> Iterator[re.Match[str]]:
+    return _TAG.finditer(_AUTOLINK.sub(lambda match: " " * len(match[0]), without_code(text)))
 
 
 def _tag_message(tag: re.Match[str]) -> str:
@@ -96,7 +104,7 @@ def _tag_message(tag: re.Match[str]) -> str:
 
 
 def endless(text: str) -> Slip | None:
-    """The place of something whose conversion would take minutes; judged by counting, so every machine says the same."""
+    """The place of something whose conversion would take minutes; judged by counting, not by the clock."""
     if len(text) > _LARGEST:
         return Slip(0, f"this story is {len(text):,} characters long; split it into several posts")
     for nested in _NESTED.finditer(text):

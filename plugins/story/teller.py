@@ -11,7 +11,7 @@ from plugins.story.bound import TookTooLong, bounded
 from plugins.story.elements import Look
 from plugins.story.html import Html
 from plugins.story.passage import NOTHING, Passage, Resolver
-from plugins.story.scan import Slip, endless, raw_html, without_comments
+from plugins.story.scan import Slip, endless, raw_html, without_comments, without_tags
 
 _TOO_LONG = "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them"
 _TOO_DEEP = "this post is nested too deep to turn into a page; take lists out of lists"
@@ -47,10 +47,9 @@ class StoryTeller:
         clean, slips = without_comments(text)
         slips += raw_html(clean)
         if costly := endless(clean):
-            slips.append(costly)
-        if slips:
-            return NOTHING, tuple(_at(slip, text, source, line) for slip in slips)
-        return self._told(clean, source, line, "")
+            return NOTHING, tuple(_at(slip, text, source, line) for slip in (*slips, costly))
+        passage, problems = self._told(without_tags(clean), source, line, "")
+        return passage, (*(_at(slip, text, source, line) for slip in slips), *problems)
 
     def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         """A sentence or two from front matter: the inside of one paragraph; `line` is where it is written."""

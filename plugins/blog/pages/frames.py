@@ -15,7 +15,7 @@ _MARKS: Mapping[str, Mark] = {
 }
 
 
-def frame(
+def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its name
     edition: Edition,
     *,
     title: str,

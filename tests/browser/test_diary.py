@@ -1,0 +1,173 @@
+"""The real diary, as its readers meet it."""
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request
+
+from plugins.workbench.places import CHECKOUT
+from tests.support.builds import built
+
+PAGES = [
+    "",
+    "posts/",
+    "posts/welcome/",
+    "workshops/",
+    "workshops/our-first-workshop/",
+    "workshops/a-review-of-ideas/",
+    "ideas/",
+    "ideas/unique/",
+    "you-said-we-did/",
+    "jargon/",
+    "easy-read/",
+    "tags/",
+    "tags/workshops/",
+    "about/",
+    "privacy/",
+    "accessibility/",
+    "404.html",
+]
+WIDTHS = (320, 768, 1280)
+FIRST_ROUND_TRIP = 14 * 1024
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(CHECKOUT / "content", tmp_path_factory.mktemp("diary") / "output")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path, static_host: Callable[[Path], str]) -> str:
+    return static_host(folder)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_barrier_that_axe_can_find(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    found = []
+    for path in PAGES:
+        page.goto(address + path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            violations = Axe().run(page, options=WCAG).response["violations"]
+            found += [(path, width, v["id"], v["nodes"][0]["html"][:120]) for v in violations]
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_nobody_else_for_anything_and_complains_of_nothing(page: Page, address: str, path: str) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address + path)
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert said == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_first_view_fits_the_first_round_trip(folder: Path, path: str) -> None:
+    html = (folder / path / "index.html" if not path.endswith(".html") else folder / path).read_bytes()
+    style = re.search(rb'<link rel="stylesheet" href="/([^"]+)">', html)
+    assert style is not None
+    css = (folder / style[1].decode()).read_bytes()
+    assert len(gzip.compress(html, 6)) + len(gzip.compress(css, 6)) < FIRST_ROUND_TRIP
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = []
+    for path in PAGES:
+        page.goto(address + path)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(path)
+    assert wide == []
+
+
+def test_every_word_is_there_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(address + "workshops/our-first-workshop/")
+    body = plain.locator("body")
+    for words in (
+        "The group chose Unique and Global Tastes.",
+        "Lunch together",
+        "Line of visibility",
+        "Even better if",
+    ):
+        assert body.get_by_text(words).first.is_visible(), words
+    context.close()
+
+
+def test_the_keyboard_reaches_every_link_in_order_and_shows_where_it_is(page: Page, address: str) -> None:
+    page.goto(address + "workshops/our-first-workshop/")
+    expected = page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
+    reached = []
+    for _ in expected:
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline == "solid"
+        reached.append(page.evaluate("document.activeElement.href"))
+    assert reached == expected
+
+
+def test_the_skip_link_leads_past_the_navigation(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the main part"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_every_control_is_large_enough_to_touch(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    small = []
+    for path in PAGES:
+        page.goto(address + path)
+        boxes = page.locator("nav a, .card__title a, .strip a, .tags a").evaluate_all(
+            "links => links.map(link => [link.textContent, link.getBoundingClientRect().height])"
+        )
+        small += [(path, words, height) for words, height in boxes if height < 24]
+    assert small == []
+
+
+def test_on_paper_there_is_no_navigation_and_nothing_is_missing(page: Page, address: str) -> None:
+    page.goto(address + "workshops/our-first-workshop/")
+    page.emulate_media(media="print")
+    assert page.get_by_role("navigation").count() == 0
+    assert page.get_by_text("Lunch together").is_visible()
+    assert page.locator(".colophon__address").is_visible()
+
+
+def test_motion_stops_where_the_reader_asks_for_that(browser: Browser, address: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address)
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration !== '0s').length"
+    )
+    context.close()
+    assert moving == 0
+
+
+def test_colours_of_the_readers_own_keep_focus_and_the_line(browser: Browser, address: str) -> None:
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert page.locator(".strip__sign").first.is_visible()
+    context.close()

@@ -1,0 +1,53 @@
+"""Each folder of `tests/sites` is a diary with the pages, or the findings, that it must give.
+
+`findings.txt` holds every finding of a diary that must not be published. `pages/` holds pages of one that is,
+byte for byte. After a change that is meant, write them anew with `DIARY_WRITE_EXPECTED=1` and read the difference.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.builds import build, built, every_byte
+
+SITES = Path(__file__).parent / "sites"
+WRITING = bool(os.environ.get("DIARY_WRITE_EXPECTED"))
+NOW = {"four-workshops": "2031-06-01T12:00"}
+
+
+def sites_with(name: str) -> list[str]:
+    return sorted(path.parent.name for path in SITES.glob(f"*/{name}"))
+
+
+def without_hashes(page: str) -> str:
+    """The page as it is whatever the style sheets hold."""
+    return re.sub(r"(static/[\w-]+)\.[0-9a-f]{8}\.", r"\1.", page)
+
+
+def environment(site: str) -> dict[str, str]:
+    return {"DIARY_NOW": NOW.get(site, "2017-01-01T12:00")}
+
+
+@pytest.mark.parametrize("site", sites_with("findings.txt"))
+def test_a_diary_with_mistakes_is_not_published_and_every_mistake_is_told(site: str, tmp_path: Path) -> None:
+    run = build(SITES / site / "content", tmp_path / "output", environment=environment(site))
+    expected = SITES / site / "findings.txt"
+    if WRITING:
+        expected.write_text(run.stderr, encoding="utf-8", newline="\n")
+    assert run.stderr == expected.read_text("utf-8")
+    assert run.returncode == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("site", sites_with("pages"))
+def test_a_diary_gives_the_pages_that_were_agreed(site: str, tmp_path: Path) -> None:
+    output = built(SITES / site / "content", tmp_path / "output", environment=environment(site))
+    pages = SITES / site / "pages"
+    found = every_byte(output)
+    for expected in sorted(path for path in pages.rglob("*") if path.is_file()):
+        name = expected.relative_to(pages).as_posix()
+        if WRITING:
+            expected.write_bytes(found[name])
+        assert without_hashes(found[name].decode()) == without_hashes(expected.read_text("utf-8")), name
