@@ -63,7 +63,7 @@ class Staging:
         with told():
             if not self.output.exists():
                 self.fresh.rename(self.output)
-            elif True:
+            elif not swap(self.fresh, self.output):
                 self._swap_in_two_steps()
         with told(_IN_PLACE):
             sync_folder(self.output.parent)
