@@ -194,7 +194,7 @@ def in_a_world_of_its_own(site: SmallSite, prepare: str) -> subprocess.Completed
         shutil.which("unshare") is None
         or run([*unshare, "mount", "-t", "tmpfs", "none", "/mnt"], cwd=Path("/")).returncode
     ):
-        pytest.skip("this computer lets nobody but its owner mount; the limit on file size stands in for a full disk")
+        pytest.skip(reason="this computer lets nobody but its owner mount; the limit on file size stands in for a full disk")
     return run([*unshare, "sh", "-c", script, "sh", str(site.output.parent), *site.command()], cwd=site.folder)
 
 
