@@ -13,6 +13,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from plugins.engine.lock import lock
 from plugins.engine.staging import Staging
 
 _CHANGES = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.utime"}
@@ -73,3 +74,16 @@ def publish_in_two_steps(output: Path, text: str, step: int = 1_000_000) -> None
 def begin_and_give_up(output: Path) -> None:
     """What the next build does first, and no more."""
     Staging(output, check=lambda _: None, say=print).discard()
+
+
+def lock_a_file_that_its_last_holder_takes_away(path: Path) -> None:
+    """The last holder removes the file after we have opened it and before we lock it."""
+    removals = iter([path.unlink])
+
+    def watch(event: str, _: tuple[Any, ...]) -> None:
+        if event == "fcntl.flock":
+            next(removals, lambda: None)()
+
+    sys.addaudithook(watch)
+    held = lock(path, output=path, say=print)
+    os._exit(0 if held.is_held and path.exists() else 1)

@@ -108,6 +108,10 @@ class SmallSite:
         """What lies in the folder of the output folder: nothing else, when all is well."""
         return sorted(path.name for path in self.output.parent.iterdir())
 
+    def stands(self) -> bool:
+        """The old site is as it was, and nothing lies beside it."""
+        return self.served() == "home the first text" and self.beside_output() == ["output"]
+
 
 def small_site(folder: Path) -> SmallSite:
     """A site in a folder of its own, with two texts."""

@@ -1,39 +1,19 @@
 """A whole build, by Pelican in a process of its own: published whole, or the old site stands and one sentence says why."""
 
-import os
-import shutil
 import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from plugins.engine.staging import Staging
+from plugins.engine.failure import OLD_SITE_STANDS
 from tests.engine.small_site import SmallSite, run, small_site, tree
-
-STANDS = "Nothing was published: what was there before is still there."
-
-
-def stands(site: SmallSite) -> bool:
-    """The old site is as it was, and nothing lies beside it."""
-    return site.served() == "home the first text" and site.beside_output() == ["output"]
 
 
 def line(build: subprocess.Popen[str]) -> str:
     """The next line that a running build prints."""
     assert build.stdout
     return build.stdout.readline()
-
-
-@pytest.fixture
-def built(site: SmallSite) -> SmallSite:
-    """A site that is published, and has a new text since."""
-    publication = Staging(site.output, check=lambda _: None, say=print)
-    (publication.fresh / "index.html").write_text("home the first text")
-    publication.finish(durable=False)
-    publication.swap_in()
-    site.write(first="the new text")
-    return site
 
 
 def test_a_build_tells_how_much_and_where(site: SmallSite) -> None:
@@ -67,7 +47,7 @@ def test_findings_leave_the_old_site_as_it_was(built: SmallSite) -> None:
     build = built.build()
     assert (build.returncode, build.stdout) == (1, "")
     assert "\ncontent/second.txt:1: found a wrong word; write another\n" in build.stderr
-    assert stands(built)
+    assert built.stands()
 
 
 @pytest.mark.parametrize("text", ["the new text", "a wrong word"])
@@ -82,15 +62,15 @@ def test_a_template_that_fails_is_loud_and_leaves_the_old_site(built: SmallSite)
     build = built.build()
     assert build.returncode == 1
     assert "This happened while first/index.html was rendered with the template page.html." in build.stderr
-    assert stands(built)
+    assert built.stands()
 
 
 def test_a_site_without_pages_is_not_published(built: SmallSite) -> None:
     plugin = built.folder / "small_plugin.py"
     plugin.write_text(plugin.read_text().replace("return SmallGenerator", "return None"))
     build = built.build()
-    assert (build.returncode, build.stderr) == (1, f"Not one page was made. {STANDS}\n")
-    assert stands(built)
+    assert (build.returncode, build.stderr) == (1, f"Not one page was made. {OLD_SITE_STANDS}\n")
+    assert built.stands()
 
 
 @pytest.mark.parametrize(
@@ -102,8 +82,8 @@ def test_a_signal_ends_a_build_cleanly(built: SmallSite, number: signal.Signals,
         assert line(build) == f"paused when {moment}\n"
         build.send_signal(number)
         stdout, stderr = build.communicate(timeout=30)
-    assert (build.returncode, stdout, stderr) == (128 + number, "", f"Stopped. {STANDS}\n")
-    assert stands(built)
+    assert (build.returncode, stdout, stderr) == (128 + number, "", f"Stopped. {OLD_SITE_STANDS}\n")
+    assert built.stands()
 
 
 def test_a_second_build_waits_for_the_first_and_is_published_last(site: SmallSite) -> None:
@@ -171,82 +151,3 @@ def test_a_strangers_folder_is_refused(site: SmallSite) -> None:
     assert build.returncode == 1
     assert build.stderr.startswith(f"{site.output} holds files that no build of the diary made. ")
     assert tree(site.output) == {"letters.txt": ("-rw-r--r--", b"mine")}
-
-
-def test_a_disk_that_takes_no_more_leaves_the_old_site(built: SmallSite) -> None:
-    """A limit on the size of files, which every system has and nobody has to be root for."""
-    built.write(second="x" * 100_000)
-    limited = ["sh", "-c", 'ulimit -f 32; exec "$@"', "sh", *built.command()]
-    build = run(limited, cwd=built.folder)
-    assert build.returncode == 1
-    assert build.stderr == (
-        "There is no room for the new site: the disk, or your share of it, is full. Make room and build again. "
-        f"{STANDS}\n"
-    )
-    assert stands(built)
-
-
-def in_a_world_of_its_own(site: SmallSite, prepare: str) -> subprocess.CompletedProcess[str]:
-    """Build the site where `prepare` (shell lines; $1 is the output's folder) has changed the mounts for us alone."""
-    unshare = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--user", "--map-root-user", "--mount"]
-    script = f'set -e; parent=$1; shift; {prepare}; code=0; "$@" || code=$?; echo "exit $code"; ls -A "$parent"; cat "$parent"/output/index.html'
-    if (
-        shutil.which("unshare") is None
-        or run([*unshare, "mount", "-t", "tmpfs", "none", "/mnt"], cwd=Path("/")).returncode
-    ):
-        pytest.skip(reason="this computer lets nobody but its owner mount; the limit on file size stands in for a full disk")
-    return run([*unshare, "sh", "-c", script, "sh", str(site.output.parent), *site.command()], cwd=site.folder)
-
-
-def test_a_full_disk_leaves_the_old_site(site: SmallSite) -> None:
-    site.output.parent.mkdir()
-    site.write(second="x" * 300_000)
-    build = in_a_world_of_its_own(
-        site,
-        'mount -t tmpfs -o size=256k tmpfs "$parent"; mkdir "$parent/output"; '
-        'touch "$parent/output/.coproduction-diary"; printf "the old site" > "$parent/output/index.html"',
-    )
-    assert build.stderr == (
-        "There is no room for the new site: the disk, or your share of it, is full. Make room and build again. "
-        f"{STANDS}\n"
-    )
-    assert build.stdout == "exit 1\noutput\nthe old site"
-
-
-def test_a_disk_that_may_only_be_read_leaves_the_old_site(built: SmallSite) -> None:
-    build = in_a_world_of_its_own(built, 'mount --bind "$parent" "$parent"; mount -o remount,bind,ro "$parent"')
-    assert build.stderr == (
-        f"{built.output.parent} cannot be written to (Read-only file system). Choose another output folder. {STANDS}\n"
-    )
-    assert build.stdout == "exit 1\noutput\nhome the first text"
-
-
-def test_a_folder_that_is_a_disk_of_its_own_is_refused(site: SmallSite) -> None:
-    site.output.mkdir(parents=True)
-    build = in_a_world_of_its_own(
-        site, 'mount -t tmpfs tmpfs "$parent/output"; echo mine > "$parent/output/index.html"'
-    )
-    assert build.stderr == (
-        f"{site.output} is a disk of its own (a mount), which cannot be replaced in one step. "
-        "Choose another output folder, one that is the site's alone.\n"
-    )
-    assert build.stdout == "exit 1\noutput\nmine\n"
-
-
-def test_a_folder_that_is_closed_to_us_leaves_the_old_site(built: SmallSite) -> None:
-    built.output.parent.chmod(0o555)
-    try:
-        build = run([*_without_the_powers_of_root(), *built.command()], cwd=built.folder)
-    finally:
-        built.output.parent.chmod(0o755)
-    assert build.stderr == (
-        f"{built.output.parent} cannot be written to (Permission denied). Choose another output folder. {STANDS}\n"
-    )
-    assert build.returncode == 1
-    assert stands(built)
-
-
-def _without_the_powers_of_root() -> list[str]:
-    """Permissions do not bind root; as others run the tests, nothing is needed."""
-    powers = "-dac_override,-dac_read_search,-fowner"
-    return ["setpriv", "--bounding-set", powers, "--inh-caps", powers] if os.geteuid() == 0 else []

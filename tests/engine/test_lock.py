@@ -10,6 +10,7 @@ import pytest
 
 from plugins.engine.failure import BuildFailed
 from plugins.engine.lock import Lock, lock
+from tests.engine.rehearsal import done, lock_a_file_that_its_last_holder_takes_away
 from tests.engine.small_site import CHECKOUT
 
 _HOLD = """
@@ -102,6 +103,10 @@ def test_the_lock_of_a_killed_build_is_free(path: Path) -> None:
     said: list[str] = []
     taken(path, said).release()
     assert said == []
+
+
+def test_a_file_that_its_last_holder_takes_away_is_no_lock(path: Path) -> None:
+    assert done(lock_a_file_that_its_last_holder_takes_away, path) == 0
 
 
 def test_a_link_planted_under_the_locks_name_is_not_followed(path: Path, tmp_path: Path) -> None:
