@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from plugins.workshops.diary import DiaryEntry
 
@@ -13,15 +14,18 @@ def newest_first(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
     return tuple(entry for *_, entry in sorted(dated, key=lambda triple: triple[:2], reverse=True))
 
 
-@dataclass(frozen=True, slots=True)
-class ListPart:
+Listed = TypeVar("Listed")
+
+
+@dataclass(frozen=True)
+class ListPart(Generic[Listed]):
     """One page of a list: `number` counts from the oldest; None is the list's own address, with the newest."""
 
     number: int | None
-    entries: tuple[DiaryEntry, ...]
+    entries: tuple[Listed, ...]
 
 
-def list_parts(entries: Sequence[DiaryEntry], *, per_page: int) -> tuple[ListPart, ...]:
+def list_parts(entries: Sequence[Listed], *, per_page: int) -> tuple[ListPart[Listed], ...]:
     """A list cut into pages, newest first. Numbered pages are full and start at the oldest entry.
 
     The front holds what is left, from `per_page` up to twice that less one, so that a new post changes the

@@ -116,7 +116,9 @@ def _list(
         yield Page(f"{addresses[index]}index.html", "list.html", view)
 
 
-def _pagination(edition: Edition, parts: Sequence[ListPart], addresses: Sequence[str], index: int) -> Pagination:
+def _pagination(
+    edition: Edition, parts: Sequence[ListPart[DiaryEntry]], addresses: Sequence[str], index: int
+) -> Pagination:
     # Nothing here says how many pages there are: a new page would change the words on every other one.
     hrefs = [edition.href(address) for address in addresses]
     number = parts[index].number

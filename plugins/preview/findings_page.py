@@ -1,0 +1,45 @@
+"""The findings as a page of their own: before the first good build, and for readers without scripts."""
+
+from html import escape
+
+from plugins.preview.bulletin import News
+from plugins.problems import Problem
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="stylesheet" href="/_preview/overlay.css">
+<script type="module" src="/_preview/overlay.js"></script>
+</head>
+<body class="preview-page" data-number="{number}">
+<main>
+<h1>{title}</h1>
+{body}
+<p><a href="/">Look at the diary</a></p>
+</main>
+</body>
+</html>
+"""
+
+
+def findings_page(news: News) -> str:
+    """What the newest build found."""
+    if news.failure:
+        title, body = "The diary’s own software failed", f"<p>{escape(news.failure)}</p>"
+    elif any(problem.stops for problem in news.problems):
+        items = "\n".join(map(_item, sorted(set(news.problems))))
+        title, body = "Something is to be mended", f"<ul>\n{items}\n</ul>"
+    elif news.number == 0:
+        title, body = "The diary is being built", "<p>This page changes by itself in a moment.</p>"
+    else:
+        title, body = "Nothing is to be mended", ""
+    return _PAGE.format(title=title, body=body, number=news.number)
+
+
+def _item(problem: Problem) -> str:
+    where = f"{problem.source}, line {problem.line}" if problem.line else problem.source
+    field = f" <b>{escape(problem.field)}</b>:" if problem.field else ""
+    return f"<li><code>{escape(where)}</code>:{field} {escape(problem.message)}</li>"

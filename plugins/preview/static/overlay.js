@@ -1,0 +1,68 @@
+// Listens for news of the build: reloads a page that has a newer edition, and lays findings over the last good one.
+const SCROLL = "preview-scroll";
+let edition = null;
+let dismissed = "";
+
+function element(name, text, attributes = {}) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+function item(problem) {
+  const line = element("li", "");
+  line.append(element("code", problem.where), ": ");
+  if (problem.field) line.append(element("b", problem.field), ": ");
+  line.append(problem.message);
+  return line;
+}
+
+function close(overlay, key) {
+  dismissed = key;
+  overlay.remove();
+}
+
+function show(news) {
+  const key = JSON.stringify([news.problems, news.failure]);
+  document.querySelector(".preview-overlay")?.remove();
+  const nothing = news.problems.length === 0 && !news.failure;
+  if (nothing || key === dismissed) return;
+  const overlay = element("section", "", { class: "preview-overlay", role: "alert", tabindex: "-1", "aria-labelledby": "preview-heading" });
+  const heading = news.failure ? "The diary’s own software failed" : "Mend this, and the page shows your changes";
+  overlay.append(element("h2", heading, { id: "preview-heading" }));
+  const list = element("ul", "");
+  list.append(...news.problems.map(item));
+  if (news.failure) list.append(element("li", news.failure));
+  const button = element("button", "Hide (Escape)", { type: "button" });
+  button.addEventListener("click", () => close(overlay, key));
+  overlay.append(list, button);
+  document.body.append(overlay);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.querySelector(".preview-overlay button")?.click();
+});
+
+function reload() {
+  sessionStorage.setItem(SCROLL, JSON.stringify([location.pathname, scrollY]));
+  location.reload();
+}
+
+const [path, height] = JSON.parse(sessionStorage.getItem(SCROLL) ?? "[null, 0]");
+sessionStorage.removeItem(SCROLL);
+if (path === location.pathname) scrollTo(0, height);
+
+const page = document.body;
+const standsAlone = page.classList.contains("preview-page");
+
+new EventSource("/_preview/events").addEventListener("message", (event) => {
+  const news = JSON.parse(event.data);
+  const isNewer = edition !== null && news.edition !== edition;
+  edition = news.edition;
+  if (isNewer || (standsAlone && page.dataset.number !== String(news.number))) {
+    reload();
+  } else if (!standsAlone) {
+    show(news);
+  }
+});

@@ -1,0 +1,50 @@
+"""Runs Pelican for the preview, again and again in one process."""
+
+import contextlib
+import io
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from plugins.engine.wiring import abandon
+from plugins.problems import Problem
+from plugins.problems.wiring import BuildStopped
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended: good, or stopped by problems, or by a failure of our own (a sentence)."""
+
+    is_good: bool
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+
+
+def build(settings_file: Path, *, content: Path, output: Path, address: str) -> Outcome:
+    """Build the diary once, with drafts and posts to come; nothing that goes wrong ends the preview."""
+    override = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "SITEURL": address,
+        "DIARY_PREVIEW": True,
+    }
+    pelican = None
+    said = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            pelican = Pelican(read_settings(str(settings_file), override=override))
+            pelican.run()
+    except BuildStopped as stopped:
+        return Outcome(is_good=False, problems=stopped.problems)
+    except SystemExit as refused:
+        return Outcome(is_good=False, failure=str(refused))
+    except Exception:  # noqa: BLE001 - a failure of ours is shown to whoever can mend it, and the preview lives on
+        traceback.print_exc()
+        return Outcome(is_good=False, failure=traceback.format_exc(limit=-1).strip().splitlines()[-1])
+    finally:
+        if pelican is not None:
+            abandon(pelican)
+    return Outcome(is_good=True)

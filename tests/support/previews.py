@@ -1,0 +1,41 @@
+"""The preview as Laura starts it: a process of its own, over a folder that a test may write in."""
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.workbench.places import CHECKOUT
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A running preview and the folder that it watches."""
+
+    address: str
+    content: Path
+    process: subprocess.Popen[str]
+
+    def save(self, name: str, text: str) -> None:
+        """Save a file as an editor does."""
+        (self.content / name).write_text(text, "utf-8")
+
+
+@contextmanager
+def running(content: Path, output: Path) -> Iterator[Preview]:
+    """Start the preview on a free port; it is asked to stop at the end of the block."""
+    command = [sys.executable, "-m", "plugins.preview", "--port", "0"]
+    command += ["--content", str(content), "--output", str(output)]
+    with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            first = process.stdout.readline() if process.stdout else ""
+            address = re.search(r"http://localhost:\d+", first)
+            assert address is not None, first
+            yield Preview(address[0], content, process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=20)
