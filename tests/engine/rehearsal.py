@@ -17,6 +17,7 @@ from plugins.engine.lock import lock
 from plugins.engine.staging import Staging
 
 _CHANGES = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.utime"}
+NEVER = 1_000_000
 _SWAP = ("ctypes.dlsym", "renameat2")
 
 
@@ -36,34 +37,51 @@ def done(task: Callable[..., None], *arguments: object) -> int | None:
     return process.exitcode
 
 
-def die_at(step: int, folder: Path) -> None:
-    """Kill this process at the `step`th change from now, as `kill -9` would; never, when there are fewer."""
+def at_change(step: int, folder: Path, act: Callable[[], None]) -> None:
+    """Do something just before the `step`th change from now, and before each one after it."""
     steps = iter(range(step - 1))
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
         is_change = event in _CHANGES or (event, arguments[-1:]) == (_SWAP[0], _SWAP[1:])
         if (is_change or (event == "open" and str(folder) in str(arguments[0]))) and next(steps, None) is None:
-            os.kill(os.getpid(), signal.SIGKILL)
+            act()
 
     sys.addaudithook(watch)
 
 
-def build(folder: Path, step: int = 1_000_000) -> None:
-    """Build the small site in a folder, by Pelican; die at a step."""
+def die() -> None:
+    """As of `kill -9`."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def be_told_to_stop() -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def build(folder: Path, step: int = NEVER, act: Callable[[], None] = die) -> None:
+    """Build the small site in a folder, by Pelican, and do something at a step."""
     from pelican import Pelican
     from pelican.settings import read_settings
 
+    from plugins.engine.wiring import abandon
+
     os.chdir(folder)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     pelican = Pelican(read_settings("settings.py"))
-    die_at(step, folder / "public")
-    pelican.run()
-    os._exit(0)  # What Python does at its end is no part of the build.
+    at_change(step, folder / "public", act)
+    code = 0
+    try:
+        pelican.run()
+    except SystemExit as stop:
+        code = int(str(stop.code))
+        abandon(pelican)
+    os._exit(code)  # What Python does at its end is no part of the build.
 
 
-def publish_in_two_steps(output: Path, text: str, step: int = 1_000_000) -> None:
+def publish_in_two_steps(output: Path, text: str, step: int = NEVER) -> None:
     """Publish one page where folders cannot change places in one step; die at a step."""
-    die_at(step, output.parent)
+    at_change(step, output.parent, die)
     staging = Staging(output, check=lambda _: None, say=print)
     (staging.fresh / "index.html").write_text(text)
     staging.finish(durable=False)

@@ -5,7 +5,7 @@ import time
 from itertools import count
 from pathlib import Path
 
-from tests.engine.rehearsal import begin_and_give_up, build, done, publish_in_two_steps, started
+from tests.engine.rehearsal import be_told_to_stop, begin_and_give_up, build, done, publish_in_two_steps, started
 from tests.engine.small_site import SmallSite
 
 PAGES = [".coproduction-diary", "first", "index.html", "second", "static"]
@@ -35,6 +35,22 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site_old_or_new(site: SmallSi
     assert step > 50
     assert version == f"version {step}"
     assert site.beside_output() == ["output"]
+
+
+def test_a_build_told_to_stop_at_any_step_stops_cleanly_or_is_done(site: SmallSite) -> None:
+    """It is told again and again, which must not disturb its cleaning up."""
+    assert done(build, site.folder) == 0
+    codes = []
+    for step in count(1, 4):
+        before = told_version(site)
+        site.write(first=f"version {step}")
+        codes.append(done(build, site.folder, step, be_told_to_stop))
+        assert told_version(site) == (before if codes[-1] else f"version {step}")
+        assert site.beside_output() == ["output"]
+        if codes[-2:] == [0, 0]:
+            break
+    assert set(codes) == {143, 0}
+    assert codes == sorted(codes, key=lambda code: code == 0)
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_old_or_new(site: SmallSite) -> None:
