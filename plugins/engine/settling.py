@@ -23,14 +23,9 @@ def settle(fresh: Path, old: Path, *, durable: bool = True) -> None:
 
     With `durable` false nothing is forced onto the disk: a preview that a power cut takes is no loss.
     """
-    found = list(_everything_below(fresh))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(partial(_settle_file, fresh, old, durable), [path for path, is_folder in found if not is_folder]))
-    for path, is_folder in found:
-        if is_folder:
-            path.chmod(_FOLDER_MODE)
-            if durable:
-                sync_folder(path)
+        list(pool.map(partial(_settle_file, fresh, old, durable), _files(fresh)))
+        list(pool.map(partial(_settle_folder, durable), _folders(fresh)))
 
 
 def sync_folder(folder: Path) -> None:
@@ -44,11 +39,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _everything_below(folder: Path) -> Iterator[tuple[Path, bool]]:
-    """Each file and folder, and whether it is a folder; a folder comes after what is in it."""
-    for where, _, names in os.walk(folder, topdown=False):
-        yield from ((Path(where, name), False) for name in names)
-        yield Path(where), True
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file; a link is left alone, for what it leads to is not ours to change."""
+    everything = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
+    return (path for path in everything if not path.is_symlink())
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    return (Path(where) for where, _, _ in os.walk(folder))
 
 
 def _settle_file(fresh: Path, old: Path, durable: bool, file: Path) -> None:
@@ -60,3 +58,9 @@ def _settle_file(fresh: Path, old: Path, durable: bool, file: Path) -> None:
     if durable:
         with file.open("rb+") as handle:
             os.fsync(handle.fileno())
+
+
+def _settle_folder(durable: bool, folder: Path) -> None:
+    folder.chmod(_FOLDER_MODE)
+    if durable:
+        sync_folder(folder)
