@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from plugins.problems import Problem
 
-_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212\u00ad_*=]{1,}\s*")
-_FENCE = re.compile(r"---[ \t]*")
+_OPENING = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_DASHES = r"[-‐-―−\u00ad]{2,8}|[‒-―−]|[*_=+~;]{3,8}"
+_LIKE_OPENING = re.compile(rf"\s*(?:{_DASHES}|```(?:ya?ml)?)\s*")
+_LIKE_CLOSING = re.compile(rf"(?:{_DASHES})[ \t]*")
+_FIELD = re.compile(r"\s*[\w-]+ *:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,43 +24,62 @@ class Halves:
 
 
 def cut(text: str, source: str) -> tuple[Halves | None, Problem | None]:
-    """The front matter and the story of a file."""
+    """The front matter and the story of a file, or the finding that says where a fence is wrong.
+
+    Blank lines may stand before the first fence. A line at the edge that looks like a fence and is none is told even
+    when a true one follows: the story below it would be taken for front matter.
+    """
     lines = text.split("\n")
     first = next((index for index, line in enumerate(lines) if line.strip()), None)
     if first is None:
         message = "this file is empty; begin it with a line ---, then “title: …”, then another line ---"
         return None, Problem(source, 0, "", message)
-    if not _FENCE.fullmatch(lines[first]):
+    if not _OPENING.fullmatch(lines[first]):
         return None, Problem(source, first + 1, "", _bad_opening(lines[first]))
-    last = next((index for index in range(first + 1, len(lines)) if _CLOSING.fullmatch(lines[index])), None)
-    if last is None:
-        return None, _unclosed(lines, first, source)
-    halves = Halves(
+    for index in range(first + 1, len(lines)):
+        if _CLOSING.fullmatch(lines[index]):
+            return _halves(lines, first, index), None
+        if _LIKE_CLOSING.fullmatch(lines[index]):
+            return None, Problem(source, index + 1, "", _bad_closing(lines[index]))
+    return None, _unclosed(lines, first, source)
+
+
+def _halves(lines: list[str], first: int, last: int) -> Halves:
+    return Halves(
         front_matter="\n".join(lines[first + 1 : last]) + "\n",
         front_matter_line=first + 2,
         story="\n".join(lines[last + 1 :]),
         story_line=last + 2,
     )
-    return halves, None
 
 
 def _bad_opening(line: str) -> str:
-    if line.strip() == "---":
+    if _OPENING.fullmatch(line.strip()):
         return "there are spaces before the three hyphens; begin the line with them"
-    if _DASHES.fullmatch(line):
+    if _LIKE_OPENING.fullmatch(line):
         return (
             f'found "{line.strip()}" where three hyphens must stand; type --- '
             "(some programs turn hyphens into a long dash by themselves: undo that with Ctrl+Z)"
         )
-    return "a post begins with a line of three hyphens (---), and this one does not; put that line above this one"
+    if line.lstrip().startswith("---"):
+        return "the three hyphens (---) need a line of their own; put what follows them on the next line"
+    if _FIELD.match(line):
+        return "a post begins with a line of three hyphens (---), and this one does not; put that line above this one"
+    return "this post begins without its title; put three lines above this one: ---, then “title: …”, then ---"
+
+
+def _bad_closing(line: str) -> str:
+    return f'found "{line.strip()}" where three hyphens must stand to end the front matter; type ---'
 
 
 def _unclosed(lines: list[str], first: int, source: str) -> Problem:
     for index in range(first + 1, len(lines)):
-        if lines[index].strip() and len(lines[index].strip()) < 9 and _DASHES.fullmatch(lines[index]):
-            found = lines[index].strip()
-            message = f'found "{found}" where three hyphens must stand to end the front matter; type ---'
+        line = lines[index].strip()
+        if _CLOSING.fullmatch(line):
+            message = "there are spaces before the three hyphens that end the front matter; begin the line with them"
             return Problem(source, index + 1, "", message)
+        if _LIKE_CLOSING.fullmatch(line):
+            return Problem(source, index + 1, "", _bad_closing(line))
     message = (
         "the front matter that begins here is not ended; put a line of three hyphens (---) between it and the story"
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from plugins.frontmatter.source import not_ordinary
 from plugins.problems import Problem
 
 ContentKind = Literal["workshop", "post", "page", "register", "other"]
@@ -60,7 +61,7 @@ def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[Conten
             problems.extend(_misplaced(file))
             yield file
         else:
-            problems.append(Problem(where, 0, "", _not_ordinary(mode)))
+            problems.append(Problem(where, 0, "", not_ordinary(mode) or ""))
 
 
 def _shown(name: str) -> str:
@@ -71,12 +72,6 @@ def _shown(name: str) -> str:
 
 def _is_ignored(name: str) -> bool:
     return name.startswith((".", "~$")) or name.endswith(("~", ".swp", ".tmp")) or name.casefold() in _IGNORED_NAMES
-
-
-def _not_ordinary(mode: int) -> str:
-    if stat.S_ISLNK(mode):
-        return "this is a link to another place; put the file itself here"
-    return "this is not an ordinary file; take it out of the content folder"
 
 
 def _file(path: Path, source: str) -> ContentFile:

@@ -1,123 +1,132 @@
-"""What an author probably typed where YAML cannot be read, in words that say what to type."""
+"""Where YAML could not be read, and why, in words that say what to type.
+
+The parser notices many slips only on the line after, and knows them by other names than an author does. So the lines
+that can have caused the stumble are looked at one by one.
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-_CURLY = "“”„‟‘’‚‛«»"
-_KEY_WITHOUT_SPACE = re.compile(r"[ ]*(?:- +)?([A-Za-z_]+):([^\s/:].*)")
-_VALUE = re.compile(r"[ ]*(?:- +)*(?:[^\s:\"'#][^:\"'#]*: +|- +)(?P<value>\S.*)")
-_LEADING_TAB = re.compile(r"[ ]*(?:- *)?\t")
-_BULLET = re.compile(r"[ ]*[•–—·*] ")
-_NO_SPACE_AFTER_HYPHEN = re.compile(r"[ ]*-[^\s-]")
+from plugins.frontmatter.line import Line, taken_apart
+from plugins.frontmatter.looks import BACKSLASH, slip_in, unclosed_quote
+
+_FARTHEST = 200
+_PROSE = re.compile(r"[^\W\d_].*(?:\s\S+){3,}")
+_BROAD = re.compile("block (?:mapping|collection|sequence)|block node")
 
 
-def slip(lines: list[str], *, first: int, last: int) -> tuple[int, str]:
-    """The line (from 0) and the sentence for what went wrong between the lines `first` and `last`.
+@dataclass(frozen=True, slots=True)
+class Stumble:
+    """Where a parser gave up, in lines that count from 0: what it was about and where that began, what it met where."""
 
-    The parser notices some slips only on the line after, or where a quote should have closed: so every line between
-    is looked at, the last first, and the kinds of slip in the order of how sure they are.
-    """
-    last = min(last, len(lines) - 1)
-    span = [index for index in range(max(last, 0), max(min(first, last), 0) - 1, -1) if lines[index].strip()]
-    before = [index for index in range(min(first, last) - 1, -1, -1) if lines[index].strip()][:1]
-    for look in _LOOKS:
-        for index in (*span, *before):
-            sentence = look(lines[index])
-            if sentence:
-                return index, sentence
-    where = span[0] if span else max(last, 0)
-    return where, (
+    about: str
+    began: int
+    met: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What was mistyped in which line (from 0); not sure when only the place is known."""
+
+    line: int
+    sentence: str
+    sure: bool = True
+
+
+def slip(lines: list[str], stumble: Stumble, *, first_line: int) -> Slip:
+    """What the author probably mistyped; `first_line` is the number of `lines[0]` in the file."""
+    here = _last_written(lines, stumble.line)
+    if "escape" in stumble.met or "hexdecimal" in stumble.met:
+        return Slip(here, BACKSLASH)
+    began = here if _BROAD.search(stumble.about) else min(stumble.began, here)
+    if "quoted" in stumble.about:
+        mark = "'" if "single" in stumble.about or _opens_with_apostrophe(lines[began]) else '"'
+        return Slip(began, f"the quote that opens here is not closed; put {mark} at the end of the text")
+    for index in dict.fromkeys((began, here)):
+        if sentence := slip_in(taken_apart(lines[index])):
+            return Slip(index, sentence)
+    if sentence := _indentation(lines, here, first_line):
+        return Slip(here, sentence)
+    return _earlier(lines, here) or Slip(here, _unsure(lines[here], stumble), sure=False)
+
+
+def _last_written(lines: list[str], index: int) -> int:
+    """The line itself, or the nearest one above with something in it: a parser may give up behind the end."""
+    index = min(index, len(lines) - 1)
+    while index > 0 and not lines[index].strip():
+        index -= 1
+    return index
+
+
+def _above(lines: list[str], index: int) -> Iterator[tuple[int, Line]]:
+    """The lines above that say something, the nearest first."""
+    for number in range(index - 1, max(index - _FARTHEST, 0) - 1, -1):
+        if lines[number].strip() and not lines[number].lstrip().startswith("#"):
+            yield number, taken_apart(lines[number])
+
+
+def _earlier(lines: list[str], index: int) -> Slip | None:
+    above = list(_above(lines, index))
+    for number, line in above[:1]:
+        if sentence := slip_in(line):
+            return Slip(number, sentence)
+    for number, line in above[1:]:
+        if sentence := unclosed_quote(line):
+            return Slip(number, sentence)
+    return None
+
+
+def _indentation(lines: list[str], index: int, first_line: int) -> str | None:
+    """A line that stands under none of the names and hyphens above it that it could stand under."""
+    here = taken_apart(lines[index])
+    if not here.key and not here.hyphens:
+        return None
+    columns = _open_columns(lines, index, with_hyphens=bool(here.hyphens))
+    nearest_line = next((line for _, line in _above(lines, index)), None)
+    goes_deeper = nearest_line is not None and not nearest_line.value and here.indent > nearest_line.column
+    if not columns or here.indent in columns or goes_deeper:
+        return None
+    column = min(columns, key=lambda column: (abs(column - here.indent), -column))
+    number, what = columns[column]
+    return (
+        f"this line begins with {_spaces(here.indent)}; begin it with {_spaces(column)}, "
+        f"so that it stands under {what} of line {number + first_line}"
+    )
+
+
+def _open_columns(lines: list[str], index: int, *, with_hyphens: bool) -> dict[int, tuple[int, str]]:
+    """The columns at which a line may begin, each with the line and the name or hyphen that stands there."""
+    columns: dict[int, tuple[int, str]] = {}
+    edge = len(lines[index]) + _FARTHEST
+    for number, line in _above(lines, index):
+        if line.key and line.column < edge:
+            columns.setdefault(line.column, (number, f"“{line.key}”"))
+        if line.hyphens and line.indent < edge and with_hyphens:
+            columns.setdefault(line.indent, (number, "the hyphen"))
+        if line.key or line.hyphens:
+            edge = min(edge, line.indent)
+    return columns
+
+
+def _spaces(count: int) -> str:
+    return "no space" if count == 0 else "1 space" if count == 1 else f"{count} spaces"
+
+
+def _unsure(line: str, stumble: Stumble) -> str:
+    if "flow" in stumble.about:
+        return (
+            "between brackets, put a comma between two parts, put text with a colon or a comma in straight quotes, "
+            "and close each bracket"
+        )
+    if _PROSE.match(line):
+        return "this line is no field; if the story begins here, put a line of three hyphens (---) above it"
+    return (
         "this line cannot be read; see that it begins as far to the right as its neighbours, "
         "and that text with a colon in it stands in straight quotes"
     )
 
 
-def _tab(line: str) -> str | None:
-    return "this line begins with a tab; use spaces instead" if _LEADING_TAB.match(line) else None
-
-
-def _curly(line: str) -> str | None:
-    value = _value(line)
-    if value[:1] in _CURLY and value:
-        return f'the quotes around {value[:40]} are curly; type straight ones: "'
-    return None
-
-
-def _unclosed(line: str) -> str | None:
-    value = _value(line)
-    mark = value[:1]
-    if mark in ("'", '"') and value:
-        closed = re.search(r"(?<!\\)\"" if mark == '"' else "'(?!')", value[1:])
-        if not closed:
-            return f"the quote that opens here is not closed; put {mark} at the end of the text"
-        rest = value[1 + closed.end() :].strip()
-        if rest and rest[0] not in "#,]}:":
-            return "there is text after the closing quote; put all of it inside the quotes"
-        if mark == '"' and "\\" in value:
-            return "a backslash in straight double quotes means something else; use single quotes: '"
-    return None
-
-
-def _space_after_colon(line: str) -> str | None:
-    match = _KEY_WITHOUT_SPACE.match(line)
-    return f"put a space after the colon: “{match[1]}: {match[2].strip()[:40]}”" if match else None
-
-
-def _colon_inside(line: str) -> str | None:
-    value = _value(line)
-    if value[:1] not in ("'", '"', "[", "{", "|", ">") and (": " in value or value.endswith(":")):
-        return f'this text has a colon in it; put it in straight quotes: "{value[:60]}"'
-    return None
-
-
-def _sign_in_front(line: str) -> str | None:
-    value = _value(line)
-    if value[:1] in ("@", "`", "%", "*", "&", "!", "|", ">", "?", ",", "]", "}") and value not in (
-        "|",
-        ">",
-        ">-",
-        "|-",
-    ):
-        return f'text cannot begin with {value[0]} here; put it in straight quotes: "{value[:60]}"'
-    return None
-
-
-def _bullet(line: str) -> str | None:
-    if _BULLET.match(line):
-        return "a list is written with hyphens: begin the line with - and a space"
-    if _NO_SPACE_AFTER_HYPHEN.match(line):
-        return "put a space after the hyphen"
-    return None
-
-
-def _bracket(line: str) -> str | None:
-    for opening, closing in (("[", "]"), ("{", "}")):
-        if line.count(opening) > line.count(closing):
-            return f"the bracket {opening} that opens here is not closed; put {closing} at its end"
-    return None
-
-
-def _colon_missing(line: str) -> str | None:
-    text = line.strip()
-    if re.fullmatch(r"[a-z_]+ .*", text) and ":" not in text:
-        word, rest = text.split(" ", 1)
-        return f"put a colon after the name of the field: “{word}: {rest[:40]}”"
-    return None
-
-
-def _value(line: str) -> str:
-    match = _VALUE.match(line)
-    return match["value"].strip() if match else ""
-
-
-_LOOKS: tuple[Callable[[str], str | None], ...] = (
-    _tab,
-    _curly,
-    _unclosed,
-    _bracket,
-    _space_after_colon,
-    _colon_inside,
-    _sign_in_front,
-    _bullet,
-    _colon_missing,
-)
+def _opens_with_apostrophe(line: str) -> bool:
+    return taken_apart(line).value.startswith("'")

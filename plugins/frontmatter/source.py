@@ -7,85 +7,92 @@ import re
 import stat
 from pathlib import Path
 
+from plugins.frontmatter.encodings import decoded
 from plugins.problems import Problem
 
-_LARGEST = 1_000_000
-_OTHER_ENCODINGS = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
-)
-_SAVE = (
-    "open it in your editor, choose “Save as” and pick the encoding UTF-8 (in Notepad it is beside the Save button; "
-    "in Word choose “Plain text”, then UTF-8)"
-)
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+LARGEST = 1_000_000
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
 def read_text(file: Path, source: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """The text of a file with plain line feeds; None with a finding when there is none to be had."""
-    refused = _refusal(file, source)
+    """The text of a file with plain line ends, and its findings; None when there is none to be had.
+
+    Characters that cannot be seen and do harm are findings, and are taken out, so that what else is wrong is found.
+    """
+    refused = refusal(file, source)
     if refused:
         return None, (refused,)
     try:
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
     except OSError as error:
-        return None, (_whole(source, f"this file cannot be read ({error.strerror}); see whether you may open it"),)
-    text, problem = _decoded(data, source)
+        return None, (Problem(source, 0, "", _closed(error)),)
+    if len(data) > LARGEST:
+        return None, (Problem(source, 0, "", _too_long(len(data))),)
+    text, line, message = decoded(data)
     if text is None:
-        return None, (problem,) if problem else ()
+        return None, (Problem(source, line, "", message),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, tuple(_unseen(text, source))
+    problems = tuple(_unseen(text, source))
+    return _without_unseen(text) if problems else text, problems
 
 
-def _refusal(file: Path, source: str) -> Problem | None:
+def refusal(file: Path, source: str) -> Problem | None:
+    """Why a file must not be opened; None for an ordinary file that is short enough."""
     try:
         status = file.lstat()
     except OSError as error:
-        return _whole(source, f"this file cannot be read ({error.strerror}); see whether it is still there")
-    if stat.S_ISLNK(status.st_mode):
-        return _whole(source, "this is a link to another place; put the file itself here")
-    if not stat.S_ISREG(status.st_mode):
-        return _whole(source, "this is not an ordinary file; take it out of the content folder")
-    if status.st_size > _LARGEST:
-        size = f"{status.st_size / 1_000_000:.1f} MB"
-        return _whole(source, f"this file is {size} long, and a post is at most 1 MB; split it into several posts")
-    return None
+        return Problem(source, 0, "", _closed(error))
+    message = not_ordinary(status.st_mode)
+    if message is None and status.st_size > LARGEST:
+        message = _too_long(status.st_size)
+    return Problem(source, 0, "", message) if message else None
 
 
-def _decoded(data: bytes, source: str) -> tuple[str | None, Problem | None]:
-    for mark, name in _OTHER_ENCODINGS:
-        if data.startswith(mark):
-            return None, _whole(source, f"this file is saved as {name}; {_SAVE}")
-    try:
-        return data.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"this line is not saved as UTF-8 (probably as Windows-1252, the encoding of older programs); {_SAVE}"
-        return None, Problem(source, line, "", message)
+def not_ordinary(mode: int) -> str | None:
+    """What is wrong with something that is no ordinary file; None for one that is."""
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISLNK(mode):
+        return "this is a link to another place; put the file itself here"
+    if stat.S_ISDIR(mode):
+        return "this is a folder where a file should be; give it another name"
+    return "this is not an ordinary file; take it out of the content folder"
+
+
+def _closed(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "this file cannot be opened; ask for the right to read it, or close the program that holds it"
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "this file is not there; put it back, or give it the name that is written here"
+    return f"this file cannot be read ({error.strerror}); copy it here again"
+
+
+def _too_long(size: int) -> str:
+    return f"this file is {size / 1_000_000:.1f} MB long, and at most 1 MB can be read; split it into several posts"
 
 
 def _unseen(text: str, source: str) -> list[Problem]:
     """A finding for each line with characters that cannot be seen and do harm."""
-    found: list[Problem] = []
-    if not _CONTROL.search(text) and not _BIDI.search(text):
-        return found
-    for number, line in enumerate(text.split("\n"), start=1):
-        if match := _CONTROL.search(line):
-            message = (
-                f"this line holds a control character (U+{ord(match[0]):04X}) that cannot be seen; type the line again"
-            )
-            found.append(Problem(source, number, "", message))
-        elif match := _BIDI.search(line):
-            message = (
-                f"this line holds an invisible character (U+{ord(match[0]):04X}) that turns the direction of writing; "
-                "type the line again"
-            )
-            found.append(Problem(source, number, "", message))
-    return found
+    if not UNSEEN.search(text):
+        return []
+    lines = enumerate(text.split("\n"), start=1)
+    found = ((number, match[0]) for number, line in lines if (match := UNSEEN.search(line)))
+    return [Problem(source, number, "", _about(character)) for number, character in found]
 
 
-def _whole(source: str, message: str) -> Problem:
-    return Problem(source, 0, "", message)
+def _about(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    if _TURNING.match(character):
+        return (
+            f"this line holds a character ({code}) that cannot be seen and turns the writing round; type the line again"
+        )
+    if _BREAKING.match(character):
+        return f"this line holds a line break that cannot be seen ({code}); take it out, and press Enter there instead"
+    return f"this line holds a control character ({code}) that cannot be seen; type the line again"
+
+
+def _without_unseen(text: str) -> str:
+    return UNSEEN.sub("", _BREAKING.sub(" ", text))

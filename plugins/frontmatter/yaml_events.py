@@ -4,39 +4,44 @@ Of YAML we take fields, lists and texts. Aliases, anchors, tags, directives and 
 finding: none of them is of use to somebody who writes about a workshop, and each can hide or build what nobody sees.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from plugins.frontmatter.slips import slip
+from plugins.frontmatter.looks import cut_by_hash, list_under_text
+from plugins.frontmatter.slips import Stumble, slip
+from plugins.frontmatter.source import UNSEEN
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence
 from plugins.problems import Problem
 
+PARSERS: tuple[Any, ...] = tuple(getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name))
+"""PyYAML's quick parser where its C library is there, and the one in Python; both read the same."""
+
 _DEEPEST = 20
 _NOTHING = ("", "~", "null", "Null", "NULL")
-PARSERS: tuple[Any, ...] = tuple(getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name))
+_CUT_OFF = re.compile(r"\s*(#[^\s#!]\S{0,20})")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def tree(
     text: str, *, source: str, first_line: int, parser: Any = PARSERS[0]
 ) -> tuple[Mapping | None, tuple[Problem, ...]]:
-    """The tree of `text`, whose first line is line `first_line` of its file; None when it is no set of fields.
-
-    `parser` is PyYAML's quick parser where its C library is there, else the one in Python; both read the same.
-    """
-    growth = _Growth(source, first_line)
+    """The tree of `text`, whose first line is line `first_line` of its file; None when it is no set of fields."""
+    growth = _Growth(text.split("\n"), source=source, first_line=first_line)
+    root: Node | None = None
     try:
         root = growth.document(yaml.parse(text, Loader=parser))
     except yaml.MarkedYAMLError as error:
-        growth.unreadable(text, error)
-        return None, tuple(growth.problems)
+        growth.unreadable(_stumble(error))
+    except (yaml.YAMLError, ValueError):
+        # A character, or the code of one, that no text holds.
+        growth.unreadable(Stumble("", growth.last, "escape", growth.last))
     except _TooDeep as error:
         growth.refuse(error.line, f"this is nested more than {_DEEPEST} levels deep; move it to the left")
-        return None, tuple(growth.problems)
     if growth.problems or not isinstance(root, Mapping):
-        return None, tuple(growth.problems)
+        return None, tuple(sorted(growth.problems, key=lambda problem: problem.line))
     return root, ()
 
 
@@ -46,23 +51,29 @@ class _TooDeep(Exception):
         self.line = line
 
 
-@dataclass
+def _stumble(error: yaml.MarkedYAMLError) -> Stumble:
+    """Where the parser gave up; libyaml marks some of its complaints only once."""
+    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
+    return Stumble(error.context or "", min(marks, default=0), error.problem or "", max(marks, default=0))
+
+
 class _Growth:
-    source: str
-    first_line: int
-    problems: list[Problem] = field(default_factory=list)
+    """A tree that grows out of a parser's events, and what there is to say about it."""
+
+    def __init__(self, lines: list[str], *, source: str, first_line: int) -> None:
+        self.lines = lines
+        self.source = source
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self.last = 0
 
     def refuse(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.source, line, "", message))
 
-    def line(self, mark: Any) -> int:
-        return int(mark.line) + self.first_line
-
-    def unreadable(self, text: str, error: yaml.MarkedYAMLError) -> None:
+    def unreadable(self, stumble: Stumble) -> None:
         """Answer what the parser stumbled over with what the author probably typed."""
-        marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
-        index, message = slip(text.split("\n"), first=min(marks, default=0), last=max(marks, default=0))
-        self.refuse(index + self.first_line, message)
+        found = slip(self.lines, stumble, first_line=self.first_line)
+        self.refuse(found.line + self.first_line, found.sentence)
 
     def document(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
@@ -70,10 +81,11 @@ class _Growth:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
+                where = (event.start_mark.line if event.start_mark else 0) + self.first_line
                 if event.version or event.tags:
-                    self.refuse(self.line(event.start_mark), "take the line that begins with % out")
+                    self.refuse(where, "take the line that begins with % out")
                 if documents > 1:
-                    self.refuse(self.line(event.start_mark), "a second set of fields begins here; put all in one")
+                    self.refuse(where, "a second set of fields begins here; put all in one")
                     return root
             elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
                 root = self.node(event, events, 0)
@@ -92,18 +104,17 @@ class _Growth:
         return None
 
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        line = self.line(event.start_mark)
+        self.last = event.start_mark.line
+        line = self.last + self.first_line
         if depth > _DEEPEST:
             raise _TooDeep(line)
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(
-                line, f"found *{event.anchor}, which stands for something else; write it out, or put it in quotes"
-            )
+            message = f"found *{event.anchor}, which stands for something else; write it out, or put it in quotes"
+            self.refuse(line, message)
             return Scalar("", line)
         if event.anchor is not None:
-            self.refuse(
-                line, f"found &{event.anchor}, a name for something else; take it out, or put the text in quotes"
-            )
+            message = f"found &{event.anchor}, a name for something else; take it out, or put the text in quotes"
+            self.refuse(line, message)
         if event.tag is not None:
             self.refuse(line, "found a word that begins with an exclamation mark; put the text in straight quotes")
         if isinstance(event, yaml.ScalarEvent):
@@ -113,9 +124,31 @@ class _Growth:
         return Mapping(tuple(self.entries(events, depth + 1)), line)
 
     def scalar(self, event: Any, line: int) -> Scalar:
-        plain = not event.style
-        text = "" if plain and event.value in _NOTHING else event.value
-        return Scalar(text, line, quoted=event.style in ("'", '"'))
+        if event.style:
+            self.see_unseen(event.value, line)
+            return Scalar(event.value, line, quoted=event.style in ("'", '"'))
+        self.see_what_is_lost(event)
+        return Scalar("" if event.value in _NOTHING else event.value, line)
+
+    def see_unseen(self, text: str, line: int) -> None:
+        """Straight double quotes can spell characters that a file must not hold, such as a NUL."""
+        found = UNSEEN.search(text) or _SURROGATE.search(text)
+        if found:
+            message = f"this text spells a character (U+{ord(found[0]):04X}) that cannot be seen; take it out"
+            self.refuse(line, message)
+
+    def see_what_is_lost(self, event: Any) -> None:
+        """Text without quotes swallows lines that were meant as a list, and loses what stands behind a `#`."""
+        start, end = event.start_mark, event.end_mark
+        for index in range(start.line + 1, min(end.line + 1, len(self.lines))):
+            sentence = list_under_text(self.lines[index].strip())
+            if sentence:
+                self.refuse(index + self.first_line, sentence)
+                return
+        behind = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        lost = _CUT_OFF.match(behind) if event.value else None
+        if lost:
+            self.refuse(end.line + self.first_line, cut_by_hash(lost[1]))
 
     def items(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
         for event in events:

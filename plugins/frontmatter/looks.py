@@ -1,0 +1,149 @@
+"""What an author probably mistyped in one line of front matter.
+
+Each look knows one slip, and answers with a sentence that says what to type, or with nothing. A line is only looked at
+once it could not be read, or stands above one that could not.
+"""
+
+import re
+from collections.abc import Callable
+
+from plugins.frontmatter.line import Line, quoted
+
+BACKSLASH = "a backslash between straight double quotes stands for something else; put the text in single quotes: '"
+_CURLY = re.compile("[“”„‟«»‘’‚‛][^“”„‟«»‘’‚‛]{0,200}(?:[:,#]|$)")
+_TO_THE_CLOSING_QUOTE = {'"': re.compile(r'(?:\\.|[^\\"])*+"'), "'": re.compile(r"(?:''|[^'])*+'")}
+_KEY_WITHOUT_SPACE = re.compile(r"([^\W\d][\w-]{0,60}):([^\s/:].*)")
+_KEY_WITH_EQUALS = re.compile(r"([^\W\d][\w-]{0,60}) *= *(.*)")
+_KEY_WITHOUT_COLON = re.compile(r"([a-z][a-z_]{1,30}) +([^:]*)")
+_BRACKETS_AND_MORE = re.compile(r"[\[{][^\[\]{}]*[\]}]+ *[^\s,#\]}:]")
+_BULLET = re.compile(r"[•–—·*+‣◦] ")
+_HYPHEN_AND_WORD = re.compile(r"-[^\W\d]")
+_BLOCK_MARK = re.compile(r"[|>][-+0-9]{0,2}(?: +#.*)?")
+_SHORT = 40
+
+
+def slip_in(line: Line) -> str | None:
+    """The sentence that answers the most certain slip of a line; None when it looks well."""
+    return next((sentence for look in _LOOKS if (sentence := look(line))), None)
+
+
+def unclosed_quote(line: Line) -> str | None:
+    """A straight quote that opens a text and does not close it where the text ends."""
+    mark = line.value[:1]
+    if mark not in _TO_THE_CLOSING_QUOTE:
+        return None
+    closed = _TO_THE_CLOSING_QUOTE[mark].match(line.value, 1)
+    if not closed:
+        return f"the quote that opens here is not closed; put {mark} at the end of the text"
+    rest = line.value[closed.end() :].strip()
+    if not rest or rest[0] in "#,]}:":
+        return None
+    if mark == "'":
+        return f"an apostrophe ends this text; put it in straight double quotes: {quoted(line.value.strip(mark))}"
+    return f"there is text after the closing quote; put single quotes round all of it: {quoted(line.value)}"
+
+
+def list_under_text(text: str) -> str | None:
+    """A line that looks like an entry of a list, or a field, and was read as a part of the text above it."""
+    if text.startswith("- "):
+        return (
+            "a list begins here, but there is text before it; take that text away, or put all of it in straight quotes"
+        )
+    if _BULLET.match(text) or _HYPHEN_AND_WORD.match(text):
+        return "a list is written with a hyphen and a space: begin the line with “- ”"
+    return _space_after_colon(Line(0, "", text, "", ""))
+
+
+def _tab(line: Line) -> str | None:
+    return "this line begins with a tab; use spaces instead" if line.text.startswith(("\t", "-\t")) else None
+
+
+def _curly(line: Line) -> str | None:
+    if _CURLY.search(line.value) and (line.value[0] in "[{" or ": " in line.value or " #" in line.value):
+        return f'the quotes around {line.value[:_SHORT]} are curly; type straight ones: "'
+    return None
+
+
+def _space_after_colon(line: Line) -> str | None:
+    match = None if line.key else _KEY_WITHOUT_SPACE.fullmatch(line.text)
+    return f"put a space after the colon: “{match[1]}: {match[2].strip()[:_SHORT]}”" if match else None
+
+
+def _list_beside_name(line: Line) -> str | None:
+    if line.key and line.value.startswith("- "):
+        return f"a list begins on a line of its own; put “{line.value[:_SHORT]}” below, with two spaces before it"
+    return None
+
+
+def _colon_inside(line: Line) -> str | None:
+    if line.value and line.value[0] not in "'\"[{|>" and (": " in line.value or line.value.endswith(":")):
+        return f"this text has a colon in it; put it in straight quotes: {quoted(line.value)}"
+    return None
+
+
+def _bracket(line: Line) -> str | None:
+    value = line.value
+    if value[:1] not in ("[", "{"):
+        return None
+    if _BRACKETS_AND_MORE.match(value):
+        return f"text cannot begin with {value[0]} here; put it in straight quotes: {quoted(value)}"
+    for opening, closing in (("[", "]"), ("{", "}")):
+        if value.count(opening) > value.count(closing):
+            return f"the bracket {opening} that opens here is not closed; put {closing} at its end"
+        if value.count(opening) < value.count(closing):
+            return f"there is one bracket {closing} too many here; take it away"
+    return None
+
+
+def _sign_in_front(line: Line) -> str | None:
+    text = line.value if line.key or line.hyphens else line.text
+    if text[:1] in tuple("@`%*&!|>?,]}:") and not _BLOCK_MARK.fullmatch(text) and not _BULLET.match(text):
+        return f"text cannot begin with {text[0]} here; put it in straight quotes: {quoted(text)}"
+    return None
+
+
+def _bullet(line: Line) -> str | None:
+    text = line.value if line.hyphens else line.text
+    if _BULLET.match(text) or _HYPHEN_AND_WORD.match(line.text):
+        return "a list is written with a hyphen and a space: begin the line with “- ”"
+    return None
+
+
+def _hash(line: Line) -> str | None:
+    found = re.search(r"\s(#\S{1,20})", line.value) if line.value[:1] not in ("'", '"') else None
+    return cut_by_hash(found[1]) if found else None
+
+
+def cut_by_hash(found: str) -> str:
+    """The answer to text that ends before a `#`."""
+    return (
+        f"the text ends before {found}, since # begins a comment; put the text in straight quotes "
+        "(or, if you mean a comment, put a space after #)"
+    )
+
+
+def _equals(line: Line) -> str | None:
+    match = None if line.key else _KEY_WITH_EQUALS.fullmatch(line.text)
+    return f"write a colon where the = is: “{match[1]}: {match[2][:_SHORT]}”" if match else None
+
+
+def _colon_missing(line: Line) -> str | None:
+    at_the_edge = line.indent == 0 or line.hyphens
+    match = _KEY_WITHOUT_COLON.fullmatch(line.text) if at_the_edge and not line.key else None
+    return f"put a colon after the name of the field: “{match[1]}: {match[2][:_SHORT]}”" if match else None
+
+
+_LOOKS: tuple[Callable[[Line], str | None], ...] = (
+    _tab,
+    _curly,
+    unclosed_quote,
+    _bracket,
+    _space_after_colon,
+    _list_beside_name,
+    _colon_inside,
+    _bullet,
+    _sign_in_front,
+    _hash,
+    _equals,
+    _colon_missing,
+)
