@@ -16,6 +16,7 @@ from plugins.engine.fitness import MARK
 from plugins.engine.lock import PATIENCE, lock
 from plugins.engine.paths import MARKER
 from plugins.engine.settling import settle, sync_folder
+from plugins.problems import console
 
 _IN_PLACE = "The new site is in place all the same."
 
@@ -77,7 +78,7 @@ class Staging:
             _remove(self.fresh)
             _remove(self._old)
         except OSError as error:
-            print(f"{error.filename} could not be removed yet ({error.strerror}).", file=sys.stderr, flush=True)
+            console.say(f"{error.filename} could not be removed yet ({error.strerror}).", sys.stderr)
         finally:
             self._lock.release()
 

@@ -4,6 +4,7 @@ Run state lives on the Pelican object, which may run many times.
 """
 
 import os
+import sys
 import time
 import weakref
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from plugins.engine.fitness import refuse_unfit
 from plugins.engine.interrupts import Interrupts
 from plugins.engine.staging import Staging
 from plugins.engine.writer import DiaryWriter
+from plugins.problems.console import say
 
 _SOFTWARE = Path(__file__).resolve().parents[2]
 
@@ -33,7 +35,7 @@ class Build:
             self.interrupts.heed()
         try:
             output = Path(os.path.realpath(self.asked))
-            self.staging = Staging(output, check=_check(pelican), say=partial(print, flush=True))
+            self.staging = Staging(output, check=_check(pelican), say=_say)
         except BaseException:
             self.interrupts.restore()
             raise
@@ -83,7 +85,7 @@ def publish(pelican: Any) -> None:
     build.staging.swap_in()
     abandon(pelican)
     seconds = time.monotonic() - build.began
-    print(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {seconds:.1f} s.", flush=True)
+    _say(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {seconds:.1f} s.")
 
 
 def abandon(pelican: Any) -> None:
@@ -93,6 +95,10 @@ def abandon(pelican: Any) -> None:
         build.end()
         _write_to(pelican, build.asked)
         pelican.diary_build = None
+
+
+def _say(text: str) -> None:
+    say(text, sys.stdout)
 
 
 def _write_to(pelican: Any, folder: str) -> None:
