@@ -16,6 +16,7 @@ from plugins.story import Html, Passage, StoryTeller
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.asks import Ask, asks
 from plugins.workshops.facts.series import Place, SeriesState, series
+from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.record.design import Idea, Prototype
 
 
@@ -35,6 +36,7 @@ class Edition:
     places: tuple[Place, ...]
     stories: Mapping[str, Passage]
     words: Mapping[tuple[str, str], Passage]
+    rule: SmallGroupRule
 
     @cached_property
     def in_series(self) -> tuple[DiaryEntry, ...]:
@@ -118,6 +120,7 @@ def edition(settings: BlogSettings, diary: Diary) -> tuple[Edition, tuple[Proble
             places=series(workshops, now=settings.now, zone=settings.zone),
             stories=stories,
             words=words,
+            rule=settings.small_groups,
         ),
         tuple(problems),
     )

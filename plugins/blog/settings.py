@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from plugins.workshops.facts.small_groups import SmallGroupRule
+
 
 class SettingsError(SystemExit):
     """A setting that the diary cannot be built with; ends the build with one sentence."""
@@ -35,6 +37,7 @@ class BlogSettings:
     preview: bool
     per_page: int
     menu: tuple[str, ...]
+    small_groups: SmallGroupRule
 
 
 def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> BlogSettings:
@@ -55,6 +58,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         preview=bool(settings.get("DIARY_PREVIEW", False)),
         per_page=_per_page(settings["DEFAULT_PAGINATION"]),
         menu=tuple(settings.get("DIARY_MENU", ())),
+        small_groups=_small_groups(settings.get("DIARY_SMALL_GROUPS", {})),
     )
 
 
@@ -94,6 +98,16 @@ def _now(written: str, zone: ZoneInfo) -> datetime:
             f'DIARY_NOW is "{written}"; write a moment such as 2016-10-10T10:00 or 2016-10-10T10:00+01:00.'
         ) from None
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+
+
+def _small_groups(written: Mapping[str, object]) -> SmallGroupRule:
+    usual = SmallGroupRule()
+    room, side = written.get("room", usual.room), written.get("side", usual.side)
+    if set(written) - {"room", "side"} or not isinstance(room, int) or not isinstance(side, int):
+        raise SettingsError('pelicanconf.py: DIARY_SMALL_GROUPS is written so: {"room": 10, "side": 5}.')
+    if room < usual.room or side < usual.side:
+        raise SettingsError("pelicanconf.py: DIARY_SMALL_GROUPS can be stricter than 10 and 5, and never laxer.")
+    return SmallGroupRule(room=room, side=side)
 
 
 def _per_page(value: object) -> int:

@@ -18,7 +18,8 @@ from plugins.blog.views.gathered import (
     JargonTerm,
 )
 from plugins.engine.page import Page
-from plugins.workshops.facts.idea_story import idea_stories
+from plugins.workshops.facts.idea_story import VoteOnIdea, idea_stories
+from plugins.workshops.facts.tally import decided
 from plugins.workshops.views.asks import ask_view, by_standing
 from plugins.workshops.views.idea import IdeaTelling, IdeaView, idea_views
 
@@ -37,9 +38,14 @@ def _ideas(edition: Edition) -> tuple[IdeaView, ...]:
     telling = IdeaTelling(
         href=edition.entry_href,
         inline=edition.inline,
-        chosen=lambda vote: None if not vote.vote.chosen else vote.option.name in vote.vote.chosen,
+        chosen=_was_chosen,
     )
     return idea_views(idea_stories(edition.in_series), telling)
+
+
+def _was_chosen(vote: VoteOnIdea) -> bool | None:
+    chosen = decided(vote.vote)
+    return vote.option.name in chosen if chosen else None
 
 
 def _ideas_page(edition: Edition, ideas: tuple[IdeaView, ...]) -> Page:

@@ -7,12 +7,13 @@ from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
 from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import PostHeader, WorkshopPage
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.attendance import total
 from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.agenda import agenda_view
 from plugins.workshops.views.asks import ask_view
 from plugins.workshops.views.ballot import ballot_view, decided_sentence
 from plugins.workshops.views.facts import workshop_facts_view
-from plugins.workshops.views.feedback import FeedbackView, feedback_view
+from plugins.workshops.views.feedback import FeedbackTelling, FeedbackView, feedback_view
 
 
 def workshop_page(
@@ -34,7 +35,9 @@ def workshop_page(
         easy_read=tuple(map(inline, post.easy_read)),
         story=edition.stories[entry.source].html,
         agenda=agenda_view(post.agenda, inline=inline) if post.agenda else None,
-        ballots=tuple(ballot_view(vote, idea_href=edition.idea_href, inline=inline) for vote in post.votes),
+        ballots=tuple(
+            ballot_view(vote, rule=edition.rule, idea_href=edition.idea_href, inline=inline) for vote in post.votes
+        ),
         feedback=_feedback(edition, entry),
         personas=personas(edition, entry),
         journeys=journeys(edition, entry),
@@ -55,4 +58,6 @@ def _feedback(edition: Edition, entry: DiaryEntry) -> FeedbackView | None:
         for ask in edition.asks
         if ask.entry is entry
     }
-    return feedback_view(entry.post.feedback, asks=asks, inline=edition.inline(entry))
+    room = total(entry.post.workshop.attendance) if entry.post.workshop else None
+    telling = FeedbackTelling(rule=edition.rule, room=room, asks=asks, inline=edition.inline(entry))
+    return feedback_view(entry.post.feedback, telling)

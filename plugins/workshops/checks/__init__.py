@@ -6,15 +6,19 @@ posts, or between a post and the files beside it, is in `references`, `names` an
 
 from collections.abc import Callable, Iterator
 
+from plugins.workshops.checks.feedback import ratings_that_cannot_be
 from plugins.workshops.checks.names import repeated_ids
 from plugins.workshops.checks.persona import real_people
 from plugins.workshops.checks.photos import undescribed_photos
+from plugins.workshops.checks.votes import votes_that_cannot_be
 from plugins.workshops.record.post import Post
 
 Check = Callable[[Post], Iterator[tuple[tuple[str | int, ...], str]]]
 
 CHECKS: tuple[Check, ...] = (
+    ratings_that_cannot_be,
     real_people,
     repeated_ids,
     undescribed_photos,
+    votes_that_cannot_be,
 )

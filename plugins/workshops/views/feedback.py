@@ -1,11 +1,16 @@
-"""What people said of the session."""
+"""What people said of the session, with the counts that may be told."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plugins.story.html import Html
-from plugins.workshops.record.feedback import Feedback
+from plugins.workshops.facts.ratings import Spread, spread
+from plugins.workshops.facts.small_groups import SmallGroupRule
+from plugins.workshops.facts.wording import amount, counted
+from plugins.workshops.record.feedback import Feedback, Mood, Rating, Remark
 from plugins.workshops.views.asks import AskView
+
+NOT_TOLD = "How many answered what is not told, to protect people in a small group."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,8 +19,29 @@ class RemarkView:
 
     anchor: str
     said: Html
+    count: str = ""
     standing: str = ""
     answers: tuple[Html, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingRow:
+    """One step of a scale: its name, how many gave it, and the length of its bar out of 100."""
+
+    label: str
+    count: str
+    bar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingView:
+    """A question answered on a scale; `rows` are empty where the counts are not told."""
+
+    anchor: str
+    question: str
+    scale: str
+    summary: str
+    rows: tuple[RatingRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,28 +54,104 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackView:
-    """What went well, what could be better, and people's own words."""
+    """Ratings, what went well, what could be better, moods, and people's own words."""
 
+    ratings: tuple[RatingView, ...]
     went_well: tuple[RemarkView, ...]
     even_better_if: tuple[RemarkView, ...]
+    moods: tuple[str, ...]
     quotes: tuple[QuoteView, ...]
 
 
-def feedback_view(feedback: Feedback, *, asks: Mapping[int, AskView], inline: Callable[[str], Html]) -> FeedbackView:
-    """The feedback of one session; `asks` are its asks by their place in the list."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackTelling:
+    """What the feedback needs around it: the rule, how many were in the room (None: not known), the asks by place."""
+
+    rule: SmallGroupRule
+    room: int | None
+    asks: Mapping[int, AskView]
+    inline: Callable[[str], Html]
+
+
+def feedback_view(feedback: Feedback, telling: FeedbackTelling) -> FeedbackView:
+    """The feedback of one session, as it may be published."""
     return FeedbackView(
+        ratings=tuple(
+            _rating(rating, number, feedback, telling) for number, rating in enumerate(feedback.ratings, start=1)
+        ),
         went_well=tuple(
-            RemarkView(anchor=remark.id or f"liked-{number}", said=inline(remark.said))
+            RemarkView(
+                anchor=remark.id or f"liked-{number}",
+                said=telling.inline(remark.said),
+                count=_count(remark, telling),
+            )
             for number, remark in enumerate(feedback.went_well, start=1)
         ),
         even_better_if=tuple(
-            RemarkView(
-                anchor=remark.id or f"ask-{position + 1}",
-                said=inline(remark.said),
-                standing=asks[position].status_word if position in asks else "",
-                answers=tuple(answer.did for answer in asks[position].answers) if position in asks else (),
-            )
-            for position, remark in enumerate(feedback.even_better_if)
+            _ask(remark, position, telling) for position, remark in enumerate(feedback.even_better_if)
         ),
+        moods=_moods(feedback.mood, telling.rule),
         quotes=tuple(QuoteView(words=quote.words, who=quote.who or "") for quote in feedback.quotes),
+    )
+
+
+def _ask(remark: Remark, position: int, telling: FeedbackTelling) -> RemarkView:
+    ask = telling.asks.get(position)
+    return RemarkView(
+        anchor=remark.id or f"ask-{position + 1}",
+        said=telling.inline(remark.said),
+        count=_count(remark, telling),
+        standing=ask.status_word if ask else "",
+        answers=tuple(answer.did for answer in ask.answers) if ask else (),
+    )
+
+
+def _count(remark: Remark, telling: FeedbackTelling) -> str:
+    if remark.count is None or not telling.rule.remark(remark, telling.room):
+        return ""
+    return f"{counted(remark.count, 'person', 'people')} said so"
+
+
+def _moods(moods: tuple[Mood, ...], rule: SmallGroupRule) -> tuple[str, ...]:
+    told = rule.moods(moods)
+    return tuple(f"{mood.feeling}: {mood.count}" if told else mood.feeling for mood in moods)
+
+
+def _rating(rating: Rating, number: int, feedback: Feedback, telling: FeedbackTelling) -> RatingView:
+    same = tuple(held for held in feedback.ratings if held.question == rating.question)
+    known = spread(rating) if telling.rule.rating(rating, same) else None
+    group = f" ({rating.group})" if rating.group else ""
+    return RatingView(
+        anchor=f"rating-{number}",
+        question=rating.question + group,
+        scale=_scale(rating),
+        summary=_summary(known) if known else NOT_TOLD,
+        rows=_rating_rows(rating, known) if known else (),
+    )
+
+
+def _scale(rating: Rating) -> str:
+    def end(step: int, label: str | None) -> str:
+        return f"{step} ({label})" if label else str(step)
+
+    scale = rating.scale
+    return f"From {end(scale.least, scale.least_label)} to {end(scale.most, scale.most_label)}."
+
+
+def _summary(known: Spread) -> str:
+    low, high = known.quartiles
+    half = f"at {low}" if low == high else f"from {low} to {high}"
+    people = counted(known.total, "person", "people")
+    return f"{people} answered. The middle answer is {amount(known.median)}; the middle half of them lies {half}."
+
+
+def _rating_rows(rating: Rating, known: Spread) -> tuple[RatingRow, ...]:
+    labels = {rating.scale.least: rating.scale.least_label, rating.scale.most: rating.scale.most_label}
+    return tuple(
+        RatingRow(
+            label=f"{step}, {labels[step]}" if labels.get(step) else str(step),
+            count=str(count),
+            bar=str(round(100 * count / known.total)),
+        )
+        for step, count in reversed(known.steps)
     )

@@ -1,0 +1,41 @@
+"""The middle and the spread of a rating, from its counts."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from plugins.workshops.record.feedback import Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How a question was answered: `steps` from the lowest to the highest with their counts, gaps filled with 0.
+
+    `median` is the middle answer, between two steps where the two middle answers differ; `quartiles` are the answers
+    a quarter and three quarters of the way up (the nearest rank).
+    """
+
+    steps: tuple[tuple[int, int], ...]
+    total: int
+    median: Fraction
+    quartiles: tuple[int, int]
+
+
+def spread(rating: Rating) -> Spread | None:
+    """The spread of a rating; None when nobody answered."""
+    counts = dict(rating.counts.pairs)
+    total = rating.counts.total
+    if not total:
+        return None
+    steps = tuple((step, counts.get(step, 0)) for step in range(rating.scale.least, rating.scale.most + 1))
+    middle = Fraction(_ranked(steps, (total + 1) // 2) + _ranked(steps, total // 2 + 1), 2)
+    quarter = -(-total // 4)
+    return Spread(steps, total, middle, (_ranked(steps, quarter), _ranked(steps, total + 1 - quarter)))
+
+
+def _ranked(steps: tuple[tuple[int, int], ...], rank: int) -> int:
+    seen = 0
+    for step, count in steps:
+        seen += count
+        if seen >= rank:
+            return step
+    raise ValueError(f"rank {rank} lies beyond {seen} answers")

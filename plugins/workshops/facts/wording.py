@@ -1,0 +1,26 @@
+"""Lists and numbers as people say them."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+
+def listed(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`; empty for none."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 vote`, `2 votes`; `many` where a plural is not made with s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def amount(number: Fraction) -> str:
+    """A whole number as it is, any other with at most two places: `3`, `3.5`, `3.33`."""
+    return f"{float(number):.2f}".rstrip("0").rstrip(".")
+
+
+def percent(share: Fraction) -> str:
+    """A share as a whole percentage, halves rounded up: `63%`."""
+    return f"{int(share * 100 + Fraction(1, 2))}%"
