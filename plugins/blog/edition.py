@@ -12,7 +12,7 @@ from plugins.contract.values import Words
 from plugins.contract.walk import written_values
 from plugins.frontmatter import line_of
 from plugins.problems import Problem, field_name
-from plugins.story import Html, Passage, StoryTeller
+from plugins.story import Html, Passage, StoryTeller, Term, with_terms
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.asks import Ask, asks
 from plugins.workshops.facts.series import Place, SeriesState, series
@@ -64,6 +64,21 @@ class Edition:
     @cached_property
     def _states(self) -> Mapping[str, SeriesState]:
         return {place.entry.source: place.state for place in self.places}
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every word that a listed post explains, with what was said of it first; sorted by its anchor."""
+        terms: dict[str, Term] = {}
+        for entry in self.in_series:
+            for written in entry.post.glossary:
+                anchor = tag_slug(written.term)
+                means = self.words[entry.source, written.means].html
+                terms.setdefault(anchor, Term(written.term, anchor, means, self.href(f"jargon/#{anchor}")))
+        return tuple(terms[anchor] for anchor in sorted(terms))
+
+    def story(self, entry: DiaryEntry) -> Html:
+        """An entry's story as its page shows it, with the words marked that need explaining."""
+        return with_terms(self.stories[entry.source].html, self.terms)
 
     def state(self, entry: DiaryEntry) -> SeriesState:
         """Where a workshop stands; one that is in no list counts as planned."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from pelican.log import console
 
 from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
 from plugins.engine.fitness import refuse_unfit
@@ -61,6 +62,7 @@ def connect() -> None:
 def begin(pelican: Any) -> None:
     """Take the lock, make the fresh folder and let Pelican write there."""
     abandon(pelican)
+    console.quiet = False
     if pelican.settings.get("DIARY_CHECK_ONLY"):
         return
     build = Build(pelican)
@@ -86,6 +88,8 @@ def publish(pelican: Any) -> None:
     abandon(pelican)
     seconds = time.monotonic() - build.began
     _say(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {seconds:.1f} s.")
+    # Pelican ends with a count of its own articles; ours are not among them, and a "0" would frighten an author.
+    console.quiet = True
 
 
 def abandon(pelican: Any) -> None:

@@ -3,5 +3,6 @@
 from plugins.story.html import Html
 from plugins.story.passage import Passage, Resolved, Resolver, Unresolved
 from plugins.story.teller import StoryTeller
+from plugins.story.terms import Term, with_terms
 
-__all__ = ["Html", "Passage", "Resolved", "Resolver", "StoryTeller", "Unresolved"]
+__all__ = ["Html", "Passage", "Resolved", "Resolver", "StoryTeller", "Term", "Unresolved", "with_terms"]

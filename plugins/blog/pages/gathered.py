@@ -95,23 +95,20 @@ def _asks_page(edition: Edition) -> Page:
 
 
 def _jargon_page(edition: Edition) -> Page:
-    terms: dict[str, JargonTerm] = {}
+    came_up: dict[str, list[Link]] = {}
     for entry in edition.in_series:
         post = Link(label=entry.post.title, href=edition.href(entry.address))
         for written in entry.post.glossary:
-            anchor = tag_slug(written.term)
-            known = terms.get(anchor)
-            terms[anchor] = JargonTerm(
-                term=known.term if known else written.term,
-                anchor=anchor,
-                means=known.means if known else edition.inline(entry)(written.means),
-                posts=(*known.posts, post) if known else (post,),
-            )
+            came_up.setdefault(tag_slug(written.term), []).append(post)
+    terms = tuple(
+        JargonTerm(term=term.term, anchor=term.anchor, means=term.means, posts=tuple(came_up[term.anchor]))
+        for term in edition.terms
+    )
     view = JargonPage(
         frame=frame(edition, title="Jargon explained", address="jargon/", crumbs=[home_crumb(edition)]),
         heading="Jargon explained",
         introduction="Words from our workshops that need explaining, and what we mean by them.",
-        terms=tuple(terms[anchor] for anchor in sorted(terms)),
+        terms=terms,
         empty="No word has needed explaining yet.",
     )
     return Page("jargon/index.html", "jargon.html", view)

@@ -19,6 +19,8 @@ from plugins.blog.views.lists import (
 )
 from plugins.engine.page import Page
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.trend import trends
+from plugins.workshops.views.trend import trend_view
 
 _ON_HOME = 4
 
@@ -80,13 +82,15 @@ def _posts(count: int) -> str:
 
 
 def workshops(edition: Edition) -> Page:
-    """The workshops, in the order of the series."""
+    """The workshops, in the order of the series, and how they were rated."""
+    held = [place.entry for place in edition.places if place.state == "held"]
     view = WorkshopsPage(
         frame=frame(edition, title="Workshops", address="workshops/", crumbs=[home_crumb(edition)]),
         heading="Workshops",
         introduction="What we have done together, and what comes next.",
         strip=strip(edition),
         cards=tuple(card(edition, place.entry) for place in edition.places),
+        trends=tuple(trend_view(trend, href=edition.entry_href) for trend in trends(held, edition.rule)),
         empty="There is no workshop in this diary yet.",
     )
     return Page("workshops/index.html", "workshops.html", view)

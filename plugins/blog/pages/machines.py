@@ -1,10 +1,15 @@
-"""What readers do not open themselves: the feed, the site map, robots.txt."""
+"""Files that no template makes: the feed, the site map, robots.txt, and what lies beside a post and is shown by it."""
+
+import json
+from collections.abc import Iterator
 
 from plugins.blog.edition import Edition
 from plugins.blog.syndication import Feed, FeedEntry, SitemapEntry, atom, sitemap
 from plugins.engine.page import File
 from plugins.moments import When
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.materials import material_files
+from plugins.workshops.views.export import ExportTelling, workshop_export
 
 _IN_FEED = 20
 
@@ -67,3 +72,21 @@ def _changed(entry: DiaryEntry) -> str | None:
 def robots(edition: Edition) -> File:
     """robots.txt: everything may be read; where the site map is."""
     return File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {edition.settings.address}sitemap.xml\n".encode())
+
+
+def records(edition: Edition) -> Iterator[File]:
+    """The record of each workshop as JSON."""
+    for entry in edition.publication.entries:
+        if entry.post.workshop:
+            telling = ExportTelling(
+                address=edition.settings.address + entry.address, rule=edition.rule, inline=edition.inline(entry)
+            )
+            text = json.dumps(workshop_export(entry, telling), ensure_ascii=False, indent=2)
+            yield File(f"workshops/{entry.slug}.json", f"{text}\n".encode())
+
+
+def materials(edition: Edition) -> Iterator[File]:
+    """Hand-outs that an agenda names; a file that nothing names stays where it is."""
+    for entry in edition.publication.entries:
+        for name in material_files(entry.post):
+            yield File(f"{entry.address}{name}", (entry.folder / name).read_bytes())

@@ -13,6 +13,7 @@ from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import NotFoundPage, PostHeader, PostPage, StandingPage
 from plugins.engine.page import Page
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.views.event import event
 
 
 def entry_pages(edition: Edition) -> Iterator[Page]:
@@ -68,9 +69,16 @@ def _frame(edition: Edition, entry: DiaryEntry) -> Frame:
         description=description,
         crumbs=crumbs,
         entry=entry,
-        structured=[posting] if entry.post.date and entry.kind != "page" else [],
+        structured=[*_events(edition, entry), *([posting] if entry.post.date and entry.kind != "page" else [])],
         indexed=edition.publication.states[entry.source] == "published",
     )
+
+
+def _events(edition: Edition, entry: DiaryEntry) -> Iterator[dict[str, object]]:
+    settings = edition.settings
+    if entry.post.workshop:
+        address, state = settings.address + entry.address, edition.state(entry)
+        yield event(entry.post, entry.post.workshop, address=address, state=state, zone=settings.zone)
 
 
 def _post(edition: Edition, entry: DiaryEntry) -> PostPage:
@@ -79,7 +87,7 @@ def _post(edition: Edition, entry: DiaryEntry) -> PostPage:
         frame=_frame(edition, entry),
         header=header(edition, entry),
         easy_read=tuple(map(edition.inline(entry), entry.post.easy_read)),
-        story=edition.stories[entry.source].html,
+        story=edition.story(entry),
         personas=personas(edition, entry),
         journeys=journeys(edition, entry),
         blueprints=blueprints(edition, entry),

@@ -7,7 +7,7 @@ from plugins.blog.edition import Edition
 from plugins.blog.pages.frames import footer
 from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.lists import home, posts, tag_pages, workshops
-from plugins.blog.pages.machines import feed, robots, site_map
+from plugins.blog.pages.machines import feed, materials, records, robots, site_map
 from plugins.blog.pages.posts import entry_pages, not_found
 from plugins.blog.views.frame import Site
 from plugins.engine.page import File, Page
@@ -52,3 +52,5 @@ def planned_files(edition: Edition) -> Iterator[File]:
     yield feed(edition)
     yield site_map(edition)
     yield robots(edition)
+    yield from records(edition)
+    yield from materials(edition)

@@ -8,8 +8,9 @@ from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import PostHeader, WorkshopPage
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.attendance import total
+from plugins.workshops.record.vote import Vote
 from plugins.workshops.record.workshop import Workshop
-from plugins.workshops.views.agenda import agenda_view
+from plugins.workshops.views.agenda import AgendaTelling, agenda_view
 from plugins.workshops.views.asks import ask_view
 from plugins.workshops.views.ballot import ballot_view, decided_sentence
 from plugins.workshops.views.facts import workshop_facts_view
@@ -22,19 +23,20 @@ def workshop_page(
     """The view of one workshop."""
     inline = edition.inline(entry)
     post = entry.post
+    agenda = AgendaTelling(inline=inline, file_href=lambda name: edition.href(f"{entry.address}{name}"))
     earlier, later = neighbour_links(edition, entry)
     return WorkshopPage(
         frame=frame,
         header=header,
         number=workshop_label(entry),
         strip=strip(edition, here=entry),
-        decided=tuple(filter(None, map(decided_sentence, post.votes))),
+        decided=_decided(post.votes),
         facts=workshop_facts_view(workshop, state=edition.state(entry), inline=inline),
         aims=tuple(map(inline, workshop.aims)),
         ground_rules=tuple(map(inline, workshop.ground_rules)),
         easy_read=tuple(map(inline, post.easy_read)),
-        story=edition.stories[entry.source].html,
-        agenda=agenda_view(post.agenda, inline=inline) if post.agenda else None,
+        story=edition.story(entry),
+        agenda=agenda_view(post.agenda, workshop, agenda) if post.agenda else None,
         ballots=tuple(
             ballot_view(vote, rule=edition.rule, idea_href=edition.idea_href, inline=inline) for vote in post.votes
         ),
@@ -48,6 +50,12 @@ def workshop_page(
         earlier=earlier,
         later=later,
     )
+
+
+def _decided(votes: tuple[Vote, ...]) -> tuple[str, ...]:
+    """What each vote decided; beside its question where there are several."""
+    told = [(vote.question, sentence) for vote in votes if (sentence := decided_sentence(vote))]
+    return tuple(sentence if len(votes) == 1 else f"{question} {sentence}" for question, sentence in told)
 
 
 def _feedback(edition: Edition, entry: DiaryEntry) -> FeedbackView | None:

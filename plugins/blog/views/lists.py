@@ -5,6 +5,7 @@ from typing import Literal
 
 from plugins.blog.views.frame import Frame, Link, Mark, SpokenTime
 from plugins.story.html import Html
+from plugins.workshops.views.trend import TrendView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,7 @@ class WorkshopsPage:
     introduction: str
     strip: tuple[StripPoint, ...]
     cards: tuple[Card, ...]
+    trends: tuple[TrendView, ...]
     empty: str
 
 

@@ -6,6 +6,7 @@ posts, or between a post and the files beside it, is in `references`, `names` an
 
 from collections.abc import Callable, Iterator
 
+from plugins.workshops.checks.agenda import materials_without_a_place, times_that_cannot_be
 from plugins.workshops.checks.feedback import ratings_that_cannot_be
 from plugins.workshops.checks.names import repeated_ids
 from plugins.workshops.checks.persona import real_people
@@ -16,9 +17,11 @@ from plugins.workshops.record.post import Post
 Check = Callable[[Post], Iterator[tuple[tuple[str | int, ...], str]]]
 
 CHECKS: tuple[Check, ...] = (
+    materials_without_a_place,
     ratings_that_cannot_be,
     real_people,
     repeated_ids,
+    times_that_cannot_be,
     undescribed_photos,
     votes_that_cannot_be,
 )

@@ -43,12 +43,18 @@ class SmallGroupRule:
             return Withheld("small-group")
         return counted
 
-    def rating(self, rating: Rating, same_question: Iterable[Rating]) -> bool:
-        """Whether a rating's counts may be told: by group only when each group shown is large enough."""
+    def rating(self, rating: Rating, same_question: Iterable[Rating], room: int | None) -> bool:
+        """Whether a rating's counts may be told: by group only when each group shown is large enough.
+
+        Where it is known how many were in the room, those who gave no answer are a side too.
+        """
         if rating.agreed:
             return True
-        shown = [rating, *(other for other in same_question if rating.group)]
-        return all(self.allows(held.counts.total, (count for _, count in held.counts.pairs)) for held in shown)
+        if rating.group is None:
+            silent = 0 if room is None else room - rating.counts.total
+            return self.allows(rating.counts.total, (silent, *(count for _, count in rating.counts.pairs)))
+        groups = (held.counts for held in same_question if held.group)
+        return all(self.allows(counts.total, (count for _, count in counts.pairs)) for counts in groups)
 
     def moods(self, moods: tuple[Mood, ...]) -> bool:
         """Whether the counts of moods may be told: all of them or none, so that no sum gives one away."""
@@ -79,6 +85,7 @@ def sides(vote: Vote, counted: Tally) -> list[int | Fraction]:
             found += [count for _, count in option.scores.pairs]
         elif option.votes is not None:
             found.append(option.votes)
-            if vote.method == "approval" and counted.base is not None:
-                found.append(counted.base - option.votes)
+            whole = counted.base if counted.base is not None else vote.present
+            if vote.method == "approval" and whole is not None:
+                found.append(whole - option.votes)
     return found

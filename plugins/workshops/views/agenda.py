@@ -1,11 +1,14 @@
-"""The agenda: what a session was made of, in order."""
+"""The agenda: what a session was made of, in order, and how its time was spent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from plugins.moments import spoken_clock
+from plugins.moments import Clock, spoken_clock
 from plugins.story.html import Html
-from plugins.workshops.record.agenda import AgendaItem, AgendaKind, AgendaPart
+from plugins.workshops.facts.schedule import Slot, TimeUse, schedule, time_use
+from plugins.workshops.facts.wording import counted, listed
+from plugins.workshops.record.agenda import Actual, AgendaItem, AgendaKind, Material
+from plugins.workshops.record.workshop import Workshop
 
 KIND_WORDS: dict[AgendaKind, str] = {
     "welcome": "Welcome",
@@ -21,45 +24,125 @@ KIND_WORDS: dict[AgendaKind, str] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialLink:
+    """A hand-out or a link; `kind` says what opens, such as PDF, and is empty for a page."""
+
+    title: str
+    href: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaRow:
     """One item of the agenda; texts that do not apply are empty."""
 
     title: str
     kind: str
     time: str
+    actual: str
     lead: str
     notes: Html | None
     result: Html | None
     vote_href: str
+    materials: tuple[MaterialLink, ...] = ()
     parts: tuple["AgendaRow", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimeShare:
+    """One kind's share of the time: a piece of the line, drawn from `offset` to `offset` + `length` out of 100."""
+
+    kind: str
+    word: str
+    minutes: str
+    offset: str
+    length: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaView:
-    """The items in order."""
+    """The items in order; `time` says how the time was divided, and `shares` draws it."""
 
     rows: tuple[AgendaRow, ...]
+    time: str
+    shares: tuple[TimeShare, ...]
 
 
-def agenda_view(items: tuple[AgendaItem, ...], *, inline: Callable[[str], Html]) -> AgendaView:
-    """The agenda as it was written: nothing is made of times that are not given."""
-    return AgendaView(rows=tuple(_row(item, inline, item.items) for item in items))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaTelling:
+    """What the agenda needs from outside: words as HTML, and where a file beside the post is published."""
+
+    inline: Callable[[str], Html]
+    file_href: Callable[[str], str]
 
 
-def _row(part: AgendaPart, inline: Callable[[str], Html], inner: tuple[AgendaPart, ...] = ()) -> AgendaRow:
-    return AgendaRow(
-        title=part.title,
-        kind=KIND_WORDS[part.kind] if part.kind else "",
-        time=_time(part),
-        lead=f"Led by {part.lead}" if part.lead else "",
-        notes=inline(part.notes) if part.notes else None,
-        result=inline(part.result) if part.result else None,
-        vote_href=f"#{part.vote}" if part.vote else "",
-        parts=tuple(_row(held, inline) for held in inner),
+def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, telling: AgendaTelling) -> AgendaView:
+    """The agenda with the times that were written or follow from those."""
+    slots = schedule(items, workshop)
+    used = time_use(slots)
+    return AgendaView(
+        rows=tuple(_row(slot, telling) for slot in slots),
+        time=_time_words(used) if used else "",
+        shares=tuple(_shares(used)) if used else (),
     )
 
 
-def _time(part: AgendaPart) -> str:
-    start = spoken_clock(part.start) if part.start else ""
-    minutes = f"{part.minutes} minutes" if part.minutes else ""
+def _row(slot: Slot, telling: AgendaTelling) -> AgendaRow:
+    part = slot.part
+    return AgendaRow(
+        title=part.title,
+        kind=KIND_WORDS[part.kind] if part.kind else "",
+        time=_planned(slot),
+        actual=_actual(part.actual) if part.actual else "",
+        lead=f"Led by {part.lead}" if part.lead else "",
+        notes=telling.inline(part.notes) if part.notes else None,
+        result=telling.inline(part.result) if part.result else None,
+        vote_href=f"#{part.vote}" if part.vote else "",
+        materials=tuple(_material(material, telling) for material in part.materials),
+        parts=tuple(_row(held, telling) for held in slot.parts),
+    )
+
+
+def _planned(slot: Slot) -> str:
+    start = spoken_clock(Clock(*divmod(slot.start, 60))) if slot.start is not None else ""
+    minutes = counted(slot.minutes, "minute") if slot.minutes else ""
     return ", ".join(filter(None, (start, minutes)))
+
+
+def _actual(actual: Actual) -> str:
+    began = f"began at {spoken_clock(actual.start)}" if actual.start else ""
+    took = f"took {counted(actual.minutes, 'minute')}" if actual.minutes is not None else ""
+    parts = listed([part for part in (began, took) if part])
+    return f"It really {parts}." if parts else ""
+
+
+def _material(material: Material, telling: AgendaTelling) -> MaterialLink:
+    if material.file:
+        kind = material.file.rpartition(".")[2].upper()
+        return MaterialLink(title=material.title, href=telling.file_href(material.file), kind=kind)
+    return MaterialLink(title=material.title, href=material.url or "", kind="")
+
+
+def _time_words(used: TimeUse) -> str:
+    kinds = [f"{_word(kind).lower()} {counted(minutes, 'minute')}" for kind, minutes in used.kinds]
+    begins = "How the time was spent" if used.basis == "actual" else "How the time was planned"
+    known = f", {counted(used.total, 'minute')} in all" if len(used.kinds) > 1 and not used.unknown else ""
+    unknown = f" How long {counted(used.unknown, 'part')} took is not known." if used.unknown else ""
+    return f"{begins}: {listed(kinds)}{known}.{unknown}"
+
+
+def _word(kind: AgendaKind | None) -> str:
+    return KIND_WORDS[kind] if kind else "Other"
+
+
+def _shares(used: TimeUse) -> Iterator[TimeShare]:
+    offset = 0
+    for kind, minutes in used.kinds:
+        yield TimeShare(
+            kind=kind or "other",
+            word=_word(kind),
+            minutes=counted(minutes, "minute"),
+            offset=f"{offset * 100 / used.total:.2f}",
+            length=f"{minutes * 100 / used.total:.2f}",
+        )
+        offset += minutes

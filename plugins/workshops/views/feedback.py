@@ -9,6 +9,7 @@ from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.wording import amount, counted
 from plugins.workshops.record.feedback import Feedback, Mood, Rating, Remark
 from plugins.workshops.views.asks import AskView
+from plugins.workshops.views.trend import scale_words
 
 NOT_TOLD = "How many answered what is not told, to protect people in a small group."
 
@@ -119,23 +120,15 @@ def _moods(moods: tuple[Mood, ...], rule: SmallGroupRule) -> tuple[str, ...]:
 
 def _rating(rating: Rating, number: int, feedback: Feedback, telling: FeedbackTelling) -> RatingView:
     same = tuple(held for held in feedback.ratings if held.question == rating.question)
-    known = spread(rating) if telling.rule.rating(rating, same) else None
+    known = spread(rating) if telling.rule.rating(rating, same, telling.room) else None
     group = f" ({rating.group})" if rating.group else ""
     return RatingView(
         anchor=f"rating-{number}",
         question=rating.question + group,
-        scale=_scale(rating),
+        scale=scale_words(rating.scale),
         summary=_summary(known) if known else NOT_TOLD,
         rows=_rating_rows(rating, known) if known else (),
     )
-
-
-def _scale(rating: Rating) -> str:
-    def end(step: int, label: str | None) -> str:
-        return f"{step} ({label})" if label else str(step)
-
-    scale = rating.scale
-    return f"From {end(scale.least, scale.least_label)} to {end(scale.most, scale.most_label)}."
 
 
 def _summary(known: Spread) -> str:

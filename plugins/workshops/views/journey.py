@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plugins.story.html import Html
+from plugins.story.html import Html, escaped
 from plugins.workshops.record.design import Journey, Stage
 from plugins.workshops.views.notes import NoteView, note_views
 
@@ -85,18 +85,15 @@ def journey_view(journey: Journey, *, persona: str, persona_href: str, inline: C
 
 
 def _rows(stages: tuple[Stage, ...], inline: Callable[[str], Html]) -> Iterable[JourneyRow]:
-    texts = (
-        ("What they do", [stage.actions for stage in stages]),
-        ("Whom and what they meet", [stage.touchpoints for stage in stages]),
-        ("What they think", [stage.thoughts for stage in stages]),
-        ("How it feels", [(FEELINGS[s.feeling],) if s.feeling is not None else () for s in stages]),
+    rows = (
+        ("What they do", [tuple(map(inline, stage.actions)) for stage in stages]),
+        ("Whom and what they meet", [tuple(map(inline, stage.touchpoints)) for stage in stages]),
+        ("What they think", [tuple(map(inline, stage.thoughts)) for stage in stages]),
+        ("How it feels", [(escaped(FEELINGS[s.feeling]),) if s.feeling is not None else () for s in stages]),
     )
-    for heading, columns in texts:
+    for heading, columns in rows:
         if any(columns):
-            told = (
-                JourneyCell(stage=stage.name, lines=tuple(map(inline, lines)))
-                for stage, lines in zip(stages, columns, strict=True)
-            )
+            told = (JourneyCell(stage=stage.name, lines=lines) for stage, lines in zip(stages, columns, strict=True))
             yield JourneyRow(heading=heading, cells=tuple(told))
     cells = tuple(JourneyCell(stage=stage.name, notes=_notes(stage, inline)) for stage in stages)
     if any(cell.notes for cell in cells):

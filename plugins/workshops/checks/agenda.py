@@ -1,0 +1,83 @@
+"""An agenda's times run forward, fit into each other and into the workshop; a material says where it is."""
+
+from collections.abc import Iterator, Sequence
+
+from plugins.moments import Clock, spoken_clock
+from plugins.workshops.facts.schedule import LAST_MINUTE, Slot, begins, ends, schedule
+from plugins.workshops.record.post import Post
+
+Path = tuple[str | int, ...]
+Finding = tuple[Path, str]
+_HANDED_OUT = (".pdf", ".txt", ".csv")
+# A word processor's file carries names, comments and what was struck out; a picture may show a face.
+_SAVE_AS_PDF = "save it as PDF and write that file here (a picture belongs under “photos”)"
+
+
+def times_that_cannot_be(post: Post) -> Iterator[Finding]:
+    """Parts that overlap, run backwards or overrun the session, planned or as they happened."""
+    slots = schedule(post.agenda, post.workshop)
+    start, end = begins(post.workshop), ends(post.workshop)
+    yield from _in_order(slots, ("agenda",), start, end, "the workshop")
+    yield from _really_in_order(slots, ("agenda",))
+    for index, slot in enumerate(slots):
+        place: Path = ("agenda", index, "items")
+        yield from _in_order(slot.parts, place, slot.start, slot.end, f"“{slot.part.title}”")
+        yield from _too_long(slot, ("agenda", index, "minutes"))
+
+
+def _in_order(slots: Sequence[Slot], place: Path, start: int | None, end: int | None, whole: str) -> Iterator[Finding]:
+    before: Slot | None = None
+    for index, slot in enumerate(slots):
+        if slot.part.start:
+            written = slot.part.start.minutes
+            found = f'found "{slot.part.start.iso}"'
+            if start is not None and written < start:
+                yield (*place, index, "start"), f"{found}, and {whole} begins at {_spoken(start)}; change one of them"
+            elif before and before.start is not None and written < before.start:
+                earlier = f"“{before.part.title}”, which stands before it, begins at {_spoken(before.start)}"
+                yield (*place, index, "start"), f"{found}, and {earlier}; change one of them"
+            elif before and before.end is not None and written < before.end:
+                yield (
+                    (*place, index, "start"),
+                    f"{found}, and “{before.part.title}” lasts until {_spoken(before.end)}; change one of them",
+                )
+        if end is not None and slot.end is not None and slot.end > end:
+            field = "minutes" if slot.part.minutes is not None else "start"
+            late = f"“{slot.part.title}” ends at {_spoken(slot.end)}, after the end of {whole} ({_spoken(end)})"
+            yield (*place, index, field), f"{late}; change one of them"
+        before = slot
+
+
+def _really_in_order(slots: Sequence[Slot], place: Path) -> Iterator[Finding]:
+    latest: Clock | None = None
+    for index, slot in enumerate(slots):
+        began = slot.part.actual.start if slot.part.actual else None
+        if began and latest and began < latest:
+            path: Path = (*place, index, "actual", "start")
+            yield path, f'found "{began.iso}", and a part before it began at {spoken_clock(latest)}; change one of them'
+        latest = began or latest
+
+
+def _too_long(slot: Slot, path: Path) -> Iterator[Finding]:
+    inner = sum(held.part.minutes or 0 for held in slot.parts)
+    if slot.part.minutes is not None and inner > slot.part.minutes:
+        yield path, f'found "{slot.part.minutes}", and its parts take {inner} minutes; change one of them'
+
+
+def materials_without_a_place(post: Post) -> Iterator[Finding]:
+    """Materials that lie nowhere, or in two places."""
+    for index, item in enumerate(post.agenda):
+        place: Path = ("agenda", index)
+        inner = [((*place, "items", number), part) for number, part in enumerate(item.items)]
+        for where, part in [(place, item), *inner]:
+            for number, material in enumerate(part.materials):
+                if (material.file is None) == (material.url is None):
+                    yield (*where, "materials", number), "write either “file: …” or “url: …” for it"
+                elif material.file and not material.file.casefold().endswith(_HANDED_OUT):
+                    yield (*where, "materials", number, "file"), f'found "{material.file}"; {_SAVE_AS_PDF}'
+
+
+def _spoken(minute: int) -> str:
+    if minute > LAST_MINUTE:
+        return "past midnight"
+    return spoken_clock(Clock(*divmod(minute, 60)))

@@ -1,0 +1,55 @@
+"""The same question, asked at one workshop after another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.attendance import total
+from plugins.workshops.facts.ratings import spread
+from plugins.workshops.facts.small_groups import SmallGroupRule
+from plugins.workshops.record.feedback import Rating, RatingScale
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One workshop's middle answer; None where it may not be told, or nobody answered."""
+
+    entry: DiaryEntry
+    median: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One question on one scale, over the workshops that asked it, the oldest first."""
+
+    question: str
+    scale: RatingScale
+    points: tuple[TrendPoint, ...]
+
+
+def trends(entries: Sequence[DiaryEntry], rule: SmallGroupRule) -> tuple[Trend, ...]:
+    """Every question that more than one of `entries` asked the whole room on the same scale, in the order given."""
+    asked: dict[tuple[str, int, int], list[tuple[DiaryEntry, Rating]]] = {}
+    for entry in entries:
+        for rating in entry.post.feedback.ratings if entry.post.feedback else ():
+            if rating.group is None:
+                key = (rating.question, rating.scale.least, rating.scale.most)
+                asked.setdefault(key, []).append((entry, rating))
+    return tuple(
+        Trend(
+            question=question,
+            scale=answers[0][1].scale,
+            points=tuple(TrendPoint(entry, _median(entry, rating, rule)) for entry, rating in answers),
+        )
+        for (question, _, _), answers in asked.items()
+        if len({entry.source for entry, _ in answers}) > 1
+    )
+
+
+def _median(entry: DiaryEntry, rating: Rating, rule: SmallGroupRule) -> Fraction | None:
+    ratings = entry.post.feedback.ratings if entry.post.feedback else ()
+    same = tuple(held for held in ratings if held.question == rating.question)
+    room = total(entry.post.workshop.attendance) if entry.post.workshop else None
+    known = spread(rating) if rule.rating(rating, same, room) else None
+    return known.median if known else None

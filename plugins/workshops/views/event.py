@@ -1,0 +1,69 @@
+"""A workshop for machines [schema.org Event, with subEvent for the parts of its agenda]. Nothing is made up."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from plugins.moments import Clock, When
+from plugins.workshops.facts.schedule import Slot, schedule
+from plugins.workshops.facts.series import SeriesState
+from plugins.workshops.record.post import Post
+from plugins.workshops.record.workshop import Workshop
+
+_STATUS: dict[SeriesState, str] = {"postponed": "EventPostponed", "cancelled": "EventCancelled"}
+
+
+def event(post: Post, workshop: Workshop, *, address: str, state: SeriesState, zone: ZoneInfo) -> dict[str, object]:
+    """`Event`; dates are as exact as they are known, and an unknown one is left out."""
+    start = workshop.start if isinstance(workshop.start, When) else None
+    found: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "@id": f"{address}#event",
+        "url": address,
+        "name": workshop.name or post.title,
+        "eventStatus": f"https://schema.org/{_status(workshop, state)}",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+    }
+    if start:
+        found["startDate"] = _moment(start, zone)
+        if end := _end(start, workshop.end):
+            found["endDate"] = _moment(end, zone)
+    if workshop.previously:
+        found["previousStartDate"] = _moment(workshop.previously, zone)
+    if workshop.venue:
+        found["location"] = {"@type": "Place", "name": workshop.venue.name}
+        if workshop.venue.address:
+            found["location"] = {"@type": "Place", "name": workshop.venue.name, "address": workshop.venue.address}
+    if workshop.aims:
+        found["description"] = " ".join(workshop.aims)
+    if post.agenda:
+        found["subEvent"] = list(_parts(schedule(post.agenda, workshop), start, zone))
+    return found
+
+
+def _status(workshop: Workshop, state: SeriesState) -> str:
+    return _STATUS.get(state, "EventRescheduled" if workshop.previously else "EventScheduled")
+
+
+def _end(start: When, end: When | Clock | None) -> When | None:
+    if isinstance(end, Clock):
+        return When(start.year, start.month, start.day, end) if start.day else None
+    return end
+
+
+def _moment(when: When, zone: ZoneInfo) -> str:
+    return when.first(zone).isoformat() if when.clock else when.iso
+
+
+def _parts(slots: tuple[Slot, ...], day: When | None, zone: ZoneInfo) -> Iterator[dict[str, object]]:
+    midnight = datetime(day.year, day.month, day.day, tzinfo=zone) if day and day.month and day.day else None
+    for slot in slots:
+        part: dict[str, object] = {"@type": "Event", "name": slot.part.title}
+        if slot.start is not None and midnight:
+            part["startDate"] = (midnight + timedelta(minutes=slot.start)).isoformat()
+        if slot.minutes:
+            part["duration"] = f"PT{slot.minutes}M"
+        if slot.parts:
+            part["subEvent"] = list(_parts(slot.parts, day, zone))
+        yield part

@@ -1,0 +1,102 @@
+"""A workshop's record as plain data, for researchers: the names of front matter, and only what its page may tell.
+
+`version` is raised when a name goes or changes its meaning; new names may come at any time.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, is_dataclass
+from typing import Any
+
+from plugins.contract.shape import Leaf, Many, shape_of
+from plugins.contract.values import Counts, Words
+from plugins.moments import Clock, When
+from plugins.story.html import Html
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.attendance import total
+from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
+from plugins.workshops.facts.tally import decided, tally
+from plugins.workshops.record.feedback import Feedback, Rating
+from plugins.workshops.record.vote import Vote
+
+VERSION = 1
+_NEVER = frozenset({"agreed", "consent", "image"})
+_NOT_OF_A_POST = ("photos", "status", "comments", "slug", "votes", "feedback")
+_COUNTS_OF_A_VOTE = ("votes", "scores", "ballots", "abstained", "spoiled", "present", "tie_break")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportTelling:
+    """What may be told, and how words become text: `inline` makes HTML of them, of which only the text is taken."""
+
+    address: str
+    rule: SmallGroupRule
+    inline: Callable[[str], Html]
+
+
+def workshop_export(entry: DiaryEntry, telling: ExportTelling) -> dict[str, object]:
+    """The record of one workshop as JSON's own types; what the small-group rule withholds is not in it."""
+    post = entry.post
+    room = total(post.workshop.attendance) if post.workshop else None
+    found = _plain(post, telling, _NOT_OF_A_POST)
+    if post.votes:
+        found["votes"] = [_vote(vote, telling) for vote in post.votes]
+    if post.feedback:
+        found["feedback"] = _feedback(post.feedback, telling, room)
+    return {"version": VERSION, "url": telling.address, **found}
+
+
+def _vote(vote: Vote, telling: ExportTelling) -> dict[str, object]:
+    told = telling.rule.vote(vote, tally(vote))
+    if not isinstance(told, Withheld):
+        found = _plain(vote, telling)
+    else:
+        found = _plain(vote, telling, ("options", *_COUNTS_OF_A_VOTE))
+        found["options"] = [_plain(option, telling, _COUNTS_OF_A_VOTE) for option in vote.options]
+        found["counts"] = "not-kept" if vote.counts == "not-kept" else "withheld"
+    chosen = decided(vote)
+    return found if chosen is None else {**found, "chosen": list(chosen)}
+
+
+def _feedback(feedback: Feedback, telling: ExportTelling, room: int | None) -> dict[str, object]:
+    rule = telling.rule
+
+    def counted(records: Iterable[object], told: Callable[..., bool], *counts: str) -> list[dict[str, object]]:
+        return [_plain(record, telling, () if told(record) else counts) for record in records]
+
+    def rating_told(rating: Rating) -> bool:
+        same = [held for held in feedback.ratings if held.question == rating.question]
+        return rule.rating(rating, same, room)
+
+    lists = {
+        "ratings": counted(feedback.ratings, rating_told, "counts"),
+        "went_well": counted(feedback.went_well, lambda remark: rule.remark(remark, room), "count"),
+        "even_better_if": counted(feedback.even_better_if, lambda remark: rule.remark(remark, room), "count"),
+        "mood": counted(feedback.mood, lambda _: rule.moods(feedback.mood), "count"),
+    }
+    found = _plain(feedback, telling, tuple(lists))
+    return {**found, **{name: held for name, held in lists.items() if held}}
+
+
+def _plain(record: Any, telling: ExportTelling, leave_out: Iterable[str] = ()) -> dict[str, object]:
+    """A record's fields by their names in front matter; what is empty is left out."""
+    left_out = _NEVER.union(leave_out)
+    found: dict[str, object] = {}
+    kind_of_record: type = type(record)
+    for written, field in shape_of(kind_of_record).fields.items():
+        value = getattr(record, field.name)
+        if field.name not in left_out and value is not None and value is not False and value != ():
+            kind = field.kind.of if isinstance(field.kind, Many) else field.kind
+            found[written] = _value(value, telling, is_words=kind == Leaf(Words))
+    return found
+
+
+def _value(value: object, telling: ExportTelling, *, is_words: bool) -> object:
+    if isinstance(value, tuple):
+        return [_value(held, telling, is_words=is_words) for held in value]
+    if isinstance(value, When | Clock):
+        return value.iso
+    if isinstance(value, Counts):
+        return {str(step): count for step, count in value.pairs}
+    if is_words:
+        return telling.inline(str(value)).plain
+    return _plain(value, telling) if is_dataclass(value) else value

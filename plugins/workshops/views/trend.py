@@ -1,0 +1,63 @@
+"""How sessions were rated, one workshop after another."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.trend import Trend, TrendPoint
+from plugins.workshops.facts.wording import amount
+from plugins.workshops.record.feedback import RatingScale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendRow:
+    """One workshop: `median` is a number or says that it is not told; `bar` is its length out of 100, or empty."""
+
+    workshop: str
+    href: str
+    median: str
+    bar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendView:
+    """A question and its middle answers."""
+
+    question: str
+    scale: str
+    rows: tuple[TrendRow, ...]
+
+
+def trend_view(trend: Trend, *, href: Callable[[DiaryEntry], str]) -> TrendView:
+    """A trend as a table."""
+    return TrendView(
+        question=trend.question,
+        scale=scale_words(trend.scale),
+        rows=tuple(_row(point, trend.scale, href) for point in trend.points),
+    )
+
+
+def scale_words(scale: RatingScale) -> str:
+    """What the ends of a scale mean: `From 1 (no use) to 5 (very useful)`."""
+
+    def end(step: int, label: str | None) -> str:
+        return f"{step} ({label})" if label else str(step)
+
+    return f"From {end(scale.least, scale.least_label)} to {end(scale.most, scale.most_label)}."
+
+
+def _row(point: TrendPoint, scale: RatingScale, href: Callable[[DiaryEntry], str]) -> TrendRow:
+    workshop = point.entry.post.workshop
+    return TrendRow(
+        workshop=(workshop.name if workshop else None) or point.entry.post.title,
+        href=href(point.entry),
+        median=amount(point.median) if point.median is not None else "Not told, to protect people in a small group",
+        bar=_bar(point.median, scale),
+    )
+
+
+def _bar(median: Fraction | None, scale: RatingScale) -> str:
+    if median is None or scale.most == scale.least:
+        return ""
+    return amount((median - scale.least) / (scale.most - scale.least) * 100)

@@ -1,0 +1,127 @@
+"""Whole sites, made page by page in this process: the real diary, and four invented workshops that show all there is."""
+
+import json
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from plugins.workbench.places import CHECKOUT
+from tests.support.pages import edition_of, rendered
+
+FOUR = CHECKOUT / "tests" / "sites" / "four-workshops" / "content"
+NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def four() -> dict[str, str]:
+    return rendered(edition_of(FOUR, now=NOW))
+
+
+def main_of(page: str) -> str:
+    """The words of a page's main part, in one line."""
+    inner = page[page.index("<main") : page.index("</main>")]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", inner))
+
+
+def test_every_page_of_the_real_diary_can_be_made() -> None:
+    pages = rendered(edition_of(CHECKOUT / "content", now=datetime(2026, 11, 1, tzinfo=UTC)))
+    assert "workshops/our-first-workshop/index.html" in pages
+    assert "The group chose" in pages["workshops/our-first-workshop/index.html"]
+
+
+def test_a_draft_leaves_no_trace_and_a_hidden_post_is_in_no_list(four: dict[str, str]) -> None:
+    assert not [path for path, text in four.items() if "not-finished" in path or "Secret plans" in text]
+    shown = [path for path, text in four.items() if "For those with the link" in text]
+    assert shown == ["posts/with-the-link/index.html"]
+
+
+def test_the_preview_shows_drafts_with_their_mark() -> None:
+    pages = rendered(edition_of(FOUR, now=NOW, preview=True))
+    assert "Only this preview shows it" in pages["posts/not-finished/index.html"]
+
+
+def test_no_consent_id_is_anywhere_and_a_quote_without_consent_is_gone(four: dict[str, str]) -> None:
+    whole = "\n".join(four.values())
+    assert "Q-01" not in whole
+    assert "Q-02" not in whole
+    assert "I did not have to explain myself." in whole
+    assert "This one has run out." not in whole
+
+
+def test_a_small_rooms_counts_are_in_no_file(four: dict[str, str]) -> None:
+    record = json.loads(four["workshops/making.json"])
+    quiet = next(vote for vote in record["votes"] if vote["id"] == "quiet")
+    assert quiet == {
+        "id": "quiet",
+        "question": "Is it a quiet evening?",
+        "method": "show-of-hands",
+        "seats": 1,
+        "options": [{"name": "It is"}, {"name": "It is not"}],
+        "counts": "withheld",
+        "chosen": ["It is"],
+        "closed": "2031-03-10",
+    }
+    page = main_of(four["workshops/making/index.html"])
+    assert "How close it was is not told, to protect people in a small group." in page
+
+
+def test_counts_of_ratings_remarks_and_moods_fall_under_the_rule_in_the_record_too(four: dict[str, str]) -> None:
+    first = json.loads(four["workshops/meeting.json"])["feedback"]
+    assert [rating.get("counts") for rating in first["ratings"]] == [{"4": 5, "5": 7}, None]
+    assert [remark.get("count") for remark in first["even_better_if"]] == [6, None, None]
+    assert [mood["count"] for mood in first["mood"]] == [7, 5]
+
+
+def test_the_record_says_its_version_and_where_it_is_shown(four: dict[str, str]) -> None:
+    record = json.loads(four["workshops/meeting.json"])
+    assert (record["version"], record["url"]) == (1, "https://diary.example.org/workshops/meeting/")
+
+
+def test_the_same_question_over_the_workshops_is_a_table(four: dict[str, str]) -> None:
+    words = main_of(four["workshops/index.html"])
+    assert "How safe did you feel? From 1 (not at all) to 5 (very)." in words
+    assert "Walking through Not told, to protect people in a small group Looking back 5" in words
+
+
+def test_a_word_is_explained_where_a_story_uses_it_first(four: dict[str, str]) -> None:
+    page = four["workshops/making/index.html"]
+    assert page.count('popovertarget="term-prototype"') == 1
+    assert "a first try that you can touch." in page
+
+
+def test_a_workshop_tells_machines_when_it_was_and_what_it_was_made_of(four: dict[str, str]) -> None:
+    blocks = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', four["workshops/walking-through/index.html"]
+    )
+    event = next(block for block in map(json.loads, blocks) if block["@type"] == "Event")
+    assert event["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert event["previousStartDate"] == "2031-02-03"
+    assert event["subEvent"][1] == {
+        "@type": "Event",
+        "name": "A talk on journeys",
+        "startDate": "2031-02-10T17:20:00+00:00",
+        "duration": "PT20M",
+    }
+
+
+def test_a_hand_out_is_published_beside_the_page_that_names_it(four: dict[str, str]) -> None:
+    assert four["workshops/meeting/empty-week.txt"].startswith("Monday")
+    assert 'href="/workshops/meeting/empty-week.txt"' in four["workshops/meeting/index.html"]
+
+
+def test_an_ask_waits_with_its_age_until_it_is_answered(four: dict[str, str]) -> None:
+    words = main_of(four["you-said-we-did/index.html"])
+    assert "You said: There were fruit. Asked in We met at the library . 3 workshops have been held since." in words
+
+
+def test_an_idea_is_told_from_insight_to_verdict(four: dict[str, str]) -> None:
+    words = main_of(four["ideas/late-library/index.html"])
+    steps = ["Insight", "Opportunity", "Idea", "Vote", "Blueprint", "Prototype", "Verdict"]
+    places = [words.index(f"{step} Monday") for step in steps]
+    assert places == sorted(places)
+
+
+def test_feed_and_site_map_name_only_what_is_listed(four: dict[str, str]) -> None:
+    assert four["feed.xml"].count("<entry>") == 5
+    assert "with-the-link" not in four["feed.xml"] + four["sitemap.xml"]

@@ -1,0 +1,44 @@
+"""A site's pages and files, made in this process: what a build would write, by path."""
+
+from datetime import datetime
+from pathlib import Path
+
+from plugins.assets import bundle
+from plugins.blog.edition import Edition, edition
+from plugins.blog.pages.site import planned_files, planned_pages, site
+from plugins.blog.settings import blog_settings
+from plugins.engine.rendering import Renderer
+from plugins.workbench.places import CHECKOUT
+from plugins.workshops.intake import read_diary
+
+
+def edition_of(content: Path, *, now: datetime, preview: bool = False) -> Edition:
+    """The edition of a diary without findings."""
+    settings = blog_settings(
+        {
+            "PATH": str(content),
+            "THEME": str(CHECKOUT / "theme"),
+            "SITENAME": "A diary",
+            "SITEURL": "https://diary.example.org",
+            "TIMEZONE": "Europe/London",
+            "DEFAULT_PAGINATION": 10,
+            "DIARY_DESCRIPTION": "What we do.",
+            "DIARY_INTRODUCTION": "We work together.",
+            "DIARY_MENU": ("about",),
+            "DIARY_LANGUAGE": "en-GB",
+            "DIARY_PREVIEW": preview,
+        },
+        {"DIARY_NOW": now.isoformat()},
+    )
+    diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
+    made, told = edition(settings, diary)
+    assert [problem for problem in (*problems, *told) if problem.stops] == []
+    return made
+
+
+def rendered(made: Edition) -> dict[str, str]:
+    """Every page and file of an edition as text."""
+    theme = CHECKOUT / "theme"
+    renderer = Renderer(theme, site(made, bundle(theme / "static")))
+    pages = {page.path: renderer.render(page).decode() for page in planned_pages(made)}
+    return {**pages, **{file.path: file.content.decode() for file in planned_files(made)}}
