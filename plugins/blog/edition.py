@@ -13,6 +13,7 @@ from plugins.contract.walk import written_values
 from plugins.frontmatter import line_of
 from plugins.problems import Problem, field_name
 from plugins.story import Html, Passage, StoryTeller, Term, with_terms
+from plugins.workshops.checks.references import references_to_unpublished
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.asks import Ask, asks
 from plugins.workshops.facts.series import Place, SeriesState, series
@@ -115,12 +116,17 @@ class Edition:
         return self.words[entry.source, entry.post.summary] if entry.post.summary else None
 
 
-def edition(settings: BlogSettings, diary: Diary) -> tuple[Edition, tuple[Problem, ...]]:
-    """The edition at `settings.now`, and the findings in stories and words of every file, shown or not."""
+def edition(settings: BlogSettings, diary: Diary, *, broken: bool = False) -> tuple[Edition, tuple[Problem, ...]]:
+    """The edition at `settings.now`, and the findings in stories and words of every file, shown or not.
+
+    `broken` says that the diary has findings already, so that a reference may lead nowhere.
+    """
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     links = DiaryLinks(diary, shown, settings.root)
     problems = [*_nameless_tags(diary)]
     stories, words = _told(diary, StoryTeller(links), problems)
+    if not broken:
+        problems.extend(_unpublished(diary, shown.listed))
     posts = newest_first(shown.listed)
     listed = {entry.source for entry in shown.listed}
     workshops = tuple(entry for entry in diary.workshops if entry.source in listed)
@@ -158,6 +164,13 @@ def _told(
                 words[entry.source, text] = passage
                 problems.extend(found)
     return stories, words
+
+
+def _unpublished(diary: Diary, listed: tuple[DiaryEntry, ...]) -> list[Problem]:
+    return [
+        Problem(entry.source, line_of(entry.tree, path), field_name(path), message)
+        for entry, path, message in references_to_unpublished(diary, listed)
+    ]
 
 
 def _nameless_tags(diary: Diary) -> list[Problem]:

@@ -32,7 +32,8 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """Read and plan everything; findings go where the one stop looks for them."""
         settings = blog_settings(self.settings)
         diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
-        self.edition, told = edition(settings, diary)
+        broken = any(problem.stops for problem in problems)
+        self.edition, told = edition(settings, diary, broken=broken)
         self.context.setdefault("problems", []).extend([*problems, *told])
 
     def generate_output(self, writer: DiaryWriter) -> None:

@@ -43,7 +43,7 @@ def _in_order(slots: Sequence[Slot], place: Path, start: int | None, end: int | 
                 )
         if end is not None and slot.end is not None and slot.end > end:
             field = "minutes" if slot.part.minutes is not None else "start"
-            late = f"“{slot.part.title}” ends at {_spoken(slot.end)}, after the end of {whole} ({_spoken(end)})"
+            late = f"“{slot.part.title}” ends {_at(slot.end)}, after the end of {whole} ({_spoken(end)})"
             yield (*place, index, field), f"{late}; change one of them"
         before = slot
 
@@ -77,7 +77,9 @@ def materials_without_a_place(post: Post) -> Iterator[Finding]:
                     yield (*where, "materials", number, "file"), f'found "{material.file}"; {_SAVE_AS_PDF}'
 
 
+def _at(minute: int) -> str:
+    return _spoken(minute) if minute > LAST_MINUTE else f"at {_spoken(minute)}"
+
+
 def _spoken(minute: int) -> str:
-    if minute > LAST_MINUTE:
-        return "past midnight"
-    return spoken_clock(Clock(*divmod(minute, 60)))
+    return "after midnight" if minute > LAST_MINUTE else spoken_clock(Clock(*divmod(minute, 60)))

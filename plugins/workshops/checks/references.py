@@ -1,6 +1,6 @@
 """References: what a post points at must be there, and be the kind of thing that the field is about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +43,18 @@ class Register:
         """The ideas of the whole diary."""
         return {idea.id: idea for entry in self.diary.entries for idea in entry.post.ideas}
 
+    @cached_property
+    def homes(self) -> Mapping[str, str]:
+        """The slug of the post that proposed each idea."""
+        return {idea.id: entry.slug for entry in self.diary.entries for idea in entry.post.ideas}
+
+    def home(self, reference: str, *, slug: str) -> str:
+        """The slug of the post in which the thing stands that `reference` means in the post `slug`."""
+        elsewhere, mark, name = reference.rpartition("#")
+        if mark:
+            return elsewhere
+        return slug if name in self.by_slug[slug] else self.homes[name]
+
     def thing(self, reference: str, *, slug: str) -> object | None:
         """What `reference` means in the post `slug`; None when there is no such thing."""
         elsewhere, mark, name = reference.rpartition("#")
@@ -58,6 +70,23 @@ def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str]]:
             if _points_elsewhere(written):
                 message = _fault(register, entry, written)
                 if message:
+                    yield entry, written.path, message
+
+
+def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> Iterator[tuple[DiaryEntry, Path, str]]:
+    """References of a listed post to what stands in a post that is not listed: its page would tell of that one."""
+    register = Register(diary)
+    sources = {entry.source for entry in listed}
+    for entry in listed:
+        for written in written_values(entry.post):
+            if written.type is Reference and _points_elsewhere(written):
+                reference = str(written.value)
+                home = diary.by_slug[register.home(reference, slug=entry.slug)]
+                if home.source not in sources:
+                    message = (
+                        f'found "{reference}", which stands in {home.source}, and that is not published yet; '
+                        "publish it first, or take this out"
+                    )
                     yield entry, written.path, message
 
 

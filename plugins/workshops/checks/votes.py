@@ -159,8 +159,12 @@ def _uncounted(vote: Vote) -> Iterator[Finding]:
     elif vote.chosen and len(vote.chosen) != vote.seats:
         yield (
             ("chosen",),
-            f"{len(vote.chosen)} options were chosen, and “seats” says {vote.seats}; one of them is wrong",
+            f"{_options_were(len(vote.chosen))} chosen, and “seats” says {vote.seats}; one of them is wrong",
         )
+
+
+def _options_were(number: int) -> str:
+    return "1 option was" if number == 1 else f"{number} options were"
 
 
 def _tied(vote: Vote, counted: Tally) -> Iterator[Finding]:

@@ -1,0 +1,84 @@
+"""What the settings may say, and the sentence that answers a slip."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from plugins.blog.settings import SettingsError, blog_settings
+from plugins.workshops.facts.small_groups import SmallGroupRule
+
+USUAL: dict[str, Any] = {
+    "PATH": "content",
+    "THEME": "theme",
+    "SITENAME": "A diary",
+    "SITEURL": "https://example.org/diary",
+    "TIMEZONE": "Europe/London",
+    "DEFAULT_PAGINATION": 10,
+    "DIARY_DESCRIPTION": "What we do.",
+    "DIARY_INTRODUCTION": "We work together.",
+    "DIARY_LANGUAGE": "en-GB",
+}
+
+
+def test_the_usual_settings_are_read() -> None:
+    settings = blog_settings({**USUAL, "DIARY_SMALL_GROUPS": {"room": 20}}, {"DIARY_NOW": "2016-07-01T10:00"})
+    assert (settings.address, settings.root) == ("https://example.org/diary/", "/diary/")
+    assert settings.now.isoformat() == "2016-07-01T10:00:00+01:00"
+    assert settings.small_groups == SmallGroupRule(room=20, side=5)
+
+
+def test_without_a_clock_in_the_environment_now_is_now() -> None:
+    before = datetime.now(UTC)
+    assert before <= blog_settings(USUAL, {}).now <= datetime.now(UTC)
+
+
+def test_a_moment_with_its_offset_is_that_moment() -> None:
+    now = blog_settings(USUAL, {"DIARY_NOW": "2016-07-01T10:00+00:00"}).now
+    assert now.isoformat() == "2016-07-01T11:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "answer"),
+    [
+        ("SITENAME", " ", "pelicanconf.py: SITENAME is empty; write it as text between quotes."),
+        (
+            "TIMEZONE",
+            "Bedford",
+            'pelicanconf.py: TIMEZONE is "Bedford", which is no time zone; write one such as "Europe/London".',
+        ),
+        (
+            "SITEURL",
+            "example.org",
+            'The site\'s address is "example.org"; write a whole one, such as https://diary.example.org, '
+            "as DIARY_SITE_URL in the environment or as SITEURL in publishconf.py.",
+        ),
+        (
+            "DEFAULT_PAGINATION",
+            False,
+            "pelicanconf.py: DEFAULT_PAGINATION is how many posts a list shows; write 10.",
+        ),
+        (
+            "DIARY_SMALL_GROUPS",
+            {"rooms": 10},
+            'pelicanconf.py: DIARY_SMALL_GROUPS is written so: {"room": 10, "side": 5}.',
+        ),
+        (
+            "DIARY_SMALL_GROUPS",
+            {"room": 5},
+            "pelicanconf.py: DIARY_SMALL_GROUPS can be stricter than 10 and 5, and never laxer.",
+        ),
+    ],
+)
+def test_a_setting_that_cannot_be_ends_in_one_sentence(setting: str, value: object, answer: str) -> None:
+    with pytest.raises(SettingsError) as told:
+        blog_settings({**USUAL, setting: value}, {})
+    assert str(told.value) == answer
+
+
+def test_a_clock_that_is_none_is_told() -> None:
+    with pytest.raises(SettingsError) as told:
+        blog_settings(USUAL, {"DIARY_NOW": "tomorrow"})
+    assert str(told.value) == (
+        'DIARY_NOW is "tomorrow"; write a moment such as 2016-10-10T10:00 or 2016-10-10T10:00+01:00.'
+    )

@@ -1,0 +1,115 @@
+"""The register of consents, and what stands when one does not hold."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.consent.register import read_register
+from tests.support.diaries import LONDON, read, written
+
+REGISTER = """
+C-01: {covers: [photo, quote]}
+C-02: {covers: quote, until: 2016-12-31}
+C-03: {covers: photo, withdrawn: 2016-11-01}
+"""
+POST = """
+---
+title: One
+date: 2016-10-10
+workshop: {{status: held}}
+feedback:
+  quotes: {{words: It was good., consent: {consent}}}
+---
+Words.
+"""
+
+
+def register_of(folder: Path, text: str) -> tuple[object, list[str]]:
+    file = folder / "consent.yml"
+    file.write_text(text, encoding="utf-8")
+    register, problems = read_register(file, source="content/consent.yml", zone=LONDON)
+    return register, [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("consent", "subject", "standing"),
+    [
+        ("C-01", "photo", "holds"),
+        ("C-01", "quote", "holds"),
+        ("C-02", "photo", "other-subject"),
+        ("C-02", "quote", "run-out"),
+        ("C-03", "photo", "withdrawn"),
+        ("C-04", "photo", "unknown"),
+    ],
+)
+def test_a_consent_holds_for_what_it_covers_until_its_end(
+    tmp_path: Path, consent: str, subject: str, standing: str
+) -> None:
+    file = tmp_path / "consent.yml"
+    file.write_text(REGISTER, encoding="utf-8")
+    register, problems = read_register(file, source="content/consent.yml", zone=LONDON)
+    assert problems == ()
+    now = datetime(2017, 1, 1, tzinfo=LONDON)
+    assert register.standing(consent, "photo" if subject == "photo" else "quote", now=now, zone=LONDON) == standing
+
+
+def test_a_consent_holds_to_the_last_second_of_its_last_day(tmp_path: Path) -> None:
+    file = tmp_path / "consent.yml"
+    file.write_text(REGISTER, encoding="utf-8")
+    register, _ = read_register(file, source="content/consent.yml", zone=LONDON)
+    last = datetime(2016, 12, 31, 23, 59, 59, tzinfo=LONDON)
+    assert register.standing("C-02", "quote", now=last, zone=LONDON) == "holds"
+
+
+def test_mistakes_in_the_register_are_told_with_their_lines(tmp_path: Path) -> None:
+    assert register_of(tmp_path, "C-01: yes\nC-02: {cover: photo, covers: photo}\n")[1] == [
+        "content/consent.yml:1: C-01: write what it covers, such as {covers: [photo], until: 2027-10-31}",
+        "content/consent.yml:2: C-02.cover: there is no field of this name here; did you mean “covers”?",
+    ]
+
+
+def test_a_register_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
+    assert register_of(tmp_path, "- C-01\n")[1] == [
+        "content/consent.yml:1: found a list; take the hyphen away and write fields, such as “title: …”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("consent", "findings", "stops"),
+    [
+        ("C-01", [], []),
+        (
+            "C-09",
+            ['feedback.quotes[0].consent[0]: found "C-09", which is not in content/consent.yml'],
+            [True],
+        ),
+        (
+            "C-03",
+            [
+                'feedback.quotes[0].consent[0]: the consent "C-03" was withdrawn; '
+                "this quote is left out of everything that is published"
+            ],
+            [False],
+        ),
+    ],
+)
+def test_a_quote_without_a_consent_that_holds_is_not_in_the_record(
+    tmp_path: Path, consent: str, findings: list[str], stops: list[bool]
+) -> None:
+    content = written(tmp_path, workshops__one=POST.format(consent=consent))
+    (content / "consent.yml").write_text(REGISTER, encoding="utf-8")
+    diary, problems = read(tmp_path)
+    told = [f"{problem.field}: {problem.message}" for problem in problems]
+    assert [told[index][: len(words)] for index, words in enumerate(findings)] == findings
+    assert [problem.stops for problem in problems] == stops
+    feedback = diary.entries[0].post.feedback
+    assert feedback is not None
+    assert len(feedback.quotes) == (0 if findings else 1)
+
+
+def test_a_quote_whose_consent_covers_only_photos_stops_the_build(tmp_path: Path) -> None:
+    content = written(tmp_path, workshops__one=POST.format(consent="C-05"))
+    (content / "consent.yml").write_text("C-05: {covers: photo}\n", encoding="utf-8")
+    _, problems = read(tmp_path)
+    assert [problem.stops for problem in problems] == [True]

@@ -1,0 +1,272 @@
+"""What a mistaken author writes of a vote, a rating or an agenda, and the sentence that answers."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.diaries import read
+
+SOURCE = "content/workshops/a-post/index.md"
+TWO = "options: [{name: A, votes: 6}, {name: B, votes: 5}]"
+
+
+def vote(rest: str) -> str:
+    return f"votes:\n  - id: v\n    question: Which?\n    {rest.replace(chr(10), chr(10) + '    ')}"
+
+
+RANKED = "method: ranked\ncounting: instant-runoff\noptions: [{name: A, id: a}, {name: B, id: b}]\n"
+
+VOTES = [
+    (
+        "two options of one name",
+        "method: approval\noptions: [{name: A, votes: 1}, {name: A, votes: 2}]",
+        '7: votes[0].options[1].name: found "A" a second time; give each option its own name',
+    ),
+    (
+        "two options of one id",
+        "method: approval\noptions: [{name: A, id: x, votes: 1}, {name: B, id: x, votes: 2}]",
+        '7: votes[0].options[1].id: found "x" a second time; give each option its own id',
+    ),
+    (
+        "more seats than options",
+        f"method: approval\nseats: 3\n{TWO}",
+        '7: votes[0].seats: found "3"; write how many of the 2 options are chosen',
+    ),
+    (
+        "dots in a show of hands",
+        f"method: show-of-hands\ndots_each: 3\n{TWO}",
+        "7: votes[0].dots_each: this belongs to a vote of the method “dots”; this one's is “show-of-hands”",
+    ),
+    (
+        "dots without their number",
+        f"method: dots\n{TWO}",
+        "4: votes[0].dots_each: this is missing; write how many dots each person had",
+    ),
+    (
+        "scores without a scale",
+        "method: score\noptions: [{name: A, scores: {5: 1}}]",
+        "4: votes[0].scale: this is missing; write the lowest and the highest score, such as {least: 1, most: 5}",
+    ),
+    (
+        "a ranking without its counting",
+        "method: ranked\noptions: [{name: A, id: a}]\nballots: {ranking: a, count: 3}",
+        "4: votes[0].counting: this is missing; write instant-runoff, stv or borda",
+    ),
+    (
+        "an instant run-off for two seats",
+        RANKED + "seats: 2\nballots: {ranking: a, count: 3}",
+        "7: votes[0].counting: an instant run-off chooses one option, and here are 2 seats; write stv",
+    ),
+    (
+        "counts of a method that nobody knows",
+        "method: not-known\ncounts: kept\noptions: [{name: A}, {name: B}]",
+        '7: votes[0].counts: found "kept"; counts mean nothing when the method is not known: write not-kept',
+    ),
+    (
+        "votes in a ranking",
+        RANKED.replace("id: b", "id: b, votes: 3") + "ballots: {ranking: a, count: 3}",
+        "8: votes[0].options[1].votes: a vote of the method “ranked” has no votes per option; take this out",
+    ),
+    (
+        "scores in a show of hands",
+        "method: show-of-hands\noptions: [{name: A, votes: 3, scores: {5: 1}}]",
+        "7: votes[0].options[0].scores: scores belong to a vote of the method “score”; this one's is “show-of-hands”",
+    ),
+    (
+        "a count where none was kept",
+        "method: approval\ncounts: not-kept\nchosen: A\noptions: [{name: A, votes: 3}, {name: B}]",
+        "9: votes[0].options[0].votes: the vote says that counts were not kept, and here is one; keep one of the two",
+    ),
+    (
+        "a score off the scale",
+        "method: score\nscale: {least: 1, most: 5}\noptions: [{name: A, scores: {6: 1}}]",
+        '8: votes[0].options[0].scores.6: found "6"; the scale goes from 1 to 5',
+    ),
+    (
+        "a count left out",
+        "method: approval\noptions: [{name: A, votes: 3}, {name: B}]",
+        "7: votes[0].options[1].votes: this is missing; write how many votes “B” got, "
+        "or “counts: not-kept” for the vote",
+    ),
+    (
+        "a ranked option without an id",
+        RANKED.replace(", id: b", "") + "ballots: {ranking: a, count: 3}",
+        "8: votes[0].options[1].id: this is missing; rankings name options by it",
+    ),
+    (
+        "rankings left out",
+        RANKED,
+        "4: votes[0].ballots: this is missing; write each ranking and how many handed it in, or “counts: not-kept”",
+    ),
+    (
+        "a ranking of something else",
+        RANKED + "ballots: {ranking: [c, a], count: 3}",
+        '9: votes[0].ballots[0].ranking[0]: found "c", which is no option of this vote; the ids are a, b',
+    ),
+    (
+        "a ranking that names an option twice",
+        RANKED + "ballots: {ranking: [a, a], count: 3}",
+        '9: votes[0].ballots[0].ranking[1]: found "a" a second time in one ranking; a ranking names each option once',
+    ),
+    (
+        "more abstentions than people",
+        f"method: show-of-hands\npresent: 3\nabstained: 4\n{TWO}",
+        '7: votes[0].present: found "3", and 4 abstained or spoiled their paper; one of them is wrong',
+    ),
+    (
+        "more hands than people",
+        f"method: show-of-hands\npresent: 10\n{TWO}",
+        '7: votes[0].present: found "10", and 11 voted, abstained or spoiled; one of them is wrong',
+    ),
+    (
+        "more dots than were handed out",
+        f"method: dots\ndots_each: 1\npresent: 10\n{TWO}",
+        "9: votes[0].options: 11 dots were given, and 10 people had 10 in all; one of them is wrong",
+    ),
+    (
+        "more rankings than people",
+        RANKED + "present: 2\nballots: {ranking: a, count: 3}",
+        "10: votes[0].ballots: 3 rankings were handed in, and 2 people could; one of them is wrong",
+    ),
+    (
+        "more votes for an option than people",
+        f"method: approval\npresent: 5\n{TWO}",
+        '8: votes[0].options[0].votes: found "6", and only 5 people voted; one of them is wrong',
+    ),
+    (
+        "more scores than people",
+        "method: score\nscale: {least: 1, most: 5}\npresent: 2\noptions: [{name: A, scores: {5: 3}}]",
+        "9: votes[0].options[0].scores: 3 people gave a score, and only 2 could; one of them is wrong",
+    ),
+    (
+        "something chosen that was no option",
+        f"method: approval\n{TWO}\nchosen: Bee",
+        '8: votes[0].chosen[0]: found "Bee", which is no option of this vote; the options are A, B',
+    ),
+    (
+        "the wrong one chosen",
+        f"method: approval\n{TWO}\nchosen: B",
+        '8: votes[0].chosen: found "B", but the counts name A; one of them is wrong',
+    ),
+    (
+        "a tie settled where there was none",
+        f"method: approval\n{TWO}\ntie_break: A coin.",
+        "8: votes[0].tie_break: the counts hold no tie for the last seat; take this out",
+    ),
+    (
+        "nothing said of what was chosen",
+        "method: not-known\ncounts: not-kept\noptions: [{name: A}, {name: B}]",
+        "4: votes[0].chosen: this is missing; without counts, write what was chosen, or [] when nothing was decided",
+    ),
+    (
+        "fewer chosen than seats",
+        "method: not-known\ncounts: not-kept\nseats: 2\nchosen: A\noptions: [{name: A}, {name: B}]",
+        "9: votes[0].chosen: 1 option was chosen, and “seats” says 2; one of them is wrong",
+    ),
+    (
+        "a tie left open",
+        "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]",
+        "4: votes[0].chosen: A and B drew level, so the counts alone decide nothing; write what was chosen and how the "
+        "tie was settled (tie_break), or “chosen: []” when nothing was decided",
+    ),
+    (
+        "a tie settled for somebody else",
+        "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}, {name: C, votes: 1}]\nchosen: C",
+        '8: votes[0].chosen: found "C", but the counts name a tie between A and B; one of them is wrong',
+    ),
+    (
+        "a tie for the second seat settled without the first",
+        "method: approval\nseats: 2\noptions: [{name: A, votes: 9}, {name: B, votes: 5}, {name: C, votes: 5}]\n"
+        "chosen: [B, C]",
+        '9: votes[0].chosen: found "B, C", but the counts name A and then a tie between B and C; one of them is wrong',
+    ),
+    (
+        "a tie settled without saying how",
+        "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]\nchosen: A",
+        "4: votes[0].tie_break: this is missing; A and B drew level: say how that was settled",
+    ),
+]
+
+OTHERS = [
+    (
+        "a scale upside down",
+        "feedback:\n  ratings: {question: How?, scale: {least: 5, most: 1}, counts: {5: 1}}",
+        "4: feedback.ratings[0].scale: the scale goes from 5 to 1; write the lowest step as “least”",
+    ),
+    (
+        "an answer off the scale",
+        "feedback:\n  ratings: {question: How?, scale: {least: 1, most: 3}, counts: {5: 1}}",
+        '4: feedback.ratings[0].counts.5: found "5"; the scale goes from 1 to 3',
+    ),
+    (
+        "a part before the workshop",
+        "workshop: {status: held, start: 2016-10-10 10:00, end: 13:00}\nagenda: {title: Tea, start: 09:30}",
+        '4: agenda[0].start: found "09:30", and the workshop begins at 10am; change one of them',
+    ),
+    (
+        "parts that run backwards",
+        "agenda:\n  - {title: Tea, start: 11:00}\n  - {title: Talk, start: 10:00}",
+        '5: agenda[1].start: found "10:00", and “Tea”, which stands before it, begins at 11am; change one of them',
+    ),
+    (
+        "parts that overlap",
+        "agenda:\n  - {title: Tea, start: 10:00, minutes: 30}\n  - {title: Talk, start: 10:15}",
+        '5: agenda[1].start: found "10:15", and “Tea” lasts until 10.30am; change one of them',
+    ),
+    (
+        "an agenda that is longer than the workshop",
+        "workshop: {status: held, start: 2016-10-10 10:00, end: 11:00}\nagenda: {title: Talk, minutes: 90}",
+        "4: agenda[0].minutes: “Talk” ends at 11.30am, after the end of the workshop (11am); change one of them",
+    ),
+    (
+        "an agenda that goes on past midnight",
+        "workshop: {status: held, start: 2016-10-10 22:00, end: 23:00}\nagenda: {title: Talk, minutes: 180}",
+        "4: agenda[0].minutes: “Talk” ends after midnight, after the end of the workshop (11pm); change one of them",
+    ),
+    (
+        "parts that overlap at midnight",
+        "agenda:\n  - {title: Tea, start: 23:00, minutes: 120}\n  - {title: Talk, start: 23:30}",
+        '5: agenda[1].start: found "23:30", and “Tea” lasts until after midnight; change one of them',
+    ),
+    (
+        "a part inside that does not fit",
+        "agenda:\n  - {title: Tea, start: 10:00, minutes: 30, items: [{title: Cake, start: 10:20, minutes: 20}]}",
+        "4: agenda[0].items[0].minutes: “Cake” ends at 10.40am, after the end of “Tea” (10.30am); change one of them",
+    ),
+    (
+        "parts that are longer than their item",
+        "agenda:\n  - {title: Tea, minutes: 30, items: [{title: Cake, minutes: 20}, {title: Cups, minutes: 20}]}",
+        '4: agenda[0].minutes: found "30", and its parts take 40 minutes; change one of them',
+    ),
+    (
+        "what really happened, backwards",
+        "agenda:\n  - {title: Tea, actual: {start: 10:30}}\n  - {title: Talk}\n  - {title: End, actual: {start: 10:00}}",
+        '6: agenda[2].actual.start: found "10:00", and a part before it began at 10.30am; change one of them',
+    ),
+    (
+        "a hand-out that lies nowhere",
+        "agenda:\n  - title: Tea\n    materials: [{title: The list}]",
+        "5: agenda[0].materials[0]: write either “file: …” or “url: …” for it",
+    ),
+    (
+        "a word processor's file for a hand-out",
+        "agenda:\n  - title: Tea\n    items:\n      - {title: Cake, materials: {title: The list, file: index.md}}",
+        '6: agenda[0].items[0].materials[0].file: found "index.md"; '
+        "save it as PDF and write that file here (a picture belongs under “photos”)",
+    ),
+]
+CASES = [(name, vote(rest), answer) for name, rest, answer in VOTES] + OTHERS
+
+
+@pytest.mark.parametrize(("typed", "answer"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_mistake_is_answered_in_one_plain_sentence(tmp_path: Path, typed: str, answer: str) -> None:
+    workshop = "" if "workshop:" in typed else "\nworkshop: {status: held}"
+    text = f"---\ntitle: A post\n{typed}{workshop}\ndate: 2016-10-10\n---\nWords.\n"
+    _, problems = read(tmp_path, workshops__a_post=text)
+    assert [str(problem) for problem in problems] == [f"{SOURCE}:{answer}"]
+
+
+def test_a_vote_for_nothing_has_no_finding(tmp_path: Path) -> None:
+    tie = vote("method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]\nchosen: []")
+    text = f"---\ntitle: A post\n{tie}\nworkshop: {{status: held}}\ndate: 2016-10-10\n---\nWords.\n"
+    assert read(tmp_path, workshops__a_post=text)[1] == ()

@@ -1,0 +1,98 @@
+"""Where a post lies, what address it has, and what it may point at."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.diaries import read, written
+
+POST = "---\ntitle: Hello\ndate: 2016-10-10\n---\nWords.\n"
+WORKSHOP = "---\ntitle: One\ndate: 2016-10-10\nworkshop: {status: held}\n---\nWords.\n"
+
+CASES = [
+    (
+        "a workshop without its fields",
+        {"workshops__one": POST},
+        "content/workshops/one/index.md:2: this post lies in the folder of workshops but has no “workshop:”; "
+        "add it, or move the post to content/posts",
+    ),
+    (
+        "a workshop among the posts",
+        {"posts__one": WORKSHOP},
+        "content/posts/one.md:4: workshop: a workshop has a folder of its own; "
+        "move this file to content/workshops/one/index.md, or take “workshop:” out",
+    ),
+    (
+        "a post without a date",
+        {"posts__one": "---\ntitle: One\n---\nWords.\n"},
+        "content/posts/one.md:2: date: this is missing; write the day on which the post is published, "
+        "such as 2016-10-10, or 2016-10 when only the month is known",
+    ),
+    (
+        "a held workshop without a date",
+        {"workshops__one": "---\ntitle: One\nworkshop: {status: held}\n---\nWords.\n"},
+        "content/workshops/one/index.md:2: date: this is missing; write the day on which the post is published, "
+        "such as 2016-10-10, or 2016-10 when only the month is known; "
+        "a workshop that is still to come needs “status: planned” under “workshop:” instead",
+    ),
+    (
+        "a page at an address of the diary's own",
+        {"pages__jargon": "---\ntitle: Jargon\n---\nWords.\n"},
+        "content/pages/jargon.md:2: the address /jargon/ belongs to one of the diary's own pages; "
+        "give this page another name",
+    ),
+    (
+        "two posts of one name",
+        {"posts__one": POST, "workshops__one": WORKSHOP},
+        "content/workshops/one/index.md:2: “one” is the name of content/posts/one.md already; give this one another name",
+    ),
+    (
+        "two posts of one address",
+        {"posts__one": POST, "posts__two": POST.replace("title: Hello", "title: Hello\nslug: one")},
+        "content/posts/two.md:3: slug: “one” is the name of content/posts/one.md already; give this one another name",
+    ),
+    (
+        "one idea in two posts",
+        {
+            "posts__one": POST.replace("title: Hello", "title: Hello\nideas: {id: tea, name: Tea}"),
+            "posts__two": POST.replace("title: Hello", "title: Hello\nideas: {id: tea, name: Tea}"),
+        },
+        'content/posts/two.md:3: ideas[0].id: found "tea", which content/posts/one.md gives to an idea too; '
+        "give this one another id",
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "answer"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_post_in_the_wrong_place_is_answered_in_one_sentence(
+    tmp_path: Path, files: dict[str, str], answer: str
+) -> None:
+    _, problems = read(tmp_path, **files)
+    assert [str(problem) for problem in problems] == [answer]
+
+
+@pytest.mark.parametrize(("name", "such_as"), [("Our Post", "our-post"), ("¡", "our-first-workshop")])
+def test_a_name_that_makes_no_address_is_told_with_one_that_does(tmp_path: Path, name: str, such_as: str) -> None:
+    content = written(tmp_path, posts__one=POST)
+    (content / "posts" / "one.md").rename(content / "posts" / f"{name}.md")
+    _, problems = read(tmp_path)
+    assert [str(problem) for problem in problems] == [
+        f"content/posts/{name}.md:2: “{name}” becomes part of the page's address; "
+        f"name the file or folder with lower-case letters, numbers and hyphens, such as {such_as}"
+    ]
+
+
+def test_workshops_stand_in_the_order_of_their_numbers_then_dates(tmp_path: Path) -> None:
+    def workshop(fields: str) -> str:
+        return WORKSHOP.replace("status: held", f"status: held{fields}")
+
+    diary, problems = read(
+        tmp_path,
+        workshops__last=workshop(""),
+        workshops__second=workshop(", number: 2"),
+        workshops__first=workshop(", number: 1"),
+        workshops__third=workshop(", start: 2016-12-01"),
+    )
+    assert problems == ()
+    assert [entry.slug for entry in diary.workshops] == ["first", "second", "third", "last"]
+    assert set(diary.by_slug) == {"first", "second", "third", "last"}
