@@ -4,27 +4,29 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
+
+from markdown.util import AMP_SUBSTITUTE
 
 from plugins.story.html import Html
 from plugins.story.passage import Resolver, Unresolved
 from plugins.story.typography import set_in_type
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("div", "p", "ul", "blockquote", "pre", "hr", "br", "strong", "em", "del", "dl", "dt", "dd"), ()),
+    **dict.fromkeys(("p", "ul", "li", "blockquote", "pre", "hr", "br", "strong", "em", "dl", "dt", "dd", "code"), ()),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "h1", "h2", "h3", "h4", "h5", "h6"), ()),
     "ol": ("start",),
-    "li": ("id",),
-    "sup": ("id",),
-    "a": ("href", "title", "class"),
+    "a": ("href", "title"),
     "img": ("src", "alt", "title"),
-    "code": ("class",),
     "th": ("style",),
     "td": ("style",),
 }
 _WEB = ("http", "https")
 _SPOKEN_TO = ("mailto", "tel")
+_CHARACTER = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]*);")
+_SHOWN_COMMENT = "the comment that begins here would be shown to readers; take it out, or put it on lines of its own"
 _VAGUE = {"here", "click here", "this", "link", "read more", "more"}
 
 
@@ -42,6 +44,7 @@ class Look:
     slips: list[tuple[str, str, bool]] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
     level: int = 1
+    shows_comment: bool = False
 
     def over(self, root: Element) -> None:
         """Mend or answer everything in the tree."""
@@ -56,6 +59,9 @@ class Look:
     def _element(self, parent: Element, child: Element) -> None:
         if child.tag not in _ALLOWED or set(child.keys()) - set(_ALLOWED[child.tag]):
             raise ElementRefused(f"<{child.tag} {' '.join(child.keys())}> in {self.source}")
+        if child.tag != "code":
+            self._comment(child.text, *map(unescape, child.attrib.values()))
+        self._comment(child.tail)
         child.attrib.pop("style", None)
         if child.tag == "a":
             self._link(child)
@@ -66,14 +72,23 @@ class Look:
         elif child.tag == "th":
             child.set("scope", "col")
 
+    def _comment(self, *texts: str | None) -> None:
+        """Tell of a comment that the scan took for code and Markdown did not."""
+        if not self.shows_comment and any("<!--" in text for text in texts if text):
+            self.slips.append(("<!--", _SHOWN_COMMENT, True))
+            self.shows_comment = True
+
     def _link(self, link: Element) -> None:
-        href = link.get("href", "")
-        words = " ".join("".join(link.itertext()).split())
+        if link.get("href", "").startswith(AMP_SUBSTITUTE):
+            _unveil(link)
+        href = _decoded(link.get("href", ""))
+        link.set("href", _encoded(href))
+        words = _words(link)
         message = self._lead(link, href)
         if message:
             link.attrib.pop("href", None)
             self.slips.append((href, f'found "{href[:80]}": {message}', True))
-        elif not words and not len(link):
+        elif not words:
             self.slips.append((href, f'the link to "{href[:80]}" has no words; write [the words]({href[:80]})', True))
         elif words.casefold() in _VAGUE:
             advice = f"the link “{words}” does not say where it leads; let its words do so"
@@ -99,18 +114,17 @@ class Look:
         found = self.resolver.link(self.source, href)
         if isinstance(found, Unresolved):
             return found.message
-        link.set("href", found.href)
+        link.set("href", _encoded(found.href))
         return None
 
     def _picture(self, parent: Element, picture: Element) -> None:
-        file, alt = picture.get("src", ""), (picture.get("alt") or "").strip()
+        file, alt = _decoded(picture.get("src", "")), picture.get("alt", "").strip()
         message = self._picture_fault(file, alt)
         found = None if message else self.resolver.picture(self.source, file, alt)
         if isinstance(found, Unresolved):
             message = found.message
-        if message:
+        if message is not None:
             self.slips.append((file, f'found the picture "{file[:80]}": {message}', True))
-        picture.tag, picture.attrib = "span", {}
         index = list(parent).index(picture)
         tail = picture.tail or ""
         parent.remove(picture)
@@ -121,7 +135,7 @@ class Look:
             return "say in the square brackets what it shows: ![what it shows](photos/name.jpg)"
         if alt == posixpath.basename(file):
             return "the square brackets hold the file's name; say what the picture shows"
-        if urlsplit(file).scheme or file.startswith("/"):
+        if ":" in file or file.startswith("/"):
             return "a picture lies beside the post; copy it there and write ![what it shows](photos/name.jpg)"
         return None
 
@@ -134,7 +148,7 @@ class Look:
 
     def _heading(self, heading: Element) -> None:
         level = int(heading.tag[1])
-        words = " ".join("".join(heading.itertext()).split())
+        words = _words(heading)
         if level == 1:
             self.slips.append((words, f"“{words}” is as large as the title; write ## before it", True))
         elif level > self.level + 1:
@@ -142,8 +156,15 @@ class Look:
             self.slips.append((words, f"“{words}” skips a level of heading; write {signs} before it", True))
         self.level = level
         anchor = "-".join(re.findall(r"[a-z0-9]+", words.casefold())) or "part"
-        count = self.anchors[anchor] = self.anchors.get(anchor, 0) + 1
-        heading.set("id", f"story-{anchor}-{count}" if count > 1 else f"story-{anchor}")
+        heading.set("id", f"story-{self._own(anchor)}")
+
+    def _own(self, anchor: str) -> str:
+        """The anchor, with a number when another heading has it: also one that brings a number in its words."""
+        count = self.anchors.get(anchor, 0) + 1
+        while (name := f"{anchor}-{count}" if count > 1 else anchor) in self.anchors:
+            count += 1
+        self.anchors |= {name: 1, anchor: count}
+        return name
 
     def _typeset(self, element: Element, before: str) -> str:
         if element.tag in ("code", "pre"):
@@ -159,3 +180,25 @@ class Look:
                 child.tail = set_in_type(child.tail, before)
                 before = child.tail[-1]
         return before
+
+
+def _words(element: Element) -> str:
+    """What a reader sees of an element, on one line."""
+    return " ".join(unescape("".join(element.itertext())).split())
+
+
+def _unveil(link: Element) -> None:
+    """Write an e-mail address out that Markdown hid behind the numbers of its letters."""
+    address = unescape(link.get("href", "").replace(AMP_SUBSTITUTE, "&"))
+    link.set("href", _encoded(address))
+    link.text = _encoded(address.removeprefix("mailto:"))
+
+
+def _decoded(address: str) -> str:
+    """An address as a browser reads it: `java&#115;cript:` is `javascript:`."""
+    return _CHARACTER.sub(lambda character: unescape(character[0]), address)
+
+
+def _encoded(address: str) -> str:
+    """An address for an attribute: what looks like a character's name in it is not one."""
+    return address.replace("&", "&amp;")

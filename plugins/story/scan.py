@@ -4,8 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
-_INLINE_CODE = re.compile(r"(`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)\1(?!`)", re.DOTALL)
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
+GONE = "\x02"
+_FENCE = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
+_FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
+_TICKS = re.compile(r"(?<!\\)`+")
+_EMPTY_LINE = re.compile(r"(\n[ \t]*\n)")
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z!?][\w:.@/+-]*)[^<>\n]*>?")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>", re.IGNORECASE)
@@ -27,10 +32,16 @@ _MARKDOWN_FOR = {
 }
 _DANGEROUS = {"script", "iframe", "object", "embed", "style", "form", "svg", "math", "link", "meta", "base", "video"}
 _LARGEST = 200_000
-_MOST_WORK = 3_000_000
+_MOST_WORK = 5_000_000
+_LINES_FOR_A_SIGN = 20
+_MOST_FENCE_WORK = 30_000_000
 _DEEPEST = 12
-_NESTED = re.compile(r"^(?:[ \t]*(?:>|[-*+]|\d+[.)])[ \t]*)+", re.MULTILINE)
-_COSTLY = "[*_`<&!"
+_MARK = r"(?:>|(?:[-*+:]|\d+[.)])(?=[ \t]))"
+_LINE_ACROSS = r"(?:[ \t]*-)+[ \t]*$|(?:[ \t]*\*)+[ \t]*$"
+_NESTED = re.compile(rf"^(?!{_LINE_ACROSS})(?:[ \t]*{_MARK})+", re.MULTILINE)
+_COSTLY = "[*_`<&!\\"
+_ENDLESS = "this post takes too long to turn into a page: the paragraph that begins here has"
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +52,48 @@ class Slip:
     message: str
 
 
+def typed(text: str) -> str:
+    """The text with plain line ends, and without the two signs that Markdown and GONE keep for themselves."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace(GONE, "").replace("\x03", "")
+
+
 def without_code(text: str) -> str:
     """The text with everything that is shown as code blanked out, of the same length and lines."""
+    fenceless = _FENCED.sub(lambda fenced: _blank(fenced[0]), text)
+    return "".join(map(_without_spans, _EMPTY_LINE.split(fenceless)))
+
+
+def _without_spans(paragraph: str) -> str:
+    """A paragraph without what stands between equal runs of backticks. Looks at each run once, however many."""
+    runs = list(_TICKS.finditer(paragraph))
+    partners: list[int | None] = []
+    nearest: dict[int, int] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        partners.append(nearest.get(len(runs[index][0])))
+        nearest[len(runs[index][0])] = index
     parts: list[str] = []
     position = 0
-    while fence := _FENCE.search(text, position):
-        closing = re.compile(rf"^ {{0,3}}{re.escape(fence[1])}[ \t]*$", re.MULTILINE).search(text, fence.end())
-        if not closing:
-            break
-        parts += [text[position : fence.start()], _blank(text[fence.start() : closing.end()])]
-        position = closing.end()
-    parts.append(text[position:])
-    return _INLINE_CODE.sub(lambda match: _blank(match[0]), "".join(parts))
+    for run, partner in zip(runs, reversed(partners), strict=True):
+        if run.start() >= position and partner is not None:
+            end = runs[partner].end()
+            parts += [paragraph[position : run.start()], _blank(paragraph[run.start() : end])]
+            position = end
+    return "".join([*parts, paragraph[position:]])
 
 
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+def _blank(text: str, sign: str = " ") -> str:
+    return re.sub(r"[^\n]", sign, text)
 
 
 def without_comments(text: str) -> tuple[str, list[Slip]]:
-    """The text with HTML comments blanked out; an unended one takes the rest along and is told."""
+    """The text with GONE in place of HTML comments; an unended one takes the rest along and is told."""
     slips: list[Slip] = []
     kept: list[str] = []
     position = 0
     for comment in _COMMENT.finditer(without_code(text)):
         if not comment[1]:
             slips.append(Slip(comment.start(), "the comment that begins here is not ended; put --> after it"))
-        kept += [text[position : comment.start()], _blank(comment[0])]
+        kept += [text[position : comment.start()], _blank(comment[0], GONE)]
         position = comment.end()
     return "".join([*kept, text[position:]]), slips
 
@@ -80,11 +106,11 @@ def raw_html(text: str) -> Iterator[Slip]:
 
 
 def without_tags(text: str) -> str:
-    """The text with raw HTML blanked out, so that what else is in it can be looked at."""
+    """The text with GONE in place of raw HTML, so that what else is in it can be looked at."""
     parts: list[str] = []
     position = 0
     for tag in _tags(text):
-        parts += [text[position : tag.start()], " " * len(tag[0])]
+        parts += [text[position : tag.start()], GONE * len(tag[0])]
         position = tag.end()
     return "".join([*parts, text[position:]])
 
@@ -107,19 +133,27 @@ def endless(text: str) -> Slip | None:
     """The place of something whose conversion would take minutes; judged by counting, not by the clock."""
     if len(text) > _LARGEST:
         return Slip(0, f"this story is {len(text):,} characters long; split it into several posts")
+    fences = len(_FENCE.findall(text))
+    if fences * len(text) > _MOST_FENCE_WORK:
+        return Slip(0, f"this story has {fences:,} lines of ``` or ~~~; split it into several posts")
     for nested in _NESTED.finditer(text):
-        if sum(nested[0].count(sign) for sign in ">-*+") > _DEEPEST:
+        if len(re.findall(_MARK, text[nested.start() : nested.end() + 1])) > _DEEPEST:
             return Slip(nested.start(), f"this is nested more than {_DEEPEST} deep; take signs away from its beginning")
-    for block in re.finditer(r"(?:[^\n]+\n?)+", text):
-        signs = max(block[0].count(sign) for sign in _COSTLY)
-        if signs * len(block[0]) > _MOST_WORK:
-            return Slip(block.start(), _too_long(block[0]))
+    blocks = [(_work(block[0]), block) for block in _BLOCK.finditer(text)]
+    if sum(work for work, _ in blocks) > _MOST_WORK:
+        _, costliest = max(blocks, key=lambda measured: measured[0])
+        return Slip(costliest.start(), _too_long(costliest[0]))
     return None
+
+
+def _work(block: str) -> int:
+    """A measure of the steps that Markdown takes: it looks at all of a block again for each sign, and for each line."""
+    return len(block) * max(block.count("\n") // _LINES_FOR_A_SIGN, *map(block.count, _COSTLY))
 
 
 def _too_long(block: str) -> str:
     sign = max(_COSTLY, key=block.count)
-    return (
-        f"this post takes too long to turn into a page: the paragraph that begins here has {block.count(sign):,} times "
-        f"the sign {sign}; take those away that are not needed"
-    )
+    signs, lines = block.count(sign), block.count("\n") + 1
+    if lines // _LINES_FOR_A_SIGN > signs:
+        return f"{_ENDLESS} {lines:,} lines; put empty lines between them"
+    return f"{_ENDLESS} {signs:,} times the sign {sign}; take those away that are not needed"

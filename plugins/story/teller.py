@@ -1,9 +1,10 @@
-"""Stories and sentences told as HTML. One Markdown instance is made once and used for all."""
+"""Stories and sentences told as HTML. One Markdown instance is used for all, until one breaks off."""
 
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.problems import Problem
@@ -11,22 +12,29 @@ from plugins.story.bound import TookTooLong, bounded
 from plugins.story.elements import Look
 from plugins.story.html import Html
 from plugins.story.passage import NOTHING, Passage, Resolver
-from plugins.story.scan import Slip, endless, raw_html, without_comments, without_tags
+from plugins.story.scan import GONE, Slip, endless, raw_html, typed, without_comments, without_tags
 
 _TOO_LONG = "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them"
 _TOO_DEEP = "this post is nested too deep to turn into a page; take lists out of lists"
 
 
 class _Looking(Treeprocessor):
-    """Lets a Look go over each tree after Markdown is done with it, and keeps the tree."""
+    """Lets a Look go over a tree after Markdown is done with it."""
 
-    look: Look | None = None
-    root: Element | None = None
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
 
     def run(self, root: Element) -> None:
-        if self.look:
-            self.look.over(root)
-        self.root = root
+        self._look.over(root)
+
+
+class _Fences(FencedBlockPreprocessor):
+    """Code between fences. Of what stands in braces only the language is kept: ids and classes are the theme's."""
+
+    def handle_attrs(self, attrs: Iterable[tuple[str, str | None]]) -> tuple[str, list[str], dict[str, object]]:
+        """No id, at most a language, no settings."""
+        return "", [value for key, value in attrs if key == "." and value][:1], {}
 
 
 class StoryTeller:
@@ -35,51 +43,61 @@ class StoryTeller:
     def __init__(self, resolver: Resolver, *, seconds: float = 5.0) -> None:
         self._resolver = resolver
         self._seconds = seconds
-        self._markdown = Markdown(extensions=["tables", "fenced_code", "def_list", "sane_lists"], output_format="html")
-        # Raw HTML is answered with a finding; should any slip through, it is text to Markdown.
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.inlinePatterns.deregister("html")
-        self._looking = _Looking(self._markdown)
-        self._markdown.treeprocessors.register(self._looking, "diary", -10)
+        self._markdown = _markdown()
 
     def story(self, text: str, *, source: str, line: int) -> tuple[Passage, tuple[Problem, ...]]:
         """The story of a post; `line` is where it begins in its file."""
+        text = typed(text)
+        if costly := endless(text):
+            return NOTHING, (_at(costly, text, source, line),)
         clean, slips = without_comments(text)
         slips += raw_html(clean)
-        if costly := endless(clean):
-            return NOTHING, tuple(_at(slip, text, source, line) for slip in (*slips, costly))
-        passage, problems = self._told(without_tags(clean), source, line, "")
+        passage, problems = self._told(without_tags(clean).replace(GONE, ""), source, line, "")
         return passage, (*(_at(slip, text, source, line) for slip in slips), *problems)
 
     def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         """A sentence or two from front matter: the inside of one paragraph; `line` is where it is written."""
-        slips = [*without_comments(text)[1], *raw_html(text)]
+        text = typed(text)
+        slips = [costly] if (costly := endless(text)) else [*without_comments(text)[1], *raw_html(text)]
         if "<!--" in text or slips:
             told = slips or [Slip(0, "take the comment out; it would not be shown")]
             return NOTHING, tuple(Problem(source, line, field, slip.message) for slip in told)
         passage, problems = self._told(text, source, line, field)
-        inside = passage.first_paragraph if passage.html.html.count("<p>") == 1 else None
-        if inside is None or not passage.html.html.startswith("<p>"):
-            message = "this is read as a heading, a list or a table; begin it with a word"
+        html = passage.html.html
+        if html.count("<p>") != 1 or not (html.startswith("<p>") and html.endswith("</p>")):
+            message = "this is read as a heading, a list or a table; begin it with a word, and write one paragraph"
             return NOTHING, problems or (Problem(source, line, field, message),)
-        html = passage.html.html.removeprefix("<p>").removesuffix("</p>")
-        return Passage(Html(html), passage.plain, passage.word_count, inside), problems
+        inside = Html(html.removeprefix("<p>").removesuffix("</p>"))
+        return Passage(inside, passage.plain, passage.word_count, passage.first_paragraph), problems
 
     def _told(self, text: str, source: str, line: int, field: str) -> tuple[Passage, tuple[Problem, ...]]:
-        look = Look(source=source, resolver=self._resolver, stash=self._markdown.htmlStash.store)
         self._markdown.reset()
-        look.stash = self._markdown.htmlStash.store
-        self._looking.look = look
+        look = Look(source=source, resolver=self._resolver, stash=self._markdown.htmlStash.store)
+        self._markdown.treeprocessors.register(_Looking(look), "diary", -10)
         try:
             with bounded(self._seconds):
-                html = self._markdown.convert(text)
-        except TookTooLong:
-            return NOTHING, (Problem(source, line, field, _TOO_LONG),)
-        except RecursionError:
-            return NOTHING, (Problem(source, line, field, _TOO_DEEP),)
+                html = Html(self._markdown.convert(text))
+        except (TookTooLong, RecursionError) as broken_off:
+            # What was broken off leaves its state behind, and the next post would be told wrongly.
+            self._markdown = _markdown()
+            message = _TOO_DEEP if isinstance(broken_off, RecursionError) else _TOO_LONG
+            return NOTHING, (Problem(source, line, field, message),)
         problems = tuple(_located(look.slips, text, source, line, field))
-        plain = " ".join("".join(self._looking.root.itertext()).split()) if self._looking.root is not None else ""
-        return Passage(Html(html), plain, len(plain.split()), _first_paragraph(html)), problems
+        if look.shows_comment:
+            return NOTHING, problems
+        words = html.plain.split()
+        return Passage(html, " ".join(words), len(words), _first_paragraph(html.html)), problems
+
+
+def _markdown() -> Markdown:
+    markdown = Markdown(extensions=["tables", "fenced_code", "def_list", "sane_lists"], output_format="html")
+    # Raw HTML is answered with a finding; should any slip through, it is text to Markdown.
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    # `&lt;` stays in the tree as it was written; hidden in the stash, it would spoil words and anchors.
+    markdown.inlinePatterns.deregister("entity")
+    markdown.preprocessors.register(_Fences(markdown, {"lang_prefix": "language-"}), "fenced_code_block", 25)
+    return markdown
 
 
 def _at(slip: Slip, text: str, source: str, line: int) -> Problem:
