@@ -14,7 +14,7 @@ _EMPTY_LINE = re.compile(r"(\n[ \t]*\n)")
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z!?][\w:.@/+-]*)[^<>\n]*>?")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>", re.IGNORECASE)
-_EVENT = re.compile(r"\son\w+\s*=", re.IGNORECASE)
+_EVENT = re.compile(r"[\s/]on\w+\s*=", re.IGNORECASE)
 _MARKDOWN_FOR = {
     "b": "**like this**",
     "strong": "**like this**",
@@ -120,7 +120,7 @@ def _tags(text: str) -> Iterator[re.Match[str]]:
 
 
 def _tag_message(tag: re.Match[str]) -> str:
-    name = tag["name"].lower()
+    name = tag["name"].lower().partition("/")[0]
     shown = tag[0][:40]
     if name in _DANGEROUS or _EVENT.search(tag[0]):
         return f'found "{shown}", which could run a program in a reader\'s browser; take it out'

@@ -58,10 +58,9 @@ class StoryTeller:
     def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         """A sentence or two from front matter: the inside of one paragraph; `line` is where it is written."""
         text = typed(text)
-        slips = [costly] if (costly := endless(text)) else [*without_comments(text)[1], *raw_html(text)]
-        if "<!--" in text or slips:
-            told = slips or [Slip(0, "take the comment out; it would not be shown")]
-            return NOTHING, tuple(Problem(source, line, field, slip.message) for slip in told)
+        slips = _slips_in_words(text)
+        if slips:
+            return NOTHING, tuple(Problem(source, line, field, slip.message) for slip in slips)
         passage, problems = self._told(text, source, line, field)
         html = passage.html.html
         if html.count("<p>") != 1 or not (html.startswith("<p>") and html.endswith("</p>")):
@@ -87,6 +86,16 @@ class StoryTeller:
             return NOTHING, problems
         words = html.plain.split()
         return Passage(html, " ".join(words), len(words), _first_paragraph(html.html)), problems
+
+
+def _slips_in_words(text: str) -> list[Slip]:
+    if costly := endless(text):
+        return [costly]
+    clean, slips = without_comments(text)
+    slips += raw_html(clean)
+    if "<!--" in text and not slips:
+        return [Slip(0, "take the comment out; it would not be shown")]
+    return slips
 
 
 def _markdown() -> Markdown:

@@ -1,0 +1,163 @@
+"""Links, pictures and headings, as an author types them and as they are answered."""
+
+from xml.etree.ElementTree import Element, SubElement
+
+import pytest
+
+from plugins.story.elements import ElementRefused, Look
+from tests.story.stories import SOURCE, OneOtherPost, findings, holes, html, told
+
+LINKS = [
+    ("[a](other.md)", "/other.md"),
+    ("[a](other.md 'a \" onclick=x')", '/other.md" title="a &quot; onclick=x'),
+    ("[a][b]\n\n[b]: other.md", "/other.md"),
+    ("[a](https://example.org/?a=1&copy=2)", "https://example.org/?a=1&amp;copy=2"),
+    ("[a](HTTP://example.org/)", "HTTP://example.org/"),
+    ("[a](https://example.org/&quot;onclick=x)", "https://example.org/&quot;onclick=x"),
+    ("[a](#part)", "#part"),
+    ("[a](mailto:laura@example.org)", "mailto:laura@example.org"),
+    ("[a](tel:+441234)", "tel:+441234"),
+    ("[a](&amp;#106;avascript:x/other.md)", "/&amp;#106;avascript:x/other.md"),
+]
+
+
+@pytest.mark.parametrize(("text", "href"), LINKS, ids=[text for text, _ in LINKS])
+def test_a_link_leads_where_it_says(text: str, href: str) -> None:
+    assert html(text) == f'<p><a href="{href}">a</a></p>'
+
+
+BARE = "an address has no spaces and no backslashes; write %20 for a space and / for \\"
+ONLY = "link to a post by its .md file, or to the web with https:// in front"
+REFUSED = [
+    ("[a](javascript:alert(1))", f'10: found "javascript:alert(1)": {ONLY}'),
+    ("[a](JaVaScRiPt:alert(1))", f'10: found "JaVaScRiPt:alert(1)": {ONLY}'),
+    ("[a](java&#115;cript:x)", f'10: found "javascript:x": {ONLY}'),
+    ("[a](&#x6A;avascript:x)", f'10: found "javascript:x": {ONLY}'),
+    ("[a](javascript&colon;x/other.md)", f'10: found "javascript:x/other.md": {ONLY}'),
+    ("[a](java&Tab;script:x)", f'10: found "java script:x": {BARE}'),
+    ("[a](java\tscript:x)", f'10: found "java script:x": {BARE}'),
+    ("[a](&#1;javascript:x)", f'10: found "javascript:x": {ONLY}'),
+    ("[a](data:text/html,x)", f'10: found "data:text/html,x": {ONLY}'),
+    ("[a](vbscript:x)", f'10: found "vbscript:x": {ONLY}'),
+    ("[a](ftp://example.org)", f'10: found "ftp://example.org": {ONLY}'),
+    ("a\n\n[a][b]\n\n[b]: javascript:x", f'14: found "javascript:x": {ONLY}'),
+    ("[a](//example.org/other.md)", f'10: found "//example.org/other.md": {ONLY}'),
+    ("[a](/other.md)", f'10: found "/other.md": {ONLY}'),
+    ("[a]()", f'10: found "": {ONLY}'),
+    ("[a](\\\\\\\\example.org)", f'10: found "\\\\example.org": {BARE}'),
+    ("[a](my other.md)", f'10: found "my other.md": {BARE}'),
+    ("[a](https:example.org)", '10: found "https:example.org": the address is not whole; write it with its host, www.example.org'),
+    ("[a](https://[1)", '10: found "https://[1": this is no address; write one such as https://www.example.org/page'),
+    ("[a](../outside.md)", '10: found "../outside.md": no post lies there'),
+    ("Text.\n\n[a](x.md)\n[a](x.md)", '12: found "x.md": no post lies there'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), REFUSED, ids=[text for text, _ in REFUSED])
+def test_a_link_that_leads_nowhere_good_is_told_and_loses_its_address(text: str, said: str) -> None:
+    assert findings(text)[0] == said
+    assert "href" not in told(text)[0].html.html
+
+
+def test_the_second_of_two_equal_links_is_told_at_its_own_line() -> None:
+    assert findings("[a](x.md)\n\n[a](x.md)") == [
+        '10: found "x.md": no post lies there',
+        '12: found "x.md": no post lies there',
+    ]
+
+
+@pytest.mark.parametrize("words", ["", "  \n", "![A photo](left-out.jpg)"])
+def test_a_link_without_words_is_told(words: str) -> None:
+    said = 'the link to "other.md" has no words; write [the words](other.md)'
+    assert [problem.message for problem in told(f"[{words}](other.md)")[1]] == [said]
+
+
+def test_vague_words_of_a_link_are_a_notice() -> None:
+    passage, (notice,) = told("[Click *here*](other.md)")
+    assert passage.html.html == '<p><a href="/other.md">Click <em>here</em></a></p>'
+    assert notice.message == "the link “Click here” does not say where it leads; let its words do so"
+    assert not notice.stops
+
+
+SHOWN = [
+    ("![A table](a.jpg)", "<figure>A photo</figure>"),
+    ("See ![A table](a.jpg) here", "<p>See <figure>A photo</figure> here</p>"),
+    ("*See* ![A table](a.jpg)", "<p><em>See</em> <figure>A photo</figure></p>"),
+    ("![A table](&#97;.jpg)", "<figure>A photo</figure>"),
+    ("![A table](left-out.jpg)", "<p></p>"),
+]
+
+
+@pytest.mark.parametrize(("text", "page"), SHOWN, ids=[text for text, _ in SHOWN])
+def test_a_picture_becomes_what_the_diary_makes_of_it(text: str, page: str) -> None:
+    assert html(text) == page
+
+
+OUTSIDE = "a picture lies beside the post; copy it there and write ![what it shows](photos/name.jpg)"
+PICTURES = [
+    ("![](a.jpg)", '10: found the picture "a.jpg": say in the square brackets what it shows: ![what it shows](photos/name.jpg)'),
+    ("![ ](a.jpg)", '10: found the picture "a.jpg": say in the square brackets what it shows: ![what it shows](photos/name.jpg)'),
+    ("![b.jpg](photos/b.jpg)", '10: found the picture "photos/b.jpg": the square brackets hold the file\'s name; say what the picture shows'),
+    ("![A table](b.jpg)", '10: found the picture "b.jpg": no such picture lies there'),
+    ("![A table](https://example.org/a.jpg)", f'10: found the picture "https://example.org/a.jpg": {OUTSIDE}'),
+    ("![A table](//example.org/a.jpg)", f'10: found the picture "//example.org/a.jpg": {OUTSIDE}'),
+    ("![A table](http://[1)", f'10: found the picture "http://[1": {OUTSIDE}'),
+    ("![A table](javascript:x)", f'10: found the picture "javascript:x": {OUTSIDE}'),
+    ("![A table](java&#115;cript&colon;x)", f'10: found the picture "javascript:x": {OUTSIDE}'),
+    ("![A table](data:image/svg+xml,x)", f'10: found the picture "data:image/svg+xml,x": {OUTSIDE}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), PICTURES, ids=[text for text, _ in PICTURES])
+def test_a_picture_that_cannot_be_shown_is_told(text: str, said: str) -> None:
+    assert findings(text) == [said]
+    assert told(text)[0].html.html == "<p></p>"
+
+
+HEADINGS = [
+    ("# Plan", "10: “Plan” is as large as the title; write ## before it"),
+    ("a\n\nPlan\n====", "12: “Plan” is as large as the title; write ## before it"),
+    ("### Plan", "10: “Plan” skips a level of heading; write ## before it"),
+    ("## A\n\n#### B", "12: “B” skips a level of heading; write ### before it"),
+    ("# R&amp;D", "10: “R&D” is as large as the title; write ## before it"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), HEADINGS, ids=[text for text, _ in HEADINGS])
+def test_a_heading_at_the_wrong_level_is_told(text: str, said: str) -> None:
+    assert findings(text) == [said]
+
+
+def test_headings_that_go_down_by_one_and_up_by_any_are_fine() -> None:
+    assert html("## A\n### B\n#### C\n##### D\n###### E\n## F").count("<h2") == 2
+
+
+ANCHORS = [
+    ("## What we heard!", ["story-what-we-heard"]),
+    ("## A\n\n## A\n\n## A", ["story-a", "story-a-2", "story-a-3"]),
+    ("## A\n\n## A\n\n## A 2", ["story-a", "story-a-2", "story-a-2-2"]),
+    ("## A 2\n\n## A\n\n## A", ["story-a-2", "story-a", "story-a-3"]),
+    ("## Cŵn & R&amp;D", ["story-c-n-r-d"]),
+    ("## 汉字", ["story-part"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ANCHORS, ids=[text for text, _ in ANCHORS])
+def test_every_heading_has_an_anchor_of_its_own(text: str, names: list[str]) -> None:
+    page = html(text)
+    assert [part.partition('"')[0] for part in page.split('id="')[1:]] == names
+    assert holes(page) == []
+
+
+def test_a_table_says_what_its_columns_are_and_brings_no_style() -> None:
+    page = html("a | b\n:-: | -\n1 | 2")
+    assert page.count('<th scope="col">') == 2
+    assert "style" not in page
+
+
+@pytest.mark.parametrize(("tag", "attribute"), [("script", ""), ("p", "onclick"), ("a", "target")])
+def test_an_element_that_markdown_must_not_make_breaks_the_build(tag: str, attribute: str) -> None:
+    root = Element("div")
+    SubElement(root, tag, {attribute: "x"} if attribute else {})
+    with pytest.raises(ElementRefused, match=f"^<{tag} {attribute}> in posts/a-post.md$"):
+        Look(source=SOURCE, resolver=OneOtherPost(), stash=str).over(root)

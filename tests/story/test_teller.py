@@ -1,0 +1,126 @@
+"""Stories and sentences as a whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.story import Html, Passage, StoryTeller
+from tests.story.stories import SOURCE, OneOtherPost, holes, told
+
+
+def words(text: str) -> tuple[Passage, list[str]]:
+    """A sentence in line 3, and its findings without the name of the file."""
+    passage, problems = StoryTeller(OneOtherPost()).words(text, source=SOURCE, line=3, field="summary")
+    return passage, [str(problem).removeprefix(f"{SOURCE}:") for problem in problems]
+
+
+def test_a_story_knows_its_words_and_its_first_paragraph_without_links() -> None:
+    text = (
+        "## Plan\n\nWe [met *all*](other.md) & [left](other.md 'b') `<b>`.\n\n```\ncode &lt;\n```\n\n![A table](a.jpg)"
+    )
+    passage, problems = told(text)
+    assert problems == ()
+    assert passage.plain == "Plan We met all & left <b>. code &lt; A photo"
+    assert passage.word_count == 11
+    assert passage.first_paragraph == Html("We met <em>all</em> &amp; left <code>&lt;b&gt;</code>.")
+
+
+def test_a_story_without_a_paragraph_has_no_first_one() -> None:
+    assert told("## Plan")[0] == Passage(Html('<h2 id="story-plan">Plan</h2>'), "Plan", 1, Html(""))
+
+
+def test_a_sentence_is_the_inside_of_a_paragraph() -> None:
+    passage, said = words('We [met](other.md), 1 &lt; 2 - "all".\nWell.')
+    assert said == []
+    assert passage.html.html == 'We <a href="/other.md">met</a>, 1 &lt; 2 – “all”.\nWell.'
+    assert (passage.plain, passage.word_count) == ("We met, 1 < 2 – “all”. Well.", 8)
+    assert passage.first_paragraph.html == "We met, 1 &lt; 2 – “all”.\nWell."
+
+
+READ_AS = "3: summary: this is read as a heading, a list or a table; begin it with a word, and write one paragraph"
+SENTENCES = [
+    ("", READ_AS),
+    ("# Big", "3: summary: “Big” is as large as the title; write ## before it"),
+    ("## Big", READ_AS),
+    ("- a", READ_AS),
+    ("a | b\n-|-\n1 | 2", READ_AS),
+    ("> a", READ_AS),
+    ("a\n\nb", READ_AS),
+    ("a\n\n- b", READ_AS),
+    ("a\n\n    b", READ_AS),
+    ("![A table](a.jpg)", READ_AS),
+    ("a <!-- secret -->", "3: summary: take the comment out; it would not be shown"),
+    ("`<!-- secret -->`", "3: summary: take the comment out; it would not be shown"),
+    ("a <!-- secret", "3: summary: the comment that begins here is not ended; put --> after it"),
+    ("<i>a</i>", '3: summary: found "<i>"; write it as Markdown: *like this*'),
+    ("[" * 8000, "3: summary: this post takes too long to turn into a page: the paragraph that begins here has 8,000 times the sign [; take those away that are not needed"),
+    ("- " * 8000 + "a", "3: summary: this is nested more than 12 deep; take signs away from its beginning"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), SENTENCES, ids=[text[:9] for text, _ in SENTENCES])
+def test_what_is_not_a_sentence_is_told_and_nothing_is_shown(text: str, said: str) -> None:
+    assert words(text) == (Passage(Html(""), "", 0, Html("")), [said])
+
+
+def test_a_wrong_link_in_a_sentence_is_told_at_its_field() -> None:
+    passage, said = words("a\n[b](x.md)")
+    assert said == ['3: summary: found "x.md": no post lies there']
+    assert passage.html.html == "a\n<a>b</a>"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text", "said"),
+    [
+        (0.02, "[" * 1700, "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them"),
+        (20.0, "".join("\t" * depth + "- a\n\n" for depth in range(600)), "this post is nested too deep to turn into a page; take lists out of lists"),
+    ],
+    ids=["time", "depth"],
+)  # fmt: skip
+def test_a_post_that_was_broken_off_leaves_the_next_one_as_it_is(seconds: float, text: str, said: str) -> None:
+    teller = StoryTeller(OneOtherPost(), seconds=seconds)
+    passage, problems = teller.story(text, source=SOURCE, line=10)
+    assert (passage.html.html, [str(problem) for problem in problems]) == ("", [f"{SOURCE}:10: {said}"])
+    next_passage, _ = teller.story("- a\n\n    - b\n\nc", source=SOURCE, line=1)
+    assert next_passage == told("- a\n\n    - b\n\nc")[0]
+
+
+def test_one_story_leaves_nothing_to_the_next() -> None:
+    teller = StoryTeller(OneOtherPost())
+    teller.story("## A\n\n[b]: other.md\n\n![A table](a.jpg)", source=SOURCE, line=1)
+    passage, _ = teller.story("## A\n\n[a][b]", source=SOURCE, line=1)
+    assert passage.html.html == '<h2 id="story-a">A</h2>\n<p>[a][b]</p>'
+
+
+PIECES = [
+    "a", "b ", " ", "\n", "\n\n", "    ", "\t", "\r", "\x02", "\x03", "\x00", "&", "&lt;", "&#106;", "&colon;", "&amp;", "<", ">",
+    "<!--", "-->", "<script>", "</b>", "<a@b.cc>", "<https://b.cc>", "<x:", "onclick=", "javascript:", "data:", "https://",
+    "//", "mailto:", "other.md", "a.jpg", "[", "](", ")", "![", "]: ", '"', "'", "`", "```", "\n```\n", "~~~", "{.a #b}", "*",
+    "**", "_", "#", "## ", "\n# ", "\n===\n", "\n---\n", "- ", "1. ", "\n> ", "|", "\n-|-\n", ":   ", "\\", "wzxhzdk:0", "klzzwxh:0000",
+    "amp", "ŵ", "\u2028", "[b]", "\n[b]: ",
+]  # fmt: skip
+stories = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+TELLER = StoryTeller(OneOtherPost())
+
+
+@given(text=stories)
+def test_any_story_tells_allowed_html_or_a_finding_and_no_secrets(text: str) -> None:
+    passage, _ = TELLER.story(text, source=SOURCE, line=1)
+    assert holes(passage.html.html) == []
+    assert holes(passage.first_paragraph.html) == []
+    assert not {"\x02", "\x03"} & set(passage.html.html + passage.plain)
+
+
+@given(text=stories)
+def test_any_sentence_tells_html_that_fits_into_a_paragraph_or_a_finding(text: str) -> None:
+    passage, problems = TELLER.words(text, source=SOURCE, line=1, field="summary")
+    assert passage.html.html or problems
+    assert holes(passage.html.html) == []
+    assert not any(block in passage.html.html for block in ("<p", "</p", "<h", "<ul", "<ol", "<t", "<d", "<blockquote"))
+
+
+@given(before=stories, after=stories)
+def test_no_text_around_a_comment_brings_it_out(before: str, after: str) -> None:
+    page = TELLER.story(f"{before}<!-- secret -->{after}", source=SOURCE, line=1)[0].html.html
+    outside_code = "".join(part.partition("</code>")[2] for part in f"</code>{page}".split("<code"))
+    assert "&lt;!-- secret" not in outside_code

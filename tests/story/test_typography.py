@@ -1,0 +1,43 @@
+"""Quotation marks and dashes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.story.typography import set_in_type
+from tests.story.stories import html
+
+SET = [
+    ('"Yes," she said.', "“Yes,” she said."),
+    ('She said "yes" ("no").', "She said “yes” (“no”)."),
+    ("It's 'fine', it's Laura's.", "It’s ‘fine’, it’s Laura’s."),
+    ("\"'Fine'\" - or -- not", "“‘Fine’” – or – not"),
+    ("well-known 2016-10-10", "well-known 2016-10-10"),
+]
+
+
+@pytest.mark.parametrize(("typed", "shown"), SET, ids=[typed for typed, _ in SET])
+def test_straight_signs_become_curly_ones(typed: str, shown: str) -> None:
+    assert set_in_type(typed, "") == shown
+
+
+INSIDE = [
+    ('**"Yes"** she said', "<p><strong>“Yes”</strong> she said</p>"),
+    ('"**Yes**" she said', "<p>“<strong>Yes</strong>” she said</p>"),
+    ('*a*"b" - `"c" - d`"', '<p><em>a</em>”b” – <code>"c" - d</code>”</p>'),
+    ('- "a"\n- "b"', "<ul>\n<li>“a”</li>\n<li>“b”</li>\n</ul>"),
+    ('    "a" - b', '<pre><code>"a" - b\n</code></pre>'),
+]
+
+
+@pytest.mark.parametrize(("typed", "shown"), INSIDE, ids=[typed for typed, _ in INSIDE])
+def test_type_is_set_across_elements_and_not_in_code(typed: str, shown: str) -> None:
+    assert html(typed) == shown
+
+
+@given(text=st.text("\"' -–a(", min_size=1), before=st.sampled_from(["", " ", "a", "(", "“"]))
+def test_no_straight_quote_is_left_and_no_letter_is_lost(text: str, before: str) -> None:
+    shown = set_in_type(text, before)
+    assert shown
+    assert not set(shown) & set("\"'")
+    assert shown.count("a") == text.count("a")
