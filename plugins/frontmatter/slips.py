@@ -12,6 +12,7 @@ from plugins.frontmatter.line import Line, taken_apart
 from plugins.frontmatter.looks import BACKSLASH, slip_in, unclosed_quote
 
 _FARTHEST = 200
+_STORY = "this line is no field; if the story begins here, put a line of three hyphens (---) above it"
 _PROSE = re.compile(r"[^\W\d_].*(?:\s\S+){3,}")
 _BROAD = re.compile("block (?:mapping|collection|sequence)|block node")
 
@@ -28,11 +29,10 @@ class Stumble:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What was mistyped in which line (from 0); not sure when only the place is known."""
+    """What was mistyped in which line (from 0)."""
 
     line: int
     sentence: str
-    sure: bool = True
 
 
 def slip(lines: list[str], stumble: Stumble, *, first_line: int) -> Slip:
@@ -49,7 +49,7 @@ def slip(lines: list[str], stumble: Stumble, *, first_line: int) -> Slip:
             return Slip(index, sentence)
     if sentence := _indentation(lines, here, first_line):
         return Slip(here, sentence)
-    return _earlier(lines, here) or Slip(here, _unsure(lines[here], stumble), sure=False)
+    return _earlier(lines, here) or Slip(here, _unsure(lines[here], stumble))
 
 
 def _last_written(lines: list[str], index: int) -> int:
@@ -70,7 +70,7 @@ def _above(lines: list[str], index: int) -> Iterator[tuple[int, Line]]:
 def _earlier(lines: list[str], index: int) -> Slip | None:
     above = list(_above(lines, index))
     for number, line in above[:1]:
-        if sentence := slip_in(line):
+        if sentence := slip_in(line) or (_STORY if _is_prose(line) else None):
             return Slip(number, sentence)
     for number, line in above[1:]:
         if sentence := unclosed_quote(line):
@@ -120,12 +120,16 @@ def _unsure(line: str, stumble: Stumble) -> str:
             "between brackets, put a comma between two parts, put text with a colon or a comma in straight quotes, "
             "and close each bracket"
         )
-    if _PROSE.match(line):
-        return "this line is no field; if the story begins here, put a line of three hyphens (---) above it"
+    if _is_prose(taken_apart(line)):
+        return _STORY
     return (
         "this line cannot be read; see that it begins as far to the right as its neighbours, "
         "and that text with a colon in it stands in straight quotes"
     )
+
+
+def _is_prose(line: Line) -> bool:
+    return not line.key and not line.hyphens and bool(_PROSE.match(line.text))
 
 
 def _opens_with_apostrophe(line: str) -> bool:

@@ -11,6 +11,7 @@ from plugins.frontmatter.encodings import decoded
 from plugins.problems import Problem
 
 LARGEST = 1_000_000
+_TOO_LONG = "this file is more than 1 MB long, which is more than can be read; split it into several posts"
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -30,7 +31,7 @@ def read_text(file: Path, source: str) -> tuple[str | None, tuple[Problem, ...]]
     except OSError as error:
         return None, (Problem(source, 0, "", _closed(error)),)
     if len(data) > LARGEST:
-        return None, (Problem(source, 0, "", _too_long(len(data))),)
+        return None, (Problem(source, 0, "", _TOO_LONG),)
     text, line, message = decoded(data)
     if text is None:
         return None, (Problem(source, line, "", message),)
@@ -40,14 +41,12 @@ def read_text(file: Path, source: str) -> tuple[str | None, tuple[Problem, ...]]
 
 
 def refusal(file: Path, source: str) -> Problem | None:
-    """Why a file must not be opened; None for an ordinary file that is short enough."""
+    """Why a file must not be opened; None for an ordinary file."""
     try:
         status = file.lstat()
     except OSError as error:
         return Problem(source, 0, "", _closed(error))
     message = not_ordinary(status.st_mode)
-    if message is None and status.st_size > LARGEST:
-        message = _too_long(status.st_size)
     return Problem(source, 0, "", message) if message else None
 
 
@@ -68,10 +67,6 @@ def _closed(error: OSError) -> str:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return "this file is not there; put it back, or give it the name that is written here"
     return f"this file cannot be read ({error.strerror}); copy it here again"
-
-
-def _too_long(size: int) -> str:
-    return f"this file is {size / 1_000_000:.1f} MB long, and at most 1 MB can be read; split it into several posts"
 
 
 def _unseen(text: str, source: str) -> list[Problem]:

@@ -35,7 +35,7 @@ def tree(
         root = growth.document(yaml.parse(text, Loader=parser))
     except yaml.MarkedYAMLError as error:
         growth.unreadable(_stumble(error))
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, OverflowError):
         # A character, or the code of one, that no text holds.
         growth.unreadable(Stumble("", growth.last, "escape", growth.last))
     except _TooDeep as error:
@@ -140,13 +140,15 @@ class _Growth:
     def see_what_is_lost(self, event: Any) -> None:
         """Text without quotes swallows lines that were meant as a list, and loses what stands behind a `#`."""
         start, end = event.start_mark, event.end_mark
-        for index in range(start.line + 1, min(end.line + 1, len(self.lines))):
+        if not event.value:
+            return
+        stands_alone = not self.lines[start.line][: start.column].strip()
+        for index in range(start.line + (not stands_alone), end.line + 1):
             sentence = list_under_text(self.lines[index].strip())
             if sentence:
                 self.refuse(index + self.first_line, sentence)
                 return
-        behind = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        lost = _CUT_OFF.match(behind) if event.value else None
+        lost = _CUT_OFF.match(self.lines[end.line][end.column :])
         if lost:
             self.refuse(end.line + self.first_line, cut_by_hash(lost[1]))
 

@@ -1,0 +1,149 @@
+"""What may lie in a content folder, and what is told of everything else."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from plugins.frontmatter.folder import content_files
+from plugins.frontmatter.source import read_text
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights and links otherwise")
+NOBODY = 65534
+
+
+def laid(folder: Path, *names: str) -> Path:
+    content = folder / "content"
+    for name in names:
+        file = content / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("", encoding="utf-8")
+    return content
+
+
+def told(content: Path) -> list[str]:
+    return [str(problem) for problem in content_files(content)[1]]
+
+
+@contextmanager
+def as_somebody_else() -> Iterator[None]:
+    """Rights mean nothing to root; a container's tests often run as root."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_every_file_is_what_its_folder_says(tmp_path: Path) -> None:
+    content = laid(
+        tmp_path,
+        "consent.yml",
+        "pages/about.md",
+        "posts/hello.md",
+        "posts/long/index.md",
+        "workshops/one/index.md",
+        "workshops/one/photos/a.jpg",
+        "workshops/one/Thumbs.db",
+        "posts/~$hello.docx",
+        ".git/config",
+    )
+    files, problems = content_files(content)
+    assert problems == ()
+    assert [(file.source, file.kind, file.slug) for file in files] == [
+        ("content/consent.yml", "register", "consent"),
+        ("content/pages/about.md", "page", "about"),
+        ("content/posts/hello.md", "post", "hello"),
+        ("content/posts/long/index.md", "post", "long"),
+        ("content/workshops/one/index.md", "workshop", "one"),
+        ("content/workshops/one/photos/a.jpg", "other", "a"),
+    ]
+
+
+def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) -> None:
+    assert told(tmp_path / "content") == ["content: there is no such folder; the diary's posts lie in it"]
+    (tmp_path / "content").mkdir()
+    assert told(tmp_path / "content") == [
+        "content: there is no post in this folder; write one, such as posts/welcome.md"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        (
+            "posts/hello.docx",
+            "this is a word processor's file; copy its text into a file that ends in .md, and take this one away",
+        ),
+        (
+            "hello.md",
+            "a post does not lie here; a workshop is content/workshops/<name>/index.md, "
+            "another post content/posts/<name>.md, a standing page content/pages/<name>.md",
+        ),
+        ("consents.yaml", "there is one such file, content/consent.yml; give this one that name"),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, name: str, answer: str) -> None:
+    assert told(laid(tmp_path, "posts/hello.md", name)) == [f"content/{name}: {answer}"]
+
+
+@POSIX
+def test_names_that_only_capitals_or_accents_tell_apart_are_told(tmp_path: Path) -> None:
+    names = ("posts/cafe\u0301.md", "posts/caf\u00e9.md", "posts/Hello.md", "posts/hello.md")
+    assert told(laid(tmp_path, *names)) == [
+        "content/posts/caf\u00e9.md: the name of this file is that of content/posts/cafe\u0301.md, "
+        "but for capitals or accents; change one of them",
+        "content/posts/hello.md: the name of this file is that of content/posts/Hello.md, "
+        "but for capitals or accents; change one of them",
+    ]
+
+
+@POSIX
+def test_links_and_pipes_are_told_and_never_followed(tmp_path: Path) -> None:
+    content = laid(tmp_path, "posts/hello.md")
+    (content / "posts" / "outside").symlink_to("/")
+    os.mkfifo(content / "posts" / "pipe.md")
+    assert told(content) == [
+        "content/posts/outside: this is a link to another place; put the file itself here",
+        "content/posts/pipe.md: this is not an ordinary file; take it out of the content folder",
+    ]
+
+
+@POSIX
+def test_a_name_that_cannot_be_shown_is_shown_with_question_marks(tmp_path: Path) -> None:
+    content = laid(tmp_path, "posts/hello.md")
+    (content / "posts" / os.fsdecode(b"bad\xff\x07.docx")).write_text("")
+    assert [line.partition(":")[0] for line in told(content)] == ["content/posts/bad??.docx"]
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may enter: pytest's own are closed to others."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(os.path.realpath(folder))
+
+
+@POSIX
+def test_what_may_not_be_opened_is_told(open_folder: Path) -> None:
+    content = laid(open_folder, "posts/hello.md", "pages/about.md")
+    (content / "posts" / "hello.md").chmod(0)
+    (content / "pages").chmod(0)
+    with as_somebody_else():
+        message = read_text(content / "posts" / "hello.md", "hello.md")[1][0].message
+        folders = told(content)
+    (content / "pages").chmod(0o755)
+    assert message == "this file cannot be opened; ask for the right to read it, or close the program that holds it"
+    assert folders == ["content/pages: this folder cannot be read (Permission denied)"]
+
+
+def test_a_name_that_no_disk_can_hold_is_told(tmp_path: Path) -> None:
+    message = read_text(tmp_path / ("a" * 5000), "a.md")[1][0].message
+    assert message.startswith("this file cannot be read (")
+    assert message.endswith("); copy it here again")
