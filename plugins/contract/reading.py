@@ -15,7 +15,6 @@ from plugins.contract.shape import (
     Part,
     Scores,
     Shape,
-    WordOrPart,
     shape_of,
 )
 from plugins.contract.values import Counts
@@ -63,7 +62,7 @@ class _Reading:
                 return self.part(kind, node, path)
             case Scores():
                 return self.scores(node, path)
-            case WordOrPart():
+            case _:
                 return self.value(kind.word if isinstance(node, Scalar) else kind.part, node, path)
 
     def scalar(self, kind: Leaf | Choice | Moment, node: Node, path: Path) -> object:

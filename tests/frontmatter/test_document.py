@@ -5,14 +5,11 @@ import socket
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from plugins.frontmatter.document import read_document, read_yaml
 from plugins.frontmatter.source import LARGEST, read_text
-from plugins.frontmatter.tree import Mapping, Scalar, Sequence, line_of
-from plugins.frontmatter.yaml_events import PARSERS, tree
+from plugins.frontmatter.tree import Scalar, Sequence, line_of
+from plugins.frontmatter.yaml_events import tree
 
 SAVE = (
     "save it again as UTF-8 (in Notepad: “File”, “Save as”, encoding “UTF-8”; "
@@ -220,40 +217,3 @@ def test_yaml_1_2_leaves_words_words() -> None:
     assert line_of(mapping, ("h", "nothing")) == 8
     assert line_of(mapping, ("a", 0)) == 1
     assert line_of(mapping, ("g", 9)) == 7
-
-
-@given(st.text(alphabet=st.sampled_from("ab: -[]{}#&*!|>'\"%@`,?\n\t\\\u201cé—~0"), max_size=80))
-def test_any_front_matter_is_a_tree_or_a_finding(text: str) -> None:
-    results = [tree(text, source="a.md", first_line=2, parser=parser) for parser in PARSERS]
-    for mapping, problems in results:
-        assert isinstance(mapping, Mapping) != bool(problems)
-        assert all(2 <= problem.line <= 2 + text.count("\n") + 1 for problem in problems)
-
-
-WORDS = st.text(alphabet="abc: #-'\"éñ—", min_size=1, max_size=20)
-NAMES = st.text(alphabet="abcdef_", min_size=1, max_size=8)
-TREES = st.dictionaries(
-    NAMES,
-    st.recursive(
-        WORDS,
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
-        max_leaves=8,
-    ),
-    max_size=4,
-)
-
-
-@given(TREES, st.booleans())
-def test_both_parsers_read_the_same_tree(written: dict[str, object], flow: bool) -> None:
-    text = yaml.safe_dump(written, allow_unicode=True, default_flow_style=flow, width=10_000)
-    results = [tree(text, source="a.md", first_line=1, parser=parser)[0] for parser in PARSERS]
-    assert None not in results
-    assert results[0] == results[-1]
-
-
-@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: f"---\n{text}\n---\n".encode()))
-def test_any_bytes_are_a_document_or_a_finding(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    file = tmp_path_factory.getbasetemp() / "any.md"
-    file.write_bytes(data)
-    document, problems = read_document(file, "any.md")
-    assert (document is None) == bool(problems)

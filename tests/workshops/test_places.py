@@ -1,5 +1,6 @@
 """Where a post lies, what address it has, and what it may point at."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,20 @@ def test_a_name_that_makes_no_address_is_told_with_one_that_does(tmp_path: Path,
     assert [str(problem) for problem in problems] == [
         f"content/posts/{name}.md:2: “{name}” becomes part of the page's address; "
         f"name the file or folder with lower-case letters, numbers and hyphens, such as {such_as}"
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not everybody may make a link on Windows")
+def test_a_file_reached_through_a_link_is_not_there(tmp_path: Path) -> None:
+    agenda = "\nagenda: {title: A, materials: {title: List, file: list.pdf}}\ndate"
+    content = written(tmp_path, workshops__one=WORKSHOP.replace("\ndate", agenda))
+    (content / "workshops" / "one" / "list.pdf").symlink_to(tmp_path / "secret.pdf")
+    (tmp_path / "secret.pdf").write_bytes(b"")
+    _, problems = read(tmp_path)
+    assert [str(problem) for problem in problems] == [
+        "content/workshops/one/list.pdf: this is a link to another place; put the file itself here",
+        "content/workshops/one/index.md:3: agenda[0].materials[0].file: "
+        'found "list.pdf"; no such file lies beside this post',
     ]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plugins.moments import When
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.feedback import Answer, Remark
 
@@ -40,11 +39,6 @@ class Ask:
     def status(self) -> AskStatus:
         """Where it stands: what the latest answer says, or open."""
         return self.answers[-1].answer.status if self.answers else "open"
-
-    @property
-    def settled(self) -> When | None:
-        """When the latest answer says that it was settled, if it says."""
-        return self.answers[-1].answer.when if self.answers else None
 
 
 def asks(diary: Diary, *, shown: Sequence[DiaryEntry], held: Sequence[DiaryEntry]) -> tuple[Ask, ...]:

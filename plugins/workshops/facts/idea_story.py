@@ -79,8 +79,7 @@ def idea_stories(entries: Sequence[DiaryEntry]) -> tuple[IdeaStory, ...]:
         _gather_votes(entry, gathered)
         _gather_blueprints(entry, gathered)
     for trial, name in _trials(entries):
-        if name in gathered:
-            gathered[name].trials.append(trial)
+        gathered[name].trials.append(trial)
     return tuple(_story(idea, entry, gathered[idea.id]) for idea, entry in proposed)
 
 
@@ -116,22 +115,21 @@ def _notes(entries: Iterable[DiaryEntry]) -> Mapping[tuple[str, str], Origin]:
     }
 
 
-def _idea_id(reference: str | None) -> str:
-    return (reference or "").rpartition("#")[2]
+def _idea_id(reference: str) -> str:
+    return reference.rpartition("#")[2]
 
 
 def _gather_votes(entry: DiaryEntry, gathered: Mapping[str, _Gathered]) -> None:
     for vote in entry.post.votes:
         for option in vote.options:
-            if (name := _idea_id(option.idea)) in gathered:
-                gathered[name].votes.append(VoteOnIdea(entry, vote, option))
+            if option.idea:
+                gathered[_idea_id(option.idea)].votes.append(VoteOnIdea(entry, vote, option))
 
 
 def _gather_blueprints(entry: DiaryEntry, gathered: Mapping[str, _Gathered]) -> None:
     for position, blueprint in enumerate(entry.post.blueprints):
         for reference in blueprint.idea:
-            if (name := _idea_id(reference)) in gathered:
-                gathered[name].blueprints.append(BlueprintOfIdea(entry, position, blueprint))
+            gathered[_idea_id(reference)].blueprints.append(BlueprintOfIdea(entry, position, blueprint))
 
 
 def _trials(entries: Iterable[DiaryEntry]) -> list[tuple[Trial, str]]:

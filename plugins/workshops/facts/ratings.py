@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from plugins.workshops.record.feedback import Rating
 
@@ -33,9 +34,6 @@ def spread(rating: Rating) -> Spread | None:
 
 
 def _ranked(steps: tuple[tuple[int, int], ...], rank: int) -> int:
-    seen = 0
-    for step, count in steps:
-        seen += count
-        if seen >= rank:
-            return step
-    raise ValueError(f"rank {rank} lies beyond {seen} answers")
+    """The answer that stands at `rank`, from 1, when all are put in a row."""
+    seen = accumulate(count for _, count in steps)
+    return next(step for (step, _), below in zip(steps, seen, strict=True) if below >= rank)

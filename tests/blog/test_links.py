@@ -1,0 +1,119 @@
+"""Links between posts, references to what is not published, and pages of lists."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.blog.edition import edition
+from plugins.blog.settings import blog_settings
+from plugins.workshops.intake import read_diary
+from tests.blog.test_settings import USUAL
+from tests.support.diaries import written
+from tests.support.pages import edition_of, rendered
+
+NOW = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def post(story: str = "Words.", fields: str = "") -> str:
+    return f"---\ntitle: A post\ndate: 2016-10-10\n{fields}---\n{story}\n"
+
+
+def findings(folder: Path, **files: str) -> list[str]:
+    content = written(folder, **files)
+    settings = blog_settings({**USUAL, "PATH": str(content)}, {"DIARY_NOW": "2020-01-01T12:00"})
+    diary, problems = read_diary(content, zone=settings.zone, now=settings.now)
+    _, told = edition(settings, diary, broken=bool(problems))
+    return [str(problem) for problem in (*problems, *told)]
+
+
+@pytest.mark.parametrize(
+    ("story", "answer"),
+    [
+        ("[there](two.md)", ""),
+        ("[there](./two.md#part)", ""),
+        (
+            "[there](tow.md)",
+            'content/posts/one.md:5: found "tow.md": no post lies there; did you mean “two.md”?',
+        ),
+        (
+            "[there](nothing-like-it-at-all.md)",
+            'content/posts/one.md:5: found "nothing-like-it-at-all.md": no post lies there',
+        ),
+        (
+            "[there](../../secret.md)",
+            'content/posts/one.md:5: found "../../secret.md": '
+            "this leads out of the content folder; link to a post inside it",
+        ),
+        (
+            "[there](draft.md)",
+            'content/posts/one.md:5: found "draft.md": “Later” is not published yet, '
+            "so this link would lead nowhere; take the link out until then",
+        ),
+        (
+            "![A table](photos/none.jpg)",
+            'content/posts/one.md:5: found the picture "photos/none.jpg": no such picture lies beside this post',
+        ),
+    ],
+)
+def test_a_link_leads_to_a_post_or_is_a_finding(tmp_path: Path, story: str, answer: str) -> None:
+    told = findings(
+        tmp_path, posts__one=post(story), posts__two=post(), posts__draft="---\ntitle: Later\nstatus: draft\n---\nX.\n"
+    )
+    assert told == ([answer] if answer else [])
+
+
+def test_a_picture_beside_the_post_is_left_out_until_pictures_have_their_room(tmp_path: Path) -> None:
+    content = written(tmp_path, workshops__one=post("![A table](a.jpg)", "workshop: {status: held}\n"))
+    (content / "workshops" / "one" / "a.jpg").write_bytes(b"")
+    pages = rendered(edition_of(content, now=NOW))
+    assert "a.jpg" not in pages["workshops/one/index.html"]
+
+
+def test_a_published_post_may_not_point_at_what_a_draft_holds(tmp_path: Path) -> None:
+    draft = "---\ntitle: Later\nstatus: draft\nideas:\n  - {id: tea, name: Tea}\n  - {id: cake, name: Cake}\n---\nX.\n"
+    named = post(fields="prototypes:\n  - {id: p, idea: tea, status: designing}\n")
+    placed = post(fields="prototypes:\n  - {id: q, idea: draft#cake, status: designing}\n")
+    told = "which stands in content/posts/draft.md, and that is not published yet; publish it first, or take this out"
+    assert findings(tmp_path, posts__draft=draft, posts__one=named, posts__two=placed) == [
+        f'content/posts/one.md:5: prototypes[0].idea: found "tea", {told}',
+        f'content/posts/two.md:5: prototypes[0].idea: found "draft#cake", {told}',
+    ]
+
+
+def test_other_findings_leave_references_for_later(tmp_path: Path) -> None:
+    assert findings(tmp_path, posts__one=post(fields="titel: x\n")) == [
+        "content/posts/one.md:4: titel: there is no field of this name here; did you mean “title”?"
+    ]
+    broken = tmp_path / "content" / "posts" / "broken.md"
+    broken.write_bytes(b"")
+    assert len(findings(tmp_path)) == 2
+
+
+def test_a_tag_without_letters_is_a_finding(tmp_path: Path) -> None:
+    assert findings(tmp_path, posts__one=post(fields="tags: '!!'\n")) == [
+        'content/posts/one.md:4: tags[0]: found "!!", which no address can be made of; write it with letters or numbers'
+    ]
+
+
+def test_lists_number_their_pages_from_the_oldest(tmp_path: Path) -> None:
+    files = {f"posts__p{number:02}": post().replace("-10\n", f"-{number:02}\n", 1) for number in range(1, 26)}
+    pages = rendered(edition_of(written(tmp_path, **files), now=NOW))
+    lists = sorted(path for path in pages if path.startswith("posts/page/"))
+    assert lists == ["posts/page/1/index.html"]
+    assert "Page 1; page 1 holds the oldest posts" in pages[lists[0]]
+    assert 'href="/posts/page/1/"' in pages["posts/index.html"]
+
+
+def test_an_idea_that_is_only_talked_about_says_how_far_it_came(tmp_path: Path) -> None:
+    fields = (
+        "ideas:\n  - {id: tea, name: Tea}\n  - {id: cake, name: Cake}\n  - {id: bun, name: Bun}\n  - {id: pie, name: Pie}\n"
+        "votes:\n  - id: v\n    question: Which?\n    method: not-known\n    counts: not-kept\n    chosen: Tea\n"
+        "    options: [{name: Tea, idea: tea}, {name: Cake, idea: cake}]\n"
+        "prototypes: {id: old, idea: bun, status: dropped}\nblueprints: {service: Lunch, steps: {step: Eat}}\n"
+    )
+    pages = rendered(edition_of(written(tmp_path, posts__one=post(fields=fields)), now=NOW))
+    assert "Not chosen" in pages["ideas/cake/index.html"]
+    assert "Chosen by the group" in pages["ideas/tea/index.html"]
+    assert "Not taken further" in pages["ideas/bun/index.html"]
+    assert "Proposed" in pages["ideas/pie/index.html"]

@@ -1,0 +1,98 @@
+"""What a reader is told where little is known."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.contract.values import Id, Text
+from plugins.story.html import escaped
+from plugins.workshops.facts.series import series
+from plugins.workshops.facts.small_groups import SmallGroupRule
+from plugins.workshops.record.design import Journey, Stage
+from plugins.workshops.record.vote import Vote
+from plugins.workshops.views.ballot import BallotView, ballot_view, decided_sentence
+from plugins.workshops.views.event import event
+from plugins.workshops.views.facts import workshop_facts_view
+from plugins.workshops.views.journey import journey_view
+from tests.support.diaries import LONDON, only_post, read
+from tests.support.votes import hands, ranked
+
+
+def ballot(vote: Vote) -> BallotView:
+    return ballot_view(vote, rule=SmallGroupRule(), idea_href=str, inline=escaped)
+
+
+def test_an_open_tie_is_shown_level_and_decides_nothing() -> None:
+    tie = hands(5, 5, counts="agreed")
+    assert decided_sentence(tie) == ""
+    view = ballot(tie)
+    assert [row.result for row in view.rows] == ["Open", "Open"]
+    assert view.tie == "It was a tie: A and B drew level."
+
+
+def test_papers_with_no_choice_left_are_told_in_their_round() -> None:
+    view = ballot(ranked("instant-runoff", {"a": 5, "b": 4, "c": 2}, counts="agreed"))
+    assert view.rounds[1].totals == ("A: 5", "B: 4", "Papers with no choice left: 2")
+
+
+@pytest.mark.parametrize(
+    ("fields", "when"),
+    [
+        ("start: 10:00, end: 13:00", "From 10am to 1pm; the day is not known yet"),
+        ("start: 10:00", "From 10am; the day is not known yet"),
+        ("number: 2", "The date is not known yet."),
+        ("start: 2016-10, status: held", "October 2016"),
+    ],
+)
+def test_a_workshop_says_when_it_is_as_far_as_that_is_known(tmp_path: Path, fields: str, when: str) -> None:
+    post = only_post(
+        tmp_path, f"---\ntitle: A\ndate: 2016\nworkshop: {{{fields}, venue: {{name: Hub}}}}\n---\nX.\n", "workshops"
+    )
+    assert post.workshop is not None
+    view = workshop_facts_view(post.workshop, state="planned", inline=escaped)
+    assert [str(line) for line in view.facts[0].lines] == [when]
+    assert [str(line) for line in view.facts[1].lines] == ["Hub"]
+
+
+def test_a_held_workshop_without_a_date_says_nothing_of_when(tmp_path: Path) -> None:
+    post = only_post(tmp_path, "---\ntitle: A\ndate: 2016\nworkshop: {status: held}\n---\nX.\n", "workshops")
+    assert post.workshop is not None
+    assert workshop_facts_view(post.workshop, state="held", inline=escaped).facts == ()
+    told = event(post, post.workshop, address="https://example.org/a/", state="held", zone=LONDON)
+    assert "startDate" not in told
+
+
+def test_an_event_has_no_end_where_none_is_known(tmp_path: Path) -> None:
+    post = only_post(tmp_path, "---\ntitle: A\ndate: 2016\nworkshop: {start: 2016-10, venue: {name: Hub}}\n---\nX.\n", "workshops")
+    assert post.workshop is not None
+    told = event(post, post.workshop, address="https://example.org/a/", state="planned", zone=LONDON)
+    assert (told["startDate"], "endDate" in told) == ("2016-10", False)
+    assert told["location"] == {"@type": "Place", "name": "Hub"}
+
+
+def test_a_workshop_is_held_once_all_of_its_start_is_past(tmp_path: Path) -> None:
+    def workshop(fields: str) -> str:
+        return f"---\ntitle: A\ndate: 2016\nworkshop: {{{fields}}}\n---\nX.\n"
+
+    diary, _ = read(
+        tmp_path,
+        workshops__a=workshop("start: 2016-10"),
+        workshops__b=workshop("start: 2016-11"),
+        workshops__c=workshop("number: 9"),
+        posts__d="---\ntitle: D\ndate: 2016\n---\nX.\n",
+    )
+    places = series(diary.entries, now=datetime(2016, 11, 15, tzinfo=UTC), zone=LONDON)
+    assert {place.entry.slug: place.state for place in places} == {"a": "held", "b": "next", "c": "planned"}
+
+
+def test_a_journey_draws_no_line_where_no_feeling_was_told() -> None:
+    stages = tuple(Stage(name=Text(name), feeling=feeling) for name, feeling in (("A", 1), ("B", None), ("C", -1)))
+    view = journey_view(
+        Journey(id=Id("j"), title=Text("J"), stages=stages), persona="", persona_href="", inline=escaped
+    )
+    assert view.feeling_words == "A: good; C: bad"
+    assert (len(view.points), view.lines) == (2, ())
+    assert [row.heading for row in view.rows] == ["How it feels"]
+    bare = Journey(id=Id("j"), title=Text("J"), stages=(Stage(name=Text("A")),))
+    assert journey_view(bare, persona="", persona_href="", inline=escaped).rows == ()
