@@ -64,7 +64,9 @@ def test_a_held_workshop_without_a_date_says_nothing_of_when(tmp_path: Path) -> 
 
 
 def test_an_event_has_no_end_where_none_is_known(tmp_path: Path) -> None:
-    post = only_post(tmp_path, "---\ntitle: A\ndate: 2016\nworkshop: {start: 2016-10, venue: {name: Hub}}\n---\nX.\n", "workshops")
+    post = only_post(
+        tmp_path, "---\ntitle: A\ndate: 2016\nworkshop: {start: 2016-10, venue: {name: Hub}}\n---\nX.\n", "workshops"
+    )
     assert post.workshop is not None
     told = event(post, post.workshop, address="https://example.org/a/", state="planned", zone=LONDON)
     assert (told["startDate"], "endDate" in told) == ("2016-10", False)

@@ -1,0 +1,95 @@
+"""Every component's examples in a browser: barriers, names in the accessibility tree, and small screens."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.support.pages import edition_of, rendered
+from tests.test_sites import SITES
+from tests.theme.gallery import write_gallery
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory, static_host: Callable[[Path], str]) -> tuple[str, list[str]]:
+    folder = tmp_path_factory.mktemp("gallery")
+    write_gallery(folder)
+    return static_host(folder), sorted(path.name for path in folder.glob("*.html"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_example_of_a_component_has_a_barrier(browser: Browser, gallery: tuple[str, list[str]], scheme: str) -> None:
+    address, names = gallery
+    found = []
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    for name in names:
+        page.set_viewport_size({"width": 320, "height": 800})
+        page.goto(address + name)
+        wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        if wide:
+            found.append(f"{name} is wider than 320 px")
+        result = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+        found += [f"{name}: {fault['id']}" for fault in result.response["violations"]]
+    context.close()
+    assert found == []
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory, static_host: Callable[[Path], str]) -> str:
+    folder = tmp_path_factory.mktemp("four")
+    write_gallery(folder)
+    pages = rendered(edition_of(SITES / "four-workshops" / "content", now=datetime(2031, 6, 1, tzinfo=UTC)))
+    for path, text in pages.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    return static_host(folder)
+
+
+def test_a_word_is_explained_by_keyboard_and_in_print_without_a_script(browser: Browser, four: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(four + "workshops/making/")
+    means = page.locator("#term-prototype")
+    assert not means.is_visible()
+    page.get_by_role("button", name="prototype").focus()
+    page.keyboard.press("Enter")
+    means.wait_for(state="visible")
+    page.keyboard.press("Escape")
+    means.wait_for(state="hidden")
+    page.emulate_media(media="print")
+    assert means.is_visible()
+    context.close()
+
+
+def test_tables_have_names_and_headers_for_a_screen_reader(page: Page, four: str) -> None:
+    page.goto(four + "workshops/making/")
+    ballot = page.get_by_role("region", name="Which lamp?").or_(page.locator("section[aria-labelledby=lamp]")).first
+    table = ballot.get_by_role("table", name="The options, and which of them the group chose")
+    assert table.get_by_role("columnheader").all_inner_texts() == ["Option", "Votes", "Result"]
+    assert table.get_by_role("rowheader").all_inner_texts() == ["Green", "Red"]
+    page.goto(four + "workshops/walking-through/")
+    journey = page.get_by_role("table", name="Noor's week, stage by stage")
+    assert [text.split()[0] for text in journey.get_by_role("columnheader").all_inner_texts() if text] == [
+        "Monday",
+        "Wednesday",
+        "Sunday",
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["workshops/meeting/", "workshops/walking-through/", "workshops/making/", "workshops/"]
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_whole_workshop_has_no_barrier_at_any_width(browser: Browser, four: str, path: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(four + path)
+    for width in (320, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), width
+        assert [fault["id"] for fault in Axe().run(page).response["violations"]] == [], width
+    context.close()

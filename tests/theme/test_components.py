@@ -1,0 +1,76 @@
+"""The example is the specification: macro, style sheet and examples stand together, and every colour is legible."""
+
+import re
+
+import pytest
+
+from plugins.workbench.places import CHECKOUT
+from tests.theme.gallery import EXAMPLES, components, examples, rendered
+
+CSS = CHECKOUT / "theme" / "static" / "css"
+WITHOUT_STYLE = {"tags", "time"}
+"""These two are words in a line, and look like the words around them."""
+WITHOUT_MACRO = {"term"}
+"""Made by the story room, in the middle of a sentence."""
+_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(", re.IGNORECASE)
+_TOKEN = re.compile(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
+
+
+def test_every_component_is_a_macro_a_style_sheet_and_examples() -> None:
+    names = set(components())
+    assert {path.stem for path in EXAMPLES.glob("*.yaml")} == names
+    assert {path.stem for path in (CSS / "components").glob("*.css")} == (names - WITHOUT_STYLE) | WITHOUT_MACRO
+    site = (CSS / "site.css").read_text("utf-8")
+    missing = [path.name for path in (CSS / "components").glob("*.css") if f'"components/{path.name}"' not in site]
+    assert missing == []
+
+
+@pytest.mark.parametrize("component", components())
+def test_every_example_is_the_view_that_its_template_takes(component: str) -> None:
+    for example in examples(component):
+        html = rendered(example)
+        assert "style=" not in html, example.name
+        assert "Undefined" not in html, example.name
+
+
+def test_no_colour_stands_outside_the_tokens() -> None:
+    sheets = [path for path in CSS.rglob("*.css") if path.name not in ("tokens.css", "print.css")]
+    assert [path.name for path in sheets if _COLOUR.search(path.read_text("utf-8"))] == []
+
+
+def tokens() -> dict[str, tuple[str, str]]:
+    found = _TOKEN.findall((CSS / "tokens.css").read_text("utf-8"))
+    return {name: (light, dark) for name, light, dark in found}
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours [WCAG 2.2, contrast ratio]."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_words_can_be_read_on_every_paper(scheme: int) -> None:
+    held = {name: pair[scheme] for name, pair in tokens().items()}
+    papers = ["paper", "paper-raised", "paper-sunk"]
+    for paper in papers:
+        assert contrast(held["ink"], held[paper]) >= 7, paper
+        assert contrast(held["ink-soft"], held[paper]) >= 4.5, paper
+        assert contrast(held["accent"], held[paper]) >= 4.5, paper
+    for note in (name for name in held if name.startswith("note-")):
+        assert contrast(held["ink"], held[note]) >= 7, note
+    assert contrast(held["on-accent"], held["accent"]) >= 4.5
+    assert contrast(held["focus"], held["paper"]) >= 3
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_pieces_of_the_line_stand_out_from_the_paper(scheme: int) -> None:
+    held = {name: pair[scheme] for name, pair in tokens().items()}
+    for piece in ("accent", *(name for name in held if name.startswith("time-"))):
+        assert contrast(held[piece], held["paper"]) >= 3, piece
