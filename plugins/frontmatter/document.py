@@ -23,20 +23,26 @@ class Document:
 def read_document(file: Path, source: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """The document in `file`, and its findings; None when no tree could be had."""
     text, problems = read_text(file, source)
-    if text is None or problems:
+    if text is None:
         return None, problems
-    halves, problem = cut(text, source)
-    if halves is None:
-        return None, (problem,) if problem else ()
-    mapping, problems = tree(halves.front_matter, source=source, first_line=halves.front_matter_line)
-    if mapping is None:
-        return None, problems
-    return Document(source, mapping, halves.story, halves.story_line), problems
+    halves = cut(text, source)
+    if isinstance(halves, Problem):
+        return None, (*problems, halves)
+    mapping, mistakes = tree(halves.front_matter, source=source, first_line=halves.front_matter_line)
+    if mapping is None or problems:
+        return None, tuple(sorted(problems + mistakes, key=_line))
+    return Document(source, mapping, halves.story, halves.story_line), ()
 
 
 def read_yaml(file: Path, source: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
     """A file that is YAML from its first line to its last, such as the register of consents."""
     text, problems = read_text(file, source)
-    if text is None or problems:
+    if text is None:
         return None, problems
-    return tree(text.removeprefix("---\n"), source=source, first_line=2 if text.startswith("---\n") else 1)
+    first_line = 2 if text.startswith("---\n") else 1
+    mapping, mistakes = tree(text.removeprefix("---\n"), source=source, first_line=first_line)
+    return None if problems else mapping, tuple(sorted(problems + mistakes, key=_line))
+
+
+def _line(problem: Problem) -> int:
+    return problem.line

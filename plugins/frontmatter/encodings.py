@@ -4,6 +4,8 @@ _SAVE_AGAIN = (
     "save it again as UTF-8 (in Notepad: “File”, “Save as”, encoding “UTF-8”; "
     "in Word: “Save as”, “Plain text”, “Other encoding”, “Unicode (UTF-8)”)"
 )
+_AS_TEXT = f"open it in the program that made it, and {_SAVE_AGAIN}"
+_AS_WHAT_IT_IS = "give it a name that ends in {}, and write the post in a file of its own"
 _MARKED = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -11,21 +13,22 @@ _MARKED = (
     (b"\xfe\xff", "UTF-16"),
 )
 _NO_TEXT = (
-    (b"PK\x03\x04", "a Word document, or another packed file"),
-    (b"\xd0\xcf\x11\xe0", "a Word document"),
-    (b"{\\rtf", "a rich text document"),
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
+    (b"PK\x03\x04", "a Word document, or another packed file", _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0", "a Word document", _AS_TEXT),
+    (b"{\\rtf", "a rich text document", _AS_TEXT),
+    (b"%PDF", "a PDF document", _AS_WHAT_IT_IS.format(".pdf")),
+    (b"\x89PNG", "a picture", _AS_WHAT_IT_IS.format(".png")),
+    (b"GIF8", "a picture", _AS_WHAT_IT_IS.format(".gif")),
+    (b"\xff\xd8\xff", "a picture", _AS_WHAT_IT_IS.format(".jpg")),
 )
 _SAMPLE = 4_000
 
 
 def decoded(data: bytes) -> tuple[str | None, int, str]:
     """The text; or None, the line (0 for the file as a whole) and what to do about it."""
-    for mark, what in _NO_TEXT:
+    for mark, what, advice in _NO_TEXT:
         if data.startswith(mark):
-            return None, 0, f"this is {what} under the name of a text file; open it there and {_SAVE_AGAIN}"
+            return None, 0, f"this is {what} under the name of a text file; {advice}"
     encoding = next((name for mark, name in _MARKED if data.startswith(mark)), None) or _unmarked(data[:_SAMPLE])
     if encoding:
         return None, 0, f"this file is saved as {encoding}; {_SAVE_AGAIN}"

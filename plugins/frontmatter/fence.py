@@ -7,7 +7,7 @@ from plugins.problems import Problem
 
 _OPENING = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_DASHES = r"[-‐-―−\u00ad]{2,8}|[‒-―−]|[*_=+~;]{3,8}"
+_DASHES = r"[-‐-―−\u00ad]{2,8}|[‒-―−]|[*_=+~;]{3,8}|(?:[-‐-―] ){2,7}[-‐-―]"
 _LIKE_OPENING = re.compile(rf"\s*(?:{_DASHES}|```(?:ya?ml)?)\s*")
 _LIKE_CLOSING = re.compile(rf"(?:{_DASHES})[ \t]*")
 _FIELD = re.compile(r"\s*[\w-]+ *:")
@@ -23,7 +23,7 @@ class Halves:
     story_line: int
 
 
-def cut(text: str, source: str) -> tuple[Halves | None, Problem | None]:
+def cut(text: str, source: str) -> Halves | Problem:
     """The front matter and the story of a file, or the finding that says where a fence is wrong.
 
     Blank lines may stand before the first fence. A line at the edge that looks like a fence and is none is told even
@@ -33,15 +33,15 @@ def cut(text: str, source: str) -> tuple[Halves | None, Problem | None]:
     first = next((index for index, line in enumerate(lines) if line.strip()), None)
     if first is None:
         message = "this file is empty; begin it with a line ---, then “title: …”, then another line ---"
-        return None, Problem(source, 0, "", message)
+        return Problem(source, 0, "", message)
     if not _OPENING.fullmatch(lines[first]):
-        return None, Problem(source, first + 1, "", _bad_opening(lines[first]))
+        return Problem(source, first + 1, "", _bad_opening(lines[first]))
     for index in range(first + 1, len(lines)):
         if _CLOSING.fullmatch(lines[index]):
-            return _halves(lines, first, index), None
+            return _halves(lines, first, index)
         if _LIKE_CLOSING.fullmatch(lines[index]):
-            return None, Problem(source, index + 1, "", _bad_closing(lines[index]))
-    return None, _unclosed(lines, first, source)
+            return Problem(source, index + 1, "", _bad_closing(lines[index]))
+    return _unclosed(lines, first, source)
 
 
 def _halves(lines: list[str], first: int, last: int) -> Halves:

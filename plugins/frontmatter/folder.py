@@ -1,6 +1,7 @@
 """What lies in a content folder: every ordinary file, and a finding for everything that is none."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from plugins.problems import Problem
 
 ContentKind = Literal["workshop", "post", "page", "register", "other"]
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
+_DEEPEST = 20
+_TEXT_ENDING = re.compile(r"(?:\.md)?\.(?:md|markdown|txt)$", re.IGNORECASE)
 _WORD = {".doc", ".docx", ".odt", ".rtf", ".pages"}
 
 
@@ -36,7 +39,8 @@ def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem
         return (), (Problem(name, 0, "", "there is no such folder; the diary's posts lie in it"),)
     problems: list[Problem] = []
     files = tuple(_walk(content, name, problems))
-    if not any(file.kind in ("workshop", "post", "page") for file in files) and not problems:
+    has_posts = any(file.kind in ("workshop", "post", "page") for file in files)
+    if not has_posts and not any(problem.stops for problem in problems):
         message = "there is no post in this folder; write one, such as posts/welcome.md"
         problems.append(Problem(name, 0, "", message))
     problems.extend(_alike(files))
@@ -44,24 +48,31 @@ def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem
 
 
 def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[ContentFile]:
-    try:
-        children = sorted(os.scandir(folder), key=lambda child: child.name)
-    except OSError as error:
-        problems.append(Problem(source, 0, "", f"this folder cannot be read ({error.strerror})"))
+    if source.count("/") > _DEEPEST:
+        message = f"this folder lies more than {_DEEPEST} folders deep; move it further up"
+        problems.append(Problem(source, 0, "", message))
         return
-    for child in children:
+    try:
+        children = [(child, child.stat(follow_symlinks=False).st_mode) for child in _children(folder)]
+    except OSError as error:
+        message = f"this folder cannot be read ({error.strerror}); ask for the right to read it, or take it away"
+        problems.append(Problem(source, 0, "", message))
+        return
+    for child, mode in children:
         where = f"{source}/{_shown(child.name)}"
-        mode = child.stat(follow_symlinks=False).st_mode
-        if _is_ignored(child.name):
-            continue
         if stat.S_ISDIR(mode):
             yield from _walk(Path(child.path), where, problems)
-        elif stat.S_ISREG(mode):
+        elif refused := not_ordinary(mode):
+            problems.append(Problem(where, 0, "", refused))
+        else:
             file = _file(Path(child.path), where)
             problems.extend(_misplaced(file))
             yield file
-        else:
-            problems.append(Problem(where, 0, "", not_ordinary(mode) or ""))
+
+
+def _children(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as children:
+        return sorted((child for child in children if not _is_ignored(child.name)), key=lambda child: child.name)
 
 
 def _shown(name: str) -> str:
@@ -100,6 +111,9 @@ def _slug(parts: list[str]) -> str:
 
 def _misplaced(file: ContentFile) -> Iterator[Problem]:
     suffix = file.path.suffix.casefold()
+    if file.kind == "other" and (better := _intended(file)):
+        yield _misnamed(file, better)
+        return
     if suffix in _WORD:
         message = "this is a word processor's file; copy its text into a file that ends in .md, and take this one away"
         yield Problem(file.source, 0, "", message)
@@ -111,6 +125,32 @@ def _misplaced(file: ContentFile) -> Iterator[Problem]:
         yield Problem(file.source, 0, "", message)
     elif file.source.count("/") == 1 and suffix in (".yml", ".yaml") and file.kind == "other":
         yield Problem(file.source, 0, "", "there is one such file, content/consent.yml; give this one that name")
+
+
+def _misnamed(file: ContentFile, better: str) -> Problem:
+    name = file.path.name.casefold()
+    if name.endswith(".txt") and not name.endswith(".md.txt"):
+        message = (
+            "this is no post, since its name does not end in .md; "
+            f"if it is meant as one, call it {better}; a hand-out may stay"
+        )
+        return Problem(file.source, 0, "", message, stops=False)
+    message = f"this post needs another name to be read as one; call it {better}"
+    if name.endswith(".txt"):
+        message += " (Windows hides the .txt: in the Explorer choose “View”, “Show”, “File name extensions”)"
+    return Problem(file.source, 0, "", message)
+
+
+def _intended(file: ContentFile) -> str | None:
+    """The name under which a file would be the post that it was meant to be; None when it is something else."""
+    *folders, written = file.source.split("/")
+    name = _TEXT_ENDING.sub("", written)
+    if name == written:
+        return None
+    for better in (f"{name}.md", "index.md" if name.casefold() == "index" else ""):
+        if better and _kind([*folders[1:], better]) != "other":
+            return better
+    return None
 
 
 def _alike(files: tuple[ContentFile, ...]) -> Iterator[Problem]:

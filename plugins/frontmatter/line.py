@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"(?P<indent> *)(?P<hyphens>(?:- +)*)(?P<text>.*)")
+_HYPHENS = re.compile(r"\A(?:- +)+")
 _KEY = re.compile(r"(?P<key>[^\W\d][\w -]{0,60}?) *:(?: +|$)(?P<value>.*)")
 
 
@@ -28,11 +28,18 @@ class Line:
 
 def taken_apart(line: str) -> Line:
     """The parts of a line."""
-    match = _LINE.match(line.rstrip())
-    spaces, hyphens, text = match.groups() if match else ("", "", line)
+    written = line.rstrip().lstrip(" ")
+    text = _HYPHENS.sub("", written)
+    hyphens = written[: len(written) - len(text)]
     named = _KEY.match(text)
     value = named["value"] if named else text if hyphens else ""
-    return Line(indent=len(spaces), hyphens=hyphens, text=text, key=named["key"] if named else "", value=value.strip())
+    return Line(
+        indent=len(line.rstrip()) - len(written),
+        hyphens=hyphens,
+        text=text,
+        key=named["key"] if named else "",
+        value=value.strip(),
+    )
 
 
 def quoted(text: str) -> str:

@@ -8,17 +8,19 @@ import re
 from collections.abc import Callable
 
 from plugins.frontmatter.line import Line, quoted
+from plugins.frontmatter.spaces import strange_space
 
 BACKSLASH = "a backslash between straight double quotes stands for something else; put the text in single quotes: '"
 _CURLY = re.compile("[“”„‟«»‘’‚‛][^“”„‟«»‘’‚‛]{0,200}(?:[:,#]|$)")
 _TO_THE_CLOSING_QUOTE = {'"': re.compile(r'(?:\\.|[^\\"])*+"'), "'": re.compile(r"(?:''|[^'])*+'")}
 _KEY_WITHOUT_SPACE = re.compile(r"([^\W\d][\w-]{0,60}):([^\s/:].*)")
-_KEY_WITH_EQUALS = re.compile(r"([^\W\d][\w-]{0,60}) *= *(.*)")
+_KEY_WITH_OTHER_SIGN = re.compile(r"([^\W\d][\w-]{0,60}?)(?: *([=;：]) *| ([-–—]) )(.*)")
 _KEY_WITHOUT_COLON = re.compile(r"([a-z][a-z_]{1,30}) +([^:]*)")
 _BRACKETS_AND_MORE = re.compile(r"[\[{][^\[\]{}]*[\]}]+ *[^\s,#\]}:]")
 _BULLET = re.compile(r"[•–—·*+‣◦] ")
 _HYPHEN_AND_WORD = re.compile(r"-[^\W\d]")
 _BLOCK_MARK = re.compile(r"[|>][-+0-9]{0,2}(?: +#.*)?")
+_BLOCK_MARK_AND_HASH = re.compile(r"[|>][-+0-9]{0,2}#")
 _SHORT = 40
 
 
@@ -51,7 +53,16 @@ def list_under_text(text: str) -> str | None:
         )
     if _BULLET.match(text) or _HYPHEN_AND_WORD.match(text):
         return "a list is written with a hyphen and a space: begin the line with “- ”"
-    return _space_after_colon(Line(0, "", text, "", ""))
+    return strange_space(text) or _space_after_colon(Line(0, "", text, "", ""))
+
+
+def hash_at_block_mark(text: str) -> str | None:
+    """`|#1` and `>#1`: PyYAML's quick parser takes what follows for a comment and says nothing."""
+    return _sign_before_text(text) if _BLOCK_MARK_AND_HASH.match(text) else None
+
+
+def _copied_space(line: Line) -> str | None:
+    return strange_space(line.text)
 
 
 def _tab(line: Line) -> str | None:
@@ -86,7 +97,7 @@ def _bracket(line: Line) -> str | None:
     if value[:1] not in ("[", "{"):
         return None
     if _BRACKETS_AND_MORE.match(value):
-        return f"text cannot begin with {value[0]} here; put it in straight quotes: {quoted(value)}"
+        return _sign_before_text(value)
     for opening, closing in (("[", "]"), ("{", "}")):
         if value.count(opening) > value.count(closing):
             return f"the bracket {opening} that opens here is not closed; put {closing} at its end"
@@ -98,8 +109,12 @@ def _bracket(line: Line) -> str | None:
 def _sign_in_front(line: Line) -> str | None:
     text = line.value if line.key or line.hyphens else line.text
     if text[:1] in tuple("@`%*&!|>?,]}:") and not _BLOCK_MARK.fullmatch(text) and not _BULLET.match(text):
-        return f"text cannot begin with {text[0]} here; put it in straight quotes: {quoted(text)}"
+        return _sign_before_text(text)
     return None
+
+
+def _sign_before_text(text: str) -> str:
+    return f"text cannot begin with {text[0]} here; put it in straight quotes: {quoted(text)}"
 
 
 def _bullet(line: Line) -> str | None:
@@ -122,9 +137,9 @@ def cut_by_hash(found: str) -> str:
     )
 
 
-def _equals(line: Line) -> str | None:
-    match = None if line.key else _KEY_WITH_EQUALS.fullmatch(line.text)
-    return f"write a colon where the = is: “{match[1]}: {match[2][:_SHORT]}”" if match else None
+def _other_sign(line: Line) -> str | None:
+    match = None if line.key else _KEY_WITH_OTHER_SIGN.fullmatch(line.text)
+    return f"write a colon where the {match[2] or match[3]} is: “{match[1]}: {match[4][:_SHORT]}”" if match else None
 
 
 def _colon_missing(line: Line) -> str | None:
@@ -135,6 +150,7 @@ def _colon_missing(line: Line) -> str | None:
 
 _LOOKS: tuple[Callable[[Line], str | None], ...] = (
     _tab,
+    _copied_space,
     _curly,
     unclosed_quote,
     _bracket,
@@ -144,6 +160,6 @@ _LOOKS: tuple[Callable[[Line], str | None], ...] = (
     _bullet,
     _sign_in_front,
     _hash,
-    _equals,
+    _other_sign,
     _colon_missing,
 )

@@ -13,7 +13,8 @@ from plugins.frontmatter.looks import BACKSLASH, slip_in, unclosed_quote
 
 _FARTHEST = 200
 _STORY = "this line is no field; if the story begins here, put a line of three hyphens (---) above it"
-_PROSE = re.compile(r"[^\W\d_].*(?:\s\S+){3,}")
+_PROSE = re.compile(r"[^\W\d_].*(?:(?:\s\S+){3,}|[.!?…]$)")
+_LIST = "a list stands under a name that ends with its colon, such as “tags:”; write that name in the line above"
 _BROAD = re.compile("block (?:mapping|collection|sequence)|block node")
 
 
@@ -122,6 +123,8 @@ def _unsure(line: str, stumble: Stumble) -> str:
         )
     if _is_prose(taken_apart(line)):
         return _STORY
+    if taken_apart(line).hyphens:
+        return _LIST
     return (
         "this line cannot be read; see that it begins as far to the right as its neighbours, "
         "and that text with a colon in it stands in straight quotes"

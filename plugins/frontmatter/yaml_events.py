@@ -10,9 +10,11 @@ from typing import Any
 
 import yaml
 
-from plugins.frontmatter.looks import cut_by_hash, list_under_text
+from plugins.frontmatter.line import taken_apart
+from plugins.frontmatter.looks import cut_by_hash, hash_at_block_mark, list_under_text, slip_in
 from plugins.frontmatter.slips import Stumble, slip
 from plugins.frontmatter.source import UNSEEN
+from plugins.frontmatter.spaces import strange_name, without_tabs
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence
 from plugins.problems import Problem
 
@@ -29,7 +31,8 @@ def tree(
     text: str, *, source: str, first_line: int, parser: Any = PARSERS[0]
 ) -> tuple[Mapping | None, tuple[Problem, ...]]:
     """The tree of `text`, whose first line is line `first_line` of its file; None when it is no set of fields."""
-    growth = _Growth(text.split("\n"), source=source, first_line=first_line)
+    text = without_tabs(text)
+    growth = _Growth([*text.split("\n"), ""], source=source, first_line=first_line)
     root: Node | None = None
     try:
         root = growth.document(yaml.parse(text, Loader=parser))
@@ -39,9 +42,11 @@ def tree(
         # A character, or the code of one, that no text holds.
         growth.unreadable(Stumble("", growth.last, "escape", growth.last))
     except _TooDeep as error:
-        growth.refuse(error.line, f"this is nested more than {_DEEPEST} levels deep; move it to the left")
+        growth.refuse(
+            error.line, f"this is nested more than {_DEEPEST} levels deep; take spaces, hyphens or brackets away"
+        )
     if growth.problems or not isinstance(root, Mapping):
-        return None, tuple(sorted(growth.problems, key=lambda problem: problem.line))
+        return None, tuple(sorted(dict.fromkeys(growth.problems), key=lambda problem: problem.line))
     return root, ()
 
 
@@ -71,9 +76,11 @@ class _Growth:
         self.problems.append(Problem(self.source, line, "", message))
 
     def unreadable(self, stumble: Stumble) -> None:
-        """Answer what the parser stumbled over with what the author probably typed."""
+        """Answer what the parser stumbled over with what the author probably typed, once for a line."""
         found = slip(self.lines, stumble, first_line=self.first_line)
-        self.refuse(found.line + self.first_line, found.sentence)
+        line = found.line + self.first_line
+        if all(problem.line != line for problem in self.problems):
+            self.refuse(line, found.sentence)
 
     def document(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
@@ -81,7 +88,8 @@ class _Growth:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
-                where = (event.start_mark.line if event.start_mark else 0) + self.first_line
+                start: Any = event.start_mark
+                where = start.line + self.first_line
                 if event.version or event.tags:
                     self.refuse(where, "take the line that begins with % out")
                 if documents > 1:
@@ -99,8 +107,10 @@ class _Growth:
         if isinstance(root, Sequence):
             self.refuse(root.line, "found a list; take the hyphen away and write fields, such as “title: …”")
         else:
-            first = root.text.split("\n")[0][:40]
-            self.refuse(root.line, f'found "{first}"; write fields with a colon and a space, such as “title: …”')
+            first = root.text.split("\n")[0]
+            sentence = None if root.quoted else slip_in(taken_apart(first))
+            found = f'found "{first[:40]}"; write fields with a colon and a space, such as “title: …”'
+            self.refuse(root.line, sentence or found)
         return None
 
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
@@ -126,6 +136,7 @@ class _Growth:
     def scalar(self, event: Any, line: int) -> Scalar:
         if event.style:
             self.see_unseen(event.value, line)
+            self.see_block_mark(event, line)
             return Scalar(event.value, line, quoted=event.style in ("'", '"'))
         self.see_what_is_lost(event)
         return Scalar("" if event.value in _NOTHING else event.value, line)
@@ -137,11 +148,14 @@ class _Growth:
             message = f"this text spells a character (U+{ord(found[0]):04X}) that cannot be seen; take it out"
             self.refuse(line, message)
 
+    def see_block_mark(self, event: Any, line: int) -> None:
+        sentence = hash_at_block_mark(self.lines[event.start_mark.line][event.start_mark.column :])
+        if event.style in ("|", ">") and sentence:
+            self.refuse(line, sentence)
+
     def see_what_is_lost(self, event: Any) -> None:
         """Text without quotes swallows lines that were meant as a list, and loses what stands behind a `#`."""
         start, end = event.start_mark, event.end_mark
-        if not event.value:
-            return
         stands_alone = not self.lines[start.line][: start.column].strip()
         for index in range(start.line + (not stands_alone), end.line + 1):
             sentence = list_under_text(self.lines[index].strip())
@@ -167,6 +181,8 @@ class _Growth:
             value = self.node(next(events), events, depth)
             if not isinstance(key, Scalar) or not key.text:
                 self.refuse(key.line, "write a name before the colon, such as “title: …”")
+            elif sentence := strange_name(key.text):
+                self.refuse(key.line, sentence)
             elif key.text == "<<":
                 self.refuse(key.line, "found <<; write the fields themselves here")
             elif key.text in lines:

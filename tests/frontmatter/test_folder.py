@@ -1,6 +1,7 @@
 """What may lie in a content folder, and what is told of everything else."""
 
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -86,11 +87,43 @@ def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) ->
             "a post does not lie here; a workshop is content/workshops/<name>/index.md, "
             "another post content/posts/<name>.md, a standing page content/pages/<name>.md",
         ),
+        ("posts/hallo.MD", "this post needs another name to be read as one; call it hallo.md"),
+        ("posts/hallo.markdown", "this post needs another name to be read as one; call it hallo.md"),
+        ("workshops/one/Index.md", "this post needs another name to be read as one; call it index.md"),
+        (
+            "pages/about.md.txt",
+            "this post needs another name to be read as one; call it about.md "
+            "(Windows hides the .txt: in the Explorer choose “View”, “Show”, “File name extensions”)",
+        ),
+        (
+            "posts/hallo.txt",
+            "this is no post, since its name does not end in .md; if it is meant as one, call it hallo.md; a hand-out may stay",
+        ),
         ("consents.yaml", "there is one such file, content/consent.yml; give this one that name"),
     ],
 )
 def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, name: str, answer: str) -> None:
     assert told(laid(tmp_path, "posts/hello.md", name)) == [f"content/{name}: {answer}"]
+
+
+def test_a_text_beside_posts_stops_nothing(tmp_path: Path) -> None:
+    _, problems = content_files(laid(tmp_path, "posts/hello.md", "posts/notes.txt", "posts/long/index/notes.txt"))
+    assert [(problem.source, problem.stops) for problem in problems] == [("content/posts/notes.txt", False)]
+
+
+def test_a_text_is_not_enough_for_a_diary(tmp_path: Path) -> None:
+    assert told(laid(tmp_path, "posts/notes.txt")) == [
+        "content/posts/notes.txt: this is no post, since its name does not end in .md; "
+        "if it is meant as one, call it notes.md; a hand-out may stay",
+        "content: there is no post in this folder; write one, such as posts/welcome.md",
+    ]
+
+
+def test_folders_without_end_are_told(tmp_path: Path) -> None:
+    content = laid(tmp_path, "posts/hello.md")
+    (content / "/".join("a" * 30)).mkdir(parents=True)
+    deep = "/".join("a" * 21)
+    assert told(content) == [f"content/{deep}: this folder lies more than 20 folders deep; move it further up"]
 
 
 @POSIX
@@ -105,13 +138,17 @@ def test_names_that_only_capitals_or_accents_tell_apart_are_told(tmp_path: Path)
 
 
 @POSIX
-def test_links_and_pipes_are_told_and_never_followed(tmp_path: Path) -> None:
+def test_links_pipes_and_sockets_are_told_and_never_followed(tmp_path: Path) -> None:
     content = laid(tmp_path, "posts/hello.md")
     (content / "posts" / "outside").symlink_to("/")
     os.mkfifo(content / "posts" / "pipe.md")
+    with socket.socket(socket.AF_UNIX) as listener, TemporaryDirectory() as short:
+        listener.bind(f"{short}/socket")
+        Path(f"{short}/socket").rename(content / "socket")
     assert told(content) == [
         "content/posts/outside: this is a link to another place; put the file itself here",
         "content/posts/pipe.md: this is not an ordinary file; take it out of the content folder",
+        "content/socket: this is not an ordinary file; take it out of the content folder",
     ]
 
 
@@ -132,15 +169,19 @@ def open_folder() -> Iterator[Path]:
 
 @POSIX
 def test_what_may_not_be_opened_is_told(open_folder: Path) -> None:
-    content = laid(open_folder, "posts/hello.md", "pages/about.md")
-    (content / "posts" / "hello.md").chmod(0)
-    (content / "pages").chmod(0)
+    """A folder without the right to list it, and one whose names can be listed and nothing more."""
+    content = laid(open_folder, "posts/hello.md", "pages/about.md", "workshops/one/index.md")
+    closed = {content / "posts" / "hello.md": 0, content / "pages": 0, content / "workshops": 0o444}
+    for path, rights in closed.items():
+        path.chmod(rights)
     with as_somebody_else():
         message = read_text(content / "posts" / "hello.md", "hello.md")[1][0].message
         folders = told(content)
-    (content / "pages").chmod(0o755)
+    for path in closed:
+        path.chmod(0o755)
     assert message == "this file cannot be opened; ask for the right to read it, or close the program that holds it"
-    assert folders == ["content/pages: this folder cannot be read (Permission denied)"]
+    advice = "this folder cannot be read (Permission denied); ask for the right to read it, or take it away"
+    assert folders == [f"content/pages: {advice}", f"content/workshops: {advice}"]
 
 
 def test_a_name_that_no_disk_can_hold_is_told(tmp_path: Path) -> None:
