@@ -11,6 +11,7 @@ from plugins.blog.settings import BlogSettings
 from plugins.contract.values import Words
 from plugins.contract.walk import written_values
 from plugins.frontmatter import line_of
+from plugins.moments import When
 from plugins.problems import Problem, field_name
 from plugins.story import Html, Passage, StoryTeller, Term, with_terms
 from plugins.workshops.checks.references import references_to_unpublished
@@ -41,10 +42,13 @@ class Edition:
 
     @cached_property
     def in_series(self) -> tuple[DiaryEntry, ...]:
-        """The listed entries as things happened: workshops in their order, then the other posts, the oldest first."""
-        workshops = tuple(place.entry for place in self.places)
-        others = (entry for entry in reversed(self.posts) if entry.kind != "workshop")
-        return (*workshops, *others)
+        """The listed entries as things happened, the oldest first; what has no day yet stands at the end.
+
+        Where two have the same day, or month, the workshop comes first, and workshops keep their order.
+        """
+        workshops = [place.entry for place in self.places]
+        others = [entry for entry in reversed(self.posts) if entry.kind != "workshop"]
+        return tuple(sorted((*workshops, *others), key=_happened))
 
     @cached_property
     def asks(self) -> tuple[Ask, ...]:
@@ -114,6 +118,12 @@ class Edition:
     def summary(self, entry: DiaryEntry) -> Passage | None:
         """The sentence or two that an entry's front matter gives for lists; None when it gives none."""
         return self.words[entry.source, entry.post.summary] if entry.post.summary else None
+
+
+def _happened(entry: DiaryEntry) -> tuple[bool, tuple[int, int, int, int]]:
+    start = entry.post.workshop.start if entry.post.workshop else None
+    when = start if isinstance(start, When) else entry.post.date
+    return when is None, when.sort_key if when else (0, 0, 0, 0)
 
 
 def edition(settings: BlogSettings, diary: Diary, *, broken: bool = False) -> tuple[Edition, tuple[Problem, ...]]:

@@ -6,8 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.blog.publication import Publication
 from plugins.problems import nearest
-from plugins.story import Html, Resolved, Unresolved
+from plugins.story import Html, Resolved, Unresolved, in_story
 from plugins.workshops.checks.files import lies_beside
+from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
 
 
@@ -23,6 +24,8 @@ class DiaryLinks:
         """The address of the post that `href`, written in `source`, leads to."""
         parts = urlsplit(href)
         target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
+        if not parts.path:
+            target = source
         entry = self.diary.by_source.get(target)
         if entry is None:
             return Unresolved(self._nowhere(target, source))
@@ -31,8 +34,7 @@ class DiaryLinks:
                 f"“{entry.post.title}” is not published yet, so this link would lead nowhere; "
                 "take the link out until then"
             )
-        fragment = f"#{parts.fragment}" if parts.fragment else ""
-        return Resolved(f"{self.root}{entry.address}{fragment}")
+        return Resolved(f"{self.root}{entry.address}{_fragment(entry, parts.fragment)}")
 
     def picture(self, source: str, file: str, _alt: str) -> Html | Unresolved | None:
         """Nothing for a picture that lies beside the post: pictures are not published yet (docs/decisions/0004)."""
@@ -48,3 +50,11 @@ class DiaryLinks:
         guess = nearest(target, self.diary.by_source)
         hint = f"; did you mean “{posixpath.relpath(guess, folder)}”?" if guess else ""
         return f"no post lies there{hint}"
+
+
+def _fragment(entry: DiaryEntry, name: str) -> str:
+    """The place on the page: something of the post's own by its id, else a heading of its story."""
+    if not name:
+        return ""
+    own = {named.id for named in named_things(entry.post)}
+    return f"#{name}" if name in own else f"#{in_story(name)}"

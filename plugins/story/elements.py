@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AMP_SUBSTITUTE
 
 from plugins.story.html import Html
-from plugins.story.passage import Resolver, Unresolved
+from plugins.story.passage import Resolver, Unresolved, in_story
 from plugins.story.typography import set_in_type
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
@@ -104,7 +104,7 @@ class Look:
             return "this is no address; write one such as https://www.example.org/page"
         if parts.scheme in _WEB and not parts.hostname:
             return "the address is not whole; write it with its host, www.example.org"
-        if parts.scheme in (*_WEB, *_SPOKEN_TO) or href.startswith("#"):
+        if parts.scheme in (*_WEB, *_SPOKEN_TO):
             return None
         if parts.scheme or parts.netloc or href.startswith("/") or not href:
             return "link to a post by its .md file, or to the web with https:// in front"
@@ -156,7 +156,7 @@ class Look:
             self.slips.append((words, f"“{words}” skips a level of heading; write {signs} before it", True))
         self.level = level
         anchor = "-".join(re.findall(r"[a-z0-9]+", words.casefold())) or "part"
-        heading.set("id", f"story-{self._own(anchor)}")
+        heading.set("id", in_story(self._own(anchor)))
 
     def _own(self, anchor: str) -> str:
         """The anchor, with a number when another heading has it: also one that brings a number in its words."""

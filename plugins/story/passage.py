@@ -41,3 +41,8 @@ class Resolver(Protocol):
 
     def picture(self, source: str, file: str, alt: str, /) -> Html | Unresolved | None:
         """The markup of a picture; None when it is left out."""
+
+
+def in_story(anchor: str) -> str:
+    """The id of a story's heading: apart from the ids that the page around the story has of its own."""
+    return f"story-{anchor}"

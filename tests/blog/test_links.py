@@ -117,3 +117,35 @@ def test_an_idea_that_is_only_talked_about_says_how_far_it_came(tmp_path: Path) 
     assert "Chosen by the group" in pages["ideas/tea/index.html"]
     assert "Not taken further" in pages["ideas/bun/index.html"]
     assert "Proposed" in pages["ideas/pie/index.html"]
+
+
+def test_a_link_to_a_part_leads_to_a_heading_or_to_what_has_that_id(tmp_path: Path) -> None:
+    fields = "ideas: {id: tea, name: Tea}\n"
+    story = "## What we heard\n\n[here](#what-we-heard) and [there](two.md#what-we-heard) and [tea](two.md#tea)"
+    content = written(tmp_path, posts__one=post(story), posts__two=post("## What we heard\n\nMuch.", fields))
+    page = rendered(edition_of(content, now=NOW))["posts/one/index.html"]
+    assert 'id="story-what-we-heard"' in page
+    for href in ("/posts/one/#story-what-we-heard", "/posts/two/#story-what-we-heard", "/posts/two/#tea"):
+        assert f'href="{href}"' in page
+
+
+def test_a_later_verdict_stands_after_an_earlier_report_in_an_ordinary_post(tmp_path: Path) -> None:
+    workshop = "---\ntitle: Later\ndate: 2016-12-01\nworkshop: {start: 2016-12-01}\n"
+    verdict = f"{workshop}prototypes: {{id: one#p, status: adopted}}\n---\nX.\n"
+    begun = post(fields="ideas: {id: tea, name: Tea}\nprototypes: {id: p, idea: tea, status: testing}\n")
+    pages = rendered(edition_of(written(tmp_path, posts__one=begun, workshops__late=verdict), now=NOW))
+    assert "Adopted" in pages["ideas/index.html"]
+    assert 'id="p"' in pages["posts/one/index.html"]
+
+
+def test_a_question_to_readers_is_asked_while_they_can_answer(tmp_path: Path) -> None:
+    asked = {
+        "open": "comments: {prompt: What do you think?}\n",
+        "shut": "comments: {prompt: What do you think?, open: false}\n",
+        "over": "comments: {prompt: What do you think?, closes: 2019-12-31}\n",
+        "soon": "comments: {prompt: What do you think?, closes: 2020-01-01}\n",
+    }
+    files = {f"posts__{name}": post(fields=fields) for name, fields in asked.items()}
+    pages = rendered(edition_of(written(tmp_path, **files), now=NOW))
+    shown = [name for name in asked if "What do you think?" in pages[f"posts/{name}/index.html"]]
+    assert shown == ["open", "soon"]

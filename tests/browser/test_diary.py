@@ -111,15 +111,19 @@ def test_every_word_is_there_without_scripts(browser: Browser, address: str) -> 
     context.close()
 
 
-def test_the_keyboard_reaches_every_link_in_order_and_shows_where_it_is(page: Page, address: str) -> None:
+def test_the_keyboard_reaches_every_link_and_button_in_order_and_shows_where_it_is(page: Page, address: str) -> None:
     page.goto(address + "workshops/our-first-workshop/")
-    expected = page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
+    expected = page.locator("a[href], button").evaluate_all(
+        "all => all.filter(each => each.checkVisibility()).map(each => each.href ?? each.getAttribute('popovertarget'))"
+    )
     reached = []
     for _ in expected:
         page.keyboard.press("Tab")
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline == "solid"
-        reached.append(page.evaluate("document.activeElement.href"))
+        reached.append(
+            page.evaluate("document.activeElement.href ?? document.activeElement.getAttribute('popovertarget')")
+        )
     assert reached == expected
 
 
@@ -148,7 +152,7 @@ def test_on_paper_there_is_no_navigation_and_nothing_is_missing(page: Page, addr
     page.goto(address + "workshops/our-first-workshop/")
     page.emulate_media(media="print")
     assert page.get_by_role("navigation").count() == 0
-    assert page.get_by_text("Lunch together").is_visible()
+    assert page.get_by_text("Lunch together", exact=True).is_visible()
     assert page.locator(".colophon__address").is_visible()
 
 

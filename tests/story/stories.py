@@ -27,6 +27,8 @@ class OneOtherPost:
 
     def link(self, source: str, href: str) -> Resolved | Unresolved:
         """The page of the other post."""
+        if href.startswith("#"):
+            return Resolved(href)
         return Resolved(f"/{href}") if href.endswith("other.md") else Unresolved("no post lies there")
 
     def picture(self, source: str, file: str, alt: str, /) -> Html | Unresolved | None:

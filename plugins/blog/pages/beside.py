@@ -20,6 +20,9 @@ def _link(edition: Edition, entry: DiaryEntry | None) -> Link | None:
 def comment_prompt(edition: Edition, entry: DiaryEntry) -> Html | None:
     """The question that the post asks its readers, while they can answer."""
     comments = entry.post.comments
+    settings = edition.settings
     if isinstance(comments, Comments) and comments.open and comments.prompt:
+        if comments.closes and comments.closes.last(settings.zone) < settings.now:
+            return None
         return edition.inline(entry)(comments.prompt)
     return None

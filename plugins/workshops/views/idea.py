@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from plugins.moments import When, spoken
-from plugins.story.html import Html
+from plugins.story.html import Html, escaped
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory, Trial, VoteOnIdea
 from plugins.workshops.record.design import PrototypeStatus
@@ -118,7 +118,13 @@ def _votes(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
         None: "The group voted, and nothing was decided.",
     }
     return [
-        _step(vote.entry, telling, word="Vote", text=Html(words[telling.chosen(vote)]), anchor=vote.vote.id)
+        _step(
+            vote.entry,
+            telling,
+            word="Vote",
+            text=escaped(f"{vote.vote.question} {words[telling.chosen(vote)]}"),
+            anchor=vote.vote.id,
+        )
         for vote in story.votes
     ]
 
