@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from plugins.moments import When
+from plugins.moments.when import LATEST
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.feedback import Answer, Remark
 
 AskStatus = Literal["open", "doing", "done", "not-possible"]
+_SortKey = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class GivenAnswer:
 class Ask:
     """One thing that was asked for in `entry`.
 
-    `position` is its place among the post's asks, `answers` come in the order of the series, `waited` is how
-    many workshops have been held since, and None once it is settled.
+    `position` is its place among the post's asks, `answers` come in the order in which they were published, `waited`
+    is how many workshops have been held since, and None once it is settled.
     """
 
     entry: DiaryEntry
@@ -42,7 +45,7 @@ class Ask:
 
 
 def asks(diary: Diary, *, shown: Sequence[DiaryEntry], held: Sequence[DiaryEntry]) -> tuple[Ask, ...]:
-    """Every ask of the shown entries, the oldest first.
+    """Every ask of the shown entries: those of workshops in the order of the series, then those of other posts.
 
     `shown` are the entries that this build publishes: answers in any other are not known to it. `held` are the
     workshops that took place, in the order of the series.
@@ -66,7 +69,8 @@ def asks(diary: Diary, *, shown: Sequence[DiaryEntry], held: Sequence[DiaryEntry
 def _in_order(diary: Diary, shown: Sequence[DiaryEntry]) -> tuple[DiaryEntry, ...]:
     sources = {entry.source for entry in shown}
     workshops = tuple(entry for entry in diary.workshops if entry.source in sources)
-    return (*workshops, *(entry for entry in shown if entry.kind != "workshop"))
+    others = (entry for entry in shown if entry.kind != "workshop")
+    return (*workshops, *sorted(others, key=lambda entry: (_known(entry.post.date), entry.slug)))
 
 
 def _answers(shown: Sequence[DiaryEntry]) -> Mapping[tuple[str, str], tuple[GivenAnswer, ...]]:
@@ -83,9 +87,13 @@ def _given(shown: Sequence[DiaryEntry]) -> Iterator[GivenAnswer]:
             yield GivenAnswer(entry, answer)
 
 
-def _when_given(given: GivenAnswer) -> tuple[str, str]:
-    when = given.entry.post.date or given.answer.when
-    return when.iso if when else "~", given.entry.slug
+def _when_given(given: GivenAnswer) -> tuple[_SortKey, str]:
+    return _known(given.entry.post.date or given.answer.when), given.entry.slug
+
+
+def _known(when: When | None) -> _SortKey:
+    """For sorting: what has no date comes last."""
+    return when.sort_key if when else (LATEST + 1, 0, 0, 0)
 
 
 def _is_settled(answers: tuple[GivenAnswer, ...]) -> bool:
@@ -93,4 +101,12 @@ def _is_settled(answers: tuple[GivenAnswer, ...]) -> bool:
 
 
 def _held_since(entry: DiaryEntry, held: Sequence[DiaryEntry], place: Mapping[str, int]) -> int:
-    return sum(1 for workshop in held if place.get(workshop.source, -1) > place[entry.source])
+    """Workshops held after `entry`: in the series, or, for a post that has no place in it, by date."""
+    if entry.kind == "workshop":
+        return sum(1 for workshop in held if place.get(workshop.source, -1) > place[entry.source])
+    return sum(1 for workshop in held if (began := _began(workshop)) and began.sort_key > _known(entry.post.date))
+
+
+def _began(entry: DiaryEntry) -> When | None:
+    start = entry.post.workshop.start if entry.post.workshop else None
+    return start if isinstance(start, When) else entry.post.date

@@ -68,7 +68,10 @@ class _Gathered:
 
 
 def idea_stories(entries: Sequence[DiaryEntry]) -> tuple[IdeaStory, ...]:
-    """The story of every idea in `entries` (in the order in which they happened), in the order of their proposal."""
+    """The story of every idea in `entries` (in the order in which they happened), in the order of their proposal.
+
+    An idea proposed outside `entries`, on a standing page say, may be voted on in them; it has no story here.
+    """
     proposed = [(idea, entry) for entry in entries for idea in entry.post.ideas]
     gathered: dict[str, _Gathered] = {idea.id: _Gathered() for idea, _ in proposed}
     notes = _notes(entries)
@@ -79,7 +82,8 @@ def idea_stories(entries: Sequence[DiaryEntry]) -> tuple[IdeaStory, ...]:
         _gather_votes(entry, gathered)
         _gather_blueprints(entry, gathered)
     for trial, name in _trials(entries):
-        gathered[name].trials.append(trial)
+        if name in gathered:
+            gathered[name].trials.append(trial)
     return tuple(_story(idea, entry, gathered[idea.id]) for idea, entry in proposed)
 
 
@@ -115,21 +119,22 @@ def _notes(entries: Iterable[DiaryEntry]) -> Mapping[tuple[str, str], Origin]:
     }
 
 
-def _idea_id(reference: str) -> str:
-    return reference.rpartition("#")[2]
+def _idea_id(reference: str | None) -> str:
+    return (reference or "").rpartition("#")[2]
 
 
 def _gather_votes(entry: DiaryEntry, gathered: Mapping[str, _Gathered]) -> None:
     for vote in entry.post.votes:
         for option in vote.options:
-            if option.idea:
-                gathered[_idea_id(option.idea)].votes.append(VoteOnIdea(entry, vote, option))
+            if (name := _idea_id(option.idea)) in gathered:
+                gathered[name].votes.append(VoteOnIdea(entry, vote, option))
 
 
 def _gather_blueprints(entry: DiaryEntry, gathered: Mapping[str, _Gathered]) -> None:
     for position, blueprint in enumerate(entry.post.blueprints):
         for reference in blueprint.idea:
-            gathered[_idea_id(reference)].blueprints.append(BlueprintOfIdea(entry, position, blueprint))
+            if (name := _idea_id(reference)) in gathered:
+                gathered[name].blueprints.append(BlueprintOfIdea(entry, position, blueprint))
 
 
 def _trials(entries: Iterable[DiaryEntry]) -> list[tuple[Trial, str]]:

@@ -6,7 +6,8 @@ gets n - 1 points, the next one less, and options that the paper leaves out get 
 
 Nothing is decided by the order in which options were typed. When the last place is shared, earlier rounds are looked
 at, from the latest to the first [Electoral Reform Society, STV rules]; options that shared it in all of them go out
-together if together they could not have overtaken anybody, and else the count ends in a tie.
+together if together they could not have overtaken anybody. Else every way in which a lot could have gone is counted to
+its end: who has a seat in all of them is elected, and between those who have one in some of them the count is tied.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,15 +18,22 @@ from plugins.workshops.record.vote import Vote
 
 Totals = Mapping[str, Fraction]
 
+MOST_WAYS = 250
+"""How many ways of a lot are counted, enough for five options level all along; beyond, all still in are tied."""
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round: what each option had, who was elected or went out after it, and how many papers had run out."""
+    """One round: what each option had, who was elected or went out after it, and how many papers had run out.
+
+    `level` shared the last place and nothing parted them; `elected` are then those who have a seat whichever goes out.
+    """
 
     totals: Totals
     elected: tuple[str, ...] = ()
     eliminated: tuple[str, ...] = ()
     exhausted: Fraction = Fraction(0)
+    level: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,10 @@ def ranked_count(vote: Vote) -> Count:
     papers = [_Paper(tuple(ballot.ranking), Fraction(ballot.count)) for ballot in vote.ballots]
     if vote.counting == "borda":
         return _borda(options, papers, vote.seats)
-    return _Transfer(options, papers, vote.seats, is_runoff=vote.counting == "instant-runoff").count()
+    transfer = _Transfer(list(options), papers, vote.seats, is_runoff=vote.counting == "instant-runoff")
+    level = transfer.run()
+    tied = _by_lot(transfer, level) if level else ()
+    return Count(tuple(transfer.rounds), tuple(transfer.elected), tied, transfer.quota)
 
 
 def _borda(options: Sequence[str], papers: Sequence[_Paper], seats: int) -> Count:
@@ -78,74 +89,106 @@ def leading(totals: Totals, seats: int) -> tuple[tuple[str, ...], tuple[str, ...
 
 @dataclass
 class _Transfer:
-    options: Sequence[str]
+    """A count by transfer, as far as it has come: who is still in, and the papers at what they are still worth."""
+
+    hopeful: list[str]
     papers: list[_Paper]
     seats: int
     is_runoff: bool
+    quota: Fraction = Fraction(0)
     rounds: list[Round] = field(default_factory=list)
     elected: list[str] = field(default_factory=list)
 
-    def count(self) -> Count:
-        hopeful = list(self.options)
-        valid = sum((paper.weight for paper in self.papers), Fraction(0))
-        quota = Fraction(valid // (self.seats + 1) + 1)
-        while hopeful and len(self.elected) < self.seats:
-            totals = self._totals(hopeful)
-            exhausted = valid - sum(totals.values()) - quota * len(self.elected)
-            if self.is_runoff:
-                quota = Fraction(sum(totals.values()) // 2 + 1)
-                exhausted = valid - sum(totals.values())
-            now = Round(totals, exhausted=max(exhausted, Fraction(0)))
-            if len(hopeful) <= self.seats - len(self.elected):
-                self._note(replace(now, elected=tuple(hopeful)))
+    def run(self) -> tuple[str, ...]:
+        """Count to the end, or to a last place that nothing parts; those who share it."""
+        while self.vacant:
+            now = self._round()
+            over = [option for option in self.hopeful if now.totals[option] >= self.quota]
+            if len(self.hopeful) <= self.vacant:
+                self._note(replace(now, elected=tuple(self.hopeful)))
                 break
-            over = [option for option in hopeful if totals[option] >= quota]
             if over:
-                self._elect(now, over, quota, hopeful)
+                self._elect(now, over)
                 continue
-            out = self._last(totals, hopeful)
-            if not out:
-                self._note(now)
-                return Count(tuple(self.rounds), tuple(self.elected), self._level(totals), quota)
-            self._note(replace(now, eliminated=out))
-            hopeful = [option for option in hopeful if option not in out]
-        return Count(tuple(self.rounds), tuple(self.elected), (), quota)
+            last = self._last(now.totals)
+            if len(last) > 1 and not self._may_go_together(last, now.totals):
+                self.rounds.append(replace(now, level=last))
+                return last
+            self._note(replace(now, eliminated=last))
+        return ()
+
+    @property
+    def vacant(self) -> int:
+        return self.seats - len(self.elected)
+
+    def without(self, option: str) -> "_Transfer":
+        """The count as it stands in a tie for the last place, had the lot sent `option` out."""
+        papers = [replace(paper) for paper in self.papers]
+        way = replace(self, hopeful=list(self.hopeful), papers=papers, rounds=self.rounds[:-1], elected=[*self.elected])
+        way._note(replace(self.rounds[-1], eliminated=(option,), level=()))
+        return way
+
+    def settle(self, sure: Sequence[str]) -> None:
+        """Give those a seat in the tie who have one however the lot goes."""
+        self._note(replace(self.rounds.pop(), elected=tuple(sure)))
+
+    def _round(self) -> Round:
+        totals = dict.fromkeys(self.hopeful, Fraction(0))
+        spent = Fraction(0)
+        for paper in self.papers:
+            choice = paper.choice(self.hopeful)
+            if choice:
+                totals[choice] += paper.weight
+            else:
+                spent += paper.weight
+        if self.is_runoff or not self.rounds:
+            self.quota = Fraction(sum(totals.values()) // 2 + 1) if self.is_runoff else self._droop_quota()
+        return Round(totals, exhausted=spent)
+
+    def _droop_quota(self) -> Fraction:
+        valid = sum((paper.weight for paper in self.papers), Fraction(0))
+        return Fraction(valid // (self.seats + 1) + 1)
 
     def _note(self, finished: Round) -> None:
         self.rounds.append(finished)
         self.elected += finished.elected
+        self.hopeful = [held for held in self.hopeful if held not in (*finished.elected, *finished.eliminated)]
 
-    def _totals(self, hopeful: Sequence[str]) -> dict[str, Fraction]:
-        totals = dict.fromkeys(hopeful, Fraction(0))
+    def _elect(self, now: Round, over: Sequence[str]) -> None:
         for paper in self.papers:
-            choice = paper.choice(hopeful)
-            if choice:
-                totals[choice] += paper.weight
-        return totals
-
-    def _elect(self, now: Round, over: Sequence[str], quota: Fraction, hopeful: list[str]) -> None:
-        self._note(replace(now, elected=tuple(over)))
-        for paper in self.papers:
-            choice = paper.choice(hopeful)
+            choice = paper.choice(self.hopeful)
             if choice and choice in over:
-                paper.weight *= (now.totals[choice] - quota) / now.totals[choice]
-        for option in over:
-            hopeful.remove(option)
+                paper.weight *= (now.totals[choice] - self.quota) / now.totals[choice]
+        self._note(replace(now, elected=tuple(over)))
 
-    def _last(self, totals: Totals, hopeful: Sequence[str]) -> tuple[str, ...]:
-        """Who goes out: the one that is last, or several that cannot overtake anybody; empty for a tie."""
-        least = min(totals[option] for option in hopeful)
-        last = [option for option in hopeful if totals[option] == least]
-        for earlier in reversed(self.rounds):
-            if len(last) == 1:
-                break
-            lowest = min(earlier.totals[option] for option in last)
-            last = [option for option in last if earlier.totals[option] == lowest]
-        rest = [option for option in hopeful if option not in last]
+    def _last(self, totals: Totals) -> tuple[str, ...]:
+        """Who is last now, and among them who was last in the rounds before."""
+        last = tuple(self.hopeful)
+        for held in (totals, *(earlier.totals for earlier in reversed(self.rounds))):
+            lowest = min(held[option] for option in last)
+            last = tuple(option for option in last if held[option] == lowest)
+        return last
+
+    def _may_go_together(self, last: Sequence[str], totals: Totals) -> bool:
+        """Whether they cannot overtake anybody even together, and enough are left for the seats."""
+        rest = [totals[option] for option in self.hopeful if option not in last]
         together = sum((totals[option] for option in last), Fraction(0))
-        is_safe = bool(rest) and together < min(totals[option] for option in rest)
-        enough = len(rest) >= self.seats - len(self.elected)
-        return tuple(last) if len(last) == 1 or (is_safe and enough) else ()
+        return len(rest) >= self.vacant and together < min(rest)
 
-    def _level(self, totals: Totals) -> tuple[str, ...]:
-        return leading(totals, self.seats - len(self.elected))[1] or tuple(totals)
+
+def _by_lot(transfer: _Transfer, level: Sequence[str]) -> tuple[str, ...]:
+    """Count every way in which a lot among `level` could go; those who have a seat in some ways and not in others."""
+    endings: list[list[str]] = []
+    ways = [transfer.without(option) for option in level]
+    for _ in range(MOST_WAYS):
+        if not ways:
+            break
+        way = ways.pop()
+        again = way.run()
+        ways += [way.without(option) for option in again]
+        endings += [] if again else [way.elected]
+    if ways:
+        return tuple(transfer.hopeful)
+    chances = {option: sum(option in elected for elected in endings) for option in transfer.hopeful}
+    transfer.settle([option for option, times in chances.items() if times == len(endings)])
+    return tuple(option for option, times in chances.items() if 0 < times < len(endings))

@@ -12,7 +12,7 @@ class Spread:
     """How a question was answered: `steps` from the lowest to the highest with their counts, gaps filled with 0.
 
     `median` is the middle answer, between two steps where the two middle answers differ; `quartiles` are the answers
-    a quarter and three quarters of the way up (the nearest rank).
+    a quarter of the way up and a quarter of the way down (the nearest rank, from either end).
     """
 
     steps: tuple[tuple[int, int], ...]

@@ -3,12 +3,16 @@
 What is withheld is held by nothing: a `Withheld` has no number in it, so that no page can show one.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
-from plugins.workshops.facts.tally import Tally
+from plugins.contract.values import Counts
+from plugins.workshops.facts.ranked import Round
+from plugins.workshops.facts.tally import Tally, voters
 from plugins.workshops.record.feedback import Mood, Rating, Remark
 from plugins.workshops.record.vote import Vote
 
@@ -31,7 +35,10 @@ class SmallGroupRule:
 
     def allows(self, room: int | None, sides: Iterable[int | Fraction]) -> bool:
         """Whether counts may be told without anybody's agreement; a room of unknown size is a small one."""
-        return room is not None and room >= self.room and not any(0 < side < self.side for side in sides)
+        return room is not None and room >= self.room and not any(map(self._is_small, sides))
+
+    def _is_small(self, side: int | Fraction) -> bool:
+        return 0 < side < self.side
 
     def vote(self, vote: Vote, counted: Tally | None) -> Tally | Withheld:
         """A vote's tally where it may be told."""
@@ -43,27 +50,56 @@ class SmallGroupRule:
             return Withheld("small-group")
         return counted
 
+    def ballots(self, vote: Vote) -> bool:
+        """Whether a told vote's rankings may be told paper by paper: who ranks as nobody else does stands out."""
+        return vote.counts == "agreed" or self.allows(vote.present, (ballot.count for ballot in vote.ballots))
+
     def rating(self, rating: Rating, same_question: Iterable[Rating], room: int | None) -> bool:
         """Whether a rating's counts may be told: by group only when each group shown is large enough.
 
-        Where it is known how many were in the room, those who gave no answer are a side too.
+        Where it is known how many were in the room, those who gave no answer are a side too. So is what is left when
+        groups are taken from the whole room's answers: that is a group nobody named.
         """
         if rating.agreed:
             return True
+        asked = tuple(same_question)
+        groups = [held.counts for held in asked if held.group]
         if rating.group is None:
-            silent = 0 if room is None else room - rating.counts.total
-            return self.allows(rating.counts.total, (silent, *(count for _, count in rating.counts.pairs)))
-        groups = (held.counts for held in same_question if held.group)
-        return all(self.allows(counts.total, (count for _, count in counts.pairs)) for counts in groups)
+            agreed = [held.counts for held in asked if held.group and held.agreed]
+            return self._answers(rating.counts, room) and self._rest(rating.counts, agreed)
+        unasked = 0 if room is None else room - sum(counts.total for counts in groups)
+        wholes = [held.counts for held in asked if held.group is None]
+        return (
+            all(self._answers(counts, None) for counts in groups)
+            and not self._is_small(unasked)
+            and all(self._rest(whole, groups) for whole in wholes)
+        )
 
-    def moods(self, moods: tuple[Mood, ...]) -> bool:
-        """Whether the counts of moods may be told: all of them or none, so that no sum gives one away."""
+    def _answers(self, counts: Counts, room: int | None) -> bool:
+        silent = 0 if room is None else room - counts.total
+        return self.allows(counts.total, (silent, *(count for _, count in counts.pairs)))
+
+    def _rest(self, whole: Counts, groups: Iterable[Counts]) -> bool:
+        """Whether what is left of the whole room without `groups` may be known; with no groups, nothing is left."""
+        rest = Counter(dict(whole.pairs))
+        shown = Counter[int]()
+        for counts in groups:
+            shown.update(dict(counts.pairs))
+        rest.subtract(shown)
+        return not shown or not any(rest.values()) or self.allows(sum(rest.values()), rest.values())
+
+    def moods(self, moods: tuple[Mood, ...], room: int | None = None) -> bool:
+        """Whether the counts of moods may be told: all of them or none, so that no sum gives one away.
+
+        Where it is known how many were in the room, those who named no mood are a side too.
+        """
         if any(mood.count is None for mood in moods) or not moods:
             return False
         if all(mood.agreed for mood in moods):
             return True
         counts = [mood.count for mood in moods if mood.count is not None]
-        return self.allows(sum(counts), counts)
+        silent = 0 if room is None else room - sum(counts)
+        return self.allows(sum(counts), (silent, *counts))
 
     def remark(self, remark: Remark, room: int | None) -> bool:
         """Whether it may be told how many said so."""
@@ -79,13 +115,25 @@ def sides(vote: Vote, counted: Tally) -> list[int | Fraction]:
         took_part, present = counted.turnout
         found.append(present - took_part - (vote.abstained or 0))
     if counted.count:
-        found += [total for each in counted.count.rounds for total in (*each.totals.values(), each.exhausted)]
+        found += _shown_by_rounds(counted.count.rounds)
+    # Where abstentions are not known, those who did not choose an option are all others who were there.
+    others = voters(vote)
+    if others is None and vote.present is not None:
+        others = vote.present - (vote.spoiled or 0)
     for option in vote.options:
         if option.scores:
             found += [count for _, count in option.scores.pairs]
+            found += [] if others is None else [others - option.scores.total]
         elif option.votes is not None:
             found.append(option.votes)
-            whole = counted.base if counted.base is not None else vote.present
-            if vote.method == "approval" and whole is not None:
-                found.append(whole - option.votes)
+            found += [others - option.votes] if vote.method == "approval" and others is not None else []
     return found
+
+
+def _shown_by_rounds(rounds: Sequence[Round]) -> Iterator[Fraction]:
+    """What each option had in each round, and what it gained since the round before: those who moved to it."""
+    for each in rounds:
+        yield from (*each.totals.values(), each.exhausted)
+    for before, after in pairwise(rounds):
+        yield from (held - before.totals[option] for option, held in after.totals.items())
+        yield after.exhausted - before.exhausted

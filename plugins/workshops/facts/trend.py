@@ -32,7 +32,7 @@ def trends(entries: Sequence[DiaryEntry], rule: SmallGroupRule) -> tuple[Trend, 
     """Every question that more than one of `entries` asked the whole room on the same scale, in the order given."""
     asked: dict[tuple[str, int, int], list[tuple[DiaryEntry, Rating]]] = {}
     for entry in entries:
-        for rating in entry.post.feedback.ratings if entry.post.feedback else ():
+        for rating in _ratings(entry):
             if rating.group is None:
                 key = (rating.question, rating.scale.least, rating.scale.most)
                 asked.setdefault(key, []).append((entry, rating))
@@ -47,9 +47,12 @@ def trends(entries: Sequence[DiaryEntry], rule: SmallGroupRule) -> tuple[Trend, 
     )
 
 
+def _ratings(entry: DiaryEntry) -> tuple[Rating, ...]:
+    return entry.post.feedback.ratings if entry.post.feedback else ()
+
+
 def _median(entry: DiaryEntry, rating: Rating, rule: SmallGroupRule) -> Fraction | None:
-    ratings = entry.post.feedback.ratings if entry.post.feedback else ()
-    same = tuple(held for held in ratings if held.question == rating.question)
+    same = tuple(held for held in _ratings(entry) if held.question == rating.question)
     room = total(entry.post.workshop.attendance) if entry.post.workshop else None
     known = spread(rating) if rule.rating(rating, same, room) else None
     return known.median if known else None

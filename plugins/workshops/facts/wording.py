@@ -17,8 +17,10 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def amount(number: Fraction) -> str:
-    """A whole number as it is, any other with at most two places: `3`, `3.5`, `3.33`."""
-    return f"{float(number):.2f}".rstrip("0").rstrip(".")
+    """A whole number as it is, any other with at most two places, halves rounded away from zero: `3`, `3.5`, `3.33`."""
+    hundredths = int(abs(number) * 100 + Fraction(1, 2))
+    sign = "-" if number < 0 and hundredths else ""
+    return f"{sign}{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
 
 
 def percent(share: Fraction) -> str:

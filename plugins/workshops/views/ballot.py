@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from plugins.story.html import Html
+from plugins.workshops.facts.ranked import Round
 from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
 from plugins.workshops.facts.tally import Tally, decided, tally
 from plugins.workshops.facts.wording import amount, counted, listed, percent
@@ -186,8 +187,14 @@ def _rounds(vote: Vote, told: Tally) -> tuple[RoundRow, ...]:
         totals = [f"{names[option]}: {amount(total)}" for option, total in ordered]
         if held.exhausted:
             totals.append(f"Papers with no choice left: {amount(held.exhausted)}")
-        elected = [names[option] for option in held.elected]
-        out = [names[option] for option in held.eliminated]
-        outcome = f"{listed(elected)} chosen." if elected else f"{listed(out)} out." if out else "A tie."
-        rows.append(RoundRow(heading=f"Round {number}", totals=tuple(totals), outcome=outcome))
+        rows.append(RoundRow(heading=f"Round {number}", totals=tuple(totals), outcome=_outcome(held, names)))
     return tuple(rows)
+
+
+def _outcome(held: Round, names: dict[str, str]) -> str:
+    elected, out, level = (
+        listed([names[option] for option in options]) for options in (held.elected, held.eliminated, held.level)
+    )
+    if level:
+        return f"{level} shared the last place; {elected} chosen, whichever goes out." if elected else "A tie."
+    return f"{elected} chosen." if elected else f"{out} out."

@@ -48,7 +48,7 @@ def workshop_export(entry: DiaryEntry, telling: ExportTelling) -> dict[str, obje
 def _vote(vote: Vote, telling: ExportTelling) -> dict[str, object]:
     told = telling.rule.vote(vote, tally(vote))
     if not isinstance(told, Withheld):
-        found = _plain(vote, telling)
+        found = _plain(vote, telling, () if telling.rule.ballots(vote) else ("ballots",))
     else:
         found = _plain(vote, telling, ("options", *_COUNTS_OF_A_VOTE))
         found["options"] = [_plain(option, telling, _COUNTS_OF_A_VOTE) for option in vote.options]
@@ -71,7 +71,7 @@ def _feedback(feedback: Feedback, telling: ExportTelling, room: int | None) -> d
         "ratings": counted(feedback.ratings, rating_told, "counts"),
         "went_well": counted(feedback.went_well, lambda remark: rule.remark(remark, room), "count"),
         "even_better_if": counted(feedback.even_better_if, lambda remark: rule.remark(remark, room), "count"),
-        "mood": counted(feedback.mood, lambda _: rule.moods(feedback.mood), "count"),
+        "mood": counted(feedback.mood, lambda _: rule.moods(feedback.mood, room), "count"),
     }
     found = _plain(feedback, telling, tuple(lists))
     return {**found, **{name: held for name, held in lists.items() if held}}

@@ -91,7 +91,7 @@ def feedback_view(feedback: Feedback, telling: FeedbackTelling) -> FeedbackView:
         even_better_if=tuple(
             _ask(remark, position, telling) for position, remark in enumerate(feedback.even_better_if)
         ),
-        moods=_moods(feedback.mood, telling.rule),
+        moods=_moods(feedback.mood, telling),
         quotes=tuple(QuoteView(words=quote.words, who=quote.who or "") for quote in feedback.quotes),
     )
 
@@ -113,8 +113,8 @@ def _count(remark: Remark, telling: FeedbackTelling) -> str:
     return f"{counted(remark.count, 'person', 'people')} said so"
 
 
-def _moods(moods: tuple[Mood, ...], rule: SmallGroupRule) -> tuple[str, ...]:
-    told = rule.moods(moods)
+def _moods(moods: tuple[Mood, ...], telling: FeedbackTelling) -> tuple[str, ...]:
+    told = telling.rule.moods(moods, telling.room)
     return tuple(f"{mood.feeling}: {mood.count}" if told else mood.feeling for mood in moods)
 
 

@@ -1,0 +1,57 @@
+"""Where the project is in its series of workshops."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.workshops.facts.series import series
+from tests.support.diaries import LONDON, read
+
+NOW = datetime(2016, 11, 15, 12, tzinfo=UTC)
+
+
+def workshop(fields: str) -> str:
+    return f"---\ntitle: A\ndate: 2016\nworkshop: {{{fields}}}\n---\nX.\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ("start: 2016-10", "held"),
+        ("start: 2016-11", "next"),
+        ("start: 2016-11-14", "held"),
+        ("start: 2016-11-15", "next"),
+        ("start: 2016-11-15 11:58", "held"),
+        ("start: 2016-11-15 12:01", "next"),
+        ("start: 10:00", "next"),
+        ("number: 1", "next"),
+        ("start: 2020-01-01, status: held", "held"),
+        ("start: 2016-01-01, status: planned", "next"),
+        ("start: 2016-01-01, status: postponed", "postponed"),
+        ("start: 2016-01-01, status: cancelled", "cancelled"),
+    ],
+)
+def test_a_workshop_stands_where_its_post_says_or_else_where_its_start_does(
+    tmp_path: Path, fields: str, state: str
+) -> None:
+    diary, problems = read(tmp_path, workshops__a=workshop(fields))
+    assert problems == ()
+    assert [place.state for place in series(diary.workshops, now=NOW, zone=LONDON)] == [state]
+
+
+def test_only_the_first_planned_one_is_the_next_and_other_posts_have_no_place(tmp_path: Path) -> None:
+    diary, _ = read(
+        tmp_path,
+        workshops__a=workshop("number: 1, status: cancelled"),
+        workshops__b=workshop("number: 2"),
+        workshops__c=workshop("number: 3"),
+        posts__d="---\ntitle: D\ndate: 2016\n---\nX.\n",
+    )
+    places = series(diary.entries, now=NOW, zone=LONDON)
+    assert [(place.entry.slug, place.state) for place in places] == [
+        ("a", "cancelled"),
+        ("b", "next"),
+        ("c", "planned"),
+    ]
+    assert [place.workshop.number for place in places] == [1, 2, 3]

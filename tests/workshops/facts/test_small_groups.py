@@ -1,0 +1,281 @@
+"""Which counts may be told: in a small room a count can name a person."""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.contract.values import Count, Counts, Text, Words
+from plugins.story.html import escaped
+from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld, sides
+from plugins.workshops.facts.tally import Tally, tally
+from plugins.workshops.record.feedback import Mood, Rating, RatingScale, Remark
+from plugins.workshops.record.vote import Option, ScoreScale, Vote
+from plugins.workshops.views.ballot import ballot_view
+from tests.support.votes import counted, hands, ranked
+
+RULE = SmallGroupRule()
+
+
+def told(vote: Vote) -> Tally | Withheld:
+    return RULE.vote(vote, tally(vote))
+
+
+def is_told(vote: Vote) -> bool:
+    return isinstance(told(vote), Tally)
+
+
+def room(present: int, **others: int) -> dict[str, Any]:
+    """`present`, `abstained` and `spoiled`, as fields of a vote."""
+    return {name: Count(number) for name, number in {"present": present, **others}.items()}
+
+
+def test_a_room_of_nine_is_never_told() -> None:
+    assert not is_told(hands(9, 0, **room(9)))
+    assert is_told(hands(10, 0, **room(10)))
+
+
+@pytest.mark.parametrize("few", [1, 2, 3, 4])
+def test_a_side_of_one_to_four_is_not_told(few: int) -> None:
+    assert not is_told(hands(10, few, **room(10 + few)))
+    assert not is_told(hands(10, **room(10 + few)))
+    assert not is_told(hands(10, **room(10 + few, abstained=few)))
+    assert not is_told(hands(10, **room(10 + few, abstained=0, spoiled=few)))
+    assert not is_told(counted("dots", 10, few, **room(10, abstained=0)))
+    assert not is_told(counted("approval", 10, **room(10 + few, abstained=0)))
+
+
+@pytest.mark.parametrize("many", [0, 5, 6])
+def test_nobody_or_five_and_more_are_told(many: int) -> None:
+    assert is_told(hands(10, many, **room(10 + many)))
+    assert is_told(hands(10, **room(10 + many, abstained=many)))
+    assert is_told(hands(10, **room(10 + many, abstained=0, spoiled=many)))
+    assert is_told(counted("approval", 10, **room(10 + many, abstained=0)))
+
+
+def test_all_of_a_large_room_may_be_told() -> None:
+    assert is_told(hands(10, 0, **room(10)))
+    assert is_told(counted("approval", 12, 12, **room(12, abstained=0)))
+
+
+@pytest.mark.parametrize(
+    "more", [{}, room(2), room(30, abstained=1), room(30, spoiled=1), room(9), {"present": Count(4)}]
+)
+def test_what_the_group_agreed_on_is_always_told(more: dict[str, Any]) -> None:
+    assert is_told(hands(1, 1, counts="agreed", **more))
+
+
+def test_a_room_of_unknown_size_is_a_small_one() -> None:
+    assert not is_told(hands(60, 50))
+
+
+def test_what_the_author_withholds_is_never_told() -> None:
+    assert told(hands(60, 60, counts="withheld", **room(120))) == Withheld("small-group")
+
+
+def test_counts_that_were_not_kept_are_not_called_withheld() -> None:
+    assert told(hands(1, counts="not-kept")) == Withheld("not-kept")
+    assert RULE.vote(hands(1, counts="not-kept"), tally(hands(1))) == Withheld("not-kept")
+
+
+def test_where_abstentions_are_not_known_all_who_did_not_approve_are_a_side() -> None:
+    assert not is_told(counted("approval", 8, 6, **room(12)))
+    assert is_told(counted("approval", 7, 6, **room(12)))
+    assert not is_told(counted("approval", 7, 5, **room(14, spoiled=5)))
+    assert is_told(counted("approval", 7, 5, **room(17, spoiled=5)))
+
+
+def scored(*scores: dict[int, int], **more: object) -> Vote:
+    vote = counted("score", **more)
+    return replace(
+        vote,
+        scale=ScoreScale(least=1, most=5),
+        options=tuple(
+            Option(name=Text("ABC"[place]), scores=Counts(tuple(sorted(each.items()))))
+            for place, each in enumerate(scores)
+        ),
+    )
+
+
+def test_scores_have_those_who_gave_each_and_those_who_gave_none_as_sides() -> None:
+    assert is_told(scored({5: 7, 1: 5}, **room(12)))
+    assert is_told(scored({5: 7, 1: 5}, {5: 12}, **room(12, abstained=0)))
+    assert not is_told(scored({5: 11, 1: 1}, **room(12)))
+    assert not is_told(scored({5: 11}, **room(12)))
+    assert not is_told(scored({5: 12}, {5: 11}, **room(12, abstained=0)))
+    assert is_told(scored({5: 12}, {5: 7}, **room(12, abstained=0)))
+
+
+def test_every_round_of_a_ranked_vote_shows_sides() -> None:
+    assert is_told(ranked("instant-runoff", {"a": 7, "b": 6}, **room(13)))
+    assert not is_told(ranked("instant-runoff", {"a": 9, "b": 4}, **room(13)))
+    assert not is_told(ranked("instant-runoff", {"a": 9, "b": 8, "c": 4}, **room(21)))
+
+
+def test_those_who_moved_from_one_round_to_the_next_are_a_side() -> None:
+    # Six first choices for c, of which one goes on to b: the two rounds side by side would tell of that one.
+    assert not is_told(ranked("instant-runoff", {"a": 9, "b": 8, "ca": 5, "cb": 1}, **room(23)))
+    assert not is_told(ranked("instant-runoff", {"a": 9, "b": 8, "ca": 5, "c": 1}, **room(23)))
+    assert is_told(ranked("instant-runoff", {"a": 9, "b": 8, "ca": 6}, **room(23)))
+
+
+def test_rankings_are_told_one_by_one_only_where_none_stands_alone() -> None:
+    assert RULE.ballots(ranked("instant-runoff", {"ab": 7, "ba": 6}, **room(13)))
+    assert not RULE.ballots(ranked("instant-runoff", {"ab": 7, "ba": 5, "b": 1}, **room(13)))
+    assert RULE.ballots(ranked("instant-runoff", {"ab": 1}, counts="agreed"))
+    assert RULE.ballots(hands(10, **room(10)))
+
+
+AMOUNTS = st.lists(st.integers(0, 30), min_size=1, max_size=4)
+MAYBE = st.none() | st.integers(0, 30).map(Count)
+VOTES = st.builds(
+    lambda method, amounts, present, abstained, spoiled, counts: counted(
+        method, *amounts, present=present, abstained=abstained, spoiled=spoiled, counts=counts
+    ),
+    st.sampled_from(["show-of-hands", "approval", "dots"]),
+    AMOUNTS,
+    st.none() | st.integers(0, 130).map(Count),
+    MAYBE,
+    MAYBE,
+    st.sampled_from(["kept", "withheld", "not-kept"]),
+) | st.builds(
+    lambda papers, seats, present: ranked("stv", papers, seats, "abc", present=present),
+    st.dictionaries(st.sampled_from(["abc", "bca", "cab", "ab", "c"]), st.integers(0, 20)),
+    st.integers(1, 2),
+    st.integers(0, 130).map(Count),
+)
+
+
+@given(VOTES)
+def test_no_figure_follows_what_is_withheld(vote: Vote) -> None:
+    if is_told(vote):
+        return
+    view = ballot_view(vote, rule=RULE, idea_href=str, inline=escaped)
+    assert not view.shows_counts
+    assert (view.rounds, view.tie, view.tie_break) == ((), "", None)
+    assert all((row.count, row.share, row.bar) == ("", "", "") for row in view.rows)
+    assert not re.search(r"\d", str(view))
+
+
+def test_a_withheld_count_has_no_number_in_it() -> None:
+    assert is_dataclass(Withheld)
+    assert [field.name for field in fields(Withheld)] == ["reason"]
+
+
+@given(VOTES)
+def test_what_is_told_shows_nobody_in_a_group_of_one_to_four(vote: Vote) -> None:
+    known = told(vote)
+    if isinstance(known, Tally):
+        assert vote.present is not None
+        assert vote.present >= 10
+        assert not [side for side in sides(vote, known) if 0 < side < 5]
+
+
+@given(VOTES, st.integers(1, 30), st.integers(1, 10))
+def test_a_stricter_rule_never_tells_more(vote: Vote, more_room: int, more_side: int) -> None:
+    stricter = SmallGroupRule(room=RULE.room + more_room, side=RULE.side + more_side)
+    if isinstance(stricter.vote(vote, tally(vote)), Tally):
+        assert is_told(vote)
+
+
+# ---------------------------------------------------------------- feedback
+
+
+def rating(counts: dict[int, int], *, group: str | None = None, agreed: bool = False) -> Rating:
+    return Rating(
+        question=Text("How?"),
+        scale=RatingScale(least=1, most=5),
+        counts=Counts(tuple(sorted(counts.items()))),
+        group=Text(group) if group else None,
+        agreed=agreed,
+    )
+
+
+def rating_told(one: Rating, *others: Rating, room: int | None = None) -> bool:
+    return RULE.rating(one, (one, *others), room)
+
+
+def test_a_rating_is_told_when_nobody_stands_out() -> None:
+    assert rating_told(rating({5: 7, 4: 5}))
+    assert rating_told(rating({5: 7, 4: 5}), room=12)
+    assert rating_told(rating({5: 10, 4: 0}), room=10)
+    assert not rating_told(rating({5: 9}))
+    assert not rating_told(rating({5: 11, 4: 1}))
+    assert rating_told(rating({5: 1}, agreed=True), room=1)
+
+
+@pytest.mark.parametrize(("silent", "may"), [(0, True), (1, False), (4, False), (5, True)])
+def test_those_who_gave_no_answer_are_a_side_of_a_rating(silent: int, may: bool) -> None:
+    assert rating_told(rating({5: 7, 4: 5}), room=12 + silent) == may
+    group = rating({5: 12}, group="Housing")
+    assert rating_told(group, room=12 + silent) == may
+
+
+def test_groups_are_told_apart_only_when_every_group_is_large() -> None:
+    large = rating({5: 10}, group="Housing")
+    assert rating_told(large, rating({5: 20}, group="Health"))
+    assert not rating_told(large, rating({5: 9}, group="Health"))
+    assert not rating_told(large, rating({5: 10, 4: 1}, group="Health"))
+
+
+def test_groups_taken_from_the_whole_room_leave_nobody_standing_alone() -> None:
+    housing = rating({5: 10, 4: 5}, group="Housing")
+    assert rating_told(housing, rating({5: 10, 4: 5}))
+    assert rating_told(housing, rating({5: 20, 4: 5}))
+    assert not rating_told(housing, rating({5: 11, 4: 5}))
+    assert not rating_told(housing, rating({5: 15, 4: 6, 3: 5}))
+
+
+def test_the_whole_room_is_not_told_beside_agreed_groups_that_leave_somebody_standing_alone() -> None:
+    housing = rating({5: 9}, group="Housing", agreed=True)
+    assert not rating_told(rating({5: 10}), housing)
+    assert rating_told(rating({5: 20}), housing)
+    assert rating_told(rating({5: 10}), replace(housing, agreed=False))
+
+
+RATING_COUNTS = st.dictionaries(st.integers(1, 5), st.integers(0, 20), max_size=5)
+
+
+@given(RATING_COUNTS, st.none() | st.integers(0, 120))
+def test_no_told_rating_has_a_small_side(counts: dict[int, int], present: int | None) -> None:
+    total = sum(counts.values())
+    if rating_told(rating(counts), room=present):
+        assert total >= 10
+        assert not [count for count in (*counts.values(), (present or total) - total) if 0 < count < 5]
+
+
+def mood(count: int | None, *, agreed: bool = False) -> Mood:
+    return Mood(feeling=Text("glad"), count=None if count is None else Count(count), agreed=agreed)
+
+
+def test_moods_are_told_all_or_none() -> None:
+    assert RULE.moods((mood(6), mood(5)))
+    assert RULE.moods((mood(6), mood(5)), 11)
+    assert not RULE.moods((mood(6), mood(5)), 12)
+    assert not RULE.moods((mood(6), mood(4)))
+    assert not RULE.moods((mood(5), mood(4, agreed=True)))
+    assert not RULE.moods((mood(6), mood(5), mood(None)))
+    assert not RULE.moods(())
+    assert RULE.moods((mood(1, agreed=True), mood(2, agreed=True)), 30)
+
+
+def remark(count: int | None, *, agreed: bool = False) -> Remark:
+    return Remark(said=Words("Tea."), count=None if count is None else Count(count), agreed=agreed)
+
+
+@pytest.mark.parametrize(
+    ("count", "present", "may"),
+    [(6, 12, True), (12, 12, True), (0, 12, True), (6, 9, False), (6, None, False), (11, 12, False), (4, 12, False)],
+)
+def test_how_many_said_so_is_told_in_a_large_room_when_nobody_stands_out(
+    count: int, present: int | None, may: bool
+) -> None:
+    assert RULE.remark(remark(count), present) == may
+    assert RULE.remark(remark(count, agreed=True), present)
+
+
+def test_a_remark_without_a_count_has_none_to_tell() -> None:
+    assert not RULE.remark(remark(None, agreed=True), 12)
