@@ -62,6 +62,9 @@ def test_a_word_is_explained_by_keyboard_and_in_print_without_a_script(browser: 
     means.wait_for(state="hidden")
     page.emulate_media(media="print")
     assert means.is_visible()
+    sentence = page.locator("p", has=means).inner_text()
+    # The brackets are the style sheet's, and in no text.
+    assert "A prototypea first try that you can touch." in sentence
     context.close()
 
 
