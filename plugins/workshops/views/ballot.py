@@ -156,6 +156,8 @@ def _base_words(vote: Vote, told: Tally) -> str:
                 "voters": f"{people} voted." + (" Percentages are of them." if _has_shares(told) else ""),
             }[told.base_kind]
         )
+    else:
+        parts.append("How many voted is not known, so there are no percentages.")
     if told.turnout:
         parts.append(f"{told.turnout[0]} of {told.turnout[1]} people present took part.")
     if vote.abstained:
