@@ -26,7 +26,7 @@ class Renderer:
         try:
             text = self._environment.get_template(page.template).render(page=page.view, site=self._site)
             return text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8")
-        except Exception as error:
+        except Exception as error:  # whatever it is goes on its way, with the page that it happened on
             error.add_note(f"This happened while {page.path} was rendered with the template {page.template}.")
             raise
 
