@@ -60,7 +60,14 @@ def lint(_context: Context, fix: bool = False) -> None:
 @task(help={"upgrade": "Take the newest release of every package, not only what pyproject.toml asks for anew."})
 def lock(_context: Context, upgrade: bool = False) -> None:
     """Write requirements.lock from pyproject.toml, with the hash of every file."""
-    options = ["--universal", "--no-strip-extras", "--python-version=3.11", "--group=dev", "--generate-hashes", "--quiet"]
+    options = [
+        "--universal",
+        "--no-strip-extras",
+        "--python-version=3.11",
+        "--group=dev",
+        "--generate-hashes",
+        "--quiet",
+    ]
     header = "--custom-compile-command=python3 tasks.py lock"
     target = ["--output-file", LOCK.name, "pyproject.toml"]
     code = _python("-m", "uv", "pip", "compile", *options, header, *(["--upgrade"] if upgrade else []), *target)

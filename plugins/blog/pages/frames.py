@@ -25,6 +25,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
     entry: DiaryEntry | None = None,
     structured: Sequence[Mapping[str, object]] = (),
     indexed: bool = True,
+    scripts: Sequence[str] = (),
 ) -> Frame:
     """The frame of the page at `address` (below the root; empty for home)."""
     settings = edition.settings
@@ -41,6 +42,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         nav=navigation(edition, address),
         crumbs=tuple(crumbs),
         mark=mark(edition, entry) if entry else None,
+        scripts=tuple(scripts),
     )
 
 

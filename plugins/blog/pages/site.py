@@ -11,11 +11,7 @@ from plugins.blog.pages.machines import feed, materials, records, robots, site_m
 from plugins.blog.pages.posts import entry_pages, not_found
 from plugins.blog.views.frame import Site
 from plugins.engine.page import File, Page
-
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
-)
+from plugins.headers import content_security_policy
 
 
 def site(edition: Edition, assets: Assets) -> Site:
@@ -29,9 +25,10 @@ def site(edition: Edition, assets: Assets) -> Site:
         address=settings.address,
         stylesheet=edition.href(assets.address("site.css")),
         print_stylesheet=edition.href(assets.address("print.css")),
+        scripts={name: edition.href(path) for name, path in assets.addresses.items() if name.endswith(".js")},
         favicon=edition.href(assets.address("favicon.svg")),
         feed=edition.href("feed.xml"),
-        content_security_policy=CONTENT_SECURITY_POLICY,
+        content_security_policy=content_security_policy(),
         footer=footer(edition),
     )
 

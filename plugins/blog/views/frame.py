@@ -1,5 +1,6 @@
 """What every page has around its own subject."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plugins.story.html import Html
@@ -40,7 +41,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The head of a page and what surrounds it; texts that do not apply are empty."""
+    """The head of a page and what surrounds it; texts that do not apply are empty.
+
+    `scripts` are names in the theme's `static/js`, such as `lightbox.js`: small modules that the page is whole without.
+    """
 
     title: str
     description: str
@@ -53,11 +57,12 @@ class Frame:
     nav: tuple[NavLink, ...] = ()
     crumbs: tuple[Link, ...] = ()
     mark: Mark | None = None
+    scripts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What is the same on every page."""
+    """What is the same on every page; `scripts` has the address of each script by its name."""
 
     name: str
     description: str
@@ -66,6 +71,7 @@ class Site:
     address: str
     stylesheet: str
     print_stylesheet: str
+    scripts: Mapping[str, str]
     favicon: str
     feed: str
     content_security_policy: str

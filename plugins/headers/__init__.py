@@ -1,0 +1,5 @@
+"""What a browser is told about our pages beside the pages: one table, whatever host tells it."""
+
+from plugins.headers.policy import content_security_policy
+
+__all__ = ["content_security_policy"]
