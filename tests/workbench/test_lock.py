@@ -13,7 +13,7 @@ REQUIREMENTS = [entry for entry in re.split(r"\n(?=\S)", TEXT) if not entry.star
 def test_every_requirement_is_one_version_with_its_hashes() -> None:
     assert REQUIREMENTS
     for entry in REQUIREMENTS:
-        assert re.match(r"[a-z0-9-]+==[\w.]+( ; [^\\]+)? \\\n    --hash=sha256:[0-9a-f]{64}", entry), entry
+        assert re.match(r"[a-z0-9-]+(\[[a-z0-9,-]+\])?==[\w.]+( ; [^\\]+)? \\\n    --hash=sha256:[0-9a-f]{64}", entry), entry
 
 
 def test_no_registry_and_no_path_stand_in_it() -> None:
@@ -31,7 +31,12 @@ def test_it_names_everything_that_pyproject_asks_for() -> None:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
     asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
     names = {re.split(r"[^\w-]", line)[0].lower() for line in asked}
-    assert names <= {entry.split("==")[0] for entry in REQUIREMENTS}
+    assert names <= {re.split(r"[\[=]", entry)[0] for entry in REQUIREMENTS}
+
+
+def test_extras_that_a_package_asks_for_are_locked_with_it() -> None:
+    """pip 23 takes `coverage[toml]` for another package than `coverage`, and its newest release for the locked one."""
+    assert any(entry.startswith("coverage[toml]==") for entry in REQUIREMENTS)
 
 
 def test_the_number_of_packages_is_known_before_they_are_fetched() -> None:
