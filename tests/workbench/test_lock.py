@@ -13,7 +13,9 @@ REQUIREMENTS = [entry for entry in re.split(r"\n(?=\S)", TEXT) if not entry.star
 def test_every_requirement_is_one_version_with_its_hashes() -> None:
     assert REQUIREMENTS
     for entry in REQUIREMENTS:
-        assert re.match(r"[a-z0-9-]+(\[[a-z0-9,-]+\])?==[\w.]+( ; [^\\]+)? \\\n    --hash=sha256:[0-9a-f]{64}", entry), entry
+        assert re.match(
+            r"[a-z0-9-]+(\[[a-z0-9,-]+\])?==[\w.]+( ; [^\\]+)? \\\n    --hash=sha256:[0-9a-f]{64}", entry
+        ), entry
 
 
 def test_no_registry_and_no_path_stand_in_it() -> None:
