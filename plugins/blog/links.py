@@ -37,10 +37,15 @@ class DiaryLinks:
         return Resolved(f"{self.root}{entry.address}{_fragment(entry, parts.fragment)}")
 
     def picture(self, source: str, file: str, _alt: str) -> Html | Unresolved | None:
-        """Nothing for a picture that lies beside the post: pictures are not published yet (docs/decisions/0004)."""
+        """Nothing for a photo that is no longer agreed to, nor for any: they are not published yet (decision 0004)."""
         entry: DiaryEntry = self.diary.by_source[source]
-        if not lies_beside(entry.folder, unquote(file)):
+        name = posixpath.normpath(unquote(file))
+        if name in entry.left_out:
+            return None
+        if not lies_beside(entry.folder, name):
             return Unresolved("no such picture lies beside this post")
+        if name not in {photo.file for photo in entry.post.photos}:
+            return Unresolved("this picture is not under “photos”; add it there, with what it shows and who is in it")
         return None
 
     def _nowhere(self, target: str, source: str) -> str:

@@ -3,7 +3,7 @@
 Who signed is not in the repository and never will be. An id that leads to a name does not belong here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ from plugins.problems import Problem
 
 Subject = Literal["photo", "quote"]
 Standing = Literal["holds", "unknown", "other-subject", "run-out", "withdrawn"]
+SOON = 60
+"""How many days before its end a consent is told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +33,10 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every consent by its id."""
+    """Every consent by its id; `lines` are those of the file in which each is written."""
 
     consents: Mapping[str, Consent] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def standing(self, consent_id: str, subject: Subject, *, now: datetime, zone: ZoneInfo) -> Standing:
         """Whether a consent lets us publish `subject` at `now`, or why not.
@@ -52,6 +55,22 @@ class Register:
             return "run-out"
         return "holds"
 
+    def ends_soon(self, consent_id: str, *, now: datetime, zone: ZoneInfo) -> tuple[When, int] | None:
+        """The end of a consent that holds for no more than `SOON` days after today, and how many that are."""
+        consent = self.consents.get(consent_id)
+        if consent is None or consent.until is None:
+            return None
+        last = consent.until.last(zone)
+        days = (last.astimezone(zone).date() - now.astimezone(zone).date()).days
+        return (consent.until, days) if now <= last and days <= SOON else None
+
+    def unused(self, used: Collection[str], *, source: str) -> Iterator[Problem]:
+        """A notice for every consent that nothing in the diary needs: its form can perhaps be destroyed too."""
+        for consent_id, line in self.lines.items():
+            if consent_id not in used:
+                message = "no photo and no quote names this consent; take the line out when none will"
+                yield Problem(source, line, consent_id, message, stops=False)
+
 
 def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register, tuple[Problem, ...]]:
     """The register in `file`, and its findings; an absent file is a register without consents."""
@@ -60,6 +79,7 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
     tree, problems = read_yaml(file, source)
     found = list(problems)
     consents: dict[str, Consent] = {}
+    lines: dict[str, int] = {}
     for entry in tree.entries if tree else ():
         if not isinstance(entry.node, Tree):
             message = "write what it covers, such as {covers: [photo], until: 2027-10-31}"
@@ -69,4 +89,5 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
         found.extend(Problem(source, p.line, f"{entry.key}.{p.field}", p.message, p.stops) for p in answered)
         if consent:
             consents[entry.key] = consent
-    return Register(consents), tuple(found)
+            lines[entry.key] = entry.key_line
+    return Register(consents, lines), tuple(found)

@@ -27,6 +27,7 @@ _WEB = ("http", "https")
 _SPOKEN_TO = ("mailto", "tel")
 _CHARACTER = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]*);")
 _SHOWN_COMMENT = "the comment that begins here would be shown to readers; take it out, or put it on lines of its own"
+_CELLS = ("th", "td")
 _VAGUE = {"here", "click here", "this", "link", "read more", "more"}
 
 
@@ -45,6 +46,7 @@ class Look:
     anchors: dict[str, int] = field(default_factory=dict)
     level: int = 1
     shows_comment: bool = False
+    emptied: list[Element] = field(default_factory=list)
 
     def over(self, root: Element) -> None:
         """Mend or answer everything in the tree."""
@@ -54,7 +56,10 @@ class Look:
     def _children(self, parent: Element) -> None:
         for child in list(parent):
             self._children(child)
-            self._element(parent, child)
+            if child in self.emptied and child.tag not in _CELLS and not len(child) and not _words(child):
+                self._take_out(parent, child)
+            else:
+                self._element(parent, child)
 
     def _element(self, parent: Element, child: Element) -> None:
         if child.tag not in _ALLOWED or set(child.keys()) - set(_ALLOWED[child.tag]):
@@ -125,10 +130,22 @@ class Look:
             message = found.message
         if message is not None:
             self.slips.append((file, f'found the picture "{file[:80]}": {message}', True))
-        index = list(parent).index(picture)
-        tail = picture.tail or ""
-        parent.remove(picture)
-        self._insert_text(parent, index, (self.stash(found.html) if isinstance(found, Html) else "") + tail)
+            self._replace(parent, picture, "")
+        elif isinstance(found, Html):
+            self._replace(parent, picture, self.stash(found.html))
+        else:
+            self._take_out(parent, picture)
+
+    def _take_out(self, parent: Element, child: Element) -> None:
+        """Leave nothing of a picture that may not be shown, nor of the link or paragraph that held it alone."""
+        self._replace(parent, child, "")
+        self.emptied.append(parent)
+
+    def _replace(self, parent: Element, child: Element, text: str) -> None:
+        index = list(parent).index(child)
+        tail = child.tail or ""
+        parent.remove(child)
+        self._insert_text(parent, index, text + tail)
 
     def _picture_fault(self, file: str, alt: str) -> str | None:
         if not alt:

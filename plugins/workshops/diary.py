@@ -24,6 +24,8 @@ class DiaryEntry:
     story: str
     story_line: int
     tree: Tree = field(repr=False, compare=False)
+    left_out: frozenset[str] = frozenset()
+    """The files of photos that are no longer agreed to: nothing of them may be shown."""
 
     @property
     def address(self) -> str:

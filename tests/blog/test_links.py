@@ -64,7 +64,12 @@ def test_a_link_leads_to_a_post_or_is_a_finding(tmp_path: Path, story: str, answ
 
 
 def test_a_picture_beside_the_post_is_left_out_until_pictures_have_their_room(tmp_path: Path) -> None:
-    content = written(tmp_path, workshops__one=post("![A table](a.jpg)", "workshop: {status: held}\n"))
+    content = written(
+        tmp_path,
+        workshops__one=post(
+            "![A table](a.jpg)", "workshop: {status: held}\nphotos: {file: a.jpg, alt: A table, people: none}\n"
+        ),
+    )
     (content / "workshops" / "one" / "a.jpg").write_bytes(b"")
     pages = rendered(edition_of(content, now=NOW))
     assert "a.jpg" not in pages["workshops/one/index.html"]

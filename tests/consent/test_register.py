@@ -100,6 +100,7 @@ def test_a_quote_without_a_consent_that_holds_is_not_in_the_record(
     content = written(tmp_path, workshops__one=POST.format(consent=consent))
     (content / "consent.yml").write_text(REGISTER, encoding="utf-8")
     diary, problems = read(tmp_path)
+    problems = tuple(problem for problem in problems if problem.source != "content/consent.yml")
     told = [f"{problem.field}: {problem.message}" for problem in problems]
     assert [told[index][: len(words)] for index, words in enumerate(findings)] == findings
     assert [problem.stops for problem in problems] == stops
@@ -113,3 +114,53 @@ def test_a_quote_whose_consent_covers_only_photos_stops_the_build(tmp_path: Path
     (content / "consent.yml").write_text("C-05: {covers: photo}\n", encoding="utf-8")
     _, problems = read(tmp_path)
     assert [problem.stops for problem in problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        ("2020-01-01", "Wednesday 1 January 2020 (today)"),
+        ("2020-01-02", "Thursday 2 January 2020 (tomorrow)"),
+        ("2020-01", "January 2020 (in 30 days)"),
+        ("2020-03-01", "Sunday 1 March 2020 (in 60 days)"),
+        ("2020-03-02", None),
+        ("2020", None),
+    ],
+)
+def test_a_consent_that_ends_within_sixty_days_is_told_where_it_is_used(
+    tmp_path: Path, until: str, told: str | None
+) -> None:
+    content = written(tmp_path, workshops__one=POST.format(consent="C-07"))
+    (content / "consent.yml").write_text(f"C-07: {{covers: quote, until: {until}}}\n", encoding="utf-8")
+    diary, problems = read(tmp_path)
+    assert [str(problem) for problem in problems] == (
+        [
+            "content/workshops/one/index.md:6: feedback.quotes[0].consent[0]: "
+            f'the consent "C-07" ends after {told}; from then on this quote is left out: ask in time whether it may stay'
+        ]
+        if told
+        else []
+    )
+    assert not any(problem.stops for problem in problems)
+    feedback = diary.entries[0].post.feedback
+    assert feedback is not None
+    assert len(feedback.quotes) == 1
+
+
+def test_a_consent_that_nothing_needs_is_a_notice(tmp_path: Path) -> None:
+    content = written(tmp_path, workshops__one=POST.format(consent="C-07"))
+    (content / "consent.yml").write_text("C-07: {covers: quote}\n\nC-08: {covers: photo}\n", encoding="utf-8")
+    _, problems = read(tmp_path)
+    assert [(str(problem), problem.stops) for problem in problems] == [
+        (
+            "content/consent.yml:3: C-08: no photo and no quote names this consent; take the line out when none will",
+            False,
+        )
+    ]
+
+
+def test_what_a_post_with_a_slip_needs_is_not_known(tmp_path: Path) -> None:
+    content = written(tmp_path, workshops__one=POST.format(consent="C-07"), posts__two="---\ntitel: Two\n---\nWords.\n")
+    (content / "consent.yml").write_text("C-07: {covers: quote}\nC-08: {covers: photo}\n", encoding="utf-8")
+    _, problems = read(tmp_path)
+    assert {problem.source for problem in problems} == {"content/posts/two.md"}

@@ -10,7 +10,7 @@ from plugins.workshops.checks.agenda import materials_without_a_place, times_tha
 from plugins.workshops.checks.feedback import ratings_that_cannot_be
 from plugins.workshops.checks.names import repeated_ids
 from plugins.workshops.checks.persona import real_people
-from plugins.workshops.checks.photos import undescribed_photos
+from plugins.workshops.checks.photos import pictures_that_are_no_photos, repeated_photos, undescribed_photos
 from plugins.workshops.checks.votes import votes_that_cannot_be
 from plugins.workshops.record.post import Post
 
@@ -19,8 +19,10 @@ Check = Callable[[Post], Iterator[tuple[tuple[str | int, ...], str]]]
 CHECKS: tuple[Check, ...] = (
     materials_without_a_place,
     ratings_that_cannot_be,
+    pictures_that_are_no_photos,
     real_people,
     repeated_ids,
+    repeated_photos,
     times_that_cannot_be,
     undescribed_photos,
     votes_that_cannot_be,

@@ -1,4 +1,4 @@
-"""Photographs are described, and agreed to by whoever can be recognised in them."""
+"""Photographs are described, agreed to by whoever can be recognised in them, and each is told of once."""
 
 from collections.abc import Iterator
 
@@ -31,4 +31,26 @@ def undescribed_photos(post: Post) -> Iterator[tuple[Path, str]]:
                     "this is missing; a photo of somebody who can be recognised needs their consent: "
                     "write its id, as in content/consent.yml"
                 ),
+            )
+
+
+def repeated_photos(post: Post) -> Iterator[tuple[Path, str]]:
+    """Photos told of twice: what the second says of people and consent would not count for the first."""
+    seen: set[str] = set()
+    for index, photo in enumerate(post.photos):
+        if photo.file in seen:
+            yield ("photos", index, "file"), f'found "{photo.file}" a second time; tell all there is of it in one place'
+        seen.add(photo.file)
+
+
+def pictures_that_are_no_photos(post: Post) -> Iterator[tuple[Path, str]]:
+    """Pictures for cards and milestones of which nobody says what they show, who is in them and who agreed."""
+    files = {photo.file for photo in post.photos}
+    images: list[tuple[Path, str | None]] = [(("image",), post.image)]
+    images += [(("milestones", index, "image"), each.image) for index, each in enumerate(post.milestones)]
+    for path, image in images:
+        if image is not None and image not in files:
+            yield (
+                path,
+                f'found "{image}", which is not under “photos”; add it there, with what it shows and who is in it',
             )

@@ -9,13 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from plugins.consent.register import Register, Subject
+from plugins.consent.register import Register, Standing, Subject
 from plugins.contract.values import FilePath
+from plugins.moments import spoken
 from plugins.workshops.record.feedback import Quote
-from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post
 
 Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A photo or quote that is bound to a consent: where its id is written, and what it is needed for."""
+
+    path: Path
+    subject: Subject
+    consent_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,55 +45,75 @@ class Consenting:
     zone: ZoneInfo
 
     def findings(self, post: Post) -> Iterator[ConsentFinding]:
-        """What the register says against the quotes and photos of a post."""
-        for path, subject, ids in _bound(post):
-            for index, consent_id in enumerate(ids):
-                found = self._finding((*path, index), subject, consent_id)
-                if found:
-                    yield found
+        """What the register says against the quotes and photos of a post, and which consents end soon."""
+        for bound in bound_to_consent(post):
+            standing = self._standing(bound.subject, bound.consent_id)
+            if standing != "holds":
+                stops = standing in ("unknown", "other-subject")
+                yield ConsentFinding(bound.path, _against(bound, standing), stops)
+            elif soon := self.register.ends_soon(bound.consent_id, now=self.now, zone=self.zone):
+                until, days = soon
+                message = (
+                    f'the consent "{bound.consent_id}" ends after {spoken(until)} ({_in_days(days)}); '
+                    f"from then on this {bound.subject} is left out: ask in time whether it may stay"
+                )
+                yield ConsentFinding(bound.path, message, stops=False)
+
+    def left_out(self, post: Post) -> frozenset[str]:
+        """The files of the photos that may not be shown. One that is named twice is shown for neither."""
+        return frozenset(photo.file for photo in post.photos if not self._holds("photo", photo.consent))
 
     def publishable(self, post: Post) -> Post:
         """The post with the quotes and photos that every consent they need still covers."""
-        photos = tuple(photo for photo in post.photos if self._holds("photo", _photo_ids(photo)))
+        lost = self.left_out(post)
         feedback = post.feedback
         if feedback:
-            quotes = tuple(quote for quote in feedback.quotes if self._holds("quote", quote.consent))
-            feedback = replace(feedback, quotes=quotes)
-        return replace(post, photos=photos, feedback=feedback, image=_kept_image(post, photos))
+            feedback = replace(feedback, quotes=tuple(quote for quote in feedback.quotes if self.shows(quote)))
+        return replace(
+            post,
+            photos=tuple(photo for photo in post.photos if photo.file not in lost),
+            feedback=feedback,
+            image=_kept(post.image, lost),
+            milestones=tuple(replace(each, image=_kept(each.image, lost)) for each in post.milestones),
+        )
+
+    def shows(self, quote: Quote) -> bool:
+        """Whether a quote may be published."""
+        return self._holds("quote", quote.consent)
 
     def _holds(self, subject: Subject, ids: tuple[str, ...]) -> bool:
         return all(self._standing(subject, consent_id) == "holds" for consent_id in ids)
 
-    def _standing(self, subject: Subject, consent_id: str) -> str:
+    def _standing(self, subject: Subject, consent_id: str) -> Standing:
         return self.register.standing(consent_id, subject, now=self.now, zone=self.zone)
 
-    def _finding(self, path: Path, subject: Subject, consent_id: str) -> ConsentFinding | None:
-        standing = self._standing(subject, consent_id)
-        if standing == "holds":
-            return None
-        left_out = f"this {subject} is left out of everything that is published"
-        say = {
-            "unknown": f'found "{consent_id}", which is not in content/consent.yml; '
-            f"add it there, or take the {subject} out",
-            "other-subject": f'found "{consent_id}", whose consent does not cover a {subject}; take the {subject} out',
-            "run-out": f'the consent "{consent_id}" has run out; {left_out}',
-            "withdrawn": f'the consent "{consent_id}" was withdrawn; {left_out}',
-        }[standing]
-        return ConsentFinding(path, say, stops=standing in ("unknown", "other-subject"))
 
-
-def _bound(post: Post) -> Iterator[tuple[Path, Subject, tuple[str, ...]]]:
+def bound_to_consent(post: Post) -> Iterator[Bound]:
+    """Every use of a consent in a post as it was written, whether it holds or not."""
     for index, photo in enumerate(post.photos):
-        yield ("photos", index, "consent"), "photo", _photo_ids(photo)
+        for place, consent_id in enumerate(photo.consent):
+            yield Bound(("photos", index, "consent", place), "photo", consent_id)
     quotes: tuple[Quote, ...] = post.feedback.quotes if post.feedback else ()
     for index, quote in enumerate(quotes):
-        yield ("feedback", "quotes", index, "consent"), "quote", quote.consent
+        for place, consent_id in enumerate(quote.consent):
+            yield Bound(("feedback", "quotes", index, "consent", place), "quote", consent_id)
 
 
-def _photo_ids(photo: Photo) -> tuple[str, ...]:
-    return tuple(photo.consent)
+def _against(bound: Bound, standing: Standing) -> str:
+    consent_id, subject = bound.consent_id, bound.subject
+    left_out = f"this {subject} is left out of everything that is published"
+    return {
+        "unknown": f'found "{consent_id}", which is not in content/consent.yml; '
+        f"add it there, or take the {subject} out",
+        "other-subject": f'found "{consent_id}", whose consent does not cover a {subject}; take the {subject} out',
+        "run-out": f'the consent "{consent_id}" has run out; {left_out}',
+        "withdrawn": f'the consent "{consent_id}" was withdrawn; {left_out}',
+    }[standing]
 
 
-def _kept_image(post: Post, photos: tuple[Photo, ...]) -> FilePath | None:
-    lost = {photo.file for photo in post.photos} - {photo.file for photo in photos}
-    return None if post.image in lost else post.image
+def _in_days(days: int) -> str:
+    return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
+
+
+def _kept(image: FilePath | None, lost: frozenset[str]) -> FilePath | None:
+    return None if image in lost else image

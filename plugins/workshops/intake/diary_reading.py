@@ -1,6 +1,6 @@
 """A content folder read as a diary, with the findings of all its files at once."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.consent.register import read_register
 from plugins.contract.reading import read_record
-from plugins.frontmatter import ContentFile, content_files, line_of, read_document
+from plugins.frontmatter import ContentFile, Mapping, content_files, line_of, read_document
 from plugins.problems import Problem, field_name
 from plugins.workshops.checks import CHECKS
 from plugins.workshops.checks.files import missing_files
@@ -16,7 +16,8 @@ from plugins.workshops.checks.names import repeated_ideas
 from plugins.workshops.checks.places import misplaced, shared_addresses
 from plugins.workshops.checks.references import broken_references
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
-from plugins.workshops.intake.consented import Consenting
+from plugins.workshops.intake.consented import Consenting, bound_to_consent
+from plugins.workshops.intake.pruning import pruned
 from plugins.workshops.record.post import Post
 
 FieldPath = tuple[str | int, ...]
@@ -29,34 +30,43 @@ def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, 
     References are only looked up when all entries read well, since a post with a slip in it takes its ids along.
     """
     files, problems = content_files(content)
-    register, register_problems = read_register(
-        content / "consent.yml", source=f"{content.name}/consent.yml", zone=zone
-    )
+    register, register_problems = read_register(content / "consent.yml", source=_register(content), zone=zone)
     consenting = Consenting(register, now, zone)
     found = [*problems, *register_problems]
     entries: list[DiaryEntry] = []
+    used: set[str] = set()
     for file in files:
         if file.kind in ENTRY_KINDS:
-            entry, answered = _read_entry(file, file.kind, consenting)
-            found.extend(answered)
-            entries.extend([entry] if entry else [])
+            reading = _read_entry(file, file.kind, consenting)
+            found.extend(reading.problems)
+            used |= reading.consents
+            entries.extend([reading.entry] if reading.entry else [])
     diary = Diary(tuple(entries))
-    found.extend(_located(*finding) for finding in shared_addresses(diary))
-    found.extend(_located(*finding) for finding in repeated_ideas(diary))
+    found.extend(_located(entry, path, message) for entry, path, message in shared_addresses(diary))
+    found.extend(_located(entry, path, message) for entry, path, message in repeated_ideas(diary))
     if len(entries) == sum(file.kind in ENTRY_KINDS for file in files):
-        found.extend(_located(*finding) for finding in broken_references(diary))
+        found.extend(_located(entry, path, message) for entry, path, message in broken_references(diary))
+        found.extend(register.unused(used, source=_register(content)))
     return diary, tuple(found)
 
 
-def _read_entry(
-    file: ContentFile, kind: EntryKind, consenting: Consenting
-) -> tuple[DiaryEntry | None, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One file read: the ids of consents in it count even for what is left out."""
+
+    entry: DiaryEntry | None
+    problems: tuple[Problem, ...]
+    consents: frozenset[str] = frozenset()
+
+
+def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:
     document, problems = read_document(file.path, file.source)
     if document is None:
-        return None, problems
-    post, answered = read_record(Post, document.front_matter, source=file.source, zone=consenting.zone)
+        return _Reading(None, problems)
+    written = document.front_matter
+    post, answered = read_record(Post, written, source=file.source, zone=consenting.zone)
     if post is None:
-        return None, (*problems, *answered)
+        return _Reading(None, (*problems, *answered))
     entry = DiaryEntry(
         post=consenting.publishable(post),
         kind=kind,
@@ -65,19 +75,24 @@ def _read_entry(
         folder=file.path.parent,
         story=document.story,
         story_line=document.story_line,
-        tree=document.front_matter,
+        tree=pruned(written, post, consenting),
+        left_out=consenting.left_out(post),
     )
-    asked = (_located(entry, found.path, found.message, stops=found.stops) for found in consenting.findings(post))
-    return entry, (*problems, *asked, *(_located(entry, *finding) for finding in _findings(entry, post)))
+    asked = (_at(file.source, written, asks.path, asks.message, stops=asks.stops) for asks in consenting.findings(post))
+    checked = (_at(file.source, written, *finding) for check in CHECKS for finding in check(post))
+    placed = (_located(entry, path, message) for path, message in (*misplaced(entry), *missing_files(entry)))
+    consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
+    return _Reading(entry, (*problems, *asked, *placed, *checked), consents)
 
 
-def _findings(entry: DiaryEntry, post: Post) -> Iterator[tuple[FieldPath, str]]:
-    yield from misplaced(entry)
-    yield from missing_files(entry)
-    for check in CHECKS:
-        yield from check(post)
+def _register(content: Path) -> str:
+    return f"{content.name}/consent.yml"
 
 
-def _located(entry: DiaryEntry, path: FieldPath, message: str, *, stops: bool = True) -> Problem:
-    line = line_of(entry.tree, path) if path else entry.tree.line
-    return Problem(entry.source, line, field_name(path), message, stops)
+def _located(entry: DiaryEntry, path: FieldPath, message: str) -> Problem:
+    return _at(entry.source, entry.tree, path, message)
+
+
+def _at(source: str, tree: Mapping, path: FieldPath, message: str, *, stops: bool = True) -> Problem:
+    line = line_of(tree, path) if path else tree.line
+    return Problem(source, line, field_name(path), message, stops)

@@ -1,0 +1,40 @@
+"""The tree of a post without what was left out of its record, so that both still tell the same places."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plugins.frontmatter import Entry, Mapping, Node, Sequence
+from plugins.workshops.intake.consented import Consenting
+from plugins.workshops.record.post import Post
+
+Path = tuple[str, ...]
+
+
+def pruned(tree: Mapping, post: Post, consenting: Consenting) -> Mapping:
+    """The tree without the photos and quotes of `post` that may not be shown."""
+    lost = consenting.left_out(post)
+    photos = tuple(index for index, photo in enumerate(post.photos) if photo.file in lost)
+    quotes = post.feedback.quotes if post.feedback else ()
+    hidden = tuple(index for index, quote in enumerate(quotes) if not consenting.shows(quote))
+    for path, indexes in ((("photos",), photos), (("feedback", "quotes"), hidden)):
+        if indexes:
+            tree = replace(tree, entries=tuple(_entries(tree, path, indexes)))
+    return tree
+
+
+def _entries(tree: Mapping, path: Path, lost: tuple[int, ...]) -> Iterator[Entry]:
+    """The fields of a mapping, with the items `lost` taken out of the list at `path`."""
+    for entry in tree.entries:
+        if entry.key != path[0]:
+            yield entry
+        elif path[1:] and isinstance(entry.node, Mapping):
+            node = replace(entry.node, entries=tuple(_entries(entry.node, path[1:], lost)))
+            yield replace(entry, node=node)
+        else:
+            yield replace(entry, node=_without(entry.node, lost))
+
+
+def _without(node: Node, lost: tuple[int, ...]) -> Node:
+    """A list without some of its items; one value stands for a list of one, so nothing is left of it."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return Sequence(tuple(item for index, item in enumerate(items) if index not in lost), node.line)
