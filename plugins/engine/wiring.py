@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from blinker import Signal
 from pelican import signals
 from pelican.log import console
 
@@ -21,6 +22,9 @@ from plugins.engine.interrupts import Interrupts
 from plugins.engine.staging import Staging
 from plugins.engine.writer import DiaryWriter
 from plugins.problems.console import say
+
+all_written = Signal()
+"""Sent with `folder`, the whole new site, before it becomes the site: whoever raises keeps the old one in place."""
 
 _SOFTWARE = Path(__file__).resolve().parents[2]
 
@@ -82,6 +86,7 @@ def publish(pelican: Any) -> None:
     pages = sum(1 for _ in build.staging.fresh.rglob("*.html"))
     if not pages:
         raise BuildFailed(f"Not one page was made. {OLD_SITE_STANDS}")
+    all_written.send(pelican, folder=build.staging.fresh)
     build.staging.finish(durable=not build.is_preview)
     build.interrupts.hold()
     build.staging.swap_in()

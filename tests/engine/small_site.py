@@ -24,6 +24,7 @@ import os, signal, sys
 from pathlib import Path
 from pelican import signals
 from plugins.engine import File, Page
+from plugins.engine.wiring import all_written
 from plugins.problems import Problem
 
 def pause_when(moment):
@@ -51,6 +52,10 @@ class SmallGenerator:
         writer.write_pages("the site", pages[1:])
         writer.write_files([File("index.html", b"home " + self.texts["first"].encode()), File("static/site.css", b"a{}")])
 
+def look(pelican, folder):
+    if "unfit" in (folder / "index.html").read_text():
+        sys.exit(f"{len(list(folder.rglob('*.html')))} pages, one of them unfit.")
+
 def generators(pelican):
     return SmallGenerator
 
@@ -58,6 +63,7 @@ def register():
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)  # Whatever the shell that runs the tests does.
     signals.get_generators.connect(generators)
+    all_written.connect(look)
 '''
 
 

@@ -50,6 +50,14 @@ def test_findings_leave_the_old_site_as_it_was(built: SmallSite) -> None:
     assert built.stands()
 
 
+def test_whoever_looks_at_the_whole_new_site_can_keep_the_old_one(built: SmallSite) -> None:
+    built.write(first="unfit for the public")
+    build = built.build()
+    assert (build.returncode, build.stdout) == (1, "")
+    assert build.stderr.splitlines()[-1] == "3 pages, one of them unfit."
+    assert built.stands()
+
+
 @pytest.mark.parametrize("text", ["the new text", "a wrong word"])
 def test_a_check_writes_nothing_at_all(site: SmallSite, text: str) -> None:
     site.write(first=text)
