@@ -41,6 +41,15 @@ def check(_context: Context, content: str | None = None) -> None:
     _end(_pelican(_fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true"))
 
 
+@task(
+    help={"settings": "The file with the service's settings.", "password": "Make the hash of a moderator's password."}
+)
+def comments(_context: Context, settings: str = "comments.toml", password: bool = False) -> None:
+    """Run the service that takes readers' comments in and shows them to a moderator."""
+    file = str(Path(settings).absolute())
+    _end(_python("-m", "plugins.comments.server", "--settings", file, *(["--password"] if password else [])))
+
+
 @task
 def test(_context: Context) -> None:
     """Run every quality gate; or pytest alone with what stands after two dashes (-- tests/story -k links)."""

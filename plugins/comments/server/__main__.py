@@ -1,0 +1,88 @@
+"""`python -m plugins.comments.server`: run the comments service until it is stopped."""
+
+import argparse
+import getpass
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+
+import waitress
+
+from plugins.comments.server.assembly import assembled
+from plugins.comments.server.gateway import LONGEST_BODY
+from plugins.comments.server.password import SHORTEST, hash_of
+from plugins.comments.server.reading import settings_of
+from plugins.problems.console import say
+
+_SETTINGS = Path("comments.toml")
+_THREADS = 8
+_PATIENCE_SECONDS = 30
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run, or make the hash of a password; the exit code."""
+    options = _options(arguments)
+    if options.password:
+        return _make_password()
+    settings = settings_of(options.settings, os.environ)
+    if options.check:
+        say("The settings are whole.", sys.stdout)
+        return 0
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s", force=True)
+    service = assembled(settings)
+    server = waitress.create_server(
+        service.application,
+        host=settings.host,
+        port=settings.port,
+        threads=_THREADS,
+        ident=None,
+        channel_timeout=_PATIENCE_SECONDS,
+        max_request_header_size=16 * 1024,
+        max_request_body_size=4 * LONGEST_BODY,
+        inbuf_overflow=8 * LONGEST_BODY,  # Above the largest body: no word of a reader is ever put into a file beside.
+        clear_untrusted_proxy_headers=False,  # The gateway reads X-Forwarded-For itself, and by whom it was written.
+    )
+    signal.signal(signal.SIGTERM, _stop)
+    say(f"Comments are taken at {settings.address}, moderated at {settings.address}moderate/.", sys.stdout)
+    try:
+        server.run()
+    except (KeyboardInterrupt, SystemExit):
+        pass
+    finally:
+        server.close()
+        service.close()
+    say("Stopped.", sys.stdout)
+    return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m plugins.comments.server", description=__doc__)
+    parser.add_argument("--settings", type=Path, default=_SETTINGS, help="the file with the settings")
+    parser.add_argument("--check", action="store_true", help="check the settings and stop")
+    parser.add_argument("--password", action="store_true", help="make the hash of a moderator's password and stop")
+    return parser.parse_args(arguments)
+
+
+def _make_password() -> int:
+    """Asked at the keyboard, or read from the first line of a pipe."""
+    first = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if len(first) < SHORTEST:
+        say(f"Take a longer one: {SHORTEST} letters at least. Four words in a row are easy to remember.", sys.stderr)
+        return 1
+    if sys.stdin.isatty() and getpass.getpass("Once more: ") != first:
+        say("These two are not the same. Start again.", sys.stderr)
+        return 1
+    say(f'password = "{hash_of(first)}"', sys.stdout)
+    return 0
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

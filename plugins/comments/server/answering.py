@@ -1,0 +1,152 @@
+"""The form's own address: a reader's words come in, and are kept or sent back with what to mend.
+
+Whoever is thanked has been kept. Whatever goes wrong, the words are in the page that says so.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from plugins.comments.server import refusal as refusals
+from plugins.comments.server.answer_page import answer_page, thanks_page
+from plugins.comments.server.comment import Comment, State
+from plugins.comments.server.exchange import Request, Response, json_response, see_other
+from plugins.comments.server.origins import Origins
+from plugins.comments.server.pacing import Pacing
+from plugins.comments.server.pages import Pages
+from plugins.comments.server.refusal import Refusal
+from plugins.comments.server.repeats import Repeats
+from plugins.comments.server.store import Place, Store
+from plugins.comments.server.threads import ThreadList, ThreadSource
+from plugins.comments.server.words import faults, writing
+
+LONGEST_QUEUE = 2_000
+THANKS = "Thank you. Somebody reads your comment before it appears below the post."
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """Takes comments in."""
+
+    store: Store
+    source: ThreadSource
+    pages: Pages
+    origins: Origins
+    pacing: Pacing
+    repeats: Repeats = field(default_factory=Repeats)
+
+    def post(self, request: Request) -> Response:
+        """Keep a comment: 303 to the thanks, or 201 for a script; else a page or a document that says what to mend."""
+        told = self._told()
+        fields: Mapping[str, str] = {}
+        try:
+            fields = _fields(request)
+            self._keep(request, fields, told)
+        except Refusal as refusal:
+            return self._refused(request, fields, told, refusal)
+        except sqlite3.Error:
+            _log.exception("A comment could not be kept")
+            return self._refused(request, fields, told, refusals.not_kept())
+        if request.wants_json:
+            return json_response({"status": "waiting", "message": THANKS}, HTTPStatus.CREATED)
+        return see_other(f"{self.pages.root}thanks?{urlencode({'thread': fields['thread']})}")
+
+    def form(self, request: Request) -> Response:
+        """The form as a page of its own: for a reply, and for whoever comes here by a link."""
+        told, question = self._told(), request.question()
+        try:
+            self._place(question, told)
+        except Refusal as refusal:
+            return self._refused(request, question, told, refusal)
+        return self.pages.page(
+            "answer.html", answer_page(self.pages.root, question, told, self._parent(question)), told
+        )
+
+    def thanks(self, request: Request) -> Response:
+        """Says that somebody reads it first."""
+        told = self._told()
+        return self.pages.page("told.html", thanks_page(request.question().get("thread", ""), told, THANKS), told)
+
+    def _told(self) -> ThreadList | None:
+        return self.source.current(self.store.clock())
+
+    def _keep(self, request: Request, fields: Mapping[str, str], told: ThreadList | None) -> None:
+        if not self.origins.allow(request):
+            raise refusals.foreign()
+        place = self._place(fields, told)
+        written = writing(fields.get("name", ""), fields.get("words", ""))
+        found = faults(written)
+        if found:
+            sentence = " ".join(found.values())
+            raise Refusal(status=HTTPStatus.UNPROCESSABLE_ENTITY, sentence=sentence, fields=found)
+        if fields.get("website"):
+            raise refusals.trapped()
+        with self.repeats.turn((request.network, place, written), self.store.clock()) as is_new:
+            if is_new:
+                self._pace(request.network, place)
+                self.store.add(place, written)
+
+    def _place(self, fields: Mapping[str, str], told: ThreadList | None) -> Place:
+        if told is None:
+            raise refusals.without_list()
+        key = fields.get("thread", "")
+        thread = told.threads.get(key)
+        if thread is None:
+            raise refusals.unknown_post()
+        if not thread.takes_comments(self.store.moment()) or key in self.store.closed():
+            raise refusals.closed_post()
+        parent = self._parent(fields)
+        if fields.get("parent") and parent is None:
+            raise refusals.parent_gone()
+        return Place(thread=key, title=thread.title, parent=parent.id if parent else None)
+
+    def _parent(self, fields: Mapping[str, str]) -> Comment | None:
+        """The comment that is answered, if it is one that the writer can have seen."""
+        number = fields.get("parent", "")
+        if not (number.isascii() and number.isdigit() and len(number) < 16):
+            return None
+        parent = self.store.comment(int(number))
+        is_seen = parent and parent.state is State.PUBLISHED and parent.thread == fields.get("thread", "")
+        return parent if is_seen else None
+
+    def _quoted(self, fields: Mapping[str, str]) -> Comment | None:
+        """What is answered, for a page that must come even when the store fails."""
+        try:
+            return self._parent(fields)
+        except sqlite3.Error:
+            return None
+
+    def _pace(self, network: str, place: Place) -> None:
+        if self.store.count(State.WAITING) >= LONGEST_QUEUE:
+            raise refusals.full_queue()
+        wait = self.pacing.seconds_to_wait(self.store.clock(), network=network, thread=place.thread, service="")
+        if wait:
+            raise refusals.too_fast(wait)
+
+    def _refused(
+        self, request: Request, fields: Mapping[str, str], told: ThreadList | None, refusal: Refusal
+    ) -> Response:
+        if request.method == "POST" and request.wants_json:
+            told_to_script = {"status": "refused", "message": refusal.sentence, "fields": dict(refusal.fields)}
+            response = json_response(told_to_script, refusal.status)
+        else:
+            page = answer_page(self.pages.root, fields, told, self._quoted(fields), refusal)
+            response = self.pages.page("answer.html", page, told, refusal.status)
+        wait = refusal.retry_after
+        return response.with_headers(("Retry-After", str(wait))) if wait else response
+
+
+def _fields(request: Request) -> dict[str, str]:
+    if request.body is None:
+        raise refusals.too_large()
+    if not request.is_form:
+        raise refusals.malformed()
+    try:
+        return request.form()
+    except ValueError as error:
+        raise refusals.malformed() from error

@@ -1,0 +1,45 @@
+"""The service put together from its settings."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from plugins.comments.server.answering import Answering
+from plugins.comments.server.deeds import Deeds
+from plugins.comments.server.exchange import Request, Response, origin_of
+from plugins.comments.server.gateway import Gateway
+from plugins.comments.server.ledger import Ledger
+from plugins.comments.server.origins import Origins
+from plugins.comments.server.pacing import Pacing
+from plugins.comments.server.pages import Pages
+from plugins.comments.server.service import Service
+from plugins.comments.server.settings import LIMITS, Settings
+from plugins.comments.server.store import Store
+from plugins.comments.server.threads import ThreadSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """What runs: the WSGI application, what it asks, and the store below it."""
+
+    application: Gateway
+    answer: Callable[[Request], Response]
+    store: Store
+    deeds: Deeds
+
+    def close(self) -> None:
+        self.store.database.close()
+
+
+def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Assembled:
+    """Open the database and put everything in its place."""
+    store = Store(settings.database, clock)
+    pages = Pages(urlsplit(settings.address).path)
+    origins = Origins(site=origin_of(settings.site), own=origin_of(settings.address))
+    source = ThreadSource(settings.threads, settings.database.with_suffix(".threads.json"))
+    answering = Answering(store=store, source=source, pages=pages, origins=origins, pacing=Pacing(LIMITS))
+    service = Service(store=store, pages=pages, origins=origins, answering=answering, token=settings.token)
+    application = Gateway(answer=service.answer, address=settings.address, proxies=settings.proxies)
+    deeds = Deeds(store=store, ledger=Ledger(database=store.database, clock=clock))
+    return Assembled(application=application, answer=service.answer, store=store, deeds=deeds)

@@ -1,0 +1,66 @@
+"""A comment as the service knows it, and Isso's way of writing it down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import IntEnum
+from html import escape
+from typing import Any
+
+from plugins.comments.server.words import Writing
+
+NO_ADDRESS = "0.0.0.0"  # noqa: S104 - what Isso writes where it knows no address; nothing listens there
+"""Isso wants an address with every comment. Ours come from nowhere: the same nought for everybody."""
+
+
+class State(IntEnum):
+    """Isso's modes."""
+
+    PUBLISHED = 1
+    WAITING = 2
+    DELETED = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """One comment: `thread` is the key of the post below which it stands, `name` may be empty."""
+
+    id: int
+    thread: str
+    title: str
+    parent: int | None
+    created: datetime
+    edited: datetime | None
+    state: State
+    name: str
+    words: str
+
+    @property
+    def writing(self) -> Writing:
+        """What was written, as a moderator may change it."""
+        return Writing(name=self.name, words=self.words)
+
+
+def comment_from(row: Mapping[str, Any]) -> Comment:
+    """A row of Isso's."""
+    return Comment(
+        id=row["id"],
+        thread=str(row["uri"]).lstrip("/"),
+        title=row["title"] or "",
+        parent=row["parent"],
+        created=datetime.fromtimestamp(row["created"], UTC),
+        edited=datetime.fromtimestamp(row["modified"], UTC) if row["modified"] else None,
+        state=State(row["mode"]),
+        name=read_name(row["author"] or ""),
+        words=row["text"],
+    )
+
+
+def written_name(name: str) -> str | None:
+    """A name as Isso keeps it: escaped for HTML (its own views rely on that), nothing for none."""
+    return escape(name, quote=False) or None
+
+
+def read_name(kept: str) -> str:
+    """The name itself: the exact way back, so that nothing is escaped twice in a page."""
+    return kept.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

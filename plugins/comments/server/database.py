@@ -1,0 +1,83 @@
+"""Isso's own database, opened so that what is kept is kept and what is deleted is gone.
+
+One connection, used by one thread at a time. Every change is on the disk before it is answered (write-ahead log,
+`synchronous` full), and what is deleted is overwritten (`secure_delete`), then the log is emptied and the file packed.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Iterator, Sequence
+from configparser import ConfigParser
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+import isso.config
+from isso.db import SQLite3
+
+_BUSY_SECONDS = 30
+_OWN_TABLES = """
+CREATE TABLE IF NOT EXISTS diary_closed (uri TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS diary_aside (comment INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS diary_state (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS diary_log (
+    id INTEGER PRIMARY KEY, moment REAL NOT NULL, moderator TEXT NOT NULL, deed TEXT NOT NULL,
+    comment INTEGER, uri TEXT
+);
+"""
+"""Beside Isso's tables, in the same file: one deed and its line in the log are one change."""
+
+_log = logging.getLogger(__name__)
+
+
+class Database(SQLite3):  # type: ignore[misc]  # Isso brings no types.
+    """Isso's tables, reached through Isso's own classes (`threads`, `comments`), and ours beside them."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.lock = RLock()
+        self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        path.chmod(0o600)
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = OFF"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        super().__init__(str(path), _isso_settings(path))
+        self._connection.executescript(_OWN_TABLES)
+        self.leave_no_trace()
+
+    def execute(self, sql: str | Sequence[str], args: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """What every class of Isso's database layer calls. Callers hold `lock`."""
+        return self._connection.execute(sql if isinstance(sql, str) else " ".join(sql), args)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """All of it or nothing, and on the disk when the block ends well."""
+        with self.lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def leave_no_trace(self) -> None:
+        """Empty the log and pack the file, so that nothing deleted is left in either."""
+        with self.lock:
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        with self.lock:
+            self._connection.close()
+
+
+def _isso_settings(path: Path) -> ConfigParser:
+    """Isso's own settings as they would be safe if it were ever served: moderated, no later changes by writers."""
+    settings: ConfigParser = isso.config.load(isso.config.default_file())
+    settings.set("general", "dbpath", str(path))
+    settings.set("general", "max-age", "1s")
+    settings.set("general", "notify", "")
+    settings.set("moderation", "enabled", "true")
+    settings.set("hash", "algorithm", "none")
+    return settings

@@ -1,0 +1,52 @@
+"""Pages of the service, in the diary's own look: its style sheet, and a small one for forms beside it."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from pathlib import Path
+
+from plugins.assets.bundle import Asset, bundle
+from plugins.comments.server.exchange import Response
+from plugins.comments.server.threads import ThreadList
+from plugins.comments.server.views import ServiceSite
+from plugins.engine.page import Page
+from plugins.engine.rendering import Renderer
+
+_HERE = Path(__file__).parent
+_THEME = Path(__file__).resolve().parents[3] / "theme" / "static"
+_KINDS = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+_FOR_EVER = ("Cache-Control", "public, max-age=31536000, immutable")
+
+
+class Pages:
+    """Renders pages; knows the files that they need."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        diary, own = bundle(_THEME), bundle(_HERE / "static")
+        files = (*diary.files, *own.files)
+        self._files: Mapping[str, Asset] = {file.path: file for file in files if Path(file.path).suffix in _KINDS}
+        self._stylesheets = tuple(root + assets.address("site.css") for assets in (diary, own))
+        self._favicon = root + diary.address("favicon.svg")
+
+    def page(
+        self, template: str, view: object, told: ThreadList | None, status: HTTPStatus = HTTPStatus.OK
+    ) -> Response:
+        """A whole page. Before the service has seen a list of posts, it knows no name of the diary."""
+        site = ServiceSite(
+            name=told.site if told else "The diary",
+            address=told.address if told else "",
+            language=told.language if told else "en-GB",
+            root=self.root,
+            stylesheets=self._stylesheets,
+            favicon=self._favicon,
+        )
+        rendered = Renderer(_HERE, site).render(Page(path=template, template=template, view=view))
+        return Response(status=status, body=rendered)
+
+    def file(self, path: str) -> Response | None:
+        """A style sheet or a picture, which a browser may keep for ever if its address names its content."""
+        asset = self._files.get(path)
+        if asset is None:
+            return None
+        kind = _KINDS[Path(path).suffix]
+        return Response(body=asset.content, kind=kind, headers=(_FOR_EVER,) if "/" in path else ())

@@ -1,0 +1,29 @@
+"""A button pressed twice sends one comment: the same words from the same network within seconds are one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+
+from plugins.comments.server.store import Place
+from plugins.comments.server.words import Writing
+
+_SECONDS = 20.0
+Sent = tuple[str, Place, Writing]
+
+
+@dataclass(slots=True)
+class Repeats:
+    """What was sent in the last seconds; may be asked by many threads at once."""
+
+    _kept: dict[Sent, float] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def turn(self, sent: Sent, now: float) -> Iterator[bool]:
+        """One at a time. False if this has been kept already; if the block ends well, it has been."""
+        with self._lock:
+            self._kept = {other: moment for other, moment in self._kept.items() if now - moment < _SECONDS}
+            is_new = sent not in self._kept
+            yield is_new
+            self._kept.setdefault(sent, now)

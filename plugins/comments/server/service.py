@@ -1,0 +1,107 @@
+"""What is asked where: the addresses of the service."""
+
+import hmac
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from plugins.comments.server.answering import Answering
+from plugins.comments.server.archive import archive
+from plugins.comments.server.exchange import Request, Response, json_response
+from plugins.comments.server.origins import Origins
+from plugins.comments.server.pages import Pages
+from plugins.comments.server.store import Store
+from plugins.comments.server.views import Told, Way
+
+Handler = Callable[[Request], Response]
+_ROBOTS = Response(body=b"User-agent: *\nDisallow: /\n", kind="text/plain; charset=utf-8")
+_HEALTHY = json_response({"status": "ok"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """Everything below the service's address."""
+
+    store: Store
+    pages: Pages
+    origins: Origins
+    answering: Answering
+    token: str
+
+    def answer(self, request: Request) -> Response:
+        """Every request comes through here."""
+        if request.path == "answer":
+            return self._answer_address(request)
+        handlers = self._at(request.path)
+        handler = handlers.get(request.method)
+        if handler:
+            return handler(request)
+        if handlers:
+            return _not_so(handlers)
+        return self._not_here()
+
+    def _at(self, path: str) -> Mapping[str, Handler]:
+        """What can be done at a path, by methods."""
+        table: Mapping[str, Mapping[str, Handler]] = {
+            "": {"GET": lambda _: self._front()},
+            "thanks": {"GET": self.answering.thanks},
+            "archive.json": {"GET": self._archive},
+            "health": {"GET": lambda _: _HEALTHY},
+            "robots.txt": {"GET": lambda _: _ROBOTS},
+        }
+        file = self.pages.file(path)
+        return {"GET": lambda _: file} if file else table.get(path, {})
+
+    def _answer_address(self, request: Request) -> Response:
+        """The one address that pages of the diary may use by script, too."""
+        handlers: Mapping[str, Handler] = {
+            "GET": self.answering.form,
+            "POST": self.answering.post,
+            "OPTIONS": lambda _: _preflight(),
+        }
+        handler = handlers.get(request.method)
+        return self.origins.shared(request, handler(request) if handler else _not_so(handlers))
+
+    def _archive(self, request: Request) -> Response:
+        """For the build of the diary, which knows the token."""
+        asked = request.headers.get("authorization", "").encode("utf-8", "replace")
+        if not self.token or not hmac.compare_digest(asked, f"Bearer {self.token}".encode()):
+            refused = Response(
+                status=HTTPStatus.UNAUTHORIZED, body=b"The token is missing or wrong.\n", kind="text/plain"
+            )
+            return refused.with_headers(("WWW-Authenticate", "Bearer"))
+        with self.store.database.lock:
+            return json_response(archive(self.store.published(), self.store.closed(), self.store.moment()))
+
+    def _front(self) -> Response:
+        told = self.answering.source.current(self.store.clock())
+        title = "Comments live below the posts"
+        return self.pages.page(
+            "told.html", Told(title=title, sentences=("Read and write them there.",), ways=self._home()), told
+        )
+
+    def _not_here(self) -> Response:
+        told = self.answering.source.current(self.store.clock())
+        page = Told(
+            title="There is no such page", sentences=("Perhaps a letter is missing in its address.",), ways=self._home()
+        )
+        return self.pages.page("told.html", page, told, HTTPStatus.NOT_FOUND)
+
+    def _home(self) -> tuple[Way, ...]:
+        told = self.answering.source.current(self.store.clock())
+        return (Way(label=told.site, href=told.address),) if told else ()
+
+
+def _preflight() -> Response:
+    return Response(status=HTTPStatus.NO_CONTENT).with_headers(
+        ("Access-Control-Allow-Methods", "POST"),
+        ("Access-Control-Allow-Headers", "Accept, Content-Type"),
+        ("Access-Control-Max-Age", "600"),
+    )
+
+
+def _not_so(handlers: Mapping[str, Handler]) -> Response:
+    methods = sorted({*handlers, *(["HEAD"] if "GET" in handlers else [])})
+    sentence = b"This cannot be done at this address.\n"
+    refused = Response(status=HTTPStatus.METHOD_NOT_ALLOWED, body=sentence, kind="text/plain; charset=utf-8")
+    return refused.with_headers(("Allow", ", ".join(methods)))

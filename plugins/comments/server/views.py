@@ -1,0 +1,69 @@
+"""What the service's templates see, text ready."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceSite:
+    """What is the same on every page of the service."""
+
+    name: str
+    address: str
+    language: str
+    root: str
+    stylesheets: tuple[str, ...]
+    favicon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A link and its words."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A page that says one thing, and where to go from there."""
+
+    title: str
+    sentences: tuple[str, ...]
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is to be mended in one field; `field` is the field's id in the page, empty for the form as a whole."""
+
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """The comment that is answered."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPage:
+    """The form as a page of its own, with what was typed and what is to be mended."""
+
+    title: str
+    heading: str
+    action: str
+    thread: str
+    parent: str
+    name: str
+    words: str
+    post: Way
+    quoted: Quoted | None = None
+    faults: tuple[Fault, ...] = ()
+    can_send: bool = True
+
+    def fault(self, field: str) -> str:
+        """The sentence for one field, or nothing."""
+        return next((fault.sentence for fault in self.faults if fault.field == field), "")

@@ -1,0 +1,111 @@
+"""Who may send, how much and how fast; and what happens when something of ours is missing."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.comments.server.assembly import Assembled, assembled
+from plugins.comments.server.exchange import Request
+from tests.comments.server.forms import FORM, refused, sent
+from tests.support.comment_services import ADDRESS, MEETING, SITE, Clock, settings_in
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"origin": SITE.rstrip("/")}, 303),
+        ({"origin": ADDRESS.rstrip("/")}, 303),
+        ({"origin": "HTTP://LOCALHOST:8000"}, 303),
+        ({"referer": f"{SITE}{MEETING}"}, 303),
+        ({"origin": "null", "referer": f"{SITE}{MEETING}"}, 303),
+        ({"origin": "https://elsewhere.example"}, 403),
+        ({"origin": "https://elsewhere.example", "referer": SITE}, 403),
+        ({"origin": f"{SITE.rstrip('/')}.elsewhere.example"}, 403),
+        ({"referer": "https://elsewhere.example/http://localhost:8000/"}, 403),
+        ({"origin": "null"}, 403),
+        ({"origin": "", "referer": ""}, 403),
+        ({}, 403),
+    ],
+)
+def test_only_pages_of_the_diary_may_send(desk: Assembled, headers: dict[str, str], status: int) -> None:
+    answer = sent(desk, "From <somewhere>", headers={"content-type": FORM["content-type"], **headers})
+    assert answer.status == status
+    if status == 403:
+        assert (
+            refused(answer)[1]
+            == "We cannot see that this was sent from the diary. If you wrote it, press “Send comment” once more."
+        )
+        assert "\nFrom &lt;somewhere&gt;</textarea>" in answer.body.decode()
+        assert "Access-Control-Allow-Origin" not in dict(answer.headers)
+        assert desk.store.waiting() == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        ("text/plain", b"thread=x", 400),
+        ("multipart/form-data; boundary=x", b"--x--", 400),
+        ("application/json", b"{}", 400),
+        ("application/x-www-form-urlencoded; charset=UTF-8", b"words=%ff%fe", 400),
+        ("application/x-www-form-urlencoded", b"words=\xff", 400),
+        ("application/x-www-form-urlencoded", b"&".join([b"a=1"] * 100), 400),
+        ("application/x-www-form-urlencoded", None, 413),
+    ],
+)
+def test_what_no_form_sends_is_refused(desk: Assembled, kind: str, body: bytes | None, status: int) -> None:
+    headers = {**FORM, "content-type": kind}
+    answer = desk.answer(Request(method="POST", path="answer", headers=headers, body=body))
+    assert answer.status == status
+    assert desk.store.waiting() == ()
+
+
+def test_a_button_pressed_twice_sends_one_comment(desk: Assembled, clock: Clock) -> None:
+    assert [sent(desk).status, sent(desk).status] == [303, 303]
+    assert len(desk.store.waiting()) == 1
+    clock.now += 60
+    sent(desk)
+    assert len(desk.store.waiting()) == 2
+
+
+def test_a_flood_is_slowed_with_a_sentence(desk: Assembled) -> None:
+    statuses = [sent(desk, f"Comment {number}").status.value for number in range(60)]
+    assert set(statuses) == {303}
+    slowed = sent(desk, "One more")
+    assert refused(slowed) == (
+        429,
+        "Many comments are coming in just now. Wait a minute, then press “Send comment” again.",
+    )
+    assert dict(slowed.headers)["Retry-After"] == "7"
+    assert len(desk.store.waiting()) == 60
+
+
+def test_without_a_list_of_posts_nothing_is_taken_and_nothing_is_lost(tmp_path: Path) -> None:
+    service = assembled(settings_in(tmp_path), Clock())
+    assert refused(sent(service, "Kept in the page")) == (
+        503,
+        "Comments cannot be sent just now. Keep your words and try again in some minutes.",
+    )
+    service.close()
+
+
+def test_a_list_that_breaks_does_not_end_the_service_and_the_last_good_one_outlives_a_restart(
+    desk: Assembled, tmp_path: Path, clock: Clock
+) -> None:
+    assert sent(desk, "Before").status == 303
+    (tmp_path / "threads.json").write_text("{", "utf-8")
+    assert sent(desk, "Meanwhile").status == 303
+    (tmp_path / "threads.json").unlink()
+    again = assembled(settings_in(tmp_path), clock)
+    assert sent(again, "After").status == 303
+    again.close()
+
+
+def test_a_store_that_fails_sends_the_words_back(desk: Assembled) -> None:
+    desk.store.database.execute("DROP TABLE comments")
+    answer = sent(desk, "Still here", parent="1")
+    assert refused(answer) == (
+        503,
+        "Your comment could not be kept just now. Wait some minutes, then press “Send comment” again.",
+    )
+    assert "\nStill here</textarea>" in answer.body.decode()
+    assert '<input type="hidden" name="parent" value="1">' in answer.body.decode()

@@ -1,0 +1,139 @@
+"""The file is Isso's: Isso itself opens it, and tells the same."""
+
+import json
+from pathlib import Path
+
+import isso.config
+import pytest
+from isso import Isso
+from isso.core import Mixin
+from werkzeug.test import Client
+
+from plugins.comments.server.archive import archive, words_as_html
+from plugins.comments.server.assembly import Assembled
+from plugins.comments.server.comment import read_name, written_name
+from plugins.comments.server.store import Place
+from plugins.comments.server.words import Writing
+from tests.support.comment_services import MAKING, MEETING, Clock
+
+# Isso leaves it to Python to close its connections, and newer Pythons complain of that.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+class IssoItself(Isso, Mixin):  # type: ignore[misc]  # Isso brings no types.
+    """Isso's own application, with its own settings, over our file."""
+
+
+def isso_over(database: Path) -> Client:
+    settings = isso.config.load(isso.config.default_file())
+    settings.set("general", "dbpath", str(database))
+    settings.set("general", "host", "http://localhost:8000")
+    return Client(IssoItself(settings))
+
+
+def add(desk: Assembled, words: str, name: str = "", parent: int | None = None, *, approve: bool = True) -> int:
+    number = desk.store.add(Place(thread=MEETING, title="We met", parent=parent), Writing(name=name, words=words))
+    if approve:
+        desk.deeds.approve(number, Writing(name=name, words=words), by="Laura")
+    return number
+
+
+def test_isso_itself_shows_what_was_approved_and_nothing_that_waits(desk: Assembled, tmp_path: Path) -> None:
+    first = add(desk, "First words", "Mo & Ada")
+    reply = add(desk, "A reply", parent=first)
+    add(desk, "Waiting", approve=False)
+    told = json.loads(isso_over(tmp_path / "comments.db").get(f"/?uri=/{MEETING}").data)
+    assert told["total_replies"] == 2
+    assert [(c["id"], c["text"], c["author"], c["mode"]) for c in told["replies"]] == [
+        (first, "<p>First words</p>", "Mo &amp; Ada", 1)
+    ]
+    assert [(c["id"], c["parent"]) for c in told["replies"][0]["replies"]] == [(reply, first)]
+
+
+def test_isso_itself_finds_a_deleted_comment_with_replies_as_it_would_leave_one(
+    desk: Assembled, tmp_path: Path
+) -> None:
+    first = add(desk, "First words", "Mo")
+    add(desk, "A reply", parent=first)
+    desk.deeds.delete(first, with_replies=False, by="Laura")
+    told = json.loads(isso_over(tmp_path / "comments.db").get(f"/?uri=/{MEETING}").data)
+    assert [(c["mode"], c["text"], c["author"]) for c in told["replies"]] == [(4, "<p></p>", None)]
+
+
+def test_a_comment_that_isso_itself_took_in_is_shown_here(desk: Assembled, tmp_path: Path) -> None:
+    client = isso_over(tmp_path / "comments.db")
+    written = {"text": "From Isso", "author": "Ada <3", "title": "We met"}
+    assert client.post(f"/new?uri=/{MEETING}", json=written).status_code == 201
+    assert [(c.thread, c.name, c.words) for c in desk.store.published()] == [(MEETING, "Ada <3", "From Isso")]
+
+
+def test_everybody_has_the_same_hash_at_isso_since_no_address_is_kept(desk: Assembled, tmp_path: Path) -> None:
+    add(desk, "One")
+    add(desk, "Two")
+    told = json.loads(isso_over(tmp_path / "comments.db").get(f"/?uri=/{MEETING}").data)
+    assert len({comment["hash"] for comment in told["replies"]}) == 1
+
+
+@pytest.mark.parametrize("name", ["Mo & Ada", "<b>", "&amp;", "&lt;", "&copy", 'Tom\'s "lamp"', ""])
+def test_a_name_comes_back_as_it_was_written(name: str) -> None:
+    assert read_name(written_name(name) or "") == name
+
+
+def test_the_archive_holds_what_was_approved_and_nothing_else(desk: Assembled, clock: Clock) -> None:
+    first = add(desk, "First\nline\n\n<script>alert(1)</script> & more", "Mo")
+    clock.now += 60
+    reply = add(desk, "Reply", parent=first)
+    gone = add(desk, "Gone")
+    orphan = add(desk, "Orphan", parent=gone)
+    add(desk, "Waiting", approve=False)
+    desk.deeds.delete(gone, with_replies=False, by="Laura")
+    desk.deeds.close(MAKING, by="Laura")
+    clock.now += 60.9
+    told = archive(desk.store.published(), desk.store.closed(), desk.store.moment())
+    comments = [
+        {
+            "id": str(first),
+            "parent": None,
+            "name": "Mo",
+            "created": "2030-03-17T17:46:40Z",
+            "edited": None,
+            "html": "<p>First<br>line</p><p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</p>",
+        },
+        {
+            "id": str(reply),
+            "parent": str(first),
+            "name": "",
+            "created": "2030-03-17T17:47:40Z",
+            "edited": None,
+            "html": "<p>Reply</p>",
+        },
+        {
+            "id": str(orphan),
+            "parent": None,
+            "name": "",
+            "created": "2030-03-17T17:47:40Z",
+            "edited": None,
+            "html": "<p>Orphan</p>",
+        },
+    ]
+    assert told == {
+        "version": 1,
+        "exported": "2030-03-17T17:48:40Z",
+        "threads": [
+            {"thread": MAKING, "closed": True, "comments": []},
+            {"thread": MEETING, "closed": False, "comments": comments},
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "html"),
+    [
+        ("One", "<p>One</p>"),
+        ("*One* _two_ [three](javascript:alert(1))", "<p>*One* _two_ [three](javascript:alert(1))</p>"),
+        ("<img src=x onerror=alert(1)>", "<p>&lt;img src=x onerror=alert(1)&gt;</p>"),
+        ("a\n\nb\nc", "<p>a</p><p>b<br>c</p>"),
+    ],
+)
+def test_words_are_shown_as_they_were_typed(words: str, html: str) -> None:
+    assert words_as_html(words) == html
