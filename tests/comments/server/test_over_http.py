@@ -1,5 +1,6 @@
 """The service as a program: headers, bounds, and what is thanked for is on the disk."""
 
+import socket
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -100,7 +101,12 @@ def test_a_body_without_end_is_not_read(service: RunningService) -> None:
     answer = service.write("x" * 100_000)
     assert answer.status == 413
     assert "This is far longer than a comment may be." in answer.text
-    assert service.write("x" * 2_000_000).status == 413
+
+
+def test_a_body_far_too_large_is_refused_before_it_has_come(service: RunningService) -> None:
+    with socket.create_connection((service.settings.host, service.settings.port), timeout=30) as client:
+        client.sendall(b"POST /answer HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n")
+        assert client.recv(1_000).startswith(b"HTTP/1.1 413 ")
 
 
 def test_the_archive_wants_the_token(service: RunningService) -> None:
