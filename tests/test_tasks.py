@@ -15,7 +15,7 @@ import pytest
 from plugins.workbench.places import CHECKOUT
 from tests.support.checkout import Clone, clone_below, write_lock
 
-NAMES = ["build", "check", "clean", "comments", "lint", "lock", "serve", "test"]
+NAMES = ["build", "check", "clean", "comments", "lint", "lock", "look", "serve", "test"]
 MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to a group of processes")
 
@@ -123,7 +123,7 @@ def test_a_misspelt_task_is_answered_with_the_one_that_was_meant(clone: Clone) -
     misspelt = clone.task("biuld")
     assert (misspelt.returncode, misspelt.stdout) == (2, "")
     assert misspelt.stderr == (
-        'There is no task "biuld". Did you mean build? The tasks are build, check, clean, comments, lint, lock, serve and test.\n'
+        f'There is no task "biuld". Did you mean build? The tasks are {", ".join(NAMES[:-1])} and {NAMES[-1]}.\n'
     )
 
 

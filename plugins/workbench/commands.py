@@ -35,6 +35,14 @@ def build(_context: Context, content: str | None = None, output: str | None = No
     _end(_pelican(folder, "-o", str(_fit(output_folder, output, folder))))
 
 
+@task(help={**_WHERE, "output": "The folder of the built site (default: output/ beside tasks.py)."})
+def look(_context: Context, content: str | None = None, output: str | None = None) -> None:
+    """Take a last look at every byte of the built site, before it goes out."""
+    folder = _fit(content_folder, content)
+    site = _fit(output_folder, output, folder)
+    _end(_python("-m", "plugins.publishing.lastlook", str(site), "--content", str(folder)))
+
+
 @task(help=_WHERE)
 def check(_context: Context, content: str | None = None) -> None:
     """Look for what is to mend in the posts; write nothing."""

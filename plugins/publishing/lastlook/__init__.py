@@ -1,0 +1,5 @@
+"""The last look: every byte of a built folder, before anything leaves."""
+
+from plugins.publishing.lastlook.look import look
+
+__all__ = ["look"]

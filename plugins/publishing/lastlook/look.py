@@ -1,0 +1,85 @@
+"""Everything that the last look looks for, in one list."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from plugins.problems import Problem
+from plugins.publishing.lastlook.budget import overweight
+from plugins.publishing.lastlook.calendars import calendar_faults
+from plugins.publishing.lastlook.feeds import feed_faults
+from plugins.publishing.lastlook.inline import unruly
+from plugins.publishing.lastlook.links import broken_links
+from plugins.publishing.lastlook.outline import unheard
+from plugins.publishing.lastlook.pictures import picture_faults
+from plugins.publishing.lastlook.site import BuiltSite, built_site
+from plugins.publishing.lastlook.sitemaps import map_faults
+from plugins.publishing.lastlook.structured import structured_faults
+from plugins.publishing.lastlook.traces import traces
+from plugins.publishing.lastlook.twins import twin_faults
+from plugins.publishing.lastlook.validity import html_checker
+from plugins.publishing.lastlook.withheld import betrayals, withheld
+
+_LONDON = ZoneInfo("Europe/London")
+
+
+def look(
+    folder: Path,
+    *,
+    content: Path | None = None,
+    services: Iterable[str] = (),
+    now: datetime | None = None,
+    zone: ZoneInfo = _LONDON,
+) -> tuple[Problem, ...]:
+    """Every finding in a built folder, each once, sorted by place; empty when it may go out.
+
+    `content` is the folder that the site was built from: with it the site is searched for what must stay there.
+    `services` are addresses of other hosts that pages may ask, as the diary's settings name them.
+    """
+    if not (folder / "index.html").is_file():
+        return (Problem(folder.name, 0, "", "there is no built site in this folder; build it first"),)
+    checker = html_checker(folder)
+    try:
+        site = built_site(folder)
+        found = [*findings(site, frozenset(map(_origin, services)), machine=_machine(folder, content))]
+        if content is not None:
+            found += betrayals(site, withheld(content, now=now or datetime.now(UTC), zone=zone))
+        return tuple(sorted({*found, *checker.findings(site)}))
+    finally:
+        checker.stop()
+
+
+def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[str] = ()) -> Iterator[Problem]:
+    """What the rules say that need the site alone."""
+    if not urlsplit(site.address).hostname:
+        yield site.finding("index.html", 0, "the page does not say its own address; write <link rel=canonical>")
+        return
+    yield from broken_links(site, services)
+    yield from unheard(site)
+    yield from unruly(site, services)
+    yield from feed_faults(site)
+    yield from map_faults(site)
+    yield from calendar_faults(site)
+    yield from structured_faults(site)
+    yield from picture_faults(site)
+    yield from twin_faults(site)
+    yield from traces(site, machine)
+    yield from overweight(site)
+
+
+def _machine(folder: Path, content: Path | None) -> list[str]:
+    """The folders of this machine that no file may name; a short one, such as `/app`, would be found by chance."""
+    named = [folder.resolve().parent, Path.cwd(), Path.home(), Path(tempfile.gettempdir())]
+    named += [content.resolve()] if content else []
+    return sorted(
+        {str(each) + os.sep for each in named if len(each.parts) > 2} | {str(each.as_uri()) for each in named}
+    )
+
+
+def _origin(service: str) -> str:
+    parts = urlsplit(service)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -1,0 +1,76 @@
+"""A built site: every file read once, every page parsed once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from plugins.problems import Problem
+from plugins.publishing.lastlook.page import Page, parsed
+
+_TEXT = (".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".vtt", ".webmanifest", ".xml")
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A folder as it would go out. `name` is how the folder is called in findings; `files` are by path below it."""
+
+    name: str
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Every file that holds text; a letter that is not UTF-8 shows as a replacement character."""
+        return {path: content.decode("utf-8", "replace") for path, content in self.files.items() if is_text(path)}
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Every page."""
+        return {path: parsed(text) for path, text in self.texts.items() if path.endswith(".html")}
+
+    @cached_property
+    def address(self) -> str:
+        """Where readers find the site, as its home page says; empty if it does not say so."""
+        home = self.pages.get("index.html", Page(()))
+        links = (link.attributes for link in home.all("link"))
+        return next((link.get("href", "") for link in links if link.get("rel") == "canonical"), "")
+
+    @cached_property
+    def root(self) -> str:
+        """The path in that address, with a slash at both ends."""
+        return urlsplit(self.address).path or "/"
+
+    def address_of(self, path: str) -> str:
+        """The whole address of a file; a folder's page goes by the folder's name."""
+        return self.address + (path.removesuffix("index.html") if is_folder_page(path) else path)
+
+    def finding(self, path: str, line: int, message: str, *, stops: bool = True) -> Problem:
+        """What is to be said of a file."""
+        return Problem(f"{self.name}/{path}" if path else self.name, line, "", message, stops)
+
+
+def is_text(path: str) -> bool:
+    """Whether a file holds text, by its name."""
+    return path.endswith(_TEXT) or path.rpartition("/")[2].startswith("_")
+
+
+def is_folder_page(path: str) -> bool:
+    """Whether a host shows this file for its folder's address."""
+    return path == "index.html" or path.endswith("/index.html")
+
+
+def built_site(folder: Path) -> BuiltSite:
+    """The site in a folder."""
+    return BuiltSite(folder.name, dict(_read(folder)))
+
+
+def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def line_at(text: str, position: int) -> int:
+    """The line on which a position of a text stands."""
+    return text.count("\n", 0, position) + 1

@@ -1,0 +1,72 @@
+"""What no reader should find: traces of the machine and of its tools, and e-mail addresses by mistake."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plugins.problems import Problem
+from plugins.publishing.lastlook.site import BuiltSite, line_at
+
+MARKER = ".coproduction-diary"
+"""The mark that a build leaves in its folder, which no target takes along."""
+_HIDDEN_AND_WANTED = frozenset((".nojekyll", MARKER))
+_KINDS = frozenset(
+    "avif br css csv gz html ics jpeg jpg js json pdf png svg txt vtt webmanifest webp xml".split()  # noqa: SIM905 - a list of words
+)
+_NAMES = frozenset(("_headers", "_redirects", "CNAME", "LICENSE", *_HIDDEN_AND_WANTED))
+_HOME = re.compile(
+    rb"(?<![\w.:/-])(?:/home/|/Users/|/root/|/tmp/|/private/var/|/var/folders/|/builds/|/github/workspace|/opt/buildhome)[\w./-]*"
+    rb"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\[\w.\\-]*|file:///[\w./-]*"
+)
+_SOURCE_MAP = re.compile(r"sourceMappingURL=|sourceURL=")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
+
+_CALENDAR_ID = re.compile(r"(?<=^UID:).*", re.MULTILINE)
+"""An event's name in calendars often looks like an address of somebody's, and is none."""
+
+
+def traces(site: BuiltSite, machine: Iterable[str]) -> Iterator[Problem]:
+    """What gives the machine or a person away. `machine` is the folders of this very machine."""
+    here = [folder.encode() for folder in machine]
+    for path, content in site.files.items():
+        yield from _kind(site, path)
+        found = _HOME.search(content)
+        folder = found[0] if found else next((each for each in here if each in content), None)
+        if folder:
+            line = content.count(b"\n", 0, content.find(folder)) + 1
+            shown = folder.decode("utf-8", "replace")
+            yield site.finding(path, line, f"found “{shown}”, a folder of the machine that built the site")
+    yield from _source_maps(site)
+    yield from _letters(site)
+
+
+def _kind(site: BuiltSite, path: str) -> Iterator[Problem]:
+    folder, _, name = path.rpartition("/")
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    if hidden and path not in _HIDDEN_AND_WANTED and not path.startswith(".well-known/"):
+        yield site.finding(path, 0, "found a hidden file; a site needs none of this name")
+    elif name not in _NAMES and name.rpartition(".")[2] not in _KINDS and folder != ".well-known":
+        yield site.finding(path, 0, "found a file of a kind that the diary does not publish")
+
+
+def _source_maps(site: BuiltSite) -> Iterator[Problem]:
+    for path, text in site.texts.items():
+        found = _SOURCE_MAP.search(text) if path.endswith((".js", ".css")) else None
+        if found:
+            yield site.finding(
+                path, line_at(text, found.start()), f"found {found[0]}; it leads to how this was written"
+            )
+
+
+def _letters(site: BuiltSite) -> Iterator[Problem]:
+    """An address that a link writes to is meant to be read; any other got here by mistake."""
+    meant = {
+        link.attributes["href"][len("mailto:") :].partition("?")[0].casefold()
+        for page in site.pages.values()
+        for link in page.all("a")
+        if link.attributes.get("href", "").startswith("mailto:")
+    }
+    for path, text in site.texts.items():
+        for found in _MAIL.finditer(_CALENDAR_ID.sub("", text)):
+            if found[0].casefold() not in meant:
+                message = f"found “{found[0]}”, to which no link writes; take it out, or make it a link"
+                yield site.finding(path, line_at(text, found.start()), message)

@@ -1,0 +1,34 @@
+"""What the diary's settings say that the last look must know, read as Pelican reads them."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pelican.settings import read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The moment and the zone of the build, and the other hosts that pages may ask."""
+
+    now: datetime
+    zone: ZoneInfo
+    services: tuple[str, ...]
+
+
+def surroundings(settings_file: Path, environ: Mapping[str, str] = os.environ) -> Surroundings:
+    """What `publishconf.py` and the environment say."""
+    settings = read_settings(str(settings_file))
+    zone = ZoneInfo(settings["TIMEZONE"])
+    written = environ.get("DIARY_NOW")
+    moment = datetime.fromisoformat(written) if written else datetime.now(UTC)
+    comments = settings.get("DIARY_COMMENTS") or {}
+    service = environ.get("DIARY_COMMENTS_SERVICE") or comments.get("service") or ""
+    return Surroundings(
+        now=moment if moment.tzinfo else moment.replace(tzinfo=zone),
+        zone=zone,
+        services=(service,) if service else (),
+    )

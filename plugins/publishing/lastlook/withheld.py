@@ -1,0 +1,150 @@
+"""What the content folder holds and the site must not show: drafts, posts to come, and what nobody agreed to any more.
+
+It is worked out here once more and in another way than the build does it, from the files as they were written: an
+auditor that asks the bookkeeper finds nothing.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.consent.register import Register, Subject, read_register
+from plugins.contract.reading import read_record
+from plugins.contract.walk import written_values
+from plugins.frontmatter import content_files, read_document
+from plugins.problems import Problem
+from plugins.publishing.lastlook.sayings import Run, runs, spoken_in, telling_runs
+from plugins.publishing.lastlook.site import BuiltSite, line_at
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.intake import read_diary
+from plugins.workshops.record.post import Post
+
+_PICTURES = frozenset((".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"))
+_SHORTEST_TITLE, _SHORTEST_QUOTE = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something that is kept back: `what` it is, where it is written, and the runs of words that give it away."""
+
+    what: str
+    source: str
+    runs: frozenset[Run]
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Everything that is kept back; `files` are fingerprints of files that must not go out, each with the reason."""
+
+    kept: tuple[Kept, ...]
+    consents: frozenset[str]
+    files: dict[str, str]
+
+
+def withheld(content: Path, *, now: datetime, zone: ZoneInfo) -> Withheld:
+    """What the content folder keeps back at `now`."""
+    diary, _ = read_diary(content, zone=zone, now=now)
+    register, _ = read_register(content / "consent.yml", source="content/consent.yml", zone=zone)
+    audit = _Audit(content, register, now, zone)
+    hidden = {entry.source: why for entry in diary.entries if (why := audit.why_hidden(entry))}
+    shown = [entry for entry in diary.entries if entry.source not in hidden]
+    public = frozenset[Run]().union(*(runs(text, n) for entry in shown for text in _texts(entry) for n in range(2, 6)))
+    kept = [_post(entry, hidden[entry.source]) for entry in diary.entries if entry.source in hidden]
+    kept += [each for entry in shown for each in audit.unconsented(entry)]
+    told = tuple(Kept(each.what, each.source, each.runs - public, each.address) for each in kept)
+    folders = {entry.folder for entry in diary.entries if entry.source in hidden} - {entry.folder for entry in shown}
+    return Withheld(told, frozenset(register.consents), dict(_files(content, folders)))
+
+
+def betrayals(site: BuiltSite, held: Withheld) -> Iterator[Problem]:
+    """Where the site shows what is kept back."""
+    for each in held.kept:
+        if each.address and any(path.startswith(each.address) for path in site.files):
+            yield site.finding(each.address, 0, f"found a page of {each.what} ({each.source})")
+    for path, text in site.texts.items():
+        said = frozenset[Run]().union(*(runs(told, n) for told in spoken_in(path, text) for n in _lengths(held)))
+        for each in held.kept:
+            if each.runs & said:
+                words = " ".join(min(each.runs & said))
+                yield site.finding(path, 0, f"found “{words}”: words of {each.what} ({each.source})")
+        yield from _references(site, path, text, held.consents)
+    for path, content_of in site.files.items():
+        why = held.files.get(_fingerprint(content_of))
+        if why:
+            yield site.finding(path, 0, why)
+
+
+def _references(site: BuiltSite, path: str, text: str, consents: frozenset[str]) -> Iterator[Problem]:
+    for consent in sorted(consents):
+        found = re.search(rf"(?<![\w-]){re.escape(consent)}(?![\w-])", text)
+        if found:
+            message = f"found “{consent}”, a consent's reference; readers must not see it"
+            yield site.finding(path, line_at(text, found.start()), message)
+
+
+def _lengths(held: Withheld) -> Iterable[int]:
+    return {len(run) for each in held.kept for run in each.runs}
+
+
+@dataclass(frozen=True, slots=True)
+class _Audit:
+    content: Path
+    register: Register
+    now: datetime
+    zone: ZoneInfo
+
+    def why_hidden(self, entry: DiaryEntry) -> str:
+        if entry.post.status == "draft":
+            return "a draft"
+        if entry.post.date is not None and entry.post.date.first(self.zone) > self.now:
+            return "a post that is still to come"
+        return ""
+
+    def unconsented(self, entry: DiaryEntry) -> Iterator[Kept]:
+        """The file is read anew: the diary has parted from these words already."""
+        document, _ = read_document(self.content.parent / entry.source, entry.source)
+        if document is None:
+            return
+        post, _ = read_record(Post, document.front_matter, source=entry.source, zone=self.zone)
+        for photo in post.photos if post else ():
+            if self._fails(photo.consent, "photo"):
+                words = (text for text in (photo.alt, photo.caption) if text)
+                said = frozenset[Run]().union(*(telling_runs(text, shortest=_SHORTEST_QUOTE) for text in words))
+                yield Kept("a photograph that nobody agreed to any more", entry.source, said)
+        for quote in post.feedback.quotes if post and post.feedback else ():
+            if self._fails(quote.consent, "quote"):
+                said = telling_runs(quote.words, shortest=_SHORTEST_QUOTE)
+                yield Kept("a quote that nobody agreed to any more", entry.source, said)
+
+    def _fails(self, ids: tuple[str, ...], subject: Subject) -> bool:
+        return any(self.register.standing(each, subject, now=self.now, zone=self.zone) != "holds" for each in ids)
+
+
+def _post(entry: DiaryEntry, what: str) -> Kept:
+    said = frozenset[Run]().union(*(runs(text) for text in _texts(entry)))
+    title = telling_runs(entry.post.title, shortest=_SHORTEST_TITLE)
+    return Kept(what, entry.source, said | title, entry.address)
+
+
+def _texts(entry: DiaryEntry) -> list[str]:
+    return [
+        entry.story,
+        *(str(written.value) for written in written_values(entry.post) if isinstance(written.value, str)),
+    ]
+
+
+def _files(content: Path, hidden: set[Path]) -> Iterator[tuple[str, str]]:
+    for file in content_files(content)[0]:
+        if file.path.suffix.casefold() in _PICTURES:
+            yield _fingerprint(file.path.read_bytes()), f"found {file.source} as it came from the camera"
+        elif any(file.path.is_relative_to(folder) for folder in hidden):
+            yield _fingerprint(file.path.read_bytes()), f"found {file.source}, which lies beside a post that is not out"
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,116 @@
+"""The last look as it is called: with the HTML checker, as a command, on the diary and on every site of the tests."""
+
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.lastlook import look
+from plugins.workbench.places import CHECKOUT, CONTENT
+from tests.publishing.lastlook.sites import GOOD, one, page
+from tests.support.builds import built
+from tests.support.diaries import LONDON
+from tests.test_sites import SITES, environment, sites_with
+
+INVALID = {
+    "unclosed": ("<div><p>x</p>", "Unclosed element “div”."),
+    "twice": ('<p id="x">a</p><p id="x">b</p>', "Duplicate ID “x”."),
+    "nested": ('<a href="/">a <a href="/">b</a></a>', "Start tag “a” seen but an element of the same type was already open."),
+    "block": ("<p>a<div>b</div></p>", "No “p” element in scope but a “p” end tag seen."),
+    "inside": ("<ul><p>a</p></ul>", "Element “p” not allowed as child of element “ul” in this context."),
+    "control": ('<button type="button"><a href="/">x</a></button>', "The element “a” must not appear as a descendant of the “button” element."),
+    "value": ('<p dir="up">x</p>', "Bad value “up” for attribute “dir” on element “p”."),
+    "aria": ('<p aria-labelledby="gone">x</p>', "The “aria-labelledby” attribute must point to an element in the same document."),
+    "role": ('<p role="boss">x</p>', "Bad value “boss” for attribute “role” on element “p”."),
+    "picture": ('<img src="/static/site.css">', "An “img” element must have an “alt” attribute"),
+    "label": ('<label for="gone">x</label>', "The value of the “for” attribute of the “label” element must be the ID"),
+    "unknown": ("<blink>x</blink>", "Element “blink” not allowed"),
+}  # fmt: skip
+
+
+def written(folder: Path, files: dict[str, bytes]) -> Path:
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return folder
+
+
+def test_every_kind_of_invalid_page_is_told_with_its_line(tmp_path: Path) -> None:
+    bad = {f"bad/{name}/index.html": page(body, path=f"bad/{name}/") for name, (body, _) in INVALID.items()}
+    bad["bad/title/index.html"] = page(path="bad/title/").replace(b"<title>A page</title>", b"")
+    bad["bad/drawing.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg"><circle/></svg>\n<svg/>'
+    found = look(written(tmp_path / "output", {**GOOD, **bad}))
+    checked = [problem for problem in found if problem.message.endswith("(says the HTML checker)") and problem.stops]
+    for name, (_, expected) in INVALID.items():
+        source = f"output/bad/{name}/index.html"
+        told = [problem.message for problem in checked if problem.source == source and problem.line in (10, 11)]
+        assert any(message.startswith(expected) for message in told), (name, told)
+    others = {problem.source: problem.message for problem in checked}
+    assert others["output/bad/title/index.html"].startswith("Element “head” is missing a required instance")
+    assert "output/bad/drawing.svg" in others
+    assert not any(problem.source == "output/index.html" for problem in checked)
+
+
+def test_what_the_checker_only_advises_against_does_not_stop(tmp_path: Path) -> None:
+    found = look(written(tmp_path / "output", {**GOOD, **one("<section><p>No heading.</p></section>")}))
+    assert [(problem.line, problem.stops) for problem in found] == [(10, False)]
+
+
+def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
+    assert list(map(str, look(tmp_path))) == [f"{tmp_path.name}: there is no built site in this folder; build it first"]
+
+
+def test_the_diary_may_go_out(tmp_path: Path) -> None:
+    site = built(CONTENT, tmp_path / "output")
+    assert list(map(str, look(site, content=CONTENT))) == []
+
+
+@pytest.mark.parametrize("name", sites_with("pages"))
+def test_every_site_of_the_tests_may_go_out(name: str, tmp_path: Path) -> None:
+    content, now = SITES / name / "content", environment(name)["DIARY_NOW"]
+    site = built(content, tmp_path / "output", environment={"DIARY_NOW": now})
+    found = look(site, content=content, now=datetime.fromisoformat(now).replace(tzinfo=LONDON))
+    assert list(map(str, found)) == []
+
+
+def test_a_site_below_a_path_may_go_out(tmp_path: Path) -> None:
+    around = {"DIARY_NOW": "2016-10-12T12:00", "DIARY_SITE_URL": "https://example.org/diary"}
+    site = built(SITES / "not-yet" / "content", tmp_path / "output", environment=around)
+    assert list(map(str, look(site))) == []
+
+
+def test_a_preview_must_not_go_out(tmp_path: Path) -> None:
+    content = SITES / "not-yet" / "content"
+    now = "2016-10-12T12:00"
+    site = built(content, tmp_path / "output", "-e", "DIARY_PREVIEW=true", environment={"DIARY_NOW": now})
+    found = "\n".join(map(str, look(site, content=content, now=datetime.fromisoformat(now).replace(tzinfo=LONDON))))
+    assert "found a page of a draft (content/workshops/secret/index.md)" in found
+    assert "found a page of a post that is still to come (content/posts/canary-later.md)" in found
+
+
+def command(folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "plugins.publishing.lastlook", str(folder), "--content", str(SITES / "not-yet/content")],
+        cwd=CHECKOUT,
+        env={**os.environ, "DIARY_NOW": "2016-10-12T12:00", **environ},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_command_ends_with_1_when_something_keeps_the_site_in(tmp_path: Path) -> None:
+    form = '<form action="https://comments.example/answer"><button>Send</button></form>'
+    site = written(tmp_path / "output", {**GOOD, **one(form)})
+    kept_in = command(site)
+    assert kept_in.returncode == 1
+    assert kept_in.stderr.splitlines()[-1] == (
+        "output/posts/two/index.html:10: found “https://comments.example/answer”: a form would send a reader's words "
+        "to https://comments.example, which the settings do not name"
+    )
+    goes_out = command(site, DIARY_COMMENTS_SERVICE="https://comments.example/")
+    assert (goes_out.returncode, goes_out.stderr) == (0, "")
+    assert goes_out.stdout == "The last look found nothing that keeps output from going out.\n"
