@@ -6,6 +6,7 @@ from functools import cached_property
 
 from plugins.blog.links import DiaryLinks
 from plugins.blog.listing import Neighbours, Tag, neighbours, newest_first, tag_slug, tags
+from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
 from plugins.blog.settings import BlogSettings
 from plugins.contract.values import Words
@@ -135,6 +136,7 @@ def edition(settings: BlogSettings, diary: Diary, *, broken: bool = False) -> tu
     links = DiaryLinks(diary, shown, settings.root)
     problems = [*_nameless_tags(diary)]
     stories, words = _told(diary, StoryTeller(links), problems)
+    problems.extend(lost_places(links, stories, words))
     if not broken:
         problems.extend(_unpublished(diary, shown.listed))
     posts = newest_first(shown.listed)

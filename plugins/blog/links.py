@@ -22,10 +22,7 @@ class DiaryLinks:
 
     def link(self, source: str, href: str) -> Resolved | Unresolved:
         """The address of the post that `href`, written in `source`, leads to."""
-        parts = urlsplit(href)
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
-        if not parts.path:
-            target = source
+        target = self.target(source, href)
         entry = self.diary.by_source.get(target)
         if entry is None:
             return Unresolved(self._nowhere(target, source))
@@ -34,7 +31,12 @@ class DiaryLinks:
                 f"“{entry.post.title}” is not published yet, so this link would lead nowhere; "
                 "take the link out until then"
             )
-        return Resolved(f"{self.root}{entry.address}{_fragment(entry, parts.fragment)}")
+        return Resolved(f"{self.root}{entry.address}{_fragment(entry, urlsplit(href).fragment)}")
+
+    def target(self, source: str, href: str) -> str:
+        """The file that `href`, written in `source`, leads to, there or not."""
+        path = unquote(urlsplit(href).path)
+        return posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
 
     def picture(self, source: str, file: str, _alt: str) -> Html | Unresolved | None:
         """Nothing for a photo that is no longer agreed to, nor for any: they are not published yet (decision 0004)."""

@@ -31,7 +31,18 @@ def findings(folder: Path, **files: str) -> list[str]:
     ("story", "answer"),
     [
         ("[there](two.md)", ""),
-        ("[there](./two.md#part)", ""),
+        ("[there](./two.md#a-part)", ""),
+        ("[our own part](#our-own)\n\n## Our own", ""),
+        ("`[there](two.md#prat)`", ""),
+        ("[there](https://www.example.org/two.md#prat)", ""),
+        (
+            "[there](./two.md#a-prat)",
+            'content/posts/one.md:5: found "./two.md#a-prat": that page has no heading of this name; did you mean “#a-part”?',
+        ),
+        (
+            "Words.\n\n[there][two]\n\n[two]: two.md#nothing-like-it",
+            'content/posts/one.md:9: found "two.md#nothing-like-it": that page has no heading of this name',
+        ),
         (
             "[there](tow.md)",
             'content/posts/one.md:5: found "tow.md": no post lies there; did you mean “two.md”?',
@@ -58,9 +69,19 @@ def findings(folder: Path, **files: str) -> list[str]:
 )
 def test_a_link_leads_to_a_post_or_is_a_finding(tmp_path: Path, story: str, answer: str) -> None:
     told = findings(
-        tmp_path, posts__one=post(story), posts__two=post(), posts__draft="---\ntitle: Later\nstatus: draft\n---\nX.\n"
+        tmp_path,
+        posts__one=post(story),
+        posts__two=post("Words.\n\n## A part"),
+        posts__draft="---\ntitle: Later\nstatus: draft\n---\nX.\n",
     )
     assert told == ([answer] if answer else [])
+
+
+def test_words_of_the_front_matter_lead_to_headings_that_are_there(tmp_path: Path) -> None:
+    fields = "summary: See [the part](#prat) and [the other](#part).\n"
+    assert findings(tmp_path, posts__one=post("Words.\n\n## Part", fields)) == [
+        'content/posts/one.md:4: summary: found "#prat": that page has no heading of this name; did you mean “#part”?'
+    ]
 
 
 def test_a_picture_beside_the_post_is_left_out_until_pictures_have_their_room(tmp_path: Path) -> None:
