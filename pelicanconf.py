@@ -34,6 +34,7 @@ SITEURL = "http://localhost:8000"
 PLUGINS = [
     "plugins.problems",
     "plugins.engine",
+    "plugins.consent.private_words",
     "plugins.blog",
 ]
 

@@ -10,7 +10,13 @@ settings.register_profile("desk", deadline=None)
 settings.register_profile("gate", deadline=None, derandomize=True, database=None)
 settings.load_profile("gate" if os.environ.get("CI") else "desk")
 
-_SET_BY_AUTHORS = ("DIARY_NOW", "DIARY_PRIVATE_WORDS", "DIARY_SITE_URL", "SOURCE_DATE_EPOCH")
+_SET_BY_AUTHORS = (
+    "DIARY_NOW",
+    "DIARY_PRIVATE_WORDS",
+    "DIARY_PRIVATE_WORDS_LIST",
+    "DIARY_SITE_URL",
+    "SOURCE_DATE_EPOCH",
+)
 
 
 @pytest.fixture(autouse=True)

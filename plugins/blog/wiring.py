@@ -1,5 +1,6 @@
 """Pelican's generator of the diary: reads in one go, stops for findings elsewhere, then writes."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,14 @@ from pelican.generators import Generator
 from plugins.assets import bundle
 from plugins.blog.edition import edition
 from plugins.blog.pages.site import planned_files, planned_pages, site
+from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import blog_settings
+from plugins.consent.private_words import given_words
 from plugins.engine.page import File
 from plugins.engine.writer import DiaryWriter
 from plugins.workshops.intake import read_diary
+
+_SOFTWARE = Path(__file__).resolve().parents[2]
 
 
 def connect() -> None:
@@ -34,7 +39,9 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
         broken = any(problem.stops for problem in problems)
         self.edition, told = edition(settings, diary, broken=broken)
-        self.context.setdefault("problems", []).extend([*problems, *told])
+        words = given_words(os.environ, published=(_SOFTWARE, settings.content))
+        private = private_words_in(self.edition, words) if words else ()
+        self.context.setdefault("problems", []).extend([*problems, *told, *private])
 
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the edition."""

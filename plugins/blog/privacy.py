@@ -1,0 +1,69 @@
+"""Private words in the diary's own files, told with file and line before anything is made of them."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from plugins.blog.edition import Edition
+from plugins.consent.private_words import Hit, PrivateWords, Unsearchable
+from plugins.consent.private_words.findings import said_of
+from plugins.contract.values import FilePath
+from plugins.contract.walk import WrittenValue, written_values
+from plugins.frontmatter import line_of
+from plugins.problems import Problem, field_name
+from plugins.story.scan import typed, without_comments
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.record.agenda import Material
+
+_MARKS = re.compile(r"[*_`~\\]")
+_NEVER_SHOWN = ("consent",)
+
+
+def private_words_in(edition: Edition, words: PrivateWords) -> Iterator[Problem]:
+    """A finding for each private word that would be published; a notice for one in a draft or a post to come."""
+    for entry in edition.diary.entries:
+        stops = edition.publication.states.get(entry.source) in ("published", "hidden")
+        source = words.shown(entry.source)
+        for line, field, message in _in_entry(entry, words):
+            yield Problem(source, line, field, message, stops)
+
+
+def _in_entry(entry: DiaryEntry, words: PrivateWords) -> Iterator[tuple[int, str, str]]:
+    for hit in words.in_name(entry.address):
+        yield 0, "", said_of(hit, "in the address of this page")
+    for written in written_values(entry.post):
+        if isinstance(written.value, str) and written.field.written not in _NEVER_SHOWN:
+            line, field = line_of(entry.tree, written.path), field_name(written.path)
+            yield from ((line, field, message) for message in _in_value(entry, written, words))
+    for hit in _in_markdown(without_comments(typed(entry.story))[0], words):
+        yield entry.story_line + max(hit.line - 1, 0), "", said_of(hit)
+
+
+def _in_value(entry: DiaryEntry, written: WrittenValue, words: PrivateWords) -> Iterator[str]:
+    text = str(written.value)
+    if written.type is not FilePath:
+        yield from map(said_of, _in_markdown(text, words))
+    elif isinstance(written.owner, Material):
+        yield from (said_of(hit, "in the name of this file") for hit in words.in_name(text))
+        yield from _in_material(entry.folder / text, words)
+
+
+def _in_material(file: Path, words: PrivateWords) -> Iterator[str]:
+    """Of a hand-out that is not there, another finding tells."""
+    try:
+        hits = words.in_file(file.suffix, file.read_bytes()) if file.is_file() else ()
+        yield from (said_of(hit, "in this file") for hit in hits)
+    except Unsearchable as unsearchable:
+        yield f"this file cannot be searched for private words: {unsearchable}"
+
+
+def _in_markdown(text: str, words: PrivateWords) -> tuple[Hit, ...]:
+    """Private words in Markdown as it stands, and as it is read: `Jo**hn**`, `&#74;ohn`, `J%6Fhn`."""
+    found: dict[int, Hit] = {}
+    read = unescape(unquote(text))
+    for reading in dict.fromkeys((text, read, _MARKS.sub("", read))):
+        for hit in words.in_text(reading):
+            found.setdefault(hit.entry, hit)
+    return tuple(found.values())

@@ -1,0 +1,83 @@
+"""The search itself: a file's path and bytes in, the places of private words out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from plugins.consent.private_words.entries import Entry
+from plugins.consent.private_words.plain import humps, plain, words_of
+from plugins.consent.private_words.texts import is_code, texts
+
+_BLANKS = b" \n"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """One private word found: in which line of the text (0: in the file's own name, or nobody knows), and which."""
+
+    line: int
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateWords:
+    """A list of words that must not be published, ready to be searched for."""
+
+    entries: tuple[Entry, ...]
+    _single: dict[bytes, int] = field(init=False, default_factory=dict)
+    _several: tuple[Entry, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        for entry in reversed(self.entries):
+            if entry.pattern is None:
+                self._single[entry.needle] = entry.line
+        object.__setattr__(self, "_several", tuple(entry for entry in self.entries if entry.pattern))
+
+    def in_file(self, path: str, content: bytes) -> tuple[Hit, ...]:
+        """Every private word in a file that is about to be published, once each, and those in its path."""
+        single_too = not is_code(path)
+        found = {hit.entry: hit for hit in self.in_name(path)}
+        for text in texts(path, content):
+            for hit in self._in_text(text, single_too=single_too):
+                found.setdefault(hit.entry, hit)
+        return tuple(sorted(found.values()))
+
+    def in_name(self, path: str) -> tuple[Hit, ...]:
+        """Every private word in a path or an address."""
+        return tuple(Hit(0, hit.entry) for text in {path, unquote(path)} for hit in self._in_text(text))
+
+    def in_text(self, text: str) -> tuple[Hit, ...]:
+        """Every private word in a text as it stands, with the line of the first time; the first line is 1."""
+        return tuple(sorted(self._in_text(text)))
+
+    def shown(self, path: str) -> str:
+        """A path that may be printed: parts that hold a private word are blanked out, all when none does alone."""
+        if not self.in_name(path):
+            return path
+        parts = ["***" if self.in_name(part) else part for part in path.split("/")]
+        return "/".join(parts) if "***" in parts else "***"
+
+    def _in_text(self, text: str, *, single_too: bool = True) -> Iterator[Hit]:
+        looked_at = [plain(text)]
+        taken_apart = humps(text)
+        if taken_apart:
+            looked_at.append(plain(taken_apart))
+        for number, part in enumerate(looked_at):
+            for entry, place in self._places(part, single_too=single_too):
+                yield Hit(part.count(b"\n", 0, place) + 1 if number == 0 else 0, entry)
+
+    def _places(self, part: bytes, *, single_too: bool) -> Iterable[tuple[int, int]]:
+        if single_too and self._single:
+            for word in self._single.keys() & words_of(part):
+                yield self._single[word], _place(part, word)
+        if self._several:
+            close = part.translate(None, _BLANKS)
+            for entry in self._several:
+                if entry.needle in close and entry.pattern and (found := entry.pattern.search(part)):
+                    yield entry.line, found.start()
+
+
+def _place(part: bytes, word: bytes) -> int:
+    """Where a word stands among the others, and not inside of one."""
+    place = (b" " + part.replace(b"\n", b" ") + b" ").find(b" " + word + b" ")
+    return place if place >= 0 else part.find(word)

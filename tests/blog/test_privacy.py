@@ -1,0 +1,83 @@
+"""Private words in the diary's own files: told with file and line, and never said."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.blog.privacy import private_words_in
+from tests.consent.private_words.lists import listed
+from tests.consent.private_words.papers import locked, owned, saved
+from tests.support.diaries import written
+from tests.support.pages import edition_of
+
+NOW = datetime(2020, 1, 1, tzinfo=UTC)
+WORDS = listed("Siân Quillfeather", "Quillfeather Hall", "07700 900123")
+TOLD = "of your private words stands"
+
+
+def found(folder: Path, **files: str) -> list[tuple[str, bool]]:
+    edition = edition_of(written(folder, **files), now=NOW)
+    return [(str(problem), problem.stops) for problem in private_words_in(edition, WORDS)]
+
+
+def post(story: str = "Words.", fields: str = "") -> str:
+    return f"---\ntitle: A post\ndate: 2016-10-10\n{fields}---\n{story}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (post("We met.\n\nThen Siân\nQuillfeather came."), f"7: line 1 {TOLD} here; take it out"),
+        (post("At Quill**feather** `Hall`."), f"5: line 2 {TOLD} here; take it out"),
+        (post("[Ring](tel:+447700900123)"), f"5: line 3 {TOLD} here; take it out"),
+        (post("[Ours](https://example.org/si%C3%A2n-quillfeather)"), f"5: line 1 {TOLD} here; take it out"),
+        (post("See #SiânQuillfeather"), f"5: line 1 {TOLD} here; take it out"),
+        (post(fields="tags: [One, Sian Quillfeather]\n"), f"4: tags[1]: line 1 {TOLD} here; take it out"),
+        (post(fields="summary: With Si&acirc;n *Quill*feather\n"), f"4: summary: line 1 {TOLD} here; take it out"),
+        (post("Words. <!-- Siân Quillfeather -->"), None),
+        (post("Quillfeather and Siân"), None),
+    ],
+)
+def test_a_private_word_is_told_where_it_is_written(tmp_path: Path, text: str, answer: str | None) -> None:
+    assert found(tmp_path, posts__one=text) == ([(f"content/posts/one.md:{answer}", True)] if answer else [])
+
+
+def test_a_file_that_is_named_for_somebody_is_told_without_the_name(tmp_path: Path) -> None:
+    assert found(tmp_path, posts__sian_quillfeather=post()) == [
+        (f"content/posts/***: line 1 {TOLD} in the address of this page; take it out", True)
+    ]
+
+
+def test_a_draft_may_hold_one_until_it_is_published(tmp_path: Path) -> None:
+    draft = post("Siân Quillfeather", "status: draft\n")
+    assert found(tmp_path, posts__one=draft) == [(f"content/posts/one.md:6: line 1 {TOLD} here; take it out", False)]
+
+
+def test_what_is_never_published_is_not_searched(tmp_path: Path) -> None:
+    fields = "photos: {file: sian-quillfeather.jpg, alt: A table, people: recognisable, consent: sian-quillfeather}\n"
+    content = written(tmp_path, posts__one=post(fields=fields))
+    (content / "consent.yml").write_text("sian-quillfeather: {covers: photo}\n", "utf-8")
+    (content / "posts/sian-quillfeather.jpg").write_bytes(b"")
+    edition = edition_of(content, now=NOW)
+    assert list(private_words_in(edition, WORDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "answers"),
+    [
+        ("a.pdf", saved(owned("Siân Quillfeather")), ["line 1 of your private words stands in this file; take it out"]),
+        ("a.pdf", saved(locked()), ["this file cannot be searched for private words: it is locked with a password; save it as PDF again, without one"]),
+        ("quillfeather-hall.txt", b"07700900123", ["line 2 of your private words stands in the name of this file; take it out", "line 3 of your private words stands in this file; take it out"]),
+        ("a.txt", b"Hello", []),
+    ],
+)  # fmt: skip
+def test_hand_outs_are_searched(tmp_path: Path, name: str, content: bytes, answers: list[str]) -> None:
+    fields = f"workshop: {{status: held}}\nagenda: {{title: Talk, materials: {{title: Paper, file: {name}}}}}\n"
+    folder = written(tmp_path, workshops__one=post(fields=fields))
+    (folder / "workshops/one" / name).write_bytes(content)
+    edition = edition_of(folder, now=NOW)
+    (folder / "workshops/one" / name).write_bytes(content)
+    assert [problem.message for problem in private_words_in(edition, WORDS)] == answers
+    (folder / "workshops/one" / name).unlink()
+    assert all("in this file" not in problem.message for problem in private_words_in(edition, WORDS))

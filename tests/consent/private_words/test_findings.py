@@ -1,0 +1,34 @@
+"""What is told of private words in a new site."""
+
+from plugins.consent.private_words.findings import found_in_files
+from tests.consent.private_words.lists import listed
+from tests.consent.private_words.papers import locked, saved
+
+
+def told(files: dict[str, bytes], *lines: str) -> list[str]:
+    return [str(problem) for problem in found_in_files(listed(*lines), files.items())]
+
+
+def test_the_place_is_told_and_not_the_word() -> None:
+    files = {"posts/a/index.html": b"<p>One</p>\n<p>J<b>o</b></p>", "posts/jo/index.html": b"Nobody", "b.txt": b"banjo"}
+    assert told(files, "# One", "Jo") == [
+        "posts/a/index.html:2: line 2 of your private words stands here; take it out",
+        "posts/***/index.html: line 2 of your private words stands in the name of this file; take it out",
+    ]
+
+
+def test_a_word_that_stands_everywhere_is_told_ten_times() -> None:
+    files = {f"{number:02}.txt": b"Jo" for number in range(12)}
+    lines = told(files, "Jo")
+    assert len(lines) == 10
+    assert lines[8:] == [
+        "08.txt:1: line 1 of your private words stands here; take it out",
+        "09.txt:1: line 1 of your private words stands here; take it out (and out of 2 more files)",
+    ]
+    assert told(dict(list(files.items())[:10]), "Jo")[-1].endswith("take it out")
+
+
+def test_what_cannot_be_searched_is_told() -> None:
+    assert told({"a.pdf": saved(locked())}, "Jo") == [
+        "a.pdf: this cannot be searched for private words: it is locked with a password; save it as PDF again, without one"
+    ]
