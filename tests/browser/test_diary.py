@@ -19,6 +19,7 @@ PAGES = [
     "workshops/",
     "workshops/our-first-workshop/",
     "workshops/a-review-of-ideas/",
+    "timeline/",
     "ideas/",
     "ideas/unique/",
     "you-said-we-did/",

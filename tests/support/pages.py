@@ -32,7 +32,8 @@ def edition_of(content: Path, *, now: datetime, preview: bool = False) -> Editio
     )
     diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
     made, told = edition(settings, diary)
-    assert [problem for problem in (*problems, *told) if problem.stops] == []
+    stopping = [str(problem) for problem in (*problems, *told) if problem.stops]
+    assert stopping == [], stopping
     return made
 
 

@@ -7,18 +7,11 @@ from plugins.blog.listing import tag_slug
 from plugins.blog.pages.frames import mark, spoken_time
 from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import Card, StripPoint
-from plugins.moments import When, spoken
+from plugins.timeline.views.session import session_point
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.series import Place, SeriesState
+from plugins.workshops.facts.series import Place
 
 _WORDS_A_MINUTE = 200
-STATE_WORDS: dict[SeriesState, str] = {
-    "held": "Held",
-    "next": "Next",
-    "planned": "Planned",
-    "postponed": "Postponed",
-    "cancelled": "Cancelled",
-}
 
 
 def card(edition: Edition, entry: DiaryEntry) -> Card:
@@ -59,21 +52,30 @@ def tag_links(edition: Edition, entry: DiaryEntry) -> tuple[Link, ...]:
 
 def strip(edition: Edition, *, here: DiaryEntry | None = None) -> tuple[StripPoint, ...]:
     """The workshops on one line; `here` is the one whose page it stands on."""
-    return tuple(
-        StripPoint(
-            label=workshop_label(place.entry),
-            name=place.workshop.name or place.entry.post.title,
-            when=when_words(place),
-            state=place.state,
-            state_word=STATE_WORDS[place.state],
-            href=edition.href(place.entry.address),
-            is_here=place.entry is here,
-        )
-        for place in edition.places
+    return tuple(_on_the_line(edition, place, is_here=place.entry is here) for place in edition.places)
+
+
+def _on_the_line(edition: Edition, place: Place, *, is_here: bool) -> StripPoint:
+    told = session_point(place, now=edition.settings.now, zone=edition.settings.zone)
+    return StripPoint(
+        label=workshop_label(place.entry),
+        name=told.name,
+        when=told.when,
+        state=told.state,
+        state_word=told.state_word,
+        href=edition.href(place.entry.address),
+        is_here=is_here,
+        over=told.over,
     )
 
 
-def when_words(place: Place) -> str:
-    """When a workshop is, as far as it is known."""
-    start = place.workshop.start
-    return spoken(start) if isinstance(start, When) else "date not known yet" if place.state != "held" else ""
+def next_scripts(edition: Edition) -> tuple[str, ...]:
+    """The script of pages that say which workshop is next; none while no date is known that could pass."""
+    return ("next.js",) if any(point.over for point in strip(edition)) else ()
+
+
+def timeline_link(edition: Edition, entry: DiaryEntry | None = None) -> Link:
+    """The way from the strip to the whole timeline; from a workshop's page, to its place there if it has one."""
+    is_there = entry is not None and any(place.entry is entry for place in edition.places)
+    place = f"#at-{entry.slug}" if entry and is_there else ""
+    return Link(label="The whole timeline", href=edition.href(f"timeline/{place}"))

@@ -60,6 +60,7 @@ def navigation(edition: Edition, address: str) -> tuple[NavLink, ...]:
     sections = [
         ("Posts", "posts/"),
         ("Workshops", "workshops/"),
+        ("Timeline", "timeline/"),
         ("Ideas", "ideas/"),
         ("You said, we did", "you-said-we-did/"),
         *menu,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.blog.edition import Edition
 from plugins.blog.listing import ListPart, list_parts
-from plugins.blog.pages.cards import card, strip
+from plugins.blog.pages.cards import card, next_scripts, strip, timeline_link
 from plugins.blog.pages.frames import frame, home_crumb
 from plugins.blog.structured import blog
 from plugins.blog.views.frame import Link
@@ -29,12 +29,15 @@ def home(edition: Edition) -> Page:
     """The project in two sentences, where it is, and what is new."""
     cards = [card(edition, entry) for entry in edition.posts[:_ON_HOME]]
     view = HomePage(
-        frame=frame(edition, title="Home", address="", structured=[blog(edition.settings)]),
+        frame=frame(
+            edition, title="Home", address="", structured=[blog(edition.settings)], scripts=next_scripts(edition)
+        ),
         introduction=edition.settings.introduction,
         strip=strip(edition),
         newest=cards[0] if cards else None,
         more=tuple(cards[1:]),
         all_posts=Link(label="All posts", href=edition.href("posts/")),
+        timeline=timeline_link(edition),
     )
     return Page("index.html", "home.html", view)
 
@@ -85,7 +88,13 @@ def workshops(edition: Edition) -> Page:
     """The workshops, in the order of the series, and how they were rated."""
     held = [place.entry for place in edition.places if place.state == "held"]
     view = WorkshopsPage(
-        frame=frame(edition, title="Workshops", address="workshops/", crumbs=[home_crumb(edition)]),
+        frame=frame(
+            edition,
+            title="Workshops",
+            address="workshops/",
+            crumbs=[home_crumb(edition)],
+            scripts=next_scripts(edition),
+        ),
         heading="Workshops",
         introduction="What we have done together, and what comes next.",
         strip=strip(edition),

@@ -56,7 +56,7 @@ def _whole_links(html: str, root: str, address: str) -> str:
 def site_map(edition: Edition) -> File:
     """The site map of every page that stands in lists."""
     address = edition.settings.address
-    lists = ["", "posts/", "workshops/", "ideas/", "you-said-we-did/", "jargon/", "easy-read/", "tags/"]
+    lists = ["", "posts/", "workshops/", "timeline/", "ideas/", "you-said-we-did/", "jargon/", "easy-read/", "tags/"]
     lists += [f"ideas/{idea.id}/" for entry in edition.in_series for idea in entry.post.ideas]
     lists += [f"tags/{tag.slug}/" for tag in edition.tags]
     pages = [SitemapEntry(address + place) for place in lists]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plugins.blog.edition import Edition
 from plugins.blog.pages.beside import comment_prompt, neighbour_links
-from plugins.blog.pages.cards import reading_time, tag_links
+from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
 from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
 from plugins.blog.pages.frames import frame, home_crumb, spoken_time
 from plugins.blog.pages.workshops import workshop_page
@@ -32,7 +32,7 @@ def entry_pages(edition: Edition) -> Iterator[Page]:
 
 def not_found(edition: Edition) -> Page:
     """What a host shows for an address that is none; links whole, since it stands at any depth."""
-    links = [("Home", ""), ("All posts", "posts/"), ("Workshops", "workshops/")]
+    links = [("Home", ""), ("All posts", "posts/"), ("Workshops", "workshops/"), ("Timeline", "timeline/")]
     view = NotFoundPage(
         frame=frame(edition, title="This page is not here", address="404.html", indexed=False),
         heading="This page is not here",
@@ -71,6 +71,7 @@ def _frame(edition: Edition, entry: DiaryEntry) -> Frame:
         entry=entry,
         structured=[*_events(edition, entry), *([posting] if entry.post.date and entry.kind != "page" else [])],
         indexed=edition.publication.states[entry.source] == "published",
+        scripts=next_scripts(edition) if entry.post.workshop else (),
     )
 
 

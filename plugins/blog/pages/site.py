@@ -9,6 +9,7 @@ from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.lists import home, posts, tag_pages, workshops
 from plugins.blog.pages.machines import feed, materials, records, robots, site_map
 from plugins.blog.pages.posts import entry_pages, not_found
+from plugins.blog.pages.timeline import timeline_page
 from plugins.blog.views.frame import Site
 from plugins.engine.page import File, Page
 from plugins.headers import content_security_policy
@@ -38,6 +39,7 @@ def planned_pages(edition: Edition) -> Iterator[Page]:
     yield home(edition)
     yield from posts(edition)
     yield workshops(edition)
+    yield timeline_page(edition)
     yield from tag_pages(edition)
     yield from gathered_pages(edition)
     yield from entry_pages(edition)

@@ -2,18 +2,20 @@
 
 from plugins.blog.edition import Edition
 from plugins.blog.pages.beside import comment_prompt, neighbour_links
-from plugins.blog.pages.cards import strip, workshop_label
+from plugins.blog.pages.cards import strip, timeline_link, workshop_label
 from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
 from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import PostHeader, WorkshopPage
+from plugins.timeline.views.session import session_point
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.attendance import total
+from plugins.workshops.facts.series import Place
 from plugins.workshops.record.vote import Vote
 from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.agenda import AgendaTelling, agenda_view
 from plugins.workshops.views.asks import ask_view
 from plugins.workshops.views.ballot import ballot_view, decided_sentence
-from plugins.workshops.views.facts import workshop_facts_view
+from plugins.workshops.views.facts import WorkshopFactsView, workshop_facts_view
 from plugins.workshops.views.feedback import FeedbackTelling, FeedbackView, feedback_view
 
 
@@ -30,8 +32,9 @@ def workshop_page(
         header=header,
         number=workshop_label(entry),
         strip=strip(edition, here=entry),
+        timeline=timeline_link(edition, entry),
         decided=_decided(post.votes),
-        facts=workshop_facts_view(workshop, state=edition.state(entry), inline=inline),
+        facts=_facts(edition, entry, workshop),
         aims=tuple(map(inline, workshop.aims)),
         ground_rules=tuple(map(inline, workshop.ground_rules)),
         easy_read=tuple(map(inline, post.easy_read)),
@@ -49,6 +52,15 @@ def workshop_page(
         comment_prompt=comment_prompt(edition, entry),
         earlier=earlier,
         later=later,
+    )
+
+
+def _facts(edition: Edition, entry: DiaryEntry, workshop: Workshop) -> WorkshopFactsView:
+    settings = edition.settings
+    place = Place(entry, workshop, edition.state(entry))
+    told = session_point(place, now=settings.now, zone=settings.zone)
+    return workshop_facts_view(
+        workshop, state=place.state, inline=edition.inline(entry), over=told.over, is_overdue=told.is_overdue
     )
 
 

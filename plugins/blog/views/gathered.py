@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from plugins.blog.views.frame import Frame, Link
 from plugins.story.html import Html
+from plugins.timeline.views.timeline import TimelineView
 from plugins.workshops.views.asks import AskView
 from plugins.workshops.views.idea import IdeaView
 
@@ -97,3 +98,13 @@ class EasyReadPage:
     introduction: str
     posts: tuple[EasyReadPost, ...]
     empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePage:
+    """Everything in order."""
+
+    frame: Frame
+    heading: str
+    introduction: str
+    timeline: TimelineView

@@ -74,7 +74,7 @@ class TagsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripPoint:
-    """One workshop on the line."""
+    """One workshop on the line; `over` is the moment from which one that is to come is no longer so, or empty."""
 
     label: str
     name: str
@@ -83,6 +83,7 @@ class StripPoint:
     state_word: str
     href: str
     is_here: bool = False
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,3 +109,4 @@ class HomePage:
     newest: Card | None
     more: tuple[Card, ...]
     all_posts: Link
+    timeline: Link

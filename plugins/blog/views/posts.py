@@ -52,6 +52,7 @@ class WorkshopPage:
     header: PostHeader
     number: str
     strip: tuple[StripPoint, ...]
+    timeline: Link
     decided: tuple[str, ...]
     easy_read: tuple[Html, ...]
     story: Html

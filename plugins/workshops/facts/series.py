@@ -23,13 +23,14 @@ class Place:
 
 
 def series(entries: Sequence[DiaryEntry], *, now: datetime, zone: ZoneInfo) -> tuple[Place, ...]:
-    """The workshops in the order given, each with its state; the first planned one is the next."""
+    """The workshops in the order given, each with its state; the first planned one whose day is to come is the next."""
     places: list[Place] = []
     for entry in entries:
         workshop = entry.post.workshop
         if workshop:
             status: SeriesState = status_of(workshop, now=now, zone=zone)
-            is_next = status == "planned" and not any(place.state == "next" for place in places)
+            is_ahead = status == "planned" and not is_over(workshop, now=now, zone=zone)
+            is_next = is_ahead and not any(place.state == "next" for place in places)
             places.append(Place(entry, workshop, "next" if is_next else status))
     return tuple(places)
 
@@ -38,6 +39,9 @@ def status_of(workshop: Workshop, *, now: datetime, zone: ZoneInfo) -> WorkshopS
     """What the post says; where it says nothing, a workshop is held once all of its start is past."""
     if workshop.status:
         return workshop.status
-    if isinstance(workshop.start, When) and workshop.start.last(zone) < now:
-        return "held"
-    return "planned"
+    return "held" if is_over(workshop, now=now, zone=zone) else "planned"
+
+
+def is_over(workshop: Workshop, *, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether all of its start is past; never for one whose day is not known."""
+    return isinstance(workshop.start, When) and workshop.start.last(zone) < now

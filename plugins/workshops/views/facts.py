@@ -17,6 +17,8 @@ _STATES: dict[SeriesState, str] = {
     "cancelled": "This workshop was called off.",
 }
 
+OVERDUE = "The date of this workshop has passed. How it went is not written yet."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -28,14 +30,20 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopFactsView:
-    """The facts that are known; what is not known is said only where a reader would ask."""
+    """The facts that are known; what is not known is said only where a reader would ask.
+
+    `over` is the moment from which a workshop that is to come is no longer so, or empty.
+    """
 
     state: str
     facts: tuple[Fact, ...]
+    over: str = ""
 
 
-def workshop_facts_view(workshop: Workshop, *, state: SeriesState, inline: Callable[[str], Html]) -> WorkshopFactsView:
-    """The facts of one workshop."""
+def workshop_facts_view(
+    workshop: Workshop, *, state: SeriesState, inline: Callable[[str], Html], over: str = "", is_overdue: bool = False
+) -> WorkshopFactsView:
+    """The facts of one workshop; one that is overdue is still called planned, though its date has passed."""
     rows = (
         ("When", tuple(map(escaped, _when(workshop)))),
         ("Where", tuple(_where(workshop, inline))),
@@ -44,8 +52,9 @@ def workshop_facts_view(workshop: Workshop, *, state: SeriesState, inline: Calla
         ("What was provided", tuple(map(inline, workshop.access))),
     )
     return WorkshopFactsView(
-        state=_STATES[state],
+        state=OVERDUE if is_overdue else _STATES[state],
         facts=tuple(Fact(term=term, lines=lines) for term, lines in rows if lines),
+        over=over,
     )
 
 

@@ -27,7 +27,7 @@ def workshop(fields: str) -> str:
         ("start: 10:00", "next"),
         ("number: 1", "next"),
         ("start: 2020-01-01, status: held", "held"),
-        ("start: 2016-01-01, status: planned", "next"),
+        ("start: 2016-01-01, status: planned", "planned"),
         ("start: 2016-01-01, status: postponed", "postponed"),
         ("start: 2016-01-01, status: cancelled", "cancelled"),
     ],
@@ -38,6 +38,15 @@ def test_a_workshop_stands_where_its_post_says_or_else_where_its_start_does(
     diary, problems = read(tmp_path, workshops__a=workshop(fields))
     assert problems == ()
     assert [place.state for place in series(diary.workshops, now=NOW, zone=LONDON)] == [state]
+
+
+def test_a_planned_workshop_whose_day_has_passed_is_never_the_next(tmp_path: Path) -> None:
+    diary, _ = read(
+        tmp_path,
+        workshops__a=workshop("number: 1, start: 2016-11-14, status: planned"),
+        workshops__b=workshop("number: 2, start: 2016-11-21, status: planned"),
+    )
+    assert [place.state for place in series(diary.workshops, now=NOW, zone=LONDON)] == ["planned", "next"]
 
 
 def test_only_the_first_planned_one_is_the_next_and_other_posts_have_no_place(tmp_path: Path) -> None:

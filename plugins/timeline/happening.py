@@ -1,0 +1,86 @@
+"""Something that happened, or is to happen, and the post that tells of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.moments import When
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.asks import Ask
+from plugins.workshops.facts.series import Place
+from plugins.workshops.record.design import Prototype
+from plugins.workshops.record.feedback import Answer
+from plugins.workshops.record.post import Milestone
+from plugins.workshops.record.vote import Vote
+
+Kind = Literal["workshop", "milestone", "vote", "prototype", "answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Votes that were taken at one time."""
+
+    votes: tuple[Vote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A report on a prototype, and the idea that it tries out, where that is known."""
+
+    prototype: Prototype
+    idea: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """Prototypes that were started, or judged, at one time."""
+
+    judged: bool
+    trials: tuple[Trial, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An ask, and one answer to it."""
+
+    ask: Ask
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers that were given at one time."""
+
+    given: tuple[Answered, ...]
+
+
+Subject = Place | Milestone | Decisions | Trials | Answers
+_KINDS: Mapping[type, Kind] = {
+    Place: "workshop",
+    Milestone: "milestone",
+    Decisions: "vote",
+    Trials: "prototype",
+    Answers: "answer",
+}
+KINDS: tuple[Kind, ...] = tuple(_KINDS.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One point of the timeline.
+
+    `when` is as far as its date is known; `placed` is the date that it is put in order by, which for something
+    without a date of its own is that of the post. Both are None for a workshop whose day is not known yet.
+    `anchor` is its name on the timeline, which no other point has.
+    """
+
+    entry: DiaryEntry
+    subject: Subject
+    when: When | None
+    placed: When | None
+    anchor: str
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of point it is."""
+        return _KINDS[type(self.subject)]

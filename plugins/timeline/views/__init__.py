@@ -1,0 +1,1 @@
+"""What the timeline's templates see: every text ready to show."""

@@ -1,0 +1,221 @@
+"""One point of the timeline in words."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from plugins.moments import spoken
+from plugins.story.html import Html, escaped
+from plugins.timeline.dating import beneath, on_its_own
+from plugins.timeline.gathering import came_of_session
+from plugins.timeline.happening import Answered, Decisions, Happening, Kind, Trial, Trials
+from plugins.timeline.views.session import session_point
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.wording import counted
+from plugins.workshops.record.post import Milestone
+from plugins.workshops.record.vote import Vote
+from plugins.workshops.views.asks import STATUS_WORDS as ANSWER_WORDS
+from plugins.workshops.views.asks import ask_anchor
+from plugins.workshops.views.ballot import decided_sentence
+from plugins.workshops.views.prototype import STATUS_WORDS as PROTOTYPE_WORDS
+
+Mark = Literal["held", "next", "planned", "postponed", "cancelled", "milestone", "vote", "prototype", "answer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """One of several things of one kind and date, with a link to where it is told."""
+
+    label: str
+    text: Html
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePoint:
+    """One point. Texts that do not apply are empty.
+
+    `when` stands below the heading of its month, `dated` says the whole date. `mark` chooses the sign on the line:
+    where a workshop stands, or the kind of anything else. `lane` is `beside` for what came of a session on its day.
+    `over` is the moment from which a workshop that is to come is no longer so.
+    """
+
+    anchor: str
+    kind: Kind
+    lane: Literal["line", "beside"]
+    word: str
+    mark: Mark
+    state_word: str
+    title: str
+    href: str
+    when: str
+    dated: str
+    machine: str
+    text: Html | None
+    notes: tuple[str, ...] = ()
+    lines: tuple[TimelineLine, ...] = ()
+    over: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineTelling:
+    """What a point needs from the diary around it.
+
+    `href` gives the link to a post, `inline` its Markdown, `summary` what it says in lists, `idea_name` and
+    `idea_href` an idea's name and story by the reference to it.
+    """
+
+    href: Callable[[DiaryEntry], str]
+    inline: Callable[[DiaryEntry], Callable[[str], Html]]
+    summary: Callable[[DiaryEntry], Html | None]
+    idea_name: Callable[[str], str]
+    now: datetime
+    zone: ZoneInfo
+
+
+def timeline_point(happening: Happening, telling: TimelineTelling) -> TimelinePoint:
+    """A point as the timeline, its data and its feed tell it."""
+    match happening.subject:
+        case Place() as place:
+            return _workshop(happening, place, telling)
+        case Milestone() as milestone:
+            return _milestone(happening, milestone, telling)
+        case Decisions(votes):
+            return _votes(happening, votes, telling)
+        case Trials() as trials:
+            return _trials(happening, trials, telling)
+        case answers:
+            return _answers(happening, answers.given, telling)
+
+
+def _workshop(happening: Happening, place: Place, telling: TimelineTelling) -> TimelinePoint:
+    told = session_point(place, now=telling.now, zone=telling.zone)
+    return TimelinePoint(
+        anchor=_anchor(happening),
+        kind="workshop",
+        lane="line",
+        word=told.label,
+        mark=told.state,
+        state_word=told.state_word,
+        title=told.name,
+        href=telling.href(happening.entry),
+        when=_beneath(happening) or told.when,
+        dated=told.when,
+        machine=_machine(happening),
+        text=telling.summary(happening.entry),
+        notes=tuple(_notes(happening, place)),
+        over=told.over,
+    )
+
+
+def _notes(happening: Happening, place: Place) -> Iterator[str]:
+    workshop = place.workshop
+    if workshop.previously:
+        yield f"Before it was moved: {spoken(workshop.previously)}"
+    if place.state in ("next", "planned") and workshop.venue:
+        yield f"At {', '.join(filter(None, (workshop.venue.name, workshop.venue.address)))}"
+    if happening.when is None and happening.placed:
+        yield f"The day was not written down. We wrote about it: {spoken(happening.placed)}"
+
+
+def _milestone(happening: Happening, milestone: Milestone, telling: TimelineTelling) -> TimelinePoint:
+    return TimelinePoint(
+        anchor=_anchor(happening),
+        kind="milestone",
+        lane="line",
+        word="Milestone",
+        mark="milestone",
+        state_word="",
+        title=milestone.title,
+        href=telling.href(happening.entry),
+        when=_beneath(happening),
+        dated=_dated(happening),
+        machine=_machine(happening),
+        text=telling.inline(happening.entry)(milestone.text) if milestone.text else None,
+    )
+
+
+def _votes(happening: Happening, votes: Sequence[Vote], telling: TimelineTelling) -> TimelinePoint:
+    page = telling.href(happening.entry)
+    lines = [
+        TimelineLine(label=vote.question, text=escaped(decided_sentence(vote)), href=f"{page}#{vote.id}")
+        for vote in votes
+    ]
+    return _of_lines(happening, lines, word="Vote", title=f"The group voted {len(votes)} times", href=f"{page}#votes")
+
+
+def _trials(happening: Happening, trials: Trials, telling: TimelineTelling) -> TimelinePoint:
+    page = telling.href(happening.entry)
+    lines = [
+        TimelineLine(
+            label=_tried(trial, telling),
+            text=escaped(f"{PROTOTYPE_WORDS[trial.prototype.status]}."),
+            href=f"{page}#{trial.prototype.id.rpartition('#')[2]}",
+        )
+        for trial in trials.trials
+    ]
+    word = "Prototype judged" if trials.judged else "Prototype started"
+    title = f"{counted(len(lines), 'prototype')} {'judged' if trials.judged else 'started'}"
+    return _of_lines(happening, lines, word=word, title=title, href=f"{page}#prototypes")
+
+
+def _tried(trial: Trial, telling: TimelineTelling) -> str:
+    return telling.idea_name(trial.idea) if trial.idea else trial.prototype.id.rpartition("#")[2]
+
+
+def _answers(happening: Happening, given: Sequence[Answered], telling: TimelineTelling) -> TimelinePoint:
+    lines = [_answer(happening.entry, answered, telling) for answered in given]
+    title = f"{len(given)} answers to what people asked for"
+    return _of_lines(happening, lines, word="You said, we did", title=title, href=telling.href(happening.entry))
+
+
+def _answer(entry: DiaryEntry, answered: Answered, telling: TimelineTelling) -> TimelineLine:
+    ask, answer = answered.ask, answered.answer
+    did = telling.inline(entry)(answer.did)
+    return TimelineLine(
+        label=f"You said: {telling.inline(ask.entry)(ask.remark.said).plain}",
+        text=Html(f"{escaped(ANSWER_WORDS[answer.status])}: {did}"),
+        href=f"{telling.href(ask.entry)}#{ask_anchor(ask)}",
+    )
+
+
+def _of_lines(
+    happening: Happening, lines: Sequence[TimelineLine], *, word: str, title: str, href: str
+) -> TimelinePoint:
+    """One thing is told in the point itself, several each on a line of its own."""
+    only = lines[0] if len(lines) == 1 else None
+    return TimelinePoint(
+        anchor=_anchor(happening),
+        kind=happening.kind,
+        lane="beside" if came_of_session(happening) else "line",
+        word=word,
+        mark=happening.kind if happening.kind != "workshop" else "held",
+        state_word="",
+        title=only.label if only else title,
+        href=only.href if only else href,
+        when=_beneath(happening),
+        dated=_dated(happening),
+        machine=_machine(happening),
+        text=only.text if only else None,
+        lines=() if only else tuple(lines),
+    )
+
+
+def _anchor(happening: Happening) -> str:
+    """Apart from the names of the filters and the months."""
+    return f"at-{happening.anchor}"
+
+
+def _beneath(happening: Happening) -> str:
+    return beneath(happening.when) if happening.when else ""
+
+
+def _dated(happening: Happening) -> str:
+    return on_its_own(happening.when) if happening.when else ""
+
+
+def _machine(happening: Happening) -> str:
+    return happening.when.iso if happening.when else ""

@@ -1,0 +1,53 @@
+"""A workshop as a point on the line: the same words on the timeline and on the strip."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from plugins.moments import When
+from plugins.timeline.dating import on_its_own
+from plugins.workshops.facts.series import Place, SeriesState, is_over
+
+STATE_WORDS: dict[SeriesState, str] = {
+    "held": "Held",
+    "next": "Next",
+    "planned": "Planned",
+    "postponed": "Postponed",
+    "cancelled": "Cancelled",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPoint:
+    """One workshop: its number, name, date and state in words; `when` and `over` may be empty.
+
+    One whose date has passed while its post still calls it planned is overdue.
+
+    `over` is the moment from which a workshop that is to come is no longer so, whether or not the page was made anew.
+    """
+
+    label: str
+    name: str
+    when: str
+    state: SeriesState
+    state_word: str
+    over: str
+    is_overdue: bool
+
+
+def session_point(place: Place, *, now: datetime, zone: ZoneInfo) -> SessionPoint:
+    """A workshop of the series."""
+    is_overdue = place.state == "planned" and is_over(place.workshop, now=now, zone=zone)
+    start = place.workshop.start if isinstance(place.workshop.start, When) else None
+    number = place.workshop.number
+    is_ahead = place.state in ("next", "planned")
+    unknown = "" if place.state in ("held", "cancelled") else "date not known yet"
+    return SessionPoint(
+        label="Workshop" if number is None else f"Workshop {number}",
+        name=place.workshop.name or place.entry.post.title,
+        when=on_its_own(start) if start else unknown,
+        state=place.state,
+        state_word="its date has passed" if is_overdue else STATE_WORDS[place.state],
+        over=replace(start, clock=None).last(zone).isoformat() if start and is_ahead else "",
+        is_overdue=is_overdue,
+    )

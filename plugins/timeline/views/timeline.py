@@ -1,0 +1,129 @@
+"""The whole timeline: by year and month, with the day on which the page was made between past and future."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from plugins.moments import When, spoken
+from plugins.timeline.chronology import Chronology, Stretch, stretches
+from plugins.timeline.dating import day_of, of_a_month
+from plugins.timeline.happening import Happening, Kind
+from plugins.timeline.views.point import TimelinePoint, TimelineTelling, timeline_point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineFilter:
+    """A kind of points that can be shown alone, at an address of its own: `#votes`."""
+
+    kind: Kind
+    anchor: str
+    label: str
+    count: str
+    showing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NowMark:
+    """The day on which the page was made."""
+
+    text: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineStretch:
+    """One month: what was, the day of the page if it lies in it, and what is to come."""
+
+    heading: str
+    anchor: str
+    past: tuple[TimelinePoint, ...]
+    now: NowMark | None
+    ahead: tuple[TimelinePoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineYear:
+    """One year."""
+
+    heading: str
+    anchor: str
+    stretches: tuple[TimelineStretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """Everything in order. `undated` is what has no date yet."""
+
+    filters: tuple[TimelineFilter, ...]
+    years: tuple[TimelineYear, ...]
+    undated: tuple[TimelinePoint, ...]
+
+
+_FILTERS: tuple[tuple[Kind, str, str], ...] = (
+    ("workshop", "workshops", "Workshops"),
+    ("milestone", "milestones", "Milestones"),
+    ("vote", "votes", "Votes"),
+    ("prototype", "prototypes", "Prototypes"),
+    ("answer", "answers", "You said, we did"),
+)
+
+
+def timeline_view(held: Chronology, telling: TimelineTelling) -> TimelineView:
+    """The timeline of a chronology."""
+    today = day_of(telling.now, telling.zone)
+    return TimelineView(
+        filters=tuple(_filters(held.all)),
+        years=tuple(_years(_stretches(held, today, telling))),
+        undated=_points(held.undated, telling),
+    )
+
+
+def _filters(points: Sequence[Happening]) -> Iterator[TimelineFilter]:
+    for kind, anchor, label in _FILTERS:
+        count = sum(1 for point in points if point.kind == kind)
+        if count:
+            showing = f"Only “{label}” is shown." if kind == "answer" else f"Only {label.lower()} are shown."
+            yield TimelineFilter(kind=kind, anchor=anchor, label=label, count=str(count), showing=showing)
+
+
+def _stretches(held: Chronology, today: When, telling: TimelineTelling) -> Iterator[tuple[int, TimelineStretch]]:
+    past, ahead = list(stretches(held.past)), list(stretches(held.ahead))
+    here = (today.year, today.month)
+    before = past.pop() if past and (past[-1].year, past[-1].month) == here else None
+    after = ahead.pop(0) if ahead and (ahead[0].year, ahead[0].month) == here else None
+    now = NowMark(text=spoken(today), machine=today.iso)
+    for stretch in past:
+        yield stretch.year, _stretch(stretch, telling, is_ahead=False)
+    yield (
+        today.year,
+        TimelineStretch(
+            heading=of_a_month(today.month, year=today.year, is_ahead=False),
+            anchor=f"y{today.year}-{today.month}",
+            past=_points(before.points, telling) if before else (),
+            now=now,
+            ahead=_points(after.points, telling) if after else (),
+        ),
+    )
+    for stretch in ahead:
+        yield stretch.year, _stretch(stretch, telling, is_ahead=True)
+
+
+def _stretch(stretch: Stretch, telling: TimelineTelling, *, is_ahead: bool) -> TimelineStretch:
+    points = _points(stretch.points, telling)
+    place = stretch.month or ("later" if is_ahead else "some-time")
+    return TimelineStretch(
+        heading=of_a_month(stretch.month, year=stretch.year, is_ahead=is_ahead),
+        anchor=f"y{stretch.year}-{place}",
+        past=() if is_ahead else points,
+        now=None,
+        ahead=points if is_ahead else (),
+    )
+
+
+def _years(held: Iterable[tuple[int, TimelineStretch]]) -> Iterator[TimelineYear]:
+    for year, months in groupby(held, key=lambda pair: pair[0]):
+        yield TimelineYear(heading=str(year), anchor=f"y{year}", stretches=tuple(stretch for _, stretch in months))
+
+
+def _points(happenings: Iterable[Happening], telling: TimelineTelling) -> tuple[TimelinePoint, ...]:
+    return tuple(timeline_point(happening, telling) for happening in happenings)
