@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
+from zoneinfo import ZoneInfo
 
 from plugins.comments.server.password import hash_of
 from plugins.comments.server.settings import TOKEN, Moderator, Settings
@@ -66,6 +67,7 @@ def settings_in(folder: Path, **changes: Any) -> Settings:
         proxies=(),
         moderators=(Moderator(name="Laura", password=password_hash()),),
         token=SECRET,
+        zone=ZoneInfo("Europe/London"),
     )
     return replace(settings, **changes)
 

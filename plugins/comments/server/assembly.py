@@ -10,6 +10,10 @@ from plugins.comments.server.deeds import Deeds
 from plugins.comments.server.exchange import Request, Response, origin_of
 from plugins.comments.server.gateway import Gateway
 from plugins.comments.server.ledger import Ledger
+from plugins.comments.server.moderation.desk import DeskRoom
+from plugins.comments.server.moderation.door import Door
+from plugins.comments.server.moderation.lists import Lists
+from plugins.comments.server.moderation.sessions import Sessions
 from plugins.comments.server.origins import Origins
 from plugins.comments.server.pacing import Pacing
 from plugins.comments.server.pages import Pages
@@ -27,6 +31,7 @@ class Assembled:
     answer: Callable[[Request], Response]
     store: Store
     deeds: Deeds
+    sessions: Sessions
 
     def close(self) -> None:
         self.store.database.close()
@@ -39,7 +44,18 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
     origins = Origins(site=origin_of(settings.site), own=origin_of(settings.address))
     source = ThreadSource(settings.threads, settings.database.with_suffix(".threads.json"))
     answering = Answering(store=store, source=source, pages=pages, origins=origins, pacing=Pacing(LIMITS))
-    service = Service(store=store, pages=pages, origins=origins, answering=answering, token=settings.token)
-    application = Gateway(answer=service.answer, address=settings.address, proxies=settings.proxies)
     deeds = Deeds(store=store, ledger=Ledger(database=store.database, clock=clock))
-    return Assembled(application=application, answer=service.answer, store=store, deeds=deeds)
+    lists = Lists(store=store, deeds=deeds, source=source, pages=pages, zone=settings.zone)
+    sessions = Sessions(clock)
+    door = Door(
+        address=settings.address,
+        moderators=settings.moderators,
+        sessions=sessions,
+        origins=origins,
+        pages=pages,
+        source=source,
+    )
+    desk = DeskRoom(door=door, lists=lists, deeds=deeds)
+    service = Service(store=store, pages=pages, origins=origins, answering=answering, desk=desk, token=settings.token)
+    application = Gateway(answer=service.answer, address=settings.address, proxies=settings.proxies)
+    return Assembled(application=application, answer=service.answer, store=store, deeds=deeds, sessions=sessions)

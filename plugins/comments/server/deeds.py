@@ -40,10 +40,13 @@ class Deeds:
     store: Store
     ledger: Ledger
 
-    def approve(self, number: int, written: Writing, *, by: str) -> None:
-        """Publish a waiting comment, with the name and words that stand in the moderator's form."""
+    def approve(self, number: int, written: Writing, *, by: str, mark: str = "") -> None:
+        """Publish a waiting comment, with the name and words that stand in the moderator's form.
+
+        `mark`: how it was when the moderator saw it; nothing is done if it has changed since.
+        """
         with self.store.database.change():
-            comment = self._comment(number, State.WAITING)
+            comment = self._seen(number, mark, State.WAITING)
             if self.ledger.is_aside(number):
                 raise DeedRefused("This comment is kept aside, since it may tell of harm. Pass it on first.")
             self._rewrite(comment, written)
@@ -52,15 +55,16 @@ class Deeds:
             self.ledger.count_change()
         self.store.signal("comments.activate", self._thread(comment), {"id": number})
 
-    def rewrite(self, number: int, written: Writing, *, by: str) -> None:
-        """Change name or words of a published comment."""
+    def rewrite(self, number: int, written: Writing, *, by: str, mark: str = "") -> None:
+        """Change name or words, and leave it where it is."""
         with self.store.database.change():
-            comment = self._comment(number, State.PUBLISHED)
+            comment = self._seen(number, mark)
             if written == comment.writing:
                 return
             self._rewrite(comment, written)
             self._note("changed", comment, by)
-            self.ledger.count_change()
+            if comment.state is State.PUBLISHED:
+                self.ledger.count_change()
         self.store.signal("comments.edit", {"id": number})
 
     def take_back(self, number: int, *, by: str) -> None:
@@ -122,6 +126,12 @@ class Deeds:
         if states and comment.state not in states:
             now = "published" if comment.state is State.PUBLISHED else "waiting"
             raise DeedRefused(f"Somebody was faster: this comment is {now} now.")
+        return comment
+
+    def _seen(self, number: int, mark: str, *states: State) -> Comment:
+        comment = self._comment(number, *states)
+        if mark and mark != comment.mark:
+            raise DeedRefused("Somebody has changed this comment since you opened the page. Look at it again.")
         return comment
 
     def _rewrite(self, comment: Comment, written: Writing) -> None:

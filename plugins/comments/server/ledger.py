@@ -48,6 +48,11 @@ class Ledger:
             for moment, moderator, deed, comment, uri in rows
         )
 
+    def length(self) -> int:
+        """How many lines the log has."""
+        with self.database.lock:
+            return int(self.database.execute("SELECT COUNT(*) FROM diary_log").fetchone()[0])
+
     def is_aside(self, number: int) -> bool:
         return number in self.aside()
 

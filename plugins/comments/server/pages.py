@@ -1,10 +1,11 @@
 """Pages of the service, in the diary's own look: its style sheet, and a small one for forms beside it."""
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from http import HTTPStatus
 from pathlib import Path
 
-from plugins.assets.bundle import Asset, bundle
+from plugins.assets.bundle import Asset, Assets, bundle
 from plugins.comments.server.exchange import Response
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import ServiceSite
@@ -22,7 +23,7 @@ class Pages:
 
     def __init__(self, root: str) -> None:
         self.root = root
-        diary, own = bundle(_THEME), bundle(_HERE / "static")
+        diary, own = _bundled()
         files = (*diary.files, *own.files)
         self._files: Mapping[str, Asset] = {file.path: file for file in files if Path(file.path).suffix in _KINDS}
         self._stylesheets = tuple(root + assets.address("site.css") for assets in (diary, own))
@@ -40,7 +41,7 @@ class Pages:
             stylesheets=self._stylesheets,
             favicon=self._favicon,
         )
-        rendered = Renderer(_HERE, site).render(Page(path=template, template=template, view=view))
+        rendered = _renderer(site).render(Page(path=template, template=template, view=view))
         return Response(status=status, body=rendered)
 
     def file(self, path: str) -> Response | None:
@@ -50,3 +51,15 @@ class Pages:
             return None
         kind = _KINDS[Path(path).suffix]
         return Response(body=asset.content, kind=kind, headers=(_FOR_EVER,) if "/" in path else ())
+
+
+@cache
+def _bundled() -> tuple[Assets, Assets]:
+    """The diary's styles and our own; they do not change while the service runs."""
+    return bundle(_THEME), bundle(_HERE / "static")
+
+
+@lru_cache(maxsize=4)
+def _renderer(site: ServiceSite) -> Renderer:
+    """Keeps compiled templates; a new one is made when the diary changes its name."""
+    return Renderer(_HERE, site)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.comments.server.networks import Network
 from plugins.comments.server.password import is_hash
@@ -46,6 +47,7 @@ def _settings(sheet: Sheet, environ: Mapping[str, str], folder: Path) -> Setting
         port=port,
         proxies=_proxies(sheet),
         moderators=moderators,
+        zone=_zone(sheet),
         token=_token(sheet, environ, may_be_missing=bool(archive)),
         archive=folder / archive if archive else None,
         mail=mail(sheet, environ, folder, moderators),
@@ -89,6 +91,15 @@ def _proxies(sheet: Sheet) -> tuple[Network, ...]:
         except ValueError:
             sheet.fault("proxies", f'found "{entry}"; write the address of the proxy, such as "127.0.0.1"')
     return tuple(networks)
+
+
+def _zone(sheet: Sheet) -> ZoneInfo:
+    name = sheet.text("zone", '"Europe/London"', default="Europe/London")
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        sheet.fault("zone", f'found "{name}"; write a time zone, such as "Europe/London"')
+        return ZoneInfo("UTC")
 
 
 def _token(sheet: Sheet, environ: Mapping[str, str], *, may_be_missing: bool) -> str:

@@ -7,7 +7,8 @@ from http import HTTPStatus
 
 from plugins.comments.server.answering import Answering
 from plugins.comments.server.archive import archive
-from plugins.comments.server.exchange import Request, Response, json_response
+from plugins.comments.server.exchange import Request, Response, json_response, see_other
+from plugins.comments.server.moderation.desk import DeskRoom
 from plugins.comments.server.origins import Origins
 from plugins.comments.server.pages import Pages
 from plugins.comments.server.store import Store
@@ -26,12 +27,17 @@ class Service:
     pages: Pages
     origins: Origins
     answering: Answering
+    desk: DeskRoom
     token: str
 
     def answer(self, request: Request) -> Response:
         """Every request comes through here."""
         if request.path == "answer":
             return self._answer_address(request)
+        if request.path == "moderate":
+            return see_other(f"{self.pages.root}moderate/")
+        if request.path.startswith("moderate/") and request.method in {"GET", "POST"}:
+            return self.desk.answer(request) or self._not_here()
         handlers = self._at(request.path)
         handler = handlers.get(request.method)
         if handler:

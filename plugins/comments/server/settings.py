@@ -7,6 +7,7 @@ would travel in the clear.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from plugins.comments.server.networks import Network
 from plugins.comments.server.pacing import Limit
@@ -72,6 +73,7 @@ class Settings:
     proxies: tuple[Network, ...]
     moderators: tuple[Moderator, ...]
     token: str
+    zone: ZoneInfo
     archive: Path | None = None
     mail: Mail | None = None
     rebuild: Rebuild | None = None

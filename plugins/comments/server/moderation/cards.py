@@ -1,0 +1,63 @@
+"""A comment as it lies on the desk."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from plugins.comments.server.answer_page import ANONYMOUS, way_to
+from plugins.comments.server.comment import Comment
+from plugins.comments.server.moderation.views import Card
+from plugins.comments.server.threads import ThreadList
+from plugins.comments.server.views import Quoted, Way
+from plugins.moments.clock import Clock
+from plugins.moments.names import DAYS, MONTHS
+from plugins.moments.speech import spoken_clock
+
+_LONGEST_QUOTE = 160
+
+
+def spoken_moment(moment: datetime, zone: ZoneInfo) -> str:
+    """`Monday 10 October 2016, 10.30am`, as the clock on the wall says it."""
+    local = moment.astimezone(zone)
+    day = f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month]} {local.year}"
+    return f"{day}, {spoken_clock(Clock(local.hour, local.minute))}"
+
+
+def machine_moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def cards(
+    comments: Iterable[Comment], *, parents: Mapping[int, Comment], told: ThreadList | None, root: str, zone: ZoneInfo
+) -> tuple[Card, ...]:
+    """The cards of comments; `parents` holds those that are answered."""
+    return tuple(_card(comment, parents.get(comment.parent or 0), told, root, zone) for comment in comments)
+
+
+def _card(comment: Comment, parent: Comment | None, told: ThreadList | None, root: str, zone: ZoneInfo) -> Card:
+    who = comment.name or ANONYMOUS
+    post = way_to(comment.thread, told)
+    if not told or comment.thread not in told.threads:
+        post = Way(label=comment.title, href=post.href)
+    return Card(
+        number=comment.id,
+        anchor=f"comment-{comment.id}",
+        heading=f"{who} replies below" if comment.parent else f"{who} writes below",
+        who=who,
+        post=post,
+        moment=spoken_moment(comment.created, zone),
+        machine=machine_moment(comment.created),
+        edited=f"Words changed by a moderator on {spoken_moment(comment.edited, zone)}." if comment.edited else "",
+        quoted=_quoted(parent) if parent else None,
+        paragraphs=tuple(tuple(paragraph.split("\n")) for paragraph in comment.words.split("\n\n")),
+        name=comment.name,
+        words=comment.words,
+        mark=comment.mark,
+        delete=f"{root}moderate/delete?comment={comment.id}",
+    )
+
+
+def _quoted(parent: Comment) -> Quoted:
+    words = " ".join(parent.words.split())
+    short = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
+    return Quoted(name=parent.name or ANONYMOUS, words=(short,))

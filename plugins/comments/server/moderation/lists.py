@@ -1,0 +1,169 @@
+"""The pages of the desk, out of what the store holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from plugins.comments.server.comment import Comment
+from plugins.comments.server.deeds import Deeds
+from plugins.comments.server.exchange import Request, Response
+from plugins.comments.server.moderation.cards import cards, machine_moment, spoken_moment
+from plugins.comments.server.moderation.notices import log_line, notice
+from plugins.comments.server.moderation.posts import post_rows
+from plugins.comments.server.moderation.sessions import Session
+from plugins.comments.server.moderation.views import (
+    Card,
+    DeletePage,
+    Desk,
+    DeskWay,
+    LogPage,
+    LogRow,
+    PostsPage,
+    PublishedPage,
+    QueuePage,
+    SafeguardingPage,
+)
+from plugins.comments.server.pages import Pages
+from plugins.comments.server.store import Store
+from plugins.comments.server.threads import ThreadList, ThreadSource
+from plugins.comments.server.views import Way
+
+_SECTIONS = (
+    ("", "Waiting"),
+    ("published", "Published"),
+    ("posts", "Posts"),
+    ("log", "Log"),
+    ("safeguarding", "If somebody is at risk"),
+)
+_CARDS, _LINES = 30, 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """Shows; changes nothing."""
+
+    store: Store
+    deeds: Deeds
+    source: ThreadSource
+    pages: Pages
+    zone: ZoneInfo
+
+    def queue(
+        self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
+    ) -> Response:
+        """What waits."""
+        waiting, aside = self.store.waiting(), self.deeds.ledger.aside()
+        kept = [comment for comment in waiting if comment.id in aside]
+        others = [comment for comment in waiting if comment.id not in aside]
+        more = len(others) - _CARDS
+        page = QueuePage(
+            title=f"{len(waiting)} waiting" if waiting else "Nothing waits",
+            desk=self._desk(request, session, "", fault),
+            aside=self._cards(kept),
+            waiting=self._cards(others[:_CARDS]),
+            more=f"{more} more come after these." if more > 0 else "",
+            safeguarding=self._at("safeguarding"),
+        )
+        return self.pages.page("queue.html", page, self._told(), status)
+
+    def published(
+        self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
+    ) -> Response:
+        """What readers see, the newest first; of one post if one is named."""
+        question = request.question()
+        key, begin = question.get("post", ""), _number(question.get("after", ""))
+        comments = [comment for comment in reversed(self.store.published()) if not key or comment.thread == key]
+        page = PublishedPage(
+            title=f"{len(comments)} published" if comments else "Nothing is published yet",
+            desk=self._desk(request, session, "published", fault),
+            cards=self._cards(comments[begin : begin + _CARDS]),
+            ways=self._ways("published", begin, len(comments), _CARDS, {"post": key} if key else {}),
+        )
+        return self.pages.page("published.html", page, self._told(), status)
+
+    def delete(self, request: Request, session: Session) -> Response | None:
+        """Asks before a comment is gone for good; None if it is gone already."""
+        comment = self.store.comment(_number(request.question().get("comment", "")))
+        if comment is None:
+            return None
+        replies = len(self.store.replies(comment.id))
+        page = DeletePage(
+            title="Delete this comment for good?",
+            desk=self._desk(request, session, "delete", ""),
+            card=self._cards([comment])[0],
+            replies=("1 reply" if replies == 1 else f"{replies} replies") if replies else "",
+            go_back=self._at("published" if comment in self.store.published() else ""),
+            safeguarding=self._at("safeguarding"),
+        )
+        return self.pages.page("delete.html", page, self._told())
+
+    def posts(self, request: Request, session: Session) -> Response:
+        """All posts that take or took comments."""
+        rows = post_rows(self.store, self._told(), self._at("published"))
+        page = PostsPage(title="Posts", desk=self._desk(request, session, "posts", ""), rows=rows)
+        return self.pages.page("posts.html", page, self._told())
+
+    def log(self, request: Request, session: Session) -> Response:
+        """Who did what."""
+        begin = _number(request.question().get("after", ""))
+        entries, total = self.deeds.ledger.entries(_LINES, after=begin), self.deeds.ledger.length()
+        told = self._told()
+        rows = tuple(
+            LogRow(
+                moment=spoken_moment(entry.moment, self.zone),
+                machine=machine_moment(entry.moment),
+                who=entry.moderator,
+                what=log_line(entry, told),
+            )
+            for entry in entries
+        )
+        ways = self._ways("log", begin, total, _LINES, {})
+        page = LogPage(title="Log", desk=self._desk(request, session, "log", ""), rows=rows, ways=ways)
+        return self.pages.page("log.html", page, told)
+
+    def safeguarding(self, request: Request, session: Session) -> Response:
+        """What to do when a comment tells of harm."""
+        desk = self._desk(request, session, "safeguarding", "")
+        page = SafeguardingPage(title="If somebody is at risk", desk=desk)
+        return self.pages.page("safeguarding.html", page, self._told())
+
+    def _desk(self, request: Request, session: Session, section: str, fault: str) -> Desk:
+        return Desk(
+            moderator=session.moderator,
+            secret=session.secret,
+            ways=tuple(
+                DeskWay(label=label, href=self._at(path), is_current=path == section) for path, label in _SECTIONS
+            ),
+            root=f"{self.pages.root}moderate/",
+            back=section,
+            notice="" if fault else notice(request.question().get("done", "")),
+            fault=fault,
+        )
+
+    def _cards(self, comments: Iterable[Comment]) -> tuple[Card, ...]:
+        shown = tuple(comments)
+        numbers = {comment.parent for comment in shown if comment.parent}
+        parents = {number: parent for number in numbers if (parent := self.store.comment(number))}
+        return cards(shown, parents=parents, told=self._told(), root=self.pages.root, zone=self.zone)
+
+    def _ways(self, path: str, begin: int, total: int, most: int, more: dict[str, str]) -> tuple[Way, ...]:
+        """To what is newer and older."""
+        ways = []
+        if begin > 0:
+            newer = urlencode({**more, "after": max(0, begin - most)})
+            ways.append(Way(label="Newer ones", href=f"{self._at(path)}?{newer}"))
+        if begin + most < total:
+            ways.append(Way(label="Older ones", href=f"{self._at(path)}?{urlencode({**more, 'after': begin + most})}"))
+        return tuple(ways)
+
+    def _at(self, path: str) -> str:
+        return f"{self.pages.root}moderate/{path}"
+
+    def _told(self) -> ThreadList | None:
+        return self.source.current(self.store.clock())
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0

@@ -1,0 +1,50 @@
+"""How each post stands with comments, and what a moderator can change about it."""
+
+from collections import Counter
+from datetime import datetime
+from urllib.parse import urlencode
+
+from plugins.comments.server.answer_page import way_to
+from plugins.comments.server.moderation.views import PostRow
+from plugins.comments.server.store import Store
+from plugins.comments.server.threads import ThreadList
+from plugins.comments.server.views import Way
+
+
+def post_rows(store: Store, told: ThreadList | None, published_at: str) -> tuple[PostRow, ...]:
+    """One row for each post: those of the diary's list first, then those that are in it no more."""
+    published, waiting = store.published(), store.waiting()
+    titles = {comment.thread: comment.title for comment in (*published, *waiting)}
+    listed = tuple(told.threads) if told else ()
+    keys = (*listed, *sorted(set(titles) - set(listed)))
+    many, few = Counter(c.thread for c in published), Counter(c.thread for c in waiting)
+    closed, now = store.closed(), store.moment()
+    rows = []
+    for key in keys:
+        state, deed, label = _standing(key, told, closed, now)
+        post = way_to(key, told)
+        title = post.label if key in listed else titles[key]
+        rows.append(
+            PostRow(
+                post=Way(label=title, href=post.href),
+                published=Way(label=str(many[key]), href=f"{published_at}?{urlencode({'post': key})}"),
+                waiting=str(few[key]),
+                state=state,
+                thread=key,
+                deed=deed,
+                label=label,
+            )
+        )
+    return tuple(rows)
+
+
+def _standing(key: str, told: ThreadList | None, closed: frozenset[str], now: datetime) -> tuple[str, str, str]:
+    """In words; then the deed that changes it, and what its button says."""
+    thread = told.threads.get(key) if told else None
+    if key in closed:
+        return "Closed by a moderator", "reopen", "Open"
+    if thread is None:
+        return "Not in the diary’s list: takes none", "", ""
+    if not thread.takes_comments(now):
+        return "Closed in the post itself", "", ""
+    return "Open", "close", "Close"
