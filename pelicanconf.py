@@ -29,6 +29,7 @@ DEFAULT_PAGINATION = 10
 PATH = str(HERE / "content")
 OUTPUT_PATH = str(HERE / "output")
 THEME = str(HERE / "theme")
+DIARY_PICTURES_KEPT = str(HERE / ".cache" / "photos")  # Developed pictures, so that the next build need not.
 SITEURL = "http://localhost:8000"
 
 PLUGINS = [

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
+from plugins.blog.figures import with_plain_figures
 from plugins.blog.links import DiaryLinks
 from plugins.blog.listing import Neighbours, Tag, neighbours, newest_first, tag_slug, tags
+from plugins.blog.pictures import Pictures, Told, pictures
 from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
 from plugins.blog.settings import BlogSettings
@@ -13,6 +15,8 @@ from plugins.contract.values import Words
 from plugins.contract.walk import written_values
 from plugins.frontmatter import line_of
 from plugins.moments import When
+from plugins.photos.darkroom import Darkroom
+from plugins.photos.views.picture import StoryPart
 from plugins.problems import Problem, field_name
 from plugins.story import Html, Passage, StoryTeller, Term, with_terms
 from plugins.workshops.checks.references import references_to_unpublished
@@ -27,7 +31,8 @@ from plugins.workshops.record.design import Idea, Prototype
 class Edition:
     """What this build shows.
 
-    `posts` are the listed posts, newest first; `stories` are by source, `words` by source and written text.
+    `posts` are the listed posts, newest first; `words` are by source and written text. `stories` are by source, with
+    pictures as feeds show them; a page shows `story(entry)`.
     """
 
     settings: BlogSettings
@@ -40,6 +45,8 @@ class Edition:
     stories: Mapping[str, Passage]
     words: Mapping[tuple[str, str], Passage]
     rule: SmallGroupRule
+    pictures: Pictures
+    told: Told
 
     @cached_property
     def in_series(self) -> tuple[DiaryEntry, ...]:
@@ -82,9 +89,11 @@ class Edition:
                 terms.setdefault(anchor, Term(written.term, anchor, means, self.href(f"jargon/#{anchor}")))
         return tuple(terms[anchor] for anchor in sorted(terms))
 
-    def story(self, entry: DiaryEntry) -> Html:
-        """An entry's story as its page shows it, with the words marked that need explaining."""
-        return with_terms(self.stories[entry.source].html, self.terms)
+    def story(self, entry: DiaryEntry) -> tuple[StoryPart, ...]:
+        """An entry's story as its page shows it: with its figures, and the words marked that need explaining."""
+        html = self.told.stories[entry.source].html
+        terms = self.terms if entry.kind != "page" else ()
+        return self.pictures.story(entry, with_terms(html, terms))
 
     def state(self, entry: DiaryEntry) -> SeriesState:
         """Where a workshop stands; one that is in no list counts as planned."""
@@ -127,16 +136,23 @@ def _happened(entry: DiaryEntry) -> tuple[bool, tuple[int, int, int, int]]:
     return when is None, when.sort_key if when else (0, 0, 0, 0)
 
 
-def edition(settings: BlogSettings, diary: Diary, *, broken: bool = False) -> tuple[Edition, tuple[Problem, ...]]:
-    """The edition at `settings.now`, and the findings in stories and words of every file, shown or not.
+def edition(
+    settings: BlogSettings, diary: Diary, *, broken: bool = False, darkroom: Darkroom | None = None
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """The edition at `settings.now`, and the findings in stories, words and pictures of every file, shown or not.
 
-    `broken` says that the diary has findings already, so that a reference may lead nowhere.
+    `broken` says that the diary has findings already, so that a reference may lead nowhere. Pictures are developed in
+    the darkroom; without one, in one of this edition's own.
     """
+    darkroom = darkroom or Darkroom()
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     links = DiaryLinks(diary, shown, settings.root)
     problems = [*_nameless_tags(diary)]
-    stories, words = _told(diary, StoryTeller(links), problems)
-    problems.extend(lost_places(links, stories, words))
+    told = _told(diary, StoryTeller(links), problems)
+    problems.extend(lost_places(links, told.stories, told.words))
+    develops = darkroom.develops and not broken
+    held, found = pictures(shown, diary, told, root=settings.root, darkroom=darkroom, develops=develops)
+    problems.extend(found)
     if not broken:
         problems.extend(_unpublished(diary, shown.listed))
     posts = newest_first(shown.listed)
@@ -151,17 +167,20 @@ def edition(settings: BlogSettings, diary: Diary, *, broken: bool = False) -> tu
             tags=tags(posts),
             neighbours=neighbours(posts),
             places=series(workshops, now=settings.now, zone=settings.zone),
-            stories=stories,
-            words=words,
+            stories={
+                entry.source: with_plain_figures(told.stories[entry.source], partial(held.figure, entry))
+                for entry in diary.entries
+            },
+            words=told.words,
             rule=settings.small_groups,
+            pictures=held,
+            told=told,
         ),
         tuple(problems),
     )
 
 
-def _told(
-    diary: Diary, teller: StoryTeller, problems: list[Problem]
-) -> tuple[dict[str, Passage], dict[tuple[str, str], Passage]]:
+def _told(diary: Diary, teller: StoryTeller, problems: list[Problem]) -> Told:
     stories: dict[str, Passage] = {}
     words: dict[tuple[str, str], Passage] = {}
     for entry in diary.entries:
@@ -175,7 +194,7 @@ def _told(
                 passage, found = teller.words(text, source=entry.source, line=line, field=field_name(written.path))
                 words[entry.source, text] = passage
                 problems.extend(found)
-    return stories, words
+    return Told(stories, words)
 
 
 def _unpublished(diary: Diary, listed: tuple[DiaryEntry, ...]) -> list[Problem]:

@@ -1,9 +1,11 @@
-"""Where a link in a story leads: to another post's page, or nowhere, and then why."""
+"""Where a link or a picture in a story leads: another post, a photo of this one, or nowhere, and then why."""
 
 import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from plugins.blog.figures import stand_in
+from plugins.blog.pictures import photo_number
 from plugins.blog.publication import Publication
 from plugins.problems import nearest
 from plugins.story import Html, Resolved, Unresolved, in_story
@@ -38,17 +40,18 @@ class DiaryLinks:
         path = unquote(urlsplit(href).path)
         return posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
 
-    def picture(self, source: str, file: str, _alt: str) -> Html | Unresolved | None:
-        """Nothing for a photo that is no longer agreed to, nor for any: they are not published yet (decision 0004)."""
+    def picture(self, source: str, file: str, alt: str) -> Html | Unresolved | None:
+        """A stand-in for one of the post's photos; nothing for one that is no longer agreed to."""
         entry: DiaryEntry = self.diary.by_source[source]
         name = posixpath.normpath(unquote(file))
         if name in entry.left_out:
             return None
         if not lies_beside(entry.folder, name):
             return Unresolved("no such picture lies beside this post")
-        if name not in {photo.file for photo in entry.post.photos}:
+        number = photo_number(entry, name)
+        if number is None:
             return Unresolved("this picture is not under “photos”; add it there, with what it shows and who is in it")
-        return None
+        return stand_in(number, alt)
 
     def _nowhere(self, target: str, source: str) -> str:
         if target.partition("/")[0] != source.partition("/")[0]:

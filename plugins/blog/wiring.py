@@ -1,6 +1,7 @@
 """Pelican's generator of the diary: reads in one go, stops for findings elsewhere, then writes."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from plugins.blog.settings import blog_settings
 from plugins.consent.private_words import given_words
 from plugins.engine.page import File
 from plugins.engine.writer import DiaryWriter
+from plugins.photos.darkroom import Darkroom
+from plugins.photos.store import FolderStore
 from plugins.workshops.intake import read_diary
 
 _SOFTWARE = Path(__file__).resolve().parents[2]
@@ -38,7 +41,8 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         settings = blog_settings(self.settings)
         diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
         broken = any(problem.stops for problem in problems)
-        self.edition, told = edition(settings, diary, broken=broken)
+        self.darkroom = _darkroom(self.settings)
+        self.edition, told = edition(settings, diary, broken=broken, darkroom=self.darkroom)
         words = given_words(os.environ, published=(_SOFTWARE, settings.content))
         private = private_words_in(self.edition, words) if words else ()
         self.context.setdefault("problems", []).extend([*problems, *told, *private])
@@ -49,3 +53,12 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         writer.write_files(File(asset.path, asset.content) for asset in assets.files)
         writer.write_pages(site(self.edition, assets), planned_pages(self.edition))
         writer.write_files(planned_files(self.edition))
+        if not self.settings.get("DIARY_PREVIEW"):  # The preview shows drafts, and pictures that come and go.
+            self.darkroom.store.keep_only(self.edition.pictures.keys)
+
+
+def _darkroom(settings: Mapping[str, Any]) -> Darkroom:
+    """A check develops nothing, and keeps nothing."""
+    is_check = bool(settings.get("DIARY_CHECK_ONLY"))
+    store = FolderStore(Path(settings["DIARY_PICTURES_KEPT"]), diary=Path(settings["PATH"]), read_only=is_check)
+    return Darkroom(store, develops=not is_check)

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
 
+from plugins.story.alt import advice
 from plugins.story.html import Html
 from plugins.story.passage import Resolver, Unresolved, in_story
 from plugins.story.typography import set_in_type
@@ -28,6 +29,7 @@ _SPOKEN_TO = ("mailto", "tel")
 _CHARACTER = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]*);")
 _SHOWN_COMMENT = "the comment that begins here would be shown to readers; take it out, or put it on lines of its own"
 _CELLS = ("th", "td")
+_HOLD_PICTURES = ("p", "li", "dd", "blockquote", "div")
 _VAGUE = {"here", "click here", "this", "link", "read more", "more"}
 
 
@@ -42,6 +44,7 @@ class Look:
     source: str
     resolver: Resolver
     stash: Callable[[str], str]
+    takes_pictures: bool = True
     slips: list[tuple[str, str, bool]] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
     level: int = 1
@@ -123,16 +126,20 @@ class Look:
         return None
 
     def _picture(self, parent: Element, picture: Element) -> None:
-        file, alt = _decoded(picture.get("src", "")), picture.get("alt", "").strip()
+        file, alt = _decoded(picture.get("src", "")), _decoded(picture.get("alt", "")).strip()
         message = self._picture_fault(file, alt)
         found = None if message else self.resolver.picture(self.source, file, alt)
         if isinstance(found, Unresolved):
             message = found.message
+        elif isinstance(found, Html):
+            message = self._place_fault(parent)
         if message is not None:
             self.slips.append((file, f'found the picture "{file[:80]}": {message}', True))
             self._replace(parent, picture, "")
         elif isinstance(found, Html):
             self._replace(parent, picture, self.stash(found.html))
+            if alt and (better := advice(alt, file)):
+                self.slips.append((alt, better, False))
         else:
             self._take_out(parent, picture)
 
@@ -147,9 +154,14 @@ class Look:
         parent.remove(child)
         self._insert_text(parent, index, text + tail)
 
+    def _place_fault(self, parent: Element) -> str | None:
+        if not self.takes_pictures:
+            return "a picture has no place here; show it in the story"
+        if parent.tag not in _HOLD_PICTURES:
+            return "a picture stands on a line of its own, in no heading, link or table, and not in bold"
+        return None
+
     def _picture_fault(self, file: str, alt: str) -> str | None:
-        if not alt:
-            return "say in the square brackets what it shows: ![what it shows](photos/name.jpg)"
         if alt == posixpath.basename(file):
             return "the square brackets hold the file's name; say what the picture shows"
         if ":" in file or file.startswith("/"):

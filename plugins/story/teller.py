@@ -52,7 +52,7 @@ class StoryTeller:
             return NOTHING, (_at(costly, text, source, line),)
         clean, slips = without_comments(text)
         slips += raw_html(clean)
-        passage, problems = self._told(without_tags(clean).replace(GONE, ""), source, line, "")
+        passage, problems = self._told(without_tags(clean).replace(GONE, ""), source, line)
         return passage, (*(_at(slip, text, source, line) for slip in slips), *problems)
 
     def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:
@@ -61,7 +61,7 @@ class StoryTeller:
         slips = _slips_in_words(text)
         if slips:
             return NOTHING, tuple(Problem(source, line, field, slip.message) for slip in slips)
-        passage, problems = self._told(text, source, line, field)
+        passage, problems = self._told(text, source, line, field, in_words=True)
         html = passage.html.html
         if html.count("<p>") != 1 or not (html.startswith("<p>") and html.endswith("</p>")):
             message = "this is read as a heading, a list or a table; begin it with a word, and write one paragraph"
@@ -69,9 +69,12 @@ class StoryTeller:
         inside = Html(html.removeprefix("<p>").removesuffix("</p>"))
         return Passage(inside, passage.plain, passage.word_count, passage.first_paragraph), problems
 
-    def _told(self, text: str, source: str, line: int, field: str) -> tuple[Passage, tuple[Problem, ...]]:
+    def _told(
+        self, text: str, source: str, line: int, field: str = "", *, in_words: bool = False
+    ) -> tuple[Passage, tuple[Problem, ...]]:
         self._markdown.reset()
-        look = Look(source=source, resolver=self._resolver, stash=self._markdown.htmlStash.store)
+        stash = self._markdown.htmlStash.store
+        look = Look(source=source, resolver=self._resolver, stash=stash, takes_pictures=not in_words)
         self._markdown.treeprocessors.register(_Looking(look), "diary", -10)
         try:
             with bounded(self._seconds):
@@ -85,7 +88,7 @@ class StoryTeller:
         if look.shows_comment:
             return NOTHING, problems
         words = html.plain.split()
-        return Passage(html, " ".join(words), len(words), _first_paragraph(html.html)), problems
+        return Passage(html, " ".join(words), len(words), first_paragraph(html.html)), problems
 
 
 def _slips_in_words(text: str) -> list[Slip]:
@@ -125,7 +128,8 @@ def _located(
         yield Problem(source, line + offset, field, message, stops)
 
 
-def _first_paragraph(html: str) -> Html:
+def first_paragraph(html: str) -> Html:
+    """The first paragraph of a story, without its links."""
     _, start, rest = html.partition("<p>")
     inside = rest.partition("</p>")[0] if start else ""
     parts = inside.split("<a ")

@@ -84,18 +84,6 @@ def test_words_of_the_front_matter_lead_to_headings_that_are_there(tmp_path: Pat
     ]
 
 
-def test_a_picture_beside_the_post_is_left_out_until_pictures_have_their_room(tmp_path: Path) -> None:
-    content = written(
-        tmp_path,
-        workshops__one=post(
-            "![A table](a.jpg)", "workshop: {status: held}\nphotos: {file: a.jpg, alt: A table, people: none}\n"
-        ),
-    )
-    (content / "workshops" / "one" / "a.jpg").write_bytes(b"")
-    pages = rendered(edition_of(content, now=NOW))
-    assert "a.jpg" not in pages["workshops/one/index.html"]
-
-
 def test_a_published_post_may_not_point_at_what_a_draft_holds(tmp_path: Path) -> None:
     draft = "---\ntitle: Later\nstatus: draft\nideas:\n  - {id: tea, name: Tea}\n  - {id: cake, name: Cake}\n---\nX.\n"
     named = post(fields="prototypes:\n  - {id: p, idea: tea, status: designing}\n")

@@ -10,6 +10,7 @@ from tests.consent.private_words.lists import listed
 from tests.consent.private_words.papers import locked, owned, saved
 from tests.support.diaries import written
 from tests.support.pages import edition_of
+from tests.support.photographs import put
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
 WORDS = listed("Siân Quillfeather", "Quillfeather Hall", "07700 900123")
@@ -58,7 +59,7 @@ def test_what_is_never_published_is_not_searched(tmp_path: Path) -> None:
     fields = "photos: {file: sian-quillfeather.jpg, alt: A table, people: recognisable, consent: sian-quillfeather}\n"
     content = written(tmp_path, posts__one=post(fields=fields))
     (content / "consent.yml").write_text("sian-quillfeather: {covers: photo}\n", "utf-8")
-    (content / "posts/sian-quillfeather.jpg").write_bytes(b"")
+    put(content / "posts", "sian-quillfeather.jpg")
     edition = edition_of(content, now=NOW)
     assert list(private_words_in(edition, WORDS)) == []
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.builds import build, built, every_byte
 from tests.support.diaries import read, written
+from tests.support.photographs import file_of, photograph, put
 
 REGISTER = "C-01: {covers: [photo, quote]}\nC-02: {covers: photo, until: 2016-12-31}\nC-03: {covers: [photo, quote], withdrawn: 2019-01-01}\n"
 POST = """
@@ -36,9 +37,9 @@ We met.
 def diary_with(folder: Path, consent: str, register: str = REGISTER) -> Path:
     content = written(folder, workshops__one=POST.replace("CONSENT", consent))
     (content / "consent.yml").write_text(register, "utf-8")
-    (content / "workshops/one/photos").mkdir()
     for name in ("canary.jpg", "table.jpg"):
-        (content / f"workshops/one/photos/{name}").write_bytes(b"Canary in the pixels")
+        comment = b"Canary in the file"
+        put(content / "workshops/one/photos", name, file_of(photograph(), format="JPEG", comment=comment))
     return content
 
 
@@ -62,9 +63,11 @@ def test_with_a_consent_that_holds_the_words_are_there(tmp_path: Path) -> None:
     """So that the search above is known to find what it looks for."""
     content = diary_with(tmp_path, "C-01")
     text = (content / "workshops/one/index.md").read_text("utf-8").replace("[there](nowhere.md)", "there")
-    (content / "workshops/one/index.md").write_text(text.replace("[![The canary", "[more ![The canary"), "utf-8")
+    text = text.replace("[![The canary once more](./photos/%63anary.jpg)](index.md)", "![More](./photos/%63anary.jpg)")
+    (content / "workshops/one/index.md").write_text(text, "utf-8")
     site = every_byte(built(content, tmp_path / "output", environment={"DIARY_NOW": "2020-01-01T12:00"}))
     assert b"I am the canary." in site["workshops/one/index.html"]
+    assert site["workshops/one/index.html"].count(b'class="figure"') == 4
 
 
 def test_findings_keep_their_lines_beside_what_is_left_out(tmp_path: Path) -> None:

@@ -113,8 +113,8 @@ MISTAKES = [
     ),
     (
         "a file that is not there",
-        "image: photos/missing.jpg",
-        '3: image: found "photos/missing.jpg"; no such file lies beside this post',
+        "photos: {file: photos/missing.jpg, people: none, alt: A table}",
+        '3: photos[0].file: found "photos/missing.jpg"; no such file lies beside this post',
     ),
     (
         "half a web address",
@@ -191,6 +191,26 @@ MISTAKES = [
         "a photo both described and decorative",
         "photos:\n  - {file: index.md, people: none, alt: A table, decorative: true}",
         "4: photos[0].decorative: a photo is either described (alt) or decorative; keep one of the two",
+    ),
+    (
+        "a region without an inside",
+        "photos:\n  - {file: index.md, people: none, alt: A table, blur: {x: 0.1, y: 0.1, w: 0.2, h: 0}}",
+        "4: photos[0].blur[0]: this region hides nothing; draw it over what nobody should recognise",
+    ),
+    (
+        "a region outside the picture",
+        "photos:\n  - {file: index.md, people: none, alt: A table, blur: [{x: 1, y: 0.1, w: 0.2, h: 0.2}]}",
+        "4: photos[0].blur[0]: this region hides nothing; draw it over what nobody should recognise",
+    ),
+    (
+        "words that every picture brings",
+        "photos:\n  - {file: index.md, people: none, alt: A photo of a table}",
+        "4: photos[0].alt: “A photo of” is heard with every picture already; begin with what it shows",
+    ),
+    (
+        "the name of a file for words",
+        "photos:\n  - {file: index.md, people: none, alt: IMG_2041.jpg}",
+        "4: photos[0].alt: “IMG_2041.jpg” is the name of a file; say what the picture shows",
     ),
     (
         "a face without consent",

@@ -81,6 +81,8 @@ def test_vague_words_of_a_link_are_a_notice() -> None:
 
 SHOWN = [
     ("![A table](a.jpg)", "<figure>A photo</figure>"),
+    ("![](a.jpg)", "<figure>A photo</figure>"),
+    ("- ![A table](a.jpg)", "<ul>\n<li><figure>A photo</figure></li>\n</ul>"),
     ("See ![A table](a.jpg) here", "<p>See <figure>A photo</figure> here</p>"),
     ("*See* ![A table](a.jpg)", "<p><em>See</em> <figure>A photo</figure></p>"),
     ("![A table](&#97;.jpg)", "<figure>A photo</figure>"),
@@ -111,9 +113,8 @@ def test_a_cell_keeps_its_place_when_its_picture_is_left_out() -> None:
 
 
 OUTSIDE = "a picture lies beside the post; copy it there and write ![what it shows](photos/name.jpg)"
+ALONE = "a picture stands on a line of its own, in no heading, link or table, and not in bold"
 PICTURES = [
-    ("![](a.jpg)", '10: found the picture "a.jpg": say in the square brackets what it shows: ![what it shows](photos/name.jpg)'),
-    ("![ ](a.jpg)", '10: found the picture "a.jpg": say in the square brackets what it shows: ![what it shows](photos/name.jpg)'),
     ("![b.jpg](photos/b.jpg)", '10: found the picture "photos/b.jpg": the square brackets hold the file\'s name; say what the picture shows'),
     ("![A table](b.jpg)", '10: found the picture "b.jpg": no such picture lies there'),
     ("![A table](https://example.org/a.jpg)", f'10: found the picture "https://example.org/a.jpg": {OUTSIDE}'),
@@ -123,6 +124,28 @@ PICTURES = [
     ("![A table](java&#115;cript&colon;x)", f'10: found the picture "javascript:x": {OUTSIDE}'),
     ("![A table](data:image/svg+xml,x)", f'10: found the picture "data:image/svg+xml,x": {OUTSIDE}'),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## See ![A table](a.jpg)",
+        "**See ![A table](a.jpg)**",
+        "[See ![A table](a.jpg)](other.md)",
+        "A | B\n--|--\n1 | ![A table](a.jpg)",
+    ],
+)
+def test_a_picture_amid_other_things_is_told(text: str) -> None:
+    (said,) = findings(text)
+    assert said.endswith(f'found the picture "a.jpg": {ALONE}')
+    assert "figure" not in told(text)[0].html.html
+
+
+def test_words_for_a_picture_that_could_be_better_are_a_notice() -> None:
+    passage, (notice,) = told("![Photo of a table](a.jpg)")
+    assert passage.html.html == "<figure>A photo</figure>"
+    assert str(notice) == "posts/a-post.md:10: “Photo of” is heard with every picture already; begin with what it shows"
+    assert not notice.stops
 
 
 @pytest.mark.parametrize(("text", "said"), PICTURES, ids=[text for text, _ in PICTURES])

@@ -50,7 +50,7 @@ SENTENCES = [
     ("a\n\nb", READ_AS),
     ("a\n\n- b", READ_AS),
     ("a\n\n    b", READ_AS),
-    ("![A table](a.jpg)", READ_AS),
+    ("![A table](a.jpg)", '3: summary: found the picture "a.jpg": a picture has no place here; show it in the story'),
     ("a <!-- secret -->", "3: summary: take the comment out; it would not be shown"),
     ("`<!-- secret -->`", "3: summary: take the comment out; it would not be shown"),
     ("a <!-- secret", "3: summary: the comment that begins here is not ended; put --> after it"),

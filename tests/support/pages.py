@@ -42,4 +42,4 @@ def rendered(made: Edition) -> dict[str, str]:
     theme = CHECKOUT / "theme"
     renderer = Renderer(theme, site(made, bundle(theme / "static")))
     pages = {page.path: renderer.render(page).decode() for page in planned_pages(made)}
-    return {**pages, **{file.path: file.content.decode() for file in planned_files(made)}}
+    return {**pages, **{file.path: file.content.decode("utf-8", "replace") for file in planned_files(made)}}

@@ -1,5 +1,7 @@
 """Posts as cards, workshops as points on the line."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from math import ceil
 
 from plugins.blog.edition import Edition
@@ -14,6 +16,17 @@ from plugins.workshops.facts.series import Place
 _WORDS_A_MINUTE = 200
 
 
+def cards(edition: Edition, entries: Iterable[DiaryEntry]) -> tuple[Card, ...]:
+    """Posts in a list; the first picture is asked for at once, the others when they come into sight."""
+    made = [card(edition, entry) for entry in entries]
+    first = next((held for held in made if held.picture), None)
+    return tuple(_at_once(held) if held is first else held for held in made)
+
+
+def _at_once(card: Card) -> Card:
+    return replace(card, picture=replace(card.picture, is_first=True)) if card.picture else card
+
+
 def card(edition: Edition, entry: DiaryEntry) -> Card:
     """A post in a list."""
     told = edition.summary(entry)
@@ -24,6 +37,7 @@ def card(edition: Edition, entry: DiaryEntry) -> Card:
         when=spoken_time(entry.post.date),
         kind=workshop_label(entry),
         reading_time=reading_time(edition.stories[entry.source].word_count),
+        picture=edition.pictures.thumbnail(entry, entry.post.image) if entry.post.image else None,
         tags=tag_links(edition, entry),
         mark=mark(edition, entry),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from plugins.blog.edition import Edition
-from plugins.blog.views.frame import Frame, Link, Mark, NavLink, SpokenTime
+from plugins.blog.views.frame import Frame, Link, Mark, NavLink, ShareImage, SpokenTime
 from plugins.moments import When, spoken
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.views.structured import json_ld
@@ -42,8 +42,19 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         nav=navigation(edition, address),
         crumbs=tuple(crumbs),
         mark=mark(edition, entry) if entry else None,
+        image=share_image(edition, entry) if entry else None,
         scripts=tuple(scripts),
     )
+
+
+def share_image(edition: Edition, entry: DiaryEntry) -> ShareImage | None:
+    """The post's `image` as other sites show it."""
+    shared = edition.pictures.share(entry)
+    if shared is None:
+        return None
+    held, alt = shared
+    address = edition.settings.address + held.path
+    return ShareImage(address=address, width=held.size.width, height=held.size.height, alt=alt)
 
 
 def mark(edition: Edition, entry: DiaryEntry) -> Mark | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.blog.edition import Edition
 from plugins.blog.listing import ListPart, list_parts
-from plugins.blog.pages.cards import card, next_scripts, strip, timeline_link
+from plugins.blog.pages.cards import cards, next_scripts, strip, timeline_link
 from plugins.blog.pages.frames import frame, home_crumb
 from plugins.blog.structured import blog
 from plugins.blog.views.frame import Link
@@ -27,15 +27,15 @@ _ON_HOME = 4
 
 def home(edition: Edition) -> Page:
     """The project in two sentences, where it is, and what is new."""
-    cards = [card(edition, entry) for entry in edition.posts[:_ON_HOME]]
+    shown = cards(edition, edition.posts[:_ON_HOME])
     view = HomePage(
         frame=frame(
             edition, title="Home", address="", structured=[blog(edition.settings)], scripts=next_scripts(edition)
         ),
         introduction=edition.settings.introduction,
         strip=strip(edition),
-        newest=cards[0] if cards else None,
-        more=tuple(cards[1:]),
+        newest=shown[0] if shown else None,
+        more=shown[1:],
         all_posts=Link(label="All posts", href=edition.href("posts/")),
         timeline=timeline_link(edition),
     )
@@ -98,7 +98,7 @@ def workshops(edition: Edition) -> Page:
         heading="Workshops",
         introduction="What we have done together, and what comes next.",
         strip=strip(edition),
-        cards=tuple(card(edition, place.entry) for place in edition.places),
+        cards=cards(edition, (place.entry for place in edition.places)),
         trends=tuple(trend_view(trend, href=edition.entry_href) for trend in trends(held, edition.rule)),
         empty="There is no workshop in this diary yet.",
     )
@@ -122,7 +122,7 @@ def _list(
             frame=frame(edition, title=title, address=addresses[index], crumbs=crumbs),
             heading=heading,
             introduction=introduction if index == 0 else "",
-            cards=tuple(card(edition, entry) for entry in part.entries),
+            cards=cards(edition, part.entries),
             empty="There is no post here yet.",
             pagination=_pagination(edition, parts, addresses, index) if len(parts) > 1 else None,
         )

@@ -89,6 +89,7 @@ def _post(edition: Edition, entry: DiaryEntry) -> PostPage:
         header=header(edition, entry),
         easy_read=tuple(map(edition.inline(entry), entry.post.easy_read)),
         story=edition.story(entry),
+        gallery=edition.pictures.gallery(entry),
         personas=personas(edition, entry),
         journeys=journeys(edition, entry),
         blueprints=blueprints(edition, entry),
@@ -104,5 +105,6 @@ def _standing(edition: Edition, entry: DiaryEntry) -> StandingPage:
         frame=_frame(edition, entry),
         title=entry.post.title,
         updated=spoken_time(entry.post.updated),
-        story=edition.stories[entry.source].html,
+        story=edition.story(entry),
+        gallery=edition.pictures.gallery(entry),
     )

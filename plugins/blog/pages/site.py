@@ -53,3 +53,4 @@ def planned_files(edition: Edition) -> Iterator[File]:
     yield robots(edition)
     yield from records(edition)
     yield from materials(edition)
+    yield from edition.pictures.files()

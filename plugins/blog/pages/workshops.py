@@ -39,6 +39,7 @@ def workshop_page(
         ground_rules=tuple(map(inline, workshop.ground_rules)),
         easy_read=tuple(map(inline, post.easy_read)),
         story=edition.story(entry),
+        gallery=edition.pictures.gallery(entry),
         agenda=agenda_view(post.agenda, workshop, agenda) if post.agenda else None,
         ballots=tuple(
             ballot_view(vote, rule=edition.rule, idea_href=edition.idea_href, inline=inline) for vote in post.votes

@@ -40,6 +40,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShareImage:
+    """The picture that other sites show beside a link to this page [Open Graph]; its address is whole."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """The head of a page and what surrounds it; texts that do not apply are empty.
 
@@ -57,6 +67,7 @@ class Frame:
     nav: tuple[NavLink, ...] = ()
     crumbs: tuple[Link, ...] = ()
     mark: Mark | None = None
+    image: ShareImage | None = None
     scripts: tuple[str, ...] = ()
 
 

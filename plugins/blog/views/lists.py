@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plugins.blog.views.frame import Frame, Link, Mark, SpokenTime
+from plugins.photos.views.picture import PictureView
 from plugins.story.html import Html
 from plugins.workshops.views.trend import TrendView
 
@@ -18,6 +19,7 @@ class Card:
     when: SpokenTime | None
     kind: str
     reading_time: str
+    picture: PictureView | None = None
     tags: tuple[Link, ...] = ()
     mark: Mark | None = None
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from plugins.blog.views.frame import Frame, Link, SpokenTime
 from plugins.blog.views.lists import StripPoint
+from plugins.photos.views.picture import GalleryView, StoryPart
 from plugins.story.html import Html
 from plugins.workshops.views.agenda import AgendaView
 from plugins.workshops.views.ballot import BallotView
@@ -34,7 +35,8 @@ class PostPage:
     frame: Frame
     header: PostHeader
     easy_read: tuple[Html, ...]
-    story: Html
+    story: tuple[StoryPart, ...]
+    gallery: GalleryView | None = None
     personas: tuple[PersonaView, ...] = ()
     journeys: tuple[JourneyView, ...] = ()
     blueprints: tuple[BlueprintView, ...] = ()
@@ -55,8 +57,9 @@ class WorkshopPage:
     timeline: Link
     decided: tuple[str, ...]
     easy_read: tuple[Html, ...]
-    story: Html
+    story: tuple[StoryPart, ...]
     facts: WorkshopFactsView
+    gallery: GalleryView | None = None
     aims: tuple[Html, ...] = ()
     ground_rules: tuple[Html, ...] = ()
     agenda: AgendaView | None = None
@@ -79,7 +82,8 @@ class StandingPage:
     frame: Frame
     title: str
     updated: SpokenTime | None
-    story: Html
+    story: tuple[StoryPart, ...]
+    gallery: GalleryView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,20 @@ from plugins.workshops.checks.agenda import materials_without_a_place, times_tha
 from plugins.workshops.checks.feedback import ratings_that_cannot_be
 from plugins.workshops.checks.names import repeated_ids
 from plugins.workshops.checks.persona import real_people
-from plugins.workshops.checks.photos import pictures_that_are_no_photos, repeated_photos, undescribed_photos
+from plugins.workshops.checks.photos import (
+    blurs_that_hide_nothing,
+    pictures_that_are_no_photos,
+    repeated_photos,
+    undescribed_photos,
+    words_to_better,
+)
 from plugins.workshops.checks.votes import votes_that_cannot_be
 from plugins.workshops.record.post import Post
 
 Check = Callable[[Post], Iterator[tuple[tuple[str | int, ...], str]]]
 
 CHECKS: tuple[Check, ...] = (
+    blurs_that_hide_nothing,
     materials_without_a_place,
     ratings_that_cannot_be,
     pictures_that_are_no_photos,
@@ -27,3 +34,6 @@ CHECKS: tuple[Check, ...] = (
     undescribed_photos,
     votes_that_cannot_be,
 )
+
+ADVICE: tuple[Check, ...] = (words_to_better,)
+"""What is only said, and stops nothing."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from plugins.story import alt_advice
+from plugins.workshops.record.photo import BlurRegion
 from plugins.workshops.record.post import Post
 
 Path = tuple[str | int, ...]
@@ -54,3 +56,24 @@ def pictures_that_are_no_photos(post: Post) -> Iterator[tuple[Path, str]]:
                 path,
                 f'found "{image}", which is not under “photos”; add it there, with what it shows and who is in it',
             )
+
+
+def blurs_that_hide_nothing(post: Post) -> Iterator[tuple[Path, str]]:
+    """Regions without an inside, or outside the picture: somebody believes that they hide something."""
+    for index, photo in enumerate(post.photos):
+        for number, region in enumerate(photo.blur):
+            if not _inside(region):
+                message = "this region hides nothing; draw it over what nobody should recognise"
+                yield ("photos", index, "blur", number), message
+
+
+def _inside(region: BlurRegion) -> bool:
+    return region.w > 0 and region.h > 0 and region.x < 1 and region.y < 1
+
+
+def words_to_better(post: Post) -> Iterator[tuple[Path, str]]:
+    """What somebody who hears the descriptions would be glad of; nothing here stops a build."""
+    for index, photo in enumerate(post.photos):
+        better = alt_advice(photo.alt, photo.file) if photo.alt else None
+        if better:
+            yield ("photos", index, "alt"), better

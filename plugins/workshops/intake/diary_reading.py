@@ -10,7 +10,7 @@ from plugins.consent.register import read_register
 from plugins.contract.reading import read_record
 from plugins.frontmatter import ContentFile, Mapping, content_files, line_of, read_document
 from plugins.problems import Problem, field_name
-from plugins.workshops.checks import CHECKS
+from plugins.workshops.checks import ADVICE, CHECKS
 from plugins.workshops.checks.files import missing_files
 from plugins.workshops.checks.names import repeated_ideas
 from plugins.workshops.checks.places import misplaced, shared_addresses
@@ -80,9 +80,10 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     )
     asked = (_at(file.source, written, asks.path, asks.message, stops=asks.stops) for asks in consenting.findings(post))
     checked = (_at(file.source, written, *finding) for check in CHECKS for finding in check(post))
+    advised = (_at(file.source, written, *advice, stops=False) for advise in ADVICE for advice in advise(post))
     placed = (_located(entry, path, message) for path, message in (*misplaced(entry), *missing_files(entry)))
     consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
-    return _Reading(entry, (*problems, *asked, *placed, *checked), consents)
+    return _Reading(entry, (*problems, *asked, *placed, *checked, *advised), consents)
 
 
 def _register(content: Path) -> str:

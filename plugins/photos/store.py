@@ -1,0 +1,105 @@
+"""Where developed pictures are kept from build to build, by what they were made of.
+
+A name is `key/file`: the key stands for a picture's content and what is hidden of it, the file for one recipe. What
+belongs to no picture of the diary any more is thrown away at the end of every published build, at once: a photo whose
+consent was withdrawn leaves no copy here.
+"""
+
+import contextlib
+import os
+import shutil
+import threading
+from collections.abc import Collection
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+_OF = "of"
+
+
+class Store(Protocol):
+    """Keeps bytes by name."""
+
+    def get(self, name: str) -> bytes | None: ...
+    def names(self, key: str) -> tuple[str, ...]: ...
+    def put(self, name: str, content: bytes) -> None: ...
+    def keep_only(self, keys: Collection[str]) -> None: ...
+
+
+class MemoryStore:
+    """Keeps them as long as it lives itself."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def get(self, name: str) -> bytes | None:
+        """What was put under a name."""
+        return self._held.get(name)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The files of a key."""
+        return tuple(sorted(name.partition("/")[2] for name in self._held if name.startswith(f"{key}/")))
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep it."""
+        self._held[name] = content
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Forget all others."""
+        self._held = {name: held for name, held in self._held.items() if name.partition("/")[0] in keys}
+
+
+class FolderStore:
+    """Keeps them below a folder, each diary's apart. What cannot be kept is made anew next time."""
+
+    def __init__(self, folder: Path, *, diary: Path, read_only: bool = False) -> None:
+        """`diary` is the content folder; with `read_only` what is there is used, and nothing is written."""
+        self._all = folder
+        self._diary = str(diary.resolve())
+        self._folder = folder / sha256(self._diary.encode()).hexdigest()[:16]
+        self._read_only = read_only
+
+    def get(self, name: str) -> bytes | None:
+        """What was put under a name by this build or one before it."""
+        try:
+            return (self._folder / name).read_bytes()
+        except OSError:
+            return None
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The files of a key."""
+        place = self._folder / key
+        return tuple(sorted(file.name for file in place.iterdir())) if place.is_dir() else ()
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep it, whole or not at all: a build that is killed leaves no half picture under a good name."""
+        if self._read_only:
+            return
+        place = self._folder / name
+        unfinished = place.with_name(f".{place.name}.{os.getpid()}.{threading.get_ident()}")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (self._folder / _OF).write_text(self._diary, encoding="utf-8")
+        unfinished.write_bytes(content)
+        unfinished.replace(place)
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Remove what belongs to none of the keys, and the folders of diaries that are no more."""
+        if self._read_only or not self._all.is_dir():
+            return
+        for held in _folders(self._folder):
+            if held.name not in keys:
+                shutil.rmtree(held, ignore_errors=True)
+        for other in _folders(self._all):
+            if not _stands(other / _OF):
+                shutil.rmtree(other, ignore_errors=True)
+
+
+def _folders(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()] if folder.is_dir() else []
+
+
+def _stands(of: Path) -> bool:
+    """Whether the diary of a store is still there."""
+    with contextlib.suppress(OSError):
+        return Path(of.read_text("utf-8")).is_dir()
+    return False

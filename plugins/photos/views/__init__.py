@@ -1,0 +1,1 @@
+"""Pictures as pages show them: every address, size and word ready."""

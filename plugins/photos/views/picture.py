@@ -1,0 +1,129 @@
+"""A picture in several sizes, a figure with its caption, a gallery, and a story with figures in it."""
+
+from dataclasses import dataclass
+
+from plugins.photos.darkroom import Developed, Print
+from plugins.photos.plan import Point, Sheet, Use, sheet
+from plugins.story.html import Html
+
+# How wide a picture is shown, as the style sheets have it (layouts.css, figure.css, gallery.css, card.css); a browser
+# test holds the two together. A rem here is 16 pixels, in the style sheets 18, and 20 from 60rem on.
+_COLUMN = "(min-width: 40.5rem) 38.25rem, calc(100vw - 2.25rem)"
+TALL = "(min-width: 60rem) 30rem, (min-width: 29.25rem) 27rem, calc(100vw - 2.25rem)"
+IN_STORY = f"(min-width: 60rem) 42.5rem, {_COLUMN}"
+BESIDE_RAIL = f"(min-width: 68.75rem) 42.5rem, (min-width: 60rem) calc(100vw - 26.25rem), {_COLUMN}"
+IN_GALLERY = (
+    "(min-width: 77.5rem) 17.5rem, (min-width: 60rem) calc(25vw - 2rem), "
+    "(min-width: 37.5rem) calc(31vw - 0.5rem), calc(50vw - 1.5rem)"
+)
+IN_CARD = "(min-width: 60rem) 10rem, (min-width: 40rem) 9rem, 7.5rem"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture that the browser chooses a size of; `alt` is empty where there is nothing to say.
+
+    `colour` (#rrggbb) stands in its place until it is there; the first picture of a page is asked for at once.
+    """
+
+    src: str
+    width: int
+    height: int
+    alt: str
+    srcset: str
+    sizes: str
+    colour: str
+    is_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseView:
+    """A picture to look at closely: a JPEG for whoever follows the link, and sizes for the lightbox."""
+
+    href: str
+    width: int
+    height: int
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A picture with what is said under it; texts that do not apply are empty."""
+
+    picture: PictureView
+    caption: Html | None = None
+    credit: str = ""
+    close: CloseView | None = None
+    is_tall: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryView:
+    """The photos that stand nowhere in the story."""
+
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPart:
+    """A part of a story, and the figure that follows it; None after the last part."""
+
+    html: Html
+    figure: FigureView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A developed picture, ready to be shown: `root` is the path of the site's root."""
+
+    developed: Developed
+    focus: Point
+    alt: str
+    root: str
+
+    def picture(self, use: Use, *, sizes: str, is_first: bool = False) -> PictureView:
+        """The picture as one place of a page shows it."""
+        recipes = self._sheet(use)
+        plain = self.print_for(use)
+        return PictureView(
+            src=self.root + plain.path,
+            width=plain.size.width,
+            height=plain.size.height,
+            alt=self.alt,
+            srcset=self._srcset(tuple(self.developed.prints[recipe] for recipe in recipes.choice)),
+            sizes=sizes,
+            colour=self.developed.colour,
+            is_first=is_first,
+        )
+
+    def close(self, use: Use) -> CloseView:
+        """The picture as large as it is published."""
+        prints = tuple(self.developed.prints[recipe] for recipe in self._sheet(use).close)
+        large = prints[-1]
+        return CloseView(
+            href=self.root + large.path,
+            width=large.size.width,
+            height=large.size.height,
+            srcset=self._srcset(_each_width_once(prints)),
+        )
+
+    def print_for(self, use: Use) -> Print:
+        """The one file of a use that every program can show."""
+        return self.developed.prints[self._sheet(use).plain]
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it is higher than wide."""
+        return self.developed.size.height > self.developed.size.width
+
+    def _sheet(self, use: Use) -> Sheet:
+        return sheet(use, self.developed.size, self.focus)
+
+    def _srcset(self, prints: tuple[Print, ...]) -> str:
+        return ", ".join(f"{self.root}{held.path} {held.size.width}w" for held in prints)
+
+
+def _each_width_once(prints: tuple[Print, ...]) -> tuple[Print, ...]:
+    """Of two with one width (a small picture has no larger form) the first, which is the smaller file."""
+    by_width = {held.size.width: held for held in reversed(prints)}
+    return tuple(by_width[width] for width in sorted(by_width))
