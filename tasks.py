@@ -19,6 +19,6 @@ if __name__ == "__main__":
 
     sys.exit(run(sys.argv[1:]))
 
-from plugins.workbench.commands import build, check, clean, comments, lint, lock, look, serve, test
+from plugins.workbench.commands import build, check, clean, comments, lint, lock, look, serve, test, withdraw
 
-__all__ = ["build", "check", "clean", "comments", "lint", "lock", "look", "serve", "test"]
+__all__ = ["build", "check", "clean", "comments", "lint", "lock", "look", "serve", "test", "withdraw"]

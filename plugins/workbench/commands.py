@@ -58,6 +58,29 @@ def comments(_context: Context, settings: str = "comments.toml", password: bool 
     _end(_python("-m", "plugins.comments.server", "--settings", file, *(["--password"] if password else [])))
 
 
+@task(
+    positional=["consent"],
+    help={
+        "consent": "The number of the consent, such as C-09.",
+        **_WHERE,
+        "output": "The folder for the built site (default: output/ beside tasks.py).",
+    },
+)
+def withdraw(_context: Context, consent: str, content: str | None = None, output: str | None = None) -> None:
+    """Take a consent back: list where it is used, mark it, build without it, tell what is left to do."""
+    folder = _fit(content_folder, content)
+    place = _fit(output_folder, output, folder)
+    withdrawal = ("-m", "plugins.withdrawal", "--content", str(folder))
+    _end(_python(*withdrawal, "--", consent))
+    print("\nBuilding the diary without it …", flush=True)
+    built = _pelican(folder, "-o", str(place))
+    if built != 0:
+        print("\nThe site could not be built anew: mend what stands above, then run the same line again.", flush=True)
+    print("\nWhat no build can do, step by step:\n", flush=True)
+    _python(*withdrawal, "--steps", "--", consent)
+    _end(built)
+
+
 @task
 def test(_context: Context) -> None:
     """Run every quality gate; or pytest alone with what stands after two dashes (-- tests/story -k links)."""

@@ -1,0 +1,55 @@
+"""`python -m plugins.withdrawal C-09`: list where a consent is used and mark it; `--steps`: tell what is left to do."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.moments import spoken
+from plugins.problems.console import say
+from plugins.withdrawal import steps
+from plugins.withdrawal.marking import Marked, NotMarked, mark
+from plugins.withdrawal.uses import Use, uses
+from plugins.withdrawal.wiring import clock
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 when the consent is marked; 1, with a sentence, when it is not."""
+    options = _options(arguments)
+    now, zone = clock()
+    found = uses(options.content, options.consent, zone=zone)
+    if options.steps:
+        say(steps.told(found), sys.stdout)
+        return 0
+    try:
+        marked = mark(options.content, options.consent, today=now.astimezone(zone).date(), zone=zone)
+    except NotMarked as reason:
+        say(str(reason), sys.stderr)
+        return 1
+    say(_told(options.consent, found, marked, f"{options.content.name}/consent.yml"), sys.stdout)
+    return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m plugins.withdrawal", description=__doc__)
+    parser.add_argument("consent", help="the number of the consent, as in consent.yml")
+    parser.add_argument("--content", type=Path, required=True, help="the folder of posts")
+    parser.add_argument("--steps", action="store_true", help="tell only what is left to do by hand")
+    return parser.parse_args(arguments)
+
+
+def _told(consent_id: str, found: Sequence[Use], marked: Marked, source: str) -> str:
+    places = f"{len(found)} place{'s' if len(found) != 1 else ''}"
+    used = f"The consent {consent_id} is needed in {places}:\n\n" + "".join(f"  {use}\n" for use in found)
+    if not found:
+        used = f"Nothing in the diary needs the consent {consent_id}.\n"
+    since = spoken(marked.since)
+    if marked.is_new:
+        return (
+            f"{used}\n{source}:{marked.line}: marked as withdrawn, {since}. No build publishes any of it from now on."
+        )
+    return f"{used}\n{source}:{marked.line}: marked as withdrawn since {since}; that stays as it is."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""The register of consents with one consent marked as taken back."""
+
+import os
+import re
+import stat
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.consent.register import read_register
+from plugins.frontmatter.editing import CannotEdit, with_field
+from plugins.moments import When
+from plugins.problems import nearest
+
+_NOUGHTS = re.compile(r"0+(?=\d)")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+class NotMarked(Exception):
+    """The register could not be marked; the message says why, and what to do by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A consent that is marked as withdrawn: in which line of the register, since when, and whether by us, now."""
+
+    line: int
+    since: When
+    is_new: bool
+
+
+def mark(content: Path, consent_id: str, *, today: date, zone: ZoneInfo) -> Marked:
+    """Write `withdrawn:` with today's date to a consent, unless it stands there already; raises NotMarked."""
+    file, source = content / "consent.yml", f"{content.name}/consent.yml"
+    register, problems = read_register(file, source=source, zone=zone)
+    if any(problem.stops for problem in problems):
+        told = "\n".join(str(problem) for problem in problems)
+        raise NotMarked(f"The register of consents has something to mend first:\n\n{told}")
+    consent = register.consents.get(consent_id)
+    if consent is None:
+        raise NotMarked(_unknown(consent_id, register.consents, source))
+    line = register.lines[consent_id]
+    if consent.withdrawn is not None:
+        return Marked(line, consent.withdrawn, is_new=False)
+    try:
+        replace(file, with_field(file.read_bytes(), (consent_id,), "withdrawn", today.isoformat(), is_post=False))
+    except (CannotEdit, OSError) as reason:
+        raise NotMarked(
+            f"{source}:{line}: {reason}. Write “withdrawn: {today.isoformat()}” to {consent_id} yourself, "
+            "then run the same line again."
+        ) from reason
+    return Marked(line, When(today.year, today.month, today.day), is_new=True)
+
+
+def replace(file: Path, content: bytes) -> None:
+    """Put new bytes in place of a file's, all or none of them."""
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        beside.write_bytes(content)
+        beside.chmod(stat.S_IMODE(file.stat().st_mode))
+        os.replace(beside, file)  # noqa: PTH105 - Path.replace says less of what it does
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _unknown(consent_id: str, known: Collection[str], source: str) -> str:
+    alike = [each for each in known if _key(each) == _key(consent_id)]
+    guess = alike[0] if alike else nearest(consent_id, known)
+    if guess:
+        return f"There is no consent “{consent_id}” in {source}; did you mean “{guess}”?"
+    listed = f"The consents are {', '.join(known)}." if known else "The register is empty."
+    return f"There is no consent “{consent_id}” in {source}. {listed}"
+
+
+def _key(consent_id: str) -> str:
+    """`C-9` and `c09` are one to somebody who types them."""
+    return _NOUGHTS.sub("", _NOT_LETTERS.sub("", consent_id).casefold())

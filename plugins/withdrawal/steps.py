@@ -1,0 +1,118 @@
+"""What is left to do by hand when a consent was taken back: nothing of it can be reached by a build."""
+
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import fill
+
+from plugins.withdrawal.uses import Use
+
+_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what is to be done, and how. `ways` are for this or that host."""
+
+    heading: str
+    how: str
+    ways: tuple[str, ...] = ()
+
+
+def steps(found: Sequence[Use]) -> Iterator[Step]:
+    """The steps, for the places where the consent was used; the most urgent first."""
+    yield Step(
+        "Put the new site online now.",
+        "Publish as you always do (docs/publishing.md). Then open the pages in a private window: is all gone?",
+    )
+    yield Step(
+        "Delete the host's earlier versions.",
+        "Many hosts keep each version at an address of its own, which still shows everything.",
+        (
+            "GitHub Pages: Actions: delete the artifacts of old runs; push a gh-pages branch anew, without history.",
+            "GitLab Pages: Deploy, Pages: delete old deployments; Build, Artifacts: delete those of old pipelines.",
+            "Netlify: Deploys: delete each earlier deploy.",
+            "Cloudflare Pages: Deployments: delete each earlier one, previews too.",
+            "Vercel: Deployments: delete each earlier one.",
+            "S3, R2 and the like: where versions are kept, delete the old versions of objects, not only the newest.",
+            "A server of your own: delete old releases, and make the next backup replace the last.",
+        ),
+    )
+    yield Step(
+        "Empty the caches in between.",
+        "If a content delivery network or a proxy stands before the site, purge all of it "
+        "(Cloudflare: Caching, Configuration, Purge Everything).",
+    )
+    yield Step(
+        "Ask search engines and archives.",
+        "They show copies for weeks. Give them the addresses of the pages and of the pictures.",
+        (
+            "Google: https://search.google.com/search-console/remove-outdated-content",
+            "Bing: https://www.bing.com/webmasters/tools/contentremoval",
+            "The Internet Archive: look for the pages at https://web.archive.org/ and write to info@archive.org.",
+        ),
+    )
+    yield _history(found)
+    yield Step(
+        "Look for copies on computers and phones.",
+        "The camera, cloud albums, messages, the computers of others who write: delete the picture there. "
+        "On each computer with the diary run: python3 tasks.py clean",
+    )
+    yield Step(
+        "Look for what was printed or sent.",
+        "Hand-outs, posters, reports, newsletters, social media, slides. Feed readers keep what they once fetched; "
+        "nobody can call that back.",
+    )
+    yield Step(
+        "Look at the comments.",
+        "Somebody may have repeated the words or named the person. Delete such comments in the moderation.",
+    )
+    yield Step(
+        "Tell the person.",
+        "Say what was taken off, when, and honestly what cannot be called back. Deal with the signed form as your "
+        "council's rules say; it never was in the diary.",
+    )
+
+
+def _history(found: Sequence[Use]) -> Step:
+    files = sorted({use.file for use in found if use.file})
+    sources = sorted({use.source for use in found})
+    places = [*files, *sources] if files else sources
+    ways = [f"Take it out of {place}, then commit." for place in sources]
+    if files:
+        ways.append(f"Delete the files, then commit: git rm -- {' '.join(map(shlex.quote, files))}")
+        paths = " ".join(f"--path {shlex.quote(file)}" for file in files)
+        ways.append(f"Take the pictures out of the past: git filter-repo --invert-paths {paths}")
+    ways.append("Take words out of the past: git filter-repo --replace-text with a file of the words, kept elsewhere.")
+    ways.append(
+        "Push with --force, and ask everybody to clone anew. On GitHub ask support to drop cached views and forks."
+    )
+    return Step(
+        "Clean the diary's history.",
+        "Whoever can read the repository can read its past"
+        + (f", and there is {', '.join(places)}. " if places else ". ")
+        + "When only people read it who may know, the first commit below is enough.",
+        tuple(ways),
+    )
+
+
+def told(found: Sequence[Use]) -> str:
+    """The steps as a numbered list for a terminal."""
+    return "\n\n".join(_told(number, step) for number, step in enumerate(steps(found), start=1))
+
+
+def _told(number: int, step: Step) -> str:
+    lines = [f"{number}. {step.heading}", _wrapped(step.how, "   ", "   ")]
+    lines += [_wrapped(way, "   - ", "     ") for way in step.ways]
+    return "\n".join(lines)
+
+
+def _wrapped(text: str, first: str, further: str) -> str:
+    return fill(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

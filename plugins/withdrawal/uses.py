@@ -1,0 +1,101 @@
+"""Every place in the diary that a consent is needed for, in posts that are not published too."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo
+
+from plugins.contract.reading import read_record
+from plugins.frontmatter import Document, content_files, line_of, read_document
+from plugins.workshops.intake.consented import bound_to_consent
+from plugins.workshops.record.post import Post
+
+_KINDS = ("workshop", "post", "page")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_FIRST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Use:
+    """One place: file, line, what stands there. `file` is the photo's own, where it is one."""
+
+    source: str
+    line: int
+    what: str
+    file: str = ""
+
+    def __str__(self) -> str:
+        """The place on one line, as editors jump to it."""
+        return f"{self.source}:{self.line}: {self.what}" if self.line else f"{self.source}: {self.what}"
+
+
+def uses(content: Path, consent_id: str, *, zone: ZoneInfo) -> tuple[Use, ...]:
+    """Every use of a consent, by place. In a file with something to mend, every line that holds its number."""
+    found: list[Use] = []
+    for file in content_files(content)[0]:
+        if file.kind in _KINDS:
+            document, _ = read_document(file.path, file.source)
+            post = read_record(Post, document.front_matter, source=file.source, zone=zone)[0] if document else None
+            if document and post:
+                found.extend(_in_post(document, post, consent_id))
+            else:
+                found.extend(_in_lines(file.path, file.source, consent_id))
+    return tuple(sorted({*found, *_twins(content, found)}))
+
+
+def _twins(content: Path, found: list[Use]) -> Iterator[Use]:
+    """Files that hold the very same picture under another name, whatever they are used for."""
+    files = {use.file: content.parent / use.file for use in found if use.file}
+    pictures = {place.read_bytes() for place in files.values() if place.is_file()}
+    sizes = {len(picture) for picture in pictures}
+    for file in content_files(content)[0]:
+        if file.source not in files and file.path.stat().st_size in sizes and file.path.read_bytes() in pictures:
+            yield Use(file.source, 0, "the same picture under another name; nothing takes this one off", file.source)
+
+
+def _in_post(document: Document, post: Post, consent_id: str) -> Iterator[Use]:
+    for bound in bound_to_consent(post):
+        if bound.consent_id != consent_id:
+            continue
+        line = line_of(document.front_matter, bound.path)
+        if bound.subject == "photo":
+            photo = post.photos[int(bound.path[1])]
+            yield Use(document.source, line, f"the photo {photo.file}", _path(document.source, photo.file))
+            yield from _shown(document, post, photo.file)
+        elif post.feedback:
+            quote = post.feedback.quotes[int(bound.path[2])]
+            yield Use(document.source, line, f"the quote “{_beginning(quote.words)}”")
+
+
+def _shown(document: Document, post: Post, file: str) -> Iterator[Use]:
+    """Where a photo is shown beside its gallery."""
+    if post.image == file:
+        yield Use(document.source, line_of(document.front_matter, ("image",)), f"{file} as the picture for lists")
+    for index, milestone in enumerate(post.milestones):
+        if milestone.image == file:
+            line = line_of(document.front_matter, ("milestones", index, "image"))
+            yield Use(document.source, line, f"{file} at a milestone of the timeline")
+    for picture in _PICTURE.finditer(document.story):
+        if posixpath.normpath(unquote(picture[1] or picture[2])) == file:
+            line = document.story_line + document.story.count("\n", 0, picture.start())
+            yield Use(document.source, line, f"{file} in the story")
+
+
+def _in_lines(path: Path, source: str, consent_id: str) -> Iterator[Use]:
+    number = re.compile(rf"(?<![\w-]){re.escape(consent_id)}(?![\w-])")
+    text = path.read_bytes().decode("utf-8", "replace")
+    for line, words in enumerate(text.splitlines(), start=1):
+        if number.search(words):
+            yield Use(source, line, f"the number {consent_id}, in a file that has something to mend")
+
+
+def _path(source: str, file: str) -> str:
+    return posixpath.join(posixpath.dirname(source), file)
+
+
+def _beginning(words: str) -> str:
+    first = words.split()
+    return " ".join(first[:_FIRST_WORDS]) + (" …" if first[_FIRST_WORDS:] else "")

@@ -1,0 +1,181 @@
+"""A consent taken back, as Laura does it: one line, and everything that follows is done or told."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plugins.withdrawal.marking import Marked, NotMarked, mark
+from plugins.withdrawal.steps import told
+from plugins.withdrawal.uses import Use, uses
+from plugins.workbench.places import CHECKOUT
+from tests.support.builds import every_byte
+from tests.support.diaries import LONDON, written
+
+REGISTER = (
+    "# Who agreed\nC-07: {covers: [photo, quote]}\nC-09: {covers: [photo, quote], until: 2040-01-01} # by letter\n"
+)
+POST = """
+---
+title: One
+date: 2016-10-10
+image: photos/canary.jpg
+milestones: {when: 2016-10, title: The group met, image: photos/canary.jpg}
+workshop: {status: held}
+photos:
+  - {file: photos/table.jpg, alt: A table, people: none}
+  - {file: photos/canary.jpg, alt: A canary, people: recognisable, consent: [C-07, C-09]}
+feedback:
+  quotes:
+    - {words: I am the canary and I have said so in a long sentence., consent: C-09}
+    - {words: It was good., consent: C-07}
+---
+We met.
+
+![A canary](./photos/c%61nary.jpg) and ![it][c]
+
+[c]: photos/canary.jpg
+"""
+DRAFT = (
+    "---\ntitle: Later\nstatus: draft\nphotos: {file: b.jpg, alt: B, people: recognisable, consent: C-09}\n---\nX.\n"
+)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    made = written(
+        tmp_path, workshops__one=POST, posts__later=DRAFT, posts__broken="---\ntitel: C-09, not C-091\n---\nX.\n"
+    )
+    (made / "consent.yml").write_text(REGISTER, "utf-8")
+    (made / "workshops/one/photos").mkdir()
+    for name in ("workshops/one/photos/canary.jpg", "workshops/one/photos/copy.jpg", "posts/b.jpg"):
+        (made / name).write_bytes(name[-1:].encode() * 3)
+    (made / "workshops/one/photos/canary.jpg").write_bytes(b"a canary")
+    (made / "workshops/one/photos/copy.jpg").write_bytes(b"a canary")
+    (made / "workshops/one/photos/table.jpg").write_bytes(b"no bird!")
+    return made
+
+
+def withdraw(content: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(CHECKOUT / "tasks.py"), "withdraw", *arguments, "--content", str(content)]
+    command += ["--output", str(content.parent / "output")]
+    environment = {"DIARY_NOW": "2020-02-29T23:30+00:00", "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"}
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False)
+
+
+def test_every_place_is_listed(content: Path) -> None:
+    assert [str(use) for use in uses(content, "C-09", zone=LONDON)] == [
+        "content/posts/broken.md:2: the number C-09, in a file that has something to mend",
+        "content/posts/later.md:4: the photo b.jpg",
+        "content/workshops/one/index.md:4: photos/canary.jpg as the picture for lists",
+        "content/workshops/one/index.md:5: photos/canary.jpg at a milestone of the timeline",
+        "content/workshops/one/index.md:9: the photo photos/canary.jpg",
+        "content/workshops/one/index.md:12: the quote “I am the canary and I have said …”",
+        "content/workshops/one/index.md:17: photos/canary.jpg in the story",
+        "content/workshops/one/index.md:19: photos/canary.jpg in the story",
+        "content/workshops/one/photos/copy.jpg: the same picture under another name; nothing takes this one off",
+    ]
+    assert uses(content, "C-08", zone=LONDON) == ()
+
+
+def test_the_register_is_marked_once_and_keeps_its_remarks(content: Path) -> None:
+    marked = mark(content, "C-09", today=date(2020, 3, 1), zone=LONDON)
+    assert (marked.line, marked.since.iso, marked.is_new) == (3, "2020-03-01", True)
+    changed = REGISTER.replace("2040-01-01}", "2040-01-01, withdrawn: 2020-03-01}")
+    assert (content / "consent.yml").read_text("utf-8") == changed
+    again = mark(content, "C-09", today=date(2020, 5, 5), zone=LONDON)
+    assert again == Marked(3, marked.since, is_new=False)
+    assert (content / "consent.yml").read_text("utf-8") == changed
+    assert sorted(path.name for path in content.iterdir()) == ["consent.yml", "posts", "workshops"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "register", "answer"),
+    [
+        ("c9", REGISTER, "There is no consent “c9” in content/consent.yml; did you mean “C-09”?"),
+        ("C-007", REGISTER, "There is no consent “C-007” in content/consent.yml; did you mean “C-07”?"),
+        ("K-1234", REGISTER.replace("C-07", "K-1235"), "There is no consent “K-1234” in content/consent.yml; did you mean “K-1235”?"),
+        ("Z", REGISTER, "There is no consent “Z” in content/consent.yml. The consents are C-07, C-09."),
+        ("C-01", "{}\n", "There is no consent “C-01” in content/consent.yml. The register is empty."),
+        (
+            "C-09",
+            "C-09: {cover: photo}\n",
+            "The register of consents has something to mend first:\n\n"
+            "content/consent.yml:1: C-09.cover: there is no field of this name here; did you mean “covers”?\n"
+            "content/consent.yml:1: C-09.covers: this is missing; add a line “covers: …” with what may be published: `photo`, `quote` or both",
+        ),
+    ],
+)  # fmt: skip
+def test_a_consent_that_cannot_be_marked_is_told(content: Path, asked: str, register: str, answer: str) -> None:
+    (content / "consent.yml").write_text(register, "utf-8")
+    with pytest.raises(NotMarked) as told_so:
+        mark(content, asked, today=date(2020, 3, 1), zone=LONDON)
+    assert str(told_so.value) == answer
+    assert (content / "consent.yml").read_text("utf-8") == register
+
+
+def test_a_register_that_cannot_be_written_is_told_with_what_to_write(content: Path) -> None:
+    (content / ".consent.yml.new").mkdir()
+    with pytest.raises(NotMarked, match="Write “withdrawn: 2020-03-01” to C-09 yourself, then run the same line again"):
+        mark(content, "C-09", today=date(2020, 3, 1), zone=LONDON)
+    assert (content / "consent.yml").read_text("utf-8") == REGISTER
+
+
+def test_the_steps_name_the_files_that_were_used(content: Path) -> None:
+    lines = told(uses(content, "C-09", zone=LONDON))
+    assert (
+        "git rm -- content/posts/b.jpg content/workshops/one/photos/canary.jpg content/workshops/one/photos/copy.jpg"
+        in " ".join(lines.split())
+    )
+    assert all(len(line) <= 100 for line in lines.splitlines() if "git" not in line)
+    quotes = told([Use("content/posts/a b.md", 3, "the quote “A”")])
+    assert "git rm" not in quotes
+    assert "Take it out of content/posts/a b.md, then commit." in quotes
+
+
+def test_the_steps_in_the_documentation_are_those_that_are_told(content: Path) -> None:
+    page = (CHECKOUT / "docs/privacy.md").read_text("utf-8")
+    headings = [line.partition(". ")[2] for line in told(()).splitlines() if line[:1].isdigit()]
+    assert len(headings) == 9
+    assert [heading for heading in headings if f"**{heading}**" not in page] == []
+
+
+def test_one_line_takes_it_off_and_tells_the_rest(content: Path) -> None:
+    (content / "posts/broken.md").unlink()
+    first = withdraw(content, "C-09")
+    assert first.returncode == 0, first.stdout + first.stderr
+    said = first.stdout
+    assert said.startswith("The consent C-09 is needed in 8 places:\n\n  content/posts/later.md:4: the photo b.jpg\n")
+    assert "content/consent.yml:3: marked as withdrawn, Saturday 29 February 2020." in said
+    assert said.index("Built ") < said.index("1. Put the new site online now.") < said.index("9. Tell the person.")
+    site = every_byte(content.parent / "output")
+    assert [path for path, data in site.items() if b"canary" in data.lower() or b"C-09" in data] == []
+    again = withdraw(content, "C-09")
+    assert again.returncode == 0
+    assert (
+        "content/consent.yml:3: marked as withdrawn since Saturday 29 February 2020; that stays as it is."
+        in again.stdout
+    )
+
+
+def test_what_is_to_mend_is_told_and_the_steps_too(content: Path) -> None:
+    run = withdraw(content, "C-09")
+    assert run.returncode == 1
+    assert "content/posts/broken.md:2: titel: " in run.stderr
+    assert "mend what stands above, then run the same line again" in run.stdout
+    assert "9. Tell the person." in run.stdout
+
+
+def test_an_unknown_number_ends_with_one_sentence(content: Path) -> None:
+    run = withdraw(content, "C-9")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == "There is no consent “C-9” in content/consent.yml; did you mean “C-09”?\n"
+    assert not (content.parent / "output").exists()
+
+
+def test_without_a_number_the_line_says_what_is_missing(content: Path) -> None:
+    run = withdraw(content)
+    assert run.returncode == 1
+    assert "consent" in run.stderr
