@@ -3,15 +3,15 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from plugins.moments import When, spoken
+from plugins.moments import Clock, When, spoken, spoken_span
 from plugins.moments.names import MONTHS
 
 
-def beneath(when: When) -> str:
-    """`Monday 10 October, 10am`, `some time in October`, `some time in 2016`."""
+def beneath(when: When, until: When | Clock | None = None) -> str:
+    """`Monday 10 October, 10am to 1pm`, `some time in October`, `some time in 2016`."""
     if when.day is None:
         return f"some time in {MONTHS[when.month] if when.month else when.year}"
-    return spoken(when).replace(f" {when.year}", "", 1)
+    return spoken_span(when, until).replace(f" {when.year}", "")
 
 
 def on_its_own(when: When) -> str:

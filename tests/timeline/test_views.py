@@ -25,6 +25,15 @@ def test_a_date_is_said_as_far_as_it_is_known(when: When, short: str, whole: str
     assert (beneath(when), on_its_own(when)) == (short, whole)
 
 
+def test_a_session_of_several_days_or_hours_says_until_when(tmp_path: Path) -> None:
+    view = seen(
+        tmp_path,
+        workshops__a=workshop("number: 1, start: 2031-07-05, end: 2031-07-06"),
+        workshops__b=workshop("number: 2, start: 2031-07-07 17:00, end: 19:00"),
+    )
+    assert [point.when for point in points_of(view)] == ["Saturday 5 to Sunday 6 July", "Monday 7 July, 5pm to 7pm"]
+
+
 def test_years_and_months_are_headings_and_now_has_its_own(tmp_path: Path) -> None:
     view = seen(
         tmp_path,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.blog.edition import Edition
 from plugins.blog.listing import ListPart, list_parts
+from plugins.blog.pages.calendars import ways_to_subscribe
 from plugins.blog.pages.cards import cards, next_scripts, strip, timeline_link
 from plugins.blog.pages.frames import frame, home_crumb
 from plugins.blog.structured import blog
@@ -100,6 +101,7 @@ def workshops(edition: Edition) -> Page:
         strip=strip(edition),
         cards=cards(edition, (place.entry for place in edition.places)),
         trends=tuple(trend_view(trend, href=edition.entry_href) for trend in trends(held, edition.rule)),
+        calendar=ways_to_subscribe(edition),
         empty="There is no workshop in this diary yet.",
     )
     return Page("workshops/index.html", "workshops.html", view)

@@ -1,6 +1,7 @@
 """The timeline page, and how the edition tells the timeline."""
 
 from plugins.blog.edition import Edition
+from plugins.blog.pages.calendars import ways_to_subscribe
 from plugins.blog.pages.cards import next_scripts
 from plugins.blog.pages.frames import frame, home_crumb
 from plugins.blog.views.gathered import TimelinePage
@@ -28,6 +29,7 @@ def timeline_page(edition: Edition) -> Page:
         heading="Timeline",
         introduction="Where we have been, and where we go.",
         timeline=timeline_view(chronicle(edition), telling(edition)),
+        calendar=ways_to_subscribe(edition),
     )
     return Page("timeline/index.html", "timeline.html", view)
 

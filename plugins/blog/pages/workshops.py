@@ -2,6 +2,7 @@
 
 from plugins.blog.edition import Edition
 from plugins.blog.pages.beside import comment_prompt, neighbour_links
+from plugins.blog.pages.calendars import ways_to_add
 from plugins.blog.pages.cards import strip, timeline_link, workshop_label
 from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
 from plugins.blog.views.frame import Frame, Link
@@ -35,6 +36,7 @@ def workshop_page(
         timeline=timeline_link(edition, entry),
         decided=_decided(post.votes),
         facts=_facts(edition, entry, workshop),
+        calendar=ways_to_add(edition, entry),
         aims=tuple(map(inline, workshop.aims)),
         ground_rules=tuple(map(inline, workshop.ground_rules)),
         easy_read=tuple(map(inline, post.easy_read)),

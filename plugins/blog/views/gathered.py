@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from plugins.blog.views.frame import Frame, Link
 from plugins.story.html import Html
+from plugins.timeline.views.calendar_links import CalendarLinksView
 from plugins.timeline.views.timeline import TimelineView
 from plugins.workshops.views.asks import AskView
 from plugins.workshops.views.idea import IdeaView
@@ -108,3 +109,4 @@ class TimelinePage:
     heading: str
     introduction: str
     timeline: TimelineView
+    calendar: CalendarLinksView

@@ -6,6 +6,7 @@ from typing import Literal
 from plugins.blog.views.frame import Frame, Link, Mark, SpokenTime
 from plugins.photos.views.picture import PictureView
 from plugins.story.html import Html
+from plugins.timeline.views.calendar_links import CalendarLinksView
 from plugins.workshops.views.trend import TrendView
 
 
@@ -98,6 +99,7 @@ class WorkshopsPage:
     strip: tuple[StripPoint, ...]
     cards: tuple[Card, ...]
     trends: tuple[TrendView, ...]
+    calendar: CalendarLinksView
     empty: str
 
 

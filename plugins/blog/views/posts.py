@@ -6,6 +6,7 @@ from plugins.blog.views.frame import Frame, Link, SpokenTime
 from plugins.blog.views.lists import StripPoint
 from plugins.photos.views.picture import GalleryView, StoryPart
 from plugins.story.html import Html
+from plugins.timeline.views.calendar_links import CalendarLinksView
 from plugins.workshops.views.agenda import AgendaView
 from plugins.workshops.views.ballot import BallotView
 from plugins.workshops.views.blueprint import BlueprintView
@@ -60,6 +61,7 @@ class WorkshopPage:
     story: tuple[StoryPart, ...]
     facts: WorkshopFactsView
     gallery: GalleryView | None = None
+    calendar: CalendarLinksView | None = None
     aims: tuple[Html, ...] = ()
     ground_rules: tuple[Html, ...] = ()
     agenda: AgendaView | None = None

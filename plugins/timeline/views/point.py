@@ -102,7 +102,7 @@ def _workshop(happening: Happening, place: Place, telling: TimelineTelling) -> T
         state_word=told.state_word,
         title=told.name,
         href=telling.href(happening.entry),
-        when=_beneath(happening) or told.when,
+        when=beneath(happening.when, place.workshop.end) if happening.when else told.when,
         dated=told.when,
         machine=_machine(happening),
         text=telling.summary(happening.entry),

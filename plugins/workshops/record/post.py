@@ -52,7 +52,9 @@ class Post:
 
     title: Annotated[Text, "The heading of the page."]
     date: Annotated[When | None, "When it is published; a date to come schedules it."] = None
-    updated: Annotated[When | None, "When it was last changed in a way readers should know of."] = None
+    updated: Annotated[
+        When | None, "When it was last changed in a way readers should know of, such as a new day: calendars go by it."
+    ] = None
     status: Annotated[PostStatus, "`draft`, `published` or `hidden`."] = "published"
     summary: Annotated[Words | None, "A sentence or two for lists; else the story's first paragraph."] = None
     author: Annotated[Text | None, "Who wrote it."] = None

@@ -1,0 +1,149 @@
+"""A workshop as a calendar takes it: only where its day is known (docs/decisions/0041).
+
+Nothing of a person is in it: no organiser, no guest, nobody who leads or came.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from plugins.moments import Clock, When, spoken
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.series import Place
+from plugins.workshops.record.post import Post
+from plugins.workshops.record.workshop import Workshop
+
+Standing = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """One event. `starts` and `ends` are both days or both moments; a last day is the day after it, as calendars count.
+
+    `sequence` rises with each change of the workshop, `changed` is when that was.
+    """
+
+    uid: str
+    name: str
+    starts: date
+    ends: date | None
+    standing: Standing
+    sequence: int
+    changed: datetime
+    address: str
+    description: str
+    location: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentTelling:
+    """What an appointment needs from the diary around it.
+
+    `address` is the whole address of the site, `summary` what a post says in lists, as text, `plain` its Markdown as
+    text. `newest` is the newest change in the diary, for a workshop that does not say when it was changed.
+    """
+
+    address: str
+    summary: Callable[[DiaryEntry], str]
+    plain: Callable[[DiaryEntry, str], str]
+    newest: datetime
+    zone: ZoneInfo
+
+
+def appointment(place: Place, telling: AppointmentTelling) -> Appointment | None:
+    """A workshop of the series; None when the day is not known."""
+    workshop, post = place.workshop, place.entry.post
+    start = workshop.start
+    if not isinstance(start, When) or start.day is None:
+        return None
+    address = telling.address + place.entry.address
+    begins, ends = _span(start, workshop.end, telling.zone)
+    return Appointment(
+        uid=str(uuid5(NAMESPACE_URL, f"{address}#event")),
+        name=_name(place),
+        starts=begins,
+        ends=ends,
+        standing=_standing(workshop, place),
+        sequence=sequence(post, workshop, telling.zone),
+        changed=(_changed(post, telling.zone) or telling.newest).astimezone(UTC),
+        address=address,
+        description=_description(place, address, telling),
+        location=", ".join(filter(None, (workshop.venue.name, workshop.venue.address))) if workshop.venue else "",
+    )
+
+
+def sequence(post: Post, workshop: Workshop, zone: ZoneInfo) -> int:
+    """A number that rises with each change: the minutes up to `updated` (or `date`), and one more for each mark.
+
+    A workshop that was moved or called off has the mark of it in its post; so the number rises for that even where
+    `updated` was forgotten.
+    """
+    changed = _changed(post, zone)
+    minutes = max(0, int(changed.timestamp()) // 60) if changed else 0
+    moved = 2 if workshop.previously else 0
+    called_off = 1 if workshop.status in ("postponed", "cancelled") else 0
+    return minutes + moved + called_off
+
+
+def _changed(post: Post, zone: ZoneInfo) -> datetime | None:
+    known = [when.first(zone) for when in (post.date, post.updated) if when]
+    return max(known, default=None)
+
+
+def _standing(workshop: Workshop, place: Place) -> Standing:
+    """One that was put off to a day that is known is tentative; on a day that it was only put off from, it is not."""
+    if place.state == "postponed":
+        return "TENTATIVE" if workshop.previously else "CANCELLED"
+    return "CANCELLED" if place.state == "cancelled" else "CONFIRMED"
+
+
+def _name(place: Place) -> str:
+    """Many calendars show no status, so that the name says it too."""
+    name = place.workshop.name or place.entry.post.title
+    off = {"postponed": "Postponed: ", "cancelled": "Cancelled: "}.get(place.state, "")
+    return f"{off}{name}"
+
+
+def _span(start: When, end: When | Clock | None, zone: ZoneInfo) -> tuple[date, date | None]:
+    if start.clock is None:
+        return _day(start), _last_day(start, end)
+    begins = _moment(start, zone)
+    if isinstance(end, Clock):
+        end = When(start.year, start.month, start.day, end)
+    if end is None or end.day is None:
+        return begins, None
+    until = _moment(end, zone) if end.clock else _midnight_after(_day(end), zone)
+    return begins, until if until > begins else None
+
+
+def _last_day(start: When, end: When | Clock | None) -> date | None:
+    if not isinstance(end, When) or end.day is None or _day(end) <= _day(start):
+        return None
+    return _day(end) + timedelta(days=1)
+
+
+def _day(when: When) -> date:
+    return date(when.year, when.month or 1, when.day or 1)
+
+
+def _moment(when: When, zone: ZoneInfo) -> datetime:
+    return when.first(zone).astimezone(zone)
+
+
+def _midnight_after(day: date, zone: ZoneInfo) -> datetime:
+    after = day + timedelta(days=1)
+    return datetime(after.year, after.month, after.day, tzinfo=zone)
+
+
+def _description(place: Place, address: str, telling: AppointmentTelling) -> str:
+    """What it is, how to get in, that it was moved; and the link once more, since many calendars do not show it."""
+    venue, moved = place.workshop.venue, place.workshop.previously
+    access = telling.plain(place.entry, venue.access) if venue and venue.access else ""
+    return "\n".join(filter(None, (telling.summary(place.entry), access, _moved(moved), address)))
+
+
+def _moved(previously: When | None) -> str:
+    return f"Before it was moved: {spoken(previously)}" if previously else ""

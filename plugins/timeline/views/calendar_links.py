@@ -1,0 +1,122 @@
+"""Ways to have workshops in one's own calendar, and what each does, in plain words.
+
+The addresses of other companies' calendars are theirs; they are asked only when a reader follows a link.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import quote, urlencode, urlsplit
+from zoneinfo import ZoneInfo
+
+from plugins.timeline.appointment import Appointment
+
+_GOOGLE = "https://calendar.google.com/calendar/render"
+_OUTLOOK = (("Outlook at work", "https://outlook.office.com"), ("Outlook.com", "https://outlook.live.com"))
+_SUBSCRIBING = (
+    "When you subscribe, your calendar looks here by itself, about once a day. "
+    "When we set a date or move one, it changes in your calendar too. You can stop at any time."
+)
+ELSEWHERE = "The links to Google and Outlook lead to those companies’ own pages."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarLink:
+    """One way; `elsewhere` says that it leads to another company's page."""
+
+    label: str
+    href: str
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarLinksView:
+    """What subscribing or adding does, sentence by sentence, and the ways to do it."""
+
+    heading: str
+    anchor: str
+    sentences: tuple[str, ...]
+    links: tuple[CalendarLink, ...]
+    afterwards: str
+
+
+def subscribing(*, name: str, address: str, count: int) -> CalendarLinksView:
+    """How to subscribe to the calendar at `address`, a whole one; `count` is how many days are known."""
+    parts = urlsplit(address)
+    webcal = f"webcal://{parts.netloc}{parts.path}"
+    outlook = urlencode({"url": address, "name": name}, quote_via=quote)
+    google = f"{_GOOGLE}?{urlencode({'cid': webcal}, quote_via=quote, safe='')}"
+    links = [
+        CalendarLink(label="Subscribe", href=webcal),
+        CalendarLink(label="Subscribe in Google Calendar", href=google, elsewhere=True),
+    ]
+    links += [
+        CalendarLink(label=f"Subscribe in {label}", href=f"{host}/calendar/0/addfromweb?{outlook}", elsewhere=True)
+        for label, host in _OUTLOOK
+    ]
+    links.append(CalendarLink(label="Download a copy", href=address))
+    return CalendarLinksView(
+        heading="Our workshops in your calendar",
+        anchor="calendar",
+        sentences=(_SUBSCRIBING, _known(count)),
+        links=tuple(links),
+        afterwards=f"A copy stays as it is, even when we move a workshop. {ELSEWHERE}",
+    )
+
+
+def _known(count: int) -> str:
+    if count:
+        return "Every workshop is in it whose day is known."
+    return "No day is known yet. The first will be in it as soon as we set it."
+
+
+def adding(appointment: Appointment, *, download: str, zone: ZoneInfo) -> CalendarLinksView:
+    """How to put one workshop into a calendar; `download` is the whole address of its file."""
+    links = [CalendarLink(label="Add to your calendar", href=download)]
+    links.append(CalendarLink(label="Add to Google Calendar", href=_google(appointment, zone), elsewhere=True))
+    links += [
+        CalendarLink(label=f"Add to {label}", href=_outlook(appointment, host), elsewhere=True)
+        for label, host in _OUTLOOK
+    ]
+    return CalendarLinksView(
+        heading="Put it in your calendar",
+        anchor="calendar",
+        sentences=("This adds one workshop, as it is planned today.",),
+        links=tuple(links),
+        afterwards=ELSEWHERE,
+    )
+
+
+def _google(appointment: Appointment, zone: ZoneInfo) -> str:
+    ends = appointment.ends or appointment.starts
+    question = {
+        "action": "TEMPLATE",
+        "text": appointment.name,
+        "dates": f"{_compact(appointment.starts)}/{_compact(ends)}",
+        "ctz": zone.key,
+        "details": appointment.description,
+        "location": appointment.location,
+    }
+    return f"{_GOOGLE}?{_asked(question)}"
+
+
+def _compact(moment: date) -> str:
+    return moment.strftime("%Y%m%dT%H%M%S" if isinstance(moment, datetime) else "%Y%m%d")
+
+
+def _outlook(appointment: Appointment, host: str) -> str:
+    ends = appointment.ends or appointment.starts
+    question = {
+        "path": "/calendar/action/compose",
+        "rru": "addevent",
+        "subject": appointment.name,
+        "startdt": appointment.starts.isoformat(),
+        "enddt": ends.isoformat(),
+        "allday": "" if isinstance(appointment.starts, datetime) else "true",
+        "body": appointment.description,
+        "location": appointment.location,
+    }
+    return f"{host}/calendar/0/deeplink/compose?{_asked(question)}"
+
+
+def _asked(question: dict[str, str]) -> str:
+    return urlencode({name: value for name, value in question.items() if value}, quote_via=quote)

@@ -1,0 +1,38 @@
+"""Drafts, posts to come and hidden posts leave no trace in the timeline and in all that is made of it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.support.pages import edition_of, rendered
+from tests.test_sites import SITES
+
+CONTENT = SITES / "upcoming" / "content"
+NOW = datetime(2031, 2, 20, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, str]:
+    return rendered(edition_of(CONTENT, now=NOW))
+
+
+def test_a_canary_is_in_no_file_but_the_hidden_page_itself(site: dict[str, str]) -> None:
+    traces = {path for path, text in site.items() if "canary" in f"{path}{text}".casefold()}
+    assert traces == {"posts/hidden-away/index.html"}
+
+
+def test_the_preview_shows_drafts_on_the_timeline_and_in_no_calendar() -> None:
+    preview = rendered(edition_of(CONTENT, now=NOW, preview=True))
+    for told in ("Canary workshop", "Canary later", "Canary milestone", "Canary question?", "Canary answer."):
+        assert told in preview["timeline/index.html"], told
+    assert [path for path, text in preview.items() if path.endswith(".ics") and "Canary" in text] == []
+    assert "workshops/canary-draft.ics" not in preview
+
+
+def test_every_workshop_with_a_day_has_a_file_and_only_one_to_come_shows_how_to_add_it(site: dict[str, str]) -> None:
+    files = {path.removeprefix("workshops/").removesuffix(".ics") for path in site if path.endswith(".ics")}
+    assert files == {"workshops", "seeds", "beds", "paths", "pond", "open-weekend"}
+    shows = {
+        slug for slug in (*files, "harvest") if "Add to your calendar" in site.get(f"workshops/{slug}/index.html", "")
+    }
+    assert shows == {"beds", "open-weekend"}
