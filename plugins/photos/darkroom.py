@@ -123,7 +123,7 @@ class Darkroom:
         size = Size(verdict.width, verdict.height)
         names = {name.rpartition("-")[0]: name for name in self.store.names(key)}
         wanted = recipes(order.uses, size, order.focus)
-        if any(recipe.name not in names for recipe in wanted):
+        if any(recipe.name not in names for recipe in wanted) or (wanted and not verdict.colour):
             return None
         prints = {recipe: _print(recipe, key, names[recipe.name]) for recipe in wanted}
         return Developed(key, size, verdict.kind, verdict.colour, prints)
@@ -143,9 +143,7 @@ class Darkroom:
         )
 
     def _remember(self, key: str, verdict: _Verdict) -> None:
-        name = f"{key}/{_VERDICT}"
-        if verdict.colour or verdict.fault or self.store.get(name) is None:
-            self.store.put(name, json.dumps(asdict(verdict), ensure_ascii=False).encode())
+        self.store.put(f"{key}/{_VERDICT}", json.dumps(asdict(verdict), ensure_ascii=False).encode())
 
 
 def _verdict(exposure: Exposure) -> _Verdict:

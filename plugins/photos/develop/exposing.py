@@ -1,7 +1,7 @@
 """One picture developed: read once, made smaller step by step, each file from the step above it."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from threading import Lock
@@ -33,10 +33,11 @@ class Frame:
     def encoded(self) -> bytes:
         """The file: pixels and what is needed to read them, nothing else."""
         file = io.BytesIO()
+        pixels = self.pixels.copy()  # Pillow writes settings into what it saves, and two frames may share their pixels.
         if self.recipe.kind == "webp":
-            self.pixels.save(file, "WEBP", quality=78, method=4)
+            pixels.save(file, "WEBP", quality=78, method=4)
         else:
-            self.pixels.save(file, "JPEG", quality=80, optimize=True, progressive=True)
+            pixels.save(file, "JPEG", quality=80, optimize=True, progressive=True)
         return file.getvalue()
 
 
@@ -85,15 +86,16 @@ def _steps(seen: Image.Image, size: Size, profile: bytes | None) -> tuple[Image.
 def _made(steps: Sequence[Image.Image], recipe: Recipe) -> Image.Image:
     """From the smallest step that is large enough."""
     shape = (recipe.size.width, recipe.size.height)
-    step, box = next(held for held in _parts(steps, recipe) if _holds(held[1], recipe.size) or held[0] is steps[0])
+    parts = [(step, _part(step, recipe)) for step in reversed(steps)]
+    step, box = next((held for held in parts if _holds(held[1], recipe.size)), parts[-1])
     return step if step.size == shape else step.resize(shape, _DOWN, box)
 
 
-def _parts(steps: Sequence[Image.Image], recipe: Recipe) -> Iterator[tuple[Image.Image, Box]]:
-    """Every step, the smallest first, with the part of it that the recipe shows."""
-    for step in reversed(steps):
-        whole = (0.0, 0.0, float(step.width), float(step.height))
-        yield step, crop_box(Size(*step.size), recipe.size, recipe.focus) if recipe.focus else whole
+def _part(step: Image.Image, recipe: Recipe) -> Box:
+    """The part of a step that the recipe shows."""
+    if recipe.focus:
+        return crop_box(Size(*step.size), recipe.size, recipe.focus)
+    return 0.0, 0.0, float(step.width), float(step.height)
 
 
 def _holds(box: Box, size: Size) -> bool:
