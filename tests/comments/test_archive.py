@@ -1,0 +1,111 @@
+"""The archive: what is read, what is refused and why, and that schema and reader agree."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.comments.archive import Archive, ArchiveError, archive_text, merged, read_archive
+from plugins.workbench.places import CHECKOUT
+from tests.comments.archives import said, text, thread, written
+from tests.test_sites import SITES
+
+SCHEMA = json.loads((CHECKOUT / "docs" / "comments-archive.schema.json").read_text("utf-8"))
+ARCHIVE = (SITES / "comments" / "archive.json").read_text("utf-8")
+
+
+def findings(document: bytes | str) -> str:
+    with pytest.raises(ArchiveError) as told:
+        read_archive(document)
+    return str(told.value)
+
+
+def test_an_archive_is_read_and_written_as_it_was() -> None:
+    archive = read_archive(ARCHIVE)
+    assert [len(held.comments) for held in archive.threads] == [1, 6]
+    assert read_archive(archive_text(archive)) == archive
+    assert archive_text(read_archive(archive_text(archive))) == archive_text(archive)
+
+
+def test_what_is_written_is_what_the_schema_describes() -> None:
+    jsonschema.validate(json.loads(archive_text(read_archive(ARCHIVE))), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("document", "sentence"),
+    [
+        (b"<!DOCTYPE html>", "it is not JSON, or was cut short"),
+        (b"[" * 100_000, "it is not JSON, or was cut short"),
+        (b"\xff\xfe\x00", "it is not JSON, or was cut short"),
+        (b"[]", "write an object with version, exported, threads"),
+        (text(version=2), "version: this software reads version 1"),
+        (text(version=True), "version: this software reads version 1"),
+        (b'{"version": 1, "exported": "2031-03-04T18:00:00Z"}', "threads: is missing"),
+        (text(exported="yesterday"), "exported: write a moment such as 2026-11-24T18:00:00Z"),
+        (text(exported="2031-02-30T18:00:00Z"), "exported: write a moment such as 2026-11-24T18:00:00Z"),
+        (text(emails=["a@example.org"]), "emails: is no field of an archive"),
+        (
+            text(thread(key="../../etc/")),
+            "threads[0].thread: write the address of a page below the site's root, such as posts/welcome/",
+        ),
+        (text(thread(), thread()), "threads[1].thread: posts/hello/ is there twice"),
+        (
+            text(thread(said('1"><b>'))),
+            "threads[0].comments[0].id: write letters, digits and hyphens as text, such as “17”",
+        ),
+        (
+            text(thread(said("1", email="mo@example.org"))),
+            "threads[0].comments[0].email: is no field of an archive",
+        ),
+        (text(thread(said("1"), said("1"))), "threads[0].comments[1].id: 1 is there twice"),
+        (text(thread(said("1", parent="2"))), "threads[0].comments: 1 answers 2, which is not in this thread"),
+        (
+            text(thread(said("1", parent="2"), said("2", parent="1"), said("3", parent="1"), said("4"))),
+            "threads[0].comments: 1 answers itself in the end; threads[0].comments: 2 answers itself in the end; "
+            "threads[0].comments: 3 answers itself in the end",
+        ),
+        (text(thread(said("1", html=None))), "threads[0].comments[0].html: write text of at most 200000 characters"),
+        (
+            text(thread(said("1", edited="then"))),
+            "threads[0].comments[0].edited: write a moment such as 2026-11-24T18:00:00Z, or null",
+        ),
+        (text(thread(*[said("1")] * 13)), None),
+    ],
+)
+def test_what_is_no_archive_is_told_in_plain_words(document: bytes, sentence: str | None) -> None:
+    told = findings(document)
+    assert told == sentence if sentence else told.endswith("; and 2 more")
+
+
+_VALUES = st.none() | st.booleans() | st.integers(0, 3) | st.sampled_from(["1", "a b", "", "2031-03-04T18:00:00Z"])
+
+
+@given(st.dictionaries(st.sampled_from(["id", "parent", "name", "created", "edited", "html", "more"]), _VALUES))
+def test_the_reader_refuses_whatever_the_schema_refuses(changes: dict[str, Any]) -> None:
+    document = written(thread({**said("7"), **changes}))
+    if jsonschema.Draft202012Validator(SCHEMA).is_valid(document):
+        # Whether a parent is there is more than a schema can say.
+        document["threads"][0]["comments"][0]["parent"] = None
+        assert isinstance(read_archive(json.dumps(document)), Archive)
+    else:
+        findings(json.dumps(document))
+
+
+def test_archives_from_several_places_are_one_in_the_order_of_time() -> None:
+    service = read_archive(
+        text(
+            thread(said("9", created="2031-03-05T10:00:00Z"), said("10", created="2031-03-05T10:00:00Z")),
+            thread(key="posts/other/"),
+        )
+    )
+    imported = read_archive(
+        text(thread(said("w1", created="2030-01-01T10:00:00Z"), said("9", html="other"), closed=True))
+    )
+    threads = merged([service, imported])
+    assert [held.id for held in threads["posts/hello/"].comments] == ["w1", "9", "10"]
+    assert threads["posts/hello/"].closed
+    assert threads["posts/hello/"].comments[1].html == "<p>Words.</p>"
+    assert not threads["posts/other/"].closed
