@@ -1,0 +1,190 @@
+"""Comments that other companies show in the page, once the reader has pressed a button that names them.
+
+What is said of them here is what their own pages say. The recipe is followed by `comment-embed.js`.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from plugins.comments.providers.interface import Place, Sources, Ways, origin
+from plugins.comments.providers.written import address, choice, text
+from plugins.comments.views import EmbedView
+
+_REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
+_WORDS = r"[^\n\r]{1,200}"
+_ALWAYS_SEES = "your internet address, which browser you use, and which page you are reading"
+_GITHUB_ACCOUNT = "To write, you need an account there, and your name there stands beside what you write."
+
+
+def _ways(*, company: str, hosts: str, more: str, recipe: dict[str, Any], link: str = "") -> Ways:
+    embed = EmbedView(
+        company=company,
+        sees=(
+            f"Comments on this page are kept by {company}. Nothing is loaded from there until you press the button.",
+            f"From then on {hosts} can see {_ALWAYS_SEES}. It can also keep things on your device.",
+            more,
+        ),
+        button=f"Load comments from {company}",
+        recipe=json.dumps(recipe, ensure_ascii=False, sort_keys=True),
+        link=link,
+        link_label=f"Read and write comments at {company}",
+    )
+    return Ways(embed=embed, scripts=("comment-embed.js",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giscus:
+    """`giscus`: discussions of a repository at GitHub; giscus.app shows these values when it is set up."""
+
+    repo: str = text(_REPOSITORY, "owner/repository")
+    repo_id: str = text(r"[\w=-]+", "R_kgDOExample")
+    category: str = text(_WORDS, "Announcements")
+    category_id: str = text(r"[\w=-]+", "DIC_kwDOExample")
+
+    @property
+    def sources(self) -> Sources:
+        """Its script, its style sheet and its frame."""
+        return dict.fromkeys(("script-src", "style-src", "frame-src"), ("https://giscus.app",))
+
+    def ways(self, place: Place) -> Ways:
+        """The discussion whose title is the page's key."""
+        return _ways(
+            company="GitHub",
+            hosts="giscus.app and GitHub",
+            more=_GITHUB_ACCOUNT,
+            link=f"https://github.com/{self.repo}/discussions?{urlencode({'discussions_q': place.thread})}",
+            recipe={
+                "script": {
+                    "src": "https://giscus.app/client.js",
+                    "data-repo": self.repo,
+                    "data-repo-id": self.repo_id,
+                    "data-category": self.category,
+                    "data-category-id": self.category_id,
+                    "data-mapping": "specific",
+                    "data-term": place.thread,
+                    "data-strict": "1",
+                    "data-reactions-enabled": "0",
+                    "data-emit-metadata": "0",
+                    "data-input-position": "bottom",
+                    "data-theme": "preferred_color_scheme",
+                    "data-lang": place.language.partition("-")[0],
+                }
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterances:
+    """`utterances`: issues of a repository at GitHub."""
+
+    repo: str = text(_REPOSITORY, "owner/repository")
+
+    @property
+    def sources(self) -> Sources:
+        """Its script and its frame."""
+        return dict.fromkeys(("script-src", "frame-src"), ("https://utteranc.es",))
+
+    def ways(self, place: Place) -> Ways:
+        """The issue whose title is the page's key."""
+        return _ways(
+            company="GitHub",
+            hosts="utteranc.es and GitHub",
+            more=_GITHUB_ACCOUNT,
+            link=f"https://github.com/{self.repo}/issues?{urlencode({'q': place.thread})}",
+            recipe={
+                "script": {
+                    "src": "https://utteranc.es/client.js",
+                    "repo": self.repo,
+                    "issue-term": place.thread,
+                    "theme": "preferred-color-scheme",
+                }
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disqus:
+    """`disqus`: a forum at Disqus, by its short name."""
+
+    shortname: str = text(r"[a-z0-9-]+", "our-diary")
+
+    @property
+    def sources(self) -> Sources:
+        """Its scripts, frames, styles and pictures come from two families of hosts."""
+        families = ("https://*.disqus.com", "https://*.disquscdn.com")
+        names = ("script-src", "style-src", "img-src", "connect-src")
+        return {**dict.fromkeys(names, families), "frame-src": ("https://disqus.com",)}
+
+    def ways(self, place: Place) -> Ways:
+        """The discussion whose identifier is the page's key."""
+        return _ways(
+            company="Disqus",
+            hosts="Disqus",
+            more="Disqus also uses what it learns for advertising. To write, you give it a name and an e-mail address.",
+            recipe={
+                "script": {"src": f"https://{self.shortname}.disqus.com/embed.js"},
+                "element": {"name": "div", "id": "disqus_thread"},
+                "page": {"identifier": place.thread, "url": place.address, "title": place.title},
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark42:
+    """`remark42`: a service that somebody runs; `run_by` tells readers who."""
+
+    host: str = address()
+    run_by: str = text(_WORDS, "the council")
+    site: str = choice(r"[\w.-]+", "remark", usual="remark")
+
+    @property
+    def sources(self) -> Sources:
+        """Everything of it comes from one host."""
+        return dict.fromkeys(("script-src", "frame-src", "connect-src"), (origin(self.host),))
+
+    def ways(self, place: Place) -> Ways:
+        """The discussion of the page's address."""
+        settings = {
+            "host": self.host.rstrip("/"),
+            "site_id": self.site,
+            "url": place.address,
+            "components": ["embed"],
+            "no_footer": True,
+        }
+        return _ways(
+            company=self.run_by,
+            hosts=origin(self.host).partition("://")[2],
+            more="To write, you choose how to sign in there.",
+            recipe={
+                "script": {"src": f"{self.host}web/embed.mjs", "type": "module"},
+                "element": {"name": "div", "id": "remark42"},
+                "settings": {"remark_config": settings},
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comentario:
+    """`comentario`: a service on PostgreSQL that somebody runs, on one machine or several."""
+
+    host: str = address()
+    run_by: str = text(_WORDS, "the council")
+
+    @property
+    def sources(self) -> Sources:
+        """Everything of it comes from one host."""
+        return dict.fromkeys(("script-src", "style-src", "img-src", "connect-src"), (origin(self.host),))
+
+    def ways(self, place: Place) -> Ways:
+        """The discussion of the page's path."""
+        return _ways(
+            company=self.run_by,
+            hosts=origin(self.host).partition("://")[2],
+            more="To write, you give a name, or sign in there.",
+            recipe={
+                "script": {"src": f"{self.host}comentario.js", "defer": ""},
+                "element": {"name": "comentario-comments", "page-id": f"/{place.thread}"},
+            },
+        )

@@ -1,0 +1,115 @@
+"""What the settings say of comments, checked once. Half a configuration is refused at the start, with one sentence.
+
+    DIARY_COMMENTS = {"provider": "isso", "service": "https://comments.example.org/"}
+    DIARY_COMMENTS = {"provider": "email", "email": {"address": "diary@example.org"}}
+
+The environment may name our own service (`DIARY_COMMENTS_SERVICE`), as the preview does, its token
+(`DIARY_COMMENTS_TOKEN`) and where the archive is kept (`DIARY_COMMENTS_ARCHIVE`).
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.comments.archive.keeping import SERVICE, ArchiveFolder
+from plugins.comments.providers import PROVIDERS, Provider
+from plugins.comments.providers.elsewhere import Nowhere
+from plugins.comments.providers.ours import OwnService
+from plugins.comments.providers.written import FILE, CommentsSettingsError, made
+from plugins.problems import nearest
+
+FOLDER = ".comments"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentsSettings:
+    """The diary's usual provider, every provider that is set up, and where archives come from and are kept."""
+
+    usual: str
+    providers: Mapping[str, Provider]
+    folder: ArchiveFolder
+    token: str = field(default="", repr=False)
+
+    @property
+    def service(self) -> str:
+        """The address of our own service; empty if there is none."""
+        ours = self.providers.get("isso")
+        return ours.service if isinstance(ours, OwnService) else ""
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Every source that some page's policy may let in."""
+        sources = [provider.sources for provider in self.providers.values()]
+        return frozenset(host for each in sources for hosts in each.values() for host in hosts)
+
+
+def comments_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> CommentsSettings:
+    """Read Pelican's settings and the environment; raises CommentsSettingsError in plain words."""
+    written = settings.get("DIARY_COMMENTS", {})
+    if not isinstance(written, Mapping):
+        raise CommentsSettingsError(
+            f'{FILE}: DIARY_COMMENTS is written between curly brackets, such as {{"provider": "none"}}.'
+        )
+    _refuse_unknown(written)
+    service = environ.get("DIARY_COMMENTS_SERVICE", "").strip() or written.get("service")
+    providers: dict[str, Provider] = {"none": Nowhere()}
+    if service:
+        providers["isso"] = made(OwnService, "isso", {"service": service})
+    for name in PROVIDERS:
+        if name in written:
+            providers[name] = made(PROVIDERS[name], name, written[name])
+    token = environ.get("DIARY_COMMENTS_TOKEN", "").strip()
+    if token and "isso" not in providers:
+        raise CommentsSettingsError(
+            "DIARY_COMMENTS_TOKEN is set, and no service to show it to; name it in DIARY_COMMENTS_SERVICE, "
+            "or take the token out."
+        )
+    return CommentsSettings(
+        usual=_usual(written.get("provider", "isso" if "isso" in providers else "none"), providers),
+        providers=providers,
+        folder=_folder(settings, environ),
+        token=token,
+    )
+
+
+def _refuse_unknown(written: Mapping[str, Any]) -> None:
+    known = {"provider", "service", *PROVIDERS}
+    for name in sorted(set(written) - known, key=str):
+        meant = nearest(str(name), known)
+        hint = f"did you mean “{meant}”?" if meant else f"it knows {', '.join(sorted(known))}."
+        raise CommentsSettingsError(f"{FILE}: DIARY_COMMENTS has “{name}”, which it does not know; {hint}")
+
+
+def _usual(name: object, providers: Mapping[str, Provider]) -> str:
+    if not isinstance(name, str) or name not in PROVIDERS:
+        meant = nearest(str(name), PROVIDERS)
+        hint = f"did you mean “{meant}”?" if meant else f"it knows {', '.join(PROVIDERS)}."
+        raise CommentsSettingsError(f'{FILE}: DIARY_COMMENTS["provider"] is {name!r}, which is no provider; {hint}')
+    if name not in providers:
+        raise CommentsSettingsError(not_set_up(name))
+    return name
+
+
+def not_set_up(name: str) -> str:
+    """What to do about a provider that a post or the settings name and that has no settings."""
+    if name == "isso":
+        return (
+            f'{FILE}: DIARY_COMMENTS has the provider "isso" and no “service”; write the address of the comments '
+            "service there, or in DIARY_COMMENTS_SERVICE."
+        )
+    return (
+        f'{FILE}: DIARY_COMMENTS has the provider "{name}" and no DIARY_COMMENTS["{name}"]; write what it needs there.'
+    )
+
+
+def _folder(settings: Mapping[str, Any], environ: Mapping[str, str]) -> ArchiveFolder:
+    content = Path(settings["PATH"])
+    named = environ.get("DIARY_COMMENTS_ARCHIVE", "").strip()
+    file = Path(named) if named else content.absolute().parent / FOLDER / SERVICE
+    if file.is_dir():
+        raise CommentsSettingsError(
+            f"DIARY_COMMENTS_ARCHIVE is {named!r}, which is a folder; name the file, such as {FOLDER}/{SERVICE}."
+        )
+    return ArchiveFolder(file, content)
