@@ -11,6 +11,9 @@ settings.register_profile("gate", deadline=None, derandomize=True, database=None
 settings.load_profile("gate" if os.environ.get("CI") else "desk")
 
 _SET_BY_AUTHORS = (
+    "DIARY_COMMENTS_ARCHIVE",
+    "DIARY_COMMENTS_SERVICE",
+    "DIARY_COMMENTS_TOKEN",
     "DIARY_NOW",
     "DIARY_PRIVATE_WORDS",
     "DIARY_PRIVATE_WORDS_LIST",

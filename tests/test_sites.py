@@ -6,6 +6,7 @@ byte for byte. After a change that is meant, write them anew with `DIARY_WRITE_E
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ from tests.support.builds import build, built, every_byte
 
 SITES = Path(__file__).parent / "sites"
 WRITING = bool(os.environ.get("DIARY_WRITE_EXPECTED"))
-NOW = {"four-workshops": "2031-06-01T12:00", "upcoming": "2031-02-20T12:00"}
+NOW = {
+    "comments": "2031-07-05T12:00",
+    "four-workshops": "2031-06-01T12:00",
+    "upcoming": "2031-02-20T12:00",
+}
 
 
 def sites_with(name: str) -> list[str]:
@@ -26,13 +31,20 @@ def without_hashes(page: str) -> str:
     return re.sub(r"(static/[\w-]+)\.[0-9a-f]{8}\.", r"\1.", page)
 
 
-def environment(site: str) -> dict[str, str]:
-    return {"DIARY_NOW": NOW.get(site, "2017-01-01T12:00")}
+def environment(site: str, folder: Path) -> dict[str, str]:
+    """The clock, and comments where the site has an archive: a copy, since none is read out of a repository."""
+    clock = {"DIARY_NOW": NOW.get(site, "2017-01-01T12:00")}
+    archive = SITES / site / "archive.json"
+    if not archive.exists():
+        return clock
+    shutil.copy(archive, folder)
+    kept = str(folder / archive.name)
+    return {**clock, "DIARY_COMMENTS_SERVICE": "https://comments.example.org/", "DIARY_COMMENTS_ARCHIVE": kept}
 
 
 @pytest.mark.parametrize("site", sites_with("findings.txt"))
 def test_a_diary_with_mistakes_is_not_published_and_every_mistake_is_told(site: str, tmp_path: Path) -> None:
-    run = build(SITES / site / "content", tmp_path / "output", environment=environment(site))
+    run = build(SITES / site / "content", tmp_path / "output", environment=environment(site, tmp_path))
     expected = SITES / site / "findings.txt"
     if WRITING:
         expected.write_text(run.stderr, encoding="utf-8", newline="\n")
@@ -43,7 +55,7 @@ def test_a_diary_with_mistakes_is_not_published_and_every_mistake_is_told(site: 
 
 @pytest.mark.parametrize("site", sites_with("pages"))
 def test_a_diary_gives_the_pages_that_were_agreed(site: str, tmp_path: Path) -> None:
-    output = built(SITES / site / "content", tmp_path / "output", environment=environment(site))
+    output = built(SITES / site / "content", tmp_path / "output", environment=environment(site, tmp_path))
     pages = SITES / site / "pages"
     found = every_byte(output)
     for expected in sorted(path for path in pages.rglob("*") if path.is_file()):

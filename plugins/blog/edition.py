@@ -11,6 +11,8 @@ from plugins.blog.pictures import Pictures, Told, pictures
 from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
 from plugins.blog.settings import BlogSettings
+from plugins.comments.discussion import SILENT, Discussion
+from plugins.comments.settings import not_set_up
 from plugins.contract.values import Words
 from plugins.contract.walk import written_values
 from plugins.frontmatter import line_of
@@ -25,6 +27,7 @@ from plugins.workshops.facts.asks import Ask, asks
 from plugins.workshops.facts.series import Place, SeriesState, series
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.record.design import Idea, Prototype
+from plugins.workshops.record.post import Comments
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Edition:
     rule: SmallGroupRule
     pictures: Pictures
     told: Told
+    discussion: Discussion = SILENT
 
     @cached_property
     def in_series(self) -> tuple[DiaryEntry, ...]:
@@ -137,7 +141,12 @@ def _happened(entry: DiaryEntry) -> tuple[bool, tuple[int, int, int, int]]:
 
 
 def edition(
-    settings: BlogSettings, diary: Diary, *, broken: bool = False, darkroom: Darkroom | None = None
+    settings: BlogSettings,
+    diary: Diary,
+    *,
+    broken: bool = False,
+    darkroom: Darkroom | None = None,
+    discussion: Discussion = SILENT,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition at `settings.now`, and the findings in stories, words and pictures of every file, shown or not.
 
@@ -147,7 +156,7 @@ def edition(
     darkroom = darkroom or Darkroom()
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     links = DiaryLinks(diary, shown, settings.root)
-    problems = [*_nameless_tags(diary)]
+    problems = [*_nameless_tags(diary), *_unknown_providers(diary, discussion)]
     told = _told(diary, StoryTeller(links), problems)
     problems.extend(lost_places(links, told.stories, told.words))
     develops = darkroom.develops and not broken
@@ -175,6 +184,7 @@ def edition(
             rule=settings.small_groups,
             pictures=held,
             told=told,
+            discussion=discussion,
         ),
         tuple(problems),
     )
@@ -201,6 +211,16 @@ def _unpublished(diary: Diary, listed: tuple[DiaryEntry, ...]) -> list[Problem]:
     return [
         Problem(entry.source, line_of(entry.tree, path), field_name(path), message)
         for entry, path, message in references_to_unpublished(diary, listed)
+    ]
+
+
+def _unknown_providers(diary: Diary, discussion: Discussion) -> list[Problem]:
+    path = ("comments", "provider")
+    named = [(entry, entry.post.comments) for entry in diary.entries]
+    return [
+        Problem(entry.source, line_of(entry.tree, path), field_name(path), not_set_up(written.provider))
+        for entry, written in named
+        if isinstance(written, Comments) and written.provider and written.provider not in discussion.settings.providers
     ]
 
 

@@ -13,6 +13,8 @@ from plugins.blog.edition import edition
 from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import blog_settings
+from plugins.comments.gathering import Asking, gathered
+from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import given_words
 from plugins.engine.page import File
 from plugins.engine.writer import DiaryWriter
@@ -33,6 +35,13 @@ def diary_generator(_pelican: Any) -> type["DiaryGenerator"]:
     return DiaryGenerator
 
 
+def _whom_to_ask(settings: dict[str, Any]) -> Asking:
+    """A check asks nobody; a preview, which builds at every save, asks no other company each time."""
+    if settings.get("DIARY_CHECK_ONLY"):
+        return "nobody"
+    return "own service" if settings.get("DIARY_PREVIEW") else "everybody"
+
+
 class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     """Reads the diary, plans every page, and writes them when nothing is wrong."""
 
@@ -41,11 +50,12 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         settings = blog_settings(self.settings)
         diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
         broken = any(problem.stops for problem in problems)
+        discussion, missed = gathered(comments_settings(self.settings), ask=_whom_to_ask(self.settings))
         self.darkroom = _darkroom(self.settings)
-        self.edition, told = edition(settings, diary, broken=broken, darkroom=self.darkroom)
+        self.edition, told = edition(settings, diary, broken=broken, darkroom=self.darkroom, discussion=discussion)
         words = given_words(os.environ, published=(_SOFTWARE, settings.content))
         private = private_words_in(self.edition, words) if words else ()
-        self.context.setdefault("problems", []).extend([*problems, *told, *private])
+        self.context.setdefault("problems", []).extend([*problems, *missed, *told, *private])
 
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the edition."""

@@ -10,7 +10,7 @@ from plugins.blog.settings import blog_settings
 from plugins.workshops.intake import read_diary
 from tests.blog.test_settings import USUAL
 from tests.support.diaries import written
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import edition_of, rendered, taking_comments
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -160,6 +160,9 @@ def test_a_question_to_readers_is_asked_while_they_can_answer(tmp_path: Path) ->
         "soon": "comments: {prompt: What do you think?, closes: 2020-01-01}\n",
     }
     files = {f"posts__{name}": post(fields=fields) for name, fields in asked.items()}
-    pages = rendered(edition_of(written(tmp_path, **files), now=NOW))
+    content = written(tmp_path, **files)
+    pages = rendered(edition_of(content, now=NOW, discussion=taking_comments(content)))
     shown = [name for name in asked if "What do you think?" in pages[f"posts/{name}/index.html"]]
     assert shown == ["open", "soon"]
+    nobody_answers = rendered(edition_of(content, now=NOW))
+    assert "What do you think?" not in "".join(nobody_answers.values())

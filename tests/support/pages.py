@@ -1,5 +1,6 @@
 """A site's pages and files, made in this process: what a build would write, by path."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -7,12 +8,15 @@ from plugins.assets import bundle
 from plugins.blog.edition import Edition, edition
 from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.settings import blog_settings
+from plugins.comments.archive import ArchivedThread
+from plugins.comments.discussion import SILENT, Discussion
+from plugins.comments.settings import comments_settings
 from plugins.engine.rendering import Renderer
 from plugins.workbench.places import CHECKOUT
 from plugins.workshops.intake import read_diary
 
 
-def edition_of(content: Path, *, now: datetime, preview: bool = False) -> Edition:
+def edition_of(content: Path, *, now: datetime, preview: bool = False, discussion: Discussion = SILENT) -> Edition:
     """The edition of a diary without findings."""
     settings = blog_settings(
         {
@@ -31,10 +35,16 @@ def edition_of(content: Path, *, now: datetime, preview: bool = False) -> Editio
         {"DIARY_NOW": now.isoformat()},
     )
     diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
-    made, told = edition(settings, diary)
+    made, told = edition(settings, diary, discussion=discussion)
     stopping = [str(problem) for problem in (*problems, *told) if problem.stops]
     assert stopping == [], stopping
     return made
+
+
+def taking_comments(content: Path, threads: Mapping[str, ArchivedThread] | None = None) -> Discussion:
+    """The discussion of a diary whose comments our own service takes."""
+    environ = {"DIARY_COMMENTS_SERVICE": "https://comments.example.org/"}
+    return Discussion(comments_settings({"PATH": str(content)}, environ), threads or {})
 
 
 def rendered(made: Edition) -> dict[str, str]:

@@ -18,6 +18,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import plugins.blog.views
+import plugins.comments.views
 import plugins.photos.views
 import plugins.timeline.views
 import plugins.workshops.views
@@ -68,7 +69,14 @@ def _made(value: Any, name: str) -> Any:
 @cache
 def _views() -> dict[str, type]:
     found: dict[str, type] = {}
-    for package in (plugins.blog.views, plugins.photos.views, plugins.timeline.views, plugins.workshops.views):
+    rooms = (
+        plugins.blog.views,
+        plugins.comments.views,
+        plugins.photos.views,
+        plugins.timeline.views,
+        plugins.workshops.views,
+    )
+    for package in rooms:
         for module in pkgutil.iter_modules(package.__path__):
             held = vars(importlib.import_module(f"{package.__name__}.{module.name}"))
             found.update({name: thing for name, thing in held.items() if isinstance(thing, type)})

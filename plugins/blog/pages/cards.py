@@ -6,6 +6,7 @@ from math import ceil
 
 from plugins.blog.edition import Edition
 from plugins.blog.listing import tag_slug
+from plugins.blog.pages.comments import counted
 from plugins.blog.pages.frames import mark, spoken_time
 from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import Card, StripPoint
@@ -38,6 +39,7 @@ def card(edition: Edition, entry: DiaryEntry) -> Card:
         kind=workshop_label(entry),
         reading_time=reading_time(edition.stories[entry.source].word_count),
         picture=edition.pictures.thumbnail(entry, entry.post.image) if entry.post.image else None,
+        comments=counted(edition, entry),
         tags=tag_links(edition, entry),
         mark=mark(edition, entry),
     )

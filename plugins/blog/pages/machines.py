@@ -43,13 +43,13 @@ def _feed_entry(edition: Edition, entry: DiaryEntry, date: When) -> FeedEntry:
         updated=max(updated.first(settings.zone), date.first(settings.zone)),
         author=entry.post.author or settings.name,
         summary=told.plain if told else story.first_paragraph.plain,
-        content=_whole_links(story.html.html, settings.root, settings.address),
+        content=whole_links(story.html.html, settings.root, settings.address),
         tags=entry.post.tags,
     )
 
 
-def _whole_links(html: str, root: str, address: str) -> str:
-    """Our own links begin with the site's root; a feed is read elsewhere and needs whole ones."""
+def whole_links(html: str, root: str, address: str) -> str:
+    """HTML for elsewhere. Our own links begin with the site's root; a feed is read elsewhere and needs whole ones."""
     return html.replace(f' href="{root}', f' href="{address}').replace(f' src="{root}', f' src="{address}')
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from plugins.blog.edition import Edition
-from plugins.blog.pages.beside import comment_prompt, neighbour_links
+from plugins.blog.pages.beside import neighbour_links
 from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
+from plugins.blog.pages.comments import comment_count, comments_of, with_comments
 from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
 from plugins.blog.pages.frames import frame, home_crumb, spoken_time
 from plugins.blog.pages.workshops import workshop_page
@@ -62,7 +63,9 @@ def _frame(edition: Edition, entry: DiaryEntry) -> Frame:
     if section:
         crumbs.append(Link(label=section[0], href=edition.href(section[1])))
     posting = blog_posting(entry, settings=edition.settings, summary=description, words=story.word_count)
-    return frame(
+    if count := comment_count(edition, entry):
+        posting["commentCount"] = count
+    made = frame(
         edition,
         title=entry.post.title,
         address=entry.address,
@@ -73,6 +76,7 @@ def _frame(edition: Edition, entry: DiaryEntry) -> Frame:
         indexed=edition.publication.states[entry.source] == "published",
         scripts=next_scripts(edition) if entry.post.workshop else (),
     )
+    return with_comments(edition, entry, made)
 
 
 def _events(edition: Edition, entry: DiaryEntry) -> Iterator[dict[str, object]]:
@@ -94,7 +98,7 @@ def _post(edition: Edition, entry: DiaryEntry) -> PostPage:
         journeys=journeys(edition, entry),
         blueprints=blueprints(edition, entry),
         prototypes=prototypes(edition, entry),
-        comment_prompt=comment_prompt(edition, entry),
+        comments=comments_of(edition, entry),
         earlier=earlier,
         later=later,
     )

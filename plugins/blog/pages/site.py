@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.assets import Assets
 from plugins.blog.edition import Edition
 from plugins.blog.pages.calendars import calendars
+from plugins.blog.pages.comments import comment_files
 from plugins.blog.pages.frames import footer
 from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.lists import home, posts, tag_pages, workshops
@@ -56,3 +57,4 @@ def planned_files(edition: Edition) -> Iterator[File]:
     yield from calendars(edition)
     yield from materials(edition)
     yield from edition.pictures.files()
+    yield from comment_files(edition)

@@ -1,9 +1,10 @@
 """A workshop's page: facts first, then the story, then what the session was made of."""
 
 from plugins.blog.edition import Edition
-from plugins.blog.pages.beside import comment_prompt, neighbour_links
+from plugins.blog.pages.beside import neighbour_links
 from plugins.blog.pages.calendars import ways_to_add
 from plugins.blog.pages.cards import strip, timeline_link, workshop_label
+from plugins.blog.pages.comments import comments_of
 from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
 from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import PostHeader, WorkshopPage
@@ -52,7 +53,7 @@ def workshop_page(
         ideas=tuple(Link(label=idea.name, href=edition.idea_href(idea.id)) for idea in post.ideas),
         blueprints=blueprints(edition, entry),
         prototypes=prototypes(edition, entry),
-        comment_prompt=comment_prompt(edition, entry),
+        comments=comments_of(edition, entry),
         earlier=earlier,
         later=later,
     )

@@ -50,10 +50,19 @@ class ShareImage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed that belongs to one page."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """The head of a page and what surrounds it; texts that do not apply are empty.
 
     `scripts` are names in the theme's `static/js`, such as `lightbox.js`: small modules that the page is whole without.
+    `content_security_policy` is the page's own, where it needs another than the site's.
     """
 
     title: str
@@ -69,6 +78,8 @@ class Frame:
     mark: Mark | None = None
     image: ShareImage | None = None
     scripts: tuple[str, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    content_security_policy: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ class Card:
     kind: str
     reading_time: str
     picture: PictureView | None = None
+    comments: str = ""
     tags: tuple[Link, ...] = ()
     mark: Mark | None = None
 

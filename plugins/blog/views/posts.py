@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from plugins.blog.views.frame import Frame, Link, SpokenTime
 from plugins.blog.views.lists import StripPoint
+from plugins.comments.views import CommentsView
 from plugins.photos.views.picture import GalleryView, StoryPart
 from plugins.story.html import Html
 from plugins.timeline.views.calendar_links import CalendarLinksView
@@ -42,7 +43,7 @@ class PostPage:
     journeys: tuple[JourneyView, ...] = ()
     blueprints: tuple[BlueprintView, ...] = ()
     prototypes: tuple[PrototypeView, ...] = ()
-    comment_prompt: Html | None = None
+    comments: CommentsView | None = None
     earlier: Link | None = None
     later: Link | None = None
 
@@ -72,7 +73,7 @@ class WorkshopPage:
     ideas: tuple[Link, ...] = ()
     blueprints: tuple[BlueprintView, ...] = ()
     prototypes: tuple[PrototypeView, ...] = ()
-    comment_prompt: Html | None = None
+    comments: CommentsView | None = None
     earlier: Link | None = None
     later: Link | None = None
 

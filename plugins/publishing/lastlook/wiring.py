@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
+from plugins.comments.settings import comments_settings
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -25,10 +27,8 @@ def surroundings(settings_file: Path, environ: Mapping[str, str] = os.environ) -
     zone = ZoneInfo(settings["TIMEZONE"])
     written = environ.get("DIARY_NOW")
     moment = datetime.fromisoformat(written) if written else datetime.now(UTC)
-    comments = settings.get("DIARY_COMMENTS") or {}
-    service = environ.get("DIARY_COMMENTS_SERVICE") or comments.get("service") or ""
     return Surroundings(
         now=moment if moment.tzinfo else moment.replace(tzinfo=zone),
         zone=zone,
-        services=(service,) if service else (),
+        services=tuple(sorted(comments_settings(settings, environ).hosts)),
     )

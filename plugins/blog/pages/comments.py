@@ -1,0 +1,152 @@
+"""Comments in the diary: below a post, counted on cards, as feeds, and the list of threads for the service."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plugins.blog.edition import Edition
+from plugins.blog.pages.machines import whole_links
+from plugins.blog.syndication import Feed, FeedEntry, atom
+from plugins.blog.views.frame import FeedLink, Frame
+from plugins.comments.closing import Closing
+from plugins.comments.providers import Place
+from plugins.comments.providers.ours import OwnService
+from plugins.comments.sanitising import clean_html, plain_words, shown_name
+from plugins.comments.section import Section, anchor, comments_view
+from plugins.comments.thread import count_words
+from plugins.comments.views import CommentsView
+from plugins.engine.page import File
+from plugins.headers import content_security_policy
+from plugins.story import Html
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.record.post import Comments
+
+
+def section_of(edition: Edition, entry: DiaryEntry) -> Section | None:
+    """What is known of an entry's comments; None where there are none to be.
+
+    A hidden post has none: the list of threads, which anybody can read, would tell of it.
+    """
+    settings = edition.settings
+    written = entry.post.comments
+    if entry.kind == "page" or written == "off" or edition.publication.states[entry.source] == "hidden":
+        return None
+    asked = written if isinstance(written, Comments) else Comments()
+    thread = edition.discussion.thread(entry.address)
+    section = Section(
+        place=Place(
+            thread=entry.address,
+            address=settings.address + entry.address,
+            title=entry.post.title,
+            language=entry.post.lang or settings.language,
+        ),
+        provider=edition.discussion.provider(asked.provider),
+        closing=Closing(is_open=asked.open, closes=asked.closes, is_shut=thread.closed),
+        thread=thread,
+        now=settings.now,
+        zone=settings.zone,
+    )
+    return section if section.is_shown else None
+
+
+def comments_of(edition: Edition, entry: DiaryEntry) -> CommentsView | None:
+    """The view of an entry's comments."""
+    section = section_of(edition, entry)
+    if section is None:
+        return None
+    return comments_view(section, prompt=_prompt(edition, entry), feed=edition.href(_feed_address(entry)))
+
+
+def _prompt(edition: Edition, entry: DiaryEntry) -> Html | None:
+    written = entry.post.comments
+    asked = written.prompt if isinstance(written, Comments) else None
+    return edition.inline(entry)(asked) if asked else None
+
+
+def with_comments(edition: Edition, entry: DiaryEntry, frame: Frame) -> Frame:
+    """The frame of an entry's page with what its comments need: a script, a feed, a policy that lets them through."""
+    section = section_of(edition, entry)
+    if section is None:
+        return frame
+    ways = section.ways
+    feed = FeedLink(title=f"Comments on {entry.post.title}", href=edition.href(_feed_address(entry)))
+    return replace(
+        frame,
+        scripts=(*frame.scripts, *ways.scripts),
+        feeds=(*frame.feeds, *([feed] if section.has_feed else [])),
+        content_security_policy=content_security_policy(section.provider.sources) if ways.any else "",
+    )
+
+
+def comment_count(edition: Edition, entry: DiaryEntry) -> int:
+    """How many comments an entry's page shows."""
+    section = section_of(edition, entry)
+    return len(section.thread.comments) if section else 0
+
+
+def counted(edition: Edition, entry: DiaryEntry) -> str:
+    """`3 comments` for a card; empty for none."""
+    return count_words(comment_count(edition, entry))
+
+
+def comment_files(edition: Edition) -> Iterator[File]:
+    """The feeds of comments, and the list of threads where our own service takes them."""
+    for entry in edition.publication.entries:
+        section = section_of(edition, entry)
+        if section and section.has_feed:
+            yield File(_feed_address(entry), _feed(edition, entry, section))
+    if edition.discussion.settings.service:
+        yield File("comments/threads.json", _threads(edition))
+
+
+def _feed_address(entry: DiaryEntry) -> str:
+    return f"{entry.address}comments.xml"
+
+
+def _feed(edition: Edition, entry: DiaryEntry, section: Section) -> bytes:
+    settings = edition.settings
+    page = settings.address + entry.address
+    entries = tuple(
+        FeedEntry(
+            title=f"{shown_name(comment.name)} on {entry.post.title}",
+            address=f"{page}#{anchor(comment)}",
+            published=comment.created,
+            updated=comment.edited or comment.created,
+            author=shown_name(comment.name),
+            summary=plain_words(comment.html)[:200],
+            content=whole_links(clean_html(comment.html).html, settings.root, settings.address),
+        )
+        for comment in reversed(section.thread.comments)
+    )
+    return atom(
+        Feed(
+            title=f"Comments on {entry.post.title}",
+            subtitle=settings.name,
+            language=section.place.language,
+            home=f"{page}#comments",
+            address=settings.address + _feed_address(entry),
+            entries=entries,
+        )
+    )
+
+
+def _threads(edition: Edition) -> bytes:
+    settings = edition.settings
+    found = []
+    for entry in edition.publication.entries:
+        section = section_of(edition, entry)
+        if section and isinstance(section.provider, OwnService):
+            prompt = _prompt(edition, entry)
+            closes = section.closing.end(settings.zone)
+            found.append(
+                {
+                    "thread": entry.address,
+                    "title": entry.post.title,
+                    "open": section.closing.is_open,
+                    "closes": closes.isoformat() if closes else None,
+                    "prompt_html": whole_links(prompt.html, settings.root, settings.address) if prompt else None,
+                }
+            )
+    site = {"name": settings.name, "address": settings.address, "language": settings.language}
+    text = json.dumps({"version": 1, "site": site, "threads": found}, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()

@@ -1,0 +1,107 @@
+"""The part of a page in which readers answer: what was said, and how to say something."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from plugins.comments.archive import ArchivedComment, ArchivedThread
+from plugins.comments.closing import CLOSED, Closing
+from plugins.comments.providers import Place, Provider, Ways
+from plugins.comments.providers.ours import OwnService
+from plugins.comments.sanitising import clean_html, shown_name
+from plugins.comments.thread import Branch, count_words, tree
+from plugins.comments.views import CommentsView, CommentView
+from plugins.moments import Clock, When, spoken
+from plugins.story import Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What is known of the comments of one page at `now`."""
+
+    place: Place
+    provider: Provider
+    closing: Closing
+    thread: ArchivedThread
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def is_open(self) -> bool:
+        """Whether readers may answer."""
+        return self.closing.takes(self.now, self.zone)
+
+    @property
+    def ways(self) -> Ways:
+        """How readers answer; no way once comments are closed."""
+        return self.provider.ways(self.place) if self.is_open else Ways()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page has this part at all: no comments and no place for them is nothing to speak of."""
+        return bool(self.thread.comments) or self.provider.ways(self.place).any
+
+    @property
+    def has_feed(self) -> bool:
+        """Whether there is, or will be, something to follow."""
+        return bool(self.thread.comments) or self.ways.form is not None
+
+
+def comments_view(section: Section, *, prompt: Html | None, feed: str) -> CommentsView:
+    """The view; the question to readers is put only where they can answer it."""
+    ways = section.ways
+    standing = section.closing.sentence(section.now, section.zone)
+    return CommentsView(
+        heading=count_words(len(section.thread.comments)) or "Comments",
+        prompt=prompt if ways.any else None,
+        comments=_branches(section, tree(section.thread.comments)),
+        standing=standing if ways.any else CLOSED,
+        feed=feed if section.has_feed else "",
+        form=ways.form,
+        embed=ways.embed,
+        out=ways.out,
+    )
+
+
+def _branches(section: Section, branches: Sequence[Branch]) -> tuple[CommentView, ...]:
+    return tuple(_branch(section, branch) for branch in branches)
+
+
+def _branch(section: Section, branch: Branch) -> CommentView:
+    comment = branch.comment
+    answered = branch.answered
+    changed = comment.edited
+    return CommentView(
+        anchor=anchor(comment),
+        number=comment.id,
+        name=shown_name(comment.name),
+        when=_spoken(comment.created, section.zone),
+        machine=_machine(comment.created, section.zone),
+        changed=f"changed {_spoken(changed, section.zone)}" if changed else "",
+        text=clean_html(comment.html),
+        answered=shown_name(answered.name) if answered else "",
+        answered_href=f"#{anchor(answered)}" if answered else "",
+        reply=_reply(section, comment),
+        replies=_branches(section, branch.replies),
+    )
+
+
+def anchor(comment: ArchivedComment) -> str:
+    """The comment's place on its page."""
+    return f"comment-{comment.id}"
+
+
+def _reply(section: Section, comment: ArchivedComment) -> str:
+    if isinstance(section.provider, OwnService) and section.is_open and comment.can_be_answered:
+        return section.provider.reply(section.place.thread, comment.id)
+    return ""
+
+
+def _spoken(moment: datetime, zone: ZoneInfo) -> str:
+    here = moment.astimezone(zone)
+    return spoken(When(here.year, here.month, here.day, Clock(here.hour, here.minute)))
+
+
+def _machine(moment: datetime, zone: ZoneInfo) -> str:
+    return moment.astimezone(UTC).astimezone(zone).isoformat(timespec="seconds")

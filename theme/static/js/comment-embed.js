@@ -1,0 +1,39 @@
+// Asks another company for its comments, once the reader has pressed the button that names it, and not before.
+function made(name, attributes) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
+
+function load(embed, status) {
+  const { script, element, settings, page } = JSON.parse(embed.dataset.recipe);
+  if (element) {
+    const { name, ...attributes } = element;
+    embed.append(made(name, attributes));
+  }
+  Object.assign(window, settings);
+  if (page) {
+    window.disqus_config = function configure() {
+      Object.assign(this.page, page);
+    };
+  }
+  const asked = made("script", script);
+  asked.addEventListener("load", () => {
+    status.textContent = "";
+  });
+  asked.addEventListener("error", () => {
+    status.textContent = `${embed.dataset.company} did not answer. Try again later.`;
+  });
+  embed.append(asked);
+}
+
+for (const embed of document.querySelectorAll(".comment-embed")) {
+  const button = embed.querySelector(".comment-embed__button");
+  const status = embed.querySelector("[role=status]");
+  button.closest("[hidden]").hidden = false;
+  button.addEventListener("click", () => {
+    button.parentElement.remove();
+    status.textContent = `Loading comments from ${embed.dataset.company} …`;
+    load(embed, status);
+  });
+}

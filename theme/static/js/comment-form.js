@@ -1,0 +1,99 @@
+// Sends a comment without a new page. Without this module the form works all the same, on a page of the service.
+// Nothing is kept on the device: the words live in the form, and go when the page does.
+const PATIENCE = 20_000;
+const OFFLINE = "You seem to be offline, so your comment was not sent. Your words are still here. Try again in a moment.";
+const UNANSWERED = "Your comment was not sent, since there was no answer. Your words are still here. Try again in a moment.";
+
+function enhance(form) {
+  const words = form.elements.namedItem("words");
+  const parent = form.elements.namedItem("parent");
+  const send = form.querySelector(".comment-form__send");
+  const status = form.querySelector(".comment-form__status");
+  const answering = form.querySelector(".comment-form__answering");
+  let isSending = false;
+
+  function say(sentence) {
+    status.textContent = sentence;
+  }
+
+  function answer(number, name) {
+    parent.value = number;
+    answering.hidden = number === "";
+    answering.querySelector("bdi").textContent = name;
+  }
+
+  function showFaults(faults) {
+    for (const field of [words, form.elements.namedItem("name")]) {
+      const sentence = faults[field.name] ?? "";
+      document.getElementById(`${field.id}-fault`).textContent = sentence;
+      field.toggleAttribute("aria-invalid", false);
+      if (sentence) field.setAttribute("aria-invalid", "true");
+    }
+    form.querySelector("[aria-invalid]")?.focus();
+  }
+
+  async function refusal(response) {
+    try {
+      return await response.json();
+    } catch {
+      return { message: UNANSWERED };
+    }
+  }
+
+  async function deliver() {
+    const response = await fetch(form.action, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new URLSearchParams(new FormData(form)),
+      credentials: "omit",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const told = await refusal(response);
+    if (response.ok) {
+      form.reset();
+      answer("", "");
+    }
+    showFaults(told.fields ?? {});
+    say(told.message ?? UNANSWERED);
+  }
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (isSending) return;
+    isSending = true;
+    send.setAttribute("aria-disabled", "true");
+    say("Sending …");
+    try {
+      await deliver();
+    } catch {
+      say(navigator.onLine ? UNANSWERED : OFFLINE);
+    }
+    isSending = false;
+    send.removeAttribute("aria-disabled");
+  });
+
+  for (const link of document.querySelectorAll(".comment__reply")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      answer(link.dataset.number, link.dataset.name);
+      words.focus();
+    });
+  }
+
+  form.querySelector(".comment-form__plain").addEventListener("click", () => {
+    answer("", "");
+    words.focus();
+  });
+
+  // Words that were not sent are asked about before the page goes; on a shared phone nobody finds them afterwards.
+  window.addEventListener("beforeunload", (event) => {
+    if (words.value.trim()) event.preventDefault();
+  });
+  window.addEventListener("pagehide", () => {
+    form.reset();
+    answer("", "");
+    say("");
+  });
+}
+
+for (const form of document.querySelectorAll(".comment-form")) enhance(form);
