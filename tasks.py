@@ -1,4 +1,4 @@
-"""The diary's tasks: `python3 tasks.py serve`, and build, check, look, comments, test, lint, lock, clean.
+"""The diary's tasks: `python3 tasks.py serve`, and build, check, look, publish, test and more (`--list`).
 
 This file needs nothing but Python. It makes the environment that the tasks run in (`.venv`), then runs them
 there; inside that environment `invoke --list` shows the same tasks. It says nothing that an old Python cannot
@@ -19,6 +19,32 @@ if __name__ == "__main__":
 
     sys.exit(run(sys.argv[1:]))
 
-from plugins.workbench.commands import build, check, clean, comments, lint, lock, look, serve, test, withdraw
+from plugins.workbench.commands import (
+    build,
+    check,
+    clean,
+    comments,
+    lint,
+    lock,
+    look,
+    publish,
+    rollback,
+    serve,
+    test,
+    withdraw,
+)
 
-__all__ = ["build", "check", "clean", "comments", "lint", "lock", "look", "serve", "test", "withdraw"]
+__all__ = [
+    "build",
+    "check",
+    "clean",
+    "comments",
+    "lint",
+    "lock",
+    "look",
+    "publish",
+    "rollback",
+    "serve",
+    "test",
+    "withdraw",
+]

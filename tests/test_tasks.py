@@ -15,7 +15,20 @@ import pytest
 from plugins.workbench.places import CHECKOUT
 from tests.support.checkout import Clone, clone_below, write_lock
 
-NAMES = ["build", "check", "clean", "comments", "lint", "lock", "look", "serve", "test", "withdraw"]
+NAMES = [
+    "build",
+    "check",
+    "clean",
+    "comments",
+    "lint",
+    "lock",
+    "look",
+    "publish",
+    "rollback",
+    "serve",
+    "test",
+    "withdraw",
+]
 MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to a group of processes")
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from plugins.engine.exchange import exchange
 from plugins.engine.failure import told
-from plugins.engine.fitness import MARK
 from plugins.engine.lock import PATIENCE, lock
 from plugins.engine.paths import MARKER
+from plugins.engine.seal import seal
 from plugins.engine.settling import settle, sync_folder
 from plugins.problems import console
 
@@ -54,9 +54,12 @@ class Staging:
             raise
 
     def finish(self, *, durable: bool) -> None:
-        """Make the fresh folder ready to be the site; with `durable`, every byte of it is on the disk then."""
+        """Make the fresh folder ready to be the site; with `durable`, every byte of it is on the disk then.
+
+        What need not last is a preview, and is sealed as one.
+        """
         with told():
-            (self.fresh / MARKER).write_bytes(MARK)
+            (self.fresh / MARKER).write_bytes(seal(self.fresh, preview=not durable))
             settle(self.fresh, self.output, durable=durable)
 
     def swap_in(self, swap: Callable[[Path, Path], bool] = exchange) -> None:

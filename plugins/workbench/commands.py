@@ -11,7 +11,7 @@ from invoke.tasks import task
 
 from plugins.workbench import gates, traces
 from plugins.workbench.folders import UnfitFolderError, content_folder, output_folder
-from plugins.workbench.places import CHECKOUT, LOCK
+from plugins.workbench.places import CHECKOUT, LOCK, OUTPUT
 from plugins.workbench.process import exit_code
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
@@ -40,7 +40,54 @@ def look(_context: Context, content: str | None = None, output: str | None = Non
     """Take a last look at every byte of the built site, before it goes out."""
     folder = _fit(content_folder, content)
     site = _fit(output_folder, output, folder)
-    _end(_python("-m", "plugins.publishing.lastlook", str(site), "--content", str(folder)))
+    _end(_looked_at(site, folder))
+
+
+_TO = {
+    "to": "Where: git:origin#gh-pages, s3:bucket/folder, rsync:me@host:/folder, sftp:me@host/folder, folder:/folder."
+}
+
+
+@task(
+    help={
+        **_TO,
+        **_WHERE,
+        "output": "The folder for the built site (default: output/ beside tasks.py).",
+        "built": "Publish the site that is built already; build nothing.",
+        "dry-run": "Show what would change; change nothing.",
+        "yes": "Go on without asking, where much would be deleted.",
+        "keep": "How many earlier sites stay for a rollback (rsync and folder; default: none).",
+        "take-over": "Replace what somebody else put there.",
+    }
+)
+def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
+    _context: Context,
+    to: str = "",
+    content: str | None = None,
+    output: str | None = None,
+    built: bool = False,
+    dry_run: bool = False,
+    yes: bool = False,
+    keep: int = 0,
+    take_over: bool = False,
+) -> None:
+    """Build the diary, look at it and bring it to where readers find it."""
+    _refuse_unfit_address(to)
+    folder = _fit(content_folder, content)
+    site = _fit(output_folder, output, folder)
+    if not built:
+        _end(_pelican(folder, "-o", str(site)))
+    _end(_looked_at(site, folder))
+    switches = {"--dry-run": dry_run, "--yes": yes, "--take-over": take_over}
+    chosen = [switch for switch, is_on in switches.items() if is_on]
+    _end(_publishing("publish", to, site, "--keep", str(keep), *chosen))
+
+
+@task(help={**_TO, "yes": "Go on without asking."})
+def rollback(_context: Context, to: str = "", yes: bool = False) -> None:
+    """Show readers the site before the last one again, where one was kept."""
+    _refuse_unfit_address(to)
+    _end(_publishing("rollback", to, OUTPUT, *(["--yes"] if yes else [])))
 
 
 @task(help=_WHERE)
@@ -140,6 +187,25 @@ def _pelican(content: Path, *options: str) -> int:
     settings = ("-s", str(CHECKOUT / "publishconf.py"))
     strict = ("--fatal", "errors", "--log-handler", "plain")
     return _python("-m", "pelican", str(content), *settings, *strict, *options)
+
+
+def _looked_at(site: Path, content: Path) -> int:
+    return _python("-m", "plugins.publishing.lastlook", str(site), "--content", str(content))
+
+
+def _publishing(what: str, to: str, site: Path, *options: str) -> int:
+    return _python("-m", "plugins.publishing", what, f"--to={to}", "--output", str(site), *options)
+
+
+def _refuse_unfit_address(to: str) -> None:
+    """Before anything is built: whoever mistyped an address should not wait for that."""
+    from plugins.publishing.address import address
+    from plugins.publishing.failure import AddressError
+
+    try:
+        address(to)
+    except AddressError as unfit:
+        raise Exit(str(unfit), code=_MISUSED) from unfit
 
 
 def _python(*arguments: str) -> int:

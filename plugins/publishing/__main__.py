@@ -1,0 +1,96 @@
+"""`python -m plugins.publishing publish|rollback --to ADDRESS`: a built site published, or the one before it."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from types import FrameType
+
+from plugins.engine.failure import BuildFailed
+from plugins.engine.lock import lock
+from plugins.problems.console import say
+from plugins.publishing.address import address
+from plugins.publishing.failure import AddressError, PublishingStopped
+from plugins.publishing.opening import target
+from plugins.publishing.progress import Progress
+from plugins.publishing.publication import Manner, publish, roll_back
+from plugins.publishing.secrets import without_secrets
+from plugins.publishing.site import built_site
+from plugins.publishing.targets.target import Wishes
+
+_MISUSED = 2
+_INTERRUPTED = 130
+_TERMINATED = 143
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code; nothing that is printed holds a secret."""
+    asked = _parser().parse_args(arguments)
+    try:
+        _run(asked)
+    except AddressError as unfit:
+        _complain(str(unfit))
+        return _MISUSED
+    except (PublishingStopped, BuildFailed) as stopped:
+        _complain(str(stopped))
+        return 1
+    except KeyboardInterrupt:
+        _complain("Stopped. Run the same line again: it goes on from here.")
+        return _INTERRUPTED
+    return 0
+
+
+def _run(asked: argparse.Namespace) -> None:
+    output = asked.output.resolve()
+    where = address(asked.to)
+    wishes = Wishes(output, os.environ, _say, keep=asked.keep, take_over=asked.take_over)
+    manner = Manner(_say, Progress(sys.stderr), _question(), dry_run=asked.dry_run, sure=asked.yes)
+    if asked.what == "rollback":
+        roll_back(target(where, wishes), manner)
+        return
+    # The build's own lock: no build may swap the site while it is read.
+    held = lock(output.with_name(f".{output.name}.lock"), output=output, say=_say)
+    try:
+        publish(built_site(output), target(where, wishes), manner)
+    finally:
+        held.release()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m plugins.publishing")
+    parser.add_argument("what", choices=("publish", "rollback"))
+    parser.add_argument("--to", required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--keep", type=int, default=0)
+    for switch in ("--dry-run", "--yes", "--take-over"):
+        parser.add_argument(switch, action="store_true")
+    return parser
+
+
+def _question() -> "partial[bool] | None":
+    return partial(_ask) if sys.stdin.isatty() and sys.stdout.isatty() else None
+
+
+def _ask(question: str) -> bool:
+    _say(question)
+    return input("Type yes to go on: ").strip().casefold() == "yes"
+
+
+def _say(text: str) -> None:
+    say(without_secrets(text, os.environ), sys.stdout)
+
+
+def _complain(text: str) -> None:
+    say(without_secrets(text, os.environ), sys.stderr)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(_TERMINATED)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)  # So that locks and leases are given back.
+    sys.exit(main(sys.argv[1:]))

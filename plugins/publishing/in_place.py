@@ -1,0 +1,103 @@
+"""Publishing to a place that takes files one by one, and can end half-way at any of them.
+
+The ledger is written before the first change and after the last one. So whoever comes next, after whatever end, knows
+which files are ours and which of them cannot be trusted, and brings the rest.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from typing import Protocol
+
+from plugins.publishing import lease
+from plugins.publishing.failure import PublishingStopped
+from plugins.publishing.lease import Lease, LeasePlace, holder_of
+from plugins.publishing.ledger import NAME, Ledger, read_ledger
+from plugins.publishing.plan import Plan
+from plugins.publishing.progress import Progress
+from plugins.publishing.site import Site
+from plugins.publishing.targets.target import Standing, Wishes
+
+_OURS = (NAME, lease.NAME)
+
+
+class Shelf(LeasePlace, Protocol):
+    """A place for files. A stamp is whatever it says of a file that changes when the file does."""
+
+    @property
+    def at_once(self) -> int:
+        """How many files may be on their way at the same time."""
+
+    def stamps(self) -> Mapping[str, str]:
+        """Every file there is, by its path below the site's root."""
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file; None if there is none."""
+
+    def put(self, path: str, content: bytes) -> str:
+        """Put a file there whole, in place of an older one; its stamp."""
+
+    def remove(self, paths: tuple[str, ...], done: Callable[[], None]) -> None:
+        """Take files away in this order, there or not; `done` is called for each."""
+
+
+class InPlace:
+    """One publication to a shelf."""
+
+    def __init__(self, shelf: Shelf, wishes: Wishes) -> None:
+        self._shelf = shelf
+        self._take_over = wishes.take_over
+        self._ledger = Ledger()
+        self.lease = Lease(shelf, holder=holder_of(wishes.output), say=wishes.say)
+
+    def standing(self) -> Standing:
+        """What is there; refuses a place that holds files and no ledger, unless it may be taken over."""
+        listing = {path: stamp for path, stamp in self._shelf.stamps().items() if path not in _OURS}
+        written = None if self._take_over else self._shelf.read(NAME)
+        if written is not None:
+            self._ledger = read_ledger(written)
+        elif self._take_over:
+            self._ledger = Ledger(dict.fromkeys(listing, ("", "")))
+        elif listing:
+            raise PublishingStopped(
+                f"There are files there that no publication of the diary put there ({_some(listing)}). "
+                "Choose an empty place; or publish with --take-over: "
+                "then everything there is looked at as the diary's, and replaced or deleted."
+            )
+        return Standing(self._ledger.standing(listing), len(self._ledger.others(listing)))
+
+    def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
+        """Carry the plan out. Stops at the first thing that goes wrong; run again, it goes on from there."""
+        self._shelf.put(NAME, self._ledger.under_way(plan).written())
+        stamps: dict[str, str] = {}
+        progress.begin("Uploading", len(plan.put))
+        for phase in plan.phases:
+            self._put(site, phase, stamps, progress)
+        progress.end()
+        progress.begin("Removing what is no longer in the site", len(plan.removed))
+        self._shelf.remove(plan.removed, progress.step)
+        progress.end()
+        self._shelf.put(NAME, self._after(site, stamps).written())
+
+    def _put(self, site: Site, phase: tuple[str, ...], stamps: dict[str, str], progress: Progress) -> None:
+        def put(path: str) -> None:
+            stamps[path] = self._shelf.put(path, site.files[path].content())
+            progress.step()
+            self.lease.renew()
+
+        with ThreadPoolExecutor(self._shelf.at_once) as pool:
+            sent = [pool.submit(put, path) for path in phase]
+            done, waiting = wait(sent, return_when=FIRST_EXCEPTION)
+            for one in waiting:
+                one.cancel()
+        for one in done:
+            one.result()
+
+    def _after(self, site: Site, stamps: Mapping[str, str]) -> Ledger:
+        unchanged = {path: entry for path, entry in self._ledger.files.items() if path in site.files}
+        changed = {path: (site.files[path].digest, stamp) for path, stamp in stamps.items()}
+        return Ledger({**unchanged, **changed})
+
+
+def _some(listing: Iterable[str]) -> str:
+    names = sorted(listing)
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")

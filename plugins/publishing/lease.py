@@ -1,0 +1,100 @@
+"""One publication at a time to a place that has no lock of its own: a small file there says who publishes.
+
+A lease that nobody renews runs out, so that a publication that died keeps nobody out for long. Time is told by the
+place's own clock. Whoever publishes again from the same folder of the same computer goes on under the old lease; two
+at once are kept apart there by the lock of the built site.
+"""
+
+import getpass
+import platform
+import threading
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from plugins.engine.paths import MARKER
+from plugins.publishing.failure import PublishingStopped
+
+NAME = f"{MARKER}.lease"
+RUNS_OUT = 300.0
+_RENEWED_EVERY = 30.0
+_PATIENCE = 900.0
+_BETWEEN_LOOKS = 5.0
+
+
+class LeasePlace(Protocol):
+    """A place that can hold a lease."""
+
+    def create(self, path: str, content: bytes) -> bool:
+        """Put a file there unless there is one; False if there is."""
+
+    def put(self, path: str, content: bytes) -> str: ...
+
+    def read(self, path: str) -> bytes | None: ...
+
+    def age(self, path: str) -> float | None:
+        """Seconds since a file was put there, by the clock of the place; None if there is none."""
+
+    def remove(self, paths: tuple[str, ...], done: Callable[[], None]) -> None: ...
+
+
+class Lease:
+    """The lease of one publication, held while its block lasts."""
+
+    def __init__(self, place: LeasePlace, *, holder: bytes, say: Callable[[str], None]) -> None:
+        self._place = place
+        self._holder = holder
+        self._say = say
+        self._renewed = time.monotonic()
+        self._one_at_a_time = threading.Lock()
+
+    def __enter__(self) -> Self:
+        deadline = time.monotonic() + _PATIENCE
+        waiting = False
+        while not self._taken():
+            if not waiting:
+                self._say("Another publication is under way there; waiting for it to finish …")
+            elif time.monotonic() > deadline:
+                raise PublishingStopped("Another publication has been under way there for long. Nothing was published.")
+            waiting = True
+            time.sleep(_BETWEEN_LOOKS)
+        self._renewed = time.monotonic()
+        return self
+
+    def renew(self) -> None:
+        """Say that we still publish, if it is time to say it again."""
+        with self._one_at_a_time:
+            if time.monotonic() - self._renewed > _RENEWED_EVERY:
+                self._renewed = time.monotonic()
+                self._place.put(NAME, self._holder)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self._place.remove((NAME,), lambda: None)
+        except PublishingStopped:
+            if error is None:
+                raise
+
+    def _taken(self) -> bool:
+        """Read again in the end: some storage puts a file that should only be put where there is none."""
+        found = self._place.read(NAME)
+        if found == self._holder:
+            self._place.put(NAME, self._holder)
+            return True
+        if found is not None:
+            age = self._place.age(NAME)
+            if age is None or age < RUNS_OUT:
+                return False
+            self._place.remove((NAME,), lambda: None)
+        return self._place.create(NAME, self._holder) and self._place.read(NAME) == self._holder
+
+
+def holder_of(folder: Path) -> bytes:
+    """Whoever publishes `folder` from here: the same every time, and nobody's name."""
+    who = f"{platform.node()}\n{getpass.getuser()}\n{folder}"
+    return f"{sha256(who.encode()).hexdigest()}\n".encode()

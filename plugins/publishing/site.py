@@ -1,0 +1,45 @@
+"""A built site as it lies on the disk: which files, with which bytes; and what may not be published at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.engine.seal import digests, fault
+from plugins.publishing.failure import PublishingStopped
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """One file: its path below the site's root, where it lies, and the SHA-256 of its bytes."""
+
+    path: str
+    place: Path
+    digest: str
+
+    def content(self) -> bytes:
+        return self.place.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Every file of a site by its path."""
+
+    files: Mapping[str, SiteFile]
+
+    @property
+    def digests(self) -> dict[str, str]:
+        return {path: file.digest for path, file in self.files.items()}
+
+
+def built_site(folder: Path) -> Site:
+    """The site that a build left in `folder`; raises PublishingStopped for a folder that is none."""
+    if not folder.is_dir():
+        raise PublishingStopped(f"There is no built site in {folder}: run python3 tasks.py build first.")
+    links = sorted(path for path in folder.rglob("*") if path.is_symlink())
+    if links:
+        raise PublishingStopped(f"{links[0]} is a link, and no build makes links. Nothing was published: build again.")
+    found = digests(folder)
+    wrong = fault(folder, found)
+    if wrong:
+        raise PublishingStopped(f"{folder} cannot be published: {wrong}. Build again, and publish that.")
+    return Site({path: SiteFile(path, folder / path, digest) for path, digest in found.items()})

@@ -1,0 +1,141 @@
+"""A folder on this computer, swapped whole in one step.
+
+Earlier sites, if they are kept, lie beside it (`.diary.kept/1`, `2`, …), out of a server's reach.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from plugins.engine.failure import BuildFailed
+from plugins.engine.fitness import refuse_unfit
+from plugins.engine.seal import digests
+from plugins.engine.staging import Staging
+from plugins.publishing.address import FolderAddress
+from plugins.publishing.failure import PublishingStopped
+from plugins.publishing.kept import NO_EARLIER, forgotten, scrubbed
+from plugins.publishing.plan import Plan
+from plugins.publishing.progress import Progress
+from plugins.publishing.site import Site
+from plugins.publishing.targets.target import Standing, Wishes
+
+_SOFTWARE = Path(__file__).resolve().parents[3]
+
+
+class Folder:
+    """The folder of one publication. The lock and the swap are the build's own."""
+
+    wants_compressed = True
+    remarks: tuple[str, ...] = ()
+
+    def __init__(self, address: FolderAddress, wishes: Wishes) -> None:
+        self._folder = Path(os.path.realpath(address.path))
+        self._kept = self._folder.with_name(f".{self._folder.name}.kept")
+        self._wishes = wishes
+        self.name = str(address.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def alone(self) -> AbstractContextManager[None]:
+        """The swap has a lock, and depends on nothing that was read before it."""
+        return nullcontext()
+
+    def standing(self, site: Site) -> Standing:
+        """What lies there, byte by byte; refuses a folder that no build made."""
+        with _told():
+            _refuse(self._folder)
+            return Standing(digests(self._folder) if self._folder.is_dir() else {})
+
+    def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
+        """Write the site beside the old one and swap it in."""
+        progress.begin("Writing", len(site.files))
+        with self._staging() as staging:
+            for path, file in site.files.items():
+                _copy(file.place, staging.fresh / path)
+                progress.step()
+            staging.finish(durable=True)
+            self._keep(site.digests)
+            staging.swap_in()
+        progress.end()
+
+    def roll_back(self) -> str:
+        """Swap the newest kept site in; it is kept no longer."""
+        with _told(), self._staging() as staging:
+            numbers = self._numbers()
+            if not numbers:
+                raise PublishingStopped(NO_EARLIER)
+            kept = self._kept / str(numbers[-1])
+            for path in digests(kept):
+                _copy(kept / path, staging.fresh / path)
+            staging.finish(durable=True)
+            staging.swap_in()
+            shutil.rmtree(kept)
+        return f"{self.name} shows the site before the last one again."
+
+    @contextmanager
+    def _staging(self) -> Iterator[Staging]:
+        with _told():
+            staging = Staging(self._folder, check=_refuse, say=self._wishes.say)
+            try:
+                yield staging
+            finally:
+                staging.discard()
+
+    def _keep(self, new: Mapping[str, str]) -> None:
+        """Keep the site that stands, as far as somebody wants it, and nothing that a withdrawal may have taken."""
+        numbers = self._numbers()
+        if self._wishes.keep and self._folder.is_dir():
+            numbers.append(numbers[-1] + 1 if numbers else 1)
+            _link_tree(self._folder, self._kept / str(numbers[-1]))
+        for number in forgotten(numbers, self._wishes.keep):
+            shutil.rmtree(self._kept / str(number))
+            numbers.remove(number)
+        for number in numbers:
+            for path in scrubbed(digests(self._kept / str(number)), new):
+                (self._kept / str(number) / path).unlink()
+        if self._kept.is_dir() and not numbers:
+            self._kept.rmdir()
+
+    def _numbers(self) -> list[int]:
+        return sorted(int(path.name) for path in self._kept.iterdir()) if self._kept.is_dir() else []
+
+
+def _refuse(folder: Path) -> None:
+    refuse_unfit(folder, sources={"the diary's software": _SOFTWARE}, kept={"your own files": Path.home()})
+
+
+def _copy(file: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, place)
+
+
+def _link_tree(folder: Path, kept: Path) -> None:
+    """The same files under a second name, which costs no room; a disk that cannot do that copies them."""
+    for path in digests(folder):
+        (kept / path).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            (kept / path).hardlink_to(folder / path)
+        except (OSError, NotImplementedError):
+            shutil.copyfile(folder / path, kept / path)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BuildFailed as failed:
+        raise PublishingStopped(str(failed)) from failed
+    except OSError as refused:
+        raise PublishingStopped(
+            f"{refused.filename}: {refused.strerror}. What was published before is still there. "
+            "Mend that, then run the same line again."
+        ) from refused

@@ -1,0 +1,172 @@
+"""A branch of a git repository, as GitHub Pages and others publish it.
+
+The branch gets one commit without a past, so that what is withdrawn is not in its history. The repository that the
+diary lies in is not touched: the commit is made in a repository of its own, and pushed only if the branch is still what
+we saw.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from hashlib import sha1
+from types import TracebackType
+from typing import Self
+
+from plugins.engine.paths import MARKER
+from plugins.publishing.address import GitAddress
+from plugins.publishing.failure import PublishingStopped
+from plugins.publishing.kept import NO_WAY_BACK
+from plugins.publishing.plan import UNKNOWN, Plan
+from plugins.publishing.progress import Progress
+from plugins.publishing.site import Site
+from plugins.publishing.targets.target import Standing, Wishes
+
+_GIT = shutil.which("git") or "git"
+_WHO = "Coproduction Diary <publisher@coproduction-diary.invalid>"
+_OLD, _NEW = "refs/heads/old", "refs/heads/new"
+_KEPT = ("CNAME",)  # GitHub's own note of the site's address: without it the address is lost.
+_OLD_COMMITS = (
+    "The commit that a publication replaces is in no branch any more, but the host may still show it to whoever knows "
+    "its number: docs/publishing.md says what to do after a withdrawal."
+)
+_ADDED = {
+    ".nojekyll": b"",
+    MARKER: b"Every publication of the diary replaces this branch: what else you put here will be gone.\n",
+}
+
+
+class GitBranch:
+    """The branch while its block lasts."""
+
+    wants_compressed = False
+    remarks = (_OLD_COMMITS,)
+
+    def __init__(self, address: GitAddress, wishes: Wishes) -> None:
+        self._address = address
+        self._wishes = wishes
+        self._ref = f"refs/heads/{address.branch}"
+        self._old = ""
+        self._kept: dict[str, bytes] = {}
+        self.name = f"the branch {address.branch} of {address.remote}"
+
+    def __enter__(self) -> Self:
+        self._url = self._remote_url()
+        self._folder = tempfile.TemporaryDirectory(prefix="diary-", ignore_cleanup_errors=True)
+        self._git("init", "--quiet", "--bare")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._folder.cleanup()
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Nobody is kept out: whoever pushes second is refused by the branch itself."""
+        return nullcontext()
+
+    def standing(self, site: Site) -> Standing:
+        self._old = self._fetched()
+        files = self._tree() if self._old else {}
+        if files and MARKER not in files and not self._wishes.take_over:
+            raise PublishingStopped(
+                f"{self.name} holds files that no publication of the diary put there. "
+                "Choose a branch that is the site's alone; or publish with --take-over: "
+                "then the branch is replaced, and its history is gone."
+            )
+        self._kept = {name: self._git("cat-file", "blob", files[name]) for name in _KEPT if name in files}
+        ours = {path: blob for path, blob in files.items() if path not in {*_ADDED, *self._kept}}
+        return Standing({path: _digest(path, blob, site) for path, blob in ours.items()}, len(self._kept))
+
+    def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
+        """One commit, pushed in one step: readers get the old site or the new one."""
+        progress.begin("Packing", len(site.files))
+        with self._importing() as process:
+            _write(
+                process, (f"commit {_NEW}\ncommitter {_WHO} {int(time.time())} +0000\n", _data(b"Publish the diary\n"))
+            )
+            for path, content in {**_ADDED, **self._kept}.items():
+                _write(process, _file(path, content))
+            for path, file in site.files.items():
+                _write(process, _file(path, file.content()))
+                progress.step()
+        progress.end()
+        if process.returncode != 0:
+            raise PublishingStopped("git could not pack the site; nothing was published.")
+        lease = f"--force-with-lease={self._ref}:{self._old}"
+        self._git("push", "--quiet", lease, self._url, f"{_NEW}:{self._ref}", what="could not be pushed")
+
+    def roll_back(self) -> str:
+        raise PublishingStopped(NO_WAY_BACK)
+
+    def _remote_url(self) -> str:
+        """A remote's address as git knows it here; whatever is no remote is an address or a folder."""
+        asked = subprocess.run(
+            [_GIT, "remote", "get-url", "--push", self._address.remote],
+            capture_output=True,
+            encoding="utf-8",
+            env=self._environ(),
+            check=False,
+        )
+        return asked.stdout.strip() if asked.returncode == 0 else self._address.remote
+
+    def _fetched(self) -> str:
+        """The commit that the branch is at; empty when there is no such branch."""
+        listed = self._git("ls-remote", self._url, self._ref, what="could not be reached").decode().split()
+        if not listed:
+            return ""
+        fetch = ("fetch", "--quiet", "--depth=1", "--no-tags", self._url, f"+{self._ref}:{_OLD}")
+        self._git(*fetch, what="could not be fetched")
+        return self._git("rev-parse", _OLD).decode().strip()
+
+    def _tree(self) -> dict[str, str]:
+        listed = self._git("ls-tree", "-r", "-z", _OLD).decode().split("\0")[:-1]
+        return {path: about.split()[2] for about, path in (line.split("\t", 1) for line in listed)}
+
+    def _importing(self) -> "subprocess.Popen[bytes]":
+        command = [_GIT, "--git-dir", self._folder.name, "fast-import", "--quiet", "--force"]
+        return subprocess.Popen(command, stdin=subprocess.PIPE, env=self._environ())
+
+    def _git(self, *arguments: str, what: str = "could not be prepared") -> bytes:
+        command = [_GIT, "--git-dir", self._folder.name, *arguments]
+        run = subprocess.run(command, capture_output=True, env=self._environ(), check=False)
+        if run.returncode == 0:
+            return run.stdout
+        said = run.stderr.decode("utf-8", "replace")
+        if "stale info" in said or "cannot lock ref" in said:
+            raise PublishingStopped(f"Somebody else published to {self.name} in the meantime. Run the same line again.")
+        raise PublishingStopped(f"{self.name} {what}, and is as it was. git says: {' '.join(said.split())}")
+
+    def _environ(self) -> Mapping[str, str]:
+        """git asks nobody for a password, and knows of no repository but the one that it is told."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_DIR")}
+        ssh = "ssh -o BatchMode=yes -o StrictHostKeyChecking=yes"
+        return {"GIT_SSH_COMMAND": ssh, **kept, **self._wishes.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+
+
+def _digest(path: str, blob: str, site: Site) -> str:
+    """git names bytes in its own way: what it has is the site's if it would give the site's bytes the same name."""
+    file = site.files.get(path)
+    return file.digest if file and _blob_name(file.content()) == blob else UNKNOWN
+
+
+def _blob_name(content: bytes) -> str:
+    return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def _data(content: bytes) -> bytes:
+    return b"data %d\n" % len(content) + content + b"\n"
+
+
+def _file(path: str, content: bytes) -> Iterable[str | bytes]:
+    quoted = path.replace("\\", "\\\\").replace('"', '\\"')
+    return (f'M 100644 inline "{quoted}"\n', _data(content))
+
+
+def _write(process: "subprocess.Popen[bytes]", parts: Iterable[str | bytes]) -> None:
+    for part in parts:
+        if process.stdin:
+            process.stdin.write(part.encode() if isinstance(part, str) else part)

@@ -1,0 +1,225 @@
+"""A folder on a host that lets files in over SFTP and nothing else, as shared hosting does; works from Windows too.
+
+A file is brought under a name of its own and renamed when it is whole, so that no reader gets half of it.
+"""
+
+import posixpath
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from io import BytesIO
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from plugins.engine.paths import MARKER
+from plugins.publishing.address import HostAddress
+from plugins.publishing.failure import PublishingStopped
+from plugins.publishing.in_place import InPlace
+from plugins.publishing.kept import NO_WAY_BACK
+from plugins.publishing.lease import Lease
+from plugins.publishing.plan import Plan
+from plugins.publishing.progress import Progress
+from plugins.publishing.site import Site
+from plugins.publishing.ssh import KEY, KNOWN_HOSTS, PASSPHRASE, PASSWORD, unknown_host
+from plugins.publishing.targets.target import Standing, Wishes
+
+if TYPE_CHECKING:
+    from paramiko import SFTPClient, SSHClient
+
+_COMING = f"{MARKER}.coming"
+_PROBE = f"{MARKER}.clock"
+_SSH_PORT = 22
+_PATIENCE = 60.0
+
+
+class Sftp:
+    """The folder while its block lasts."""
+
+    wants_compressed = False
+    at_once = 1
+    remarks: tuple[str, ...] = ()
+
+    def __init__(self, address: HostAddress, wishes: Wishes) -> None:
+        self._address = address
+        self._root = address.path
+        self._environ = wishes.environ
+        self._folders: set[str] = set()
+        self._in_place = InPlace(self, wishes)
+        self.name = f"{address.host}{address.path}"
+
+    def __enter__(self) -> Self:
+        with self._told():
+            self._ssh = _connected(self._address, self._environ)
+            self._sftp: SFTPClient = self._ssh.open_sftp()
+            channel = self._sftp.get_channel()
+            if channel:
+                channel.settimeout(_PATIENCE)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ssh.close()
+
+    def alone(self) -> Lease:
+        return self._in_place.lease
+
+    def standing(self, site: Site) -> Standing:
+        return self._in_place.standing()
+
+    def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
+        self._in_place.publish(site, plan, progress)
+
+    def roll_back(self) -> str:
+        raise PublishingStopped(NO_WAY_BACK)
+
+    def stamps(self) -> dict[str, str]:
+        with self._told():
+            return dict(self._below(""))
+
+    def read(self, path: str) -> bytes | None:
+        with self._told():
+            try:
+                with self._sftp.open(self._full(path), "rb") as file:
+                    return bytes(file.read())
+            except FileNotFoundError:
+                return None
+
+    def put(self, path: str, content: bytes) -> str:
+        with self._told():
+            self._make_folder(posixpath.dirname(path))
+            coming, place = self._full(_COMING), self._full(path)
+            self._sftp.putfo(BytesIO(content), coming)
+            self._sftp.chmod(coming, 0o644)
+            self._rename(coming, place)
+            return _stamp(self._sftp.stat(place))
+
+    def create(self, path: str, content: bytes) -> bool:
+        with self._told():
+            self._make_folder("")
+            try:
+                with self._sftp.open(self._full(path), "wx") as file:
+                    file.write(content)
+            except OSError:
+                if self.read(path) is None:
+                    raise
+                return False
+            return True
+
+    def age(self, path: str) -> float | None:
+        with self._told():
+            try:
+                put = self._sftp.stat(self._full(path)).st_mtime
+            except FileNotFoundError:
+                return None
+            self._sftp.putfo(BytesIO(b""), self._full(_PROBE))
+            now = self._sftp.stat(self._full(_PROBE)).st_mtime
+            self._sftp.remove(self._full(_PROBE))
+            return float((now or 0) - (put or 0))
+
+    def remove(self, paths: tuple[str, ...], done: Callable[[], None]) -> None:
+        with self._told():
+            for path in paths:
+                self._remove(path)
+                done()
+
+    def _remove(self, path: str) -> None:
+        """A file, and then each folder above it that nothing lies in any more."""
+        try:
+            self._sftp.remove(self._full(path))
+        except FileNotFoundError:
+            return
+        folder = posixpath.dirname(path)
+        while folder and not self._sftp.listdir(self._full(folder)):
+            self._sftp.rmdir(self._full(folder))
+            self._folders.discard(folder)
+            folder = posixpath.dirname(folder)
+
+    def _rename(self, coming: str, place: str) -> None:
+        """Over an older file in one step, where the host can; elsewhere the older one goes a moment before."""
+        try:
+            self._sftp.posix_rename(coming, place)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            with suppress(FileNotFoundError):
+                self._sftp.remove(place)
+            self._sftp.rename(coming, place)
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self._folders:
+            return
+        if folder:
+            self._make_folder(posixpath.dirname(folder))
+        try:
+            self._sftp.stat(self._full(folder))
+        except FileNotFoundError:
+            self._sftp.mkdir(self._full(folder), 0o755)
+        self._folders.add(folder)
+
+    def _below(self, folder: str) -> Iterator[tuple[str, str]]:
+        """Every file; a link is a file of somebody else's and is not followed."""
+        try:
+            found = sorted(self._sftp.listdir_attr(self._full(folder)), key=lambda each: each.filename)
+        except FileNotFoundError:
+            return
+        for each in found:
+            path = posixpath.join(folder, each.filename)
+            if stat.S_ISDIR(each.st_mode or 0):
+                yield from self._below(path)
+            elif path not in (_COMING, _PROBE):
+                yield path, _stamp(each)
+
+    def _full(self, path: str) -> str:
+        return posixpath.join(self._root, path) if path else self._root
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        from paramiko import AuthenticationException, PasswordRequiredException, SSHException
+
+        try:
+            yield
+        except PermissionError as refused:
+            raise PublishingStopped(f"{self.name}: the host does not allow it. May this user write there?") from refused
+        except (PasswordRequiredException, AuthenticationException) as refused:
+            raise PublishingStopped(
+                f"{self._address.host} lets nobody in with what it was shown: load the key into the agent, "
+                f"or set {KEY} or {PASSWORD} in the environment."
+            ) from refused
+        except SSHException as refused:
+            if "known_hosts" in str(refused):
+                raise PublishingStopped(unknown_host(self._address)) from refused
+            raise PublishingStopped(self._broken()) from refused
+        except (OSError, EOFError) as refused:
+            raise PublishingStopped(self._broken()) from refused
+
+    def _broken(self) -> str:
+        return f"{self.name} cannot be reached, or the connection broke. Run the same line again: it goes on from here."
+
+
+def _stamp(attributes: object) -> str:
+    return f"{getattr(attributes, 'st_size', None)} {getattr(attributes, 'st_mtime', None)}"
+
+
+def _connected(address: HostAddress, environ: Mapping[str, str]) -> "SSHClient":
+    from paramiko import RejectPolicy, SSHClient
+
+    client = SSHClient()
+    client.set_missing_host_key_policy(RejectPolicy())
+    if environ.get(KNOWN_HOSTS):
+        client.load_host_keys(environ[KNOWN_HOSTS])
+    else:
+        client.load_system_host_keys()
+    client.connect(
+        address.host,
+        port=address.port or _SSH_PORT,
+        username=address.user,
+        password=environ.get(PASSWORD) or None,
+        passphrase=environ.get(PASSPHRASE) or None,
+        key_filename=environ.get(KEY) or None,
+        look_for_keys=not environ.get(KEY),
+        timeout=20,
+        banner_timeout=20,
+        auth_timeout=20,
+    )
+    return client

@@ -1,0 +1,69 @@
+"""What every kind of place can do."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from plugins.publishing.plan import Plan
+from plugins.publishing.progress import Progress
+from plugins.publishing.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How somebody wants it.
+
+    `output` is the built site's folder, `environ` where secrets are, `keep` how many earlier sites stay, `take_over`
+    whether what others put there is replaced.
+    """
+
+    output: Path
+    environ: Mapping[str, str]
+    say: Callable[[str], None]
+    keep: int = 0
+    take_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is published now: the digest of each path, as far as it is known; and how many files are somebody else's."""
+
+    files: Mapping[str, str]
+    others: int = 0
+
+
+class Target(Protocol):
+    """A place, open while its block lasts. Whatever it refuses is a PublishingStopped."""
+
+    @property
+    def name(self) -> str:
+        """The place as a person knows it."""
+
+    @property
+    def wants_compressed(self) -> bool:
+        """Whether a server there can answer with a file that lies compressed beside another."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a person should know of what was deleted there."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def alone(self) -> AbstractContextManager[object]:
+        """While this block lasts nobody else publishes here; waits for it."""
+
+    def standing(self, site: Site) -> Standing:
+        """What is published now; changes nothing."""
+
+    def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
+        """Make `site` what readers find."""
+
+    def roll_back(self) -> str:
+        """Make the site before this one what readers find again; says what was done."""

@@ -1,0 +1,117 @@
+"""What may be written after --to, and what is answered to a slip."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.address import EXAMPLES, FolderAddress, GitAddress, HostAddress, S3Address, address
+from plugins.publishing.failure import AddressError
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("git:origin#gh-pages", GitAddress("origin", "gh-pages")),
+        ("git:git@example.org:laura/diary.git#site/live", GitAddress("git@example.org:laura/diary.git", "site/live")),
+        ("git:https://example.org/diary.git#pages", GitAddress("https://example.org/diary.git", "pages")),
+        ("s3:diary", S3Address("diary", "")),
+        ("s3://diary/", S3Address("diary", "")),
+        ("s3:diary/our/site/", S3Address("diary", "our/site/")),
+        ("rsync:me@example.org:/srv/diary", HostAddress("rsync", "me", "example.org", None, "/srv/diary")),
+        ("rsync:me@example.org:2222/srv/diary", HostAddress("rsync", "me", "example.org", 2222, "/srv/diary")),
+        ("sftp:me@example.org/htdocs/", HostAddress("sftp", "me", "example.org", None, "/htdocs")),
+        ("sftp://example.org:2222/ht docs", HostAddress("sftp", None, "example.org", 2222, "/ht docs")),
+        ("folder:/srv/diary", FolderAddress(Path("/srv/diary").absolute())),
+        (" folder:site ", FolderAddress(Path("site").absolute())),
+    ],
+)
+def test_an_address_says_where(written: str, means: object) -> None:
+    assert address(written) == means
+
+
+def test_every_example_is_an_address() -> None:
+    assert [type(address(example)).__name__ for example in EXAMPLES.values()] == [
+        "GitAddress",
+        "S3Address",
+        "HostAddress",
+        "HostAddress",
+        "FolderAddress",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "answer"),
+    [
+        (
+            "",
+            "Write first which kind of place it is (git, s3, rsync, sftp, folder), then a colon, as in git:origin#gh-pages.",
+        ),
+        (
+            "stfp:me@example.org/htdocs",
+            'There is no kind of place called "stfp"; the kinds are git, s3, rsync, sftp, folder. '
+            "Did you mean an address such as sftp:me@server.example.org/htdocs?",
+        ),
+        ("ftp2000:x", 'There is no kind of place called "ftp2000"; the kinds are git, s3, rsync, sftp, folder.'),
+        ("git:", "After git: nothing follows; write an address such as git:origin#gh-pages."),
+        ("git:origin", '"origin" names no branch; write an address such as git:origin#gh-pages.'),
+        (
+            "git:origin#-f",
+            '"-f" can be no branch of a repository; write an address such as git:origin#gh-pages.',
+        ),
+        (
+            "git:--upload-pack=x#y",
+            '"--upload-pack=x" can be no repository; write an address such as git:origin#gh-pages.',
+        ),
+        (
+            "s3:My_Bucket",
+            '"My_Bucket" can be no bucket: 3 to 63 small letters, numbers, dots and hyphens; '
+            "write an address such as s3:my-bucket/diary.",
+        ),
+        ("s3:diary/../x", '"../x" can be no folder in a bucket; write an address such as s3:my-bucket/diary.'),
+        (
+            "rsync:example.org",
+            '"example.org" is not user, computer and a folder that begins with a slash; '
+            "write an address such as rsync:me@server.example.org:/srv/diary.",
+        ),
+        (
+            "sftp:-oProxyCommand=x/htdocs",
+            '"-oProxyCommand=x/htdocs" is not user, computer and a folder that begins with a slash; '
+            "write an address such as sftp:me@server.example.org/htdocs.",
+        ),
+        (
+            "sftp:example.org:99999/x",
+            "99999 can be no port; write a whole number from 1 to 65535, or leave it out.",
+        ),
+        (
+            "sftp:example.org/",
+            '"/" is no folder that is the site\'s alone; write an address such as sftp:me@server.example.org/htdocs.',
+        ),
+        (
+            "rsync:example.org:/srv/my diary",
+            '"/srv/my diary" has letters that rsync stumbles over; write a to z, 0 to 9, - _ . and slashes.',
+        ),
+        (
+            "folder:/srv/a\x1bb",
+            "The address has a letter in it that cannot be seen; write an address such as folder:/srv/diary.",
+        ),
+    ],
+)
+def test_a_slip_is_answered_in_one_sentence(written: str, answer: str) -> None:
+    with pytest.raises(AddressError) as refused:
+        address(written)
+    assert str(refused.value) == answer
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "sftp:me:hush@example.org/htdocs",
+        "git:https://me:hush@example.org/d.git#pages",
+        "me:hush@example.org",
+        "me@hush:x",
+    ],
+)
+def test_a_password_in_an_address_is_refused_and_not_repeated(written: str) -> None:
+    with pytest.raises(AddressError) as refused:
+        address(written)
+    assert "hush" not in str(refused.value)

@@ -1,0 +1,57 @@
+"""What may be published: a site that a build finished, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.failure import PublishingStopped
+from plugins.publishing.site import built_site
+from tests.publishing.sites import FILES, build
+
+
+def refusal(folder: Path) -> str:
+    with pytest.raises(PublishingStopped) as refused:
+        built_site(folder)
+    return str(refused.value)
+
+
+def test_every_file_of_a_built_site_is_published_but_for_the_seal(tmp_path: Path) -> None:
+    found = built_site(build(tmp_path / "output"))
+    assert {path: file.content().decode() for path, file in found.files.items()} == FILES
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "output") == (
+        f"There is no built site in {tmp_path / 'output'}: run python3 tasks.py build first."
+    )
+
+
+def test_a_folder_that_no_build_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("private")
+    assert refusal(tmp_path) == (
+        f"{tmp_path} cannot be published: no build made it, or a build was stopped half-way. Build again, and publish that."
+    )
+
+
+def test_a_preview_is_refused(tmp_path: Path) -> None:
+    folder = build(tmp_path / ".preview", preview=True)
+    assert refusal(folder) == (
+        f"{folder} cannot be published: it is a preview, which shows what is not public. Build again, and publish that."
+    )
+
+
+def test_half_a_build_is_refused(tmp_path: Path) -> None:
+    folder = build(tmp_path / "output")
+    (folder / "about" / "index.html").unlink()
+    assert refusal(folder) == (
+        f"{folder} cannot be published: it is not what the build left there: files were added, changed or lost since. "
+        "Build again, and publish that."
+    )
+
+
+def test_a_link_is_refused(tmp_path: Path) -> None:
+    folder = build(tmp_path / "output")
+    (folder / "register.yml").symlink_to(tmp_path / "consent.yml")
+    assert refusal(folder) == (
+        f"{folder / 'register.yml'} is a link, and no build makes links. Nothing was published: build again."
+    )
