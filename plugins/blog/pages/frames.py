@@ -87,7 +87,13 @@ def footer(edition: Edition) -> tuple[Link, ...]:
     pages = [entry for entry in edition.publication.listed if entry.kind == "page"]
     others = sorted((entry for entry in pages if entry.slug not in edition.settings.menu), key=lambda e: e.slug)
     links: list[tuple[str, str]] = [(entry.post.title, entry.address) for entry in others]
-    links += [("Easy read", "easy-read/"), ("Jargon explained", "jargon/"), ("Tags", "tags/"), ("Feed", "feed.xml")]
+    links += [
+        ("Easy read", "easy-read/"),
+        ("Jargon explained", "jargon/"),
+        ("Tags", "tags/"),
+        ("Calendar", "timeline/#calendar"),
+        ("Feed", "feed.xml"),
+    ]
     return tuple(Link(label=label, href=edition.href(address)) for label, address in links)
 
 

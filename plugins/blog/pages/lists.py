@@ -7,6 +7,7 @@ from plugins.blog.listing import ListPart, list_parts
 from plugins.blog.pages.calendars import ways_to_subscribe
 from plugins.blog.pages.cards import cards, next_scripts, strip, timeline_link
 from plugins.blog.pages.frames import frame, home_crumb
+from plugins.blog.pages.timeline import series_telling
 from plugins.blog.structured import blog
 from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import (
@@ -19,6 +20,7 @@ from plugins.blog.views.lists import (
     WorkshopsPage,
 )
 from plugins.engine.page import Page
+from plugins.timeline.structured import event_series
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.trend import trends
 from plugins.workshops.views.trend import trend_view
@@ -94,6 +96,7 @@ def workshops(edition: Edition) -> Page:
             title="Workshops",
             address="workshops/",
             crumbs=[home_crumb(edition)],
+            structured=[event_series(edition.places, series_telling(edition))],
             scripts=next_scripts(edition),
         ),
         heading="Workshops",

@@ -1,51 +1,14 @@
-"""Files that no template makes: the feed, the site map, robots.txt, and what lies beside a post and is shown by it."""
+"""Files that no template makes: the site map, robots.txt, and what lies beside a post and is shown by it."""
 
 import json
 from collections.abc import Iterator
 
 from plugins.blog.edition import Edition
-from plugins.blog.syndication import Feed, FeedEntry, SitemapEntry, atom, sitemap
+from plugins.blog.syndication import SitemapEntry, sitemap
 from plugins.engine.page import File
-from plugins.moments import When
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.materials import material_files
 from plugins.workshops.views.export import ExportTelling, workshop_export
-
-_IN_FEED = 20
-
-
-def feed(edition: Edition) -> File:
-    """The Atom feed of the newest posts, in full."""
-    settings = edition.settings
-    entries = tuple(
-        _feed_entry(edition, entry, entry.post.date) for entry in edition.posts[:_IN_FEED] if entry.post.date
-    )
-    document = Feed(
-        title=settings.name,
-        subtitle=settings.description,
-        language=settings.language,
-        home=settings.address,
-        address=f"{settings.address}feed.xml",
-        entries=entries,
-    )
-    return File("feed.xml", atom(document))
-
-
-def _feed_entry(edition: Edition, entry: DiaryEntry, date: When) -> FeedEntry:
-    settings = edition.settings
-    story = edition.stories[entry.source]
-    told = edition.summary(entry)
-    updated = entry.post.updated or date
-    return FeedEntry(
-        title=entry.post.title,
-        address=settings.address + entry.address,
-        published=date.first(settings.zone),
-        updated=max(updated.first(settings.zone), date.first(settings.zone)),
-        author=entry.post.author or settings.name,
-        summary=told.plain if told else story.first_paragraph.plain,
-        content=whole_links(story.html.html, settings.root, settings.address),
-        tags=entry.post.tags,
-    )
 
 
 def whole_links(html: str, root: str, address: str) -> str:

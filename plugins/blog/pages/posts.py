@@ -8,11 +8,13 @@ from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
 from plugins.blog.pages.comments import comment_count, comments_of, with_comments
 from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
 from plugins.blog.pages.frames import frame, home_crumb, spoken_time
+from plugins.blog.pages.timeline import series_telling
 from plugins.blog.pages.workshops import workshop_page
 from plugins.blog.structured import blog_posting
 from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import NotFoundPage, PostHeader, PostPage, StandingPage
 from plugins.engine.page import Page
+from plugins.timeline.structured import series_id
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.views.event import event
 
@@ -83,7 +85,8 @@ def _events(edition: Edition, entry: DiaryEntry) -> Iterator[dict[str, object]]:
     settings = edition.settings
     if entry.post.workshop:
         address, state = settings.address + entry.address, edition.state(entry)
-        yield event(entry.post, entry.post.workshop, address=address, state=state, zone=settings.zone)
+        told = event(entry.post, entry.post.workshop, address=address, state=state, zone=settings.zone)
+        yield {**told, "superEvent": series_id(series_telling(edition))}
 
 
 def _post(edition: Edition, entry: DiaryEntry) -> PostPage:

@@ -6,10 +6,11 @@ from plugins.assets import Assets
 from plugins.blog.edition import Edition
 from plugins.blog.pages.calendars import calendars
 from plugins.blog.pages.comments import comment_files
+from plugins.blog.pages.feeds import alternates, feeds, timeline_json
 from plugins.blog.pages.frames import footer
 from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.lists import home, posts, tag_pages, workshops
-from plugins.blog.pages.machines import feed, materials, records, robots, site_map
+from plugins.blog.pages.machines import materials, records, robots, site_map
 from plugins.blog.pages.posts import entry_pages, not_found
 from plugins.blog.pages.timeline import timeline_page
 from plugins.blog.views.frame import Site
@@ -30,7 +31,7 @@ def site(edition: Edition, assets: Assets) -> Site:
         print_stylesheet=edition.href(assets.address("print.css")),
         scripts={name: edition.href(path) for name, path in assets.addresses.items() if name.endswith(".js")},
         favicon=edition.href(assets.address("favicon.svg")),
-        feed=edition.href("feed.xml"),
+        alternates=alternates(edition),
         content_security_policy=content_security_policy(),
         footer=footer(edition),
     )
@@ -50,7 +51,8 @@ def planned_pages(edition: Edition) -> Iterator[Page]:
 
 def planned_files(edition: Edition) -> Iterator[File]:
     """Every file that no template makes."""
-    yield feed(edition)
+    yield from feeds(edition)
+    yield timeline_json(edition)
     yield site_map(edition)
     yield robots(edition)
     yield from records(edition)

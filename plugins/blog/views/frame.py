@@ -83,6 +83,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same diary for another program: a feed, a calendar."""
+
+    type: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What is the same on every page; `scripts` has the address of each script by its name."""
 
@@ -95,6 +104,6 @@ class Site:
     print_stylesheet: str
     scripts: Mapping[str, str]
     favicon: str
-    feed: str
+    alternates: tuple[Alternate, ...]
     content_security_policy: str
     footer: tuple[Link, ...] = field(default=())

@@ -103,10 +103,11 @@ class EasyReadPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage:
-    """Everything in order."""
+    """Everything in order, and where programs find the same."""
 
     frame: Frame
     heading: str
     introduction: str
     timeline: TimelineView
     calendar: CalendarLinksView
+    elsewhere: tuple[Link, ...]

@@ -7,6 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from plugins.moments import spoken
+from plugins.photos.views.picture import PictureView
 from plugins.story.html import Html, escaped
 from plugins.timeline.dating import beneath, on_its_own
 from plugins.timeline.gathering import came_of_session
@@ -58,19 +59,21 @@ class TimelinePoint:
     notes: tuple[str, ...] = ()
     lines: tuple[TimelineLine, ...] = ()
     over: str = ""
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineTelling:
     """What a point needs from the diary around it.
 
-    `href` gives the link to a post, `inline` its Markdown, `summary` what it says in lists, `idea_name` and
-    `idea_href` an idea's name and story by the reference to it.
+    `href` gives the link to a post, `inline` its Markdown, `summary` what it says in lists, `picture` one of its
+    photos in small, if it may be shown; `idea_name` an idea's name by the reference to it.
     """
 
     href: Callable[[DiaryEntry], str]
     inline: Callable[[DiaryEntry], Callable[[str], Html]]
     summary: Callable[[DiaryEntry], Html | None]
+    picture: Callable[[DiaryEntry, str], PictureView | None]
     idea_name: Callable[[str], str]
     now: datetime
     zone: ZoneInfo
@@ -108,6 +111,7 @@ def _workshop(happening: Happening, place: Place, telling: TimelineTelling) -> T
         text=telling.summary(happening.entry),
         notes=tuple(_notes(happening, place)),
         over=told.over,
+        picture=_picture(happening.entry, happening.entry.post.image, telling),
     )
 
 
@@ -135,7 +139,12 @@ def _milestone(happening: Happening, milestone: Milestone, telling: TimelineTell
         dated=_dated(happening),
         machine=_machine(happening),
         text=telling.inline(happening.entry)(milestone.text) if milestone.text else None,
+        picture=_picture(happening.entry, milestone.image, telling),
     )
+
+
+def _picture(entry: DiaryEntry, file: str | None, telling: TimelineTelling) -> PictureView | None:
+    return telling.picture(entry, file) if file else None
 
 
 def _votes(happening: Happening, votes: Sequence[Vote], telling: TimelineTelling) -> TimelinePoint:

@@ -1,0 +1,162 @@
+"""Feeds: of the newest posts, and of what was told for the timeline; each as Atom and as JSON."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from plugins.blog.edition import Edition
+from plugins.blog.json_feed import json_feed
+from plugins.blog.pages.calendars import CALENDAR
+from plugins.blog.pages.machines import whole_links
+from plugins.blog.pages.timeline import chronicle, telling
+from plugins.blog.syndication import Feed, FeedEntry, atom
+from plugins.blog.views.frame import Alternate
+from plugins.engine.page import File
+from plugins.moments import When
+from plugins.story.html import Html, escaped
+from plugins.timeline.happening import Happening
+from plugins.timeline.timelinejs import Slide, timelinejs
+from plugins.timeline.views.point import TimelinePoint, timeline_point
+from plugins.workshops.diary import DiaryEntry
+
+POSTS, POSTS_JSON = "feed.xml", "feed.json"
+TIMELINE, TIMELINE_JSON = "timeline/feed.xml", "timeline/feed.json"
+_IN_FEED = 20
+_OF_TIMELINE = 50
+
+
+def feeds(edition: Edition) -> Iterator[File]:
+    """Every feed of the diary."""
+    posts, told = _of_posts(edition), _of_timeline(edition)
+    yield from _both(edition, posts, POSTS, POSTS_JSON)
+    yield from _both(edition, told, TIMELINE, TIMELINE_JSON)
+
+
+def alternates(edition: Edition) -> tuple[Alternate, ...]:
+    """The feeds and the calendar, for the head of every page."""
+    name = edition.settings.name
+    held = (
+        ("application/atom+xml", name, POSTS),
+        ("application/feed+json", name, POSTS_JSON),
+        ("application/atom+xml", f"{name}: timeline", TIMELINE),
+        ("text/calendar", f"{name}: workshops", CALENDAR),
+    )
+    return tuple(Alternate(type=kind, title=title, href=edition.href(address)) for kind, title, address in held)
+
+
+def timeline_json(edition: Edition) -> File:
+    """The timeline for TimelineJS."""
+    settings = edition.settings
+    told = telling(edition)
+    points = [(happening, timeline_point(happening, told)) for happening in chronicle(edition).all]
+    slides = [
+        Slide(happening=happening, point=point, told=Html(_whole(edition, f"<p>{_word(point)}</p>{_told_html(point)}")))
+        for happening, point in points
+    ]
+    document = timelinejs(
+        slides,
+        title=settings.name,
+        text=settings.introduction,
+        whole=lambda href: settings.address + href.removeprefix(settings.root),
+    )
+    return File("timeline.json", f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode())
+
+
+def _both(edition: Edition, feed: Feed, as_atom: str, as_json: str) -> Iterator[File]:
+    address = edition.settings.address
+    yield File(as_atom, atom(replace(feed, address=address + as_atom)))
+    yield File(as_json, json_feed(replace(feed, address=address + as_json)))
+
+
+def _of_posts(edition: Edition) -> Feed:
+    """The newest posts, in full."""
+    settings = edition.settings
+    return Feed(
+        title=settings.name,
+        subtitle=settings.description,
+        language=settings.language,
+        home=settings.address,
+        address="",
+        entries=tuple(_post(edition, entry, entry.post.date) for entry in edition.posts[:_IN_FEED] if entry.post.date),
+    )
+
+
+def _post(edition: Edition, entry: DiaryEntry, date: When) -> FeedEntry:
+    settings = edition.settings
+    story = edition.stories[entry.source]
+    told = edition.summary(entry)
+    updated = entry.post.updated or date
+    return FeedEntry(
+        title=entry.post.title,
+        address=settings.address + entry.address,
+        published=date.first(settings.zone),
+        updated=max(updated.first(settings.zone), date.first(settings.zone)),
+        author=entry.post.author or settings.name,
+        summary=told.plain if told else story.first_paragraph.plain,
+        content=_whole(edition, story.html.html),
+        tags=entry.post.tags,
+    )
+
+
+def _of_timeline(edition: Edition) -> Feed:
+    """The points that were told last; what no dated post tells is not news yet."""
+    settings = edition.settings
+    published = [(moment, point) for point in chronicle(edition).all if (moment := _told(point, edition))]
+    newest = sorted(published, key=lambda pair: pair[0], reverse=True)[:_OF_TIMELINE]
+    return Feed(
+        title=f"{settings.name}: timeline",
+        subtitle="Workshops, milestones, votes, prototypes and answers, as they are told.",
+        language=settings.language,
+        home=f"{settings.address}timeline/",
+        address="",
+        entries=tuple(_point(edition, point, moment) for moment, point in newest),
+    )
+
+
+def _told(point: Happening, edition: Edition) -> datetime | None:
+    """When the post that tells of it was published, or a workshop without a date of its own was changed."""
+    when = point.entry.post.date or point.entry.post.updated
+    return when.first(edition.settings.zone) if when else None
+
+
+def _point(edition: Edition, happening: Happening, published: datetime) -> FeedEntry:
+    settings = edition.settings
+    point = timeline_point(happening, telling(edition))
+    content = Html(f"<p>{escaped(_words(point))}</p>{_told_html(point)}")
+    updated = happening.entry.post.updated
+    return FeedEntry(
+        title=point.title,
+        address=f"{settings.address}timeline/#{point.anchor}",
+        published=published,
+        updated=max(published, updated.first(settings.zone)) if updated else published,
+        author=happening.entry.post.author or settings.name,
+        summary=_words(point),
+        content=_whole(edition, content.html),
+        tags=(point.word,),
+    )
+
+
+def _words(point: TimelinePoint) -> str:
+    """What it is and when, in a line."""
+    return ", ".join(filter(None, (_word(point), point.dated)))
+
+
+def _word(point: TimelinePoint) -> str:
+    """`Workshop 2: Next`, `Vote`: the diary's own words, with nothing in them to escape."""
+    return f"{point.word}: {point.state_word}" if point.state_word else point.word
+
+
+def _told_html(point: TimelinePoint) -> str:
+    """What a point says below its title, for a reader elsewhere."""
+    notes = "".join(f"<p>{escaped(note)}</p>" for note in point.notes)
+    lines = "".join(
+        f'<li><a href="{escaped(line.href)}">{escaped(line.label)}</a> {line.text}</li>' for line in point.lines
+    )
+    text = f"<p>{point.text}</p>" if point.text else ""
+    more = f'<p><a href="{escaped(point.href)}">Read on</a></p>'
+    return text + notes + (f"<ul>{lines}</ul>" if lines else "") + more
+
+
+def _whole(edition: Edition, html: str) -> str:
+    return whole_links(html, edition.settings.root, edition.settings.address)

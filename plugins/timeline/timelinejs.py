@@ -1,0 +1,85 @@
+"""The timeline in the format of Knight Lab's TimelineJS 3, for whoever shows it elsewhere.
+
+What has no date yet is left out: that format has no place for it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from plugins.moments import Clock, When
+from plugins.story.html import Html, escaped
+from plugins.timeline.happening import Happening, Kind
+from plugins.timeline.views.point import TimelinePoint
+from plugins.workshops.facts.series import Place
+
+_GROUPS: dict[Kind, str] = {
+    "workshop": "Workshops",
+    "milestone": "Milestones",
+    "vote": "Votes",
+    "prototype": "Prototypes",
+    "answer": "You said, we did",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """A point with its record; `told` is what it says below its title, with whole links."""
+
+    happening: Happening
+    point: TimelinePoint
+    told: Html
+
+
+def timelinejs(slides: Sequence[Slide], *, title: str, text: str, whole: Callable[[str], str]) -> dict[str, object]:
+    """The document, of JSON's own types; `whole` makes a link of ours a whole one."""
+    found: dict[str, object] = {
+        "scale": "human",
+        "title": {"unique_id": "title", "text": {"headline": escaped(title).html, "text": escaped(text).html}},
+        "events": [_event(slide, slide.happening.placed, whole) for slide in slides if slide.happening.placed],
+    }
+    eras = _eras(slides)
+    return {**found, "eras": eras} if eras else found
+
+
+def _event(slide: Slide, placed: When, whole: Callable[[str], str]) -> dict[str, object]:
+    point = slide.point
+    headline = f'<a href="{escaped(whole(point.href))}">{escaped(point.title)}</a>'
+    event: dict[str, object] = {
+        "unique_id": point.anchor,
+        "group": _GROUPS[point.kind],
+        "start_date": _date(placed),
+        "display_date": point.dated or "The day was not written down",
+        "text": {"headline": headline, "text": slide.told.html},
+        "autolink": False,
+    }
+    if point.picture:
+        picture = whole(point.picture.src)
+        event["media"] = {"url": picture, "thumbnail": picture, "alt": point.picture.alt}
+    if end := _end(slide.happening, placed):
+        event["end_date"] = _date(end)
+    return event
+
+
+def _date(when: When) -> dict[str, int]:
+    parts = {"year": when.year, "month": when.month, "day": when.day}
+    if when.clock:
+        parts |= {"hour": when.clock.hour, "minute": when.clock.minute}
+    return {name: part for name, part in parts.items() if part is not None}
+
+
+def _end(happening: Happening, start: When) -> When | None:
+    """When a workshop ends, as exactly as it is known when it starts."""
+    if not isinstance(happening.subject, Place):
+        return None
+    end = happening.subject.workshop.end
+    if isinstance(end, Clock):
+        return When(start.year, start.month, start.day, end) if start.clock else None
+    return end if end and end.precision == start.precision else None
+
+
+def _eras(slides: Sequence[Slide]) -> list[dict[str, object]]:
+    """The span of the workshops, where it is one."""
+    days = [slide.happening.when for slide in slides if slide.point.kind == "workshop" and slide.happening.when]
+    if len(days) < 2 or days[0].sort_key[:3] == days[-1].sort_key[:3]:
+        return []
+    return [{"start_date": _date(days[0]), "end_date": _date(days[-1]), "text": {"headline": "Our workshops"}}]
