@@ -17,8 +17,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--content", type=Path)
     parser.add_argument("--settings", type=Path, default=Path("publishconf.py"))
     chosen = parser.parse_args(arguments)
-    around = surroundings(chosen.settings)
-    problems = look(chosen.folder, content=chosen.content, services=around.services, now=around.now, zone=around.zone)
+    around = surroundings(chosen.settings, chosen.content)
+    problems = look(
+        chosen.folder,
+        content=chosen.content,
+        services=around.services,
+        private=around.private,
+        now=around.now,
+        zone=around.zone,
+    )
     if problems:
         say(report(problems), sys.stderr)
     stopped = any(problem.stops for problem in problems)

@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from plugins.consent.private_words import PrivateWords
+from plugins.consent.private_words.findings import found_in_files
 from plugins.problems import Problem
 from plugins.publishing.lastlook.budget import overweight
 from plugins.publishing.lastlook.calendars import calendar_faults
@@ -32,13 +34,15 @@ def look(
     *,
     content: Path | None = None,
     services: Iterable[str] = (),
+    private: PrivateWords | None = None,
     now: datetime | None = None,
     zone: ZoneInfo = _LONDON,
 ) -> tuple[Problem, ...]:
     """Every finding in a built folder, each once, sorted by place; empty when it may go out.
 
     `content` is the folder that the site was built from: with it the site is searched for what must stay there.
-    `services` are addresses of other hosts that pages may ask, as the diary's settings name them.
+    `services` are addresses of other hosts that pages may ask, as the diary's settings name them. `private` are words
+    that must never be published.
     """
     if not (folder / "index.html").is_file():
         return (Problem(folder.name, 0, "", "there is no built site in this folder; build it first"),)
@@ -46,11 +50,20 @@ def look(
     try:
         site = built_site(folder)
         found = [*findings(site, frozenset(map(_origin, services)), machine=_machine(folder, content))]
+        if private is not None:
+            found += _private(site, private)
         if content is not None:
             found += betrayals(site, withheld(content, now=now or datetime.now(UTC), zone=zone))
         return tuple(sorted({*found, *checker.findings(site)}))
     finally:
         checker.stop()
+
+
+def _private(site: BuiltSite, words: PrivateWords) -> Iterator[Problem]:
+    """What is packed beside a file says the same as the file: that is a rule of its own."""
+    files = ((path, content) for path, content in site.files.items() if not path.endswith((".br", ".gz")))
+    for problem in found_in_files(words, files):
+        yield site.finding(problem.source, problem.line, problem.message)
 
 
 def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[str] = ()) -> Iterator[Problem]:

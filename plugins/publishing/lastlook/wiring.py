@@ -10,18 +10,22 @@ from zoneinfo import ZoneInfo
 from pelican.settings import read_settings
 
 from plugins.comments.settings import comments_settings
+from plugins.consent.private_words import PrivateWords, given_words
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The moment and the zone of the build, and the other hosts that pages may ask."""
+    """The moment and the zone of the build, the other hosts that pages may ask, and words that nobody may read."""
 
     now: datetime
     zone: ZoneInfo
     services: tuple[str, ...]
+    private: PrivateWords | None
 
 
-def surroundings(settings_file: Path, environ: Mapping[str, str] = os.environ) -> Surroundings:
+def surroundings(
+    settings_file: Path, content: Path | None = None, environ: Mapping[str, str] = os.environ
+) -> Surroundings:
     """What `publishconf.py` and the environment say."""
     settings = read_settings(str(settings_file))
     zone = ZoneInfo(settings["TIMEZONE"])
@@ -31,4 +35,5 @@ def surroundings(settings_file: Path, environ: Mapping[str, str] = os.environ) -
         now=moment if moment.tzinfo else moment.replace(tzinfo=zone),
         zone=zone,
         services=tuple(sorted(comments_settings(settings, environ).hosts)),
+        private=given_words(environ, published=(settings_file.resolve().parent, *([content] if content else []))),
     )
