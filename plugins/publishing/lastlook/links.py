@@ -1,7 +1,8 @@
 """Every link, anchor and picture leads somewhere; nothing is asked of another host.
 
 A reader's browser tells a host that somebody reads this diary as soon as it fetches anything there. So a link may lead
-elsewhere, and what is fetched, or sent by a form, may not: but to the services that the diary's settings name.
+elsewhere, and nothing is fetched from there, be it from a service that the settings name: a reader presses a button
+first. A form may send a reader's words to such a service, and to nobody else.
 """
 
 from collections.abc import Iterator
@@ -62,11 +63,10 @@ def _message(where: Destination, reference: Reference, services: frozenset[str])
         return where.why
     if where.kind == "letter" and (reference.is_loaded or reference.is_sent):
         return "a letter cannot be fetched or posted; make it a link"
-    if where.kind == "elsewhere" and where.origin not in services:
-        if reference.is_loaded:
-            return f"a reader's browser would fetch this from {where.origin}; keep a copy in the site, or link to it"
-        if reference.is_sent:
-            return f"a form would send a reader's words to {where.origin}, which the settings do not name"
+    if where.kind == "elsewhere" and reference.is_loaded:
+        return f"a reader's browser would fetch this from {where.origin}; keep a copy in the site, or link to it"
+    if where.kind == "elsewhere" and reference.is_sent and where.origin not in services:
+        return f"a form would send a reader's words to {where.origin}, which the settings do not name"
     return ""
 
 

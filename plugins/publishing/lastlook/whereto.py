@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from plugins.publishing.lastlook.site import BuiltSite
 
@@ -24,7 +24,7 @@ class Destination:
 def destination(site: BuiltSite, base: str, href: str) -> Destination:
     """Where `href` leads that is written in the file at the whole address `base`."""
     try:
-        parts = urlsplit(urljoin(base, href.strip()))
+        parts = _as_fetched(urlsplit(urljoin(base, href.strip())), site.address)
         origin = f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}"
     except ValueError:
         return Destination("nowhere", why="this is no address")
@@ -36,6 +36,11 @@ def destination(site: BuiltSite, base: str, href: str) -> Destination:
     if origin != _origin(site.address):
         return Destination("elsewhere", origin=origin)
     return _here(site, parts.path, unquote(parts.fragment))
+
+
+def _as_fetched(parts: SplitResult, address: str) -> SplitResult:
+    """A calendar program asks for `webcal:` as a browser would for the site."""
+    return parts._replace(scheme=urlsplit(address).scheme) if parts.scheme == "webcal" else parts
 
 
 def _here(site: BuiltSite, path: str, fragment: str) -> Destination:

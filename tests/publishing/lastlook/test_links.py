@@ -22,6 +22,7 @@ def test_a_good_site_has_no_finding() -> None:
         ('<a href="/posts/one">x</a>', "10: found “/posts/one”: this is a folder's page; write a slash at its end"),
         ('<a href="/posts/one/#gone">x</a>', "10: found “/posts/one/#gone”: that page has no place called “gone”"),
         ('<a href="#gone">x</a>', "10: found “#gone”: that page has no place called “gone”"),
+        ('<a href="webcal://diary.example.org/x.ics">x</a>', f"10: found “webcal://diary.example.org/x.ics”: {NO_FILE}"),
         ('<a href="javascript:alert(1)">x</a>', "10: found “javascript:alert(1)”: no browser should follow “javascript:”"),
         ('<a href="http://[::1">x</a>', "10: found “http://[::1”: this is no address"),
         ('<img src="/photo.jpg" alt="">', f"10: found “/photo.jpg”: {NO_FILE}"),
