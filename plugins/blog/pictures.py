@@ -71,6 +71,10 @@ class Pictures:
         figures = tuple(self._in_gallery(entry))
         return GalleryView(figures=figures) if figures else None
 
+    def shows_any(self, entry: DiaryEntry) -> bool:
+        """Whether the entry's page has a photo on it."""
+        return any(self._showing(entry, photo) for photo in entry.post.photos)
+
     def thumbnail(self, entry: DiaryEntry, file: str, *, is_first: bool = False) -> PictureView | None:
         """A small picture, four by three, of a post's `image` or of a milestone's, as wide as in a card.
 

@@ -4,7 +4,9 @@ from plugins.blog.settings import BlogSettings
 from plugins.workshops.diary import DiaryEntry
 
 
-def blog_posting(entry: DiaryEntry, *, settings: BlogSettings, summary: str, words: int) -> dict[str, object]:
+def blog_posting(
+    entry: DiaryEntry, *, settings: BlogSettings, summary: str, words: int, image: str = ""
+) -> dict[str, object]:
     """`BlogPosting` for one dated post. A month alone is given as a month, as ISO 8601 allows."""
     post = entry.post
     address = settings.address + entry.address
@@ -19,6 +21,8 @@ def blog_posting(entry: DiaryEntry, *, settings: BlogSettings, summary: str, wor
         "wordCount": words,
         "isPartOf": {"@type": "Blog", "@id": settings.address, "name": settings.name},
     }
+    if image:
+        found["image"] = image
     if post.date:
         found["datePublished"] = post.date.iso
     if post.updated:

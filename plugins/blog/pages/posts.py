@@ -7,7 +7,7 @@ from plugins.blog.pages.beside import neighbour_links
 from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
 from plugins.blog.pages.comments import comment_count, comments_of, with_comments
 from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
-from plugins.blog.pages.frames import frame, home_crumb, spoken_time
+from plugins.blog.pages.frames import frame, home_crumb, share_image, spoken_time
 from plugins.blog.pages.timeline import series_telling
 from plugins.blog.pages.workshops import workshop_page
 from plugins.blog.structured import blog_posting
@@ -64,7 +64,14 @@ def _frame(edition: Edition, entry: DiaryEntry) -> Frame:
     crumbs = [home_crumb(edition)]
     if section:
         crumbs.append(Link(label=section[0], href=edition.href(section[1])))
-    posting = blog_posting(entry, settings=edition.settings, summary=description, words=story.word_count)
+    shared = share_image(edition, entry)
+    posting = blog_posting(
+        entry,
+        settings=edition.settings,
+        summary=description,
+        words=story.word_count,
+        image=shared.address if shared else "",
+    )
     if count := comment_count(edition, entry):
         posting["commentCount"] = count
     made = frame(
@@ -76,9 +83,14 @@ def _frame(edition: Edition, entry: DiaryEntry) -> Frame:
         entry=entry,
         structured=[*_events(edition, entry), *([posting] if entry.post.date and entry.kind != "page" else [])],
         indexed=edition.publication.states[entry.source] == "published",
-        scripts=next_scripts(edition) if entry.post.workshop else (),
+        scripts=_scripts(edition, entry),
     )
     return with_comments(edition, entry, made)
+
+
+def _scripts(edition: Edition, entry: DiaryEntry) -> tuple[str, ...]:
+    photos = ("lightbox.js",) if edition.pictures.shows_any(entry) else ()
+    return (*photos, *(next_scripts(edition) if entry.post.workshop else ()))
 
 
 def _events(edition: Edition, entry: DiaryEntry) -> Iterator[dict[str, object]]:
