@@ -71,14 +71,13 @@ def _branches(section: Section, branches: Sequence[Branch]) -> tuple[CommentView
 def _branch(section: Section, branch: Branch) -> CommentView:
     comment = branch.comment
     answered = branch.answered
-    changed = comment.edited
     return CommentView(
         anchor=anchor(comment),
         number=comment.id,
         name=shown_name(comment.name),
         when=_spoken(comment.created, section.zone),
         machine=_machine(comment.created, section.zone),
-        changed=f"changed {_spoken(changed, section.zone)}" if changed else "",
+        changed=_changed(comment, section.zone),
         text=clean_html(comment.html),
         answered=shown_name(answered.name) if answered else "",
         answered_href=f"#{anchor(answered)}" if answered else "",
@@ -96,6 +95,14 @@ def _reply(section: Section, comment: ArchivedComment) -> str:
     if isinstance(section.provider, OwnService) and section.is_open and comment.can_be_answered:
         return section.provider.reply(section.place.thread, comment.id)
     return ""
+
+
+def _changed(comment: ArchivedComment, zone: ZoneInfo) -> str:
+    """Who changed the words, and when: in our own service nobody but a moderator can."""
+    if comment.edited is None:
+        return ""
+    who = "Changed by a moderator" if comment.can_be_answered else "Changed"
+    return f"{who}, {_spoken(comment.edited, zone)}"
 
 
 def _spoken(moment: datetime, zone: ZoneInfo) -> str:

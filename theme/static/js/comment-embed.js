@@ -31,6 +31,7 @@ for (const embed of document.querySelectorAll(".comment-embed")) {
   const button = embed.querySelector(".comment-embed__button");
   const status = embed.querySelector("[role=status]");
   button.closest("[hidden]").hidden = false;
+  embed.querySelector(".comment-embed__without")?.remove();
   button.addEventListener("click", () => {
     button.parentElement.remove();
     status.textContent = `Loading comments from ${embed.dataset.company} …`;

@@ -1,0 +1,242 @@
+"""Readers answer: with the real service and its database, in a real browser, with a script and without."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.builds import built
+from tests.support.comment_services import PASSWORD, SECRET, RunningService, free_port, running
+from tests.support.static_host import serve
+from tests.test_sites import SITES
+
+CONTENT = SITES / "comments" / "content"
+FIRST, HELLO = "workshops/first/", "posts/hello/"
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PROMISE = "Somebody reads every comment before it appears. Please do not write names or anything private."
+THANKS = "Thank you. Somebody reads your comment before it appears below the post."
+
+
+@dataclass
+class Diary:
+    """A built diary on a static host, and the service that takes its comments."""
+
+    address: str
+    folder: Path
+    service: str
+    running: RunningService | None = None
+
+    def build(self) -> None:
+        """Build the diary anew, with what the service gives out."""
+        around = {
+            "DIARY_NOW": "2031-07-05T12:00",
+            "DIARY_SITE_URL": self.address,
+            "DIARY_COMMENTS_SERVICE": self.service,
+            "DIARY_COMMENTS_TOKEN": SECRET,
+            "DIARY_COMMENTS_ARCHIVE": str(self.folder.parent / "kept" / "archive.json"),
+        }
+        built(CONTENT, self.folder, environment=around)
+
+    def approve(self, browser: Browser, words: str) -> None:
+        """What a moderator does with one comment that waits."""
+        context = browser.new_context()
+        desk = context.new_page()
+        desk.goto(f"{self.service}moderate/")
+        desk.get_by_role("textbox", name="Name").fill("Laura")
+        desk.get_by_role("textbox", name="Password").fill(PASSWORD)
+        desk.keyboard.press("Enter")
+        card = desk.get_by_role("article").filter(has_text=words)
+        card.get_by_role("button", name=re.compile("^Approve")).click()
+        expect(desk.get_by_role("status")).to_contain_text("Approved.")
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Diary]:
+    folder = tmp_path_factory.mktemp("answers")
+    site = folder / "web" / "diary"
+    site.parent.mkdir()
+    port = free_port()
+    with serve(site.parent) as host:
+        held = Diary(f"{host}diary/", site, f"http://localhost:{port}/")
+        held.build()  # The service is not there yet: the diary is whole all the same.
+        threads = str(site / "comments" / "threads.json")
+        with running(folder, port=port, address=held.service, site=held.address, threads=threads) as held.running:
+            yield held
+
+
+def write(page: Page, words: str, name: str = "") -> None:
+    page.get_by_label("Your comment").fill(words)
+    page.get_by_label("What should we call you?").fill(name)
+    page.get_by_role("button", name="Send my comment").click()
+
+
+def plain(browser: Browser) -> Page:
+    """A page in which no script runs."""
+    return browser.new_context(java_script_enabled=False, locale="en-GB").new_page()
+
+
+def test_written_without_a_script_then_read_by_a_person_then_by_everybody(browser: Browser, diary: Diary) -> None:
+    page = plain(browser)
+    page.goto(diary.address + HELLO)
+    expect(page.get_by_text(PROMISE)).to_be_visible()
+    write(page, "About the long winter.\n\nAnd <b>soup</b>.", "Mo")
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+    diary.build()
+    site = b"".join(path.read_bytes() for path in diary.folder.rglob("*") if path.is_file())
+    assert b"long winter" not in site
+    diary.approve(browser, "long winter")
+    diary.build()
+    page.goto(diary.address + HELLO)
+    comment = page.get_by_role("article", name=re.compile("^Mo "))
+    expect(comment).to_contain_text("About the long winter.")
+    expect(comment).to_contain_text("And <b>soup</b>.")
+    expect(page.get_by_role("heading", name="1 comment")).to_be_visible()
+    page.goto(diary.address)
+    page.get_by_role("link", name="1 comment").click()
+    assert page.url == f"{diary.address}{HELLO}#comments"
+    with urlopen(f"{diary.address}{HELLO}comments.xml") as feed:
+        assert "About the long winter." in feed.read().decode()
+    reply = page.get_by_role("link", name=re.compile("^Reply to Mo, "))
+    reply.click()
+    page.get_by_role("textbox", name="Comment").fill("A reply without a script.")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+    diary.approve(browser, "A reply without a script.")
+    diary.build()
+    page.goto(diary.address + HELLO)
+    expect(page.locator(".comment__replies")).to_contain_text("A reply without a script.")
+    assert page.context.cookies() == []
+    page.context.close()
+
+
+def test_with_a_script_no_page_is_left_and_nothing_is_kept_on_the_phone(
+    browser: Browser, page: Page, diary: Diary
+) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(diary.address + FIRST)
+    write(page, "An evening with drums.", "Ash")
+    status = page.locator(".comment-form__status")
+    expect(status).to_have_text(THANKS)
+    assert status.get_attribute("role") == "status"
+    expect(page.get_by_label("Your comment")).to_have_value("")
+    expect(page.get_by_label("What should we call you?")).to_have_value("")
+    assert page.url == diary.address + FIRST
+    assert page.context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    diary.approve(browser, "An evening with drums.")
+    diary.build()
+    page.goto(diary.address + FIRST)
+    page.get_by_role("link", name=re.compile("^Reply to Ash, ")).press("Enter")
+    expect(page.get_by_label("Your comment")).to_be_focused()
+    expect(page.get_by_text("You are answering Ash.")).to_be_visible()
+    page.get_by_role("button", name="Answer the post instead").click()
+    expect(page.get_by_text("You are answering")).to_be_hidden()
+    page.get_by_role("link", name=re.compile("^Reply to Ash, ")).click()
+    write(page, "I have a drum.")
+    expect(status).to_have_text(THANKS)
+    expect(page.get_by_text("You are answering")).to_be_hidden()
+    diary.approve(browser, "I have a drum.")
+    diary.build()
+    page.goto(diary.address + FIRST)
+    ash = page.get_by_role("article", name=re.compile("^Ash "))
+    expect(ash.get_by_role("article", name=re.compile("^Anonymous "))).to_contain_text("I have a drum.")
+    assert said == []
+
+
+def test_what_is_to_be_mended_is_said_where_it_is_and_the_words_stay(page: Page, diary: Diary) -> None:
+    page.goto(diary.address + HELLO)
+    write(page, "o" * 4_001)
+    words = page.get_by_label("Your comment")
+    expect(words).to_be_focused()
+    expect(words).to_have_attribute("aria-invalid", "true")
+    fault = "A comment may have 4,000 letters. Take 1 letter out, or send it as two."
+    expect(words).to_have_accessible_description(f"{PROMISE} {fault}")
+    expect(page.locator(".comment-form__status")).to_have_text(fault)
+    expect(words).to_have_value("o" * 4_001)
+    write(page, "Shorter.")
+    expect(page.locator(".comment-form__status")).to_have_text(THANKS)
+    expect(words).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_offline_the_words_stay_and_are_sent_afterwards(page: Page, diary: Diary) -> None:
+    page.goto(diary.address + HELLO)
+    page.context.set_offline(True)
+    write(page, "Written on a train.")
+    status = page.locator(".comment-form__status")
+    expect(status).to_contain_text("You seem to be offline")
+    expect(page.get_by_label("Your comment")).to_have_value("Written on a train.")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Send my comment").click()
+    expect(status).to_have_text(THANKS)
+
+
+def test_words_that_were_not_sent_are_asked_about_and_then_gone(page: Page, diary: Diary) -> None:
+    page.goto(diary.address + HELLO)
+    page.get_by_label("Your comment").fill("Half a thought")
+    asked: list[str] = []
+
+    def leave(dialog: object) -> None:
+        asked.append(dialog.type)  # type: ignore[attr-defined]  # Playwright's dialog.
+        dialog.accept()  # type: ignore[attr-defined]  # The same.
+
+    page.on("dialog", leave)
+    page.goto(diary.address)
+    assert asked == ["beforeunload"]
+    page.go_back()
+    expect(page.get_by_label("Your comment")).to_have_value("")
+
+
+def test_a_form_is_filled_and_sent_by_keyboard(page: Page, diary: Diary) -> None:
+    page.goto(diary.address + HELLO)
+    page.get_by_label("Your comment").focus()
+    page.keyboard.type("By keyboard.")
+    for name in ("What should we call you?", "Send my comment"):
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").evaluate("e => e.labels?.[0]?.textContent ?? e.textContent").startswith(name)
+    page.keyboard.press("Enter")
+    expect(page.locator(".comment-form__status")).to_have_text(THANKS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_with_threads_and_forms_have_no_barrier(browser: Browser, diary: Diary, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light", viewport={"width": width, "height": 800}
+    )
+    page = context.new_page()
+    for path in (FIRST, HELLO, "posts/over/", "workshops/second/", ""):
+        page.goto(diary.address + path)
+        assert Axe().run(page, options=WCAG).response["violations"] == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+    context.close()
+
+
+def test_on_paper_there_are_the_comments_and_no_form(page: Page, diary: Diary) -> None:
+    page.goto(diary.address + FIRST)
+    page.emulate_media(media="print")
+    expect(page.get_by_text("An evening with drums.")).to_be_visible()
+    for gone in (".comment-form", ".comments__feed", ".comment__reply"):
+        assert page.locator(gone).evaluate_all("all => all.every(each => !each.checkVisibility())"), gone
+
+
+def test_the_page_is_whole_with_the_service_gone(page: Page, diary: Diary) -> None:
+    """The last of these: it stops the service."""
+    assert diary.running is not None
+    diary.running.process.kill()
+    diary.running.process.wait()
+    diary.build()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(diary.address + FIRST)
+    expect(page.get_by_text("An evening with drums.")).to_be_visible()
+    assert [url for url in asked if not url.startswith(diary.address)] == []
+    write(page, "Is anybody there?")
+    expect(page.locator(".comment-form__status")).to_contain_text("there was no answer. Your words are still here.")
+    expect(page.get_by_label("Your comment")).to_have_value("Is anybody there?")

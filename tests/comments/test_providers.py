@@ -1,0 +1,85 @@
+"""What each provider says of itself: what it needs, what it sees, where readers go."""
+
+import json
+from typing import Any
+
+import pytest
+
+from plugins.comments.providers import PROVIDERS, Place, Ways
+from plugins.comments.providers.ours import OwnService
+from plugins.comments.providers.written import made
+
+HELLO = Place(
+    thread="posts/hello/", address="https://diary.example.org/posts/hello/", title="Hello & welcome?", language="en-GB"
+)
+SETTINGS: dict[str, dict[str, Any]] = {
+    "isso": {"service": "https://comments.example.org/talk"},
+    "giscus": {"repo": "owner/diary", "repo_id": "R_1", "category": "Comments", "category_id": "DIC_1"},
+    "utterances": {"repo": "owner/diary"},
+    "disqus": {"shortname": "our-diary"},
+    "remark42": {"host": "https://remark.example.org", "run_by": "the library"},
+    "comentario": {"host": "https://talk.example.org", "run_by": "the library"},
+    "mastodon": {"server": "https://social.example.org", "account": "us", "posts": {"posts/hello/": "7"}},
+    "email": {"address": "us@example.org"},
+    "none": {},
+}
+
+
+def ways(name: str, place: Place = HELLO) -> Ways:
+    return made(PROVIDERS[name], name, SETTINGS[name]).ways(place)
+
+
+@pytest.mark.parametrize("name", sorted(set(PROVIDERS) - {"none"}))
+def test_each_provider_gives_readers_one_way_to_answer(name: str) -> None:
+    offered = ways(name)
+    assert [offered.form, offered.embed, offered.out].count(None) == 2
+    assert bool(offered.scripts) == (offered.out is None)
+
+
+def test_nowhere_is_no_way() -> None:
+    assert not ways("none").any
+    assert made(PROVIDERS["none"], "none", {}).sources == {}
+
+
+def test_our_own_form_goes_to_the_service_and_nowhere_else() -> None:
+    provider = made(OwnService, "isso", SETTINGS["isso"])
+    form = provider.ways(HELLO).form
+    assert form is not None
+    assert (form.action, form.thread) == ("https://comments.example.org/talk/answer", "posts/hello/")
+    assert provider.sources == {
+        "connect-src": ("https://comments.example.org",),
+        "form-action": ("https://comments.example.org",),
+    }
+    assert provider.reply("posts/hello/", "17") == (
+        "https://comments.example.org/talk/answer?thread=posts%2Fhello%2F&parent=17"
+    )
+
+
+@pytest.mark.parametrize("name", ["giscus", "utterances", "disqus", "remark42", "comentario"])
+def test_what_others_keep_names_them_and_loads_only_what_the_policy_lets_in(name: str) -> None:
+    provider = made(PROVIDERS[name], name, SETTINGS[name])
+    embed = provider.ways(HELLO).embed
+    assert embed is not None
+    assert embed.company in embed.button
+    assert "your internet address" in embed.sees[1]
+    recipe = json.loads(embed.recipe)
+    script = recipe["script"]["src"]
+    sources = provider.sources["script-src"]
+    assert any(script.startswith(source.replace("*.", "our-diary.")) for source in sources)
+    assert "'unsafe-inline'" not in str(provider.sources)
+
+
+def test_a_letter_has_the_posts_title_as_its_subject() -> None:
+    out = ways("email").out
+    assert out is not None
+    assert out.href == "mailto:us@example.org?subject=Hello%20%26%20welcome%3F"
+
+
+def test_mastodon_has_a_way_only_where_there_is_a_post() -> None:
+    out = ways("mastodon").out
+    assert out is not None
+    assert (out.href, out.label) == ("https://social.example.org/@us/7", "Answer at social.example.org")
+    elsewhere = Place(thread="posts/other/", address="", title="", language="en")
+    assert not ways("mastodon", elsewhere).any
+    assert made(PROVIDERS["mastodon"], "mastodon", SETTINGS["mastodon"]).sources == {}
+    assert made(PROVIDERS["email"], "email", SETTINGS["email"]).sources == {}
