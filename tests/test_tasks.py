@@ -25,6 +25,7 @@ NAMES = [
     "look",
     "publish",
     "rollback",
+    "sbom",
     "serve",
     "test",
     "withdraw",

@@ -164,6 +164,12 @@ def lock(_context: Context, upgrade: bool = False) -> None:
 
 
 @task
+def sbom(_context: Context) -> None:
+    """Write what the diary is made of: sbom.cdx.json (CycloneDX) and docs/licences.md."""
+    _end(_python("-m", "plugins.workbench.parts"))
+
+
+@task
 def clean(_context: Context) -> None:
     """Remove what the tasks made: the built site, previews, caches; .venv too, unless you work inside it."""
     traces.remove(with_environment=False)

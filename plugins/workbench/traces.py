@@ -22,6 +22,7 @@ def left_behind(checkout: Path) -> Iterator[Path]:
     yield from (checkout / OUTPUT.name, checkout / ".preview")
     yield from (checkout / cache for cache in _CACHES)
     yield from checkout.glob(".coverage*")
+    yield checkout / "sbom.cdx.json"
     yield checkout / "__pycache__"
     for folder in ("plugins", "tests", "benchmarks"):
         yield from sorted((checkout / folder).rglob("__pycache__"))
