@@ -4,8 +4,11 @@ The new text is read again before it is handed out: unless it says what the old 
 changed at all.
 """
 
+import os
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 from typing import TypeAlias
 
 from plugins.frontmatter.fence import Halves, cut
@@ -46,6 +49,17 @@ def with_field(data: bytes, path: Path, name: str, value: Value, *, is_post: boo
     place = _place_in(written)
     new = change.text.replace("\n", "\r\n") if "\r\n" in written else change.text
     return (written[: place(first + change.start)] + new + written[place(first + change.end) :]).encode()
+
+
+def put_in_place(file: FilePath, content: bytes) -> None:
+    """Put new bytes in place of a file's, all or none of them."""
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        beside.write_bytes(content)
+        beside.chmod(stat.S_IMODE(file.stat().st_mode))
+        os.replace(beside, file)  # noqa: PTH105 - Path.replace says less of what it does
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _front_matter(text: str) -> tuple[int, str]:

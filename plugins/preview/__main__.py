@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     content = options.content.resolve()
     bulletin = Bulletin()
-    server = _server(options.port, options.output, bulletin)
+    server = _server(options.port, options.output, bulletin, content)
     if server is None:
         say(f"No port from {options.port} on is free; name another with --port.", sys.stderr)
         return 1
@@ -54,10 +54,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _server(port: int, folder: Path, bulletin: Bulletin) -> PreviewServer | None:
+def _server(port: int, folder: Path, bulletin: Bulletin, content: Path) -> PreviewServer | None:
     for candidate in range(port, port + _PORTS_TRIED):
         try:
-            server = PreviewServer(candidate, folder, bulletin)
+            server = PreviewServer(candidate, folder, bulletin, content=content)
         except OSError:
             say(f"Port {candidate} is taken by another program.", sys.stdout)
         else:
@@ -97,7 +97,10 @@ def _saves(content: Path, stop: Event) -> Iterator[None]:
 
 def _build(content: Path, output: Path, address: str, bulletin: Bulletin) -> None:
     outcome = build(_SETTINGS, content=content, output=output, address=address)
+    known = bulletin.news.problems
     bulletin.announce(good=outcome.is_good, problems=outcome.problems, failure=outcome.failure)
+    if outcome.is_good and outcome.problems and outcome.problems != known:
+        say(report(outcome.problems), sys.stdout)
     if outcome.is_good:
         say("Built. The page in your browser is up to date.", sys.stdout)
     else:

@@ -18,7 +18,7 @@ _PAGE = """<!DOCTYPE html>
 <main>
 <h1>{title}</h1>
 {body}
-<p><a href="/">Look at the diary</a></p>
+<p><a href="/">Look at the diary</a> or <a href="/_preview/photos">blur photos and set their focus</a></p>
 </main>
 </body>
 </html>
@@ -26,17 +26,25 @@ _PAGE = """<!DOCTYPE html>
 
 
 def findings_page(news: News) -> str:
-    """What the newest build found."""
+    """What the newest build found, and what is good to know."""
+    found = sorted(set(news.problems))
+    stops = [problem for problem in found if problem.stops]
+    notices = [problem for problem in found if not problem.stops]
     if news.failure:
         title, body = "The diary’s own software failed", f"<p>{escape(news.failure)}</p>"
-    elif any(problem.stops for problem in news.problems):
-        items = "\n".join(map(_item, sorted(set(news.problems))))
-        title, body = "Something is to be mended", f"<ul>\n{items}\n</ul>"
+    elif stops:
+        title, body = "Something is to be mended", _list(stops)
     elif news.number == 0:
         title, body = "The diary is being built", "<p>This page changes by itself in a moment.</p>"
     else:
         title, body = "Nothing is to be mended", ""
+    if notices:
+        body += f"\n<h2>Good to know</h2>\n{_list(notices)}"
     return _PAGE.format(title=title, body=body, number=news.number)
+
+
+def _list(problems: list[Problem]) -> str:
+    return "<ul>\n{}\n</ul>".format("\n".join(map(_item, problems)))
 
 
 def _item(problem: Problem) -> str:

@@ -14,9 +14,12 @@ from threading import Event
 from urllib.parse import unquote, urlsplit
 
 from plugins.preview.bulletin import Bulletin, News
+from plugins.preview.desk.desk import LARGEST_FORM, Answer, Desk
+from plugins.preview.desk.pages import DESK
 from plugins.preview.findings_page import findings_page
 
 _OWN_FILES = Path(__file__).parent / "static"
+_STYLES = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"
 _HOSTS = {"localhost", "127.0.0.1", "[::1]"}
 _HEARTBEAT = 5.0
 _TYPES = {
@@ -36,13 +39,14 @@ _ADDED = (
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves `folder` with the news of `bulletin` until it is told to stop."""
+    """Serves `folder` with the news of `bulletin`, and a desk for the photos in `content`, until it is told to stop."""
 
     daemon_threads = True
 
-    def __init__(self, port: int, folder: Path, bulletin: Bulletin) -> None:
+    def __init__(self, port: int, folder: Path, bulletin: Bulletin, *, content: Path) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
+        self.desk = Desk(content)
         self.bulletin = bulletin
         self.stopping = Event()
 
@@ -62,17 +66,20 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def do_GET(self) -> None:
-        host = (self.headers.get("Host") or "").rpartition(":")
-        if (host[0] or host[2]) not in _HOSTS:
-            self._answer(HTTPStatus.FORBIDDEN, "text/plain", b"This preview answers this computer alone.\n")
+        if not self._is_from_here():
             return
-        path = unquote(urlsplit(self.path).path)
+        parts = urlsplit(self.path)
+        path = unquote(parts.path)
         own: dict[str, Callable[[], None]] = {
             "/_preview/events": self._events,
             "/_preview/findings": self._findings,
         }
         if path in own:
             own[path]()
+        elif answer := self.server.desk.answer(path, parts.query):
+            self._answer(answer)
+        elif path == "/_preview/tokens.css":
+            self._file(_STYLES, "tokens.css")
         elif path.startswith("/_preview/"):
             self._file(_OWN_FILES, path.removeprefix("/_preview/"))
         elif self.server.bulletin.news.edition == 0:
@@ -81,6 +88,27 @@ class _Handler(BaseHTTPRequestHandler):
             self._file(self.server.folder, path.lstrip("/"))
 
     do_HEAD = do_GET  # noqa: N815 - the name that http.server calls
+
+    def do_POST(self) -> None:
+        if not self._is_from_here():
+            return
+        length = self.headers.get("Content-Length") or ""
+        if urlsplit(self.path).path != DESK or not length.isdecimal() or int(length) > LARGEST_FORM:
+            self.close_connection = True  # What is left of the question is not read.
+            self._answer(Answer(HTTPStatus.BAD_REQUEST, "text/plain", b"The preview takes no such question.\n"))
+            return
+        form = self.rfile.read(int(length))
+        origin, host = self.headers.get("Origin") or "", self.headers.get("Host") or ""
+        self._answer(self.server.desk.written(form, origin=origin, host=host))
+
+    def _is_from_here(self) -> bool:
+        """Whether a page of this computer asks; one of elsewhere, whose name was made to lead here, is turned away."""
+        host = (self.headers.get("Host") or "").rpartition(":")
+        if (host[0] or host[2]) in _HOSTS:
+            return True
+        self.close_connection = True
+        self._answer(Answer(HTTPStatus.FORBIDDEN, "text/plain", b"This preview answers this computer alone.\n"))
+        return False
 
     def log_message(self, *_arguments: object) -> None:
         """Requests are not worth a line."""
@@ -103,7 +131,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         if file.suffix == ".html" and folder is self.server.folder:
             content = content.replace(b"</body>", _ADDED + b"</body>")
-        self._answer(status, kind, content)
+        self._answer(Answer(status, kind, content))
 
     def _redirect(self, where: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -112,17 +140,23 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _findings(self) -> None:
-        self._answer(HTTPStatus.OK, "text/html; charset=utf-8", findings_page(self.server.bulletin.news).encode())
+        page = findings_page(self.server.bulletin.news).encode()
+        self._answer(Answer(HTTPStatus.OK, "text/html; charset=utf-8", page))
 
-    def _answer(self, status: HTTPStatus, kind: str, content: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
+    def _answer(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.kind)
+        self.send_header("Content-Length", str(len(answer.content)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.end_headers()
-        if self.command == "GET":
-            self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(answer.content)
 
     def _events(self) -> None:
         """Server-sent events [WHATWG HTML 9.2]: the news at once, then whenever there is any."""

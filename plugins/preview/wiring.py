@@ -16,7 +16,7 @@ from plugins.problems.wiring import BuildStopped
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build ended: good, or stopped by problems, or by a failure of our own (a sentence)."""
+    """How a build ended: good, with notices; or stopped by problems, or by a failure of our own (a sentence)."""
 
     is_good: bool
     problems: tuple[Problem, ...] = ()
@@ -25,11 +25,13 @@ class Outcome:
 
 def build(settings_file: Path, *, content: Path, output: Path, address: str) -> Outcome:
     """Build the diary once, with drafts and posts to come; nothing that goes wrong ends the preview."""
+    problems: list[Problem] = []
     override = {
         "PATH": str(content),
         "OUTPUT_PATH": str(output),
         "SITEURL": address,
         "DIARY_PREVIEW": True,
+        "problems": problems,  # Where every room puts its findings: a good build has notices too.
     }
     pelican = None
     said = io.StringIO()
@@ -47,4 +49,4 @@ def build(settings_file: Path, *, content: Path, output: Path, address: str) -> 
     finally:
         if pelican is not None:
             abandon(pelican)
-    return Outcome(is_good=True)
+    return Outcome(is_good=True, problems=tuple(problems))

@@ -1,8 +1,6 @@
 """The register of consents with one consent marked as taken back."""
 
-import os
 import re
-import stat
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.consent.register import read_register
-from plugins.frontmatter.editing import CannotEdit, with_field
+from plugins.frontmatter.editing import CannotEdit, put_in_place, with_field
 from plugins.moments import When
 from plugins.problems import nearest
 
@@ -45,24 +43,13 @@ def mark(content: Path, consent_id: str, *, today: date, zone: ZoneInfo) -> Mark
     if consent.withdrawn is not None:
         return Marked(line, consent.withdrawn, is_new=False)
     try:
-        replace(file, with_field(file.read_bytes(), (consent_id,), "withdrawn", today.isoformat(), is_post=False))
+        put_in_place(file, with_field(file.read_bytes(), (consent_id,), "withdrawn", today.isoformat(), is_post=False))
     except (CannotEdit, OSError) as reason:
         raise NotMarked(
             f"{source}:{line}: {reason}. Write “withdrawn: {today.isoformat()}” to {consent_id} yourself, "
             "then run the same line again."
         ) from reason
     return Marked(line, When(today.year, today.month, today.day), is_new=True)
-
-
-def replace(file: Path, content: bytes) -> None:
-    """Put new bytes in place of a file's, all or none of them."""
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        beside.write_bytes(content)
-        beside.chmod(stat.S_IMODE(file.stat().st_mode))
-        os.replace(beside, file)  # noqa: PTH105 - Path.replace says less of what it does
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _unknown(consent_id: str, known: Collection[str], source: str) -> str:

@@ -101,6 +101,17 @@ def test_without_scripts_the_findings_are_a_page(browser: Browser, preview: Prev
     context.close()
 
 
+def test_what_is_good_to_know_stands_on_the_page_of_findings_and_lies_over_none(page: Page, preview: Preview) -> None:
+    page.goto(f"{preview.address}/posts/earlier/")
+    preview.save(POST, GOOD.format(words="Go [here](../workshops/held/index.md)."))
+    expect(page.get_by_text("Go here.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.goto(f"{preview.address}/_preview/findings")
+    expect(page.get_by_role("heading", name="Nothing is to be mended")).to_be_visible()
+    expect(page.get_by_role("heading", name="Good to know")).to_be_visible()
+    expect(page.get_by_text("does not say where it leads")).to_be_visible()
+
+
 def test_drafts_are_shown_and_marked(page: Page, preview: Preview) -> None:
     page.goto(f"{preview.address}/workshops/secret/")
     expect(page.get_by_text("Only this preview shows it.")).to_be_visible()

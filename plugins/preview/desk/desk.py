@@ -1,0 +1,112 @@
+"""Questions that come to the desk, and their answers.
+
+What changes a file comes from a page of the desk's own, or is refused.
+"""
+
+import hmac
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from plugins.photos.develop import UnreadableError
+from plugins.preview.desk import pages
+from plugins.preview.desk.drawing import Unfit, Written, drawn, fit, typed
+from plugins.preview.desk.finding import PostPhoto, post_photo, post_photos
+from plugins.preview.desk.showing import SIDES, shown
+from plugins.preview.desk.writing import version_of, write
+
+LARGEST_FORM = 100_000
+_MOST_FIELDS = 1_000
+_POLICY = (
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent back. `headers` come on top of the preview's own."""
+
+    status: HTTPStatus
+    kind: str
+    content: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk of one preview. Its token is in its own pages alone: no other page of the browser can write for it."""
+
+    content: Path
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+
+    def answer(self, path: str, query: str) -> Answer | None:
+        """The answer to a question; None when the desk has no such page."""
+        asked = {name: values[0] for name, values in parse_qs(query, max_num_fields=_MOST_FIELDS).items()}
+        if path == pages.LIST:
+            return _page(pages.list_page(post_photos(self.content)))
+        if path not in (pages.DESK, pages.PICTURE):
+            return None
+        each = self._photo(asked)
+        if each is None:
+            return _nowhere()
+        if path == pages.PICTURE:
+            return _picture(each, SIDES.get(asked.get("side", ""), SIDES["large"]))
+        said = f"Written into {each.source}." if asked.get("written") else ""
+        return self._desk(each, said=said)
+
+    def written(self, form: bytes, *, origin: str, host: str) -> Answer:
+        """What came of a drawing that was sent to be written into its post."""
+        fields = parse_qs(form.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        asked = {name: values[0] for name, values in fields.items()}
+        is_ours = hmac.compare_digest(asked.get("token", "").encode(), self.token.encode())
+        if origin != f"http://{host}" or not is_ours:
+            sentence = "This did not come from a page of this preview. Open the photo again, and draw it anew."
+            return _page(pages.message_page("Nothing was written", sentence), HTTPStatus.FORBIDDEN)
+        each = self._photo(asked)
+        if each is None:
+            return _nowhere()
+        written = typed(fields)
+        try:
+            write(each, fit(written), version=asked.get("version", ""))
+        except Unfit as unfit:
+            return self._desk(each, written, fault=str(unfit), status=HTTPStatus.CONFLICT)
+        where = {"Location": f"{pages.address_of(each)}&written=yes"}
+        return Answer(HTTPStatus.SEE_OTHER, "text/plain; charset=utf-8", b"Written.\n", where)
+
+    def _photo(self, asked: Mapping[str, str]) -> PostPhoto | None:
+        each = post_photo(self.content, asked.get("post", ""), asked.get("file", ""))
+        return each if each and each.is_there else None
+
+    def _desk(
+        self,
+        each: PostPhoto,
+        written: Written | None = None,
+        *,
+        said: str = "",
+        fault: str = "",
+        status: HTTPStatus = HTTPStatus.OK,
+    ) -> Answer:
+        version = version_of(each.post)
+        hidden = {"post": each.source, "file": each.photo.file, "token": self.token, "version": version}
+        written = written or drawn(each.photo).written
+        return _page(pages.desk_page(each, written, hidden=hidden, said=said, fault=fault), status)
+
+
+def _page(page: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    return Answer(status, "text/html; charset=utf-8", page.encode(), {"Content-Security-Policy": _POLICY})
+
+
+def _nowhere() -> Answer:
+    sentence = "No post tells of such a photo, or tells of it twice, or the post has something to mend first."
+    return _page(pages.message_page("This photo is not here", sentence), HTTPStatus.NOT_FOUND)
+
+
+def _picture(each: PostPhoto, side: int) -> Answer:
+    try:
+        return Answer(HTTPStatus.OK, "image/jpeg", shown(each.picture, side))
+    except (UnreadableError, OSError) as fault:
+        return Answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", f"{fault}\n".encode())

@@ -1,0 +1,113 @@
+"""What was drawn over a photo: boxes and a point, in per cent of the picture, and the YAML that says so."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from plugins.frontmatter.editing import Value
+from plugins.workshops.record.photo import Photo
+
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,9})?", re.ASCII)
+_SIDES = ("x", "y", "w", "h")
+_MOST_BOXES = 100
+_ROUNDED_UP = 0.15
+"""Left edge and width of a box that ends with the picture, each with one decimal, may be so much too long."""
+
+
+class Unfit(Exception):
+    """What was drawn cannot be written; the message says what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A drawing as it stands in the fields of a form, fit or not."""
+
+    boxes: tuple[tuple[str, ...], ...]
+    point: tuple[str, ...]
+    yaml: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Boxes as (left, top, width, height) and the point as (left, top), each from 0 to 100, with one decimal."""
+
+    boxes: tuple[tuple[float, ...], ...] = ()
+    point: tuple[float, ...] | None = None
+
+    @property
+    def fields(self) -> Mapping[str, Value]:
+        """The fields of a photo and their YAML; an empty one is taken out."""
+        return {
+            "focus": _braces(("x", "y"), self.point) if self.point else (),
+            "blur": tuple(_braces(_SIDES, box) for box in self.boxes),
+        }
+
+    @property
+    def written(self) -> Written:
+        """The drawing as a form shows it."""
+        boxes = tuple(tuple(f"{number:g}" for number in box) for box in self.boxes)
+        return Written(boxes, tuple(f"{number:g}" for number in self.point or ()) or ("", ""), self.yaml)
+
+    @property
+    def yaml(self) -> str:
+        """The fields as they are copied by hand."""
+        lines: list[str] = []
+        for name, value in self.fields.items():
+            if isinstance(value, str):
+                lines.append(f"{name}: {value}")
+            elif value:
+                lines += [f"{name}:", *(f"  - {item}" for item in value)]
+        return "\n".join(lines)
+
+
+def drawn(photo: Photo) -> Drawing:
+    """What the post says of the photo already."""
+    boxes = tuple(_percents(box.x, box.y, box.w, box.h) for box in photo.blur)
+    return Drawing(boxes, _percents(photo.focus.x, photo.focus.y) if photo.focus else None)
+
+
+def typed(form: Mapping[str, Sequence[str]]) -> Written:
+    """What a form says, as it was typed; rows that are left empty do not count."""
+    columns = [form.get(side, ()) for side in _SIDES]
+    rows = tuple(row for row in zip(*columns, strict=False) if any(value.strip() for value in row))
+    return Written(rows, tuple((*form.get(name, ()), "")[0] for name in ("focus_x", "focus_y")))
+
+
+def fit(written: Written) -> Drawing:
+    """The drawing that was typed; raises Unfit."""
+    if len(written.boxes) > _MOST_BOXES:
+        raise Unfit(f"A photo takes {_MOST_BOXES} boxes.")
+    boxes = tuple(_box(number, row) for number, row in enumerate(written.boxes, start=1))
+    has_point = any(value.strip() for value in written.point)
+    return Drawing(boxes, _numbers("The focus point", written.point) if has_point else None)
+
+
+def _box(number: int, row: Sequence[str]) -> tuple[float, ...]:
+    left, top, width, height = _numbers(f"Box {number}", row)
+    if not width or not height:
+        raise Unfit(f"Box {number} has no size: give it a width and a height, or remove it.")
+    if max(left + width, top + height) > 100 + _ROUNDED_UP:
+        raise Unfit(f"Box {number} leaves the picture: make it smaller, or move it.")
+    return left, top, min(width, round(100 - left, 1)), min(height, round(100 - top, 1))
+
+
+def _numbers(what: str, written: Sequence[str]) -> tuple[float, ...]:
+    numbers = [value.strip() for value in written]
+    if not all(_NUMBER.fullmatch(number) for number in numbers):
+        raise Unfit(f"{what} needs numbers from 0 to 100.")
+    found = tuple(round(float(number.replace(",", ".")), 1) for number in numbers)
+    if max(found) > 100:
+        raise Unfit(f"{what} needs numbers from 0 to 100.")
+    return found
+
+
+def _percents(*shares: float) -> tuple[float, ...]:
+    return tuple(round(share * 100, 1) for share in shares)
+
+
+def _braces(names: Sequence[str], numbers: Sequence[float]) -> str:
+    return f"{{{', '.join(f'{name}: {_share(number)}' for name, number in zip(names, numbers, strict=True))}}}"
+
+
+def _share(percent: float) -> str:
+    return f"{percent / 100:.3f}".rstrip("0").rstrip(".") or "0"

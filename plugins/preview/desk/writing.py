@@ -1,0 +1,31 @@
+"""A drawing written into the post that shows the photo: two of its fields, and nothing beside them."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from plugins.frontmatter.editing import CannotEdit, put_in_place, with_field
+from plugins.preview.desk.drawing import Drawing, Unfit
+from plugins.preview.desk.finding import PostPhoto
+
+
+def version_of(post: Path) -> str:
+    """A word for what a post says now, so that nobody writes into one that has changed meanwhile."""
+    return sha256(post.read_bytes()).hexdigest()[:16]
+
+
+def write(photo: PostPhoto, drawing: Drawing, *, version: str) -> None:
+    """Put the drawing into the post; raises Unfit, and then the post is as it was."""
+    try:
+        content = before = photo.post.read_bytes()
+        if sha256(content).hexdigest()[:16] != version:
+            raise Unfit("The post has changed since this page was opened. Look at it, then write again.")
+        for name, value in drawing.fields.items():
+            content = with_field(content, ("photos", photo.number), name, value, is_post=True)
+        if content != before:
+            put_in_place(photo.post, content)
+    except CannotEdit as reason:
+        raise Unfit(
+            f"It could not be written: {reason}. Copy the lines and put them under the photo yourself."
+        ) from None
+    except OSError as refused:
+        raise Unfit(f"It could not be written ({refused.strerror}). Copy the lines into the post yourself.") from None

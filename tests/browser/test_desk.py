@@ -1,0 +1,245 @@
+"""The desk for photographs in a browser: by mouse, by touch, by keyboard, and without a script."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.support.drawings import jpeg, room
+from tests.support.previews import Preview, running
+
+PATIENCE = 20_000
+POST = """---
+title: One
+date: 2016-10-10
+photos:
+  - file: room.jpg # as it came
+    alt: A room
+    people: none
+---
+Words.
+"""
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "content/posts/one").mkdir(parents=True)
+    (folder / "content/posts/one/room.jpg").write_bytes(jpeg(room()))
+    (folder / "content/posts/one/index.md").write_text(POST, "utf-8")
+    with running(folder / "content", folder / "site") as started:
+        yield started
+
+
+@pytest.fixture
+def post(preview: Preview) -> Path:
+    """The post as it was before any of these tests."""
+    place = preview.content / "posts/one/index.md"
+    place.write_text(POST, "utf-8")
+    return place
+
+
+@pytest.fixture
+def desk(page: Page, preview: Preview, post: Path) -> Page:
+    """The photo on the desk, come to by way of the list."""
+    return opened(page, preview)
+
+
+def opened(page: Page, preview: Preview) -> Page:
+    page.goto(f"{preview.address}/_preview/photos")
+    page.get_by_role("link", name="room.jpg").click()
+    expect(page.get_by_role("heading", name="Blur and focus: room.jpg")).to_be_visible()
+    expect(page.locator("#stage img")).to_have_js_property("complete", True)
+    return page
+
+
+def yaml(page: Page) -> str:
+    return page.locator("#yaml").inner_text()
+
+
+def spots(page: Page, *shares: tuple[float, float]) -> list[tuple[float, float]]:
+    """Points of the picture, as points of the window."""
+    stage = page.locator("#stage")
+    stage.scroll_into_view_if_needed()
+    place = stage.bounding_box()
+    assert place is not None
+    return [(place["x"] + place["width"] * x, place["y"] + place["height"] * y) for x, y in shares]
+
+
+def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    (x, y), (to_x, to_y) = spots(page, start, end)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(to_x, to_y, steps=3)
+    page.mouse.up()
+
+
+def numbers(box: Locator) -> list[float]:
+    return [float(found) for found in re.findall(r"[\d.]+(?=,| per)", box.get_attribute("aria-label") or "")]
+
+
+def test_boxes_are_drawn_moved_sized_and_removed_with_the_mouse(desk: Page) -> None:
+    drag(desk, (0.1, 0.1), (0.3, 0.5))
+    box = desk.get_by_role("button", name="Box 1:")
+    expect(box).to_be_focused()
+    assert numbers(box) == pytest.approx([10, 10, 20, 40], abs=0.5)
+    drag(desk, (0.2, 0.3), (0.4, 0.4))
+    assert numbers(box) == pytest.approx([30, 20, 20, 40], abs=0.5)
+    drag(desk, (0.495, 0.59), (0.595, 0.69))
+    assert numbers(box) == pytest.approx([30, 20, 30, 50], abs=0.5)
+    drag(desk, (0.4, 0.4), (0.9, 0.99))
+    assert numbers(box) == pytest.approx([70, 50, 30, 50], abs=0.5)
+    drag(desk, (0.05, 0.05), (0.051, 0.051))
+    expect(desk.locator("#said")).to_have_text("Drag over a face to draw a box")
+    assert yaml(desk).count("- {") == 1
+    desk.get_by_role("button", name="Remove box 1").click()
+    expect(desk.locator("#said")).to_have_text("Box 1 is removed")
+    expect(desk.get_by_role("button", name="Add a box")).to_be_focused()
+    assert yaml(desk) == ""
+
+
+def test_the_focus_point_is_set_with_the_mouse(desk: Page) -> None:
+    desk.get_by_label("set the focus point").check()
+    desk.mouse.click(*spots(desk, (0.25, 0.75))[0])
+    point = desk.get_by_role("button", name="Focus point:")
+    assert numbers(point) == pytest.approx([25, 75], abs=0.5)
+    drag(desk, (0.25, 0.75), (0.5, 0.5))
+    assert numbers(point) == pytest.approx([50, 50], abs=0.5)
+    desk.get_by_role("button", name="Remove the focus point").click()
+    expect(point).to_have_count(0)
+    assert yaml(desk) == ""
+
+
+def test_everything_is_done_with_the_keyboard_and_told(desk: Page) -> None:
+    desk.get_by_role("button", name="Add a box").press("Enter")
+    box = desk.get_by_role("button", name="Box 1:")
+    expect(box).to_be_focused()
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowUp", "Shift+ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown"):
+        desk.keyboard.press(key)
+    expect(desk.locator("#said")).to_have_text("Box 1: left 38, top 39, width 21, height 22 per cent")
+    assert yaml(desk) == "blur:\n  - {x: 0.38, y: 0.39, w: 0.21, h: 0.22}"
+    for _ in range(70):
+        desk.keyboard.press("Shift+ArrowRight")
+        desk.keyboard.press("ArrowUp")
+    assert numbers(box) == [38, 0, 62, 22]
+    desk.get_by_label("Left", exact=True).first.fill("10")
+    assert numbers(box) == [10, 0, 62, 22]
+    desk.get_by_role("group", name="Focus point").get_by_label("Top").fill("20")
+    point = desk.get_by_role("button", name="Focus point:")
+    point.press("ArrowRight")
+    assert yaml(desk).splitlines()[0] == "focus: {x: 0.01, y: 0.2}"
+    point.press("Delete")
+    desk.get_by_role("button", name="Add a box").click()
+    box.press("Backspace")
+    expect(box).to_be_focused()
+    assert numbers(box) == [40, 40, 20, 20]
+    box.press("Delete")
+    expect(desk.locator("#said")).to_have_text("Box 1 is removed")
+    assert yaml(desk) == ""
+
+
+def test_a_box_is_drawn_by_touch_on_a_phone(browser: Browser, preview: Preview, post: Path) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
+    page = opened(context.new_page(), preview)
+    touch = context.new_cdp_session(page)
+    before = page.evaluate("scrollY")
+    start, middle, end = spots(page, (0.1, 0.1), (0.4, 0.4), (0.6, 0.5))
+    scrolled = page.evaluate("scrollY")
+    for kind, point in (("touchStart", start), ("touchMove", middle), ("touchMove", end), ("touchEnd", None)):
+        points = [{"x": point[0], "y": point[1]}] if point else []
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    box = page.get_by_role("button", name="Box 1:")
+    assert numbers(box) == pytest.approx([10, 10, 50, 40], abs=1)
+    assert page.evaluate("scrollY") == scrolled >= before
+    page.get_by_label("set the focus point").check()
+    page.touchscreen.tap(*spots(page, (0.8, 0.8))[0])
+    assert numbers(page.get_by_role("button", name="Focus point:")) == pytest.approx([80, 80], abs=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+def test_what_is_drawn_is_written_and_the_diary_shows_it(page: Page, desk: Page, preview: Preview, post: Path) -> None:
+    drag(desk, (0.1, 0.1), (0.3, 0.5))
+    lines = yaml(desk)
+    desk.get_by_role("button", name="Write it into the post").click()
+    expect(desk.get_by_role("alert")).to_have_text("Written into content/posts/one/index.md.")
+    assert yaml(desk) == lines
+    item = lines.splitlines()[1].strip()
+    assert post.read_text("utf-8") == POST.replace("none\n", f"none\n    blur:\n      {item}\n")
+    expect(desk.get_by_role("button", name="Box 1:")).to_be_visible()
+    drag(desk, (0.6, 0.1), (0.8, 0.5))
+    assert yaml(desk).count("- {") == 2
+
+
+def test_a_post_that_changed_meanwhile_is_not_written_over(desk: Page, post: Path) -> None:
+    drag(desk, (0.1, 0.1), (0.3, 0.5))
+    changed = POST.replace("Words.", "Other words.")
+    post.write_text(changed, "utf-8")
+    desk.get_by_role("button", name="Write it into the post").click()
+    expect(desk.get_by_role("alert")).to_have_text(re.compile("^The post has changed since this page was opened."))
+    assert post.read_text("utf-8") == changed
+    expect(desk.get_by_role("button", name="Box 1:")).to_be_visible()
+    desk.get_by_role("button", name="Write it into the post").click()
+    expect(desk.get_by_role("alert")).to_have_text(re.compile("^Written into"))
+    assert "Other words." in post.read_text("utf-8")
+
+
+def test_without_a_script_the_numbers_are_a_form(browser: Browser, preview: Preview, post: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = opened(context.new_page(), preview)
+    first = page.get_by_role("group", name="Box 1")
+    for name, value in (("Left", "10"), ("Top", "20"), ("Width", "30"), ("Height", "40")):
+        first.get_by_label(name).fill(value)
+    page.get_by_role("button", name="Write it into the post").click()
+    expect(page.get_by_role("alert")).to_have_text(re.compile("^Written into"))
+    assert "- {x: 0.1, y: 0.2, w: 0.3, h: 0.4}" in post.read_text("utf-8")
+    context.close()
+
+
+def test_the_lines_are_copied(browser: Browser, preview: Preview, post: Path) -> None:
+    for permissions in (["clipboard-read", "clipboard-write"], []):
+        context = browser.new_context(permissions=permissions)
+        page = opened(context.new_page(), preview)
+        page.get_by_role("button", name="Add a box").click()
+        page.get_by_role("button", name="Copy the lines").click()
+        expect(page.locator("#said")).to_have_text(re.compile("^The lines are (copied|selected)"))
+        if permissions:
+            assert page.evaluate("navigator.clipboard.readText()") == yaml(page)
+        context.close()
+
+
+def test_another_page_can_neither_show_the_photo_nor_write(page: Page, preview: Preview, post: Path) -> None:
+    page.route("http://evil.example/", lambda route: route.fulfill(body="<p>Elsewhere</p>", content_type="text/html"))
+    page.goto("http://evil.example/")
+    seen = page.evaluate(
+        """async (address) => {
+          const image = new Image();
+          const loaded = new Promise((done) => { image.onload = () => done(true); image.onerror = () => done(false); });
+          image.src = `${address}/_preview/picture?post=content/posts/one/index.md&file=room.jpg`;
+          await fetch(`${address}/_preview/photo`, { method: "POST", mode: "no-cors", body: new URLSearchParams({ x: 1 }) }).catch(() => 0);
+          return loaded;
+        }""",
+        preview.address,
+    )
+    assert seen is False
+    assert post.read_text("utf-8") == POST
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk_has_no_barrier(browser: Browser, preview: Preview, post: Path, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    page.goto(f"{preview.address}/_preview/photos")
+    assert Axe().run(page).response["violations"] == []
+    opened(page, preview)
+    page.get_by_role("button", name="Add a box").click()
+    page.get_by_role("group", name="Focus point").get_by_label("Left").fill("50")
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
