@@ -13,6 +13,7 @@ from plugins.withdrawal.uses import Use, uses
 from plugins.workbench.places import CHECKOUT
 from tests.support.builds import every_byte
 from tests.support.diaries import LONDON, written
+from tests.support.drawings import jpeg, room
 
 REGISTER = (
     "# Who agreed\nC-07: {covers: [photo, quote]}\nC-09: {covers: [photo, quote], until: 2040-01-01} # by letter\n"
@@ -50,11 +51,10 @@ def content(tmp_path: Path) -> Path:
     )
     (made / "consent.yml").write_text(REGISTER, "utf-8")
     (made / "workshops/one/photos").mkdir()
-    for name in ("workshops/one/photos/canary.jpg", "workshops/one/photos/copy.jpg", "posts/b.jpg"):
-        (made / name).write_bytes(name[-1:].encode() * 3)
-    (made / "workshops/one/photos/canary.jpg").write_bytes(b"a canary")
-    (made / "workshops/one/photos/copy.jpg").write_bytes(b"a canary")
-    (made / "workshops/one/photos/table.jpg").write_bytes(b"no bird!")
+    (made / "posts/b.jpg").write_bytes(jpeg(room(60, 60)))
+    (made / "workshops/one/photos/table.jpg").write_bytes(jpeg(room(90, 60)))
+    for name in ("canary.jpg", "copy.jpg"):
+        (made / "workshops/one/photos" / name).write_bytes(jpeg(room(120, 60)))
     return made
 
 
