@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s", force=True)
     service = assembled(settings)
+    service.errands.start()
     server = waitress.create_server(
         service.application,
         host=settings.host,

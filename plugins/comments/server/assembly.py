@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from plugins.comments.server.answering import Answering
 from plugins.comments.server.deeds import Deeds
+from plugins.comments.server.errands.round import Bell, Round
+from plugins.comments.server.errands.turns import turns_of
 from plugins.comments.server.exchange import Request, Response, origin_of
 from plugins.comments.server.gateway import Gateway
 from plugins.comments.server.ledger import Ledger
@@ -32,20 +34,26 @@ class Assembled:
     store: Store
     deeds: Deeds
     sessions: Sessions
+    errands: Round
 
     def close(self) -> None:
+        """End the round of errands, then the database."""
+        self.errands.stop()
         self.store.database.close()
 
 
 def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Assembled:
     """Open the database and put everything in its place."""
-    store = Store(settings.database, clock)
+    bell = Bell()
+    store = Store(settings.database, clock, (bell,))
     pages = Pages(urlsplit(settings.address).path)
     origins = Origins(site=origin_of(settings.site), own=origin_of(settings.address))
     source = ThreadSource(settings.threads, settings.database.with_suffix(".threads.json"))
     answering = Answering(store=store, source=source, pages=pages, origins=origins, pacing=Pacing(LIMITS))
-    deeds = Deeds(store=store, ledger=Ledger(database=store.database, clock=clock))
-    lists = Lists(store=store, deeds=deeds, source=source, pages=pages, zone=settings.zone)
+    ledger = Ledger(database=store.database, clock=clock)
+    deeds = Deeds(store=store, ledger=ledger)
+    errands = Round(turns_of(settings, store, ledger, source), bell)
+    lists = Lists(store=store, deeds=deeds, source=source, pages=pages, zone=settings.zone, troubles=errands.troubles)
     sessions = Sessions(clock)
     door = Door(
         address=settings.address,
@@ -58,4 +66,11 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
     desk = DeskRoom(door=door, lists=lists, deeds=deeds)
     service = Service(store=store, pages=pages, origins=origins, answering=answering, desk=desk, token=settings.token)
     application = Gateway(answer=service.answer, address=settings.address, proxies=settings.proxies)
-    return Assembled(application=application, answer=service.answer, store=store, deeds=deeds, sessions=sessions)
+    return Assembled(
+        application=application,
+        answer=service.answer,
+        store=store,
+        deeds=deeds,
+        sessions=sessions,
+        errands=errands,
+    )

@@ -71,8 +71,12 @@ class Response:
 
 def json_response(content: Mapping[str, object], status: HTTPStatus = HTTPStatus.OK) -> Response:
     """A JSON document in UTF-8."""
-    body = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8")
-    return Response(status=status, body=body + b"\n", kind="application/json")
+    return Response(status=status, body=json_text(content), kind="application/json")
+
+
+def json_text(content: Mapping[str, object]) -> bytes:
+    """A document as it is sent, and as it is kept."""
+    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
 
 
 def see_other(address: str) -> Response:

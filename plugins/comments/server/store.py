@@ -4,7 +4,7 @@ Isso's modes are the moderation queue, and Isso's signals tell the rest of the s
 when the change is on the disk, and never from within it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from plugins.comments.server.comment import NO_ADDRESS, Comment, State, comment_
 from plugins.comments.server.database import Database
 from plugins.comments.server.words import Writing
 
-Subscriber = tuple[tuple[str, Callable[..., None]], ...]
+Subscriber = Iterable[tuple[str, Callable[..., None]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,12 @@ class Store:
     def waiting(self) -> tuple[Comment, ...]:
         """The queue, oldest first."""
         return self._comments(mode=int(State.WAITING))
+
+    def newest_waiting(self) -> int:
+        """The number of the comment that came last of those that wait; 0 if none does."""
+        with self.database.lock:
+            found = self.database.execute("SELECT MAX(id) FROM comments WHERE mode = ?", (int(State.WAITING),))
+            return int(found.fetchone()[0] or 0)
 
     def published(self) -> tuple[Comment, ...]:
         """All that was approved, oldest first."""

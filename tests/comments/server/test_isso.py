@@ -4,16 +4,20 @@ import json
 from pathlib import Path
 
 import isso.config
+import jsonschema
 import pytest
 from isso import Isso
 from isso.core import Mixin
 from werkzeug.test import Client
 
+from plugins.comments.archive.reading import read_archive
 from plugins.comments.server.archive import archive, words_as_html
 from plugins.comments.server.assembly import Assembled
 from plugins.comments.server.comment import read_name, written_name
+from plugins.comments.server.exchange import json_text
 from plugins.comments.server.store import Place
 from plugins.comments.server.words import Writing
+from plugins.workbench.places import CHECKOUT
 from tests.support.comment_services import MAKING, MEETING, Clock
 
 # Isso leaves it to Python to close its connections, and newer Pythons complain of that.
@@ -116,6 +120,10 @@ def test_the_archive_holds_what_was_approved_and_nothing_else(desk: Assembled, c
             "html": "<p>Orphan</p>",
         },
     ]
+    schema = json.loads((CHECKOUT / "docs" / "comments-archive.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(told)
+    read = read_archive(json_text(told))
+    assert [thread.thread for thread in read.threads] == [MAKING, MEETING]
     assert told == {
         "version": 1,
         "exported": "2030-03-17T17:48:40Z",

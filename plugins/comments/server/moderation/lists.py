@@ -1,6 +1,6 @@
 """The pages of the desk, out of what the store holds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlencode
@@ -49,6 +49,7 @@ class Lists:
     source: ThreadSource
     pages: Pages
     zone: ZoneInfo
+    troubles: Callable[[], tuple[str, ...]] = tuple
 
     def queue(
         self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
@@ -140,6 +141,7 @@ class Lists:
             back=section,
             notice="" if fault else notice(request.question().get("done", "")),
             fault=fault,
+            troubles=self.troubles(),
         )
 
     def _cards(self, comments: Iterable[Comment]) -> tuple[Card, ...]:

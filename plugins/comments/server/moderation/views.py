@@ -27,7 +27,10 @@ class DeskWay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What is around every page of the desk: `secret` stands in each form, `notice` says what has just been done."""
+    """What is around every page of the desk.
+
+    `secret` stands in each form, `notice` says what has just been done, `troubles` what fails behind the scenes.
+    """
 
     moderator: str
     secret: str
@@ -36,6 +39,7 @@ class Desk:
     back: str
     notice: str = ""
     fault: str = ""
+    troubles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,36 @@
+"""The archive as a file, for a build on the same machine: the preview's, or one that a timer runs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.comments.server.archive import archive
+from plugins.comments.server.errands.errand import ErrandFailed
+from plugins.comments.server.exchange import json_text
+from plugins.comments.server.files import write_whole
+from plugins.comments.server.ledger import Ledger
+from plugins.comments.server.store import Store
+
+_DONE = "archived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveFile:
+    """Keeps `path` as new as the store."""
+
+    path: Path
+    store: Store
+    ledger: Ledger
+    trouble: str = "The archive of published comments could not be written to its file."
+
+    def goal(self) -> int | None:
+        changes = self.ledger.number("changes")
+        return changes if changes != self.ledger.number(_DONE) or not self.path.is_file() else None
+
+    def run(self, goal: int) -> None:
+        with self.store.database.lock:
+            told = archive(self.store.published(), self.store.closed(), self.store.moment())
+        try:
+            write_whole(self.path, json_text(told))
+        except OSError as error:
+            raise ErrandFailed(str(error)) from error
+        self.ledger.set_number(_DONE, goal)
