@@ -150,17 +150,20 @@ def test_no_barrier_on_a_small_and_a_large_screen(browser: Browser, address: str
     context.close()
 
 
-def test_in_the_readers_own_colours_the_line_its_signs_and_the_filter_are_seen(browser: Browser, address: str) -> None:
-    context = browser.new_context(forced_colors="active")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_the_readers_own_colours_the_line_its_signs_and_the_filter_are_seen(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    context = browser.new_context(forced_colors="active", color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
     page.goto(f"{address}timeline/#workshops")
     ink = page.evaluate("getComputedStyle(document.body).color")
-    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    for part in (".timeline__line", ".timeline-point__sign--next", ".timeline-point__sign--held"):
+    for part in (".timeline__line", ".timeline-point__sign--next", ".timeline-point__sign--held", ".line"):
         assert page.locator(part).first.is_visible(), part
-        assert page.locator(part).first.evaluate("each => getComputedStyle(each).stroke") != paper, part
+        assert page.locator(part).first.evaluate("each => getComputedStyle(each).stroke") == ink, part
+    assert page.locator(".timeline-point__sign--next").evaluate("each => getComputedStyle(each).fill") != ink
     chosen = page.locator(".timeline__filter--workshop").evaluate("each => getComputedStyle(each).fontWeight")
-    assert (chosen, ink != paper) == ("700", True)
+    assert chosen == "700"
     context.close()
 
 
