@@ -20,6 +20,7 @@ NAMES = [
     "check",
     "clean",
     "comments",
+    "headers",
     "lint",
     "lock",
     "look",

@@ -2,5 +2,6 @@
 
 from plugins.headers.media import lifetime, media_type
 from plugins.headers.policy import content_security_policy
+from plugins.headers.table import Rule, table
 
-__all__ = ["content_security_policy", "lifetime", "media_type"]
+__all__ = ["Rule", "content_security_policy", "lifetime", "media_type", "table"]

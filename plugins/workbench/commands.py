@@ -83,6 +83,20 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     _end(_publishing("publish", to, site, "--keep", str(keep), *chosen))
 
 
+@task(
+    help={
+        "format": "For whom: nginx, or _headers as Netlify and Cloudflare Pages read it.",
+        "output": "The folder of the built site (default: output/ beside tasks.py).",
+        "brotli": "nginx has the module that serves .br files.",
+    }
+)
+def headers(_context: Context, format: str = "nginx", output: str | None = None, brotli: bool = False) -> None:  # noqa: A002 - the word that is typed
+    """Print what a server of your own must tell browsers."""
+    site = Path(output).absolute() if output else OUTPUT
+    options = ["--format", format, "--output", str(site), *(["--brotli"] if brotli else [])]
+    _end(_python("-m", "plugins.publishing.server_settings", *options))
+
+
 @task(help={**_TO, "yes": "Go on without asking."})
 def rollback(_context: Context, to: str = "", yes: bool = False) -> None:
     """Show readers the site before the last one again, where one was kept."""

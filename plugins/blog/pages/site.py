@@ -9,6 +9,7 @@ from plugins.blog.pages.comments import comment_files
 from plugins.blog.pages.feeds import alternates, feeds, timeline_json
 from plugins.blog.pages.frames import footer
 from plugins.blog.pages.gathered import gathered_pages
+from plugins.blog.pages.hosting import headers_file
 from plugins.blog.pages.lists import home, posts, tag_pages, workshops
 from plugins.blog.pages.machines import materials, records, robots, site_map
 from plugins.blog.pages.posts import entry_pages, not_found
@@ -55,6 +56,7 @@ def planned_files(edition: Edition) -> Iterator[File]:
     yield timeline_json(edition)
     yield site_map(edition)
     yield robots(edition)
+    yield headers_file(edition)
     yield from records(edition)
     yield from calendars(edition)
     yield from materials(edition)

@@ -1,0 +1,37 @@
+"""`python -m plugins.publishing.server_settings --format nginx`: what a server of one's own needs to be told.
+
+It is made of the `_headers` of the built site, so that the server tells browsers what the site's own settings ask for.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.headers.nginx import nginx
+from plugins.headers.rules_file import NAME, RulesFileError, read_rules
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the settings; 1 if there is no built site to make them of."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.publishing.server_settings", description=__doc__)
+    parser.add_argument("--format", choices=("nginx", NAME), default="nginx")
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--brotli", action="store_true")
+    asked = parser.parse_args(arguments)
+    file = asked.output / NAME
+    if not file.is_file():
+        print(f"There is no {file}: run python3 tasks.py build first.", file=sys.stderr)
+        return 1
+    text = file.read_text("utf-8")
+    try:
+        rules = read_rules(text)
+    except RulesFileError as unread:
+        print(unread, file=sys.stderr)
+        return 1
+    print(text if asked.format == NAME else nginx(rules, brotli=asked.brotli), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,119 @@
+"""The diary as a real nginx serves it, from a folder that was published to, with the lines that our task prints."""
+
+import gzip
+import io
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+
+from plugins.headers import table
+from plugins.headers.media import FOR_EVER, FOR_MINUTES
+from plugins.publishing.server_settings import main
+from plugins.workbench.places import CHECKOUT
+from tests.publishing.sites import published
+from tests.support.builds import built
+from tests.support.nginx import nginx, serves_brotli
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The diary itself, built; another fixture's name is taken over here."""
+    return built(CHECKOUT / "content", tmp_path_factory.mktemp("diary") / "output")
+
+
+@pytest.fixture(scope="module")
+def address(output: Path) -> Iterator[str]:
+    served = output.parent / "served"
+    published(output, f"folder:{served}")
+    with_brotli = serves_brotli()
+    settings = printed("--output", str(output), *(["--brotli"] if with_brotli else []))[1]
+    with nginx(output.parent / "nginx", served, settings, brotli=with_brotli) as where:
+        yield where
+
+
+def printed(*arguments: str) -> tuple[int, str, str]:
+    said, complained = io.StringIO(), io.StringIO()
+    with redirect_stdout(said), redirect_stderr(complained):
+        code = main(arguments)
+    return code, said.getvalue(), complained.getvalue()
+
+
+def asked(address: str, path: str, accepting: str = "identity") -> tuple[HTTPResponse, bytes]:
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=20)
+    connection.request("GET", path, headers={"Accept-Encoding": accepting})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer, body
+
+
+def hashed_sheet(output: Path) -> str:
+    return f"/static/{next((output / 'static').glob('site.*.css')).name}"
+
+
+def test_every_answer_carries_every_header_errors_too(address: str, output: Path) -> None:
+    for path in ("/", "/about/", "/about", hashed_sheet(output), "/nowhere/", "/feed.xml", "/robots.txt"):
+        answer, _ = asked(address, path)
+        for name, value in table()[0].headers:
+            assert answer.getheader(name) == value, (path, name)
+
+
+def test_what_is_named_by_its_content_is_kept_for_ever_all_else_for_minutes(address: str, output: Path) -> None:
+    assert asked(address, hashed_sheet(output))[0].getheader("Cache-Control") == FOR_EVER
+    for path in ("/", "/about/", "/feed.xml", "/favicon.svg"):
+        assert asked(address, path)[0].getheader("Cache-Control") == FOR_MINUTES
+    assert asked(address, "/static/nothing.0123abcd.css")[0].getheader("Cache-Control") is None
+
+
+def test_what_is_not_there_shows_the_page_that_says_so(address: str, output: Path) -> None:
+    answer, body = asked(address, "/nowhere/")
+    assert (answer.status, body) == (404, (output / "404.html").read_bytes())
+
+
+def test_files_of_publishing_itself_are_not_shown(address: str) -> None:
+    assert asked(address, "/.coproduction-diary")[0].status == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/feed.xml", "application/xml"),
+        ("/workshops.ics", "text/calendar; charset=utf-8"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/favicon.svg", "image/svg+xml"),
+        ("/workshops/our-first-workshop.json", "application/json"),
+    ],
+)
+def test_each_file_has_its_kind(address: str, path: str, kind: str) -> None:
+    assert asked(address, path)[0].getheader("Content-Type") == kind
+
+
+def test_compressed_forms_are_served_and_say_the_same(address: str, output: Path) -> None:
+    page = (output / "index.html").read_bytes()
+    answer, body = asked(address, "/", "gzip")
+    assert (answer.getheader("Content-Encoding"), gzip.decompress(body)) == ("gzip", page)
+    assert answer.getheader("Content-Type") == "text/html; charset=utf-8"
+    assert asked(address, "/")[1] == page
+    if serves_brotli():
+        answer, body = asked(address, "/", "gzip, br")
+        assert (answer.getheader("Content-Encoding"), brotli.decompress(body)) == ("br", page)
+
+
+def test_without_a_built_site_there_is_nothing_to_tell(tmp_path: Path) -> None:
+    assert printed("--output", str(tmp_path)) == (
+        1,
+        "",
+        f"There is no {tmp_path / '_headers'}: run python3 tasks.py build first.\n",
+    )
+    (tmp_path / "_headers").write_text("something else")
+    assert printed("--output", str(tmp_path))[0] == 1
+
+
+def test_the_file_for_hosts_is_printed_as_the_build_wrote_it(output: Path) -> None:
+    assert printed("--format", "_headers", "--output", str(output))[1] == (output / "_headers").read_text()
