@@ -20,6 +20,7 @@ if __name__ == "__main__":
     sys.exit(run(sys.argv[1:]))
 
 from plugins.workbench.commands import (
+    accessibility,
     build,
     check,
     clean,
@@ -37,6 +38,7 @@ from plugins.workbench.commands import (
 )
 
 __all__ = [
+    "accessibility",
     "build",
     "check",
     "clean",

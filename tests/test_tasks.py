@@ -16,6 +16,7 @@ from plugins.workbench.places import CHECKOUT
 from tests.support.checkout import Clone, clone_below, write_lock
 
 NAMES = [
+    "accessibility",
     "build",
     "check",
     "clean",

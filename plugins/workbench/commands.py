@@ -11,8 +11,9 @@ from invoke.tasks import task
 
 from plugins.workbench import gates, traces
 from plugins.workbench.folders import UnfitFolderError, content_folder, output_folder
-from plugins.workbench.places import CHECKOUT, LOCK, OUTPUT
+from plugins.workbench.places import CHECKOUT, CONTENT, LOCK, OUTPUT
 from plugins.workbench.process import exit_code
+from plugins.workbench.statement import RESULT
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
 _PORT = "8000"
@@ -175,6 +176,14 @@ def lock(_context: Context, upgrade: bool = False) -> None:
     if code == 0:
         print(f"Wrote {LOCK.name}. The next task sets the environment up anew if it has changed.")
     _end(code)
+
+
+@task(help={"output": "The folder of the built site (default: output/ beside tasks.py)."})
+def accessibility(_context: Context, output: str | None = None) -> None:
+    """Try every page of the built site with axe, and fill the accessibility statement with what it found."""
+    site = _fit(output_folder, output, CONTENT)
+    _end(_python("-m", "tests.support.accessibility", str(site), str(RESULT)))
+    _end(_python("-m", "plugins.workbench.statement"))
 
 
 @task
