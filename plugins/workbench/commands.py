@@ -11,6 +11,7 @@ from invoke.tasks import task
 
 from plugins.workbench import gates, traces
 from plugins.workbench.folders import UnfitFolderError, content_folder, output_folder
+from plugins.workbench.locking import locking
 from plugins.workbench.places import CHECKOUT, CONTENT, LOCK, OUTPUT
 from plugins.workbench.process import exit_code
 from plugins.workbench.statement import RESULT
@@ -162,17 +163,7 @@ def lint(_context: Context, fix: bool = False) -> None:
 @task(help={"upgrade": "Take the newest release of every package, not only what pyproject.toml asks for anew."})
 def lock(_context: Context, upgrade: bool = False) -> None:
     """Write requirements.lock from pyproject.toml, with the hash of every file."""
-    options = [
-        "--universal",
-        "--no-strip-extras",
-        "--python-version=3.11",
-        "--group=dev",
-        "--generate-hashes",
-        "--quiet",
-    ]
-    header = "--custom-compile-command=python3 tasks.py lock"
-    target = ["--output-file", LOCK.name, "pyproject.toml"]
-    code = _python("-m", "uv", "pip", "compile", *options, header, *(["--upgrade"] if upgrade else []), *target)
+    code = _python(*locking(upgrade=upgrade))
     if code == 0:
         print(f"Wrote {LOCK.name}. The next task sets the environment up anew if it has changed.")
     _end(code)
