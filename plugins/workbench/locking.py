@@ -1,4 +1,4 @@
-"""How requirements.lock is written: for every system at once, with the hash of every file, and with no registry in it."""
+"""How requirements.lock is written: for every system at once, with the hash of every file, and no registry in it."""
 
 from collections.abc import Sequence
 
