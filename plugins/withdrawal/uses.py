@@ -53,7 +53,7 @@ def _twins(content: Path, found: list[Use]) -> Iterator[Use]:
     sizes = {len(picture) for picture in pictures}
     for file in content_files(content)[0]:
         if file.source not in files and file.path.stat().st_size in sizes and file.path.read_bytes() in pictures:
-            yield Use(file.source, 0, "the same picture under another name; nothing takes this one off", file.source)
+            yield Use(file.source, 0, "the same picture under another name; delete this one too", file.source)
 
 
 def _in_post(document: Document, post: Post, consent_id: str) -> Iterator[Use]:

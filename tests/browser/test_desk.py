@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.drawings import jpeg, room
+from tests.support.photographs import file_of, photograph
 from tests.support.previews import Preview, running
 
 PATIENCE = 20_000
@@ -28,7 +28,7 @@ Words.
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "content/posts/one").mkdir(parents=True)
-    (folder / "content/posts/one/room.jpg").write_bytes(jpeg(room()))
+    (folder / "content/posts/one/room.jpg").write_bytes(file_of(photograph(1200, 800)))
     (folder / "content/posts/one/index.md").write_text(POST, "utf-8")
     with running(folder / "content", folder / "site") as started:
         yield started

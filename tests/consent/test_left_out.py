@@ -37,9 +37,9 @@ We met.
 def diary_with(folder: Path, consent: str, register: str = REGISTER) -> Path:
     content = written(folder, workshops__one=POST.replace("CONSENT", consent))
     (content / "consent.yml").write_text(register, "utf-8")
-    for name in ("canary.jpg", "table.jpg"):
+    for seed, name in enumerate(("canary.jpg", "table.jpg")):
         comment = b"Canary in the file"
-        put(content / "workshops/one/photos", name, file_of(photograph(), format="JPEG", comment=comment))
+        put(content / "workshops/one/photos", name, file_of(photograph(seed=seed), format="JPEG", comment=comment))
     return content
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from PIL import Image
 
 from plugins.preview.desk.desk import Answer, Desk
 from plugins.preview.desk.pages import DESK, LIST, PICTURE
 from plugins.workbench.places import CHECKOUT
 from tests.support.diaries import written
-from tests.support.drawings import jpeg, room
+from tests.support.photographs import file_of, photograph, pixels_of
 
 POST = """
 ---
@@ -31,6 +32,7 @@ Words.
 """
 HERE = {"post": "content/workshops/one/index.md", "file": "photos/room.jpg"}
 HOST = "localhost:8000"
+ORIENTATION = 0x0112
 
 
 @pytest.fixture
@@ -38,7 +40,10 @@ def content(tmp_path: Path) -> Path:
     made = written(tmp_path, workshops__one=POST, posts__two="---\ntitel: Two\n---\nWords.\n")
     photos = made / "workshops/one/photos"
     photos.mkdir()
-    (photos / "room.jpg").write_bytes(jpeg(room(), turned=True))
+    lying = photograph(1200, 800).transpose(Image.Transpose.ROTATE_90)
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    (photos / "room.jpg").write_bytes(file_of(lying, format="JPEG", exif=exif.tobytes()))
     (photos / "broken.jpg").write_bytes(b"\xff\xd8\xff broken")
     return made
 
@@ -84,16 +89,12 @@ def test_a_diary_without_photos_says_so(tmp_path: Path) -> None:
 
 
 def test_a_photo_is_shown_upright_and_with_nothing_but_its_pixels(content: Path) -> None:
-    import io
-
-    from PIL import Image
-
     desk = Desk(content)
     for side, size in (("large", (1200, 800)), ("small", (320, 213)), ("odd", (1200, 800))):
         answer = desk.answer(PICTURE, urlencode({**HERE, "side": side}))
         assert answer is not None
-        with Image.open(io.BytesIO(answer.content)) as image:
-            assert (image.size, dict(image.getexif())) == (size, {})
+        image = pixels_of(answer.content)
+        assert (image.size, dict(image.getexif())) == (size, {})
 
 
 def test_a_file_that_is_no_picture_is_told(content: Path) -> None:

@@ -13,7 +13,7 @@ from plugins.withdrawal.uses import Use, uses
 from plugins.workbench.places import CHECKOUT
 from tests.support.builds import every_byte
 from tests.support.diaries import LONDON, written
-from tests.support.drawings import jpeg, room
+from tests.support.photographs import file_of, photograph
 
 REGISTER = (
     "# Who agreed\nC-07: {covers: [photo, quote]}\nC-09: {covers: [photo, quote], until: 2040-01-01} # by letter\n"
@@ -51,10 +51,10 @@ def content(tmp_path: Path) -> Path:
     )
     (made / "consent.yml").write_text(REGISTER, "utf-8")
     (made / "workshops/one/photos").mkdir()
-    (made / "posts/b.jpg").write_bytes(jpeg(room(60, 60)))
-    (made / "workshops/one/photos/table.jpg").write_bytes(jpeg(room(90, 60)))
+    (made / "posts/b.jpg").write_bytes(file_of(photograph(60, 60)))
+    (made / "workshops/one/photos/table.jpg").write_bytes(file_of(photograph(90, 60)))
     for name in ("canary.jpg", "copy.jpg"):
-        (made / "workshops/one/photos" / name).write_bytes(jpeg(room(120, 60)))
+        (made / "workshops/one/photos" / name).write_bytes(file_of(photograph(120, 60)))
     return made
 
 
@@ -75,7 +75,7 @@ def test_every_place_is_listed(content: Path) -> None:
         "content/workshops/one/index.md:12: the quote “I am the canary and I have said …”",
         "content/workshops/one/index.md:17: photos/canary.jpg in the story",
         "content/workshops/one/index.md:19: photos/canary.jpg in the story",
-        "content/workshops/one/photos/copy.jpg: the same picture under another name; nothing takes this one off",
+        "content/workshops/one/photos/copy.jpg: the same picture under another name; delete this one too",
     ]
     assert uses(content, "C-08", zone=LONDON) == ()
 

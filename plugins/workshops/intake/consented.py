@@ -4,7 +4,7 @@ Words and pictures whose consent has run out or was withdrawn are taken out of t
 made of it. No page, feed or file further down can show what it never receives.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -65,17 +65,10 @@ class Consenting:
 
     def publishable(self, post: Post) -> Post:
         """The post with the quotes and photos that every consent they need still covers."""
-        lost = self.left_out(post)
         feedback = post.feedback
         if feedback:
             feedback = replace(feedback, quotes=tuple(quote for quote in feedback.quotes if self.shows(quote)))
-        return replace(
-            post,
-            photos=tuple(photo for photo in post.photos if photo.file not in lost),
-            feedback=feedback,
-            image=_kept(post.image, lost),
-            milestones=tuple(replace(each, image=_kept(each.image, lost)) for each in post.milestones),
-        )
+        return without_photos(replace(post, feedback=feedback), self.left_out(post))
 
     def shows(self, quote: Quote) -> bool:
         """Whether a quote may be published."""
@@ -86,6 +79,16 @@ class Consenting:
 
     def _standing(self, subject: Subject, consent_id: str) -> Standing:
         return self.register.standing(consent_id, subject, now=self.now, zone=self.zone)
+
+
+def without_photos(post: Post, lost: Collection[str]) -> Post:
+    """The post without these files: no photo, no picture for cards, none at a milestone."""
+    return replace(
+        post,
+        photos=tuple(photo for photo in post.photos if photo.file not in lost),
+        image=_kept(post.image, lost),
+        milestones=tuple(replace(each, image=_kept(each.image, lost)) for each in post.milestones),
+    )
 
 
 def bound_to_consent(post: Post) -> Iterator[Bound]:
@@ -115,5 +118,5 @@ def _in_days(days: int) -> str:
     return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
 
 
-def _kept(image: FilePath | None, lost: frozenset[str]) -> FilePath | None:
+def _kept(image: FilePath | None, lost: Collection[str]) -> FilePath | None:
     return None if image in lost else image

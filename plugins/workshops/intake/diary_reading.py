@@ -18,6 +18,7 @@ from plugins.workshops.checks.references import broken_references
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
 from plugins.workshops.intake.consented import Consenting, bound_to_consent
 from plugins.workshops.intake.pruning import pruned
+from plugins.workshops.intake.twins import without_twins
 from plugins.workshops.record.post import Post
 
 FieldPath = tuple[str | int, ...]
@@ -41,7 +42,9 @@ def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, 
             found.extend(reading.problems)
             used |= reading.consents
             entries.extend([reading.entry] if reading.entry else [])
-    diary = Diary(tuple(entries))
+    shown, twins = without_twins(entries)
+    found.extend(twins)
+    diary = Diary(shown)
     found.extend(_located(entry, path, message) for entry, path, message in shared_addresses(diary))
     found.extend(_located(entry, path, message) for entry, path, message in repeated_ideas(diary))
     if len(entries) == sum(file.kind in ENTRY_KINDS for file in files):

@@ -1,6 +1,6 @@
 """The tree of a post without what was left out of its record, so that both still tell the same places."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from plugins.frontmatter import Entry, Mapping, Node, Sequence
@@ -12,14 +12,16 @@ Path = tuple[str, ...]
 
 def pruned(tree: Mapping, post: Post, consenting: Consenting) -> Mapping:
     """The tree without the photos and quotes of `post` that may not be shown."""
-    lost = consenting.left_out(post)
-    photos = tuple(index for index, photo in enumerate(post.photos) if photo.file in lost)
     quotes = post.feedback.quotes if post.feedback else ()
     hidden = tuple(index for index, quote in enumerate(quotes) if not consenting.shows(quote))
-    for path, indexes in ((("photos",), photos), (("feedback", "quotes"), hidden)):
-        if indexes:
-            tree = replace(tree, entries=tuple(_entries(tree, path, indexes)))
-    return tree
+    tree = without_photos_in(tree, post, consenting.left_out(post))
+    return replace(tree, entries=tuple(_entries(tree, ("feedback", "quotes"), hidden))) if hidden else tree
+
+
+def without_photos_in(tree: Mapping, post: Post, lost: Collection[str]) -> Mapping:
+    """The tree of `post` without the photos of these files."""
+    photos = tuple(index for index, photo in enumerate(post.photos) if photo.file in lost)
+    return replace(tree, entries=tuple(_entries(tree, ("photos",), photos))) if photos else tree
 
 
 def _entries(tree: Mapping, path: Path, lost: tuple[int, ...]) -> Iterator[Entry]:
