@@ -1,10 +1,12 @@
 """`python -m plugins.preview`: build, serve, watch, build again."""
 
 import argparse
+import os
 import signal
 import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 from types import FrameType
@@ -12,6 +14,7 @@ from types import FrameType
 import watchfiles
 
 from plugins.preview.bulletin import Bulletin
+from plugins.preview.comments import MODERATOR, CommentsBeside, comments_beside
 from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
 from plugins.problems import report
@@ -38,8 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.open:
         webbrowser.open(address)
     stop = _stop_signal()
-    for _ in _saves(content, stop):
-        _build(content, options.output, address, bulletin)
+    with _comments(options, site=address, near=server.server_port) as comments:
+        for _ in _saves(content, comments, stop):
+            _build(content, options.output, address, bulletin)
     server.shutdown()
     say("Stopped.", sys.stdout)
     return 0
@@ -50,6 +54,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--content", type=Path, default=_CHECKOUT / "content", help="the folder of posts")
     parser.add_argument("--output", type=Path, default=_OUTPUT, help="where the preview builds")
     parser.add_argument("--port", type=int, default=8000, help="the port on this computer")
+    parser.add_argument("--no-comments", action="store_true", help="leave the comments service out")
     parser.add_argument("--open", action="store_true", help="open the diary in the browser")
     return parser.parse_args(arguments)
 
@@ -65,6 +70,21 @@ def _server(port: int, folder: Path, bulletin: Bulletin, content: Path) -> Previ
     return None
 
 
+@contextmanager
+def _comments(options: argparse.Namespace, *, site: str, near: int) -> Iterator[CommentsBeside | None]:
+    """The comments service beside us, told to whoever writes and to every build; None if it is left out."""
+    if options.no_comments:
+        yield None
+        return
+    folder, threads = options.output.parent / "comments", options.output / "comments" / "threads.json"
+    with comments_beside(folder, site=site, threads=threads, near=near) as comments:
+        say(f"Comments are moderated at {comments.address}moderate/", sys.stdout)
+        say(f"with the name {MODERATOR} and, until you stop, the password {comments.password}", sys.stdout)
+        os.environ.pop("DIARY_COMMENTS_TOKEN", None)  # It is for the published diary's service.
+        os.environ.update(comments.environment)
+        yield comments
+
+
 def _stop_signal() -> Event:
     stop = Event()
 
@@ -76,9 +96,10 @@ def _stop_signal() -> Event:
     return stop
 
 
-def _saves(content: Path, stop: Event) -> Iterator[None]:
-    """Once at the start, then after every save; a save during a build is kept and comes next."""
-    places = [content if content.exists() else content.parent, _CHECKOUT / "theme", _SETTINGS]
+def _saves(content: Path, comments: CommentsBeside | None, stop: Event) -> Iterator[None]:
+    """Once at the start, then after every save and approval; what comes during a build is kept and comes next."""
+    posts = content if content.exists() else content.parent
+    places = [posts, _CHECKOUT / "theme", _SETTINGS, *([comments.archive.parent] if comments else [])]
     watch = watchfiles.watch(
         *places,
         stop_event=stop,
@@ -89,9 +110,11 @@ def _saves(content: Path, stop: Event) -> Iterator[None]:
         raise_interrupt=False,
     )
     next(watch, None)  # From here on nothing that is saved is missed.
+    if comments:
+        comments.look()
     yield
     for changes in watch:
-        if changes:
+        if changes and (comments is None or comments.is_news(name for _, name in changes)):
             yield
 
 

@@ -1,5 +1,6 @@
 """`python -m plugins.comments.server`: run the comments service until it is stopped."""
 
+import _thread
 import argparse
 import getpass
 import logging
@@ -8,6 +9,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from types import FrameType
 
 import waitress
@@ -33,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("The settings are whole.", sys.stdout)
         return 0
     logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s", force=True)
+    if options.beside:
+        Thread(target=_end_with_input, daemon=True).start()
     service = assembled(settings)
     service.errands.start()
     server = waitress.create_server(
@@ -65,6 +69,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--settings", type=Path, default=_SETTINGS, help="the file with the settings")
     parser.add_argument("--check", action="store_true", help="check the settings and stop")
     parser.add_argument("--password", action="store_true", help="make the hash of a moderator's password and stop")
+    parser.add_argument("--beside", action="store_true", help="stop when the standard input ends, as the preview does")
     return parser.parse_args(arguments)
 
 
@@ -79,6 +84,13 @@ def _make_password() -> int:
         return 1
     say(f'password = "{hash_of(first)}"', sys.stdout)
     return 0
+
+
+def _end_with_input() -> None:
+    """Whoever started us is gone, in whatever way."""
+    while os.read(sys.stdin.fileno(), 1):  # Not through a buffer, whose lock would hold up our own end.
+        continue
+    _thread.interrupt_main()
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

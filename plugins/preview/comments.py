@@ -1,0 +1,108 @@
+"""Comments while the diary is written: the service itself, beside the preview, over a database of its own.
+
+Nothing of it is public, and nothing has to be installed or set up. What is approved at its desk is in the preview's
+next build, which follows by itself.
+"""
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.comments.server.password import hash_of
+
+MODERATOR = "Moderator"
+
+_CHECKOUT = Path(__file__).resolve().parents[2]
+_GOODBYE_SECONDS = 10
+_PORTS_TRIED = 50
+_SECRETS = "DIARY_COMMENTS_"
+_NEVER = object()
+
+
+@dataclass(slots=True)
+class CommentsBeside:
+    """Where the service is, who may moderate there, and the archive that a build reads."""
+
+    address: str
+    password: str
+    archive: Path
+    _known: object = _NEVER
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """What a build has to know."""
+        return {"DIARY_COMMENTS_SERVICE": self.address, "DIARY_COMMENTS_ARCHIVE": str(self.archive)}
+
+    def is_news(self, changed: Iterable[str]) -> bool:
+        """Whether files that changed are worth a build: of those beside the archive, only what was approved is."""
+        others = [name for name in changed if Path(name).parent.resolve() != self.archive.parent.resolve()]
+        before, self._known = self._known, self._published()
+        return bool(others) or (before is not _NEVER and before != self._known)
+
+    def look(self) -> None:
+        """Remember what is published now, before the first build."""
+        self._known = self._published()
+
+    def _published(self) -> object:
+        try:
+            return json.loads(self.archive.read_bytes())["threads"]
+        except (OSError, ValueError, KeyError):
+            return []
+
+
+@contextmanager
+def comments_beside(folder: Path, *, site: str, threads: Path, near: int) -> Iterator[CommentsBeside]:
+    """Run the service until the end of the block, over `folder`; on a free port near that of the preview."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port = _free_port(near)
+    beside = CommentsBeside(f"http://localhost:{port}/", secrets.token_urlsafe(9), folder / "archive.json")
+    settings = folder / "comments.toml"
+    settings.write_text(_settings(beside, site, threads, folder, port), "utf-8")
+    command = [sys.executable, "-m", "plugins.comments.server", "--beside", "--settings", str(settings)]
+    around = {name: value for name, value in os.environ.items() if not name.startswith(_SECRETS)}
+    with subprocess.Popen(
+        command, cwd=_CHECKOUT, env=around, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as process:
+        try:
+            yield beside
+        finally:
+            if process.stdin:
+                process.stdin.close()  # The service ends with us, however we end.
+            try:
+                process.wait(_GOODBYE_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _settings(beside: CommentsBeside, site: str, threads: Path, folder: Path, port: int) -> str:
+    told = {
+        "address": beside.address,
+        "site": f"{site}/",
+        "threads": str(threads.absolute()),
+        "database": str((folder / "comments.db").absolute()),
+        "archive": str(beside.archive.absolute()),
+        "listen": f"127.0.0.1:{port}",
+    }
+    lines = [f"{name} = {json.dumps(value)}" for name, value in told.items()]
+    return "\n".join(
+        [*lines, "[[moderators]]", f'name = "{MODERATOR}"', f'password = "{hash_of(beside.password)}"', ""]
+    )
+
+
+def _free_port(near: int) -> int:
+    """The first port after the preview's that nobody listens on; any, if all of those are taken."""
+    for port in (*range(near + 1, near + _PORTS_TRIED), 0):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port if port < 65536 else 0))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise OSError("no port is free")

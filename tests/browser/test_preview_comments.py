@@ -1,0 +1,76 @@
+"""Comments in the preview: written, approved and read, with nothing set up."""
+
+import re
+import shutil
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.previews import Preview, running
+from tests.test_sites import SITES
+
+PATIENCE = 30_000
+
+
+@dataclass(frozen=True)
+class WithComments:
+    """A running preview, and how to get to the desk of its service."""
+
+    preview: Preview
+    desk: str
+    name: str
+    password: str
+
+
+@pytest.fixture
+def previewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WithComments]:
+    monkeypatch.setenv("DIARY_NOW", "2031-07-05T12:00")
+    monkeypatch.setenv("DIARY_COMMENTS_TOKEN", "the-token-of-another-service")
+    shutil.copytree(SITES / "comments" / "content", tmp_path / "content")
+    with running(tmp_path / "content", tmp_path / "site", comments=True) as preview:
+        assert preview.process.stdout
+        told = preview.process.stdout.readline() + preview.process.stdout.readline()
+        found = re.search(r"moderated at (\S+)\nwith the name (\w+) and, until you stop, the password (\S+)\n", told)
+        assert found, told
+        assert preview.process.stdout.readline() == "Built. The page in your browser is up to date.\n"
+        yield WithComments(preview, found[1], found[2], found[3])
+
+
+def test_a_comment_is_written_approved_and_read_with_nothing_set_up(page: Page, previewed: WithComments) -> None:
+    page.goto(f"{previewed.preview.address}/posts/hello/")
+    page.get_by_role("textbox", name="Comment").fill("Let us talk about lamps.")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("Somebody reads your comment before it appears")).to_be_visible()
+    page.goto(previewed.desk)
+    page.get_by_role("textbox", name="Name").fill(previewed.name)
+    page.get_by_role("textbox", name="Password").fill(previewed.password)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_role("status")).to_contain_text("Approved.")
+    page.goto(f"{previewed.preview.address}/posts/hello/")
+    expect(page.get_by_text("Let us talk about lamps.")).to_be_visible(timeout=PATIENCE)
+
+
+def test_the_service_ends_with_the_preview_even_when_it_is_killed(previewed: WithComments) -> None:
+    def answers() -> bool:
+        try:
+            with urllib.request.urlopen(previewed.desk.replace("moderate/", "health"), timeout=5) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
+    def becomes(*, up: bool) -> bool:
+        deadline = time.monotonic() + 20
+        while answers() != up and time.monotonic() < deadline:
+            time.sleep(0.1)
+        return answers() == up
+
+    assert becomes(up=True)
+    previewed.preview.process.kill()
+    previewed.preview.process.wait()
+    assert becomes(up=False)
