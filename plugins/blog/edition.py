@@ -21,6 +21,7 @@ from plugins.photos.darkroom import Darkroom
 from plugins.photos.views.picture import StoryPart
 from plugins.problems import Problem, field_name
 from plugins.story import Html, Passage, StoryTeller, Term, with_terms
+from plugins.timeline.forgotten import forgotten
 from plugins.workshops.checks.references import references_to_unpublished
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.asks import Ask, asks
@@ -162,6 +163,7 @@ def edition(
     develops = darkroom.develops and not broken
     held, found = pictures(shown, diary, told, root=settings.root, darkroom=darkroom, develops=develops)
     problems.extend(found)
+    problems.extend(_forgotten(settings, diary))
     if not broken:
         problems.extend(_unpublished(diary, shown.listed))
     posts = newest_first(shown.listed)
@@ -221,6 +223,13 @@ def _unknown_providers(diary: Diary, discussion: Discussion) -> list[Problem]:
         Problem(entry.source, line_of(entry.tree, path), field_name(path), not_set_up(written.provider))
         for entry, written in named
         if isinstance(written, Comments) and written.provider and written.provider not in discussion.settings.providers
+    ]
+
+
+def _forgotten(settings: BlogSettings, diary: Diary) -> list[Problem]:
+    return [
+        Problem(entry.source, line_of(entry.tree, path), field_name(path), message, stops=False)
+        for entry, path, message in forgotten(diary.workshops, now=settings.now, zone=settings.zone)
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.diaries import written
 from tests.support.pages import edition_of, rendered
-from tests.support.photographs import put
+from tests.support.photographs import file_of, photograph, put
 
 POST = """
     ---
@@ -29,8 +29,8 @@ POST = """
 def content(tmp_path: Path) -> Path:
     made = written(tmp_path, workshops__meeting=POST)
     (made / "consent.yml").write_text("P-1: {covers: [photo], until: 2031-03-01}\n", "utf-8")
-    for name in ("photos/hall.jpg", "photos/lamp.jpg"):
-        put(made / "workshops" / "meeting", name)
+    for seed, name in enumerate(("photos/hall.jpg", "photos/lamp.jpg")):
+        put(made / "workshops" / "meeting", name, file_of(photograph(seed=seed)))
     return made
 
 

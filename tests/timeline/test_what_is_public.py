@@ -1,5 +1,7 @@
 """Drafts, posts to come and hidden posts leave no trace in the timeline and in all that is made of it."""
 
+import json
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -27,6 +29,17 @@ def test_the_preview_shows_drafts_on_the_timeline_and_in_no_calendar() -> None:
         assert told in preview["timeline/index.html"], told
     assert [path for path, text in preview.items() if path.endswith(".ics") and "Canary" in text] == []
     assert "workshops/canary-draft.ics" not in preview
+
+
+def test_a_vote_whose_counts_are_withheld_tells_what_was_chosen_and_no_figure_anywhere() -> None:
+    four = rendered(edition_of(SITES / "four-workshops" / "content", now=datetime(2031, 6, 1, 12, tzinfo=UTC)))
+    events = {event["unique_id"]: event for event in json.loads(four["timeline.json"])["events"]}
+    lines = re.findall(r"<li>(.*?)</li>", events["at-making-votes"]["text"]["text"])
+    told = [re.sub(r"<a [^>]*>.*?</a> ", "", line) for line in lines]
+    assert "The group chose It is." in told
+    assert [line for line in told if not re.fullmatch(r"The group (chose|decided) [A-Za-z ]+\.", line)] == []
+    items = json.loads(four["timeline/feed.json"])["items"]
+    assert not re.search(r"[0-9]+ (votes|people|hands)|%", "".join(item["content_html"] for item in items))
 
 
 def test_every_workshop_with_a_day_has_a_file_and_only_one_to_come_shows_how_to_add_it(site: dict[str, str]) -> None:

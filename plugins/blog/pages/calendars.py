@@ -38,18 +38,24 @@ def ways_to_subscribe(edition: Edition) -> CalendarLinksView:
 
 def ways_to_add(edition: Edition, entry: DiaryEntry) -> CalendarLinksView | None:
     """How to have a workshop that is to come in one's own calendar; None while its day is not known, and after it."""
-    if edition.state(entry) not in ("next", "planned"):
+    place = next((place for place in edition.places if place.entry is entry), None)
+    if place is None or place.state not in ("next", "planned"):
         return None
     settings = edition.settings
-    held = _appointments(edition).get(entry.slug)
+    held = appointment(place, _telling(edition)) if _is_public(edition, entry) else None
     download = f"{settings.address}workshops/{entry.slug}.ics"
     return adding(held, download=download, zone=settings.zone) if held else None
 
 
+def _is_public(edition: Edition, entry: DiaryEntry) -> bool:
+    """The preview's drafts are in no calendar either."""
+    return edition.publication.states[entry.source] == "published"
+
+
 def _appointments(edition: Edition) -> dict[str, Appointment]:
-    """By slug, in the order of the series. Only what is public: the preview's drafts are in no calendar either."""
+    """By slug, in the order of the series."""
     telling = _telling(edition)
-    public = [place for place in edition.places if edition.publication.states[place.entry.source] == "published"]
+    public = [place for place in edition.places if _is_public(edition, place.entry)]
     found = {place.entry.slug: appointment(place, telling) for place in public}
     return {slug: held for slug, held in found.items() if held}
 
