@@ -85,6 +85,9 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
             message = "write what it covers, such as {covers: [photo], until: 2027-10-31}"
             found.append(Problem(source, entry.key_line, entry.key, message))
             continue
+        if not any(letter.isdigit() for letter in entry.key):
+            message = "write a number, such as C-07; an id that leads to a name does not belong here"
+            found.append(Problem(source, entry.key_line, entry.key, message, stops=False))
         consent, answered = read_record(Consent, entry.node, source=source, zone=zone)
         found.extend(Problem(source, p.line, f"{entry.key}.{p.field}", p.message, p.stops) for p in answered)
         if consent:

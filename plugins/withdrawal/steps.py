@@ -23,19 +23,20 @@ def steps(found: Sequence[Use]) -> Iterator[Step]:
     """The steps, for the places where the consent was used; the most urgent first."""
     yield Step(
         "Put the new site online now.",
-        "Publish as you always do (docs/publishing.md). Then open the pages in a private window: is all gone?",
+        "Commit and push, or publish from here (docs/publishing.md); docs/data-protection.md names your host's buttons. "
+        "Then open the pages in a private window: is all gone?",
     )
     yield Step(
         "Delete the host's earlier versions.",
         "Many hosts keep each version at an address of its own, which still shows everything.",
         (
-            "GitHub Pages: Actions: delete the artifacts of old runs; push a gh-pages branch anew, without history.",
+            "GitHub Pages: Actions: delete old runs of Publish; push a gh-pages branch anew, without its history.",
             "GitLab Pages: Deploy, Pages: delete old deployments; Build, Artifacts: delete those of old pipelines.",
             "Netlify: Deploys: delete each earlier deploy.",
             "Cloudflare Pages: Deployments: delete each earlier one, previews too.",
             "Vercel: Deployments: delete each earlier one.",
             "S3, R2 and the like: where versions are kept, delete the old versions of objects, not only the newest.",
-            "A server of your own: delete old releases, and make the next backup replace the last.",
+            "A server of your own: publish without --keep, so that no earlier site stays; replace the last backup.",
         ),
     )
     yield Step(

@@ -164,3 +164,10 @@ def test_what_a_post_with_a_slip_needs_is_not_known(tmp_path: Path) -> None:
     (content / "consent.yml").write_text("C-07: {covers: quote}\nC-08: {covers: photo}\n", encoding="utf-8")
     _, problems = read(tmp_path)
     assert {problem.source for problem in problems} == {"content/posts/two.md"}
+
+
+def test_a_consent_that_may_be_a_name_is_told(tmp_path: Path) -> None:
+    _, told = register_of(tmp_path, "robin: {covers: photo}\nC-07: {covers: photo}\n")
+    assert told == [
+        "content/consent.yml:1: robin: write a number, such as C-07; an id that leads to a name does not belong here"
+    ]

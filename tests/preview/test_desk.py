@@ -81,10 +81,7 @@ def test_every_photo_is_listed_with_what_is_said_of_it(content: Path) -> None:
     assert "Nobody is in it. The file is not there." in listed
     assert "Nobody in it can be recognised. Nothing is blurred; the focus is set." in listed
     assert listed.count(f'href="{DESK}?') == 2
-
-
-def test_a_diary_without_photos_says_so(tmp_path: Path) -> None:
-    content = written(tmp_path, posts__one="---\ntitle: One\n---\nWords.\n")
+    post(content).unlink()
     assert "No post has a photo yet." in text_of(Desk(content).answer(LIST, ""))
 
 
@@ -224,6 +221,7 @@ def test_a_post_in_an_odd_shape_is_written_rightly_or_left_alone(content: Path) 
         ("http://localhost:8001", {}),
         (f"http://{HOST}", {"token": ""}),
         (f"http://{HOST}", {"token": "ß"}),
+        (f"http://{HOST}", {"x": ["1"] * 1_001}),
     ],
 )
 def test_no_other_page_writes_into_a_post(content: Path, origin: str, fields: dict[str, object]) -> None:

@@ -45,7 +45,7 @@ class Desk:
 
     def answer(self, path: str, query: str) -> Answer | None:
         """The answer to a question; None when the desk has no such page."""
-        asked = {name: values[0] for name, values in parse_qs(query, max_num_fields=_MOST_FIELDS).items()}
+        asked = _first(_fields(query))
         if path == pages.LIST:
             return _page(pages.list_page(post_photos(self.content)))
         if path not in (pages.DESK, pages.PICTURE):
@@ -60,8 +60,8 @@ class Desk:
 
     def written(self, form: bytes, *, origin: str, host: str) -> Answer:
         """What came of a drawing that was sent to be written into its post."""
-        fields = parse_qs(form.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
-        asked = {name: values[0] for name, values in fields.items()}
+        fields = _fields(form.decode("utf-8", "replace"))
+        asked = _first(fields)
         is_ours = hmac.compare_digest(asked.get("token", "").encode(), self.token.encode())
         if origin != f"http://{host}" or not is_ours:
             sentence = "This did not come from a page of this preview. Open the photo again, and draw it anew."
@@ -94,6 +94,18 @@ class Desk:
         hidden = {"post": each.source, "file": each.photo.file, "token": self.token, "version": version}
         written = written or drawn(each.photo).written
         return _page(pages.desk_page(each, written, hidden=hidden, said=said, fault=fault), status)
+
+
+def _fields(encoded: str) -> Mapping[str, list[str]]:
+    """What was sent; nothing when it is more than the desk ever asks for."""
+    try:
+        return parse_qs(encoded, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        return {}
+
+
+def _first(fields: Mapping[str, list[str]]) -> dict[str, str]:
+    return {name: values[0] for name, values in fields.items()}
 
 
 def _page(page: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
