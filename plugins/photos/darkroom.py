@@ -103,14 +103,19 @@ class Darkroom:
         if known is not None:
             return _UnderWay(known)
         self.exposures += 1
+        waiting: list[tuple[Frame, Future[bytes]]] = []
         try:
-            exposure = exposed(content, order.blur, lambda size: recipes(order.uses, size, order.focus))
+            exposure = exposed(
+                content,
+                order.blur,
+                lambda size: recipes(order.uses, size, order.focus),
+                lambda frame: waiting.append((frame, pool.submit(frame.encoded))),
+            )
         except UnreadableError as unreadable:
             self._remember(key, _Verdict(fault=str(unreadable)))
             return _UnderWay(Developed(key, fault=str(unreadable)))
         self._remember(key, _verdict(exposure))
-        developed = Developed(key, exposure.size, exposure.kind, exposure.colour)
-        return _UnderWay(developed, [(frame, pool.submit(frame.encoded)) for frame in exposure.frames])
+        return _UnderWay(Developed(key, exposure.size, exposure.kind, exposure.colour), waiting)
 
     def _known(self, key: str, order: Order) -> Developed | None:
         """What the store has, when it has all that is wanted."""

@@ -4,7 +4,7 @@ The widths are those of the theme (`theme/static/css/components/figure.css`, `ga
 a phone of 360 pixels with two to each, and the column on a wide screen; 1360 the column with two to each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -13,6 +13,8 @@ from typing import Literal
 
 Use = Literal["story", "gallery", "thumbnail", "share"]
 Kind = Literal["webp", "jpeg"]
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in pixels."""
 
 STORY_WIDTHS = (680, 1020, 1360)
 GALLERY_WIDTHS = (320, 640)
@@ -126,7 +128,7 @@ def recipes(uses: Iterable[Use], size: Size, focus: Point) -> tuple[Recipe, ...]
     return tuple(sorted(wanted, key=lambda recipe: (-recipe.size.width, recipe.name)))
 
 
-def frames(size: Size) -> tuple[Size, ...]:
+def steps_down(size: Size) -> tuple[Size, ...]:
     """The sizes that a picture passes through on its way down, the largest first.
 
     They are the same whatever is wanted of the picture, so that a file never depends on which others are made with it.
@@ -136,12 +138,26 @@ def frames(size: Size) -> tuple[Size, ...]:
     return (first, *(step for step in steps if step.width < first.width))
 
 
-def crop_box(size: Size, shape: Size, focus: Point) -> tuple[float, float, float, float]:
-    """The largest part of a picture that has the shape, with the focus as near its middle as can be."""
-    scale = min(size.width / shape.width, size.height / shape.height)
+def step_for(recipe: Recipe, steps: Sequence[Size]) -> int:
+    """The smallest step that is large enough for a recipe: its place among the steps."""
+    enough = [place for place, step in enumerate(steps) if _is_enough(recipe, step)]
+    return max(enough, default=0)
+
+
+def _is_enough(recipe: Recipe, step: Size) -> bool:
+    left, top, right, bottom = part_for(recipe, step)
+    return round(right - left) >= recipe.size.width and round(bottom - top) >= recipe.size.height
+
+
+def part_for(recipe: Recipe, step: Size) -> Box:
+    """The part of a step that a recipe shows: all of it, or as much as has its shape, around the focus."""
+    shape, focus = recipe.size, recipe.focus
+    if focus is None:
+        return 0.0, 0.0, float(step.width), float(step.height)
+    scale = min(step.width / shape.width, step.height / shape.height)
     width, height = shape.width * scale, shape.height * scale
-    left = min(max(0.0, focus.x * size.width - width / 2), size.width - width)
-    top = min(max(0.0, focus.y * size.height - height / 2), size.height - height)
+    left = min(max(0.0, focus.x * step.width - width / 2), step.width - width)
+    top = min(max(0.0, focus.y * step.height - height / 2), step.height - height)
     return left, top, left + width, top + height
 
 

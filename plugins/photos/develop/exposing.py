@@ -11,7 +11,7 @@ from PIL import Image
 from plugins.photos.develop.colours import eight_bits, web_colours
 from plugins.photos.develop.mosaic import with_mosaics
 from plugins.photos.develop.opening import kind_of, opened, upright_pixels, upright_size
-from plugins.photos.plan import LARGE, Recipe, Region, Size, crop_box, frames
+from plugins.photos.plan import LARGE, Recipe, Region, Size, part_for, step_for, steps_down
 
 _DOWN = Image.Resampling.HAMMING  # As sharp as bicubic on the way down, in two thirds of the time.
 _LOOKED_AT = 256
@@ -19,8 +19,6 @@ _LOOKED_AT = 256
 _HEAVY = 16_000_000
 _ONE_AT_A_TIME = Lock()
 """What must be held in memory whole, and is very large, waits for its turn."""
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +41,20 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """A picture that can be read: its size upright, what it is, the colour of it all, and the files to be."""
+    """A picture that can be read: its size upright, what it is, and the colour of it all."""
 
     size: Size
     kind: str
     colour: str
-    frames: tuple[Frame, ...]
 
 
-def exposed(content: bytes, blur: Sequence[Region], wanted: Callable[[Size], Sequence[Recipe]]) -> Exposure:
-    """The picture in `content` in every size that is wanted of it; raises UnreadableError.
+def exposed(
+    content: bytes, blur: Sequence[Region], wanted: Callable[[Size], Sequence[Recipe]], ready: Callable[[Frame], None]
+) -> Exposure:
+    """The picture in `content`; each file that is wanted of it is handed over as soon as its pixels are ready.
 
-    Where nothing is wanted the picture is only looked at, and its colour is empty.
+    The widest are to be wanted first: they take longest to write. Where nothing is wanted the picture is only looked
+    at, and its colour is empty. Raises UnreadableError, before anything is handed over.
     """
     with opened(content) as image:
         size = Size(*upright_size(image))
@@ -63,9 +63,15 @@ def exposed(content: bytes, blur: Sequence[Region], wanted: Callable[[Size], Seq
         with _ONE_AT_A_TIME if _is_heavy(image) else nullcontext():
             seen = eight_bits(upright_pixels(image, side=LARGE if recipes else _LOOKED_AT))
     if not recipes:
-        return Exposure(size, kind, "", ())
-    steps = _steps(with_mosaics(seen, blur), size, profile)
-    return Exposure(size, kind, _colour(steps[-1]), tuple(Frame(recipe, _made(steps, recipe)) for recipe in recipes))
+        return Exposure(size, kind, "")
+    sizes = steps_down(size)
+    steps = [_plain(web_colours(_resized(with_mosaics(seen, blur), sizes[0]), profile))]
+    for recipe in recipes:
+        place = step_for(recipe, sizes)
+        _go_down(steps, sizes[: place + 1])
+        ready(Frame(recipe, _made(steps[place], recipe)))
+    _go_down(steps, sizes)
+    return Exposure(size, kind, _colour(steps[-1]))
 
 
 def _is_heavy(image: Image.Image) -> bool:
@@ -73,34 +79,15 @@ def _is_heavy(image: Image.Image) -> bool:
     return read_whole and image.width * image.height > _HEAVY
 
 
-def _steps(seen: Image.Image, size: Size, profile: bytes | None) -> tuple[Image.Image, ...]:
-    """The picture on its way down, the largest first; none remembers the file that it came from."""
-    first, *smaller = frames(size)
-    top = _plain(web_colours(_resized(seen, first), profile))
-    steps = [top]
-    for step in smaller:
-        steps.append(_resized(steps[-1], step))
-    return tuple(steps)
+def _go_down(steps: list[Image.Image], sizes: Sequence[Size]) -> None:
+    """Make the steps that are still missing, each from the one above it."""
+    for size in sizes[len(steps) :]:
+        steps.append(_resized(steps[-1], size))
 
 
-def _made(steps: Sequence[Image.Image], recipe: Recipe) -> Image.Image:
-    """From the smallest step that is large enough."""
+def _made(step: Image.Image, recipe: Recipe) -> Image.Image:
     shape = (recipe.size.width, recipe.size.height)
-    parts = [(step, _part(step, recipe)) for step in reversed(steps)]
-    step, box = next((held for held in parts if _holds(held[1], recipe.size)), parts[-1])
-    return step if step.size == shape else step.resize(shape, _DOWN, box)
-
-
-def _part(step: Image.Image, recipe: Recipe) -> Box:
-    """The part of a step that the recipe shows."""
-    if recipe.focus:
-        return crop_box(Size(*step.size), recipe.size, recipe.focus)
-    return 0.0, 0.0, float(step.width), float(step.height)
-
-
-def _holds(box: Box, size: Size) -> bool:
-    left, top, right, bottom = box
-    return round(right - left) >= size.width and round(bottom - top) >= size.height
+    return step if step.size == shape else step.resize(shape, _DOWN, part_for(recipe, Size(*step.size)))
 
 
 def _resized(image: Image.Image, size: Size) -> Image.Image:

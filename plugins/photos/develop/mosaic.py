@@ -4,7 +4,7 @@ A region becomes at most five times five tiles, each of one colour out of sixtee
 called back from that: of a face, or a name on a badge, less than 25 rough colours are left, whatever its size.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import ceil, floor
 
 from PIL import Image
@@ -15,9 +15,9 @@ TILES = 5
 _STEP = 17
 
 
-def with_mosaics(image: Image.Image, regions: Iterable[Region]) -> Image.Image:
-    """A copy in which nothing of the regions is left; a region ends outside the picture where that ends."""
-    covered = image.copy()
+def with_mosaics(image: Image.Image, regions: Sequence[Region]) -> Image.Image:
+    """The picture with nothing left of the regions, in a copy; a region may reach beyond the picture."""
+    covered = image.copy() if regions else image
     for region in regions:
         box = _box(region, image.width, image.height)
         covered.paste(_tiles(covered.crop(box)), box)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from plugins.photos.develop import exposed
+from plugins.photos.develop import Frame, exposed
 from plugins.photos.plan import Recipe, Size
 
 SIDES = {"large": 1600, "small": 320}
@@ -20,4 +20,6 @@ def _shown(picture: Path, side: int, _changed: int, _length: int) -> bytes:
     def wanted(size: Size) -> tuple[Recipe, ...]:
         return (Recipe(size.within(side), "jpeg"),)
 
-    return exposed(picture.read_bytes(), (), wanted).frames[0].encoded()
+    frames: list[Frame] = []
+    exposed(picture.read_bytes(), (), wanted, frames.append)
+    return frames[0].encoded()
