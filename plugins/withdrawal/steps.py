@@ -23,7 +23,7 @@ def steps(found: Sequence[Use]) -> Iterator[Step]:
     """The steps, for the places where the consent was used; the most urgent first."""
     yield Step(
         "Put the new site online now.",
-        "Commit and push, or publish from here (docs/publishing.md); docs/data-protection.md names your host's buttons. "
+        "Commit and push, or publish from here (docs/publishing.md); docs/data-protection.md has your host's buttons. "
         "Then open the pages in a private window: is all gone?",
     )
     yield Step(
