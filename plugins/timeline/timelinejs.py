@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plugins.moments import Clock, When
 from plugins.story.html import Html, escaped
+from plugins.timeline.gathering import came_of_session, session_start
 from plugins.timeline.happening import Happening, Kind
 from plugins.timeline.views.point import TimelinePoint
 from plugins.workshops.facts.series import Place
@@ -47,7 +48,7 @@ def _event(slide: Slide, placed: When, whole: Callable[[str], str]) -> dict[str,
     event: dict[str, object] = {
         "unique_id": point.anchor,
         "group": _GROUPS[point.kind],
-        "start_date": _date(placed),
+        "start_date": _date(_in_order(slide.happening, placed)),
         "display_date": point.dated or "The day was not written down",
         "text": {"headline": headline, "text": slide.told.html},
         "autolink": False,
@@ -58,6 +59,11 @@ def _event(slide: Slide, placed: When, whole: Callable[[str], str]) -> dict[str,
     if end := _end(slide.happening, placed):
         event["end_date"] = _date(end)
     return event
+
+
+def _in_order(happening: Happening, placed: When) -> When:
+    """TimelineJS puts a day before its hours: what came of a session has its hour, so that it stands behind it."""
+    return (session_start(happening.entry) or placed) if came_of_session(happening) else placed
 
 
 def _date(when: When) -> dict[str, int]:

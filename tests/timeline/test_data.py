@@ -86,6 +86,8 @@ def test_the_json_for_timelinejs_is_as_its_documentation_tells(sites: dict[str, 
 def test_timelinejs_gets_dates_as_far_as_they_are_known_and_their_words(sites: dict[str, dict[str, str]]) -> None:
     events = {event["unique_id"]: event for event in json.loads(sites["upcoming"]["timeline.json"])["events"]}
     assert events["at-seeds-milestone-1"]["start_date"] == {"year": 2030}
+    assert events["at-seeds-votes"]["start_date"] == events["at-seeds"]["start_date"]
+    assert events["at-seeds-votes"]["display_date"] == "Monday 13 January 2031"
     assert events["at-harvest"]["start_date"] == {"year": 2031, "month": 9}
     assert events["at-harvest"]["display_date"] == "some time in September 2031"
     assert events["at-beds"]["end_date"] == {"year": 2031, "month": 2, "day": 24, "hour": 19, "minute": 30}
