@@ -13,6 +13,7 @@ from plugins.consent.private_words.findings import found_in_files
 from plugins.problems import Problem
 from plugins.publishing.lastlook.budget import overweight
 from plugins.publishing.lastlook.calendars import calendar_faults
+from plugins.publishing.lastlook.documents import document_faults
 from plugins.publishing.lastlook.feeds import feed_faults
 from plugins.publishing.lastlook.inline import unruly
 from plugins.publishing.lastlook.links import broken_links
@@ -79,6 +80,7 @@ def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[str
     yield from calendar_faults(site)
     yield from structured_faults(site)
     yield from picture_faults(site)
+    yield from document_faults(site)
     yield from twin_faults(site)
     yield from traces(site, machine)
     yield from overweight(site)

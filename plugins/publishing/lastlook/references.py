@@ -37,6 +37,8 @@ _CSS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_ASKED = re.compile(r"""["'`]((?:(?:https?|wss?):)?//[^"'`\s$]+)""")
+_NAMESPACE = "http://www.w3.org/"
 _IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']""")
 
 
@@ -91,6 +93,9 @@ def style_references(css: str) -> Iterator[Reference]:
 
 
 def script_references(script: str) -> Iterator[Reference]:
-    """The modules that a script imports."""
+    """The modules that a script imports, and every whole address in it: somebody is asked there."""
+    for found in _ASKED.finditer(script):
+        if not found[1].startswith(_NAMESPACE):
+            yield Reference(found[1], line_at(script, found.start()), is_loaded=True)
     for found in _IMPORT.finditer(script):
         yield Reference(found[1], line_at(script, found.start()), is_loaded=True)

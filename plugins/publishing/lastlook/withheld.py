@@ -6,12 +6,13 @@ auditor that asks the bookkeeper finds nothing.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from plugins.consent.private_words.documents import Unsearchable, document_texts
 from plugins.consent.register import Register, Subject, read_register
 from plugins.contract.reading import read_record
 from plugins.contract.walk import written_values
@@ -66,17 +67,31 @@ def betrayals(site: BuiltSite, held: Withheld) -> Iterator[Problem]:
     for each in held.kept:
         if each.address and any(path.startswith(each.address) for path in site.files):
             yield site.finding(each.address, 0, f"found a page of {each.what} ({each.source})")
-    for path, text in site.texts.items():
-        said = frozenset[Run]().union(*(runs(told, n) for told in spoken_in(path, text) for n in _lengths(held)))
+    lengths = {len(run) for each in held.kept for run in each.runs}
+    for path, told in _read_out(site) if lengths else ():
+        said = frozenset[Run]().union(*(runs(each, n) for each in told for n in lengths))
         for each in held.kept:
             if each.runs & said:
                 words = " ".join(min(each.runs & said))
                 yield site.finding(path, 0, f"found “{words}”: words of {each.what} ({each.source})")
+    for path, text in site.texts.items():
         yield from _references(site, path, text, held.consents)
     for path, content_of in site.files.items():
         why = held.files.get(_fingerprint(content_of))
         if why:
             yield site.finding(path, 0, why)
+
+
+def _read_out(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What every file says that holds words, hand-outs too; one that cannot be read is told by a rule of its own."""
+    for path, content in site.files.items():
+        if path in site.texts:
+            yield path, tuple(spoken_in(path, site.texts[path]))
+        elif path.endswith(".pdf"):
+            try:
+                yield path, document_texts(content)
+            except Unsearchable:
+                continue
 
 
 def _references(site: BuiltSite, path: str, text: str, consents: frozenset[str]) -> Iterator[Problem]:
@@ -85,10 +100,6 @@ def _references(site: BuiltSite, path: str, text: str, consents: frozenset[str])
         if found:
             message = f"found “{consent}”, a consent's reference; readers must not see it"
             yield site.finding(path, line_at(text, found.start()), message)
-
-
-def _lengths(held: Withheld) -> Iterable[int]:
-    return {len(run) for each in held.kept for run in each.runs}
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ def test_a_service_that_the_settings_name_may_be_asked() -> None:
 def test_style_sheets_scripts_and_drawings_are_read_too() -> None:
     files = {
         "static/a.css": b'/* url(/not.png) */\na { background: url("no.png") }\n@import "https://cdn.example/b.css";',
-        "static/a.js": b'import { x } from "./no.js";\nimport("https://cdn.example/y.js");',
+        "static/a.js": b'import { x } from "./no.js";\nimport("https://cdn.example/y.js");\n'
+        b'document.createElementNS("http://www.w3.org/2000/svg", "g"); fetch(`//cdn.example/z?${q}`);',
         "static/a.svg": b'<svg xmlns="http://www.w3.org/2000/svg">\n<image href="https://cdn.example/p.png"/></svg>',
     }
     assert told(files) == [
@@ -84,6 +85,7 @@ def test_style_sheets_scripts_and_drawings_are_read_too() -> None:
         f"output/static/a.css:3: found “https://cdn.example/b.css”: {FETCH}",
         f"output/static/a.js:1: found “./no.js”: {NO_FILE}",
         f"output/static/a.js:2: found “https://cdn.example/y.js”: {FETCH}",
+        f"output/static/a.js:3: found “//cdn.example/z?”: {FETCH}",
         f"output/static/a.svg:2: found “https://cdn.example/p.png”: {FETCH}",
     ]
 

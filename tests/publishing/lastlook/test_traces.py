@@ -24,9 +24,8 @@ from tests.publishing.lastlook.sites import GOOD, page, site, told, told_of
 )
 def test_a_folder_of_the_machine_is_told_in_any_file(folder: str) -> None:
     assert told_of(f"<p>{folder}</p>") == [f"10: found “{folder}”, a folder of the machine that built the site"]
-    assert told({"a.pdf": b"%PDF\n" + folder.encode()}) == [
-        f"output/a.pdf:2: found “{folder}”, a folder of the machine that built the site"
-    ]
+    found = f"output/a.pdf:2: found “{folder}”, a folder of the machine that built the site"
+    assert found in told({"a.pdf": b"%PDF\n" + folder.encode()})
 
 
 def test_a_folder_of_this_very_machine_is_told() -> None:
