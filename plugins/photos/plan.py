@@ -156,9 +156,10 @@ def part_for(recipe: Recipe, step: Size) -> Box:
         return 0.0, 0.0, float(step.width), float(step.height)
     scale = min(step.width / shape.width, step.height / shape.height)
     width, height = shape.width * scale, shape.height * scale
-    left = min(max(0.0, focus.x * step.width - width / 2), step.width - width)
-    top = min(max(0.0, focus.y * step.height - height / 2), step.height - height)
-    return left, top, left + width, top + height
+    # In this order, since a difference of two equal floats may come out just below zero.
+    left = max(0.0, min(focus.x * step.width - width / 2, step.width - width))
+    top = max(0.0, min(focus.y * step.height - height / 2, step.height - height))
+    return left, top, min(left + width, step.width), min(top + height, step.height)
 
 
 def _ladder(most: int, widths: tuple[int, ...]) -> tuple[int, ...]:

@@ -78,7 +78,8 @@ class FolderStore:
         place = self._folder / name
         unfinished = place.with_name(f".{place.name}.{os.getpid()}.{threading.get_ident()}")
         place.parent.mkdir(parents=True, exist_ok=True)
-        (self._folder / _OF).write_text(self._diary, encoding="utf-8")
+        if not (self._folder / _OF).exists():
+            (self._folder / _OF).write_text(self._diary, encoding="utf-8")
         unfinished.write_bytes(content)
         unfinished.replace(place)
 

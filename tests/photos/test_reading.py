@@ -75,6 +75,16 @@ def test_a_large_jpeg_read_at_a_part_of_its_size_looks_the_same(tmp_path: Path, 
         assert apart(shown, whole.resize(shown.size, Image.Resampling.LANCZOS)) < 3
 
 
+@pytest.mark.parametrize("size", [(703, 2779), (332, 248), (16, 16), (17, 339), (320, 16), (1361, 1021)])
+def test_a_picture_of_any_size_can_be_cropped(tmp_path: Path, size: tuple[int, int]) -> None:
+    """The first two are sizes whose crops end a hair outside the picture, as floats have it."""
+    content = file_of(photograph(400, 300).resize(size), format="PNG")
+    darkroom, made = developed(put(tmp_path, "a.png", content), "story", "gallery", "thumbnail", "share")
+    assert made.fault == ""
+    for held in made.prints.values():
+        assert pixels_of(darkroom.content(held)).size == (held.size.width, held.size.height)
+
+
 def grey_of(mode: str) -> Image.Image:
     """Two halves, light and dark."""
     if mode == "L":

@@ -1,6 +1,8 @@
 """Files that are no picture, half a picture, or a trap: each answered with a sentence, none with a crash."""
 
 import struct
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from PIL import Image
 from plugins.photos import darkroom as darkrooms
 from plugins.photos.darkroom import Darkroom
 from plugins.photos.plan import Order
+from plugins.workbench.places import CHECKOUT
 from tests.photos.shown import developed, fault
 from tests.photos.test_reading import KINDS
 from tests.support.photographs import file_of, photograph, put
@@ -19,6 +22,10 @@ from tests.support.photographs import file_of, photograph, put
 NONE = "this is no picture that can be read here; save it as JPEG or PNG"
 BROKEN = "this breaks off or is damaged; copy it from the phone or camera again"
 SVG = "this is a drawing (SVG), which can hold scripts and hidden words; save it as PNG"
+
+
+WEBP_BOMB = bytes.fromhex("524946461e000000574542505650384c110000002ffebfff0f0750852257a1ff8188e87f0000")
+"""268 million pixels of one colour in 38 bytes."""
 
 
 def png_that_says(width: int, height: int) -> bytes:
@@ -47,6 +54,8 @@ def png_that_says(width: int, height: int) -> bytes:
         (png_that_says(15, 400), "this is 15 × 400 pixels large: too small, or too thin, to show anything"),
         (png_that_says(2_001, 100), "this is 2,001 × 100 pixels large: too small, or too thin, to show anything"),
         (png_that_says(200, 100), BROKEN),
+        (WEBP_BOMB, "this is 16,383 × 16,383 pixels large, and 64 million in all is the most; make it smaller"),
+        (b"GIF89a" + struct.pack("<HHBBB", 40_000, 40_000, 0, 0, 0) + b";", NONE),
     ],
     ids=str,
 )  # fmt: skip
@@ -89,6 +98,31 @@ def test_a_large_picture_that_must_be_read_whole_can_be_shown(tmp_path: Path) ->
     for kind in ({"format": "PNG"}, {"format": "JPEG", "progressive": True}):
         _, made = developed(put(tmp_path, "a", file_of(Image.new("L", (5_000, 3_300), 99), **kind)))
         assert (made.fault, made.colour) == ("", "#636363")
+
+
+def test_memory_is_bounded_whatever_a_file_promises(tmp_path: Path) -> None:
+    """In a process of its own, which tells the most memory that it ever had; Windows has no such clock."""
+    content = {"a.webp": WEBP_BOMB, "b.png": file_of(Image.new("1", (10_000, 10_000), 1), format="PNG")}
+    files = [str(put(tmp_path, name, bomb)) for name, bomb in content.items()]
+    script = """
+import sys
+from pathlib import Path
+from plugins.photos.darkroom import Darkroom
+from plugins.photos.plan import Order
+def most():
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+before = most()
+made = Darkroom().developed([Order(Path(file), frozenset({"story"})) for file in sys.argv[1:]])
+print([bool(each.fault) for each in made.values()], most() - before < 60_000)
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", script, *files], cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert run.stdout == "[True, True] True\n"
 
 
 @given(st.data())

@@ -62,7 +62,8 @@ def upright_pixels(image: Image.Image, *, side: int) -> Image.Image:
             scale = min(1.0, side / max(image.size))
             image.draft(None, (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
         image.load()
-        return ImageOps.exif_transpose(image)
+        ImageOps.exif_transpose(image, in_place=True)
+    return image
 
 
 def upright_size(image: Image.Image) -> tuple[int, int]:
