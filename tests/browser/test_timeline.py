@@ -87,8 +87,12 @@ def test_one_kind_is_shown_at_an_address_of_its_own_without_a_script(plain: Page
     headings = plain.locator("h2:visible, h3:visible").all_inner_texts()
     # What stays is where the votes are, and now.
     assert headings[:3] == ["2031", "January", "February"]
+    weight = "each => getComputedStyle(each).fontWeight"
+    everything = plain.get_by_role("link", name="Everything", exact=True)
+    assert (everything.evaluate(weight), plain.locator(".timeline__filter--vote").evaluate(weight)) == ("400", "700")
     plain.get_by_role("link", name="Show everything").click()
     assert len(titles(plain)) == 12
+    assert everything.evaluate(weight) == "700"
     assert plain.url.endswith("#everything")
 
 

@@ -3,11 +3,13 @@
 import json
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from tests.support.pages import edition_of, rendered
 from tests.test_sites import SITES
+from tests.timeline.timelines import edition, workshop
 
 CONTENT = SITES / "upcoming" / "content"
 NOW = datetime(2031, 2, 20, 12, tzinfo=UTC)
@@ -49,3 +51,19 @@ def test_every_workshop_with_a_day_has_a_file_and_only_one_to_come_shows_how_to_
         slug for slug in (*files, "harvest") if "Add to your calendar" in site.get(f"workshops/{slug}/index.html", "")
     }
     assert shows == {"beds", "open-weekend"}
+
+
+def test_a_workshop_whose_date_has_passed_is_not_offered_to_a_calendar_and_needs_no_script(tmp_path: Path) -> None:
+    made = edition(tmp_path, workshops__a=workshop("start: 2031-05-31, status: planned"))
+    site = rendered(made)
+    page = site["workshops/a/index.html"]
+    assert "Add to your calendar" not in page
+    assert "The date of this workshop has passed. How it went is not written yet." in page
+    assert "workshops/a.ics" in site
+
+
+@pytest.mark.parametrize(("fields", "needed"), [("start: 2031-06-30", True), ("status: planned", False)])
+def test_the_script_comes_only_where_a_date_can_pass(tmp_path: Path, fields: str, needed: bool) -> None:
+    site = rendered(edition(tmp_path, workshops__a=workshop(fields)))
+    for path in ("index.html", "timeline/index.html", "workshops/index.html", "workshops/a/index.html"):
+        assert bool(re.search(r'<script type="module" src="/static/next\.', site[path])) == needed, path

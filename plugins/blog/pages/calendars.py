@@ -9,6 +9,7 @@ from plugins.timeline.appointment import Appointment, AppointmentTelling, appoin
 from plugins.timeline.calendar import CalendarHead, single, subscription
 from plugins.timeline.views.calendar_links import CalendarLinksView, adding, subscribing
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.series import is_over
 
 CALENDAR = "workshops.ics"
 
@@ -39,9 +40,11 @@ def ways_to_subscribe(edition: Edition) -> CalendarLinksView:
 def ways_to_add(edition: Edition, entry: DiaryEntry) -> CalendarLinksView | None:
     """How to have a workshop that is to come in one's own calendar; None while its day is not known, and after it."""
     place = next((place for place in edition.places if place.entry is entry), None)
+    settings = edition.settings
     if place is None or place.state not in ("next", "planned"):
         return None
-    settings = edition.settings
+    if is_over(place.workshop, now=settings.now, zone=settings.zone):
+        return None
     held = appointment(place, _telling(edition)) if _is_public(edition, entry) else None
     download = f"{settings.address}workshops/{entry.slug}.ics"
     return adding(held, download=download, zone=settings.zone) if held else None
