@@ -10,19 +10,20 @@ from plugins.problems.console import say
 from plugins.withdrawal import steps
 from plugins.withdrawal.marking import Marked, NotMarked, mark
 from plugins.withdrawal.uses import Use, uses
-from plugins.withdrawal.wiring import clock
+from plugins.withdrawal.wiring import settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 when the consent is marked; 1, with a sentence, when it is not."""
     options = _options(arguments)
-    now, zone = clock()
-    found = uses(options.content, options.consent, zone=zone)
+    diary = settings()
+    found = uses(options.content, options.consent, zone=diary.zone)
     if options.steps:
-        say(steps.told(found), sys.stdout)
+        say(steps.told(found, address=diary.address), sys.stdout)
         return 0
+    today = diary.now.astimezone(diary.zone).date()
     try:
-        marked = mark(options.content, options.consent, today=now.astimezone(zone).date(), zone=zone)
+        marked = mark(options.content, options.consent, today=today, zone=diary.zone)
     except NotMarked as reason:
         say(str(reason), sys.stderr)
         return 1

@@ -12,15 +12,16 @@ _WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: what is to be done, and how. `ways` are for this or that host."""
+    """One step: what is to be done, and how. Of `ways`, what stands after a line end is to be copied as it is."""
 
     heading: str
     how: str
     ways: tuple[str, ...] = ()
 
 
-def steps(found: Sequence[Use]) -> Iterator[Step]:
-    """The steps, for the places where the consent was used; the most urgent first."""
+def steps(found: Sequence[Use], *, address: str) -> Iterator[Step]:
+    """The steps, for the places where the consent was used in the site at `address`; the most urgent first."""
+    pages = sorted({use.page for use in found if use.page})
     yield Step(
         "Put the new site online now.",
         "Commit and push, or publish from here (docs/publishing.md); docs/data-protection.md has your host's buttons. "
@@ -51,13 +52,14 @@ def steps(found: Sequence[Use]) -> Iterator[Step]:
             "Google: https://search.google.com/search-console/remove-outdated-content",
             "Bing: https://www.bing.com/webmasters/tools/contentremoval",
             "The Internet Archive: look for the pages at https://web.archive.org/ and write to info@archive.org.",
+            *(("The pages:\n" + "\n".join(f"{address}{page}" for page in pages),) if pages else ()),
         ),
     )
     yield _history(found)
     yield Step(
         "Look for copies on computers and phones.",
         "The camera, cloud albums, messages, the computers of others who write: delete the picture there. "
-        "On each computer with the diary run: python3 tasks.py clean",
+        "On each computer with the diary run python3 tasks.py clean",
     )
     yield Step(
         "Look for what was printed or sent.",
@@ -81,10 +83,10 @@ def _history(found: Sequence[Use]) -> Step:
     places = [*files, *sources] if files else sources
     ways = [f"Take it out of {place}, then commit." for place in sources]
     if files:
-        ways.append(f"Delete the files, then commit: git rm -- {' '.join(map(shlex.quote, files))}")
+        ways.append(f"Delete the files, then commit:\ngit rm -- {' '.join(map(shlex.quote, files))}")
         paths = " ".join(f"--path {shlex.quote(file)}" for file in files)
-        ways.append(f"Take the pictures out of the past: git filter-repo --invert-paths {paths}")
-    ways.append("Take words out of the past: git filter-repo --replace-text with a file of the words, kept elsewhere.")
+        ways.append(f"Take the pictures out of the past:\ngit filter-repo --invert-paths {paths}")
+    ways.append("Take words out of the past, with a file of the words:\ngit filter-repo --replace-text ../words.txt")
     ways.append(
         "Push with --force, and ask everybody to clone anew. On GitHub ask support to drop cached views and forks."
     )
@@ -97,14 +99,16 @@ def _history(found: Sequence[Use]) -> Step:
     )
 
 
-def told(found: Sequence[Use]) -> str:
+def told(found: Sequence[Use], *, address: str) -> str:
     """The steps as a numbered list for a terminal."""
-    return "\n\n".join(_told(number, step) for number, step in enumerate(steps(found), start=1))
+    return "\n\n".join(_told(number, step) for number, step in enumerate(steps(found, address=address), start=1))
 
 
 def _told(number: int, step: Step) -> str:
     lines = [f"{number}. {step.heading}", _wrapped(step.how, "   ", "   ")]
-    lines += [_wrapped(way, "   - ", "     ") for way in step.ways]
+    for way in step.ways:
+        said, *copied = way.split("\n")
+        lines += [_wrapped(said, "   - ", "     "), *(f"       {line}" for line in copied)]
     return "\n".join(lines)
 
 

@@ -3,29 +3,30 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.frontmatter import Document, content_files, line_of, read_document
+from plugins.workshops.diary import address_of
 from plugins.workshops.intake.consented import bound_to_consent
 from plugins.workshops.record.post import Post
 
-_KINDS = ("workshop", "post", "page")
 _PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _FIRST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Use:
-    """One place: file, line, what stands there. `file` is the photo's own, where it is one."""
+    """One place: file, line, what stands there. `file` is the photo's own, `page` the address below the site's root."""
 
     source: str
     line: int
     what: str
     file: str = ""
+    page: str = ""
 
     def __str__(self) -> str:
         """The place on one line, as editors jump to it."""
@@ -36,11 +37,12 @@ def uses(content: Path, consent_id: str, *, zone: ZoneInfo) -> tuple[Use, ...]:
     """Every use of a consent, by place. In a file with something to mend, every line that holds its number."""
     found: list[Use] = []
     for file in content_files(content)[0]:
-        if file.kind in _KINDS:
+        if file.kind in ("workshop", "post", "page"):
             document, _ = read_document(file.path, file.source)
             post = read_record(Post, document.front_matter, source=file.source, zone=zone)[0] if document else None
             if document and post:
-                found.extend(_in_post(document, post, consent_id))
+                page = address_of(file.kind, post.slug or file.slug)
+                found.extend(replace(use, page=page) for use in _in_post(document, post, consent_id))
             else:
                 found.extend(_in_lines(file.path, file.source, consent_id))
     return tuple(sorted({*found, *_twins(content, found)}))

@@ -1,17 +1,14 @@
-"""The diary's clock and zone, as its settings say."""
+"""The settings of the published diary."""
 
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
-from plugins.blog.settings import blog_settings
+from plugins.blog.settings import BlogSettings, blog_settings
 
 SETTINGS = Path(__file__).resolve().parents[2] / "publishconf.py"
 
 
-def clock() -> tuple[datetime, ZoneInfo]:
-    """Now, and the zone in which the diary's days begin."""
-    settings = blog_settings(read_settings(str(SETTINGS)))
-    return settings.now, settings.zone
+def settings() -> BlogSettings:
+    """The diary's settings: the moment, the zone in which its days begin, the address of the published site."""
+    return blog_settings(read_settings(str(SETTINGS)))

@@ -123,21 +123,25 @@ def test_a_register_that_cannot_be_written_is_told_with_what_to_write(content: P
     assert (content / "consent.yml").read_text("utf-8") == REGISTER
 
 
-def test_the_steps_name_the_files_that_were_used(content: Path) -> None:
-    lines = told(uses(content, "C-09", zone=LONDON))
-    assert (
-        "git rm -- content/posts/b.jpg content/workshops/one/photos/canary.jpg content/workshops/one/photos/copy.jpg"
-        in " ".join(lines.split())
-    )
-    assert all(len(line) <= 100 for line in lines.splitlines() if "git" not in line)
-    quotes = told([Use("content/posts/a b.md", 3, "the quote “A”")])
+def test_the_steps_name_the_files_that_were_used_in_lines_to_copy(content: Path) -> None:
+    lines = told(uses(content, "C-09", zone=LONDON), address="https://diary.example.org/").splitlines()
+    files = "content/posts/b.jpg content/workshops/one/photos/canary.jpg content/workshops/one/photos/copy.jpg"
+    assert f"       git rm -- {files}" in lines
+    assert f"       git filter-repo --invert-paths --path {' --path '.join(files.split())}" in lines
+    assert "       https://diary.example.org/workshops/one/" in lines
+    assert all(len(line) <= 100 for line in lines if "git" not in line)
+
+
+def test_where_no_picture_was_used_none_is_deleted() -> None:
+    quotes = told([Use("content/posts/a b.md", 3, "the quote “A”")], address="https://diary.example.org/")
     assert "git rm" not in quotes
+    assert "The pages:" not in quotes
     assert "Take it out of content/posts/a b.md, then commit." in quotes
 
 
-def test_the_steps_in_the_documentation_are_those_that_are_told(content: Path) -> None:
+def test_the_steps_in_the_documentation_are_those_that_are_told() -> None:
     page = (CHECKOUT / "docs/privacy.md").read_text("utf-8")
-    headings = [line.partition(". ")[2] for line in told(()).splitlines() if line[:1].isdigit()]
+    headings = [line.partition(". ")[2] for line in told((), address="").splitlines() if line[:1].isdigit()]
     assert len(headings) == 9
     assert [heading for heading in headings if f"**{heading}**" not in page] == []
 

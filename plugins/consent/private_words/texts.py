@@ -12,14 +12,14 @@ from plugins.consent.private_words.pictures import picture_texts
 _MARKUP = (".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom")
 _ESCAPED = (".json", ".webmanifest", ".geojson", ".ics", ".vcf", ".js", ".mjs", ".map")
 _CALENDAR = (".ics", ".vcf")
-_CODE = (".css", ".js", ".mjs", ".map")
+_CODE = (".css", ".js", ".mjs", ".map", "_headers", "_redirects", ".htaccess")
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))")
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 _FOLDS = re.compile(rb"\r?\n[ \t]")
 
 
 def is_code(path: str) -> bool:
-    """Whether a file is of the theme: its words are those of a language for machines, such as `max`."""
+    """Whether a file is of the theme, or for the host: its words are of a language for machines, such as `max`."""
     return path.lower().endswith(_CODE)
 
 

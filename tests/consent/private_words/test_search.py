@@ -164,6 +164,7 @@ def test_a_name_is_found_in_every_kind_of_file(path: str, content: str | bytes) 
         ("index.html", "<p><mark class='max mark'>A</mark></p><svg viewBox='0 0 1 1'><path d='M1'/></svg>"),
         ("feed.xml", "<entry><mark/><content>&lt;mark class='max'&gt;A&lt;/mark&gt; &lt;p&gt;</content></entry>"),
         ("site.css", "mark { max-width: 2em; aria: 1 }"),
+        ("_headers", "/*\n  Cache-Control: max-age=60"),
         ("site.js", "const max = Math.max(1); mark(aria);"),
         ("index.html", "<p aria-label='A'>B</p>"),
     ],
