@@ -57,7 +57,7 @@ class Pictures:
         showing = self._showing(entry, photo, alt)
         if showing is None:
             return None
-        sizes = TALL if showing.is_tall else BESIDE_RAIL if entry.kind == "workshop" else IN_STORY
+        sizes = TALL if showing.shape == "tall" else BESIDE_RAIL if entry.kind == "workshop" else IN_STORY
         return self._figure(entry, photo, showing, showing.picture("story", sizes=sizes), "story")
 
     def story(self, entry: DiaryEntry, html: Html) -> tuple[StoryPart, ...]:
@@ -118,7 +118,7 @@ class Pictures:
             caption=self.words[entry.source, photo.caption].html if photo.caption else None,
             credit=f"Photo: {photo.credit}" if photo.credit else "",
             close=showing.close(use) if showing.alt else None,
-            is_tall=showing.is_tall and use == "story",
+            shape=showing.shape if use == "story" else "wide",
         )
 
 

@@ -94,10 +94,12 @@ class Darkroom:
         return content
 
     def _begin(self, pool: ThreadPoolExecutor, order: Order) -> _UnderWay:
-        if order.file.stat().st_size > MOST_BYTES:
-            fault = f"this is larger than {MOST_BYTES // 1_000_000} MB; save it smaller"
-            return _UnderWay(Developed(fault=fault))
-        content = order.file.read_bytes()
+        try:
+            if order.file.stat().st_size > MOST_BYTES:
+                return _UnderWay(Developed(fault=f"this is larger than {MOST_BYTES // 1_000_000} MB; save it smaller"))
+            content = order.file.read_bytes()
+        except OSError as refused:
+            return _UnderWay(Developed(fault=f"this cannot be opened ({refused.strerror}); may you read it?"))
         key = _key(content, order)
         known = self._known(key, order)
         if known is not None:

@@ -58,7 +58,7 @@ def test_a_photo_stands_in_the_story_and_the_rest_make_a_gallery(tmp_path: Path)
     put(content / "posts" / "one", "photos/b.jpg", file_of(photograph(seed=2)))
     made = edition_of(content, now=NOW)
     words = re.sub(r"\s+", " ", one(made))
-    assert '<p>We sat.</p> <figure class="figure">' in words
+    assert '<p>We sat.</p> <figure class="figure figure--wide">' in words
     assert "</figure> <p>Then we left.</p>" in words
     assert words.index("A round table") < words.index(">Photographs</h2>") < words.index('alt="A lamp"')
     assert words.count("<figure") == 2

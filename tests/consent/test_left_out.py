@@ -67,7 +67,7 @@ def test_with_a_consent_that_holds_the_words_are_there(tmp_path: Path) -> None:
     (content / "workshops/one/index.md").write_text(text, "utf-8")
     site = every_byte(built(content, tmp_path / "output", environment={"DIARY_NOW": "2020-01-01T12:00"}))
     assert b"I am the canary." in site["workshops/one/index.html"]
-    assert site["workshops/one/index.html"].count(b'class="figure"') == 4
+    assert site["workshops/one/index.html"].count(b'class="figure figure--') == 4
 
 
 def test_findings_keep_their_lines_beside_what_is_left_out(tmp_path: Path) -> None:

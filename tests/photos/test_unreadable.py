@@ -87,6 +87,10 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
     assert fault(put(tmp_path, "a.jpg", file_of(photograph()))) == "this is larger than 0 MB; save it smaller"
 
 
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    assert fault(tmp_path / "none.jpg") == "this cannot be opened (No such file or directory); may you read it?"
+
+
 def test_a_bomb_is_not_let_off(tmp_path: Path) -> None:
     """100 million white pixels, in 12 KB."""
     bomb = put(tmp_path, "a.png", file_of(Image.new("1", (10_000, 10_000), 1), format="PNG"))

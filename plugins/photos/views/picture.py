@@ -1,6 +1,7 @@
 """A picture in several sizes, a figure with its caption, a gallery, and a story with figures in it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from plugins.photos.darkroom import Developed, Print
 from plugins.photos.plan import Point, Sheet, Use, sheet
@@ -54,7 +55,7 @@ class FigureView:
     caption: Html | None = None
     credit: str = ""
     close: CloseView | None = None
-    is_tall: bool = False
+    shape: Literal["wide", "tall"] = "wide"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +113,9 @@ class Showing:
         return self.developed.prints[self._sheet(use).plain]
 
     @property
-    def is_tall(self) -> bool:
+    def shape(self) -> Literal["wide", "tall"]:
         """Whether it is higher than wide."""
-        return self.developed.size.height > self.developed.size.width
+        return "tall" if self.developed.size.height > self.developed.size.width else "wide"
 
     def _sheet(self, use: Use) -> Sheet:
         return sheet(use, self.developed.size, self.focus)
