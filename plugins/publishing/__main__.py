@@ -18,7 +18,7 @@ from plugins.publishing.opening import target
 from plugins.publishing.progress import Progress
 from plugins.publishing.publication import Manner, publish, roll_back
 from plugins.publishing.secrets import without_secrets
-from plugins.publishing.site import built_site
+from plugins.publishing.site import built_site, refuse_nobodys_address
 from plugins.publishing.targets.target import Wishes
 
 _MISUSED = 2
@@ -54,7 +54,9 @@ def _run(asked: argparse.Namespace) -> None:
     # The build's own lock: no build may swap the site while it is read.
     held = lock(output.with_name(f".{output.name}.lock"), output=output, say=_say)
     try:
-        publish(built_site(output), target(where, wishes), manner)
+        site = built_site(output)
+        refuse_nobodys_address(site)
+        publish(site, target(where, wishes), manner)
     finally:
         held.release()
 
@@ -64,10 +66,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("what", choices=("publish", "rollback"))
     parser.add_argument("--to", required=True)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--keep", type=int, default=0)
+    parser.add_argument("--keep", type=_count, default=0)
     for switch in ("--dry-run", "--yes", "--take-over"):
         parser.add_argument(switch, action="store_true")
     return parser
+
+
+def _count(written: str) -> int:
+    if not written.isdecimal():
+        raise argparse.ArgumentTypeError(f'found "{written}"; write a whole number, such as 1')
+    return int(written)
 
 
 def _question() -> "partial[bool] | None":

@@ -84,11 +84,12 @@ class InPlace:
             progress.step()
             self.lease.renew()
 
-        with ThreadPoolExecutor(self._shelf.at_once) as pool:
+        pool = ThreadPoolExecutor(self._shelf.at_once)
+        try:
             sent = [pool.submit(put, path) for path in phase]
-            done, waiting = wait(sent, return_when=FIRST_EXCEPTION)
-            for one in waiting:
-                one.cancel()
+            done, _ = wait(sent, return_when=FIRST_EXCEPTION)
+        finally:
+            pool.shutdown(cancel_futures=True)  # What has not begun does not begin, after Ctrl-C too.
         for one in done:
             one.result()
 

@@ -1,5 +1,6 @@
 """A built site as it lies on the disk: which files, with which bytes; and what may not be published at all."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,22 @@ class Site:
     @property
     def digests(self) -> dict[str, str]:
         return {path: file.digest for path, file in self.files.items()}
+
+
+_SAYS_WHERE = re.compile(r"^Sitemap: (?P<address>https?://(?P<host>[^/:\s]+)\S*/)sitemap\.xml$", re.MULTILINE)
+_NOBODYS = ("example.org", "example.com", "example.net", "localhost")
+
+
+def refuse_nobodys_address(site: Site) -> None:
+    """A site that says in every feed that it lies at an address of examples was built without its own."""
+    told = site.files.get("robots.txt")
+    found = _SAYS_WHERE.search(told.content().decode("utf-8", "replace")) if told else None
+    if found and any(found["host"] == name or found["host"].endswith(f".{name}") for name in _NOBODYS):
+        raise PublishingStopped(
+            f"The site says that it lies at {found['address']}, which is an address of examples. "
+            "Set DIARY_SITE_URL to the address at which readers find it, such as https://diary.our-council.gov.uk, "
+            "and publish again."
+        )
 
 
 def built_site(folder: Path) -> Site:

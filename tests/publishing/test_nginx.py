@@ -23,7 +23,8 @@ from tests.support.nginx import nginx, serves_brotli
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The diary itself, built; another fixture's name is taken over here."""
-    return built(CHECKOUT / "content", tmp_path_factory.mktemp("diary") / "output")
+    where = {"DIARY_SITE_URL": "https://diary.test"}
+    return built(CHECKOUT / "content", tmp_path_factory.mktemp("diary") / "output", environment=where)
 
 
 @pytest.fixture(scope="module")

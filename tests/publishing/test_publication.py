@@ -103,3 +103,9 @@ def test_no_secret_is_shown_when_a_place_refuses(output: Path, to: str) -> None:
     assert run.returncode in (1, 2)
     assert "hush" not in run.stdout + run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_how_many_are_kept_is_a_number(output: Path, served: Path) -> None:
+    with pytest.raises(SystemExit):
+        publish(output, f"folder:{served}", "--keep", "-1")
+    assert not served.exists()

@@ -160,3 +160,13 @@ def test_keys_that_are_not_in_the_environment_are_told(output: Path, monkeypatch
 def test_storage_has_no_way_back(output: Path, bucket: Path, storage: S3Server) -> None:
     refused = publish(output, f"s3:{bucket.name}", "--yes", what="rollback", environ=storage.environ)
     assert refused.stderr.startswith("No earlier site is kept there, so that nothing withdrawn stays.")
+
+
+def test_an_endpoint_that_is_none_is_told(output: Path, storage: S3Server) -> None:
+    refused = publish(
+        output, "s3:diary", environ={**storage.environ, "AWS_ENDPOINT_URL_S3": "storage", "AWS_MAX_ATTEMPTS": "x"}
+    )
+    assert (refused.returncode, refused.stderr) == (
+        1,
+        "AWS_ENDPOINT_URL_S3 or AWS_REGION is not what it should be: write such as https://storage.example.org and eu-west-2.\n",
+    )

@@ -1,5 +1,10 @@
 """A folder that is reached by SFTP, on a real sshd."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +13,7 @@ from plugins.publishing.address import HostAddress
 from plugins.publishing.lease import NAME as LEASE
 from plugins.publishing.targets.sftp import Sftp
 from plugins.publishing.targets.target import Wishes
+from plugins.workbench.places import CHECKOUT
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published, texts
 from tests.support.cutting import cutting
 from tests.support.sshd import SshServer
@@ -90,6 +96,25 @@ def test_a_connection_cut_in_mid_upload_is_told_and_run_again_ends_whole(
         "index.html",
         "robots.txt",
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to another process")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_publication_that_is_stopped_gives_the_place_back_and_run_again_ends_whole(
+    tmp_path: Path, served: Path, ssh_server: SshServer, number: signal.Signals, code: int
+) -> None:
+    files = {"index.html": "home", **{f"notes/{each}.html": "note" for each in range(400)}}
+    output, to = build(tmp_path / "output", files), address(ssh_server, served)
+    command = [sys.executable, "-m", "plugins.publishing", "publish", f"--to={to}", f"--output={output}"]
+    with subprocess.Popen(command, cwd=CHECKOUT, env={**os.environ, **ssh_server.environ}) as process:
+        while process.poll() is None and not (served / "notes" / "1.html").exists():
+            time.sleep(0.01)
+        process.send_signal(number)
+    assert process.returncode == code
+    assert len(texts(served)) < len(files)
+    assert not (served / LEASE).exists()
+    published(output, to, environ=ssh_server.environ)
+    assert texts(served) == files
 
 
 def test_a_host_that_is_not_known_is_refused(output: Path, served: Path, ssh_server: SshServer) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.site import built_site
-from tests.publishing.sites import FILES, build
+from plugins.publishing.site import built_site, refuse_nobodys_address
+from tests.publishing.sites import FILES, build, site
 
 
 def refusal(folder: Path) -> str:
@@ -55,3 +55,24 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
     assert refusal(folder) == (
         f"{folder / 'register.yml'} is a link, and no build makes links. Nothing was published: build again."
     )
+
+
+def with_robots(folder: Path, text: str) -> None:
+    refuse_nobodys_address(site(folder, {**FILES, "robots.txt": text}))
+
+
+def test_a_site_that_says_it_lies_at_an_address_of_examples_is_refused(tmp_path: Path) -> None:
+    for address in ("https://diary.example.org/", "http://localhost:8000/", "https://example.com/our/diary/"):
+        with pytest.raises(PublishingStopped) as refused:
+            with_robots(tmp_path / "output", f"User-agent: *\n\nSitemap: {address}sitemap.xml\n")
+        assert str(refused.value) == (
+            f"The site says that it lies at {address}, which is an address of examples. Set DIARY_SITE_URL to the "
+            "address at which readers find it, such as https://diary.our-council.gov.uk, and publish again."
+        )
+
+
+def test_a_site_with_an_address_of_its_own_is_not(tmp_path: Path) -> None:
+    with_robots(tmp_path / "output", "Sitemap: https://notexample.org/sitemap.xml\n")
+    with_robots(tmp_path / "output", "User-agent: *\n")
+    files = {path: text for path, text in FILES.items() if path != "robots.txt"}
+    refuse_nobodys_address(site(tmp_path / "output", files))

@@ -5,7 +5,6 @@ diary lies in is not touched: the commit is made in a repository of its own, and
 we saw.
 """
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -27,6 +26,7 @@ from plugins.publishing.targets.target import Standing, Wishes
 
 _GIT = shutil.which("git") or "git"
 _WHO = "Coproduction Diary <publisher@coproduction-diary.invalid>"
+_SET_BY_HOOKS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 _OLD, _NEW = "refs/heads/old", "refs/heads/new"
 _KEPT = ("CNAME",)  # GitHub's own note of the site's address: without it the address is lost.
 _OLD_COMMITS = (
@@ -142,9 +142,9 @@ class GitBranch:
 
     def _environ(self) -> Mapping[str, str]:
         """git asks nobody for a password, and knows of no repository but the one that it is told."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_DIR")}
+        kept = {name: value for name, value in self._wishes.environ.items() if name not in _SET_BY_HOOKS}
         ssh = "ssh -o BatchMode=yes -o StrictHostKeyChecking=yes"
-        return {"GIT_SSH_COMMAND": ssh, **kept, **self._wishes.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+        return {"GIT_SSH_COMMAND": ssh, **kept, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
 def _digest(path: str, blob: str, site: Site) -> str:

@@ -185,19 +185,26 @@ def _client(environ: Mapping[str, str]) -> Any:
     from boto3.session import Session
     from botocore.config import Config
 
+    tries = environ.get("AWS_MAX_ATTEMPTS", "")
     endpoint = environ.get("AWS_ENDPOINT_URL_S3") or environ.get("AWS_ENDPOINT_URL")
     region = environ.get("AWS_REGION") or environ.get("AWS_DEFAULT_REGION") or ("auto" if endpoint else "eu-west-2")
     config = Config(
         connect_timeout=20,
         read_timeout=60,
         max_pool_connections=_AT_ONCE,
-        retries={"mode": "standard", "total_max_attempts": int(environ.get("AWS_MAX_ATTEMPTS") or _TRIES)},
+        retries={"mode": "standard", "total_max_attempts": int(tries) if tries.isdecimal() else _TRIES},
         s3={"addressing_style": "path" if endpoint else "auto"},
         request_checksum_calculation="when_required",  # Older storages refuse the newer checksums.
         response_checksum_validation="when_required",
     )
     session = Session(environ[_KEY], environ[_SECRET], environ.get("AWS_SESSION_TOKEN") or None, region)
-    return session.client("s3", endpoint_url=endpoint or None, config=config)
+    try:
+        return session.client("s3", endpoint_url=endpoint or None, config=config)
+    except ValueError as unfit:
+        raise PublishingStopped(
+            "AWS_ENDPOINT_URL_S3 or AWS_REGION is not what it should be: write such as https://storage.example.org "
+            "and eu-west-2."
+        ) from unfit
 
 
 def _code(refused: "ClientError") -> str:
