@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("The settings are whole.", sys.stdout)
         return 0
     logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s", force=True)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # A class that writes at once is no warning.
     if options.beside:
         Thread(target=_end_with_input, daemon=True).start()
     service = assembled(settings)

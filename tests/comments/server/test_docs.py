@@ -1,0 +1,62 @@
+"""What docs/comments.md promises: its settings start, its unit and its proxy are what they should be."""
+
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from plugins.comments.server.moderation.sessions import IDLE_SECONDS
+from plugins.comments.server.reading import settings_of
+from plugins.workbench.places import CHECKOUT
+from tests.support.comment_services import SECRET, password_hash
+
+PAGE = (CHECKOUT / "docs" / "comments.md").read_text("utf-8")
+
+
+def block(kind: str) -> str:
+    found = re.search(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)
+    assert found, kind
+    return found[1]
+
+
+def test_the_settings_of_the_page_start_the_service(tmp_path: Path) -> None:
+    file = tmp_path / "comments.toml"
+    file.write_text(block("toml").replace("scrypt$…", password_hash()), "utf-8")
+    environ = {
+        "DIARY_COMMENTS_TOKEN": SECRET,
+        "DIARY_COMMENTS_SMTP_PASSWORD": "hush",
+        "DIARY_COMMENTS_REBUILD_HEADERS": "Authorization: Bearer …\\nAccept: application/vnd.github+json",
+    }
+    settings = settings_of(file, environ)
+    assert settings.rebuild
+    assert [name for name, _ in settings.rebuild.headers] == ["Authorization", "Accept"]
+    assert all(f"`{name}`" in PAGE for name in [*environ, "DIARY_COMMENTS_REBUILD_URL"])
+
+
+def test_the_workflow_listens_for_the_event_that_the_page_sends() -> None:
+    body = tomllib.loads(block("toml"))["rebuild"]["body"]
+    event = re.search(r'"event_type": "([a-z-]+)"', body)
+    assert event
+    workflow = (CHECKOUT / ".github" / "workflows" / "publish.yml").read_text("utf-8")
+    assert f"types: [{event[1]}]" in workflow
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="only systemd can judge a unit of its own")
+def test_systemd_finds_no_fault_with_the_unit(tmp_path: Path) -> None:
+    unit = tmp_path / "diary-comments.service"
+    text = block("ini").replace("/opt/diary/.venv/bin/python", "/bin/true").replace("/opt/diary", "/tmp")
+    unit.write_text(text, "utf-8")
+    judged = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(unit)], capture_output=True, encoding="utf-8", check=False
+    )
+    own = [line for line in judged.stderr.splitlines() if unit.name in line]
+    assert own == []
+    assert judged.returncode == 0
+
+
+def test_the_page_says_when_a_moderator_is_logged_out() -> None:
+    assert IDLE_SECONDS == 30 * 60
+    assert "after half an hour without a click you are logged out" in PAGE
