@@ -4,10 +4,11 @@ import argparse
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from types import FrameType
+from types import FrameType, TracebackType
 
 from plugins.engine.failure import BuildFailed
 from plugins.engine.lock import lock
@@ -99,6 +100,12 @@ def _end(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(_TERMINATED)
 
 
+def loud_without_secrets(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show a mistake of ours as Python does, with every secret struck out."""
+    _complain("".join(traceback.format_exception(kind, error, trace)).rstrip())
+
+
 if __name__ == "__main__":
+    sys.excepthook = loud_without_secrets
     signal.signal(signal.SIGTERM, _end)  # So that locks and leases are given back.
     sys.exit(main(sys.argv[1:]))

@@ -1,5 +1,6 @@
 """How far long work has come: a bar on a terminal, a plain line now and then in a log."""
 
+import threading
 from typing import TextIO
 
 from plugins.problems.console import say
@@ -18,6 +19,7 @@ class Progress:
         self._what = ""
         self._of = 0
         self._done = 0
+        self._one_at_a_time = threading.Lock()  # Several uploads may end at once.
 
     def begin(self, what: str, of: int) -> None:
         """Start a piece of work of so many steps."""
@@ -27,11 +29,12 @@ class Progress:
 
     def step(self) -> None:
         """One more is done."""
-        self._done += 1
-        if self._on_terminal:
-            self._draw()
-        elif self._done == self._of or self._done * _LINES // self._of > (self._done - 1) * _LINES // self._of:
-            say(f"{self._what}: {self._done} of {self._of}", self._stream)
+        with self._one_at_a_time:
+            self._done += 1
+            if self._on_terminal:
+                self._draw()
+            elif self._done == self._of or self._done * _LINES // self._of > (self._done - 1) * _LINES // self._of:
+                say(f"{self._what}: {self._done} of {self._of}", self._stream)
 
     def end(self) -> None:
         """Leave the bar standing, and go to a line of its own."""

@@ -1,10 +1,13 @@
 """What is asked, what is refused and what is never shown, whatever the place."""
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from plugins.publishing.__main__ import loud_without_secrets
 from plugins.publishing.address import FolderAddress
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.opening import target
@@ -14,6 +17,7 @@ from plugins.publishing.publication import publish as publish_here
 from plugins.publishing.secrets import VARIABLES
 from plugins.publishing.site import built_site
 from plugins.publishing.targets.target import Wishes
+from plugins.workbench.places import CHECKOUT
 from tests.publishing.sites import FILES, build, publish, published, texts
 
 SMALL = {"index.html": "home"}
@@ -109,3 +113,30 @@ def test_how_many_are_kept_is_a_number(output: Path, served: Path) -> None:
     with pytest.raises(SystemExit):
         publish(output, f"folder:{served}", "--keep", "-1")
     assert not served.exists()
+
+
+def test_a_mistake_of_ours_is_loud_and_holds_no_secret(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "hush-hush")
+    loud_without_secrets(ValueError, ValueError("what is hush-hush?"), None)
+    assert capsys.readouterr().err == "ValueError: what is ***?\n"
+
+
+def test_how_it_is_wanted_can_be_shown_without_its_secrets(output: Path) -> None:
+    assert "hush" not in repr(Wishes(output, {"AWS_SECRET_ACCESS_KEY": "hush-hush"}, print))
+
+
+def test_the_task_answers_a_slip_before_it_builds() -> None:
+    run = subprocess.run(
+        [sys.executable, "tasks.py", "publish", "--to", "fodler:/srv/diary"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        'There is no kind of place called "fodler"; the kinds are git, s3, rsync, sftp, folder. '
+        "Did you mean an address such as folder:/srv/diary?\n"
+    )

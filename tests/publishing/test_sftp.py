@@ -155,6 +155,27 @@ def test_a_lease_is_created_once_and_its_age_told_by_the_hosts_clock(
         assert list(shelf.stamps()) == [LEASE]
 
 
+def test_a_slip_in_the_folders_name_is_told(output: Path, served: Path, ssh_server: SshServer) -> None:
+    refused = publish(output, address(ssh_server, served / "no" / "where"), environ=ssh_server.environ)
+    assert (refused.returncode, refused.stderr.splitlines()[-1]) == (
+        1,
+        f"127.0.0.1{served}/no/where: the host has no such folder, nor the one above it. "
+        "Look for a slip; or make it there first.",
+    )
+
+
+def test_a_host_that_gives_no_reason_is_told(output: Path, served: Path, ssh_server: SshServer) -> None:
+    """A folder lies where a page is to come."""
+    published(output, address(ssh_server, served), environ=ssh_server.environ)
+    build(output, {**FILES, "new": "a file"})
+    (served / "new" / "inside").mkdir(parents=True)
+    refused = publish(output, address(ssh_server, served), environ=ssh_server.environ)
+    assert (refused.returncode, refused.stderr.splitlines()[-1]) == (
+        1,
+        f"127.0.0.1{served}: the host refuses, and gives no reason. Is its disk, or your share of it, full?",
+    )
+
+
 def test_a_host_that_only_takes_files_has_no_way_back(output: Path, served: Path, ssh_server: SshServer) -> None:
     refused = publish(output, address(ssh_server, served), "--yes", what="rollback", environ=ssh_server.environ)
     assert refused.stderr.startswith("No earlier site is kept there, so that nothing withdrawn stays.")

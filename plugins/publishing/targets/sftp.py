@@ -30,6 +30,7 @@ _COMING = f"{MARKER}.coming"
 _PROBE = f"{MARKER}.clock"
 _SSH_PORT = 22
 _PATIENCE = 60.0
+_NO_REASON = "Failure"  # All that SFTP lets a host say of most troubles.
 
 
 class Sftp:
@@ -181,6 +182,11 @@ class Sftp:
             yield
         except PermissionError as refused:
             raise PublishingStopped(f"{self.name}: the host does not allow it. May this user write there?") from refused
+        except FileNotFoundError as missing:
+            raise PublishingStopped(
+                f"{self.name}: the host has no such folder, nor the one above it. "
+                "Look for a slip; or make it there first."
+            ) from missing
         except (PasswordRequiredException, AuthenticationException) as refused:
             raise PublishingStopped(
                 f"{self._address.host} lets nobody in with what it was shown: load the key into the agent, "
@@ -191,6 +197,10 @@ class Sftp:
                 raise PublishingStopped(unknown_host(self._address)) from refused
             raise PublishingStopped(self._broken()) from refused
         except (OSError, EOFError) as refused:
+            if str(refused) == _NO_REASON:
+                raise PublishingStopped(
+                    f"{self.name}: the host refuses, and gives no reason. Is its disk, or your share of it, full?"
+                ) from refused
             raise PublishingStopped(self._broken()) from refused
 
     def _broken(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -21,7 +21,7 @@ class Wishes:
     """
 
     output: Path
-    environ: Mapping[str, str]
+    environ: Mapping[str, str] = field(repr=False)
     say: Callable[[str], None]
     keep: int = 0
     take_over: bool = False
