@@ -25,6 +25,10 @@ DIARY_LANGUAGE = "en-GB"
 TIMEZONE = "Europe/London"
 DEFAULT_PAGINATION = 10
 
+# Where readers' comments are kept (docs/comments-providers.md). No service is known for this diary yet, so nobody can
+# answer in the published one, and no post asks them to.
+DIARY_COMMENTS: dict[str, object] = {}
+
 # Where things lie
 PATH = str(HERE / "content")
 OUTPUT_PATH = str(HERE / "output")

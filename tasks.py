@@ -24,7 +24,6 @@ from plugins.workbench.commands import (
     build,
     check,
     clean,
-    comments,
     headers,
     lint,
     lock,
@@ -36,6 +35,7 @@ from plugins.workbench.commands import (
     test,
     withdraw,
 )
+from plugins.workbench.comment_commands import comments, import_comments
 
 __all__ = [
     "accessibility",
@@ -44,6 +44,7 @@ __all__ = [
     "clean",
     "comments",
     "headers",
+    "import_comments",
     "lint",
     "lock",
     "look",

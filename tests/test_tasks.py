@@ -22,6 +22,7 @@ NAMES = [
     "clean",
     "comments",
     "headers",
+    "import-comments",
     "lint",
     "lock",
     "look",

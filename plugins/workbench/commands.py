@@ -1,48 +1,42 @@
 """The tasks, as Invoke sees them. Each is a few lines over a program that does the work."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import ParamSpec
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from plugins.workbench import gates, traces
-from plugins.workbench.folders import UnfitFolderError, content_folder, output_folder
+from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.locking import locking
-from plugins.workbench.places import CHECKOUT, CONTENT, LOCK, OUTPUT
-from plugins.workbench.process import exit_code
-from plugins.workbench.statement import RESULT
+from plugins.workbench.places import CONTENT, LOCK, OUTPUT
+from plugins.workbench.programs import MISUSED, end, fit, pelican, python
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
 _PORT = "8000"
-_MISUSED = 2
-
-P = ParamSpec("P")
 
 
 @task(help={**_WHERE, "port": "Where the preview listens on this computer."})
 def serve(_context: Context, content: str | None = None, port: str = _PORT) -> None:
     """Show the diary while you write: every save is on the page at once, with what is to mend."""
-    folder = _fit(content_folder, content)
-    _end(_python("-m", "plugins.preview", "--content", str(folder), "--port", _port(port)))
+    folder = fit(content_folder, content)
+    end(python("-m", "plugins.preview", "--content", str(folder), "--port", _port(port)))
 
 
 @task(help={**_WHERE, "output": "The folder for the built site (default: output/ beside tasks.py)."})
 def build(_context: Context, content: str | None = None, output: str | None = None) -> None:
     """Build the diary as it is published."""
-    folder = _fit(content_folder, content)
-    _end(_pelican(folder, "-o", str(_fit(output_folder, output, folder))))
+    folder = fit(content_folder, content)
+    end(pelican(folder, "-o", str(fit(output_folder, output, folder))))
 
 
 @task(help={**_WHERE, "output": "The folder of the built site (default: output/ beside tasks.py)."})
 def look(_context: Context, content: str | None = None, output: str | None = None) -> None:
     """Take a last look at every byte of the built site, before it goes out."""
-    folder = _fit(content_folder, content)
-    site = _fit(output_folder, output, folder)
-    _end(_looked_at(site, folder))
+    folder = fit(content_folder, content)
+    site = fit(output_folder, output, folder)
+    end(_looked_at(site, folder))
 
 
 _TO = {
@@ -75,14 +69,14 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
 ) -> None:
     """Build the diary, look at it and bring it to where readers find it."""
     _refuse_unfit_address(to)
-    folder = _fit(content_folder, content)
-    site = _fit(output_folder, output, folder)
+    folder = fit(content_folder, content)
+    site = fit(output_folder, output, folder)
     if not built:
-        _end(_pelican(folder, "-o", str(site)))
-    _end(_looked_at(site, folder))
+        end(pelican(folder, "-o", str(site)))
+    end(_looked_at(site, folder))
     switches = {"--dry-run": dry_run, "--yes": yes, "--take-over": take_over}
     chosen = [switch for switch, is_on in switches.items() if is_on]
-    _end(_publishing("publish", to, site, "--keep", str(keep), *chosen))
+    end(_publishing("publish", to, site, "--keep", str(keep), *chosen))
 
 
 @task(
@@ -96,29 +90,20 @@ def headers(_context: Context, format: str = "nginx", output: str | None = None,
     """Print what a server of your own must tell browsers."""
     site = Path(output).absolute() if output else OUTPUT
     options = ["--format", format, "--output", str(site), *(["--brotli"] if brotli else [])]
-    _end(_python("-m", "plugins.publishing.server_settings", *options))
+    end(python("-m", "plugins.publishing.server_settings", *options))
 
 
 @task(help={**_TO, "yes": "Go on without asking."})
 def rollback(_context: Context, to: str = "", yes: bool = False) -> None:
     """Show readers the site before the last one again, where one was kept."""
     _refuse_unfit_address(to)
-    _end(_publishing("rollback", to, OUTPUT, *(["--yes"] if yes else [])))
+    end(_publishing("rollback", to, OUTPUT, *(["--yes"] if yes else [])))
 
 
 @task(help=_WHERE)
 def check(_context: Context, content: str | None = None) -> None:
     """Look for what is to mend in the posts; write nothing."""
-    _end(_pelican(_fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true"))
-
-
-@task(
-    help={"settings": "The file with the service's settings.", "password": "Make the hash of a moderator's password."}
-)
-def comments(_context: Context, settings: str = "comments.toml", password: bool = False) -> None:
-    """Run the service that takes readers' comments in and shows them to a moderator."""
-    file = str(Path(settings).absolute())
-    _end(_python("-m", "plugins.comments.server", "--settings", file, *(["--password"] if password else [])))
+    end(pelican(fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true"))
 
 
 @task(
@@ -131,56 +116,58 @@ def comments(_context: Context, settings: str = "comments.toml", password: bool 
 )
 def withdraw(_context: Context, consent: str, content: str | None = None, output: str | None = None) -> None:
     """Take a consent back: list where it is used, mark it, build without it, tell what is left to do."""
-    folder = _fit(content_folder, content)
-    place = _fit(output_folder, output, folder)
+    folder = fit(content_folder, content)
+    place = fit(output_folder, output, folder)
     withdrawal = ("-m", "plugins.withdrawal", "--content", str(folder))
-    _end(_python(*withdrawal, "--", consent))
+    end(python(*withdrawal, "--", consent))
     print("\nBuilding the diary without it …", flush=True)
-    built = _pelican(folder, "-o", str(place))
+    built = pelican(folder, "-o", str(place))
     if built != 0:
         print("\nThe site could not be built anew: mend what stands above, then run the same line again.", flush=True)
     print("\nWhat no build can do, step by step:\n", flush=True)
-    _python(*withdrawal, "--steps", "--", consent)
-    _end(built)
+    python(*withdrawal, "--steps", "--", consent)
+    end(built)
 
 
 @task
 def test(_context: Context) -> None:
     """Run every quality gate; or pytest alone with what stands after two dashes (-- tests/story -k links)."""
     arguments = _after_dashes(sys.argv)
-    _end(gates.run(gates.chosen_tests(arguments) if arguments else gates.ALL))
+    end(gates.run(gates.chosen_tests(arguments) if arguments else gates.ALL))
 
 
 @task(help={"fix": "Mend what ruff can mend by itself first."})
 def lint(_context: Context, fix: bool = False) -> None:
     """Run the gates that only read the code: format, lint, types, import contracts."""
     if fix:
-        _python("-m", "ruff", "check", "--fix", "--quiet", ".")
-        _python("-m", "ruff", "format", "--quiet", ".")
-    _end(gates.run(gates.READING))
+        python("-m", "ruff", "check", "--fix", "--quiet", ".")
+        python("-m", "ruff", "format", "--quiet", ".")
+    end(gates.run(gates.READING))
 
 
 @task(help={"upgrade": "Take the newest release of every package, not only what pyproject.toml asks for anew."})
 def lock(_context: Context, upgrade: bool = False) -> None:
     """Write requirements.lock from pyproject.toml, with the hash of every file."""
-    code = _python(*locking(upgrade=upgrade))
+    code = python(*locking(upgrade=upgrade))
     if code == 0:
         print(f"Wrote {LOCK.name}. The next task sets the environment up anew if it has changed.")
-    _end(code)
+    end(code)
 
 
 @task(help={"output": "The folder of the built site (default: output/ beside tasks.py)."})
 def accessibility(_context: Context, output: str | None = None) -> None:
     """Try every page of the built site with axe, and fill the accessibility statement with what it found."""
-    site = _fit(output_folder, output, CONTENT)
-    _end(_python("-m", "tests.support.accessibility", str(site), str(RESULT)))
-    _end(_python("-m", "plugins.workbench.statement"))
+    from plugins.workbench.statement import RESULT
+
+    site = fit(output_folder, output, CONTENT)
+    end(python("-m", "tests.support.accessibility", str(site), str(RESULT)))
+    end(python("-m", "plugins.workbench.statement"))
 
 
 @task
 def sbom(_context: Context) -> None:
     """Write what the diary is made of: sbom.cdx.json (CycloneDX) and docs/licences.md."""
-    _end(_python("-m", "plugins.workbench.parts"))
+    end(python("-m", "plugins.workbench.parts"))
 
 
 @task
@@ -189,32 +176,18 @@ def clean(_context: Context) -> None:
     traces.remove(with_environment=False)
 
 
-def _fit(choose: Callable[P, Path], *named: P.args, **more: P.kwargs) -> Path:
-    try:
-        return choose(*named, **more)
-    except UnfitFolderError as unfit:
-        raise Exit(str(unfit), code=_MISUSED) from unfit
-
-
 def _port(port: str) -> str:
     if port.isdecimal() and 0 < int(port) < 65536:
         return port
-    raise Exit(f'found --port "{port}"; write a whole number from 1 to 65535, such as {_PORT}', code=_MISUSED)
-
-
-def _pelican(content: Path, *options: str) -> int:
-    """A published build. What Pelican calls an error ends it: half a site is worse than the old one."""
-    settings = ("-s", str(CHECKOUT / "publishconf.py"))
-    strict = ("--fatal", "errors", "--log-handler", "plain")
-    return _python("-m", "pelican", str(content), *settings, *strict, *options)
+    raise Exit(f'found --port "{port}"; write a whole number from 1 to 65535, such as {_PORT}', code=MISUSED)
 
 
 def _looked_at(site: Path, content: Path) -> int:
-    return _python("-m", "plugins.publishing.lastlook", str(site), "--content", str(content))
+    return python("-m", "plugins.publishing.lastlook", str(site), "--content", str(content))
 
 
 def _publishing(what: str, to: str, site: Path, *options: str) -> int:
-    return _python("-m", "plugins.publishing", what, f"--to={to}", "--output", str(site), *options)
+    return python("-m", "plugins.publishing", what, f"--to={to}", "--output", str(site), *options)
 
 
 def _refuse_unfit_address(to: str) -> None:
@@ -225,18 +198,9 @@ def _refuse_unfit_address(to: str) -> None:
     try:
         address(to)
     except AddressError as unfit:
-        raise Exit(str(unfit), code=_MISUSED) from unfit
-
-
-def _python(*arguments: str) -> int:
-    return exit_code([sys.executable, *arguments], cwd=CHECKOUT)
+        raise Exit(str(unfit), code=MISUSED) from unfit
 
 
 def _after_dashes(arguments: list[str]) -> list[str]:
     """Invoke hands these on as one string, which loses the bounds of arguments with blanks in them."""
     return arguments[arguments.index("--") + 1 :] if "--" in arguments else []
-
-
-def _end(code: int) -> None:
-    if code != 0:
-        raise Exit(code=code)

@@ -49,9 +49,11 @@ def _run_task(arguments: Sequence[str]) -> int:
     from invoke.collection import Collection
     from invoke.program import Program
 
-    from plugins.workbench import commands
+    from plugins.workbench import commands, comment_commands
 
     tasks = Collection.from_module(commands)
+    for task in Collection.from_module(comment_commands).tasks.values():
+        tasks.add_task(task)
     unknown = _unknown_task(arguments, tasks.task_names)
     if unknown:
         print(unknown, file=sys.stderr)

@@ -41,8 +41,8 @@ class Comments:
     """Whether readers can answer under this post."""
 
     open: Annotated[bool, "`false` closes comments."] = True
-    closes: Annotated[When | None, "The day they close."] = None
-    prompt: Annotated[Words | None, "A question to the readers."] = None
+    closes: Annotated[When | None, "The last day on which readers can answer."] = None
+    prompt: Annotated[Words | None, "A question to the readers; it is shown while they can answer."] = None
     provider: Annotated[CommentsProvider | None, "Where comments are kept, when not the diary's usual."] = None
 
 

@@ -1,0 +1,1 @@
+"""Comments of an earlier website, brought below the pages of this diary."""

@@ -1,0 +1,93 @@
+"""`python -m plugins.blog.importing FILE`: bring in the comments of WordPress or Disqus."""
+
+import argparse
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.blog.importing.wiring import surroundings
+from plugins.comments.archive import Archive, ArchivedThread, ArchiveError, ArchiveFolder, archive_text, read_archive
+from plugins.comments.archive.keeping import IMPORTED, PublicPlaceError
+from plugins.comments.archive.record import merged
+from plugins.comments.imports import Export, Matching, XmlError, matched, read_disqus, read_wordpress, read_xml
+from plugins.comments.sanitising import shown_name
+from plugins.problems.console import say
+
+_CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+class ImportRefused(Exception):
+    """Nothing is brought in; the message says why."""
+
+
+def main(arguments: list[str]) -> int:
+    """0 when the comments are kept, though some may have found no page; 1 when nothing is."""
+    chosen = _options(arguments)
+    try:
+        around = surroundings(_CHECKOUT / "pelicanconf.py", chosen.content)
+        addresses = _addresses(chosen.addresses, around.threads) if chosen.addresses else {}
+        letter, export = _export(chosen.file, around.zone)
+        matching = matched(export, around.threads, letter=letter, addresses=addresses, names=not chosen.no_names)
+        whole = _joined(around.folder, matching.archive)
+        around.folder.keep(IMPORTED, archive_text(whole).encode())
+    except (XmlError, ArchiveError, PublicPlaceError, ImportRefused, OSError) as refused:
+        say(f"{chosen.file}: nothing was brought in: {refused}", sys.stderr)
+        return 1
+    say("\n".join(_report(export, matching, around.folder.place(IMPORTED))), sys.stdout)
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m plugins.blog.importing", description=__doc__)
+    parser.add_argument("file", type=Path, help="an export of WordPress (WXR) or Disqus (XML)")
+    parser.add_argument("--content", type=Path, default=_CHECKOUT / "content")
+    parser.add_argument("--addresses", type=Path, help="a file of lines: old-address = posts/welcome/")
+    parser.add_argument("--no-names", action="store_true", help="name nobody")
+    return parser.parse_args(arguments)
+
+
+def _export(file: Path, zone: ZoneInfo) -> tuple[str, Export]:
+    tree = read_xml(file)
+    return ("d", read_disqus(tree)) if tree.tag == "disqus" else ("w", read_wordpress(tree, zone=zone))
+
+
+def _addresses(file: Path, threads: Collection[str]) -> dict[str, str]:
+    found = {}
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+        old, mark, key = (part.strip() for part in line.rpartition("="))
+        if not line.strip() or line.startswith("#"):
+            continue
+        if not mark or key not in threads:
+            raise ImportRefused(f"{file}:{number}: write an old address, “=” and a page, such as posts/welcome/")
+        found[old] = key
+    return found
+
+
+def _joined(folder: ArchiveFolder, fresh: Archive) -> Archive:
+    """What was brought in before and what is now; a comment that comes twice is kept as it comes now."""
+    place = folder.place(IMPORTED)
+    archives = [fresh, *([read_archive(place.read_bytes())] if place.exists() else [])]
+    threads: tuple[ArchivedThread, ...] = tuple(thread for _, thread in sorted(merged(archives).items()))
+    return Archive(exported=max(archive.exported for archive in archives), threads=threads)
+
+
+def _report(export: Export, matching: Matching, place: Path) -> Iterator[str]:
+    threads = matching.archive.threads
+    comments = [comment for thread in threads for comment in thread.comments]
+    yield f"Read {len(export.comments)} comments; {len(comments)} of them are in {place} now:"
+    yield from (f"  {len(thread.comments)} below {thread.thread}" for thread in threads)
+    if export.left_out:
+        reasons = (f"{count} {reason}" for reason, count in sorted(export.left_out.items()))
+        yield f"Left out: {', '.join(reasons)}."
+    if matching.lost:
+        yield "These old addresses match no page; name the page that each means in a file for --addresses:"
+        yield from (f"  {old} ({count})" for old, count in matching.lost.items())
+    names = sorted({shown_name(comment.name) for comment in comments if comment.name})
+    if names:
+        yield "These names will be shown. Read them: should any not be, run the same line with --no-names."
+        yield f"  {', '.join(names)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

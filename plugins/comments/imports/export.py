@@ -1,0 +1,67 @@
+"""What an export of another website holds, and what of it may come along.
+
+E-mail addresses, network addresses and accounts are not read at all.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One comment of an export. `left_out` says why it does not come along; empty if it does."""
+
+    id: str
+    parent: str
+    page: str
+    name: str
+    created: datetime
+    html: str
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """Every comment of an export, and the addresses of the pages by the export's own name for them."""
+
+    comments: tuple[Found, ...]
+    pages: Mapping[str, str]
+
+    @property
+    def taken(self) -> tuple[Found, ...]:
+        """Those that may come along, each hanging below the nearest comment above it that comes along too."""
+        kept = {comment.id: comment for comment in self.comments if not comment.left_out}
+        parents = {comment.id: comment.parent for comment in self.comments}
+        return tuple(_below(comment, _nearest(comment.parent, parents, kept)) for comment in kept.values())
+
+    @property
+    def left_out(self) -> Counter[str]:
+        """How many were left out, by the reason."""
+        return Counter(comment.left_out for comment in self.comments if comment.left_out)
+
+
+def _nearest(parent: str, parents: Mapping[str, str], kept: Mapping[str, Found]) -> str:
+    seen: set[str] = set()
+    while parent and parent not in kept and parent not in seen:
+        seen.add(parent)
+        parent = parents.get(parent, "")
+    return parent if parent in kept else ""
+
+
+def _below(comment: Found, parent: str) -> Found:
+    return Found(
+        id=comment.id,
+        parent=parent,
+        page=comment.page,
+        name=comment.name,
+        created=comment.created,
+        html=comment.html,
+    )
+
+
+def paragraphs(words: str) -> str:
+    """Words as they were typed, with their blank lines as paragraphs; what stands in them is cleaned at build."""
+    blocks = [block.strip() for block in words.replace("\r\n", "\n").split("\n\n")]
+    return "".join("<p>" + "<br>".join(block.split("\n")) + "</p>" for block in blocks if block)

@@ -1,0 +1,82 @@
+"""Which page of the diary a comment of an earlier website belongs below.
+
+First an address that somebody wrote down, then the same path, then a path that ends in the page's own name.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import unquote, urlsplit
+
+from plugins.comments.archive import Archive, ArchivedComment, ArchivedThread
+from plugins.comments.archive.reading import ID, LONGEST_HTML, LONGEST_NAME
+from plugins.comments.archive.record import by_time
+from plugins.comments.imports.export import Export, Found
+
+_SUFFIX = re.compile(r"\.(?:html?|php|aspx?)$")
+_EPOCH = datetime.fromtimestamp(0, UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """The archive that an export makes, and the old addresses that found no page, with how many comments each."""
+
+    archive: Archive
+    lost: Mapping[str, int]
+
+
+def matched(
+    export: Export,
+    threads: Collection[str],
+    *,
+    letter: str,
+    addresses: Mapping[str, str] | None = None,
+    names: bool = True,
+) -> Matching:
+    """Hang the comments of an export below the pages of the diary.
+
+    `threads` are the diary's keys, `letter` begins the ids (`w`, `d`), `addresses` are old ones by hand, with the key
+    that each means now. Without `names` nobody is named.
+    """
+    found: dict[str, list[Found]] = defaultdict(list)
+    lost: Counter[str] = Counter()
+    for comment in export.taken:
+        old = export.pages.get(comment.page, "")
+        key = _key(old, threads, addresses or {})
+        if key is None:
+            lost[old or "(a page without an address)"] += 1
+        else:
+            found[key].append(comment)
+    made = tuple(_thread(key, comments, letter, names) for key, comments in sorted(found.items()))
+    newest = max((comment.created for thread in made for comment in thread.comments), default=_EPOCH)
+    return Matching(archive=Archive(exported=newest, threads=made), lost=dict(sorted(lost.items())))
+
+
+def _key(old: str, threads: Collection[str], addresses: Mapping[str, str]) -> str | None:
+    if old in addresses:
+        return addresses[old]
+    path = _SUFFIX.sub("", unquote(urlsplit(old).path).strip("/").lower())
+    if f"{path}/" in threads:
+        return f"{path}/"
+    slug = path.rpartition("/")[2]
+    ends = [thread for thread in threads if thread.rstrip("/").rpartition("/")[2] == slug]
+    return ends[0] if len(ends) == 1 else None
+
+
+def _thread(key: str, comments: list[Found], letter: str, names: bool) -> ArchivedThread:
+    here = {comment.id for comment in comments}
+    made = [_comment(comment, here, letter, names) for comment in comments if ID.fullmatch(letter + comment.id)]
+    return ArchivedThread(thread=key, closed=False, comments=tuple(sorted(made, key=by_time)))
+
+
+def _comment(comment: Found, here: Collection[str], letter: str, names: bool) -> ArchivedComment:
+    return ArchivedComment(
+        id=letter + comment.id,
+        parent=letter + comment.parent if comment.parent in here else None,
+        name=comment.name[:LONGEST_NAME] if names else "",
+        created=comment.created,
+        edited=None,
+        html=comment.html[:LONGEST_HTML],
+    )

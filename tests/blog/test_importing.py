@@ -1,0 +1,95 @@
+"""`python3 tasks.py import-comments`: comments of an earlier website below the pages of this one, and what is told of it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from plugins.comments.archive import read_archive
+from plugins.workbench.places import CHECKOUT
+from tests.support.builds import built
+from tests.test_sites import SITES
+
+EXPORTS = CHECKOUT / "tests" / "comments" / "exports"
+CONTENT = SITES / "comments" / "content"
+
+
+def run(*arguments: str, content: Path = CONTENT, archive: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "plugins.blog.importing", "--content", str(content), *arguments],
+        cwd=CHECKOUT,
+        env={**os.environ, "DIARY_COMMENTS_ARCHIVE": str(archive)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def test_an_import_tells_what_came_what_stayed_and_what_found_no_page(tmp_path: Path) -> None:
+    archive = tmp_path / "kept" / "archive.json"
+    done = run(str(EXPORTS / "wordpress.xml"), archive=archive)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        f"Read 9 comments; 3 of them are in {archive.with_name('imported.json')} now:",
+        "  1 below posts/hello/",
+        "  2 below workshops/first/",
+        "Left out: 1 deleted, 1 empty, 1 not approved, 1 pingback, 1 spam.",
+        "These old addresses match no page; name the page that each means in a file for --addresses:",
+        "  https://old.example.org/a-page-that-is-gone/ (1)",
+        "These names will be shown. Read them: should any not be, run the same line with --no-names.",
+        "  Ash, Robin",
+    ]
+
+
+def test_imports_add_up_come_twice_unharmed_and_are_shown(tmp_path: Path) -> None:
+    archive = tmp_path / "kept" / "archive.json"
+    for name in ("wordpress.xml", "disqus.xml", "wordpress.xml"):
+        assert run(str(EXPORTS / name), archive=archive).returncode == 0
+    threads = {
+        thread.thread: thread for thread in read_archive(archive.with_name("imported.json").read_bytes()).threads
+    }
+    assert [comment.id for comment in threads["workshops/first/"].comments] == ["w11", "d201", "d203", "w13"]
+    around = {"DIARY_NOW": "2031-07-06T12:00", "DIARY_COMMENTS_ARCHIVE": str(archive)}
+    page = (built(CONTENT, tmp_path / "output", environment=around) / "workshops/first/index.html").read_text("utf-8")
+    assert "4 comments" in page
+    assert "Below what is gone." in page
+    assert "Comments are closed." in page
+
+
+def test_a_file_of_addresses_finds_the_rest(tmp_path: Path) -> None:
+    archive = tmp_path / "archive.json"
+    addresses = tmp_path / "addresses.txt"
+    addresses.write_text("# Moved\n\nhttps://old.example.org/a-page-that-is-gone/ = posts/hello/\n", "utf-8")
+    file = str(EXPORTS / "wordpress.xml")
+    options = (f"--addresses={addresses}", "--no-names", file)
+    done = run(*options, archive=archive)
+    assert "  2 below posts/hello/" in done.stdout
+    assert "no page" not in done.stdout
+    assert "names" not in done.stdout
+    addresses.write_text("https://old.example.org/ = posts/nowhere/\n", "utf-8")
+    again = run(*options, archive=archive)
+    assert again.stderr == (
+        f"{file}: nothing was brought in: {addresses}:1: write an old address, “=” and a page, such as posts/welcome/\n"
+    )
+
+
+def test_nothing_is_brought_into_a_repository(tmp_path: Path) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    archive = tmp_path / "archive.json"
+    done = run(str(EXPORTS / "disqus.xml"), content=tmp_path / "content", archive=archive)
+    assert done.returncode == 1
+    assert "git does not ignore it" in done.stderr
+    assert not archive.with_name("imported.json").exists()
+
+
+def test_what_is_no_export_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.xml").write_text("<!DOCTYPE x><x/>", "utf-8")
+    done = run(str(tmp_path / "x.xml"), archive=tmp_path / "a.json")
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"{tmp_path / 'x.xml'}: nothing was brought in: it declares a document type; "
+        "an export of comments has none, and one can do harm\n"
+    )

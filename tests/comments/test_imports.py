@@ -1,0 +1,159 @@
+"""Comments of WordPress and Disqus: what comes along, what does not, and what must never be read."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from plugins.comments.archive import Archive, ArchivedComment, archive_text
+from plugins.comments.imports import Matching, XmlError, matched, read_disqus, read_wordpress, read_xml
+from plugins.comments.imports.export import Export, Found
+from plugins.comments.sanitising import clean_html
+from tests.comments.archives import BEGAN
+
+EXPORTS = Path(__file__).parent / "exports"
+THREADS = {"workshops/first/", "posts/hello/", "posts/first-things/"}
+LONDON = ZoneInfo("Europe/London")
+
+
+def wordpress() -> Export:
+    return read_wordpress(read_xml(EXPORTS / "wordpress.xml"), zone=LONDON)
+
+
+def disqus() -> Export:
+    return read_disqus(read_xml(EXPORTS / "disqus.xml"))
+
+
+def comments(archive: Archive) -> dict[str, ArchivedComment]:
+    return {comment.id: comment for thread in archive.threads for comment in thread.comments}
+
+
+def test_what_wordpress_approved_comes_along_and_nothing_else() -> None:
+    matching = matched(wordpress(), THREADS, letter="w")
+    found = comments(matching.archive)
+    assert list(found) == ["w21", "w11", "w13"]
+    assert dict(wordpress().left_out) == {"spam": 1, "pingback": 1, "not approved": 1, "deleted": 1, "empty": 1}
+    assert matching.lost == {"https://old.example.org/a-page-that-is-gone/": 1}
+    assert [thread.thread for thread in matching.archive.threads] == ["posts/hello/", "workshops/first/"]
+    assert clean_html(found["w11"].html).html == (
+        "<p>Tea &amp; <em>biscuits</em>.</p><p>And a quiet corner,<br>please.</p>"
+    )
+
+
+def test_an_answer_below_what_stays_behind_hangs_below_the_next_above() -> None:
+    assert comments(matched(wordpress(), THREADS, letter="w").archive)["w13"].parent == "w11"
+    found = comments(matched(disqus(), THREADS, letter="d").archive)
+    assert {name: comment.parent for name, comment in found.items()} == {"d201": None, "d203": "d201"}
+
+
+def test_a_time_without_a_zone_is_that_of_the_diary() -> None:
+    found = comments(matched(wordpress(), THREADS, letter="w").archive)
+    assert found["w13"].created.isoformat() == "2031-07-05T10:00:00+00:00"
+
+
+def test_what_disqus_kept_comes_along() -> None:
+    matching = matched(disqus(), THREADS, letter="d")
+    assert dict(disqus().left_out) == {"deleted": 1, "spam": 1, "not approved": 1, "empty": 1}
+    assert matching.lost == {"(a page without an address)": 1}
+    assert comments(matching.archive)["d201"].name == "Bo"
+
+
+@pytest.mark.parametrize("export", [wordpress, disqus])
+def test_no_address_of_anybody_comes_along(export: object) -> None:
+    assert callable(export)
+    text = archive_text(matched(export(), THREADS, letter="x").archive)
+    for private in ("@", "192.0.2", "robin.example.org", "bo1990"):
+        assert private not in text, private
+
+
+def test_nobody_is_named_when_that_is_asked_for() -> None:
+    found = comments(matched(wordpress(), THREADS, letter="w", names=False).archive)
+    assert {comment.name for comment in found.values()} == {""}
+
+
+def match_of(old: str, addresses: dict[str, str] | None = None) -> Matching:
+    found = Found(id="1", parent="", page="p", name="", created=BEGAN, html="<p>x</p>")
+    return matched(Export(comments=(found,), pages={"p": old}), THREADS, letter="w", addresses=addresses)
+
+
+@pytest.mark.parametrize(
+    ("old", "thread"),
+    [
+        ("https://old.example.org/posts/hello/", "posts/hello/"),
+        ("https://old.example.org/2031/03/hello.html?m=1#c5", "posts/hello/"),
+        ("https://old.example.org/HELLO", "posts/hello/"),
+        ("https://old.example.org/first", "workshops/first/"),
+        ("https://old.example.org/things", None),
+        ("https://old.example.org/", None),
+        ("", None),
+    ],
+)
+def test_an_old_address_leads_to_the_page_of_its_name(old: str, thread: str | None) -> None:
+    matching = match_of(old)
+    assert [held.thread for held in matching.archive.threads] == ([thread] if thread else [])
+    assert len(matching.lost) == (0 if thread else 1)
+
+
+def test_an_address_that_somebody_wrote_down_comes_first() -> None:
+    old = "https://old.example.org/posts/hello/"
+    assert match_of(old, {old: "workshops/first/"}).archive.threads[0].thread == "workshops/first/"
+
+
+def test_two_pages_of_one_name_are_not_guessed_between() -> None:
+    found = Found(id="1", parent="", page="p", name="", created=BEGAN, html="x")
+    export = Export(comments=(found,), pages={"p": "https://old.example.org/first/"})
+    assert matched(export, {"posts/first/", "workshops/first/"}, letter="w").archive.threads == ()
+
+
+def test_comments_that_answer_one_another_in_a_circle_end_at_the_top() -> None:
+    ring = [
+        Found(id=a, parent=b, page="p", name="", created=BEGAN, html="x", left_out="spam")
+        for a, b in [("1", "2"), ("2", "1")]
+    ]
+    last = Found(id="3", parent="1", page="p", name="", created=BEGAN, html="x")
+    assert Export(comments=(*ring, last), pages={}).taken[0].parent == ""
+
+
+BOMB = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "lollol"><!ENTITY b "&a;&a;&a;">]><rss>&b;</rss>"""
+FILE = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss>&x;</rss>"""
+WXR = "<rss><channel><wxr_version>1.2</wxr_version><item><comment>{}</comment></item></channel></rss>"
+
+
+def read_any(file: Path) -> Export:
+    tree = read_xml(file)
+    return read_disqus(tree) if tree.tag == "disqus" else read_wordpress(tree, zone=LONDON)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (BOMB, "it declares a document type; an export of comments has none, and one can do harm"),
+        (FILE, "it declares a document type; an export of comments has none, and one can do harm"),
+        ("<rss><channel>", "line 1: it is not whole XML (no element found)"),
+        ("<rss>&nbsp;</rss>", "line 1: it is not whole XML (undefined entity)"),
+        ("<a>" * 200, "its elements lie too deep in one another for an export of comments"),
+        ("<html/>", "it is no export of WordPress: there is no <wp:wxr_version> in it"),
+        (
+            WXR.format("<comment_id>5</comment_id><comment_date>yesterday</comment_date>"),
+            "comment 5 has the time “yesterday”, which is none",
+        ),
+        (
+            "<disqus><post id='7'><createdAt>then</createdAt></post></disqus>",
+            "comment 7 has the time “then”, which is none",
+        ),
+    ],
+)
+def test_what_is_no_export_or_must_not_be_read_is_told(tmp_path: Path, text: str, why: str) -> None:
+    file = tmp_path / "export.xml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(XmlError) as told:
+        read_any(file)
+    assert str(told.value) == why
+
+
+def test_a_file_that_is_not_there_or_no_disqus_export_is_told(tmp_path: Path) -> None:
+    with pytest.raises(XmlError, match=r"it cannot be read \(No such file"):
+        read_xml(tmp_path / "nowhere.xml")
+    (tmp_path / "a.xml").write_text("<rss/>", "utf-8")
+    with pytest.raises(XmlError, match="it is no export of Disqus"):
+        read_disqus(read_xml(tmp_path / "a.xml"))
