@@ -119,9 +119,8 @@ class _Audit:
     def unconsented(self, entry: DiaryEntry) -> Iterator[Kept]:
         """The file is read anew: the diary has parted from these words already."""
         document, _ = read_document(self.content.parent / entry.source, entry.source)
-        if document is None:
-            return
-        post, _ = read_record(Post, document.front_matter, source=entry.source, zone=self.zone)
+        written = document.front_matter if document else entry.tree
+        post, _ = read_record(Post, written, source=entry.source, zone=self.zone)
         for photo in post.photos if post else ():
             if self._fails(photo.consent, "photo"):
                 words = (text for text in (photo.alt, photo.caption) if text)

@@ -1,6 +1,6 @@
 """The last look as it is called: with the HTML checker, as a command, on the diary and on every site of the tests."""
 
-import os
+import runpy
 import subprocess
 import sys
 from datetime import datetime
@@ -10,8 +10,8 @@ import pytest
 
 from plugins.publishing.lastlook import look
 from plugins.publishing.lastlook.look import findings
-from plugins.publishing.lastlook.site import built_site
-from plugins.publishing.lastlook.validity import html_checker
+from plugins.publishing.lastlook.site import BuiltSite, built_site
+from plugins.publishing.lastlook.validity import HtmlChecker, html_checker
 from plugins.publishing.lastlook.withheld import betrayals, withheld
 from plugins.workbench.places import CHECKOUT, CONTENT
 from tests.publishing.lastlook.sites import GOOD, one, page
@@ -113,27 +113,49 @@ def test_a_preview_must_not_go_out(tmp_path: Path) -> None:
     assert "found a page of a post that is still to come (content/posts/canary-later.md)" in found
 
 
-def command(folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "plugins.publishing.lastlook", str(folder), "--content", str(SITES / "not-yet/content")],
-        cwd=CHECKOUT,
-        env={**os.environ, "DIARY_NOW": "2016-10-12T12:00", **environ},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def test_a_checker_that_does_not_answer_is_no_checker(tmp_path: Path) -> None:
+    silent = subprocess.Popen([sys.executable, "-c", "print('no')"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with pytest.raises(RuntimeError, match="The HTML checker did not answer"):
+        list(HtmlChecker(tmp_path, silent).findings(BuiltSite("output", {})))
 
 
-def test_the_command_ends_with_1_when_something_keeps_the_site_in(tmp_path: Path) -> None:
+def test_a_look_that_breaks_off_ends_its_checker(tmp_path: Path) -> None:
+    checker = html_checker(written(tmp_path / "output", GOOD))
+    checker.stop()
+    assert checker.process.returncode not in (None, 0)
+
+
+COMMAND = [
+    "lastlook",
+    "output",
+    "--content",
+    str(SITES / "not-yet/content"),
+    "--settings",
+    str(CHECKOUT / "publishconf.py"),
+]
+
+
+def test_the_command_ends_with_1_when_something_keeps_the_site_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     form = '<form action="https://comments.example/answer"><button>Send</button></form>'
-    site = written(tmp_path / "output", {**GOOD, **one(form)})
-    kept_in = command(site, DIARY_PRIVATE_WORDS_LIST="A page\n")
-    assert kept_in.returncode == 1
-    assert kept_in.stderr.splitlines()[-1] == (
+    written(tmp_path / "output", {**GOOD, **one(form)})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", COMMAND)
+    monkeypatch.setenv("DIARY_NOW", "2016-10-12T12:00")
+    monkeypatch.setenv("DIARY_PRIVATE_WORDS_LIST", "A page\n")
+    with pytest.raises(SystemExit) as kept_in:
+        runpy.run_module("plugins.publishing.lastlook", run_name="__main__")
+    told = capsys.readouterr().err.splitlines()
+    assert kept_in.value.code == 1
+    assert told[-1] == (
         "output/posts/two/index.html:10: found “https://comments.example/answer”: a form would send a reader's words "
         "to https://comments.example, which the settings do not name"
     )
-    assert "output/index.html:3: line 1 of your private words stands here; take it out" in kept_in.stderr.splitlines()
-    goes_out = command(site, DIARY_COMMENTS_SERVICE="https://comments.example/")
-    assert (goes_out.returncode, goes_out.stderr) == (0, "")
-    assert goes_out.stdout == "The last look found nothing that keeps output from going out.\n"
+    assert "output/index.html:3: line 1 of your private words stands here; take it out" in told
+    monkeypatch.delenv("DIARY_PRIVATE_WORDS_LIST")
+    monkeypatch.setenv("DIARY_COMMENTS_SERVICE", "https://comments.example/")
+    with pytest.raises(SystemExit) as goes_out:
+        runpy.run_module("plugins.publishing.lastlook", run_name="__main__")
+    assert goes_out.value.code == 0
+    assert capsys.readouterr() == ("The last look found nothing that keeps output from going out.\n", "")

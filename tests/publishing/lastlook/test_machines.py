@@ -149,6 +149,7 @@ def told_of_calendar(event: str = EVENT, head: str = "VERSION:2.0\nPRODID:-//A//
         ("SUMMARY:One\n", f"SUMMARY:One\nURL:{ADDRESS}gone/\n", f": the event “One”: found “{ADDRESS}gone/”: no such file is in the site"),
         ("SUMMARY:One\n", "SUMMARY:One\nATTENDEE:mailto:a@b.example\n", ": the event “One” names who comes; take ATTENDEE out"),
         ("SUMMARY:One\n", f"SUMMARY:{'One ' * 30}\n", ":8: a line is 128 bytes long; fold it at 75"),
+        ("DTSTART:20161010T090000Z\n", "DTSTART:soon\n", ": the event “One”: DTSTART cannot be read: Expected datetime, date, or time. Got: 'soon'"),
         (EVENT, EVENT + EVENT, ": two events have the UID one@diary.example.org"),
     ],
 )  # fmt: skip
@@ -164,6 +165,11 @@ def test_a_calendar_is_one_and_says_by_whom() -> None:
     assert told({"a.ics": unix.encode()})[0] == (
         "output/a.ics:1: a line does not end in CR LF, as every line of a calendar does"
     )
+
+
+def test_a_part_that_only_points_at_another_needs_no_type() -> None:
+    written = '{"@context": "https://schema.org", "@type": "Review", "itemReviewed": {"@id": "https://x.example/#one"}}'
+    assert told_of(f'<script type="application/ld+json">{written}</script>') == []
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,7 @@ def test_a_picture_that_stops_in_the_middle_of_its_pixels_is_told() -> None:
 
 def test_strange_boxes_are_told() -> None:
     avif = picture("avif")
+    assert brought_along("avif", avif.replace(b"pitm", b"note", 1)) == ["a part called note"]
     strange = b"\0\0\0\x0cuuidabcd" + b"\0\0\0\x0cfreeabcd" + b"\0\0\0\x0cfree\0\0\0\0"
     long_form = b"\0\0\0\x01skip" + (20).to_bytes(8, "big") + b"abcd"
     to_the_end = b"\0\0\0\0udta" + b"x"

@@ -1,0 +1,34 @@
+"""The last look as a command: `python -m plugins.publishing.lastlook FOLDER --content FOLDER`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from plugins.problems import report
+from plugins.problems.console import say
+from plugins.publishing.lastlook import look
+from plugins.publishing.lastlook.wiring import surroundings
+
+
+def main(arguments: list[str]) -> int:
+    """0 when nothing keeps the site from going out; notices do not."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.publishing.lastlook", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--content", type=Path)
+    parser.add_argument("--settings", type=Path, default=Path("publishconf.py"))
+    chosen = parser.parse_args(arguments)
+    around = surroundings(chosen.settings, chosen.content)
+    problems = look(
+        chosen.folder,
+        content=chosen.content,
+        services=around.services,
+        private=around.private,
+        now=around.now,
+        zone=around.zone,
+    )
+    if problems:
+        say(report(problems), sys.stderr)
+    stopped = any(problem.stops for problem in problems)
+    if not stopped:
+        say(f"The last look found nothing that keeps {chosen.folder.name} from going out.", sys.stdout)
+    return 1 if stopped else 0
