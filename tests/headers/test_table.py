@@ -37,7 +37,7 @@ def test_the_header_lets_in_what_some_page_needs() -> None:
 def test_only_what_is_named_by_its_content_may_be_kept_for_ever() -> None:
     assert lifetime("static/site.0123abcd.css") == FOR_EVER
     assert lifetime("static/site.css") == FOR_MINUTES
-    assert lifetime("photos/0123456789abcdef-640.jpg") == FOR_MINUTES
+    assert lifetime("pictures/0123456789abcdef-640.jpg") == FOR_MINUTES
     assert lifetime("index.html") == FOR_MINUTES
     assert table("/diary/")[1] == Rule("/diary/static/", (("Cache-Control", FOR_EVER),))
 

@@ -15,7 +15,7 @@ from plugins.engine.seal import seal
 from plugins.publishing.__main__ import main
 from plugins.publishing.site import Site, built_site
 
-PHOTO = "photos/0123456789abcdef-640.jpg"
+PHOTO = "pictures/0123456789abcdef-640.jpg"
 FILES: Mapping[str, str] = {
     "index.html": "<p>home, the first edition</p>" * 20,
     "about/index.html": "about us",

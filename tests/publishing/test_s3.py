@@ -106,7 +106,7 @@ def test_each_file_has_its_kind_and_its_lifetime(output: Path, bucket: Path, sto
             "before-parameter-build.s3.PutObject", lambda params, **_: asked.append(params)
         )
         shelf.put("static/site.0123abcd.css", b"p {}")
-        shelf.put("photos/0123456789abcdef-640.jpg", b"x")
+        shelf.put("pictures/0123456789abcdef-640.jpg", b"x")
         shelf.put("about/index.html", b"<p>")
         head = shelf._client.head_object(Bucket=bucket.name, Key="about/index.html")
     assert [(each["ContentType"], each["CacheControl"]) for each in asked] == [

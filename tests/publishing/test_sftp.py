@@ -73,7 +73,7 @@ def test_what_pages_need_arrives_first_and_stale_files_and_empty_folders_go_last
         )
     ]
     assert texts(served) == {**changed, "static/new.0123abcd.css": "p {}", "theirs.txt": "theirs"}
-    assert not (served / "photos").exists()
+    assert not (served / "pictures").exists()
 
 
 @pytest.mark.parametrize("after", [6_000, 9_000])
@@ -103,7 +103,7 @@ def test_a_connection_cut_in_mid_upload_is_told_and_run_again_ends_whole(
 def test_a_publication_that_is_stopped_gives_the_place_back_and_run_again_ends_whole(
     tmp_path: Path, served: Path, ssh_server: SshServer, number: signal.Signals, code: int
 ) -> None:
-    files = {"index.html": "home", **{f"notes/{each}.html": "note" for each in range(400)}}
+    files = {"index.html": "home", **{f"notes/{each}.html": "note" for each in range(150)}}
     output, to = build(tmp_path / "output", files), address(ssh_server, served)
     command = [sys.executable, "-m", "plugins.publishing", "publish", f"--to={to}", f"--output={output}"]
     with subprocess.Popen(command, cwd=CHECKOUT, env={**os.environ, **ssh_server.environ}) as process:
