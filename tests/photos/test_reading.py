@@ -64,7 +64,7 @@ def test_a_picture_stands_upright(tmp_path: Path, kind: str, orientation: int) -
     assert {image.size for image in shown} == {(400, 300)}
 
 
-@pytest.mark.parametrize("width", [4000, 4032, 3000, 1999])
+@pytest.mark.parametrize("width", [4032, 3000])
 def test_a_large_jpeg_read_at_a_part_of_its_size_looks_the_same(tmp_path: Path, width: int) -> None:
     content = file_of(photograph(width, width * 3 // 4), format="JPEG", quality=90, exif=noted(6))
     whole = ImageOps.exif_transpose(pixels_of(content))
@@ -75,7 +75,7 @@ def test_a_large_jpeg_read_at_a_part_of_its_size_looks_the_same(tmp_path: Path, 
         assert apart(shown, whole.resize(shown.size, Image.Resampling.LANCZOS)) < 3
 
 
-@pytest.mark.parametrize("size", [(703, 2779), (332, 248), (16, 16), (17, 339), (320, 16), (1361, 1021)])
+@pytest.mark.parametrize("size", [(703, 2779), (332, 248), (16, 16), (17, 339)])
 def test_a_picture_of_any_size_can_be_cropped(tmp_path: Path, size: tuple[int, int]) -> None:
     """The first two are sizes whose crops end a hair outside the picture, as floats have it."""
     content = file_of(photograph(400, 300).resize(size), format="PNG")

@@ -130,7 +130,7 @@ print([bool(each.fault) for each in made.values()], most() - before < 60_000)
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_happened_to_a_file_it_is_shown_or_told(tmp_path: Path, data: st.DataObject) -> None:
     content = bytearray(file_of(photograph(64, 48), **KINDS[data.draw(st.sampled_from(sorted(KINDS)))]))
     for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=8)):
