@@ -14,7 +14,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><title>We met</title><main><h1>We met</
 <form method="post" action="{service}answer"><input type="hidden" name="thread" value="{thread}">
 <input type="hidden" name="parent"><label>Name <input name="name"></label>
 <label>Comment <textarea name="words"></textarea></label><input type="hidden" name="website">
-<button>Send comment</button></form></main></html>"""
+<button>Send comment</button></form><a href="{service}moderate/">Read here</a></main></html>"""
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,13 @@ def test_deleting_for_good_asks_first_and_works_by_keyboard(page: Page, diary: D
     page.get_by_role("link", name="Log", exact=True).click()
     expect(page.get_by_role("row").nth(1)).to_contain_text(f"Deleted for good: comment {number} below We met")
     assert "Delete me" not in page.content()
+
+
+def test_a_link_in_an_e_mail_leads_to_the_desk_that_is_open(page: Page, diary: Diary) -> None:
+    log_in(page, diary)
+    page.goto(diary.page)
+    page.get_by_role("link", name="Read here").click()
+    expect(page.get_by_text("You are Laura.")).to_be_visible()
 
 
 def test_what_may_tell_of_harm_is_kept_aside_and_passed_on(page: Page, diary: Diary) -> None:

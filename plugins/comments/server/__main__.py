@@ -6,6 +6,7 @@ import getpass
 import logging
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,9 +16,10 @@ from types import FrameType
 import waitress
 
 from plugins.comments.server.assembly import assembled
-from plugins.comments.server.gateway import LONGEST_BODY
+from plugins.comments.server.gateway import LONGEST_BODY, Gateway
 from plugins.comments.server.password import SHORTEST, hash_of
 from plugins.comments.server.reading import settings_of
+from plugins.comments.server.settings import Settings
 from plugins.problems.console import say
 
 _SETTINGS = Path("comments.toml")
@@ -38,20 +40,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # A class that writes at once is no warning.
     if options.beside:
         Thread(target=_end_with_input, daemon=True).start()
-    service = assembled(settings)
+    try:
+        service = assembled(settings)
+    except (OSError, sqlite3.Error) as closed:
+        say(f"The database {settings.database} cannot be opened: {closed}", sys.stderr)
+        return 1
     service.errands.start()
-    server = waitress.create_server(
-        service.application,
-        host=settings.host,
-        port=settings.port,
-        threads=_THREADS,
-        ident=None,
-        channel_timeout=_PATIENCE_SECONDS,
-        max_request_header_size=16 * 1024,
-        max_request_body_size=4 * LONGEST_BODY,
-        inbuf_overflow=8 * LONGEST_BODY,  # Above the largest body: no word of a reader is ever put into a file beside.
-        clear_untrusted_proxy_headers=False,  # The gateway reads X-Forwarded-For itself, and by whom it was written.
-    )
+    try:
+        server = _server(service.application, settings)
+    except OSError as taken:
+        say(f"{settings.host}:{settings.port} cannot be listened at: {taken.strerror}", sys.stderr)
+        service.close()
+        return 1
     signal.signal(signal.SIGTERM, _stop)
     say(f"Comments are taken at {settings.address}, moderated at {settings.address}moderate/.", sys.stdout)
     try:
@@ -63,6 +63,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         service.close()
     say("Stopped.", sys.stdout)
     return 0
+
+
+def _server(application: Gateway, settings: Settings) -> waitress.server.BaseWSGIServer:
+    return waitress.create_server(
+        application,
+        host=settings.host,
+        port=settings.port,
+        threads=_THREADS,
+        ident=None,
+        channel_timeout=_PATIENCE_SECONDS,
+        max_request_header_size=16 * 1024,
+        max_request_body_size=4 * LONGEST_BODY,
+        inbuf_overflow=8 * LONGEST_BODY,  # Above the largest body: no word of a reader is ever put into a file beside.
+        clear_untrusted_proxy_headers=False,  # The gateway reads X-Forwarded-For itself, and by whom it was written.
+    )
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -16,6 +16,8 @@ from typing import Any
 import isso.config
 from isso.db import SQLite3
 
+from plugins.comments.server.comment import NO_ADDRESS
+
 _BUSY_SECONDS = 30
 _OWN_TABLES = """
 CREATE TABLE IF NOT EXISTS diary_closed (uri TEXT PRIMARY KEY);
@@ -27,6 +29,12 @@ CREATE TABLE IF NOT EXISTS diary_log (
 );
 """
 """Beside Isso's tables, in the same file: one deed and its line in the log are one change."""
+
+_FORGET_WRITERS = (
+    "UPDATE comments SET remote_addr = :nowhere, email = NULL, website = NULL, voters = zeroblob(256), notification = 0"
+    " WHERE remote_addr IS NOT :nowhere OR email IS NOT NULL OR website IS NOT NULL"
+)
+"""A file that Isso itself wrote has kept addresses and e-mails. We promise that none is kept."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +51,7 @@ class Database(SQLite3):  # type: ignore[misc]  # Isso brings no types.
             self._connection.execute(f"PRAGMA {pragma}")
         super().__init__(str(path), _isso_settings(path))
         self._connection.executescript(_OWN_TABLES)
+        self._connection.execute(_FORGET_WRITERS, {"nowhere": NO_ADDRESS})
         self.leave_no_trace()
 
     def execute(self, sql: str | Sequence[str], args: Sequence[Any] = ()) -> sqlite3.Cursor:

@@ -4,6 +4,8 @@ Each deed and its line in the log are one change of the database. The log holds 
 comment: what is deleted for good must not live on there.
 """
 
+import logging
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +29,8 @@ _REMOVE_WIPED = (
     " AND id < (SELECT MAX(id) FROM comments)"
 )
 """All but the newest, whose number must not be given to another comment: readers have links to it."""
+
+_log = logging.getLogger(__name__)
 
 
 class DeedRefused(Exception):
@@ -53,6 +57,8 @@ class Deeds:
             self.store.database.comments.activate(number)
             self._note("approved" if written == comment.writing else "approved with changes", comment, by)
             self.ledger.count_change()
+        if written != comment.writing:
+            self._leave_no_trace()
         self.store.signal("comments.activate", self._thread(comment), {"id": number})
 
     def rewrite(self, number: int, written: Writing, *, by: str, mark: str = "") -> None:
@@ -65,6 +71,7 @@ class Deeds:
             self._note("changed", comment, by)
             if comment.state is State.PUBLISHED:
                 self.ledger.count_change()
+        self._leave_no_trace()
         self.store.signal("comments.edit", {"id": number})
 
     def take_back(self, number: int, *, by: str) -> None:
@@ -87,7 +94,7 @@ class Deeds:
             for each in numbers:
                 self.ledger.note("deleted for good", by=by, comment=each, thread=comment.thread)
             self.ledger.count_change()
-        self.store.database.leave_no_trace()
+        self._leave_no_trace()
         self.store.signal("comments.delete", number)
 
     def set_aside(self, number: int, *, by: str) -> None:
@@ -146,6 +153,13 @@ class Deeds:
             execute(_WIPE, (int(State.DELETED), NO_ADDRESS, each))
         execute(_WIPE_TRACES_OF_REPLIES, (NO_ADDRESS, number))
         execute(_REMOVE_WIPED, (int(State.DELETED),))
+
+    def _leave_no_trace(self) -> None:
+        """What was taken out is overwritten already; what another program's look at the file holds up is done later."""
+        try:
+            self.store.database.leave_no_trace()
+        except sqlite3.OperationalError as busy:
+            _log.warning("The database is packed with the next deletion, or the next start: %s", busy)
 
     def _note(self, deed: str, comment: Comment, by: str) -> None:
         self.ledger.note(deed, by=by, comment=comment.id, thread=comment.thread)

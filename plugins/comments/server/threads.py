@@ -90,14 +90,20 @@ class ThreadSource:
         self._complaint = ""
 
     def current(self, now: float) -> ThreadList | None:
-        """The list, not older than a minute; the last good one if there is no newer; None if there never was one."""
-        with self._lock:
-            try:
-                self._look(now)
-            except (OSError, ThreadListError) as wrong:
-                self._complain(str(wrong))
-                self._list = self._list or self._last_good()
+        """The list, not older than a minute; the last good one if there is no newer; None if there never was one.
+
+        While one reader's question looks for a newer one, the others are answered with what there is.
+        """
+        if not self._lock.acquire(blocking=self._list is None):
             return self._list
+        try:
+            self._look(now)
+        except (OSError, ThreadListError) as wrong:
+            self._complain(str(wrong))
+            self._list = self._list or self._last_good()
+        finally:
+            self._lock.release()
+        return self._list
 
     def _look(self, now: float) -> None:
         is_address = self._where.startswith(("http://", "https://"))

@@ -47,7 +47,6 @@ def test_a_name_taken_out_is_nowhere_any_more(desk: Assembled, tmp_path: Path) -
     assert (comment.name, comment.words) == ("", "I am … and I live at ….")
     assert comment.edited is not None
     assert log(desk)[0][1] == "approved with changes"
-    desk.store.database.leave_no_trace()
     assert SECRET_NAME.encode() not in on_disk(tmp_path)
     assert SECRET_WORDS.encode() not in on_disk(tmp_path)
 

@@ -4,14 +4,17 @@ import re
 import shutil
 import subprocess
 import tomllib
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from plugins.comments.server.moderation.sessions import IDLE_SECONDS
 from plugins.comments.server.reading import settings_of
 from plugins.workbench.places import CHECKOUT
-from tests.support.comment_services import SECRET, password_hash
+from tests.support.comment_services import SECRET, RunningService, password_hash, running, write_threads
+from tests.support.nginx import nginx
 
 PAGE = (CHECKOUT / "docs" / "comments.md").read_text("utf-8")
 
@@ -55,6 +58,28 @@ def test_systemd_finds_no_fault_with_the_unit(tmp_path: Path) -> None:
     own = [line for line in judged.stderr.splitlines() if unit.name in line]
     assert own == []
     assert judged.returncode == 0
+
+
+def test_behind_the_proxy_of_the_page_nobody_can_make_up_a_network_and_no_address_is_written_down(
+    tmp_path: Path,
+) -> None:
+    write_threads(tmp_path)
+    (tmp_path / "root").mkdir()
+    with running(tmp_path, proxies=("127.0.0.1",)) as service:
+        inside = block("nginx").partition("{")[2].rpartition("}")[0]
+        lines = [line for line in inside.splitlines() if not line.strip().startswith(("listen", "server_name", "ssl_"))]
+        settings = "\n".join(lines).replace("127.0.0.1:8010", f"127.0.0.1:{service.settings.port}")
+        with nginx(tmp_path / "nginx", tmp_path / "root", settings, brotli=False) as address:
+            port = urlsplit(address).port
+            assert port
+            through = RunningService(replace(service.settings, port=port), service.process)
+            made_up = [f"203.0.113.{number}" for number in range(61)]
+            statuses = [through.write(f"From {each}", headers={"X-Forwarded-For": each}).status for each in made_up]
+            assert statuses == [303] * 60 + [429]
+            assert through.ask("GET", "moderate/").status == 200
+            assert through.write("x" * 300_000).status == 413
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path.name for path in kept if b"127.0.0.1 - -" in path.read_bytes()] == []
 
 
 def test_the_page_says_when_a_moderator_is_logged_out() -> None:

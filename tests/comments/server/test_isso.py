@@ -15,7 +15,7 @@ from plugins.comments.server.archive import archive, words_as_html
 from plugins.comments.server.assembly import Assembled
 from plugins.comments.server.comment import read_name, written_name
 from plugins.comments.server.exchange import json_text
-from plugins.comments.server.store import Place
+from plugins.comments.server.store import Place, Store
 from plugins.comments.server.words import Writing
 from plugins.workbench.places import CHECKOUT
 from tests.support.comment_services import MAKING, MEETING, Clock
@@ -69,6 +69,24 @@ def test_a_comment_that_isso_itself_took_in_is_shown_here(desk: Assembled, tmp_p
     written = {"text": "From Isso", "author": "Ada <3", "title": "We met"}
     assert client.post(f"/new?uri=/{MEETING}", json=written).status_code == 201
     assert [(c.thread, c.name, c.words) for c in desk.store.published()] == [(MEETING, "Ada <3", "From Isso")]
+
+
+def test_what_isso_itself_kept_of_its_writers_is_forgotten_at_the_next_start(tmp_path: Path) -> None:
+    client = isso_over(tmp_path / "comments.db")
+    written = {
+        "text": "From Isso",
+        "author": "Ada",
+        "email": "ada@example.org",
+        "website": "ada.example",
+        "title": "We met",
+    }
+    client.post(f"/new?uri=/{MEETING}", json=written, environ_base={"REMOTE_ADDR": "203.0.113.77"})
+    assert b"ada@example.org" in (tmp_path / "comments.db").read_bytes()
+    store = Store(tmp_path / "comments.db", Clock())
+    assert [(c.name, c.words) for c in store.published()] == [("Ada", "From Isso")]
+    raw = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert not any(trace in raw for trace in (b"203.0.113", b"ada@example.org", b"ada.example"))
+    store.database.close()
 
 
 def test_everybody_has_the_same_hash_at_isso_since_no_address_is_kept(desk: Assembled, tmp_path: Path) -> None:
