@@ -109,3 +109,12 @@ def test_a_store_that_fails_sends_the_words_back(desk: Assembled) -> None:
     )
     assert "\nStill here</textarea>" in answer.body.decode()
     assert '<input type="hidden" name="parent" value="1">' in answer.body.decode()
+
+
+def test_a_queue_that_nobody_reads_is_full_one_day(desk: Assembled, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plugins.comments.server.answering.LONGEST_QUEUE", 2)
+    assert [sent(desk, words).status.value for words in ("One", "Two")] == [303, 303]
+    assert refused(sent(desk, "Three")) == (
+        503,
+        "So many comments wait to be read that no more can be taken today. Keep your words and come back tomorrow.",
+    )
