@@ -1,11 +1,15 @@
 """`python3 tasks.py import-comments`: comments of an earlier website below the pages of this one, and what is told of it."""
 
-import os
+import runpy
 import shutil
 import subprocess
-import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from plugins.blog.importing.__main__ import main
 from plugins.comments.archive import read_archive
 from plugins.workbench.places import CHECKOUT
 from tests.support.builds import built
@@ -15,19 +19,29 @@ EXPORTS = CHECKOUT / "tests" / "comments" / "exports"
 CONTENT = SITES / "comments" / "content"
 
 
-def run(*arguments: str, content: Path = CONTENT, archive: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "plugins.blog.importing", "--content", str(content), *arguments],
-        cwd=CHECKOUT,
-        env={**os.environ, "DIARY_COMMENTS_ARCHIVE": str(archive)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+@dataclass(frozen=True)
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
 
 
-def test_an_import_tells_what_came_what_stayed_and_what_found_no_page(tmp_path: Path) -> None:
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command, in this process; a line that Pelican says when it reads settings is not ours."""
+
+    def command(*arguments: str, archive: Path, content: Path = CONTENT) -> Done:
+        monkeypatch.setenv("DIARY_COMMENTS_ARCHIVE", str(archive))
+        code = main(["--content", str(content), *arguments])
+        return Done(code, *capsys.readouterr())
+
+    return command
+
+
+def test_an_import_tells_what_came_what_stayed_and_what_found_no_page(run: Run, tmp_path: Path) -> None:
     archive = tmp_path / "kept" / "archive.json"
     done = run(str(EXPORTS / "wordpress.xml"), archive=archive)
     assert (done.returncode, done.stderr) == (0, "")
@@ -43,7 +57,7 @@ def test_an_import_tells_what_came_what_stayed_and_what_found_no_page(tmp_path: 
     ]
 
 
-def test_imports_add_up_come_twice_unharmed_and_are_shown(tmp_path: Path) -> None:
+def test_imports_add_up_come_twice_unharmed_and_are_shown(run: Run, tmp_path: Path) -> None:
     archive = tmp_path / "kept" / "archive.json"
     for name in ("wordpress.xml", "disqus.xml", "wordpress.xml"):
         assert run(str(EXPORTS / name), archive=archive).returncode == 0
@@ -58,7 +72,7 @@ def test_imports_add_up_come_twice_unharmed_and_are_shown(tmp_path: Path) -> Non
     assert "Comments are closed." in page
 
 
-def test_a_file_of_addresses_finds_the_rest(tmp_path: Path) -> None:
+def test_a_file_of_addresses_finds_the_rest(run: Run, tmp_path: Path) -> None:
     archive = tmp_path / "archive.json"
     addresses = tmp_path / "addresses.txt"
     addresses.write_text("# Moved\n\nhttps://old.example.org/a-page-that-is-gone/ = posts/hello/\n", "utf-8")
@@ -75,7 +89,7 @@ def test_a_file_of_addresses_finds_the_rest(tmp_path: Path) -> None:
     )
 
 
-def test_nothing_is_brought_into_a_repository(tmp_path: Path) -> None:
+def test_nothing_is_brought_into_a_repository(run: Run, tmp_path: Path) -> None:
     shutil.copytree(CONTENT, tmp_path / "content")
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     archive = tmp_path / "archive.json"
@@ -85,7 +99,7 @@ def test_nothing_is_brought_into_a_repository(tmp_path: Path) -> None:
     assert not archive.with_name("imported.json").exists()
 
 
-def test_what_is_no_export_is_told(tmp_path: Path) -> None:
+def test_what_is_no_export_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.xml").write_text("<!DOCTYPE x><x/>", "utf-8")
     done = run(str(tmp_path / "x.xml"), archive=tmp_path / "a.json")
     assert done.returncode == 1
@@ -93,3 +107,26 @@ def test_what_is_no_export_is_told(tmp_path: Path) -> None:
         f"{tmp_path / 'x.xml'}: nothing was brought in: it declares a document type; "
         "an export of comments has none, and one can do harm\n"
     )
+
+
+def test_an_export_without_names_lists_none(run: Run, tmp_path: Path) -> None:
+    done = run("--no-names", str(EXPORTS / "disqus.xml"), archive=tmp_path / "archive.json")
+    assert done.stdout.splitlines()[1:] == [
+        "  2 below workshops/first/",
+        "Left out: 1 deleted, 1 empty, 1 not approved, 1 spam.",
+        "These old addresses match no page; name the page that each means in a file for --addresses:",
+        "  (a page without an address) (1)",
+    ]
+
+
+def test_an_export_without_comments_brings_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.xml").write_text("<disqus/>", "utf-8")
+    done = run(str(tmp_path / "empty.xml"), archive=tmp_path / "archive.json")
+    assert done.stdout == f"Read 0 comments; 0 of them are in {tmp_path / 'imported.json'} now:\n"
+
+
+def test_the_command_ends_as_the_import_did(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sys.argv", ["importing", str(tmp_path / "nowhere.xml")])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(CHECKOUT / "plugins/blog/importing/__main__.py"), run_name="__main__")
+    assert ended.value.code == 1

@@ -142,6 +142,31 @@ def test_no_archive_is_kept_or_read_where_a_repository_would_keep_it(tmp_path: P
     assert (found, public in told_of_tracked) == ([], True)
 
 
+def test_without_git_nothing_can_be_taken_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(tmp_path)
+    git(tmp_path, "init")
+    monkeypatch.setenv("PATH", "")
+    assert shown(settings(tmp_path, "https://comments.example.org/"), ask="nobody") == (["1"], [])
+
+
+def test_a_repository_that_git_cannot_read_is_no_safe_place(tmp_path: Path) -> None:
+    kept(tmp_path)
+    git(tmp_path, "init")
+    (tmp_path / ".git" / "config").write_text("[broken", "utf-8")
+    found, (told,) = shown(settings(tmp_path, "https://comments.example.org/"), ask="nobody")
+    assert found == []
+    assert "git cannot say whether it ignores it: " in told
+
+
+def test_replies_that_cannot_be_kept_are_told(tmp_path: Path, host: Host) -> None:
+    host.answers["/api/v1/statuses/100/context"] = Answer(body=b'{"descendants": []}')
+    git(tmp_path, "init")
+    held = settings(tmp_path, "", {"mastodon": {"server": host.address, **MASTODON}}, DIARY_COMMENTS_TOKEN="")
+    found, (told,) = shown(held)
+    assert found == []
+    assert told.startswith(f"comments: the archive of comments cannot be kept at {tmp_path}/.comments/mastodon.json: ")
+
+
 def test_no_archive_lies_among_the_posts(tmp_path: Path, host: Host) -> None:
     host.answers["/archive.json"] = Answer(body=text())
     place = tmp_path / "content" / "comments.json"

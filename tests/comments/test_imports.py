@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.comments.archive import Archive, ArchivedComment, archive_text
-from plugins.comments.imports import Matching, XmlError, matched, read_disqus, read_wordpress, read_xml
+from plugins.comments.imports import Matching, XmlError, matched, read_disqus, read_wordpress, read_xml, xml
 from plugins.comments.imports.export import Export, Found
 from plugins.comments.sanitising import clean_html
 from tests.comments.archives import BEGAN
@@ -149,6 +149,13 @@ def test_what_is_no_export_or_must_not_be_read_is_told(tmp_path: Path, text: str
     with pytest.raises(XmlError) as told:
         read_any(file)
     assert str(told.value) == why
+
+
+def test_a_file_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml, "_LARGEST", 100)
+    (tmp_path / "a.xml").write_text(f"<rss>{' ' * 100}</rss>", "utf-8")
+    with pytest.raises(XmlError, match="it is larger than this software reads"):
+        read_xml(tmp_path / "a.xml")
 
 
 def test_a_file_that_is_not_there_or_no_disqus_export_is_told(tmp_path: Path) -> None:

@@ -116,6 +116,10 @@ def test_an_archive_can_be_kept_elsewhere(tmp_path: Path) -> None:
             "'us@example.org?bcc=them@example.org'; write it as in 'diary@example.org'.",
         ),
         (
+            {"mastodon": {"server": 7, "account": "us", "posts": {"posts/hello/": "7"}}},
+            'DIARY_COMMENTS["mastodon"]["server"] is 7; write it as in \'https://comments.example.org/\'.',
+        ),
+        (
             {"disqus": {"shortname": "x.example.org/"}},
             "DIARY_COMMENTS[\"disqus\"][\"shortname\"] is 'x.example.org/'; write it as in 'our-diary'.",
         ),

@@ -14,7 +14,7 @@ from plugins.comments.views import EmbedView
 
 _REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
 _WORDS = r"[^\n\r]{1,200}"
-_ALWAYS_SEES = "your internet address, which browser you use, and which page you are reading"
+_ALWAYS_SEES = "your internet address, which browser you use and which page you are reading"
 _GITHUB_ACCOUNT = "To write, you need an account there, and your name there stands beside what you write."
 
 
@@ -23,7 +23,7 @@ def _ways(*, company: str, hosts: str, more: str, recipe: dict[str, Any], link: 
         company=company,
         sees=(
             f"Comments on this page are kept by {company}. Nothing is loaded from there until you press the button.",
-            f"From then on {hosts} can see {_ALWAYS_SEES}. It can also keep things on your device.",
+            f"From then on {hosts} can see {_ALWAYS_SEES}, and can keep things on your device.",
             more,
         ),
         button=f"Load comments from {company}",
