@@ -66,7 +66,7 @@ def stand_in(page: Page, address: str, frame: str) -> list[str]:
     """Answers for everybody else on the net; the list is what they were asked."""
     asked: list[str] = []
     script = f"""
-        window.arrived = true;
+        document.documentElement.dataset.arrived = "yes";
         const frame = document.createElement("iframe");
         frame.title = "Comments";
         frame.src = "{frame}";
@@ -104,7 +104,7 @@ def test_nobody_else_is_asked_for_anything_before_the_button_is_pressed(
     page.wait_for_load_state("networkidle")
     assert asked == []
     button.press("Enter")
-    page.wait_for_function("window.arrived")
+    page.locator("html[data-arrived]").wait_for()
     assert asked[0].partition("?")[0] == SCRIPTS[name]
     if name in FRAMES:
         page.locator("iframe").wait_for()
@@ -118,7 +118,7 @@ def test_each_provider_is_given_what_it_needs(page: Page, sites: dict[str, str])
         stand_in(page, sites[name], "")
         page.goto(f"{sites[name]}posts/hello/")
         page.get_by_role("button", name=re.compile("^Load comments")).click()
-        page.wait_for_function("window.arrived")
+        page.locator("html[data-arrived]").wait_for()
         found = page.evaluate(question)
         page.unroute_all()
         return found
