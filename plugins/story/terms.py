@@ -60,7 +60,8 @@ class _Marking:
         return (
             f'<button type="button" class="term" popovertarget="term-{term.anchor}">{found[0]}</button>'
             f'<span class="term-means" id="term-{term.anchor}" popover><span class="term-means__word">'
-            f'{escape(term.term)}: </span>{term.means} <a href="{escape(term.href)}">More words explained</a></span>'
+            f'{escape(term.term)}: </span>{term.means}<span class="term-means__more"> '
+            f'<a href="{escape(term.href)}">More words explained</a></span></span>'
         )
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.support.pages import edition_of, rendered
@@ -65,6 +68,23 @@ def test_a_word_is_explained_by_keyboard_and_in_print_without_a_script(browser: 
     sentence = page.locator("p", has=means).inner_text()
     # The brackets are the style sheet's, and in no text.
     assert "A prototypea first try that you can touch." in sentence
+    # No space before the bracket that closes it.
+    assert means.evaluate("each => each.innerText") == "a first try that you can touch."
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_the_readers_own_colours_nothing_is_laid_behind_words_on_ink(
+    browser: Browser, four: str, scheme: str
+) -> None:
+    context = browser.new_context(forced_colors="active", color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(four + "timeline/")
+    with Image.open(BytesIO(page.get_by_role("link", name="Subscribe", exact=True).screenshot())) as opened:
+        button = opened.convert("L")
+    row = button.crop((0, button.height // 2, button.width, button.height // 2 + 1)).tobytes()
+    # A row of dots through the word changes with every letter.
+    assert sum(one != other for one, other in pairwise(row)) > 20
     context.close()
 
 

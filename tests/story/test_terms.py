@@ -11,7 +11,8 @@ def marked(shown: str, word: str) -> str:
     return (
         f'<button type="button" class="term" popovertarget="term-a-word">{shown}</button>'
         '<span class="term-means" id="term-a-word" popover><span class="term-means__word">'
-        f'{word}: </span>What it is. <a href="/words/?a&amp;b">More words explained</a></span>'
+        f'{word}: </span>What it is.<span class="term-means__more"> '
+        '<a href="/words/?a&amp;b">More words explained</a></span></span>'
     )
 
 
