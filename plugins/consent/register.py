@@ -3,6 +3,7 @@
 Who signed is not in the repository and never will be. An id that leads to a name does not belong here.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.frontmatter import Mapping as Tree
-from plugins.frontmatter import read_yaml
+from plugins.frontmatter import Scalar, read_yaml
 from plugins.moments import When
 from plugins.problems import Problem
 
@@ -20,6 +21,9 @@ Subject = Literal["photo", "quote"]
 Standing = Literal["holds", "unknown", "other-subject", "run-out", "withdrawn"]
 SOON = 60
 """How many days before its end a consent is told of."""
+_DATES = ("until", "withdrawn")
+_NOUGHTS = re.compile(r"0+(?=\d)")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,11 @@ class Register:
         days = (last.astimezone(zone).date() - now.astimezone(zone).date()).days
         return (consent.until, days) if now <= last and days <= SOON else None
 
+    def spelt_like(self, consent_id: str) -> str | None:
+        """The one id that is meant: `C-09` for `c9`. Another number is another person's, and is never offered."""
+        alike = [each for each in self.consents if _letters(each) == _letters(consent_id)]
+        return alike[0] if len(alike) == 1 else None
+
     def unused(self, used: Collection[str], *, source: str) -> Iterator[Problem]:
         """A notice for every consent that nothing in the diary needs: its form can perhaps be destroyed too."""
         for consent_id, line in self.lines.items():
@@ -88,9 +97,23 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
         if not any(letter.isdigit() for letter in entry.key):
             message = "write a number, such as C-07; an id that leads to a name does not belong here"
             found.append(Problem(source, entry.key_line, entry.key, message, stops=False))
+        found.extend(_left_blank(entry.key, entry.node, source))
         consent, answered = read_record(Consent, entry.node, source=source, zone=zone)
         found.extend(Problem(source, p.line, f"{entry.key}.{p.field}", p.message, p.stops) for p in answered)
         if consent:
             consents[entry.key] = consent
             lines[entry.key] = entry.key_line
     return Register(consents, lines), tuple(found)
+
+
+def _left_blank(consent_id: str, written: Tree, source: str) -> Iterator[Problem]:
+    """Dates that somebody meant to write: read as not written, a consent taken back would go on for ever."""
+    for entry in written.entries:
+        if entry.key in _DATES and isinstance(entry.node, Scalar) and not entry.node.text.strip():
+            message = f"the day is missing; write it, such as 2027-10-31, or take “{entry.key}:” out"
+            yield Problem(source, entry.key_line, f"{consent_id}.{entry.key}", message)
+
+
+def _letters(consent_id: str) -> str:
+    """`C-9` and `c09` are one to somebody who types them."""
+    return _NOUGHTS.sub("", _NOT_LETTERS.sub("", consent_id).casefold())

@@ -1,19 +1,14 @@
 """The register of consents with one consent marked as taken back."""
 
-import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from plugins.consent.register import read_register
+from plugins.consent.register import Register, read_register
 from plugins.frontmatter.editing import CannotEdit, put_in_place, with_field
 from plugins.moments import When
 from plugins.problems import nearest
-
-_NOUGHTS = re.compile(r"0+(?=\d)")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 class NotMarked(Exception):
@@ -38,7 +33,7 @@ def mark(content: Path, consent_id: str, *, today: date, zone: ZoneInfo) -> Mark
         raise NotMarked(f"The register of consents has something to mend first:\n\n{told}")
     consent = register.consents.get(consent_id)
     if consent is None:
-        raise NotMarked(_unknown(consent_id, register.consents, source))
+        raise NotMarked(_unknown(consent_id, register, source))
     line = register.lines[consent_id]
     if consent.withdrawn is not None:
         return Marked(line, consent.withdrawn, is_new=False)
@@ -52,15 +47,10 @@ def mark(content: Path, consent_id: str, *, today: date, zone: ZoneInfo) -> Mark
     return Marked(line, When(today.year, today.month, today.day), is_new=True)
 
 
-def _unknown(consent_id: str, known: Collection[str], source: str) -> str:
-    alike = [each for each in known if _key(each) == _key(consent_id)]
-    guess = alike[0] if alike else nearest(consent_id, known)
+def _unknown(consent_id: str, register: Register, source: str) -> str:
+    known = register.consents
+    guess = register.spelt_like(consent_id) or nearest(consent_id, known)
     if guess:
         return f"There is no consent “{consent_id}” in {source}; did you mean “{guess}”?"
     listed = f"The consents are {', '.join(known)}." if known else "The register is empty."
     return f"There is no consent “{consent_id}” in {source}. {listed}"
-
-
-def _key(consent_id: str) -> str:
-    """`C-9` and `c09` are one to somebody who types them."""
-    return _NOUGHTS.sub("", _NOT_LETTERS.sub("", consent_id).casefold())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.consent.register import read_register
+from plugins.consent.register import Register, read_register
 from tests.support.diaries import LONDON, read, written
 
 REGISTER = """
@@ -171,3 +171,40 @@ def test_a_consent_that_may_be_a_name_is_told(tmp_path: Path) -> None:
     assert told == [
         "content/consent.yml:1: robin: write a number, such as C-07; an id that leads to a name does not belong here"
     ]
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null"])
+@pytest.mark.parametrize("field", ["until", "withdrawn"])
+def test_a_day_that_is_left_blank_stops_the_build(tmp_path: Path, field: str, nothing: str) -> None:
+    """Somebody began to write that a consent is taken back; it must not go on as if nothing had been said."""
+    _, told = register_of(tmp_path, f"C-01:\n  covers: photo\n  {field}: {nothing}\n")
+    assert told == [
+        f"content/consent.yml:3: C-01.{field}: the day is missing; write it, such as 2027-10-31, or take “{field}:” out"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written_id", "instead"),
+    [
+        ("c1", "did you mean “C-01”?"),
+        ("C_001", "did you mean “C-01”?"),
+        ("C-11", "add it there, or take the quote out"),
+        ("C-1008", "add it there, or take the quote out"),
+    ],
+)
+def test_another_spelling_of_a_consent_is_offered_and_never_that_of_another_person(
+    tmp_path: Path, written_id: str, instead: str
+) -> None:
+    content = written(tmp_path, workshops__one=POST.format(consent=written_id))
+    (content / "consent.yml").write_text("C-01: {covers: quote}\nC-1009: {covers: quote}\n", encoding="utf-8")
+    _, problems = read(tmp_path)
+    assert [str(problem) for problem in problems if problem.stops] == [
+        "content/workshops/one/index.md:6: feedback.quotes[0].consent[0]: "
+        f'found "{written_id}", which is not in content/consent.yml; {instead}'
+    ]
+
+
+def test_of_two_ids_that_are_spelt_alike_none_is_offered(tmp_path: Path) -> None:
+    register, _ = register_of(tmp_path, "C-01: {covers: photo}\nc1: {covers: photo}\n")
+    assert isinstance(register, Register)
+    assert register.spelt_like("C1") is None

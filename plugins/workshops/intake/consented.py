@@ -50,7 +50,7 @@ class Consenting:
             standing = self._standing(bound.subject, bound.consent_id)
             if standing != "holds":
                 stops = standing in ("unknown", "other-subject")
-                yield ConsentFinding(bound.path, _against(bound, standing), stops)
+                yield ConsentFinding(bound.path, self._against(bound, standing), stops)
             elif soon := self.register.ends_soon(bound.consent_id, now=self.now, zone=self.zone):
                 until, days = soon
                 message = (
@@ -73,6 +73,18 @@ class Consenting:
     def shows(self, quote: Quote) -> bool:
         """Whether a quote may be published."""
         return self._holds("quote", quote.consent)
+
+    def _against(self, bound: Bound, standing: Standing) -> str:
+        consent_id, subject = bound.consent_id, bound.subject
+        left_out = f"this {subject} is left out of everything that is published"
+        meant = self.register.spelt_like(consent_id)
+        instead = f"did you mean “{meant}”?" if meant else f"add it there, or take the {subject} out"
+        return {
+            "unknown": f'found "{consent_id}", which is not in content/consent.yml; {instead}',
+            "other-subject": f'found "{consent_id}", whose consent does not cover a {subject}; take the {subject} out',
+            "run-out": f'the consent "{consent_id}" has run out; {left_out}',
+            "withdrawn": f'the consent "{consent_id}" was withdrawn; {left_out}',
+        }[standing]
 
     def _holds(self, subject: Subject, ids: tuple[str, ...]) -> bool:
         return all(self._standing(subject, consent_id) == "holds" for consent_id in ids)
@@ -100,18 +112,6 @@ def bound_to_consent(post: Post) -> Iterator[Bound]:
     for index, quote in enumerate(quotes):
         for place, consent_id in enumerate(quote.consent):
             yield Bound(("feedback", "quotes", index, "consent", place), "quote", consent_id)
-
-
-def _against(bound: Bound, standing: Standing) -> str:
-    consent_id, subject = bound.consent_id, bound.subject
-    left_out = f"this {subject} is left out of everything that is published"
-    return {
-        "unknown": f'found "{consent_id}", which is not in content/consent.yml; '
-        f"add it there, or take the {subject} out",
-        "other-subject": f'found "{consent_id}", whose consent does not cover a {subject}; take the {subject} out',
-        "run-out": f'the consent "{consent_id}" has run out; {left_out}',
-        "withdrawn": f'the consent "{consent_id}" was withdrawn; {left_out}',
-    }[standing]
 
 
 def _in_days(days: int) -> str:
