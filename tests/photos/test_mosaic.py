@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from plugins.photos.develop.mosaic import with_mosaics
+from plugins.photos.develop.mosaic import TILES, with_mosaics
 from plugins.photos.plan import Region
 from tests.photos.shown import large
 from tests.photos.test_reading import TURNED, noted
@@ -80,3 +80,25 @@ def test_regions_may_lie_over_each_other() -> None:
     image = photograph()
     covered = with_mosaics(image, [Region(0.1, 0.1, 0.4, 0.4), Region(0.3, 0.3, 0.4, 0.4)])
     assert colours(covered.crop((125, 95, 275, 205))) <= 25
+
+
+def test_a_name_that_is_covered_letter_by_letter_cannot_be_read() -> None:
+    """One region for each letter of a line, with gaps between them: all of it is one line of five tiles."""
+    image = Image.new("RGB", (800, 200), "white")
+    dark = [place for letter in range(10) for place in (letter * 60 + 105, letter * 60 + 125)]
+    for place in dark:
+        image.paste("black", (place, 80, place + 10, 120))
+    letters = [Region((letter * 60 + 100) / 800, 0.4, 40 / 800, 0.2) for letter in range(10)]
+    covered = with_mosaics(image, letters)
+    hidden = [covered.crop((letter * 60 + 100, 80, letter * 60 + 140, 120)) for letter in range(10)]
+    assert len({colour for part in hidden for colour in part.tobytes()}) <= TILES
+    assert max(colours(part) for part in hidden) <= 2
+    assert covered.crop((141, 80, 158, 120)).tobytes() == image.crop((141, 80, 158, 120)).tobytes()
+
+
+def test_regions_far_apart_keep_tiles_of_their_own() -> None:
+    image = photograph(800, 200)
+    left, right = Region(0.05, 0.2, 0.1, 0.4), Region(0.8, 0.2, 0.1, 0.4)
+    alone = with_mosaics(image, [left]).crop((40, 40, 120, 120))
+    assert with_mosaics(image, [left, right]).crop((40, 40, 120, 120)).tobytes() == alone.tobytes()
+    assert with_mosaics(image, [right, left]).tobytes() == with_mosaics(image, [left, right]).tobytes()

@@ -11,6 +11,6 @@ from plugins.photos.develop.opening import UnreadableError, ending_of
 
 __all__ = ["SOFTWARE", "Exposure", "Frame", "UnreadableError", "ending_of", "exposed"]
 
-_OUR_RECIPES = 1  # Counted up by whoever changes what comes out of this room.
+_OUR_RECIPES = 2  # Counted up by whoever changes what comes out of this room.
 SOFTWARE = f"{_OUR_RECIPES} pillow {version('pillow')} pillow-heif {version('pillow-heif')}"
 """What decides about the bytes beside a picture and its recipe."""
