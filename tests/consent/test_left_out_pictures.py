@@ -104,3 +104,37 @@ def test_another_picture_stays(content: Path, tmp_path: Path, change: str) -> No
         place.write_bytes(place.read_bytes()[:-1] + b"!")
     diary, _ = read(tmp_path)
     assert [photo.file for photo in diary.by_slug["two"].post.photos] == ["again.jpg"]
+
+
+BLUR = "blur: {x: 0.1, y: 0.1, w: 0.3, h: 0.3}"
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "told"),
+    [
+        (BLUR, "", ["posts/two/index.md:5: photos[0].blur: again.jpg is the same picture as photos/group.jpg in content/workshops/one/index.md"]),
+        ("", BLUR, ["workshops/one/index.md:8: photos[0].blur: photos/group.jpg is the same picture as again.jpg in content/posts/two/index.md"]),
+        (BLUR, BLUR.replace("0.1", "0.2"), ["workshops/one/index.md:8: photos[0].blur: photos/group.jpg is the same picture as again.jpg in content/posts/two/index.md"]),
+        (BLUR, BLUR, []),
+        ("", "", []),
+    ],
+)  # fmt: skip
+def test_what_is_blurred_in_one_post_is_never_shown_in_another(
+    content: Path, tmp_path: Path, there: str, here: str, told: list[str]
+) -> None:
+    for place, names, blur in (("workshops/one", "consent: C-01", there), ("posts/two", "people: none", here)):
+        post = content / place / "index.md"
+        first, rest = post.read_text("utf-8").split(names, 1)
+        post.write_text(f"{first}{names}{', ' * bool(blur)}{blur}{rest}", "utf-8")
+    _, problems = read(tmp_path)
+    assert [str(problem) for problem in problems if problem.stops] == [
+        f"content/{words}, where other parts are blurred; blur the same" for words in told
+    ]
+
+
+def test_pictures_of_one_length_are_told_apart_by_their_content(content: Path, tmp_path: Path) -> None:
+    post = content / "posts/two/index.md"
+    post.write_text(post.read_text("utf-8").replace("people: none", f"people: none, {BLUR}"), "utf-8")
+    place = content / "posts/two/again.jpg"
+    place.write_bytes(place.read_bytes()[:-1] + b"!")
+    assert not any(problem.stops for problem in read(tmp_path)[1])

@@ -18,7 +18,7 @@ from plugins.workshops.checks.references import broken_references
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
 from plugins.workshops.intake.consented import Consenting, bound_to_consent
 from plugins.workshops.intake.pruning import pruned
-from plugins.workshops.intake.twins import without_twins
+from plugins.workshops.intake.twins import blurred_otherwise, without_twins
 from plugins.workshops.record.post import Post
 
 FieldPath = tuple[str | int, ...]
@@ -44,6 +44,7 @@ def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, 
             entries.extend([reading.entry] if reading.entry else [])
     shown, twins = without_twins(entries)
     found.extend(twins)
+    found.extend(blurred_otherwise(shown))
     diary = Diary(shown)
     found.extend(_located(entry, path, message) for entry, path, message in shared_addresses(diary))
     found.extend(_located(entry, path, message) for entry, path, message in repeated_ideas(diary))

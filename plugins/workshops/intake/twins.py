@@ -1,4 +1,4 @@
-"""The very same picture beside two posts: when one may not be shown, the other may not either.
+"""The very same picture in two places: left out in one it is left out in both, and blurred in one in both.
 
 Whoever copied it may not have known whose face it shows, or have forgotten the consent.
 """
@@ -15,8 +15,10 @@ from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.intake.consented import without_photos
 from plugins.workshops.intake.pruning import without_photos_in
+from plugins.workshops.record.photo import Photo
 
 LeftOut: TypeAlias = Mapping[int, Sequence[tuple[Path, str]]]
+Placed: TypeAlias = tuple[DiaryEntry, int, Photo]
 
 
 def without_twins(entries: Sequence[DiaryEntry]) -> tuple[tuple[DiaryEntry, ...], tuple[Problem, ...]]:
@@ -31,6 +33,33 @@ def without_twins(entries: Sequence[DiaryEntry]) -> tuple[tuple[DiaryEntry, ...]
         notices.extend(_notice(entry, file, other) for file, other in twins.items())
         parted.append(_without(entry, frozenset(twins)) if twins else entry)
     return tuple(parted), tuple(notices)
+
+
+def blurred_otherwise(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
+    """A finding for each photo that shows what is blurred in the same picture elsewhere."""
+    for alike in _alike(entries):
+        most, *others = sorted(alike, key=lambda placed: -len(placed[2].blur))
+        for entry, number, photo in others:
+            if frozenset(photo.blur) != frozenset(most[2].blur):
+                place = f"{most[2].file} in {most[0].source}"
+                message = f"{photo.file} is the same picture as {place}, where other parts are blurred; blur the same"
+                line = line_of(entry.tree, ("photos", number, "blur"))
+                yield Problem(entry.source, line, f"photos[{number}].blur", message)
+
+
+def _alike(entries: Sequence[DiaryEntry]) -> Iterator[list[Placed]]:
+    """Photos that are one picture, blurred in some place. Only files that share their length are read."""
+    by_length: dict[int, list[Placed]] = defaultdict(list)
+    for entry in entries:
+        for number, photo in enumerate(entry.post.photos):
+            if lies_beside(entry.folder, photo.file):
+                by_length[(entry.folder / photo.file).stat().st_size].append((entry, number, photo))
+    for placed in by_length.values():
+        if len(placed) > 1 and any(photo.blur for _, _, photo in placed):
+            by_content: dict[bytes, list[Placed]] = defaultdict(list)
+            for each in placed:
+                by_content[(each[0].folder / each[2].file).read_bytes()].append(each)
+            yield from by_content.values()
 
 
 def _left_out(entries: Sequence[DiaryEntry]) -> LeftOut:
