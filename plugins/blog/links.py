@@ -9,7 +9,7 @@ from plugins.blog.pictures import photo_number
 from plugins.blog.publication import Publication
 from plugins.problems import nearest
 from plugins.story import Html, Resolved, Unresolved, in_story
-from plugins.workshops.checks.files import lies_beside
+from plugins.workshops.checks.files import lies_beside, nowhere
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
 
@@ -47,7 +47,7 @@ class DiaryLinks:
         if name in entry.left_out:
             return None
         if not lies_beside(entry.folder, name):
-            return Unresolved("no such picture lies beside this post")
+            return Unresolved(nowhere(entry.folder, name, "picture"))
         number = photo_number(entry, name)
         if number is None:
             return Unresolved("this picture is not under “photos”; add it there, with what it shows and who is in it")

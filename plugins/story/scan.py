@@ -31,6 +31,7 @@ _MARKDOWN_FOR = {
     "li": "a hyphen and a space at the beginning of each line",
 }
 _DANGEROUS = {"script", "iframe", "object", "embed", "style", "form", "svg", "math", "link", "meta", "base", "video"}
+_BRACKETED = 'found "{}"; take < and > off, and write each space in the name as %20'
 _LARGEST = 200_000
 _MOST_WORK = 5_000_000
 _LINES_FOR_A_SIGN = 20
@@ -102,7 +103,8 @@ def raw_html(text: str) -> Iterator[Slip]:
     """Every tag that stands in the text as such."""
     for tag in _tags(text):
         if not tag["end"]:
-            yield Slip(tag.start(), _tag_message(tag))
+            in_brackets = text[: tag.start()].endswith("](")
+            yield Slip(tag.start(), _BRACKETED.format(tag[0][:40]) if in_brackets else _tag_message(tag))
 
 
 def without_tags(text: str) -> str:

@@ -35,6 +35,11 @@ def test_raw_html_is_answered_and_not_passed_on(text: str, said: str) -> None:
     assert "<script" not in told(text)[0].html.html.lower()
 
 
+def test_a_name_in_pointed_brackets_is_told_how_to_be_written() -> None:
+    told_of = '10: found "<a b.jpg>"; take < and > off, and write each space in the name as %20'
+    assert told_of in findings("![A](<a b.jpg>)")
+
+
 SHOWN = [
     ("`<script>`", "<p><code>&lt;script&gt;</code></p>"),
     ("``a ` <b>``", "<p><code>a ` &lt;b&gt;</code></p>"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.workshops.checks.files import nowhere
 from tests.support.diaries import read, written
 
 POST = "---\ntitle: Hello\ndate: 2016-10-10\n---\nWords.\n"
@@ -111,3 +112,22 @@ def test_workshops_stand_in_the_order_of_their_numbers_then_dates(tmp_path: Path
     assert problems == ()
     assert [entry.slug for entry in diary.workshops] == ["first", "second", "third", "last"]
     assert set(diary.by_slug) == {"first", "second", "third", "last"}
+
+
+@pytest.mark.parametrize(
+    ("there", "named", "answer"),
+    [
+        ("photos/IMG_1.JPG", "photos/img_1.jpg", "no such file lies beside this post; did you mean “photos/IMG_1.JPG”?"),
+        ("Photos/a.jpg", "photos/a.jpg", "no such file lies beside this post; did you mean “Photos/a.jpg”?"),
+        ("a b.jpeg", "ab.jpg", "no such file lies beside this post; did you mean “a b.jpeg”?"),
+        ("Frühstück.jpg", "Fruhstuck.jpg", "no such file lies beside this post; did you mean “Frühstück.jpg”?"),
+        ("Fru\u0308hstu\u0308ck.jpg", "Frühstück.jpg", "the accents in this name are saved in another way than in the name of the file; give both a plain one"),
+        ("photos/a.jpg/b.jpg", "photos/A.jpg", "no such file lies beside this post"),
+        ("a.jpg", "b.jpg", "no such file lies beside this post"),
+        ("a.jpg", "a.jpg/b.jpg", "no such file lies beside this post"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_spelt_otherwise_is_named(tmp_path: Path, there: str, named: str, answer: str) -> None:
+    (tmp_path / there).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / there).write_bytes(b"")
+    assert nowhere(tmp_path, named) == answer

@@ -1,5 +1,7 @@
 """Files that a post names lie beside it."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path as FolderPath
 
@@ -14,7 +16,41 @@ def missing_files(entry: DiaryEntry) -> Iterator[tuple[Path, str]]:
     """Files that are named in front matter and are not there, or are no ordinary files."""
     for written in written_values(entry.post):
         if written.type is FilePath and not lies_beside(entry.folder, str(written.value)):
-            yield written.path, f'found "{written.value}"; no such file lies beside this post'
+            yield written.path, f'found "{written.value}"; {nowhere(entry.folder, str(written.value))}'
+
+
+def nowhere(folder: FolderPath, name: str, what: str = "file") -> str:
+    """That no such file lies there, and what it is called there if only capitals, blanks or accents are otherwise."""
+    spelt = _spelt(folder, name)
+    if spelt is None:
+        return f"no such {what} lies beside this post"
+    if unicodedata.normalize("NFC", spelt) == unicodedata.normalize("NFC", name):
+        return (
+            f"the accents in this name are saved in another way than in the name of the {what}; give both a plain one"
+        )
+    return f"no such {what} lies beside this post; did you mean “{spelt}”?"
+
+
+def _spelt(folder: FolderPath, name: str) -> str | None:
+    """The file that is probably meant, as it is spelt on the disk: the first in the alphabet."""
+    found: list[str] = []
+    for part in name.replace("\\", "/").split("/"):
+        place = folder.joinpath(*found)
+        children = sorted(child.name for child in place.iterdir()) if place.is_dir() else []
+        alike = next((child for child in children if _letters(child) == _letters(part)), None)
+        if alike is None:
+            return None
+        found.append(alike)
+    spelt = "/".join(found)
+    return spelt if lies_beside(folder, spelt) else None
+
+
+def _letters(name: str) -> str:
+    """`Café 1.JPEG` as `cafe1.jpg`."""
+    signs = (
+        sign for sign in unicodedata.normalize("NFKD", name) if not (sign.isspace() or unicodedata.combining(sign))
+    )
+    return re.sub(r"\.jpeg$", ".jpg", "".join(signs).casefold())
 
 
 def lies_beside(folder: FolderPath, name: str) -> bool:
