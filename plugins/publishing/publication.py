@@ -36,6 +36,8 @@ def publish(site: Site, target: Target, manner: Manner) -> None:
             planned = plan(standing.files, whole.digests)
             _say_plan(planned, standing, target, manner)
             if planned.changes_nothing:
+                if not manner.dry_run:
+                    target.tidy(whole)
                 return
             if manner.dry_run:
                 manner.say("This was a dry run: nothing was changed.")

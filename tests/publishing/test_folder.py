@@ -104,6 +104,17 @@ def test_a_publication_that_keeps_none_forgets_all(output: Path, served: Path) -
     assert [path.name for path in served.parent.iterdir()] == ["diary"]
 
 
+def test_published_again_without_keeping_forgets_what_was_kept(output: Path, served: Path) -> None:
+    published(output, f"folder:{served}")
+    build(output, WITHDRAWN)
+    published(output, f"folder:{served}", "--keep", "1")
+    published(output, f"folder:{served}", "--keep", "1", "--dry-run")
+    published(output, f"folder:{served}", "--dry-run")
+    assert sorted(path.name for path in served.parent.iterdir()) == [".diary.kept", "diary"]
+    assert published(output, f"folder:{served}") == f"Nothing to publish: {served} shows this site already.\n"
+    assert [path.name for path in served.parent.iterdir()] == ["diary"]
+
+
 def test_a_folder_with_somebody_elses_files_is_refused(output: Path, served: Path) -> None:
     served.mkdir(parents=True)
     (served / "letters.txt").write_text("private")

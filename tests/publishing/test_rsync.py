@@ -88,6 +88,24 @@ def test_a_connection_cut_in_mid_upload_changes_nothing_for_readers_and_run_agai
     assert not (root / "incoming").exists()
 
 
+def test_a_publication_that_broke_off_after_the_switch_is_run_again_and_forgets_the_withdrawn_photo(
+    output: Path, root: Path, ssh_server: SshServer
+) -> None:
+    to = address(ssh_server, root)
+    published(output, to, environ=ssh_server.environ)
+    build(output, WITHDRAWN)
+    published(output, to, "--keep", "1", environ=ssh_server.environ)
+    for left in ("releases/1", "releases/7", "incoming"):  # As they lie there when the connection ends too early.
+        (root / left / PHOTO).parent.mkdir(parents=True, exist_ok=True)
+        (root / left / PHOTO).write_text(FILES[PHOTO])
+    for keep, left in (("1", ["1", "2"]), ("0", ["2"])):
+        assert "Nothing to publish" in published(output, to, "--keep", keep, environ=ssh_server.environ)
+        assert sorted(path.name for path in (root / "releases").iterdir()) == left
+        assert not [path for path in root.rglob("*") if path.name == Path(PHOTO).name]
+    assert texts(root / "current") == WITHDRAWN
+    assert not (root / "incoming").exists()
+
+
 def test_two_at_once_are_kept_apart_and_a_dead_one_keeps_nobody_out(
     output: Path, root: Path, ssh_server: SshServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,9 +63,14 @@ class Folder:
                 _copy(file.place, staging.fresh / path)
                 progress.step()
             staging.finish(durable=True)
-            self._keep(site.digests)
+            self._keep_what_stands()
+            self._forget(site.digests)
             staging.swap_in()
         progress.end()
+
+    def tidy(self, site: Site) -> None:
+        with self._staging():  # For its lock alone.
+            self._forget(site.digests)
 
     def roll_back(self) -> str:
         """Swap the newest kept site in; it is kept no longer."""
@@ -90,12 +95,13 @@ class Folder:
             finally:
                 staging.discard()
 
-    def _keep(self, new: Mapping[str, str]) -> None:
-        """Keep the site that stands, as far as somebody wants it, and nothing that a withdrawal may have taken."""
-        numbers = self._numbers()
+    def _keep_what_stands(self) -> None:
         if self._wishes.keep and self._folder.is_dir():
-            numbers.append(numbers[-1] + 1 if numbers else 1)
-            _link_tree(self._folder, self._kept / str(numbers[-1]))
+            _link_tree(self._folder, self._kept / str(max((0, *self._numbers())) + 1))
+
+    def _forget(self, new: Mapping[str, str]) -> None:
+        """Of the sites that are kept, leave as many as somebody wants, and nothing that a withdrawal may have taken."""
+        numbers = self._numbers()
         for number in forgotten(numbers, self._wishes.keep):
             shutil.rmtree(self._kept / str(number))
             numbers.remove(number)

@@ -99,6 +99,9 @@ class GitBranch:
         lease = f"--force-with-lease={self._ref}:{self._old}"
         self._git("push", "--quiet", lease, self._url, f"{_NEW}:{self._ref}", what="could not be pushed")
 
+    def tidy(self, site: Site) -> None:
+        """A branch is the new site or the old one: there is no between."""
+
     def roll_back(self) -> str:
         raise PublishingStopped(NO_WAY_BACK)
 

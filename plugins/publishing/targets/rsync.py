@@ -48,6 +48,7 @@ _GO_BACK = """
 cd "$1" && ln -sfn "releases/$2" current.new || exit 1
 mv -fT current.new current 2>/dev/null || mv -fh current.new current
 """
+_UNDER_WAY = 'rm -rf -- "$1/incoming"'
 _FORGET = 'cd "$1/releases" && shift && rm -rf -- "$@"'
 _SCRUB = 'cd "$1/releases/$2" && xargs -0 rm -f --'
 
@@ -103,6 +104,12 @@ class Rsync:
             self._upload(folder, f"../releases/{current}" if current in releases else None, plan, progress)
         self._remote.run(_SWITCH, self._root, str(number))
         self._forget(site, releases, was=current)
+
+    def tidy(self, site: Site) -> None:
+        """A publication that broke off after the switch had no time to forget what was there before."""
+        current, releases = self._found
+        self._remote.run(_UNDER_WAY, self._root)
+        self._forget(site, [number for number in releases if number != current], was=current)
 
     def roll_back(self) -> str:
         with self.alone():

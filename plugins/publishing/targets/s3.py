@@ -74,6 +74,9 @@ class S3:
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         self._in_place.publish(site, plan, progress)
 
+    def tidy(self, site: Site) -> None:
+        """What a publication left undone stands in the ledger, and is a change to be made."""
+
     def roll_back(self) -> str:
         raise PublishingStopped(NO_WAY_BACK)
 

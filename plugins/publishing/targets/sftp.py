@@ -71,6 +71,9 @@ class Sftp:
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         self._in_place.publish(site, plan, progress)
 
+    def tidy(self, site: Site) -> None:
+        """What a publication left undone stands in the ledger, and is a change to be made."""
+
     def roll_back(self) -> str:
         raise PublishingStopped(NO_WAY_BACK)
 

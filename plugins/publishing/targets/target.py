@@ -65,5 +65,8 @@ class Target(Protocol):
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """Make `site` what readers find."""
 
+    def tidy(self, site: Site) -> None:
+        """Take away what earlier publications left, where readers find `site` already: one may have ended too early."""
+
     def roll_back(self) -> str:
         """Make the site before this one what readers find again; says what was done."""
