@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.workbench.places import CONTENT
 from tests.publishing.sites import build
+from tests.support.builds import built
 from tests.support.s3_server import S3Server, s3_server
 from tests.support.sshd import SshServer, sshd
 
@@ -20,6 +22,13 @@ def ssh_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
 def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
     with s3_server(tmp_path_factory.mktemp("s3")) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The diary itself, built."""
+    where = {"DIARY_SITE_URL": "https://diary.test"}
+    return built(CONTENT, tmp_path_factory.mktemp("diary") / "output", environment=where)
 
 
 @pytest.fixture(autouse=True)

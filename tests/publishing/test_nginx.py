@@ -14,17 +14,14 @@ import pytest
 from plugins.headers import table
 from plugins.headers.media import FOR_EVER, FOR_MINUTES
 from plugins.publishing.server_settings import main
-from plugins.workbench.places import CHECKOUT
 from tests.publishing.sites import published
-from tests.support.builds import built
 from tests.support.nginx import nginx, serves_brotli
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The diary itself, built; another fixture's name is taken over here."""
-    where = {"DIARY_SITE_URL": "https://diary.test"}
-    return built(CHECKOUT / "content", tmp_path_factory.mktemp("diary") / "output", environment=where)
+def output(diary: Path) -> Path:
+    """The diary itself; another fixture's name is taken over here."""
+    return diary
 
 
 @pytest.fixture(scope="module")

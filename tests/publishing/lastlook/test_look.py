@@ -1,8 +1,10 @@
 """The last look as it is called: with the HTML checker, as a command, on the diary and on every site of the tests."""
 
+import os
 import runpy
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -67,9 +69,8 @@ def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
     assert list(map(str, look(tmp_path))) == [f"{tmp_path.name}: there is no built site in this folder; build it first"]
 
 
-def test_the_diary_may_go_out(tmp_path: Path) -> None:
-    site = built(CONTENT, tmp_path / "output")
-    assert list(map(str, look(site, content=CONTENT))) == []
+def test_the_diary_may_go_out(diary: Path) -> None:
+    assert list(map(str, look(diary, content=CONTENT))) == []
 
 
 SCENARIOS = sites_with("pages")
@@ -80,17 +81,24 @@ BELOW = "below-a-path"
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every site of the tests, and one below a path, side by side: so the HTML checker starts once for all."""
     folder = tmp_path_factory.mktemp("sites")
-    for name in SCENARIOS:
-        around = environment(name, tmp_path_factory.mktemp(name))
-        built(SITES / name / "content", folder / name, environment=around)
-    around = {**environment("not-yet", folder), "DIARY_SITE_URL": "https://example.org/diary"}
-    built(SITES / "not-yet" / "content", folder / BELOW, environment=around)
+    around = {name: environment(name, tmp_path_factory.mktemp(name)) for name in SCENARIOS}
+    around[BELOW] = {**environment("not-yet", folder), "DIARY_SITE_URL": "https://example.org/diary"}
+
+    def build(name: str) -> Path:
+        return built(SITES / scenario_of(name) / "content", folder / name, environment=around[name])
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        assert len(list(pool.map(build, around))) == len(SCENARIOS) + 1
     return folder
+
+
+def scenario_of(name: str) -> str:
+    return "not-yet" if name == BELOW else name
 
 
 @pytest.mark.parametrize("name", [*SCENARIOS, BELOW])
 def test_every_site_of_the_tests_may_go_out(sites: Path, name: str, tmp_path: Path) -> None:
-    scenario = "not-yet" if name == BELOW else name
+    scenario = scenario_of(name)
     around = environment(scenario, tmp_path)
     now = datetime.fromisoformat(around["DIARY_NOW"]).replace(tzinfo=LONDON)
     services = frozenset(filter(None, [around.get("DIARY_COMMENTS_SERVICE", "").rstrip("/")]))
