@@ -3,6 +3,7 @@
 An address holds no password: what is typed stands in the shell's history, and in the log of whoever runs CI.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -77,6 +78,22 @@ def address(text: str) -> Address:
     if any(not letter.isprintable() for letter in rest):
         raise AddressError(f"The address has a letter in it that cannot be seen; write {_instead(kind)}.")
     return _READERS[kind](rest)
+
+
+def from_anywhere(text: str) -> str:
+    """The same address, so written that it means the same in another folder; raises AddressError as `address` does."""
+    match address(text):
+        case FolderAddress(path):
+            return f"folder:{path}"
+        case GitAddress(remote, branch) if _is_folder(remote):
+            return f"git:{Path(remote).expanduser().absolute()}#{branch}"
+        case _:
+            return text.strip()
+
+
+def _is_folder(remote: str) -> bool:
+    """A folder, and not the name of a remote: such a name may hold slashes too."""
+    return remote.startswith((".", "~")) or (bool({"/", os.sep} & set(remote)) and Path(remote).is_dir())
 
 
 def _unknown_kind(kind: str) -> str:

@@ -68,7 +68,7 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     take_over: bool = False,
 ) -> None:
     """Build the diary, look at it and bring it to where readers find it."""
-    _refuse_unfit_address(to)
+    where = _fit_address(to)
     folder = fit(content_folder, content)
     site = fit(output_folder, output, folder)
     if not built:
@@ -76,7 +76,7 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     end(_looked_at(site, folder))
     switches = {"--dry-run": dry_run, "--yes": yes, "--take-over": take_over}
     chosen = [switch for switch, is_on in switches.items() if is_on]
-    end(_publishing("publish", to, site, "--keep", str(keep), *chosen))
+    end(_publishing("publish", where, site, "--keep", str(keep), *chosen))
 
 
 @task(
@@ -96,8 +96,7 @@ def headers(_context: Context, format: str = "nginx", output: str | None = None,
 @task(help={**_TO, "yes": "Go on without asking."})
 def rollback(_context: Context, to: str = "", yes: bool = False) -> None:
     """Show readers the site before the last one again, where one was kept."""
-    _refuse_unfit_address(to)
-    end(_publishing("rollback", to, OUTPUT, *(["--yes"] if yes else [])))
+    end(_publishing("rollback", _fit_address(to), OUTPUT, *(["--yes"] if yes else [])))
 
 
 @task(help=_WHERE)
@@ -190,13 +189,13 @@ def _publishing(what: str, to: str, site: Path, *options: str) -> int:
     return python("-m", "plugins.publishing", what, f"--to={to}", "--output", str(site), *options)
 
 
-def _refuse_unfit_address(to: str) -> None:
-    """Before anything is built: whoever mistyped an address should not wait for that."""
-    from plugins.publishing.address import address
+def _fit_address(to: str) -> str:
+    """The address, before anything is built: whoever mistyped it should not wait for that."""
+    from plugins.publishing.address import from_anywhere
     from plugins.publishing.failure import AddressError
 
     try:
-        address(to)
+        return from_anywhere(to)
     except AddressError as unfit:
         raise Exit(str(unfit), code=MISUSED) from unfit
 

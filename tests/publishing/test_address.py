@@ -1,10 +1,19 @@
 """What may be written after --to, and what is answered to a slip."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from plugins.publishing.address import EXAMPLES, FolderAddress, GitAddress, HostAddress, S3Address, address
+from plugins.publishing.address import (
+    EXAMPLES,
+    FolderAddress,
+    GitAddress,
+    HostAddress,
+    S3Address,
+    address,
+    from_anywhere,
+)
 from plugins.publishing.failure import AddressError
 
 
@@ -115,3 +124,22 @@ def test_a_password_in_an_address_is_refused_and_not_repeated(written: str) -> N
     with pytest.raises(AddressError) as refused:
         address(written)
     assert "hush" not in str(refused.value)
+
+
+OVER_SSH = ("rsync:me@server.example.org:/srv/diary", "sftp:me@server.example.org/htdocs")
+
+
+def test_a_folder_is_looked_for_where_the_caller_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "hosts" / "site.git").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    assert from_anywhere("folder:served") == f"folder:{tmp_path / 'served'}"
+    assert from_anywhere("folder:~/served") == f"folder:{tmp_path / 'home' / 'served'}"
+    assert from_anywhere(f"git:.{os.sep}site.git#pages") == f"git:{tmp_path / 'site.git'}#pages"
+    there = os.path.join("hosts", "site.git")
+    assert from_anywhere(f"git:{there}#pages") == f"git:{tmp_path / there}#pages"
+    for the_same in ("git:origin#gh-pages", "git:git@git.example.org:me/site.git#pages", "s3:bucket/diary", *OVER_SSH):
+        assert from_anywhere(f" {the_same} ") == the_same
+    with pytest.raises(AddressError):
+        from_anywhere("nowhere")
