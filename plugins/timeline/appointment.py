@@ -76,16 +76,17 @@ def appointment(place: Place, telling: AppointmentTelling) -> Appointment | None
 
 
 def sequence(post: Post, workshop: Workshop, zone: ZoneInfo) -> int:
-    """A number that rises with each change: the minutes up to `updated` (or `date`), and one more for each mark.
+    """A number that rises with each change: four for each minute up to `updated` (or `date`), up to three for marks.
 
     A workshop that was moved or called off has the mark of it in its post; so the number rises for that even where
-    `updated` was forgotten.
+    `updated` was forgotten. All marks together are less than a minute, so that one taken away with a new `updated`
+    never makes the number stand still.
     """
     changed = _changed(post, zone)
     minutes = max(0, int(changed.timestamp()) // 60) if changed else 0
     moved = 2 if workshop.previously else 0
     called_off = 1 if workshop.status in ("postponed", "cancelled") else 0
-    return minutes + moved + called_off
+    return minutes * 4 + moved + called_off
 
 
 def _changed(post: Post, zone: ZoneInfo) -> datetime | None:

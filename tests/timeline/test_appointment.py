@@ -93,6 +93,9 @@ def test_the_number_rises_with_each_change_of_the_post(tmp_path: Path) -> None:
         ("start: 2031-07-14, status: planned, previously: 2031-07-07", "updated: 2031-07-01"),
         ("start: 2031-07-15, status: planned, previously: 2031-07-07", "updated: 2031-07-01 09:30"),
         ("start: 2031-07-16, status: planned, previously: 2031-07-07", "updated: 2031-07-01 09:31"),
+        ("start: 2031-07-16, status: cancelled, previously: 2031-07-07", "updated: 2031-07-01 09:32"),
+        # A minute later it takes place after all, and on its first day.
+        ("start: 2031-07-07, status: planned", "updated: 2031-07-01 09:33"),
         ("start: 2031-07-16, status: held, previously: 2031-07-07", "date: 2031-07-17\nupdated: 2031-07-01 09:31"),
         ("start: 2031-07-16, status: held, previously: 2031-07-07", "date: 2031-07-17\nupdated: 2031-07-18"),
     ]

@@ -49,8 +49,16 @@ def test_a_time_is_given_to_each_company_as_it_reads_it() -> None:
     assert "allday" not in asked(work.href)
 
 
-def test_a_day_is_given_as_a_day_and_an_end_is_not_made_up() -> None:
-    _, google, work, _ = adding(made(starts=date(2031, 7, 7)), download="https://example.org/a.ics", zone=LONDON).links
-    assert asked(google.href)["dates"] == "20310707/20310707"
+def test_a_day_lasts_until_the_next_as_both_companies_count() -> None:
+    _, google, work, _ = adding(made(starts=date(2031, 7, 31)), download="https://example.org/a.ics", zone=LONDON).links
+    assert asked(google.href)["dates"] == "20310731/20310801"
+    assert (asked(work.href)["startdt"], asked(work.href)["enddt"]) == ("2031-07-31", "2031-08-01")
     assert asked(work.href)["allday"] == "true"
     assert "location" not in asked(google.href)
+
+
+def test_a_time_without_an_end_is_given_none() -> None:
+    starts = datetime(2031, 7, 7, 17, tzinfo=LONDON)
+    _, google, work, _ = adding(made(starts=starts), download="https://example.org/a.ics", zone=LONDON).links
+    assert asked(google.href)["dates"] == "20310707T170000/20310707T170000"
+    assert asked(work.href)["enddt"] == asked(work.href)["startdt"]

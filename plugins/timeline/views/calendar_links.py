@@ -4,7 +4,7 @@ The addresses of other companies' calendars are theirs; they are asked only when
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import quote, urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -87,11 +87,10 @@ def adding(appointment: Appointment, *, download: str, zone: ZoneInfo) -> Calend
 
 
 def _google(appointment: Appointment, zone: ZoneInfo) -> str:
-    ends = appointment.ends or appointment.starts
     question = {
         "action": "TEMPLATE",
         "text": appointment.name,
-        "dates": f"{_compact(appointment.starts)}/{_compact(ends)}",
+        "dates": f"{_compact(appointment.starts)}/{_compact(_until(appointment))}",
         "ctz": zone.key,
         "details": appointment.description,
         "location": appointment.location,
@@ -99,18 +98,24 @@ def _google(appointment: Appointment, zone: ZoneInfo) -> str:
     return f"{_GOOGLE}?{_asked(question)}"
 
 
+def _until(appointment: Appointment) -> date:
+    """Both companies ask for an end: that of a day is the day after it, and for a time no other is made up."""
+    starts = appointment.starts
+    one_day_on = starts if isinstance(starts, datetime) else starts + timedelta(days=1)
+    return appointment.ends or one_day_on
+
+
 def _compact(moment: date) -> str:
     return moment.strftime("%Y%m%dT%H%M%S" if isinstance(moment, datetime) else "%Y%m%d")
 
 
 def _outlook(appointment: Appointment, host: str) -> str:
-    ends = appointment.ends or appointment.starts
     question = {
         "path": "/calendar/action/compose",
         "rru": "addevent",
         "subject": appointment.name,
         "startdt": appointment.starts.isoformat(),
-        "enddt": ends.isoformat(),
+        "enddt": _until(appointment).isoformat(),
         "allday": "" if isinstance(appointment.starts, datetime) else "true",
         "body": appointment.description,
         "location": appointment.location,
