@@ -137,7 +137,7 @@ def test_a_folder_is_looked_for_where_the_caller_stands(tmp_path: Path, monkeypa
     assert from_anywhere("folder:served") == f"folder:{tmp_path / 'served'}"
     assert from_anywhere("folder:~/served") == f"folder:{tmp_path / 'home' / 'served'}"
     assert from_anywhere(f"git:.{os.sep}site.git#pages") == f"git:{tmp_path / 'site.git'}#pages"
-    there = os.path.join("hosts", "site.git")
+    there = f"hosts{os.sep}site.git"
     assert from_anywhere(f"git:{there}#pages") == f"git:{tmp_path / there}#pages"
     for the_same in ("git:origin#gh-pages", "git:git@git.example.org:me/site.git#pages", "s3:bucket/diary", *OVER_SSH):
         assert from_anywhere(f" {the_same} ") == the_same

@@ -98,9 +98,9 @@ def test_a_publication_that_broke_off_after_the_switch_is_run_again_and_forgets_
     for left in ("releases/1", "releases/7", "incoming"):  # As they lie there when the connection ends too early.
         (root / left / PHOTO).parent.mkdir(parents=True, exist_ok=True)
         (root / left / PHOTO).write_text(FILES[PHOTO])
-    for keep, left in (("1", ["1", "2"]), ("0", ["2"])):
+    for keep, names in (("1", ["1", "2"]), ("0", ["2"])):
         assert "Nothing to publish" in published(output, to, "--keep", keep, environ=ssh_server.environ)
-        assert sorted(path.name for path in (root / "releases").iterdir()) == left
+        assert sorted(path.name for path in (root / "releases").iterdir()) == names
         assert not [path for path in root.rglob("*") if path.name == Path(PHOTO).name]
     assert texts(root / "current") == WITHDRAWN
     assert not (root / "incoming").exists()

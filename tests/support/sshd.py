@@ -25,7 +25,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 LogLevel VERBOSE
 MaxStartups 100
-KexAlgorithms curve25519-sha256
+KexAlgorithms curve25519-sha256,curve25519-sha256@libssh.org
 Subsystem sftp {sftp} -e -l VERBOSE 2>>{folder}/sftp.log
 """
 _DONE = re.compile(r'(?P<what>posix-rename|rename|remove name) (?:old "[^"]*" new )?"(?P<path>[^"]*)"')
