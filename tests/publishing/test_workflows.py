@@ -17,6 +17,8 @@ import pytest
 import yaml
 
 from plugins.workbench.places import CHECKOUT, OUTPUT
+from tests.support.nginx import BROTLI
+from tests.support.programs import PACKAGES
 
 WORKFLOWS = CHECKOUT / ".github" / "workflows"
 PUBLISH, TEST = WORKFLOWS / "publish.yml", WORKFLOWS / "test.yml"
@@ -146,8 +148,19 @@ def test_the_clock_is_early_morning_in_the_united_kingdom_in_winter_and_summer(d
         assert 3 <= utc.astimezone(ZoneInfo("Europe/London")).hour < 7
 
 
-def test_runs_stand_in_one_queue_and_no_deploy_is_cut_short() -> None:
-    assert read(PUBLISH)["concurrency"] == {"group": "publish", "cancel-in-progress": False}
+def test_what_the_tests_drive_is_installed_where_nobody_is_root() -> None:
+    """GitLab's machines are root's, and Debian's: there the tests install it by themselves."""
+    driven = {*PACKAGES.values(), BROTLI}
+    for file in (PUBLISH, TEST):
+        (script,) = (step["run"] for name, step in steps(file) if "apt-get" in step.get("run", ""))
+        assert set(script.split("--no-install-recommends")[1].split()) == driven
+        named = [step.get("name") for name, step in steps(file) if name == "test"]
+        assert named.index("Install what the tests drive") < named.index("Run every gate")
+    assert read(GITLAB)["default"]["image"].startswith("python:")
+
+
+def test_runs_stand_in_one_queue_and_none_is_cut_short_but_by_an_urgent_one() -> None:
+    assert read(PUBLISH)["concurrency"] == {"group": "publish", "cancel-in-progress": "${{ inputs.urgent == true }}"}
     pages = read(GITLAB)["pages"]
     assert (pages["resource_group"], pages["interruptible"], pages["environment"]) == ("pages", False, "pages")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.support.ports import free_port, wait_for
 from tests.support.programs import has_package, program
 
-_BROTLI = "libnginx-mod-http-brotli-static"
+BROTLI = "libnginx-mod-http-brotli-static"
 _MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 _CONFIG = """
 {module}
@@ -37,7 +37,7 @@ http {{
 def serves_brotli() -> bool:
     """Whether nginx has its module for `.br` files; Debian packs it apart."""
     program("nginx")
-    return has_package(_BROTLI) and _MODULE.is_file()
+    return has_package(BROTLI) and _MODULE.is_file()
 
 
 @contextmanager
