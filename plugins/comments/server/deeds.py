@@ -51,8 +51,7 @@ class Deeds:
         """
         with self.store.database.change():
             comment = self._seen(number, mark, State.WAITING)
-            if self.ledger.is_aside(number):
-                raise DeedRefused("This comment is kept aside, since it may tell of harm. Pass it on first.")
+            self._refuse_aside(number)
             self._rewrite(comment, written)
             self.store.database.comments.activate(number)
             self._note("approved" if written == comment.writing else "approved with changes", comment, by)
@@ -65,6 +64,7 @@ class Deeds:
         """Change name or words, and leave it where it is."""
         with self.store.database.change():
             comment = self._seen(number, mark)
+            self._refuse_aside(number)
             if written == comment.writing:
                 return
             self._rewrite(comment, written)
@@ -88,8 +88,7 @@ class Deeds:
         with self.store.database.change():
             comment = self._comment(number)
             numbers = [number, *(reply.id for reply in self.store.replies(number) if with_replies)]
-            if any(map(self.ledger.is_aside, numbers)):
-                raise DeedRefused("This comment is kept aside, since it may tell of harm. Pass it on first.")
+            self._refuse_aside(*numbers)
             self._erase(number, numbers)
             for each in numbers:
                 self.ledger.note("deleted for good", by=by, comment=each, thread=comment.thread)
@@ -140,6 +139,11 @@ class Deeds:
         if mark and mark != comment.mark:
             raise DeedRefused("Somebody has changed this comment since you opened the page. Look at it again.")
         return comment
+
+    def _refuse_aside(self, *numbers: int) -> None:
+        """What may tell of harm stays as it was written until somebody has it who must."""
+        if any(map(self.ledger.is_aside, numbers)):
+            raise DeedRefused("This comment is kept aside, since it may tell of harm. Pass it on first.")
 
     def _rewrite(self, comment: Comment, written: Writing) -> None:
         changes: dict[str, Any] = {"author": written_name(written.name), "text": written.words}

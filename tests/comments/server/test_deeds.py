@@ -117,12 +117,14 @@ def test_the_number_of_a_deleted_comment_is_never_given_again(desk: Assembled) -
     assert approved(desk) > second
 
 
-def test_what_may_tell_of_harm_can_neither_be_published_nor_deleted_before_it_is_passed_on(desk: Assembled) -> None:
+def test_what_may_tell_of_harm_can_be_neither_published_nor_changed_nor_deleted_before_it_is_passed_on(desk: Assembled) -> None:
     number = written(desk)
     desk.deeds.set_aside(number, by="Laura")
     sentence = "This comment is kept aside, since it may tell of harm. Pass it on first."
     with pytest.raises(DeedRefused, match=sentence):
         desk.deeds.approve(number, Writing(name="", words="Words"), by="Laura")
+    with pytest.raises(DeedRefused, match=sentence):
+        desk.deeds.rewrite(number, Writing(name="", words="Something milder"), by="Ada")
     with pytest.raises(DeedRefused, match=sentence):
         desk.deeds.delete(number, with_replies=False, by="Laura")
     desk.deeds.pass_on(number, by="Ada")

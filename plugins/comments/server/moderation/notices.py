@@ -11,7 +11,7 @@ _NOTICES: Mapping[str, str] = {
     "keep": "The changes are saved.",
     "take-back": "Taken back. It leaves the page with the next build of the diary.",
     "delete": "Deleted for good. It leaves the page with the next build of the diary.",
-    "set-aside": "Kept aside. Pass it on now: it can be neither published nor deleted before that.",
+    "set-aside": "Kept aside. Pass it on now: it can be neither published nor changed nor deleted before that.",
     "pass-on": "Noted that it has been passed on. It can be deleted now.",
     "close": "Closed. Readers can write nothing more below that post.",
     "reopen": "Open again.",
