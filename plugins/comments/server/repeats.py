@@ -1,4 +1,7 @@
-"""A button pressed twice sends one comment: the same words from the same network within seconds are one."""
+"""A button pressed twice sends one comment: the same words from the same network within two minutes are one.
+
+Short words are not held to be the same: two people in one classroom may both write “Yes”, and both are thanked.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +11,9 @@ from threading import Lock
 from plugins.comments.server.store import Place
 from plugins.comments.server.words import Writing
 
-_SECONDS = 20.0
+_SECONDS = 120.0
+"""Longer than the script in the page waits for an answer, so that whoever tries again is not kept twice."""
+_SHORTEST = 40
 Sent = tuple[str, Place, Writing]
 
 
@@ -22,6 +27,9 @@ class Repeats:
     @contextmanager
     def turn(self, sent: Sent, now: float) -> Iterator[bool]:
         """One at a time. False if this has been kept already; if the block ends well, it has been."""
+        if len(sent[2].words) < _SHORTEST:
+            yield True
+            return
         with self._lock:
             self._kept = {other: moment for other, moment in self._kept.items() if now - moment < _SECONDS}
             is_new = sent not in self._kept

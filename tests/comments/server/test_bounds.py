@@ -60,11 +60,20 @@ def test_what_no_form_sends_is_refused(desk: Assembled, kind: str, body: bytes |
 
 
 def test_a_button_pressed_twice_sends_one_comment(desk: Assembled, clock: Clock) -> None:
-    assert [sent(desk).status, sent(desk).status] == [303, 303]
+    words = "We liked the evening with the drums, and the soup."
+    assert [sent(desk, words).status, sent(desk, words).status] == [303, 303]
     assert len(desk.store.waiting()) == 1
     clock.now += 60
-    sent(desk)
+    sent(desk, words)
+    assert len(desk.store.waiting()) == 1
+    clock.now += 121
+    sent(desk, words)
     assert len(desk.store.waiting()) == 2
+
+
+def test_two_people_in_one_room_may_write_the_same_short_words(desk: Assembled) -> None:
+    assert [sent(desk, "Yes, please!").status, sent(desk, "Yes, please!").status] == [303, 303]
+    assert [comment.words for comment in desk.store.waiting()] == ["Yes, please!"] * 2
 
 
 def test_a_flood_is_slowed_with_a_sentence(desk: Assembled) -> None:
