@@ -132,7 +132,12 @@ class Answering:
         self, request: Request, fields: Mapping[str, str], told: ThreadList | None, refusal: Refusal
     ) -> Response:
         if request.method == "POST" and request.wants_json:
-            told_to_script = {"status": "refused", "message": refusal.sentence, "fields": dict(refusal.fields)}
+            told_to_script = {
+                "status": "refused",
+                "message": refusal.sentence,
+                "fields": dict(refusal.fields),
+                "drops_parent": refusal.drops_parent,
+            }
             response = json_response(told_to_script, refusal.status)
         else:
             page = answer_page(self.pages.root, fields, told, self._quoted(fields), refusal)

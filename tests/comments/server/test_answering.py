@@ -107,6 +107,17 @@ def test_a_script_is_told_field_by_field(desk: Assembled) -> None:
     assert b'"words": "Write your comment first. One word is enough."' in answer.body
 
 
+def test_a_script_is_told_when_what_is_answered_is_gone(desk: Assembled) -> None:
+    assert b'"drops_parent": true' in sent(desk, headers=JSON, parent="99").body
+    assert b'"drops_parent": false' in sent(desk, "", headers=JSON).body
+
+
+def test_the_page_of_the_form_lets_the_browser_remember_nothing(desk: Assembled) -> None:
+    page = desk.answer(Request(path="answer", query=urlencode({"thread": MEETING}))).body.decode()
+    assert '<form class="form flow" method="post" action="/answer" accept-charset="utf-8" autocomplete="off"' in page
+    assert page.count("autocomplete=") == 1
+
+
 def test_a_reply_stands_below_what_readers_can_see_and_below_nothing_else(desk: Assembled) -> None:
     sent(desk, "First")
     (first,) = desk.store.waiting()

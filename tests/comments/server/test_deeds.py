@@ -117,7 +117,9 @@ def test_the_number_of_a_deleted_comment_is_never_given_again(desk: Assembled) -
     assert approved(desk) > second
 
 
-def test_what_may_tell_of_harm_can_be_neither_published_nor_changed_nor_deleted_before_it_is_passed_on(desk: Assembled) -> None:
+def test_what_may_tell_of_harm_can_be_neither_published_nor_changed_nor_deleted_before_it_is_passed_on(
+    desk: Assembled,
+) -> None:
     number = written(desk)
     desk.deeds.set_aside(number, by="Laura")
     sentence = "This comment is kept aside, since it may tell of harm. Pass it on first."

@@ -10,6 +10,7 @@ function enhance(form) {
   const send = form.querySelector(".comment-form__send");
   const status = form.querySelector(".comment-form__status");
   const answering = form.querySelector(".comment-form__answering");
+  const described = words.getAttribute("aria-describedby");
   let isSending = false;
 
   function say(sentence) {
@@ -20,6 +21,8 @@ function enhance(form) {
     parent.value = number;
     answering.hidden = number === "";
     answering.querySelector("bdi").textContent = name;
+    // Whoever hears the page is told with the field whom they answer.
+    words.setAttribute("aria-describedby", number === "" ? described : `${answering.id} ${described}`);
   }
 
   function showFaults(faults) {
@@ -49,10 +52,10 @@ function enhance(form) {
       signal: AbortSignal.timeout(PATIENCE),
     });
     const told = await refusal(response);
-    if (response.ok) {
-      form.reset();
-      answer("", "");
-    }
+    // What a machine filled in is taken out, so that a person can press the button once more.
+    form.elements.namedItem("website").value = "";
+    if (response.ok) form.reset();
+    if (response.ok || told.drops_parent) answer("", "");
     showFaults(told.fields ?? {});
     say(told.message ?? UNANSWERED);
   }
@@ -96,4 +99,7 @@ function enhance(form) {
   });
 }
 
-for (const form of document.querySelectorAll(".comment-form")) enhance(form);
+// A phone that is too old to stop waiting sends the plain form.
+if ("timeout" in AbortSignal) {
+  for (const form of document.querySelectorAll(".comment-form")) enhance(form);
+}
