@@ -134,3 +134,17 @@ def test_a_picture_in_a_story_that_is_not_told_of_stops_the_build(tmp_path: Path
         f'content/workshops/one/index.md:{text.count(chr(10)) + 2}: found the picture "photos/other.jpg": '
         "this picture is not under “photos”; add it there, with what it shows and who is in it"
     ) in run.stderr
+
+
+@pytest.mark.parametrize("photos", ["photos: {PHOTO}", "photos: [{PHOTO}]", "photos:\n  - {PHOTO}"])
+@pytest.mark.parametrize(("blur", "stops"), [("", True), ("~", True), ("{x: 0, y: 0, w: 0.5, h: 0.5}", False)])
+def test_a_blur_without_a_region_stops_the_build(tmp_path: Path, photos: str, blur: str, stops: bool) -> None:
+    photo = photos.replace("PHOTO", f"file: a.jpg, alt: A, people: none, blur: {blur}")
+    content = written(tmp_path, posts__one=f"---\ntitle: One\ndate: 2016-10-10\n{photo}\n---\nWords.\n")
+    (content / "posts/a.jpg").write_bytes(b"")
+    line = 5 if "\n" in photos else 4
+    told = (
+        f"content/posts/one.md:{line}: photos[0].blur: "
+        "no region stands here, so nothing is hidden; draw it, or take “blur:” out"
+    )
+    assert [str(problem) for problem in read(tmp_path)[1]] == [told] * stops

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from plugins.frontmatter import Mapping, Scalar, Sequence
 from plugins.story import alt_advice
+from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.photo import BlurRegion
 from plugins.workshops.record.post import Post
 
@@ -65,6 +67,15 @@ def blurs_that_hide_nothing(post: Post) -> Iterator[tuple[Path, str]]:
             if not _inside(region):
                 message = "this region hides nothing; draw it over what nobody should recognise"
                 yield ("photos", index, "blur", number), message
+
+
+def blurs_left_blank(entry: DiaryEntry) -> Iterator[tuple[Path, str]]:
+    """The word `blur` with nothing behind it: somebody meant to hide something."""
+    photos = entry.tree.get("photos")
+    for index, photo in enumerate(photos.items if isinstance(photos, Sequence) else (photos,)):
+        blur = photo.get("blur") if isinstance(photo, Mapping) else None
+        if isinstance(blur, Scalar) and not blur.text.strip():
+            yield ("photos", index, "blur"), "no region stands here, so nothing is hidden; draw it, or take “blur:” out"
 
 
 def _inside(region: BlurRegion) -> bool:

@@ -70,6 +70,11 @@ class Consenting:
             feedback = replace(feedback, quotes=tuple(quote for quote in feedback.quotes if self.shows(quote)))
         return without_photos(replace(post, feedback=feedback), self.left_out(post))
 
+    def left_out_quotes(self, post: Post) -> tuple[str, ...]:
+        """The words of the quotes that may not be shown."""
+        quotes: tuple[Quote, ...] = post.feedback.quotes if post.feedback else ()
+        return tuple(quote.words for quote in quotes if not self.shows(quote))
+
     def shows(self, quote: Quote) -> bool:
         """Whether a quote may be published."""
         return self._holds("quote", quote.consent)

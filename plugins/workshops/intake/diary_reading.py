@@ -13,10 +13,12 @@ from plugins.problems import Problem, field_name
 from plugins.workshops.checks import ADVICE, CHECKS
 from plugins.workshops.checks.files import missing_files
 from plugins.workshops.checks.names import repeated_ideas
+from plugins.workshops.checks.photos import blurs_left_blank
 from plugins.workshops.checks.places import misplaced, shared_addresses
 from plugins.workshops.checks.references import broken_references
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
 from plugins.workshops.intake.consented import Consenting, bound_to_consent
+from plugins.workshops.intake.echoes import echoes
 from plugins.workshops.intake.pruning import pruned
 from plugins.workshops.intake.twins import blurred_otherwise, without_twins
 from plugins.workshops.record.post import Post
@@ -36,15 +38,18 @@ def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, 
     found = [*problems, *register_problems]
     entries: list[DiaryEntry] = []
     used: set[str] = set()
+    unsaid: list[tuple[str, str]] = []
     for file in files:
         if file.kind in ENTRY_KINDS:
             reading = _read_entry(file, file.kind, consenting)
             found.extend(reading.problems)
             used |= reading.consents
+            unsaid.extend((words, file.source) for words in reading.unsaid)
             entries.extend([reading.entry] if reading.entry else [])
     shown, twins = without_twins(entries)
     found.extend(twins)
     found.extend(blurred_otherwise(shown))
+    found.extend(echoes(unsaid, shown))
     diary = Diary(shown)
     found.extend(_located(entry, path, message) for entry, path, message in shared_addresses(diary))
     found.extend(_located(entry, path, message) for entry, path, message in repeated_ideas(diary))
@@ -56,11 +61,12 @@ def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One file read: the ids of consents in it count even for what is left out."""
+    """One file read: the ids of consents in it count even for what is left out; `unsaid` are quotes left out of it."""
 
     entry: DiaryEntry | None
     problems: tuple[Problem, ...]
     consents: frozenset[str] = frozenset()
+    unsaid: tuple[str, ...] = ()
 
 
 def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:
@@ -85,9 +91,11 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     asked = (_at(file.source, written, asks.path, asks.message, stops=asks.stops) for asks in consenting.findings(post))
     checked = (_at(file.source, written, *finding) for check in CHECKS for finding in check(post))
     advised = (_at(file.source, written, *advice, stops=False) for advise in ADVICE for advice in advise(post))
-    placed = (_located(entry, path, message) for path, message in (*misplaced(entry), *missing_files(entry)))
+    places = (*misplaced(entry), *missing_files(entry), *blurs_left_blank(entry))
+    placed = (_located(entry, path, message) for path, message in places)
     consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
-    return _Reading(entry, (*problems, *asked, *placed, *checked, *advised), consents)
+    found = (*problems, *asked, *placed, *checked, *advised)
+    return _Reading(entry, found, consents, consenting.left_out_quotes(post))
 
 
 def _register(content: Path) -> str:
