@@ -1,17 +1,21 @@
 """Hand-outs: what a PDF says of its author, and what it carries inside.
 
-An author's name is a notice, since it may be meant; files and programs inside are never meant.
+An author's name and an e-mail address are notices, since they may be meant; files and programs inside are never meant.
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
 from pypdf import PdfReader
 
+from plugins.consent.private_words.documents import document_texts
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite
+from plugins.publishing.lastlook.traces import MAIL
 
+_LETTER = re.compile(r"mailto:([^\s?]+)")
 _PROGRAMS = ("/JavaScript", "/JS", "/Launch")
 
 
@@ -35,6 +39,14 @@ def _brought_along(content: bytes) -> Iterator[tuple[str, bool]]:
             f"the PDF names “{author}” as its author; if readers need not know, save it again without its properties",
             False,
         )
+    said = " ".join(document_texts(content))
+    meant = {link.casefold() for link in _LETTER.findall(said)}
+    for address in dict.fromkeys(MAIL.findall(said)):
+        if address.casefold() not in meant:
+            yield (
+                f"the PDF names “{address}”, to which no link of it writes; if readers need not know it, take it out",
+                False,
+            )
     for name in reader.attachments:
         yield f"the PDF carries a file inside, “{name}”; take it out", True
     if any(program.encode() in content for program in _PROGRAMS):

@@ -18,7 +18,7 @@ _HOME = re.compile(
     rb"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\[\w.\\-]*|file:///[\w./-]*"
 )
 _SOURCE_MAP = re.compile(r"sourceMappingURL=|sourceURL=")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
 
 _CALENDAR_ID = re.compile(r"(?<=^UID:).*", re.MULTILINE)
 """An event's name in calendars often looks like an address of somebody's, and is none."""
@@ -66,7 +66,7 @@ def _letters(site: BuiltSite) -> Iterator[Problem]:
         if link.attributes.get("href", "").startswith("mailto:")
     }
     for path, text in site.texts.items():
-        for found in _MAIL.finditer(_CALENDAR_ID.sub("", text)):
+        for found in MAIL.finditer(_CALENDAR_ID.sub("", text)):
             if found[0].casefold() not in meant:
                 message = f"found “{found[0]}”, to which no link writes; take it out, or make it a link"
                 yield site.finding(path, line_at(text, found.start()), message)

@@ -123,7 +123,7 @@ class _Audit:
         post, _ = read_record(Post, written, source=entry.source, zone=self.zone)
         for photo in post.photos if post else ():
             if self._fails(photo.consent, "photo"):
-                words = (text for text in (photo.alt, photo.caption) if text)
+                words = (text for text in (photo.alt, photo.caption, photo.credit) if text)
                 said = frozenset[Run]().union(*(telling_runs(text, shortest=_SHORTEST_QUOTE) for text in words))
                 yield Kept("a photograph that nobody agreed to any more", entry.source, said)
         for quote in post.feedback.quotes if post and post.feedback else ():

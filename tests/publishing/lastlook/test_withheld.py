@@ -16,7 +16,7 @@ WORKSHOP = """
     date: 2019-05-01
     workshop: {name: Meeting, start: 2019-05-01, status: held}
     photos:
-      - {file: photos/a.jpg, alt: Two of us at the long table, caption: Mo *laughs*, people: recognisable, consent: C-07}
+      - {file: photos/a.jpg, alt: Two of us at the long table, caption: Mo *laughs*, credit: Taken by Kim Ito, people: recognisable, consent: C-07}
     feedback:
       quotes:
         - {words: "I felt heard, for once.", consent: C-09}
@@ -77,6 +77,7 @@ def test_a_site_without_them_has_no_finding(held: Withheld) -> None:
         ("<h2>What nobody knows yet</h2>", "what nobody knows yet", "a draft (content/workshops/secret/index.md)"),
         ("we open a garden behind", "we open a garden behind", "a post that is still to come (content/posts/later.md)"),
         ("“I felt heard, for once.”", "i felt heard for once", "a quote that nobody agreed to any more (content/workshops/first/index.md)"),
+        ("Photo: taken by Kim Ito", "taken by kim ito", "a photograph that nobody agreed to any more (content/workshops/first/index.md)"),
         ('<img alt="Two of us at the long table">', "of us at the long", "a photograph that nobody agreed to any more (content/workshops/first/index.md)"),
         ("<p>Mo <em>laughs</em></p>", "mo laughs", "a photograph that nobody agreed to any more (content/workshops/first/index.md)"),
     ],
