@@ -20,7 +20,6 @@ function button(text, act) {
 class Lightbox {
   constructor() {
     this.dialog = made("dialog", "lightbox");
-    this.dialog.ariaLabel = "Photo";
     this.figure = made("figure", "lightbox__figure");
     this.words = made("figcaption", "lightbox__words");
     this.place = made("p", "lightbox__place");
@@ -71,6 +70,12 @@ class Lightbox {
     this.show((this.at + by + links.length) % links.length);
   }
 
+  /* Whoever cannot see the photo hears what it shows, when it opens and when the next one comes. */
+  tell(alt) {
+    this.dialog.ariaLabel = `Photo: ${alt}`;
+    this.place.replaceChildren(`Photo ${this.at + 1} of ${links.length}`, made("span", "visually-hidden", `: ${alt}`));
+  }
+
   show(at) {
     this.at = at;
     const link = links[at];
@@ -81,7 +86,7 @@ class Lightbox {
     const words = link.closest("figure").querySelector("figcaption");
     this.words.replaceChildren(...(words ? words.cloneNode(true).childNodes : []));
     this.figure.replaceChildren(image, ...(words ? [this.words] : []));
-    this.place.textContent = `Photo ${at + 1} of ${links.length}`;
+    this.tell(image.alt);
     if (!this.dialog.open) this.dialog.showModal();
   }
 }
