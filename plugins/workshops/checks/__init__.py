@@ -17,6 +17,7 @@ from plugins.workshops.checks.photos import (
     undescribed_photos,
     words_to_better,
 )
+from plugins.workshops.checks.session import days_that_cannot_be
 from plugins.workshops.checks.votes import votes_that_cannot_be
 from plugins.workshops.record.post import Post
 
@@ -24,6 +25,7 @@ Check = Callable[[Post], Iterator[tuple[tuple[str | int, ...], str]]]
 
 CHECKS: tuple[Check, ...] = (
     blurs_that_hide_nothing,
+    days_that_cannot_be,
     materials_without_a_place,
     ratings_that_cannot_be,
     pictures_that_are_no_photos,

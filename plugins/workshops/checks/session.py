@@ -1,0 +1,56 @@
+"""A workshop ends after it starts, and was moved from another day than the one that it has."""
+
+from collections.abc import Iterator
+
+from plugins.moments import Clock, When
+from plugins.workshops.record.post import Post
+
+Path = tuple[str | int, ...]
+
+
+def days_that_cannot_be(post: Post) -> Iterator[tuple[Path, str]]:
+    """An end that is not after the start, as far as both are known; a day that a workshop was moved from and to."""
+    workshop = post.workshop
+    if workshop is None:
+        return
+    start, end = workshop.start, workshop.end
+    if start and end and _ends_too_early(start, end):
+        message = (
+            f'found "{_typed(end)}", and the workshop starts at "{_typed(start)}"; change one of them{_at_night(end)}'
+        )
+        yield ("workshop", "end"), message
+    if workshop.previously and workshop.previously == start:
+        message = (
+            f'found "{_typed(workshop.previously)}", which is the day that stands at “start”; '
+            "write the day that it had before, or take this field out"
+        )
+        yield ("workshop", "previously"), message
+
+
+def _ends_too_early(start: When | Clock, end: When | Clock) -> bool:
+    begins, until = _clock(start), _clock(end)
+    if isinstance(start, When) and isinstance(end, When):
+        day, last_day = _day(start), _day(end)
+        known = min(len(day), len(last_day))
+        if day[:known] != last_day[:known]:
+            return last_day[:known] < day[:known]
+    elif isinstance(end, When):
+        return False
+    return begins is not None and until is not None and until <= begins
+
+
+def _day(when: When) -> tuple[int, ...]:
+    """As much of the day as is known."""
+    return tuple(part for part in (when.year, when.month, when.day) if part is not None)
+
+
+def _clock(moment: When | Clock) -> Clock | None:
+    return moment if isinstance(moment, Clock) else moment.clock
+
+
+def _typed(moment: When | Clock) -> str:
+    return moment.iso.replace("T", " ")
+
+
+def _at_night(end: When | Clock) -> str:
+    return " (for an end after midnight, write its day too)" if isinstance(end, Clock) else ""
