@@ -85,7 +85,12 @@ def _address(address: str) -> str:
             f'The site\'s address is "{address}"; write a whole one, such as https://diary.example.org, '
             "as DIARY_SITE_URL in the environment or as SITEURL in publishconf.py."
         )
-    return address.rstrip("/") + "/"
+    if "@" in parts.netloc:
+        raise SettingsError(
+            'The site\'s address has an "@" before its host, and every page would show it; take that out.'
+        )
+    # Capitals in a host mean nothing, and every comparison with a link would have to know that: CI makes them of names.
+    return parts._replace(netloc=parts.netloc.lower()).geturl().rstrip("/") + "/"
 
 
 def _now(written: str, zone: ZoneInfo) -> datetime:

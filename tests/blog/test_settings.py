@@ -28,6 +28,12 @@ def test_the_usual_settings_are_read() -> None:
     assert settings.small_groups == SmallGroupRule(room=20, side=5)
 
 
+def test_a_host_is_written_small_as_browsers_write_it() -> None:
+    assert blog_settings({**USUAL, "SITEURL": "https://Mo-Council.GitHub.io/Diary"}, {}).address == (
+        "https://mo-council.github.io/Diary/"
+    )
+
+
 def test_without_a_clock_in_the_environment_now_is_now() -> None:
     before = datetime.now(UTC)
     assert before <= blog_settings(USUAL, {}).now <= datetime.now(UTC)
@@ -52,6 +58,11 @@ def test_a_moment_with_its_offset_is_that_moment() -> None:
             "example.org",
             'The site\'s address is "example.org"; write a whole one, such as https://diary.example.org, '
             "as DIARY_SITE_URL in the environment or as SITEURL in publishconf.py.",
+        ),
+        (
+            "SITEURL",
+            "https://me:hush@example.org",
+            'The site\'s address has an "@" before its host, and every page would show it; take that out.',
         ),
         (
             "DEFAULT_PAGINATION",

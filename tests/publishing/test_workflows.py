@@ -210,6 +210,7 @@ def test_shellcheck_has_nothing_to_say_of_a_script(script: str) -> None:
     [
         ("", "mo/diary", "https://mo.github.io/diary"),
         ("", "mo/mo.github.io", "https://mo.github.io/"),
+        ("", "Mo-Council/mo-council.github.io", "https://Mo-Council.github.io/"),
         ("https://diary.example.org", "mo/diary", "https://diary.example.org"),
     ],
 )

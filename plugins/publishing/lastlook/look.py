@@ -97,4 +97,4 @@ def _machine(folder: Path, content: Path | None) -> list[str]:
 
 def _origin(service: str) -> str:
     parts = urlsplit(service)
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}://{parts.netloc.lower()}"

@@ -63,4 +63,4 @@ def _file(site: BuiltSite, below: str, fragment: str) -> Destination:
 
 def _origin(address: str) -> str:
     parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}://{parts.netloc.lower()}"

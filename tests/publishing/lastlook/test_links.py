@@ -107,6 +107,13 @@ def test_a_site_below_a_path_keeps_its_links_below_it() -> None:
     assert destination(below, below.address, "https://example.org:8443/diary/").kind == "elsewhere"
 
 
+def test_capitals_in_the_name_of_a_host_mean_nothing() -> None:
+    home = GOOD["index.html"].replace(b"https://diary.example.org/", b"https://Diary.Example.org/")
+    shouted = BuiltSite("output", {**GOOD, "index.html": home})
+    for written in ("/posts/one/", "https://diary.example.org/posts/one/", "https://DIARY.example.org/posts/one/"):
+        assert destination(shouted, shouted.address, written).path == "posts/one/index.html"
+
+
 def test_a_letter_in_an_address_may_be_written_as_its_number() -> None:
     spaced = site({"hand out.txt": b"x"})
     assert destination(spaced, spaced.address, "/hand%20out.txt").path == "hand out.txt"
