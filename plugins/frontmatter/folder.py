@@ -123,8 +123,13 @@ def _misplaced(file: ContentFile) -> Iterator[Problem]:
             "another post content/posts/<name>.md, a standing page content/pages/<name>.md"
         )
         yield Problem(file.source, 0, "", message)
-    elif file.source.count("/") == 1 and suffix in (".yml", ".yaml") and file.kind == "other":
+    elif file.kind == "other" and file.source.count("/") == 1 and _is_like_a_register(file.path.name.casefold()):
         yield Problem(file.source, 0, "", "there is one such file, content/consent.yml; give this one that name")
+
+
+def _is_like_a_register(name: str) -> bool:
+    """Windows hides the .txt that an editor puts behind a name."""
+    return name.removesuffix(".txt").endswith((".yml", ".yaml")) or name == "consent.txt"
 
 
 def _misnamed(file: ContentFile, better: str) -> Problem:

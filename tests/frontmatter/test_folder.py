@@ -100,6 +100,9 @@ def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) ->
             "this is no post, since its name does not end in .md; if it is meant as one, call it hallo.md; a hand-out may stay",
         ),
         ("consents.yaml", "there is one such file, content/consent.yml; give this one that name"),
+        ("Consent.yml", "there is one such file, content/consent.yml; give this one that name"),
+        ("consent.yml.txt", "there is one such file, content/consent.yml; give this one that name"),
+        ("consent.txt", "there is one such file, content/consent.yml; give this one that name"),
     ],
 )
 def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, name: str, answer: str) -> None:
