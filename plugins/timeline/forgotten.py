@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from plugins.moments import When
+from plugins.moments import Clock, When
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import is_over
 from plugins.workshops.record.workshop import Workshop
 
 Notice = tuple[DiaryEntry, tuple[str, ...], str]
+_STILL_TO_COME = (
+    "this is still to come; write the day of the change, since calendars miss every other change until then"
+)
 _CHANGES = {"postponed": "was put off", "cancelled": "was called off"}
 
 
@@ -21,8 +24,17 @@ def forgotten(entries: Iterable[DiaryEntry], *, now: datetime, zone: ZoneInfo) -
             if workshop.status == "planned" and is_over(workshop, now=now, zone=zone):
                 message = "this is still “planned”, and its date has passed; write held, postponed or cancelled"
                 yield entry, ("workshop", "status"), message
+            elif workshop.status == "held" and _is_to_come(workshop.start, now=now, zone=zone):
+                message = "this is “held”, and its date is still to come; look at both, and change one of them"
+                yield entry, ("workshop", "status"), message
+            elif _is_to_come(entry.post.updated, now=now, zone=zone):
+                yield entry, ("updated",), _STILL_TO_COME
             elif entry.post.updated is None:
                 yield from _unsaid_change(entry, workshop, now, zone)
+
+
+def _is_to_come(when: When | Clock | None, *, now: datetime, zone: ZoneInfo) -> bool:
+    return isinstance(when, When) and when.first(zone) > now
 
 
 def _unsaid_change(entry: DiaryEntry, workshop: Workshop, now: datetime, zone: ZoneInfo) -> Iterator[Notice]:
