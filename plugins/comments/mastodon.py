@@ -24,7 +24,7 @@ def read_posts(mastodon: Mastodon) -> Archive:
     """
     try:
         threads = tuple(_thread(mastodon, key, number) for key, number in mastodon.posts)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         raise NotFetchedError(f"its answer is not as Mastodon describes it ({error!r})") from None
     newest = max((comment.created for thread in threads for comment in thread.comments), default=_EPOCH)
     return Archive(exported=newest, threads=threads)

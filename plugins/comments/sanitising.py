@@ -33,7 +33,7 @@ def _cleaner() -> nh3.Cleaner:
 
 def clean_html(html: str) -> Html:
     """A comment's text for the page, whatever it was."""
-    cleaned = _cleaner().clean(_seen(html, keep="\n"))
+    cleaned = _seen(_cleaner().clean(_seen(html, keep="\n")), keep="\n")  # Twice: "&#8238;" is a letter by now.
     return Html(_LINK_TO_NOTHING.sub(r"\1", cleaned))
 
 

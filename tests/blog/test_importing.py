@@ -57,6 +57,16 @@ def test_an_import_tells_what_came_what_stayed_and_what_found_no_page(run: Run, 
     ]
 
 
+def test_an_export_that_a_build_would_stumble_over_is_not_kept(run: Run, tmp_path: Path) -> None:
+    text = (EXPORTS / "wordpress.xml").read_text("utf-8")
+    twice = tmp_path / "twice.xml"
+    twice.write_text(text.replace("<wp:comment_id>13<", "<wp:comment_id>11<"), "utf-8")
+    done = run(str(twice), archive=tmp_path / "kept" / "archive.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{twice}: nothing was brought in: ")
+    assert not (tmp_path / "kept" / "imported.json").exists()
+
+
 def test_imports_add_up_come_twice_unharmed_and_are_shown(run: Run, tmp_path: Path) -> None:
     archive = tmp_path / "kept" / "archive.json"
     for name in ("wordpress.xml", "disqus.xml", "wordpress.xml"):

@@ -46,6 +46,8 @@ def test_what_is_written_is_what_the_schema_describes() -> None:
         (b'{"version": 1, "exported": "2031-03-04T18:00:00Z"}', "threads: is missing"),
         (text(exported="yesterday"), "exported: write a moment such as 2026-11-24T18:00:00Z"),
         (text(exported="2031-02-30T18:00:00Z"), "exported: write a moment such as 2026-11-24T18:00:00Z"),
+        (text(exported="0001-01-01T00:00:00Z"), "exported: write a moment such as 2026-11-24T18:00:00Z"),
+        (text(exported="9999-12-31T23:59:59Z"), "exported: write a moment such as 2026-11-24T18:00:00Z"),
         (text(emails=["a@example.org"]), "emails: is no field of an archive"),
         (
             text(thread(key="../../etc/")),

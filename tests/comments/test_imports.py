@@ -116,6 +116,7 @@ def test_comments_that_answer_one_another_in_a_circle_end_at_the_top() -> None:
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "lollol"><!ENTITY b "&a;&a;&a;">]><rss>&b;</rss>"""
 FILE = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss>&x;</rss>"""
+ENCODING = "it is in an encoding that is not read here; save it as UTF-8"
 WXR = "<rss><channel><wxr_version>1.2</wxr_version><item><comment>{}</comment></item></channel></rss>"
 
 
@@ -132,10 +133,16 @@ def read_any(file: Path) -> Export:
         ("<rss><channel>", "line 1: it is not whole XML (no element found)"),
         ("<rss>&nbsp;</rss>", "line 1: it is not whole XML (undefined entity)"),
         ("<a>" * 200, "its elements lie too deep in one another for an export of comments"),
+        ("<?xml version='1.0' encoding='big5'?><rss/>", ENCODING),
+        ("<?xml version='1.0' encoding='none-such'?><rss/>", ENCODING),
         ("<html/>", "it is no export of WordPress: there is no <wp:wxr_version> in it"),
         (
             WXR.format("<comment_id>5</comment_id><comment_date>yesterday</comment_date>"),
             "comment 5 has the time “yesterday”, which is none",
+        ),
+        (
+            "<disqus><post id='8'><createdAt>0001-01-01T00:00:00+05:00</createdAt></post></disqus>",
+            "comment 8 has the time “0001-01-01T00:00:00+05:00”, which is none",
         ),
         (
             "<disqus><post id='7'><createdAt>then</createdAt></post></disqus>",
@@ -149,6 +156,28 @@ def test_what_is_no_export_or_must_not_be_read_is_told(tmp_path: Path, text: str
     with pytest.raises(XmlError) as told:
         read_any(file)
     assert str(told.value) == why
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("<status>publish</status>", 1),
+        ("<status>publish</status><post_password></post_password>", 1),
+        ("<status>publish</status><post_password>drums</post_password>", 0),
+        ("<status>private</status>", 0),
+        ("<status>draft</status>", 0),
+    ],
+)
+def test_what_only_some_could_read_is_not_made_public(tmp_path: Path, page: str, kept: int) -> None:
+    comment = (
+        "<comment_id>5</comment_id><comment_date>2031-03-05 09:00:00</comment_date>"
+        "<comment_approved>1</comment_approved><comment_content>Only for us.</comment_content>"
+    )
+    file = tmp_path / "export.xml"
+    file.write_text(WXR.format(comment).replace("<item>", f"<item><link>/posts/hello/</link>{page}"), "utf-8")
+    export = read_any(file)
+    assert len(export.taken) == kept
+    assert dict(export.left_out) == ({} if kept else {"below a page that was not public": 1})
 
 
 def test_a_file_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,6 +91,13 @@ def test_words_links_and_lists_stay() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "html", ["<p>&#8238;gnp.exe&#x200B;</p>", "<p>&#x2066;&rlm;gnp.exe</p>", "<p>\u202egnp.exe</p>"]
+)
+def test_no_letter_turns_text_round_however_it_is_spelt(html: str) -> None:
+    assert clean_html(html).html == "<p>gnp.exe</p>"
+
+
 def test_what_was_typed_as_code_is_shown_as_typed() -> None:
     assert clean_html("<p>&lt;b&gt;bold&lt;/b&gt; &amp; more</p>").html == "<p>&lt;b&gt;bold&lt;/b&gt; &amp; more</p>"
 

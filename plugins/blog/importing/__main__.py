@@ -30,7 +30,9 @@ def main(arguments: list[str]) -> int:
         letter, export = _export(chosen.file, around.zone)
         matching = matched(export, around.threads, letter=letter, addresses=addresses, names=not chosen.no_names)
         whole = _joined(around.folder, matching.archive)
-        around.folder.keep(IMPORTED, archive_text(whole).encode())
+        text = archive_text(whole)
+        read_archive(text)  # What a build would refuse is not kept for it to stumble over.
+        around.folder.keep(IMPORTED, text.encode())
     except (XmlError, ArchiveError, PublicPlaceError, ImportRefused, OSError) as refused:
         say(f"{chosen.file}: nothing was brought in: {refused}", sys.stderr)
         return 1

@@ -13,6 +13,8 @@ THREAD = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)+")
 LONGEST_NAME = 200
 LONGEST_HTML = 200_000
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+_EARLIEST, _LATEST = 1970, 9998
+"""Years that every clock of the world can show; at the ends of the calendar a zone would lead out of it."""
 _TOLD = 10
 
 Finding = tuple[str, str]
@@ -66,7 +68,7 @@ def _is_moment(value: object) -> bool:
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
         return False
     try:
-        return bool(_moment(value))
+        return _EARLIEST <= _moment(value).year <= _LATEST
     except ValueError:
         return False
 

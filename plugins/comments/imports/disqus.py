@@ -47,6 +47,6 @@ def _moment(post: Element) -> datetime:
     written = words_of(post, "createdAt")
     try:
         moment = datetime.fromisoformat(written)
-    except ValueError:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise XmlError(f"comment {post.get('id', '')} has the time “{written}”, which is none") from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

@@ -10,6 +10,7 @@ from plugins.comments.imports.xml import XmlError, words_of
 
 _KINDS = ("", "comment")
 _APPROVED = {"1": "", "0": "not approved", "spam": "spam", "trash": "deleted", "post-trashed": "deleted"}
+_PUBLIC = ("", "publish", "inherit")
 _NO_TIME = "0000-00-00 00:00:00"
 
 
@@ -22,7 +23,7 @@ def read_wordpress(tree: Element, *, zone: ZoneInfo) -> Export:
     found: list[Found] = []
     for number, item in enumerate(channel.findall("item")):
         page = str(number)
-        comments = list(_comments(item, page, zone))
+        comments = list(_comments(item, page, zone, "" if _is_public(item) else "below a page that was not public"))
         if comments:
             pages[page] = _address(item)
             found.extend(comments)
@@ -35,7 +36,12 @@ def _address(item: Element) -> str:
     return f"{link.partition('?')[0].rstrip('/')}/{name}/" if name and ("?" in link or not link) else link
 
 
-def _comments(item: Element, page: str, zone: ZoneInfo) -> Iterator[Found]:
+def _is_public(item: Element) -> bool:
+    """Whether everybody could read the page: a private one, or one behind a password, had other readers."""
+    return words_of(item, "status") in _PUBLIC and not words_of(item, "post_password")
+
+
+def _comments(item: Element, page: str, zone: ZoneInfo, reason: str) -> Iterator[Found]:
     for node in item.findall("comment"):
         parent = words_of(node, "comment_parent")
         yield Found(
@@ -45,7 +51,7 @@ def _comments(item: Element, page: str, zone: ZoneInfo) -> Iterator[Found]:
             name=words_of(node, "comment_author"),
             created=_moment(node, zone),
             html=paragraphs(words_of(node, "comment_content")),
-            left_out=_reason(node),
+            left_out=reason or _reason(node),
         )
 
 
@@ -62,5 +68,5 @@ def _moment(node: Element, zone: ZoneInfo) -> datetime:
     written, where = (exact, UTC) if exact and exact != _NO_TIME else (local, zone)
     try:
         return datetime.strptime(written, "%Y-%m-%d %H:%M:%S").replace(tzinfo=where).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise XmlError(f"comment {words_of(node, 'comment_id')} has the time “{written}”, which is none") from None

@@ -51,6 +51,8 @@ def read_xml(file: Path) -> Element:
         reader.parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise XmlError(f"line {error.lineno}: it is not whole XML ({expat.ErrorString(error.code)})") from None
+    except (LookupError, ValueError):
+        raise XmlError("it is in an encoding that is not read here; save it as UTF-8") from None
     except OSError as error:
         raise XmlError(f"it cannot be read ({error.strerror})") from None
     return reader.builder.close()
