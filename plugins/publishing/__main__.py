@@ -19,7 +19,7 @@ from plugins.publishing.opening import target
 from plugins.publishing.progress import Progress
 from plugins.publishing.publication import Manner, publish, roll_back
 from plugins.publishing.secrets import without_secrets
-from plugins.publishing.site import built_site, refuse_nobodys_address
+from plugins.publishing.site import built_site, refuse_another, refuse_nobodys_address
 from plugins.publishing.targets.target import Wishes
 
 _MISUSED = 2
@@ -56,6 +56,7 @@ def _run(asked: argparse.Namespace) -> None:
     held = lock(output.with_name(f".{output.name}.lock"), output=output, say=_say)
     try:
         site = built_site(output)
+        refuse_another(output, looked_at=asked.looked_at)
         refuse_nobodys_address(site)
         publish(site, target(where, wishes), manner)
     finally:
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("what", choices=("publish", "rollback"))
     parser.add_argument("--to", required=True)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--looked-at", help="The seal of the site that the last look saw.")
     parser.add_argument("--keep", type=_count, default=0)
     for switch in ("--dry-run", "--yes", "--take-over"):
         parser.add_argument(switch, action="store_true")

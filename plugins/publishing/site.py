@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from plugins.engine.paths import MARKER
 from plugins.engine.seal import digests, fault
 from plugins.publishing.failure import PublishingStopped
 
@@ -45,6 +47,21 @@ def refuse_nobodys_address(site: Site) -> None:
             f"The site says that it lies at {found['address']}, which is an address of examples. "
             "Set DIARY_SITE_URL to the address at which readers find it, such as https://diary.our-council.gov.uk, "
             "and publish again."
+        )
+
+
+def seal_of(folder: Path) -> str:
+    """One number for the site that a build left in `folder`; the same build of the same diary has the same."""
+    marker = folder / MARKER
+    return sha256(marker.read_bytes()).hexdigest() if marker.is_file() else ""
+
+
+def refuse_another(folder: Path, *, looked_at: str | None) -> None:
+    """Between the last look and now a build of somebody else may have put another site there."""
+    if looked_at is not None and seal_of(folder) != looked_at:
+        raise PublishingStopped(
+            f"Another build has replaced {folder} since it was looked at. Nothing was published: "
+            "run the same line again."
         )
 
 

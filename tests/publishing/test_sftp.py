@@ -164,6 +164,29 @@ def test_a_slip_in_the_folders_name_is_told(output: Path, served: Path, ssh_serv
     )
 
 
+def test_nothing_is_written_through_a_link_that_lies_in_the_folder(
+    output: Path, served: Path, ssh_server: SshServer, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    served.mkdir()
+    (served / "static").symlink_to(theirs)
+    published(
+        build(tmp_path / "one", {"index.html": "home"}),
+        address(ssh_server, served),
+        "--take-over",
+        "--yes",
+        environ=ssh_server.environ,
+    )
+    (served / "static").symlink_to(theirs)
+    refused = publish(output, address(ssh_server, served), environ=ssh_server.environ)
+    assert (refused.returncode, refused.stderr.splitlines()[-1]) == (
+        1,
+        f"{served}/static on 127.0.0.1 is a link. Take it away; nothing goes through it.",
+    )
+    assert list(theirs.iterdir()) == []
+
+
 def test_a_host_that_gives_no_reason_is_told(output: Path, served: Path, ssh_server: SshServer) -> None:
     """A folder lies where a page is to come."""
     published(output, address(ssh_server, served), environ=ssh_server.environ)

@@ -5,14 +5,27 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.site import built_site, refuse_nobodys_address
-from tests.publishing.sites import FILES, build, site
+from plugins.publishing.site import built_site, refuse_another, refuse_nobodys_address, seal_of
+from tests.publishing.sites import FILES, WITHDRAWN, build, site
 
 
 def refusal(folder: Path) -> str:
     with pytest.raises(PublishingStopped) as refused:
         built_site(folder)
     return str(refused.value)
+
+
+def test_another_site_than_the_one_that_was_looked_at_is_not_published(tmp_path: Path) -> None:
+    output = build(tmp_path / "output")
+    seen = seal_of(output)
+    refuse_another(build(output), looked_at=seen)
+    refuse_another(build(output, WITHDRAWN), looked_at=None)
+    with pytest.raises(PublishingStopped) as refused:
+        refuse_another(output, looked_at=seen)
+    assert str(refused.value) == (
+        f"Another build has replaced {output} since it was looked at. Nothing was published: run the same line again."
+    )
+    assert seal_of(tmp_path) == ""
 
 
 def test_every_file_of_a_built_site_is_published_but_for_the_seal(tmp_path: Path) -> None:

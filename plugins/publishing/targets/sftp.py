@@ -155,10 +155,16 @@ class Sftp:
             return
         if folder:
             self._make_folder(posixpath.dirname(folder))
+        place = self._full(folder)
         try:
-            self._sftp.stat(self._full(folder))
+            # Where the site begins may be a link of the host's own; below it a link leads into somebody else's folder.
+            if folder and stat.S_ISLNK(self._sftp.lstat(place).st_mode or 0):
+                raise PublishingStopped(
+                    f"{place} on {self._address.host} is a link. Take it away; nothing goes through it."
+                )
+            self._sftp.stat(place)
         except FileNotFoundError:
-            self._sftp.mkdir(self._full(folder), 0o755)
+            self._sftp.mkdir(place, 0o755)
         self._folders.add(folder)
 
     def _below(self, folder: str) -> Iterator[tuple[str, str]]:
