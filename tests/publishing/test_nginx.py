@@ -13,8 +13,9 @@ import pytest
 
 from plugins.headers import table
 from plugins.headers.media import FOR_EVER, FOR_MINUTES
+from plugins.headers.rules_file import written_rules
 from plugins.publishing.server_settings import main
-from tests.publishing.sites import published
+from tests.publishing.sites import build, published
 from tests.support.nginx import nginx, serves_brotli
 
 
@@ -101,6 +102,23 @@ def test_compressed_forms_are_served_and_say_the_same(address: str, output: Path
     if serves_brotli():
         answer, body = asked(address, "/", "gzip, br")
         assert (answer.getheader("Content-Encoding"), brotli.decompress(body)) == ("br", page)
+
+
+def test_a_site_below_a_path_lies_below_the_servers_root_under_that_name(tmp_path: Path) -> None:
+    rules = written_rules(table("/diary/")).decode()
+    files = {"index.html": "home", "404.html": "nowhere", "static/site.0123abcd.css": "p {}", "_headers": rules}
+    output = build(tmp_path / "output", files)
+    published(output, f"folder:{tmp_path / 'served'}")
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www" / "diary").symlink_to(tmp_path / "served")
+    with nginx(tmp_path / "nginx", tmp_path / "www", printed("--output", str(output))[1], brotli=False) as where:
+        for path, status, body in (("/diary/", 200, b"home"), ("/diary/no/", 404, b"nowhere"), ("/", 403, None)):
+            answer, said = asked(where, path)
+            assert (answer.status, said if body else None) == (status, body)
+        for path, life in (("/diary/", FOR_MINUTES), ("/diary/static/site.0123abcd.css", FOR_EVER)):
+            answer, _ = asked(where, path)
+            assert answer.getheader("Cache-Control") == life
+            assert answer.getheader("Content-Security-Policy") == dict(table()[0].headers)["Content-Security-Policy"]
 
 
 def test_without_a_built_site_there_is_nothing_to_tell(tmp_path: Path) -> None:
