@@ -92,8 +92,8 @@ class Gateway:
 
 
 def _body(environ: Environ) -> bytes | None:
-    length = environ.get("CONTENT_LENGTH") or "0"
-    if not str(length).isdigit() or int(length) > LONGEST_BODY:
+    length = str(environ.get("CONTENT_LENGTH") or "0")
+    if not (length.isascii() and length.isdigit()) or int(length) > LONGEST_BODY:
         return None
     body: bytes = environ["wsgi.input"].read(int(length))
     return body

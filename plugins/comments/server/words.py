@@ -22,6 +22,8 @@ _MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe
 _HEAPED = re.compile(f"({_MARKS}{{4}}){_MARKS}+")
 """No script that people write heaps more than four marks on one letter."""
 _BLANK_LINES = re.compile("\n{3,}")
+_BRAILLE_BLANK = "\u2800"
+"""A sign by its category, and to the eye a space."""
 _DROPPED = frozenset({"Cc", "Cs", "Co"})
 
 
@@ -69,4 +71,4 @@ def _paragraphs(text: str) -> str:
 
 
 def _is_seen(letter: str) -> bool:
-    return unicodedata.category(letter)[0] in "LNPS"
+    return unicodedata.category(letter)[0] in "LNPS" and letter != _BRAILLE_BLANK

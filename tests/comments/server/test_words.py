@@ -59,7 +59,7 @@ def test_a_name_is_one_line() -> None:
     assert writing(" Mo \r\n\t of \u202e the  lamp ", "x").name == "Mo of the lamp"
 
 
-@pytest.mark.parametrize("words", ["", " \n ", "\u200d", "\u0301", "\u3164"])
+@pytest.mark.parametrize("words", ["", " \n ", "\u200d", "\u0301", "\u3164", "\u2800"])
 def test_nothing_seen_is_nothing_said(words: str) -> None:
     assert faults(writing("", words)) == {"words": NOTHING}
 
