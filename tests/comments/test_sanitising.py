@@ -98,6 +98,11 @@ def test_no_letter_turns_text_round_however_it_is_spelt(html: str) -> None:
     assert clean_html(html).html == "<p>gnp.exe</p>"
 
 
+def test_of_thousands_of_tags_within_one_another_the_words_are_left() -> None:
+    assert clean_html("<blockquote>" * 15_000 + "words").html.strip() == "words"
+    assert clean_html("<p>words</p>" * 2_500).html == "<p>words</p>" * 2_500
+
+
 def test_what_was_typed_as_code_is_shown_as_typed() -> None:
     assert clean_html("<p>&lt;b&gt;bold&lt;/b&gt; &amp; more</p>").html == "<p>&lt;b&gt;bold&lt;/b&gt; &amp; more</p>"
 
