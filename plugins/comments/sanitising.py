@@ -17,7 +17,7 @@ _LINK_TO_NOTHING = re.compile(rf'<a rel="{_REL}">(.*?)</a>', re.DOTALL)
 _ENDS = re.compile(r"<(?:br|/p|/li|/blockquote|/pre)>")
 _TAG = re.compile(r"<[^<>]*>")
 _MOST_TAGS = 5_000
-"""More than our own service ever makes. Thousands within one another would cost a build minutes: the words alone stay."""
+"""More than our own service ever makes. Thousands within one another cost a build minutes: the words alone stay."""
 LONGEST_NAME = 60
 ANONYMOUS = "Anonymous"
 
