@@ -157,7 +157,11 @@ def running(
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGINT)
-            process.wait(timeout=20)
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()  # Else the end of the block would wait for it without end.
+                raise
 
 
 def free_port() -> int:

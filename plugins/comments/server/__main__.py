@@ -52,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"{settings.host}:{settings.port} cannot be listened at: {taken.strerror}", sys.stderr)
         service.close()
         return 1
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM):  # A job in the background is started deaf to the first.
+        signal.signal(number, _stop)
     say(f"Comments are taken at {settings.address}, moderated at {settings.address}moderate/.", sys.stdout)
     try:
         server.run()

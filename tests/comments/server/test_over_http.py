@@ -1,7 +1,9 @@
 """The service as a program: headers, bounds, and what is thanked for is on the disk."""
 
+import signal
 import socket
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -183,3 +185,16 @@ def test_a_service_killed_in_mid_write_has_kept_all_that_it_thanked_for(own: Run
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     with running(own.settings.database.parent) as again:
         assert again.write("After the kill").status == 303
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no jobs that are deaf to Ctrl-C")
+def test_a_service_started_in_the_background_still_ends_when_it_is_asked_to(tmp_path: Path) -> None:
+    """A shell starts what stands before `&` with Ctrl-C switched off, and CI may be started so."""
+    write_threads(tmp_path)
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with running(tmp_path) as deaf:
+            assert deaf.write("Still here").status == 303
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    assert deaf.process.returncode == 0
