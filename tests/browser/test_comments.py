@@ -70,7 +70,7 @@ def test_with_a_script_no_page_is_left_and_nothing_is_kept_on_the_phone(
     expect(status).to_have_text(THANKS)
     assert status.get_attribute("role") == "status"
     expect(page.get_by_label("Your comment")).to_have_value("")
-    expect(page.get_by_label("What should we call you?")).to_have_value("")
+    expect(page.get_by_label("A made-up name to show")).to_have_value("")
     assert page.url == diary.address + FIRST
     assert page.context.cookies() == []
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
@@ -130,7 +130,7 @@ def test_a_form_is_filled_and_sent_by_keyboard(page: Page, diary: Diary) -> None
     page.goto(diary.address + HELLO)
     page.get_by_label("Your comment").focus()
     page.keyboard.type("By keyboard.")
-    for name in ("What should we call you?", "Send comment"):
+    for name in ("A made-up name to show", "Send comment"):
         page.keyboard.press("Tab")
         assert page.locator(":focus").evaluate("e => e.labels?.[0]?.textContent ?? e.textContent").startswith(name)
     page.keyboard.press("Enter")

@@ -91,9 +91,9 @@ def test_words_to_mend_are_still_there_and_can_be_sent_from_there(page: Page, di
     expect(faults).to_be_focused()
     expect(page.get_by_role("textbox", name="Comment")).to_have_value("A long name.")
     faults.get_by_role("link", name="A name may have 60 letters").click()
-    name = page.get_by_role("textbox", name="Name")
+    name = page.get_by_role("textbox", name="A made-up name to show")
     expect(name).to_have_accessible_description(
-        "A first name or a made-up name is best. Do not write your full name. "
+        "Please do not write your real name. Leave it empty and it says “Anonymous”. "
         "A name may have 60 letters, and this has 61. Write a shorter one."
     )
     name.fill("Ada")

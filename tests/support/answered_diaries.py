@@ -68,5 +68,5 @@ def answered_diary(folder: Path) -> Iterator[Diary]:
 
 def write(page: Page, words: str, name: str = "") -> None:
     page.get_by_label("Your comment").fill(words)
-    page.get_by_label("What should we call you?").fill(name)
+    page.get_by_label("A made-up name to show").fill(name)
     page.get_by_role("button", name="Send comment").click()
