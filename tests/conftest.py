@@ -1,6 +1,7 @@
 """What holds for every test: nothing in the shell it is started from changes what it sees."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -9,6 +10,10 @@ from hypothesis import settings
 settings.register_profile("desk", deadline=None)
 settings.register_profile("gate", deadline=None, derandomize=True, database=None)
 settings.load_profile("gate" if os.environ.get("CI") else "desk")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts what stands before `&` deaf to Ctrl-C, and what it starts in turn. Tests press it all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _SET_BY_AUTHORS = (
     "DIARY_COMMENTS_ARCHIVE",
