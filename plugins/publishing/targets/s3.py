@@ -15,12 +15,8 @@ from plugins.headers import lifetime, media_type
 from plugins.publishing.address import S3Address
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.in_place import InPlace
-from plugins.publishing.kept import NO_WAY_BACK
-from plugins.publishing.lease import Lease
-from plugins.publishing.plan import Plan
-from plugins.publishing.progress import Progress
-from plugins.publishing.site import Site
-from plugins.publishing.targets.target import Standing, Wishes
+from plugins.publishing.targets.shelved import Shelved
+from plugins.publishing.targets.target import Wishes
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
@@ -42,7 +38,7 @@ _ANSWERS: Mapping[str, str] = {
 }
 
 
-class S3:
+class S3(Shelved):
     """A bucket, or a folder in one, while its block lasts."""
 
     wants_compressed = False
@@ -64,21 +60,6 @@ class S3:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._client.close()
-
-    def alone(self) -> Lease:
-        return self._in_place.lease
-
-    def standing(self, site: Site) -> Standing:
-        return self._in_place.standing()
-
-    def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
-        self._in_place.publish(site, plan, progress)
-
-    def tidy(self, site: Site) -> None:
-        """What a publication left undone stands in the ledger, and is a change to be made."""
-
-    def roll_back(self) -> str:
-        raise PublishingStopped(NO_WAY_BACK)
 
     def stamps(self) -> dict[str, str]:
         pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix)

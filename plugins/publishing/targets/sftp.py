@@ -15,13 +15,9 @@ from plugins.engine.paths import MARKER
 from plugins.publishing.address import HostAddress
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.in_place import InPlace
-from plugins.publishing.kept import NO_WAY_BACK
-from plugins.publishing.lease import Lease
-from plugins.publishing.plan import Plan
-from plugins.publishing.progress import Progress
-from plugins.publishing.site import Site
 from plugins.publishing.ssh import KEY, KNOWN_HOSTS, PASSPHRASE, PASSWORD, unknown_host
-from plugins.publishing.targets.target import Standing, Wishes
+from plugins.publishing.targets.shelved import Shelved
+from plugins.publishing.targets.target import Wishes
 
 if TYPE_CHECKING:
     from paramiko import SFTPClient, SSHClient
@@ -33,7 +29,7 @@ _PATIENCE = 60.0
 _NO_REASON = "Failure"  # All that SFTP lets a host say of most troubles.
 
 
-class Sftp:
+class Sftp(Shelved):
     """The folder while its block lasts."""
 
     wants_compressed = False
@@ -61,21 +57,6 @@ class Sftp:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._ssh.close()
-
-    def alone(self) -> Lease:
-        return self._in_place.lease
-
-    def standing(self, site: Site) -> Standing:
-        return self._in_place.standing()
-
-    def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
-        self._in_place.publish(site, plan, progress)
-
-    def tidy(self, site: Site) -> None:
-        """What a publication left undone stands in the ledger, and is a change to be made."""
-
-    def roll_back(self) -> str:
-        raise PublishingStopped(NO_WAY_BACK)
 
     def stamps(self) -> dict[str, str]:
         with self._told():
