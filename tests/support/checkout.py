@@ -43,7 +43,7 @@ class Clone:
         offline = {
             "PIP_NO_INDEX": "1",
             "PIP_FIND_LINKS": str(self.wheels),
-            "UV_NO_INDEX": "1",
+            "UV_CONFIG_FILE": str(self.home / "uv.toml"),  # uv knows no variable for this.
             "UV_FIND_LINKS": str(self.wheels),
         }
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
@@ -73,6 +73,7 @@ def clone_below(folder: Path) -> Clone:
     shutil.copy(CHECKOUT / "plugins" / "__init__.py", clone.folder / "plugins")
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(CHECKOUT / "plugins" / "workbench", clone.folder / "plugins" / "workbench", ignore=ignored)
+    (clone.home / "uv.toml").write_text("no-index = true\n", "utf-8")
     (clone.folder / "plugins" / "preview" / "__init__.py").touch()
     (clone.folder / "plugins" / "preview" / "__main__.py").write_text(STAND_IN, "utf-8")
     write_lock(clone)
