@@ -33,7 +33,7 @@ DIARY_COMMENTS: dict[str, object] = {}
 PATH = str(HERE / "content")
 OUTPUT_PATH = str(HERE / "output")
 THEME = str(HERE / "theme")
-DIARY_PICTURES_KEPT = str(HERE / ".cache" / "photos")  # Developed pictures, so that the next build need not.
+DIARY_PICTURES_KEPT = str(HERE / ".cache" / "photos")  # Rendered pictures, so that the next build need not.
 SITEURL = "http://localhost:8000"
 
 PLUGINS = [

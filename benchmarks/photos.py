@@ -21,9 +21,9 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image, ImageOps
 
-from plugins.photos.darkroom import Darkroom
-from plugins.photos.develop import exposed
-from plugins.photos.plan import STORY_WIDTHS, Order, Recipe, Size
+from plugins.photos.imaging import render
+from plugins.photos.pipeline import Pipeline
+from plugins.photos.plan import STORY_WIDTHS, RenditionRequest, RenditionSpec, Size
 from plugins.photos.store import FolderStore
 from tests.support.builds import built
 from tests.support.photographs import file_of
@@ -47,12 +47,12 @@ def photo(*, seed: int) -> Image.Image:
 def three_widths(content: bytes) -> list[bytes]:
     """Ours: read once, at half its size; down in steps; written by as many threads as there are processors."""
 
-    def wanted(size: Size) -> list[Recipe]:
-        return [Recipe(size.at_width(width), "webp") for width in reversed(STORY_WIDTHS)]
+    def wanted(size: Size) -> list[RenditionSpec]:
+        return [RenditionSpec(size.at_width(width), "webp") for width in reversed(STORY_WIDTHS)]
 
     under_way: list[Future[bytes]] = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        exposed(content, (), wanted, lambda frame: under_way.append(pool.submit(frame.encoded)))
+        render(content, (), wanted, lambda rendition: under_way.append(pool.submit(rendition.encoded)))
     return [written.result() for written in under_way]
 
 
@@ -70,7 +70,7 @@ def three_widths_plainly(content: bytes) -> list[bytes]:
 
 def every_file(photo_file: Path) -> None:
     """All that a photo in a story needs, as a build makes it."""
-    Darkroom().developed([Order(photo_file, frozenset({"story"}))])
+    Pipeline().rendered([RenditionRequest(photo_file, frozenset({"story"}))])
 
 
 @dataclass
@@ -136,12 +136,12 @@ def whole_diary(folder: Path, photos: int) -> None:
         clocks = Clocks()
         clocks.time(partial(built, content, folder / name, *keeping))
         _say(f"  {name}  {clocks.wall:.1f} s")
-    orders = [Order(file, frozenset({"gallery"})) for file in sorted(content.rglob("*.jpg"))]
-    warm = Darkroom(FolderStore(folder / "again", diary=content))
-    warm.developed(orders)
-    clocks, opened = Clocks(), warm.exposures
-    clocks.time(lambda: warm.developed(orders))
-    _say(f"  pictures alone, warm: {clocks}, and {warm.exposures - opened} of {photos} opened")
+    requests = [RenditionRequest(file, frozenset({"gallery"})) for file in sorted(content.rglob("*.jpg"))]
+    warm = Pipeline(FolderStore(folder / "again", diary=content))
+    warm.rendered(requests)
+    clocks, opened = Clocks(), warm.decode_count
+    clocks.time(lambda: warm.rendered(requests))
+    _say(f"  pictures alone, warm: {clocks}, and {warm.decode_count - opened} of {photos} opened")
 
 
 def _say(words: str) -> None:

@@ -17,7 +17,7 @@ from plugins.contract.values import Words
 from plugins.contract.walk import written_values
 from plugins.frontmatter import line_of
 from plugins.moments import When
-from plugins.photos.darkroom import Darkroom
+from plugins.photos.pipeline import Pipeline
 from plugins.photos.views.picture import StoryPart
 from plugins.problems import Problem, field_name
 from plugins.story import Html, Passage, StoryTeller, Term, with_terms
@@ -146,22 +146,22 @@ def edition(
     diary: Diary,
     *,
     broken: bool = False,
-    darkroom: Darkroom | None = None,
+    pipeline: Pipeline | None = None,
     discussion: Discussion = SILENT,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition at `settings.now`, and the findings in stories, words and pictures of every file, shown or not.
 
-    `broken` says that the diary has findings already, so that a reference may lead nowhere. Pictures are developed in
-    the darkroom; without one, in one of this edition's own.
+    `broken` says that the diary has findings already, so that a reference may lead nowhere. Pictures are rendered by
+    the pipeline; without one, by one of this edition's own.
     """
-    darkroom = darkroom or Darkroom()
+    pipeline = pipeline or Pipeline()
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     links = DiaryLinks(diary, shown, settings.root)
     problems = [*_nameless_tags(diary), *_unknown_providers(diary, discussion)]
     told = _told(diary, StoryTeller(links), problems)
     problems.extend(lost_places(links, told.stories, told.words))
-    develops = darkroom.develops and not broken
-    held, found = pictures(shown, diary, told, root=settings.root, darkroom=darkroom, develops=develops)
+    renders = pipeline.renders and not broken
+    held, found = pictures(shown, diary, told, root=settings.root, pipeline=pipeline, renders=renders)
     problems.extend(found)
     problems.extend(_forgotten(settings, diary))
     if not broken:

@@ -1,7 +1,7 @@
 """Where pictures stand in a story: first as a stand-in, then as the figure that it was for.
 
 Which pictures a story shows is known only when every story is told; what a figure needs is known only when its picture
-is developed, and that depends on where it is shown.
+is rendered, and that depends on where it is shown.
 """
 
 import re

@@ -1,6 +1,6 @@
-"""The pictures of an edition: which of them are shown and where, developed, and as views.
+"""The pictures of an edition: which of them are shown and where, rendered, and as views.
 
-A photo is developed only when this edition shows it; every other photo of the diary is looked at, so that a broken one
+A photo is rendered only when this edition shows it; every other photo of the diary is looked at, so that a broken one
 is told before its post is published.
 """
 
@@ -11,9 +11,9 @@ from plugins.blog.figures import pictured, story_parts
 from plugins.blog.publication import Publication
 from plugins.engine.page import File
 from plugins.frontmatter import line_of
-from plugins.photos.darkroom import Darkroom, Developed, Print
-from plugins.photos.develop import ending_of
-from plugins.photos.plan import Order, Point, Region, Use
+from plugins.photos.imaging import ending_of
+from plugins.photos.pipeline import Pipeline, RenderedPhoto, Rendition
+from plugins.photos.plan import Point, Region, RenditionRequest, Use
 from plugins.photos.views.picture import (
     BESIDE_RAIL,
     IN_CARD,
@@ -23,7 +23,7 @@ from plugins.photos.views.picture import (
     FigureView,
     GalleryView,
     PictureView,
-    Showing,
+    ShownPhoto,
     StoryPart,
 )
 from plugins.problems import Problem, field_name
@@ -45,16 +45,16 @@ class Told:
 class Pictures:
     """Every picture that this edition shows. `in_story` has the numbers of the photos in each story, by source."""
 
-    developed: Mapping[tuple[str, str], Developed]
+    rendered: Mapping[tuple[str, str], RenderedPhoto]
     in_story: Mapping[str, tuple[int, ...]]
     words: Mapping[tuple[str, str], Passage]
     root: str
-    content: Callable[[Print], bytes]
+    content: Callable[[Rendition], bytes]
 
     def figure(self, entry: DiaryEntry, number: int, alt: str = "") -> FigureView | None:
         """A photo in the story; `alt` is what the story says of it, else the front matter's is taken."""
         photo = entry.post.photos[number]
-        showing = self._showing(entry, photo, alt)
+        showing = self._shown_photo(entry, photo, alt)
         if showing is None:
             return None
         sizes = TALL if showing.shape == "tall" else BESIDE_RAIL if entry.kind == "workshop" else IN_STORY
@@ -73,7 +73,7 @@ class Pictures:
 
     def shows_any(self, entry: DiaryEntry) -> bool:
         """Whether the entry's page has a photo on it."""
-        return any(self._showing(entry, photo) for photo in entry.post.photos)
+        return any(self._shown_photo(entry, photo) for photo in entry.post.photos)
 
     def thumbnail(self, entry: DiaryEntry, file: str, *, is_first: bool = False) -> PictureView | None:
         """A small picture, four by three, of a post's `image` or of a milestone's, as wide as in a card.
@@ -82,37 +82,39 @@ class Pictures:
         wider or narrower than in a card, say so with `dataclasses.replace(view, sizes="…")`.
         """
         photo = _photo(entry, file)
-        showing = self._showing(entry, photo) if photo else None
+        showing = self._shown_photo(entry, photo) if photo else None
         return showing.picture("thumbnail", sizes=IN_CARD, is_first=is_first) if showing else None
 
-    def share(self, entry: DiaryEntry) -> tuple[Print, str] | None:
+    def share(self, entry: DiaryEntry) -> tuple[Rendition, str] | None:
         """The picture for cards on other sites [Open Graph], with its words."""
         photo = _photo(entry, entry.post.image) if entry.post.image else None
-        showing = self._showing(entry, photo) if photo else None
-        return (showing.print_for("share"), showing.alt) if showing else None
+        showing = self._shown_photo(entry, photo) if photo else None
+        return (showing.rendition_for("share"), showing.alt) if showing else None
 
     def files(self) -> Iterator[File]:
         """Every picture file that is published, once."""
-        held = {made.path: made for developed in self.developed.values() for made in developed.prints.values()}
-        return (File(path, self.content(held[path])) for path in sorted(held))
+        renditions = {made.path: made for rendered in self.rendered.values() for made in rendered.renditions.values()}
+        return (File(path, self.content(renditions[path])) for path in sorted(renditions))
 
     @property
     def keys(self) -> frozenset[str]:
         """The pictures of the whole diary in the store; all others may go."""
-        return frozenset(developed.key for developed in self.developed.values())
+        return frozenset(rendered.key for rendered in self.rendered.values())
 
     def _in_gallery(self, entry: DiaryEntry) -> Iterator[FigureView]:
         for number, photo in enumerate(entry.post.photos):
-            showing = self._showing(entry, photo)
+            showing = self._shown_photo(entry, photo)
             if showing and number not in self.in_story[entry.source]:
                 yield self._figure(entry, photo, showing, showing.picture("gallery", sizes=IN_GALLERY), "gallery")
 
-    def _showing(self, entry: DiaryEntry, photo: Photo, alt: str = "") -> Showing | None:
-        developed = self.developed.get((entry.source, photo.file))
+    def _shown_photo(self, entry: DiaryEntry, photo: Photo, alt: str = "") -> ShownPhoto | None:
+        rendered = self.rendered.get((entry.source, photo.file))
         alt = alt or photo.alt or ""
-        return Showing(developed, _focus(photo), alt, self.root) if developed and developed.prints else None
+        return ShownPhoto(rendered, _focus(photo), alt, self.root) if rendered and rendered.renditions else None
 
-    def _figure(self, entry: DiaryEntry, photo: Photo, showing: Showing, picture: PictureView, use: Use) -> FigureView:
+    def _figure(
+        self, entry: DiaryEntry, photo: Photo, showing: ShownPhoto, picture: PictureView, use: Use
+    ) -> FigureView:
         return FigureView(
             picture=picture,
             caption=self.words[entry.source, photo.caption].html if photo.caption else None,
@@ -123,24 +125,24 @@ class Pictures:
 
 
 def pictures(
-    shown: Publication, diary: Diary, told: Told, *, root: str, darkroom: Darkroom, develops: bool
+    shown: Publication, diary: Diary, told: Told, *, root: str, pipeline: Pipeline, renders: bool
 ) -> tuple[Pictures, tuple[Problem, ...]]:
     """The pictures of an edition, and what is wrong with any picture of the diary.
 
-    Where `develops` is false the pictures are only looked at, and none is shown.
+    Where `renders` is false the pictures are only looked at, and none is shown.
     """
     in_story = {source: pictured(story.html) for source, story in told.stories.items()}
-    orders: dict[tuple[str, str], Order] = {}
+    requests: dict[tuple[str, str], RenditionRequest] = {}
     for entry in diary.entries:
         for number, photo in enumerate(entry.post.photos):
-            is_shown = develops and shown.shows(entry)
+            is_shown = renders and shown.shows(entry)
             uses = _uses(entry, photo, in_story=number in in_story[entry.source]) if is_shown else ()
             if lies_beside(entry.folder, photo.file):
-                orders[entry.source, photo.file] = _order(entry, photo, uses)
-    done = darkroom.developed(dict.fromkeys(orders.values()))
-    developed = {place: done[order] for place, order in orders.items()}
-    problems = [problem for entry in diary.entries for problem in _problems(entry, developed)]
-    return Pictures(developed, in_story, told.words, root, darkroom.content), tuple(problems)
+                requests[entry.source, photo.file] = _request(entry, photo, uses)
+    done = pipeline.rendered(dict.fromkeys(requests.values()))
+    rendered = {place: done[request] for place, request in requests.items()}
+    problems = [problem for entry in diary.entries for problem in _problems(entry, rendered)]
+    return Pictures(rendered, in_story, told.words, root, pipeline.content), tuple(problems)
 
 
 def _at_once(part: StoryPart) -> StoryPart:
@@ -166,8 +168,8 @@ def _uses(entry: DiaryEntry, photo: Photo, *, in_story: bool) -> Iterator[Use]:
         yield "thumbnail"
 
 
-def _order(entry: DiaryEntry, photo: Photo, uses: Iterator[Use] | Sequence[Use]) -> Order:
-    return Order(
+def _request(entry: DiaryEntry, photo: Photo, uses: Iterator[Use] | Sequence[Use]) -> RenditionRequest:
+    return RenditionRequest(
         file=entry.folder / photo.file,
         uses=frozenset(uses),
         focus=_focus(photo),
@@ -179,9 +181,9 @@ def _focus(photo: Photo) -> Point:
     return Point(photo.focus.x, photo.focus.y) if photo.focus else Point()
 
 
-def _problems(entry: DiaryEntry, developed: Mapping[tuple[str, str], Developed]) -> Iterator[Problem]:
+def _problems(entry: DiaryEntry, rendered: Mapping[tuple[str, str], RenderedPhoto]) -> Iterator[Problem]:
     for number, photo in enumerate(entry.post.photos):
-        made = developed.get((entry.source, photo.file))
+        made = rendered.get((entry.source, photo.file))
         if made is None:
             continue  # It does not lie there, and that is told already.
         if made.fault:

@@ -18,7 +18,7 @@ from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import given_words
 from plugins.engine.page import File
 from plugins.engine.writer import DiaryWriter
-from plugins.photos.darkroom import Darkroom
+from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
 from plugins.workshops.intake import read_diary
 
@@ -51,8 +51,8 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
         broken = any(problem.stops for problem in problems)
         discussion, missed = gathered(comments_settings(self.settings), ask=_whom_to_ask(self.settings))
-        self.darkroom = _darkroom(self.settings)
-        self.edition, told = edition(settings, diary, broken=broken, darkroom=self.darkroom, discussion=discussion)
+        self.pipeline = _pipeline(self.settings)
+        self.edition, told = edition(settings, diary, broken=broken, pipeline=self.pipeline, discussion=discussion)
         words = given_words(os.environ, published=(_SOFTWARE, settings.content))
         private = private_words_in(self.edition, words) if words else ()
         self.context.setdefault("problems", []).extend([*problems, *missed, *told, *private])
@@ -64,11 +64,11 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         writer.write_pages(site(self.edition, assets), planned_pages(self.edition))
         writer.write_files(planned_files(self.edition))
         if not self.settings.get("DIARY_PREVIEW"):  # The preview shows drafts, and pictures that come and go.
-            self.darkroom.store.keep_only(self.edition.pictures.keys)
+            self.pipeline.store.keep_only(self.edition.pictures.keys)
 
 
-def _darkroom(settings: Mapping[str, Any]) -> Darkroom:
-    """A check develops nothing, and keeps nothing."""
+def _pipeline(settings: Mapping[str, Any]) -> Pipeline:
+    """A check renders nothing, and keeps nothing."""
     is_check = bool(settings.get("DIARY_CHECK_ONLY"))
     store = FolderStore(Path(settings["DIARY_PICTURES_KEPT"]), diary=Path(settings["PATH"]), read_only=is_check)
-    return Darkroom(store, develops=not is_check)
+    return Pipeline(store, renders=not is_check)

@@ -1,1 +1,1 @@
-"""Photographs: what a post shows of them, developed anew from their pixels, and nothing else."""
+"""Photographs: what a post shows of them, rendered anew from their pixels, and nothing else."""

@@ -48,8 +48,8 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """One picture to be developed. Without `uses` it is only looked at: whether it can be read at all."""
+class RenditionRequest:
+    """One picture to be rendered. Without `uses` it is only looked at: whether it can be read at all."""
 
     file: Path
     uses: frozenset[Use] = frozenset()
@@ -76,7 +76,7 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class RenditionSpec:
     """One file to be made: its size, its form, and around which point it is cropped (None: not at all)."""
 
     size: Size
@@ -85,47 +85,47 @@ class Recipe:
 
     @property
     def name(self) -> str:
-        """The recipe in a word, one for each: `680x510.webp`."""
+        """The spec in one word, another for each: `680x510.webp`."""
         around = f"@{self.focus.x:.4f},{self.focus.y:.4f}" if self.focus else ""
         return f"{self.size.width}x{self.size.height}{around}.{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The recipes of one use: the sizes that a browser chooses from, the plain one, and those to look at closely.
+class Variants:
+    """The specs of one use: the sizes that a browser chooses from, the plain one, and those to look at closely.
 
     The last of `close` is the largest, and a JPEG, which every program opens.
     """
 
-    choice: tuple[Recipe, ...]
-    plain: Recipe
-    close: tuple[Recipe, ...] = ()
+    choice: tuple[RenditionSpec, ...]
+    plain: RenditionSpec
+    close: tuple[RenditionSpec, ...] = ()
 
-    def __iter__(self) -> Iterator[Recipe]:
-        """Every recipe; some more than once."""
+    def __iter__(self) -> Iterator[RenditionSpec]:
+        """Every spec; some more than once."""
         yield from (*self.choice, self.plain, *self.close)
 
 
-def sheet(use: Use, size: Size, focus: Point) -> Sheet:
+def variants(use: Use, size: Size, focus: Point) -> Variants:
     """What a picture of `size` needs for one use. Nothing is made larger than it is."""
-    large = Recipe(size.within(LARGE), "jpeg")
-    plain = Recipe(size.at_width(PLAIN_WIDTH), "jpeg")
+    large = RenditionSpec(size.within(LARGE), "jpeg")
+    plain = RenditionSpec(size.at_width(PLAIN_WIDTH), "jpeg")
     if use == "story":
-        choice = tuple(Recipe(size.at_width(width), "webp") for width in _ladder(size.width, STORY_WIDTHS))
-        return Sheet(choice, plain, (*choice, large))
+        choice = tuple(RenditionSpec(size.at_width(width), "webp") for width in _ladder(size.width, STORY_WIDTHS))
+        return Variants(choice, plain, (*choice, large))
     if use == "share":
-        return Sheet((), Recipe(_cropped(size, Fraction(*SHARE), SHARE[0]), "jpeg", focus))
+        return Variants((), RenditionSpec(_cropped(size, Fraction(*SHARE), SHARE[0]), "jpeg", focus))
     widths = GALLERY_WIDTHS if use == "gallery" else THUMBNAIL_WIDTHS
     crops = tuple(_cropped(size, CROP, width) for width in _ladder(_cropped(size, CROP, max(widths)).width, widths))
-    choice = tuple(Recipe(crop, "webp", focus) for crop in crops)
-    close = (Recipe(plain.size, "webp"), large) if use == "gallery" else ()
-    return Sheet(choice, Recipe(_cropped(size, CROP, PLAIN_CROP), "jpeg", focus), close)
+    choice = tuple(RenditionSpec(crop, "webp", focus) for crop in crops)
+    close = (RenditionSpec(plain.size, "webp"), large) if use == "gallery" else ()
+    return Variants(choice, RenditionSpec(_cropped(size, CROP, PLAIN_CROP), "jpeg", focus), close)
 
 
-def recipes(uses: Iterable[Use], size: Size, focus: Point) -> tuple[Recipe, ...]:
-    """Every recipe for all uses of a picture, each once, the widest first."""
-    wanted = {recipe for use in uses for recipe in sheet(use, size, focus)}
-    return tuple(sorted(wanted, key=lambda recipe: (-recipe.size.width, recipe.name)))
+def rendition_specs(uses: Iterable[Use], size: Size, focus: Point) -> tuple[RenditionSpec, ...]:
+    """Every spec for all uses of a picture, each once, the widest first."""
+    wanted = {spec for use in uses for spec in variants(use, size, focus)}
+    return tuple(sorted(wanted, key=lambda spec: (-spec.size.width, spec.name)))
 
 
 def steps_down(size: Size) -> tuple[Size, ...]:
@@ -138,20 +138,20 @@ def steps_down(size: Size) -> tuple[Size, ...]:
     return (first, *(step for step in steps if step.width < first.width))
 
 
-def step_for(recipe: Recipe, steps: Sequence[Size]) -> int:
-    """The smallest step that is large enough for a recipe: its place among the steps."""
-    enough = [place for place, step in enumerate(steps) if _is_enough(recipe, step)]
+def step_for(spec: RenditionSpec, steps: Sequence[Size]) -> int:
+    """The smallest step that is large enough for a spec: its index among the steps."""
+    enough = [index for index, step in enumerate(steps) if _is_enough(spec, step)]
     return max(enough, default=0)
 
 
-def _is_enough(recipe: Recipe, step: Size) -> bool:
-    left, top, right, bottom = part_for(recipe, step)
-    return round(right - left) >= recipe.size.width and round(bottom - top) >= recipe.size.height
+def _is_enough(spec: RenditionSpec, step: Size) -> bool:
+    left, top, right, bottom = part_for(spec, step)
+    return round(right - left) >= spec.size.width and round(bottom - top) >= spec.size.height
 
 
-def part_for(recipe: Recipe, step: Size) -> Box:
-    """The part of a step that a recipe shows: all of it, or as much as has its shape, around the focus."""
-    shape, focus = recipe.size, recipe.focus
+def part_for(spec: RenditionSpec, step: Size) -> Box:
+    """The part of a step that a spec shows: all of it, or as much as has its shape, around the focus."""
+    shape, focus = spec.size, spec.focus
     if focus is None:
         return 0.0, 0.0, float(step.width), float(step.height)
     scale = min(step.width / shape.width, step.height / shape.height)

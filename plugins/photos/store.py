@@ -1,6 +1,6 @@
-"""Where developed pictures are kept from build to build, by what they were made of.
+"""Where rendered pictures are kept from build to build, by what they were made of.
 
-A name is `key/file`: the key stands for a picture's content and what is hidden of it, the file for one recipe. What
+A name is `key/file`: the key stands for a picture's content and what is hidden of it, the file for one rendition. What
 belongs to no picture of the diary any more is thrown away at the end of every published build, at once: a photo whose
 consent was withdrawn leaves no copy here.
 """
@@ -30,23 +30,23 @@ class MemoryStore:
     """Keeps them as long as it lives itself."""
 
     def __init__(self) -> None:
-        self._held: dict[str, bytes] = {}
+        self._contents: dict[str, bytes] = {}
 
     def get(self, name: str) -> bytes | None:
         """What was put under a name."""
-        return self._held.get(name)
+        return self._contents.get(name)
 
     def names(self, key: str) -> tuple[str, ...]:
         """The files of a key."""
-        return tuple(sorted(name.partition("/")[2] for name in self._held if name.startswith(f"{key}/")))
+        return tuple(sorted(name.partition("/")[2] for name in self._contents if name.startswith(f"{key}/")))
 
     def put(self, name: str, content: bytes) -> None:
-        """Keep it."""
-        self._held[name] = content
+        """Keep a file under a name, in place of what stood there."""
+        self._contents[name] = content
 
     def keep_only(self, keys: Collection[str]) -> None:
-        """Forget all others."""
-        self._held = {name: held for name, held in self._held.items() if name.partition("/")[0] in keys}
+        """Forget what belongs to none of the keys."""
+        self._contents = {name: content for name, content in self._contents.items() if name.partition("/")[0] in keys}
 
 
 class FolderStore:
@@ -68,28 +68,28 @@ class FolderStore:
 
     def names(self, key: str) -> tuple[str, ...]:
         """The files of a key."""
-        place = self._folder / key
-        return tuple(sorted(file.name for file in place.iterdir())) if place.is_dir() else ()
+        folder = self._folder / key
+        return tuple(sorted(file.name for file in folder.iterdir())) if folder.is_dir() else ()
 
     def put(self, name: str, content: bytes) -> None:
-        """Keep it, whole or not at all: a build that is killed leaves no half picture under a good name."""
+        """Keep a file whole or not at all: a build that is killed leaves no half picture under a good name."""
         if self._read_only:
             return
-        place = self._folder / name
-        unfinished = place.with_name(f".{place.name}.{os.getpid()}.{threading.get_ident()}")
-        place.parent.mkdir(parents=True, exist_ok=True)
+        file = self._folder / name
+        unfinished = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}")
+        file.parent.mkdir(parents=True, exist_ok=True)
         if not (self._folder / _OF).exists():
             (self._folder / _OF).write_text(self._diary, encoding="utf-8")
         unfinished.write_bytes(content)
-        unfinished.replace(place)
+        unfinished.replace(file)
 
     def keep_only(self, keys: Collection[str]) -> None:
         """Remove what belongs to none of the keys, and the folders of diaries that are no more."""
         if self._read_only or not self._all.is_dir():
             return
-        for held in _folders(self._folder):
-            if held.name not in keys:
-                shutil.rmtree(held, ignore_errors=True)
+        for picture in _folders(self._folder):
+            if picture.name not in keys:
+                shutil.rmtree(picture, ignore_errors=True)
         for other in _folders(self._all):
             if not _stands(other / _OF):
                 shutil.rmtree(other, ignore_errors=True)

@@ -45,10 +45,10 @@ def uses(content: Path, consent_id: str, *, zone: ZoneInfo) -> tuple[Use, ...]:
                 found.extend(replace(use, page=page) for use in _in_post(document, post, consent_id))
             else:
                 found.extend(_in_lines(file.path, file.source, consent_id))
-    return tuple(sorted({*found, *_twins(content, found)}))
+    return tuple(sorted({*found, *_duplicates(content, found)}))
 
 
-def _twins(content: Path, found: list[Use]) -> Iterator[Use]:
+def _duplicates(content: Path, found: list[Use]) -> Iterator[Use]:
     """Files that hold the very same picture under another name, whatever they are used for."""
     files = {use.file: content.parent / use.file for use in found if use.file}
     pictures = {place.read_bytes() for place in files.values() if place.is_file()}

@@ -9,7 +9,7 @@ from PIL import Image
 
 from plugins.blog.edition import Edition, edition
 from plugins.blog.settings import blog_settings
-from plugins.photos.darkroom import Darkroom
+from plugins.photos.pipeline import Pipeline
 from plugins.workshops.intake import read_diary
 from tests.blog.test_settings import USUAL
 from tests.support.pages import edition_of, rendered
@@ -30,10 +30,10 @@ def diary(folder: Path, story: str = "Words.", fields: str = SHOWN, *, kind: str
     return content
 
 
-def findings(content: Path, *, broken: bool = False, darkroom: Darkroom | None = None) -> list[str]:
+def findings(content: Path, *, broken: bool = False, pipeline: Pipeline | None = None) -> list[str]:
     settings = blog_settings({**USUAL, "PATH": str(content)}, {"DIARY_NOW": "2020-01-01T12:00"})
     read, problems = read_diary(content, zone=settings.zone, now=settings.now)
-    _, told = edition(settings, read, broken=broken, darkroom=darkroom)
+    _, told = edition(settings, read, broken=broken, pipeline=pipeline)
     return [str(problem) for problem in (*problems, *told)]
 
 
@@ -207,7 +207,7 @@ def test_a_picture_that_cannot_be_shown_is_told(
     put(folder / "posts" / "one", "photos/a.jpg", content)
     expected = [f"content/posts/one/index.md:{said}"]
     assert findings(folder) == expected
-    assert findings(folder, darkroom=Darkroom(develops=False)) == expected
+    assert findings(folder, pipeline=Pipeline(renders=False)) == expected
     assert findings(folder, broken=True) == expected
 
 

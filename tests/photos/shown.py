@@ -1,32 +1,32 @@
-"""Pictures developed for tests, and how far two of them are apart."""
+"""Pictures rendered for tests, and how far two of them are apart."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageStat
 
-from plugins.photos.darkroom import Darkroom, Developed
-from plugins.photos.plan import Order, Region, Use
+from plugins.photos.pipeline import Pipeline, RenderedPhoto
+from plugins.photos.plan import Region, RenditionRequest, Use
 from tests.support.photographs import pixels_of
 
 
-def developed(file: Path, *uses: Use, blur: Iterable[Region] = ()) -> tuple[Darkroom, Developed]:
+def rendered(file: Path, *uses: Use, blur: Iterable[Region] = ()) -> tuple[Pipeline, RenderedPhoto]:
     """A picture for these uses, a story's if none is named."""
-    darkroom = Darkroom()
-    order = Order(file, frozenset(uses or ("story",)), blur=tuple(blur))
-    return darkroom, darkroom.developed([order])[order]
+    pipeline = Pipeline()
+    request = RenditionRequest(file, frozenset(uses or ("story",)), blur=tuple(blur))
+    return pipeline, pipeline.rendered([request])[request]
 
 
 def large(file: Path, *, blur: Iterable[Region] = ()) -> Image.Image:
-    """The largest print of a picture."""
-    darkroom, made = developed(file, blur=blur)
+    """The largest rendition of a picture."""
+    pipeline, made = rendered(file, blur=blur)
     assert made.fault == ""
-    return pixels_of(darkroom.content(next(iter(made.prints.values()))))
+    return pixels_of(pipeline.content(next(iter(made.renditions.values()))))
 
 
 def fault(file: Path) -> str:
     """Why a picture cannot be shown."""
-    return developed(file)[1].fault
+    return rendered(file)[1].fault
 
 
 def apart(one: Image.Image, other: Image.Image) -> float:

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.photos.plan import Point, Recipe, Size, Use, part_for, recipes, sheet, step_for, steps_down
+from plugins.photos.plan import (
+    Point,
+    RenditionSpec,
+    Size,
+    Use,
+    part_for,
+    rendition_specs,
+    step_for,
+    steps_down,
+    variants,
+)
 
 SIZES = st.builds(Size, st.integers(16, 12_000), st.integers(16, 12_000)).filter(
     lambda size: max(size.width, size.height) <= 20 * min(size.width, size.height)
@@ -16,7 +26,7 @@ USES = st.frozensets(st.sampled_from(["story", "gallery", "thumbnail", "share"])
 
 
 def names(use: Use, width: int, height: int) -> list[str]:
-    return [recipe.name for recipe in dict.fromkeys(sheet(use, Size(width, height), Point()))]
+    return [spec.name for spec in dict.fromkeys(variants(use, Size(width, height), Point()))]
 
 
 def test_a_photo_of_a_phone_has_these_files() -> None:
@@ -57,35 +67,35 @@ def test_every_file_fits_in_the_picture_and_comes_from_a_step_that_holds_it(
 ) -> None:
     steps = steps_down(size)
     assert [step.width for step in steps] == sorted({step.width for step in steps}, reverse=True)
-    for recipe in recipes(uses, size, focus):
-        assert 1 <= recipe.size.width <= size.width
-        assert 1 <= recipe.size.height <= size.height
-        step = steps[step_for(recipe, steps)]
-        left, top, right, bottom = part_for(recipe, step)
+    for spec in rendition_specs(uses, size, focus):
+        assert 1 <= spec.size.width <= size.width
+        assert 1 <= spec.size.height <= size.height
+        step = steps[step_for(spec, steps)]
+        left, top, right, bottom = part_for(spec, step)
         assert 0 <= left < right <= step.width
         assert 0 <= top < bottom <= step.height
 
 
 @given(SIZES, POINTS)
 def test_a_crop_has_its_shape_and_keeps_what_matters(size: Size, focus: Point) -> None:
-    recipe = sheet("share", size, focus).plain
-    left, top, right, bottom = part_for(recipe, size)
+    spec = variants("share", size, focus).plain
+    left, top, right, bottom = part_for(spec, size)
     assert left - 1e-6 <= focus.x * size.width <= right + 1e-6
     assert top - 1e-6 <= focus.y * size.height <= bottom + 1e-6
-    if recipe.size.height > 20:
-        assert recipe.size.width / recipe.size.height == pytest.approx(1200 / 630, rel=0.06)
+    if spec.size.height > 20:
+        assert spec.size.width / spec.size.height == pytest.approx(1200 / 630, rel=0.06)
 
 
 def test_a_crop_is_as_near_the_focus_as_the_edges_let_it() -> None:
-    recipe = Recipe(Size(100, 100), "jpeg", Point(0.1, 0.5))
-    assert part_for(recipe, Size(400, 200)) == (0, 0, 200, 200)
-    assert part_for(Recipe(Size(100, 100), "jpeg", Point(0.5, 0.5)), Size(400, 200)) == (100, 0, 300, 200)
-    assert part_for(Recipe(Size(100, 50), "jpeg"), Size(400, 200)) == (0, 0, 400, 200)
+    spec = RenditionSpec(Size(100, 100), "jpeg", Point(0.1, 0.5))
+    assert part_for(spec, Size(400, 200)) == (0, 0, 200, 200)
+    assert part_for(RenditionSpec(Size(100, 100), "jpeg", Point(0.5, 0.5)), Size(400, 200)) == (100, 0, 300, 200)
+    assert part_for(RenditionSpec(Size(100, 50), "jpeg"), Size(400, 200)) == (0, 0, 400, 200)
 
 
 def test_recipes_are_each_there_once_and_the_widest_come_first() -> None:
-    made = recipes(("story", "gallery", "thumbnail", "share"), Size(4000, 3000), Point())
+    made = rendition_specs(("story", "gallery", "thumbnail", "share"), Size(4000, 3000), Point())
     assert len(set(made)) == len(made) == 12
-    widths = [recipe.size.width for recipe in made]
+    widths = [spec.size.width for spec in made]
     assert widths == sorted(widths, reverse=True)
     assert Fraction(made[0].size.width, made[0].size.height) == Fraction(4, 3)

@@ -9,8 +9,8 @@ import pillow_heif
 import pytest
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
-from plugins.photos.develop import ending_of
-from tests.photos.shown import apart, corners, developed, large
+from plugins.photos.imaging import ending_of
+from tests.photos.shown import apart, corners, large, rendered
 from tests.support.photographs import file_of, photograph, pixels_of, put
 from tests.support.profiles import dark_grey, swapped
 
@@ -47,7 +47,7 @@ def test_a_picture_looks_as_pillow_shows_it(tmp_path: Path, kind: str) -> None:
     content = file_of(photograph(), **KINDS[kind])
     shown = large(put(tmp_path, "a", content))
     assert apart(shown, pixels_of(content)) < 3
-    assert developed(tmp_path / "a")[1].kind == kind
+    assert rendered(tmp_path / "a")[1].kind == kind
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "GIF"])
@@ -57,9 +57,9 @@ def test_a_picture_stands_upright(tmp_path: Path, kind: str, orientation: int) -
     lying = upright.transpose(TURNED[orientation]) if orientation in TURNED else upright
     lying.info["exif"] = noted(orientation).tobytes()  # HEIF writes it as what it is there, a turn of the picture.
     content = file_of(lying, **KINDS[kind], **({} if kind == "HEIF" else {"exif": noted(orientation)}))
-    darkroom, made = developed(put(tmp_path, "a", content))
+    pipeline, made = rendered(put(tmp_path, "a", content))
     assert (made.size.width, made.size.height) == (400, 300)
-    shown = [pixels_of(darkroom.content(held)) for held in made.prints.values()]
+    shown = [pixels_of(pipeline.content(held)) for held in made.renditions.values()]
     assert [corners(image) for image in shown] == [UPRIGHT] * len(shown)
     assert {image.size for image in shown} == {(400, 300)}
 
@@ -68,9 +68,9 @@ def test_a_picture_stands_upright(tmp_path: Path, kind: str, orientation: int) -
 def test_a_large_jpeg_read_at_a_part_of_its_size_looks_the_same(tmp_path: Path, width: int) -> None:
     content = file_of(photograph(width, width * 3 // 4), format="JPEG", quality=90, exif=noted(6))
     whole = ImageOps.exif_transpose(pixels_of(content))
-    darkroom, made = developed(put(tmp_path, "a.jpg", content))
-    for held in made.prints.values():
-        shown = pixels_of(darkroom.content(held))
+    pipeline, made = rendered(put(tmp_path, "a.jpg", content))
+    for held in made.renditions.values():
+        shown = pixels_of(pipeline.content(held))
         assert shown.size == (held.size.width, held.size.height)
         assert apart(shown, whole.resize(shown.size, Image.Resampling.LANCZOS)) < 3
 
@@ -79,10 +79,10 @@ def test_a_large_jpeg_read_at_a_part_of_its_size_looks_the_same(tmp_path: Path, 
 def test_a_picture_of_any_size_can_be_cropped(tmp_path: Path, size: tuple[int, int]) -> None:
     """The first two are sizes whose crops end a hair outside the picture, as floats have it."""
     content = file_of(photograph(400, 300).resize(size), format="PNG")
-    darkroom, made = developed(put(tmp_path, "a.png", content), "story", "gallery", "thumbnail", "share")
+    pipeline, made = rendered(put(tmp_path, "a.png", content), "story", "gallery", "thumbnail", "share")
     assert made.fault == ""
-    for held in made.prints.values():
-        assert pixels_of(darkroom.content(held)).size == (held.size.width, held.size.height)
+    for held in made.renditions.values():
+        assert pixels_of(pipeline.content(held)).size == (held.size.width, held.size.height)
 
 
 def grey_of(mode: str) -> Image.Image:
@@ -196,7 +196,7 @@ def test_of_a_picture_that_moves_the_first_is_shown(tmp_path: Path, kind: str) -
 
 def test_of_two_pictures_in_one_jpeg_the_first_is_shown(tmp_path: Path) -> None:
     content = file_of(photograph(), format="MPO", save_all=True, append_images=[Image.new("RGB", (400, 300), "black")])
-    _, made = developed(put(tmp_path, "a.jpg", content))
+    _, made = rendered(put(tmp_path, "a.jpg", content))
     assert made.kind == "JPEG"
     assert corners(large(tmp_path / "a.jpg")) == UPRIGHT
 

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from plugins.photos import darkroom as darkrooms
-from plugins.photos.darkroom import Darkroom
-from plugins.photos.plan import Order
+from plugins.photos import pipeline as pipelines
+from plugins.photos.pipeline import Pipeline
+from plugins.photos.plan import RenditionRequest
 from plugins.workbench.places import CHECKOUT
-from tests.photos.shown import developed, fault
+from tests.photos.shown import fault, rendered
 from tests.photos.test_reading import KINDS
 from tests.support.photographs import file_of, photograph, put
 
@@ -69,8 +69,8 @@ def test_half_a_picture_is_told(tmp_path: Path, kind: str, part: float) -> None:
     whole = file_of(photograph(), **KINDS[kind])
     file = put(tmp_path, "a", whole[: int(len(whole) * part)])
     assert fault(file) in (BROKEN, NONE)
-    only_looked_at = Darkroom(develops=False)
-    assert only_looked_at.developed([Order(file)])[Order(file)].fault in (BROKEN, NONE)
+    only_looked_at = Pipeline(renders=False)
+    assert only_looked_at.rendered([RenditionRequest(file)])[RenditionRequest(file)].fault in (BROKEN, NONE)
 
 
 def test_a_measurement_is_no_picture(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_measurement_is_no_picture(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(darkrooms, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(pipelines, "MOST_BYTES", 1_000)
     assert fault(put(tmp_path, "a.jpg", file_of(photograph()))) == "this is larger than 0 MB; save it smaller"
 
 
@@ -100,7 +100,7 @@ def test_a_bomb_is_not_let_off(tmp_path: Path) -> None:
 
 def test_a_large_picture_that_must_be_read_whole_can_be_shown(tmp_path: Path) -> None:
     for kind in ({"format": "PNG"}, {"format": "JPEG", "progressive": True}):
-        _, made = developed(put(tmp_path, "a", file_of(Image.new("L", (5_000, 3_300), 99), **kind)))
+        _, made = rendered(put(tmp_path, "a", file_of(Image.new("L", (5_000, 3_300), 99), **kind)))
         assert (made.fault, made.colour) == ("", "#636363")
 
 
@@ -111,8 +111,8 @@ def test_memory_is_bounded_whatever_a_file_promises(tmp_path: Path) -> None:
     script = """
 import sys
 from pathlib import Path
-from plugins.photos.darkroom import Darkroom
-from plugins.photos.plan import Order
+from plugins.photos.pipeline import Pipeline
+from plugins.photos.plan import RenditionRequest
 def most():
     try:
         import resource
@@ -120,7 +120,7 @@ def most():
         return 0
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
 before = most()
-made = Darkroom().developed([Order(Path(file), frozenset({"story"})) for file in sys.argv[1:]])
+made = Pipeline().rendered([RenditionRequest(Path(file), frozenset({"story"})) for file in sys.argv[1:]])
 print([bool(each.fault) for each in made.values()], most() - before < 60_000)
 """
     run = subprocess.run(
@@ -135,5 +135,5 @@ def test_whatever_happened_to_a_file_it_is_shown_or_told(tmp_path: Path, data: s
     content = bytearray(file_of(photograph(64, 48), **KINDS[data.draw(st.sampled_from(sorted(KINDS)))]))
     for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=8)):
         content[place] = data.draw(st.integers(0, 255))
-    _, made = developed(put(tmp_path, "a", bytes(content)), "story", "gallery", "thumbnail", "share")
-    assert bool(made.fault) != bool(made.prints)
+    _, made = rendered(put(tmp_path, "a", bytes(content)), "story", "gallery", "thumbnail", "share")
+    assert bool(made.fault) != bool(made.renditions)

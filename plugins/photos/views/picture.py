@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from plugins.photos.darkroom import Developed, Print
-from plugins.photos.plan import Point, Sheet, Use, sheet
+from plugins.photos.pipeline import RenderedPhoto, Rendition
+from plugins.photos.plan import Point, Use, Variants, variants
 from plugins.story.html import Html
 
 # How wide a picture is shown, as the style sheets have it (layouts.css, figure.css, gallery.css, card.css); a browser
@@ -74,57 +74,57 @@ class StoryPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
-    """A developed picture, ready to be shown: `root` is the path of the site's root."""
+class ShownPhoto:
+    """A rendered picture, ready to be shown: `root` is the path of the site's root."""
 
-    developed: Developed
+    rendered: RenderedPhoto
     focus: Point
     alt: str
     root: str
 
     def picture(self, use: Use, *, sizes: str, is_first: bool = False) -> PictureView:
         """The picture as one place of a page shows it."""
-        recipes = self._sheet(use)
-        plain = self.print_for(use)
+        specs = self._variants(use)
+        plain = self.rendition_for(use)
         return PictureView(
             src=self.root + plain.path,
             width=plain.size.width,
             height=plain.size.height,
             alt=self.alt,
-            srcset=self._srcset(tuple(self.developed.prints[recipe] for recipe in recipes.choice)),
+            srcset=self._srcset(tuple(self.rendered.renditions[spec] for spec in specs.choice)),
             sizes=sizes,
-            colour=self.developed.colour,
+            colour=self.rendered.colour,
             is_first=is_first,
         )
 
     def close(self, use: Use) -> CloseView:
         """The picture as large as it is published."""
-        prints = tuple(self.developed.prints[recipe] for recipe in self._sheet(use).close)
-        large = prints[-1]
+        renditions = tuple(self.rendered.renditions[spec] for spec in self._variants(use).close)
+        large = renditions[-1]
         return CloseView(
             href=self.root + large.path,
             width=large.size.width,
             height=large.size.height,
-            srcset=self._srcset(_each_width_once(prints)),
+            srcset=self._srcset(_each_width_once(renditions)),
         )
 
-    def print_for(self, use: Use) -> Print:
+    def rendition_for(self, use: Use) -> Rendition:
         """The one file of a use that every program can show."""
-        return self.developed.prints[self._sheet(use).plain]
+        return self.rendered.renditions[self._variants(use).plain]
 
     @property
     def shape(self) -> Literal["wide", "tall"]:
         """Whether it is higher than wide."""
-        return "tall" if self.developed.size.height > self.developed.size.width else "wide"
+        return "tall" if self.rendered.size.height > self.rendered.size.width else "wide"
 
-    def _sheet(self, use: Use) -> Sheet:
-        return sheet(use, self.developed.size, self.focus)
+    def _variants(self, use: Use) -> Variants:
+        return variants(use, self.rendered.size, self.focus)
 
-    def _srcset(self, prints: tuple[Print, ...]) -> str:
-        return ", ".join(f"{self.root}{held.path} {held.size.width}w" for held in prints)
+    def _srcset(self, renditions: tuple[Rendition, ...]) -> str:
+        return ", ".join(f"{self.root}{rendition.path} {rendition.size.width}w" for rendition in renditions)
 
 
-def _each_width_once(prints: tuple[Print, ...]) -> tuple[Print, ...]:
+def _each_width_once(renditions: tuple[Rendition, ...]) -> tuple[Rendition, ...]:
     """Of two with one width (a small picture has no larger form) the first, which is the smaller file."""
-    by_width = {held.size.width: held for held in reversed(prints)}
+    by_width = {rendition.size.width: rendition for rendition in reversed(renditions)}
     return tuple(by_width[width] for width in sorted(by_width))

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from plugins.photos.develop import UnreadableError
+from plugins.photos.imaging import UnreadableError
 from plugins.preview.desk import pages
 from plugins.preview.desk.drawing import Unfit, Written, drawn, fit, typed
 from plugins.preview.desk.finding import PostPhoto, post_photo, post_photos

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
-from plugins.photos.develop import Frame, exposed
-from plugins.photos.plan import Recipe, Size
+from plugins.photos.imaging import UnencodedRendition, render
+from plugins.photos.plan import RenditionSpec, Size
 
 SIDES = {"large": 1600, "small": 320}
 
@@ -17,9 +17,9 @@ def shown(picture: Path, side: int) -> bytes:
 
 @lru_cache(maxsize=64)
 def _shown(picture: Path, side: int, _changed: int, _length: int) -> bytes:
-    def wanted(size: Size) -> tuple[Recipe, ...]:
-        return (Recipe(size.within(side), "jpeg"),)
+    def wanted(size: Size) -> tuple[RenditionSpec, ...]:
+        return (RenditionSpec(size.within(side), "jpeg"),)
 
-    frames: list[Frame] = []
-    exposed(picture.read_bytes(), (), wanted, frames.append)
-    return frames[0].encoded()
+    photos: list[UnencodedRendition] = []
+    render(picture.read_bytes(), (), wanted, photos.append)
+    return photos[0].encoded()

@@ -18,9 +18,9 @@ from plugins.workshops.checks.places import misplaced, shared_addresses
 from plugins.workshops.checks.references import broken_references
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
 from plugins.workshops.intake.consented import Consenting, bound_to_consent
-from plugins.workshops.intake.echoes import echoes
+from plugins.workshops.intake.duplicate_photos import unequal_blurs, without_duplicates
 from plugins.workshops.intake.pruning import pruned
-from plugins.workshops.intake.twins import blurred_otherwise, without_twins
+from plugins.workshops.intake.quote_leaks import quote_leaks
 from plugins.workshops.record.post import Post
 
 FieldPath = tuple[str | int, ...]
@@ -38,18 +38,18 @@ def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, 
     found = [*problems, *register_problems]
     entries: list[DiaryEntry] = []
     used: set[str] = set()
-    unsaid: list[tuple[str, str]] = []
+    left_out_quotes: list[tuple[str, str]] = []
     for file in files:
         if file.kind in ENTRY_KINDS:
             reading = _read_entry(file, file.kind, consenting)
             found.extend(reading.problems)
             used |= reading.consents
-            unsaid.extend((words, file.source) for words in reading.unsaid)
+            left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
             entries.extend([reading.entry] if reading.entry else [])
-    shown, twins = without_twins(entries)
-    found.extend(twins)
-    found.extend(blurred_otherwise(shown))
-    found.extend(echoes(unsaid, shown))
+    shown, duplicates = without_duplicates(entries)
+    found.extend(duplicates)
+    found.extend(unequal_blurs(shown))
+    found.extend(quote_leaks(left_out_quotes, shown))
     diary = Diary(shown)
     found.extend(_located(entry, path, message) for entry, path, message in shared_addresses(diary))
     found.extend(_located(entry, path, message) for entry, path, message in repeated_ideas(diary))
@@ -61,12 +61,12 @@ def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One file read: the ids of consents in it count even for what is left out; `unsaid` are quotes left out of it."""
+    """One file read: the ids of consents in it count even for what is left out; `left_out_quotes` are words."""
 
     entry: DiaryEntry | None
     problems: tuple[Problem, ...]
     consents: frozenset[str] = frozenset()
-    unsaid: tuple[str, ...] = ()
+    left_out_quotes: tuple[str, ...] = ()
 
 
 def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from plugins.photos.develop.mosaic import TILES, with_mosaics
+from plugins.photos.imaging.pixelation import TILES, pixelated
 from plugins.photos.plan import Region
 from tests.photos.shown import large
 from tests.photos.test_reading import TURNED, noted
@@ -24,7 +24,7 @@ def colours(image: Image.Image) -> int:
 def test_a_region_is_left_with_at_most_25_colours_at_any_size(width: int, height: int) -> None:
     image = photograph(width, height)
     part = image.crop((width // 4, height // 4, width * 3 // 4, height * 3 // 4))
-    covered = with_mosaics(image, [FACE]).crop((width // 4, height // 4, width * 3 // 4, height * 3 // 4))
+    covered = pixelated(image, [FACE]).crop((width // 4, height // 4, width * 3 // 4, height * 3 // 4))
     assert colours(part) > 100
     assert colours(covered) <= 25
     assert all(value % 17 == 0 for value in covered.tobytes())
@@ -32,7 +32,7 @@ def test_a_region_is_left_with_at_most_25_colours_at_any_size(width: int, height
 
 def test_what_stands_around_a_region_is_left_as_it_is() -> None:
     image = photograph()
-    covered = with_mosaics(image, [FACE])
+    covered = pixelated(image, [FACE])
     changed = ImageChops.difference(image, covered).getbbox()
     assert changed is not None
     left, top, right, bottom = changed
@@ -49,7 +49,7 @@ def test_two_pictures_that_differ_within_a_tile_are_one_afterwards() -> None:
         other.putpixel((place, 150), 138)
         other.putpixel((place + 1, 150), 118)
     assert other.tobytes() != black.tobytes()
-    assert with_mosaics(other, [FACE]).tobytes() == with_mosaics(black, [FACE]).tobytes()
+    assert pixelated(other, [FACE]).tobytes() == pixelated(black, [FACE]).tobytes()
 
 
 SMALL = photograph(60, 40)
@@ -58,7 +58,7 @@ SMALL = photograph(60, 40)
 @given(*[st.floats(0, 1) for _ in range(4)])
 @settings(deadline=None)
 def test_every_region_is_covered_wherever_it_ends(x: float, y: float, w: float, h: float) -> None:
-    covered = with_mosaics(SMALL, [Region(x, y, w, h)])
+    covered = pixelated(SMALL, [Region(x, y, w, h)])
     left, top = min(59, int(x * 60)), min(39, int(y * 40))
     right, bottom = max(left + 1, min(60, round((x + w) * 60))), max(top + 1, min(40, round((y + h) * 40)))
     assert colours(covered.crop((left, top, right, bottom))) <= 25
@@ -78,7 +78,7 @@ def test_a_region_is_where_it_is_seen_when_the_picture_stands_upright(tmp_path: 
 
 def test_regions_may_lie_over_each_other() -> None:
     image = photograph()
-    covered = with_mosaics(image, [Region(0.1, 0.1, 0.4, 0.4), Region(0.3, 0.3, 0.4, 0.4)])
+    covered = pixelated(image, [Region(0.1, 0.1, 0.4, 0.4), Region(0.3, 0.3, 0.4, 0.4)])
     assert colours(covered.crop((125, 95, 275, 205))) <= 25
 
 
@@ -89,7 +89,7 @@ def test_a_name_that_is_covered_letter_by_letter_cannot_be_read() -> None:
     for place in dark:
         image.paste("black", (place, 80, place + 10, 120))
     letters = [Region((letter * 60 + 100) / 800, 0.4, 40 / 800, 0.2) for letter in range(10)]
-    covered = with_mosaics(image, letters)
+    covered = pixelated(image, letters)
     hidden = [covered.crop((letter * 60 + 100, 80, letter * 60 + 140, 120)) for letter in range(10)]
     assert len({colour for part in hidden for colour in part.tobytes()}) <= TILES
     assert max(colours(part) for part in hidden) <= 2
@@ -99,6 +99,6 @@ def test_a_name_that_is_covered_letter_by_letter_cannot_be_read() -> None:
 def test_regions_far_apart_keep_tiles_of_their_own() -> None:
     image = photograph(800, 200)
     left, right = Region(0.05, 0.2, 0.1, 0.4), Region(0.8, 0.2, 0.1, 0.4)
-    alone = with_mosaics(image, [left]).crop((40, 40, 120, 120))
-    assert with_mosaics(image, [left, right]).crop((40, 40, 120, 120)).tobytes() == alone.tobytes()
-    assert with_mosaics(image, [right, left]).tobytes() == with_mosaics(image, [left, right]).tobytes()
+    alone = pixelated(image, [left]).crop((40, 40, 120, 120))
+    assert pixelated(image, [left, right]).crop((40, 40, 120, 120)).tobytes() == alone.tobytes()
+    assert pixelated(image, [right, left]).tobytes() == pixelated(image, [left, right]).tobytes()

@@ -32,7 +32,7 @@ Somebody said to me:
 
 Felt heard, for once. I felt unheard for once. Never again, please!
 """
-ECHO = "the words of a quote that is left out (content/workshops/one/index.md) stand here too; take them out"
+LEAK = "the words of a quote that is left out (content/workshops/one/index.md) stand here too; take them out"
 
 
 def diary(folder: Path, *, register: str, summary: str = "We met again.") -> list[tuple[str, bool]]:
@@ -43,7 +43,7 @@ def diary(folder: Path, *, register: str, summary: str = "We met again.") -> lis
 
 def test_a_left_out_quote_that_a_story_repeats_is_told(tmp_path: Path) -> None:
     assert diary(tmp_path, register="C-09: {covers: quote, withdrawn: 2019-01-01}\n") == [
-        (f"content/posts/two.md:9: {ECHO}", False)
+        (f"content/posts/two.md:9: {LEAK}", False)
     ]
 
 
@@ -51,7 +51,7 @@ def test_one_that_is_repeated_in_front_matter_is_told_with_its_field(tmp_path: P
     told = diary(
         tmp_path, register="C-09: {covers: quote, until: 2016}\n", summary="Mo felt good. I felt heard for once"
     )
-    assert told == [(f"content/posts/two.md:4: summary: {ECHO}", False), (f"content/posts/two.md:9: {ECHO}", False)]
+    assert told == [(f"content/posts/two.md:4: summary: {LEAK}", False), (f"content/posts/two.md:9: {LEAK}", False)]
 
 
 @pytest.mark.parametrize("register", ["C-09: {covers: quote}\n", "C-09: {covers: [photo, quote], until: 2040}\n"])

@@ -19,7 +19,7 @@ _STEP = 17
 _Box = tuple[int, int, int, int]
 
 
-def with_mosaics(image: Image.Image, regions: Sequence[Region]) -> Image.Image:
+def pixelated(image: Image.Image, regions: Sequence[Region]) -> Image.Image:
     """The picture with nothing left of the regions, in a copy; a region may reach beyond the picture."""
     covered = image.copy() if regions else image
     for boxes in _close_together([_box(region, image.width, image.height) for region in regions]):

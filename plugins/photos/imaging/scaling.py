@@ -1,4 +1,4 @@
-"""One picture developed: read once, made smaller step by step, each file from the step above it."""
+"""One picture scaled: decoded once, made smaller step by step, each file from the step above it."""
 
 import io
 from collections.abc import Callable, Sequence
@@ -8,10 +8,10 @@ from threading import Lock
 
 from PIL import Image
 
-from plugins.photos.develop.colours import eight_bits, web_colours
-from plugins.photos.develop.mosaic import with_mosaics
-from plugins.photos.develop.opening import kind_of, opened, upright_pixels, upright_size
-from plugins.photos.plan import LARGE, Recipe, Region, Size, part_for, step_for, steps_down
+from plugins.photos.imaging.colours import eight_bits, web_colours
+from plugins.photos.imaging.decoding import kind_of, opened, upright_pixels, upright_size
+from plugins.photos.imaging.pixelation import pixelated
+from plugins.photos.plan import LARGE, Region, RenditionSpec, Size, part_for, step_for, steps_down
 
 _DOWN = Image.Resampling.HAMMING  # As sharp as bicubic on the way down, in two thirds of the time.
 _LOOKED_AT = 256
@@ -22,17 +22,19 @@ _ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """One file to be, its pixels ready."""
+class UnencodedRendition:
+    """A rendition whose pixels are ready and which is yet to be written as a file."""
 
-    recipe: Recipe
+    spec: RenditionSpec
     pixels: Image.Image
 
     def encoded(self) -> bytes:
         """The file: pixels and what is needed to read them, nothing else."""
         file = io.BytesIO()
-        pixels = self.pixels.copy()  # Pillow writes settings into what it saves, and two frames may share their pixels.
-        if self.recipe.kind == "webp":
+        pixels = (
+            self.pixels.copy()
+        )  # Pillow writes settings into what it saves, and two renditions may share their pixels.
+        if self.spec.kind == "webp":
             pixels.save(file, "WEBP", quality=78, method=4)
         else:
             pixels.save(file, "JPEG", quality=80, optimize=True, progressive=True)
@@ -40,7 +42,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Exposure:
+class DecodedPicture:
     """A picture that can be read: its size upright, what it is, and the colour of it all."""
 
     size: Size
@@ -48,9 +50,12 @@ class Exposure:
     colour: str
 
 
-def exposed(
-    content: bytes, blur: Sequence[Region], wanted: Callable[[Size], Sequence[Recipe]], ready: Callable[[Frame], None]
-) -> Exposure:
+def render(
+    content: bytes,
+    blur: Sequence[Region],
+    wanted: Callable[[Size], Sequence[RenditionSpec]],
+    ready: Callable[[UnencodedRendition], None],
+) -> DecodedPicture:
     """The picture in `content`; each file that is wanted of it is handed over as soon as its pixels are ready.
 
     The widest are to be wanted first: they take longest to write. Where nothing is wanted the picture is only looked
@@ -58,20 +63,20 @@ def exposed(
     """
     with opened(content) as image:
         size = Size(*upright_size(image))
-        recipes = wanted(size)
+        specs = wanted(size)
         kind, profile = kind_of(image), image.info.get("icc_profile")
         with _ONE_AT_A_TIME if _is_heavy(image) else nullcontext():
-            seen = eight_bits(upright_pixels(image, side=LARGE if recipes else _LOOKED_AT))
-    if not recipes:
-        return Exposure(size, kind, "")
+            seen = eight_bits(upright_pixels(image, side=LARGE if specs else _LOOKED_AT))
+    if not specs:
+        return DecodedPicture(size, kind, "")
     sizes = steps_down(size)
-    steps = [_plain(web_colours(_resized(with_mosaics(seen, blur), sizes[0]), profile))]
-    for recipe in recipes:
-        place = step_for(recipe, sizes)
-        _go_down(steps, sizes[: place + 1])
-        ready(Frame(recipe, _made(steps[place], recipe)))
+    steps = [_plain(web_colours(_resized(pixelated(seen, blur), sizes[0]), profile))]
+    for spec in specs:
+        index = step_for(spec, sizes)
+        _go_down(steps, sizes[: index + 1])
+        ready(UnencodedRendition(spec, _made(steps[index], spec)))
     _go_down(steps, sizes)
-    return Exposure(size, kind, _colour(steps[-1]))
+    return DecodedPicture(size, kind, _colour(steps[-1]))
 
 
 def _is_heavy(image: Image.Image) -> bool:
@@ -85,9 +90,9 @@ def _go_down(steps: list[Image.Image], sizes: Sequence[Size]) -> None:
         steps.append(_resized(steps[-1], size))
 
 
-def _made(step: Image.Image, recipe: Recipe) -> Image.Image:
-    shape = (recipe.size.width, recipe.size.height)
-    return step if step.size == shape else step.resize(shape, _DOWN, part_for(recipe, Size(*step.size)))
+def _made(step: Image.Image, spec: RenditionSpec) -> Image.Image:
+    shape = (spec.size.width, spec.size.height)
+    return step if step.size == shape else step.resize(shape, _DOWN, part_for(spec, Size(*step.size)))
 
 
 def _resized(image: Image.Image, size: Size) -> Image.Image:

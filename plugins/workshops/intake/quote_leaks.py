@@ -1,6 +1,6 @@
 """Words of a quote that is left out, said once more elsewhere in the diary.
 
-No program can tell whether they are the same person's, so nothing is taken out and the build goes on; but it is told.
+No program can tell whether they are the same person's, so nothing is taken out and the build goes on, with a notice.
 """
 
 import re
@@ -16,31 +16,32 @@ FEWEST = 4
 _WORD = re.compile(r"[^\W_]+")
 
 
-def echoes(quotes: Sequence[tuple[str, str]], entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
+def quote_leaks(quotes: Sequence[tuple[str, str]], entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
     """A notice for each place that says the words of a quote; `quotes` are words, and the file that is without them."""
     for words, source in quotes:
-        told = [word for word, _ in _words(words)]
-        for entry in entries if len(told) >= FEWEST else ():
-            for line, field in _places(told, entry):
+        quoted = [word for word, _ in _words(words)]
+        for entry in entries if len(quoted) >= FEWEST else ():
+            for line, field in _passages(quoted, entry):
                 message = f"the words of a quote that is left out ({source}) stand here too; take them out"
                 yield Problem(entry.source, line, field, message, stops=False)
 
 
-def _places(told: list[str], entry: DiaryEntry) -> Iterator[tuple[int, str]]:
+def _passages(quoted: list[str], entry: DiaryEntry) -> Iterator[tuple[int, str]]:
     for written in written_values(entry.post):
-        if isinstance(written.value, str) and _found(told, written.value) is not None:
+        if isinstance(written.value, str) and _start_of(quoted, written.value) is not None:
             yield line_of(entry.tree, written.path), field_name(written.path)
-    place = _found(told, entry.story)
-    if place is not None:
-        yield entry.story_line + entry.story.count("\n", 0, place), ""
+    start = _start_of(quoted, entry.story)
+    if start is not None:
+        yield entry.story_line + entry.story.count("\n", 0, start), ""
 
 
-def _found(told: list[str], text: str) -> int | None:
+def _start_of(quoted: list[str], text: str) -> int | None:
     """Where the words begin in a text; punctuation, capitals and the marks of Markdown do not count."""
-    said = _words(text)
-    starts = (start for start in range(len(said) - len(told) + 1) if said[start][0] == told[0])
+    words = _words(text)
+    starts = (start for start in range(len(words) - len(quoted) + 1) if words[start][0] == quoted[0])
     return next(
-        (said[start][1] for start in starts if [word for word, _ in said[start : start + len(told)]] == told), None
+        (words[start][1] for start in starts if [word for word, _ in words[start : start + len(quoted)]] == quoted),
+        None,
     )
 
 

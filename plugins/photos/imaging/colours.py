@@ -4,7 +4,7 @@ import io
 
 from PIL import Image, ImageCms
 
-from plugins.photos.develop.opening import UnreadableError
+from plugins.photos.imaging.decoding import UnreadableError
 
 _SRGB = ImageCms.createProfile("sRGB")
 _PAPER = "white"

@@ -21,21 +21,21 @@ LeftOut: TypeAlias = Mapping[int, Sequence[tuple[Path, str]]]
 Placed: TypeAlias = tuple[DiaryEntry, int, Photo]
 
 
-def without_twins(entries: Sequence[DiaryEntry]) -> tuple[tuple[DiaryEntry, ...], tuple[Problem, ...]]:
+def without_duplicates(entries: Sequence[DiaryEntry]) -> tuple[tuple[DiaryEntry, ...], tuple[Problem, ...]]:
     """The entries without photos whose file is, byte for byte, one that was left out elsewhere; and notices of them."""
     left_out = _left_out(entries)
     if not left_out:
         return tuple(entries), ()
-    parted: list[DiaryEntry] = []
+    kept: list[DiaryEntry] = []
     notices: list[Problem] = []
     for entry in entries:
-        twins = dict(_twins(entry, left_out))
-        notices.extend(_notice(entry, file, other) for file, other in twins.items())
-        parted.append(_without(entry, frozenset(twins)) if twins else entry)
-    return tuple(parted), tuple(notices)
+        duplicates = dict(_duplicates(entry, left_out))
+        notices.extend(_notice(entry, file, other) for file, other in duplicates.items())
+        kept.append(_without(entry, frozenset(duplicates)) if duplicates else entry)
+    return tuple(kept), tuple(notices)
 
 
-def blurred_otherwise(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
+def unequal_blurs(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
     """A finding for each photo that shows what is blurred in the same picture elsewhere."""
     for alike in _alike(entries):
         most, *others = sorted(alike, key=lambda placed: -len(placed[2].blur))
@@ -48,7 +48,7 @@ def blurred_otherwise(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
 
 
 def _alike(entries: Sequence[DiaryEntry]) -> Iterator[list[Placed]]:
-    """Photos that are one picture, blurred in some place. Only files that share their length are read."""
+    """Photos that are one picture, blurred in at least one place. Only files that share their length are read."""
     by_length: dict[int, list[Placed]] = defaultdict(list)
     for entry in entries:
         for number, photo in enumerate(entry.post.photos):
@@ -64,22 +64,22 @@ def _alike(entries: Sequence[DiaryEntry]) -> Iterator[list[Placed]]:
 
 def _left_out(entries: Sequence[DiaryEntry]) -> LeftOut:
     """Every file that is left out and still lies there, by its length: most pictures are told apart by that."""
-    found: dict[int, list[tuple[Path, str]]] = defaultdict(list)
+    by_length: dict[int, list[tuple[Path, str]]] = defaultdict(list)
     for entry in entries:
         for file in sorted(entry.left_out):
             if lies_beside(entry.folder, file):
-                place = entry.folder / file
-                found[place.stat().st_size].append((place, f"{file} in {entry.source}"))
-    return found
+                path = entry.folder / file
+                by_length[path.stat().st_size].append((path, f"{file} in {entry.source}"))
+    return by_length
 
 
-def _twins(entry: DiaryEntry, left_out: LeftOut) -> Iterator[tuple[str, str]]:
+def _duplicates(entry: DiaryEntry, left_out: LeftOut) -> Iterator[tuple[str, str]]:
     for photo in entry.post.photos:
-        place = entry.folder / photo.file
-        alike = left_out.get(place.stat().st_size, ()) if lies_beside(entry.folder, photo.file) else ()
-        for other, told in alike:
-            if other.read_bytes() == place.read_bytes():
-                yield photo.file, told
+        path = entry.folder / photo.file
+        alike = left_out.get(path.stat().st_size, ()) if lies_beside(entry.folder, photo.file) else ()
+        for other, description in alike:
+            if other.read_bytes() == path.read_bytes():
+                yield photo.file, description
                 break
 
 

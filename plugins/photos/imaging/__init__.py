@@ -1,0 +1,16 @@
+"""Pictures opened, made safe and written anew, from their pixels alone. The only room that knows Pillow.
+
+Whatever else a file holds (place, time and device, a smaller picture of what was cut off, comments, a film behind
+the picture) is not copied, so it need not be found.
+"""
+
+from importlib.metadata import version
+
+from plugins.photos.imaging.decoding import UnreadableError, ending_of
+from plugins.photos.imaging.scaling import DecodedPicture, UnencodedRendition, render
+
+__all__ = ["SOFTWARE", "DecodedPicture", "UnencodedRendition", "UnreadableError", "ending_of", "render"]
+
+_OUR_VERSION = 2  # Counted up by whoever changes what comes out of this room.
+SOFTWARE = f"{_OUR_VERSION} pillow {version('pillow')} pillow-heif {version('pillow-heif')}"
+"""What decides about the bytes of a rendition, beside the picture and its spec."""

@@ -1,0 +1,126 @@
+"""What is rendered once is kept, and what is kept is the same as what would be rendered."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.photos.pipeline import Pipeline
+from plugins.photos.plan import Point, Region, RenditionRequest, Use
+from plugins.photos.store import FolderStore, MemoryStore, Store
+from tests.support.photographs import file_of, photograph, put
+
+ALL: frozenset[Use] = frozenset({"story", "gallery", "thumbnail", "share"})
+
+
+def kept(tmp_path: Path, *, diary: str = "content", read_only: bool = False) -> FolderStore:
+    (tmp_path / diary).mkdir(exist_ok=True)
+    return FolderStore(tmp_path / "kept", diary=tmp_path / diary, read_only=read_only)
+
+
+def names(folder: Path) -> set[str]:
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_picture_is_opened_once_and_never_again(tmp_path: Path) -> None:
+    request = RenditionRequest(put(tmp_path, "a.jpg", file_of(photograph(1500, 1000))), ALL, Point(0.3, 0.7))
+    first, second = Pipeline(kept(tmp_path)), Pipeline(kept(tmp_path))
+    made = first.rendered([request])
+    assert second.rendered([request]) == made
+    assert (first.decode_count, second.decode_count) == (1, 0)
+    for held in made[request].renditions.values():
+        assert first.content(held) == second.content(held)
+
+
+def test_a_broken_picture_is_looked_at_once(tmp_path: Path) -> None:
+    request = RenditionRequest(put(tmp_path, "a.jpg", b"no picture"), ALL)
+    first, second = Pipeline(kept(tmp_path)), Pipeline(kept(tmp_path))
+    assert first.rendered([request]) == second.rendered([request])
+    assert (first.decode_count, second.decode_count) == (1, 0)
+
+
+def test_a_file_does_not_depend_on_which_others_are_made_with_it(tmp_path: Path) -> None:
+    file = put(tmp_path, "a.jpg", file_of(photograph(3000, 2000)))
+    together = Pipeline().rendered([RenditionRequest(file, ALL)])[RenditionRequest(file, ALL)]
+    for use in sorted(ALL):
+        request = RenditionRequest(file, frozenset({use}))
+        alone = Pipeline().rendered([request])[request]
+        assert alone.colour == together.colour
+        assert {spec: rendition.path for spec, rendition in alone.renditions.items()}.items() <= {
+            spec: rendition.path for spec, rendition in together.renditions.items()
+        }.items()
+
+
+def test_what_is_wanted_later_joins_what_is_there(tmp_path: Path) -> None:
+    file = put(tmp_path, "a.jpg")
+    looked_at, story, both = (
+        RenditionRequest(file),
+        RenditionRequest(file, frozenset({"story"})),
+        RenditionRequest(file, frozenset({"story", "share"})),
+    )
+    pipeline = Pipeline(kept(tmp_path))
+    assert pipeline.rendered([looked_at])[looked_at].colour == ""
+    made = pipeline.rendered([story])[story]
+    assert pipeline.rendered([both])[both].colour == made.colour != ""
+    assert pipeline.rendered([looked_at])[looked_at].colour == made.colour
+    assert pipeline.decode_count == 3
+
+
+def test_what_is_hidden_makes_another_picture_of_it(tmp_path: Path) -> None:
+    file = put(tmp_path, "a.jpg")
+    plain, hidden = RenditionRequest(file, ALL), RenditionRequest(file, ALL, blur=(Region(0.1, 0.1, 0.5, 0.5),))
+    made = Pipeline().rendered([plain, hidden])
+    paths = [{held.path for held in made[request].renditions.values()} for request in (plain, hidden)]
+    assert made[plain].key != made[hidden].key
+    assert paths[0].isdisjoint(paths[1])
+
+
+def test_many_pictures_come_out_as_each_would_alone(tmp_path: Path) -> None:
+    requests = [RenditionRequest(put(tmp_path, f"{n}.jpg", file_of(photograph(seed=n))), ALL) for n in range(20)]
+    requests.insert(7, RenditionRequest(put(tmp_path, "broken.jpg", b""), ALL))
+    together = Pipeline().rendered(requests)
+    assert list(together) == requests
+    for request in requests:
+        assert Pipeline().rendered([request])[request] == together[request]
+
+
+@pytest.mark.parametrize("store", ["memory", "folder"])
+def test_a_store_keeps_what_the_diary_has_and_nothing_else(tmp_path: Path, store: str) -> None:
+    held: Store = MemoryStore() if store == "memory" else kept(tmp_path)
+    for name in ("one/a.webp", "one/facts.json", "two/a.webp"):
+        held.put(name, name.encode())
+    held.keep_only({"one"})
+    assert held.names("one") == ("a.webp", "facts.json")
+    assert held.names("two") == ()
+    assert held.get("two/a.webp") is None
+    assert held.get("one/a.webp") == b"one/a.webp"
+
+
+def test_a_store_that_only_reads_writes_nothing(tmp_path: Path) -> None:
+    held = kept(tmp_path, read_only=True)
+    held.put("one/a", b"x")
+    assert not (tmp_path / "kept").exists()
+    kept(tmp_path).put("one/a", b"x")
+    held.keep_only(())
+    assert held.get("one/a") == b"x"
+
+
+def test_every_diary_has_a_store_of_its_own_for_as_long_as_it_is_there(tmp_path: Path) -> None:
+    one, other = kept(tmp_path, diary="one"), kept(tmp_path, diary="other")
+    one.put("key/a", b"1")
+    other.keep_only(())
+    assert one.get("key/a") == b"1"
+    (tmp_path / "one").rmdir()
+    (tmp_path / "kept" / "half-made").mkdir()
+    other.put("key/a", b"2")
+    other.keep_only({"key"})
+    assert one.get("key/a") is None
+    assert {name.partition("/")[2] for name in names(tmp_path / "kept")} == {"of", "key/a"}
+
+
+def test_a_rendition_that_is_gone_is_an_error_of_ours(tmp_path: Path) -> None:
+    request = RenditionRequest(put(tmp_path, "a.jpg"), ALL)
+    pipeline = Pipeline()
+    made = pipeline.rendered([request])[request]
+    pipeline.store.keep_only(())
+    with pytest.raises(FileNotFoundError, match="is gone from the store of pictures; build again"):
+        pipeline.content(next(iter(made.renditions.values())))
