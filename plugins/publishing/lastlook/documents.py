@@ -10,10 +10,10 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
+from plugins.consent.disclosures import EMAIL
 from plugins.consent.private_words.documents import document_texts
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite
-from plugins.publishing.lastlook.traces import MAIL
 
 _LETTER = re.compile(r"mailto:([^\s?]+)")
 _PROGRAMS = ("/JavaScript", "/JS", "/Launch")
@@ -41,7 +41,7 @@ def _brought_along(content: bytes) -> Iterator[tuple[str, bool]]:
         )
     said = " ".join(document_texts(content))
     meant = {link.casefold() for link in _LETTER.findall(said)}
-    for address in dict.fromkeys(MAIL.findall(said)):
+    for address in dict.fromkeys(EMAIL.findall(said)):
         if address.casefold() not in meant:
             yield (
                 f"the PDF names “{address}”, to which no link of it writes; if readers need not know it, take it out",

@@ -1,13 +1,12 @@
 """Everything that the last look looks for, in one list."""
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from plugins.consent.disclosures import machine_folders
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.private_words.findings import found_in_files
 from plugins.problems import Problem
@@ -50,7 +49,8 @@ def look(
     checker = html_checker(folder)
     try:
         site = built_site(folder)
-        found = [*findings(site, frozenset(map(_origin, services)), machine=_machine(folder, content))]
+        around = [folder.resolve().parent, *([content] if content else [])]
+        found = [*findings(site, frozenset(map(_origin, services)), machine=machine_folders(*around))]
         if private is not None:
             found += _private(site, private)
         if content is not None:
@@ -67,7 +67,7 @@ def _private(site: BuiltSite, words: PrivateWords) -> Iterator[Problem]:
         yield site.finding(problem.source, problem.line, problem.message)
 
 
-def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[str] = ()) -> Iterator[Problem]:
+def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[bytes] = ()) -> Iterator[Problem]:
     """What the rules say that need the site alone."""
     if not urlsplit(site.address).hostname:
         yield site.finding("index.html", 0, "the page does not say its own address; write <link rel=canonical>")
@@ -84,15 +84,6 @@ def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[str
     yield from twin_faults(site)
     yield from traces(site, machine)
     yield from overweight(site)
-
-
-def _machine(folder: Path, content: Path | None) -> list[str]:
-    """The folders of this machine that no file may name; a short one, such as `/app`, would be found by chance."""
-    named = [folder.resolve().parent, Path.cwd(), Path.home(), Path(tempfile.gettempdir())]
-    named += [content.resolve()] if content else []
-    return sorted(
-        {str(each) + os.sep for each in named if len(each.parts) > 2} | {str(each.as_uri()) for each in named}
-    )
 
 
 def _origin(service: str) -> str:

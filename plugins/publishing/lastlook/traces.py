@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from plugins.consent.disclosures import EMAIL, folder_in
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite, line_at
 
@@ -13,24 +14,17 @@ _KINDS = frozenset(
     "avif br css csv gz html ics jpeg jpg js json pdf png svg txt vtt webmanifest webp xml".split()  # noqa: SIM905 - a list of words
 )
 _NAMES = frozenset(("_headers", "_redirects", "CNAME", "LICENSE", *_HIDDEN_AND_WANTED))
-_HOME = re.compile(
-    rb"(?<![\w.:/-])(?:/home/|/Users/|/root/|/tmp/|/private/var/|/var/folders/|/builds/|/github/workspace|/opt/buildhome)[\w./-]*"
-    rb"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\[\w.\\-]*|file:///[\w./-]*"
-)
 _SOURCE_MAP = re.compile(r"sourceMappingURL=|sourceURL=")
-MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
-
 _CALENDAR_ID = re.compile(r"(?<=^UID:).*", re.MULTILINE)
 """An event's name in calendars often looks like an address of somebody's, and is none."""
 
 
-def traces(site: BuiltSite, machine: Iterable[str]) -> Iterator[Problem]:
+def traces(site: BuiltSite, machine: Iterable[bytes]) -> Iterator[Problem]:
     """What gives the machine or a person away. `machine` is the folders of this very machine."""
-    here = [folder.encode() for folder in machine]
+    here = tuple(machine)
     for path, content in site.files.items():
         yield from _kind(site, path)
-        found = _HOME.search(content)
-        folder = found[0] if found else next((each for each in here if each in content), None)
+        folder = folder_in(content, here)
         if folder:
             line = content.count(b"\n", 0, content.find(folder)) + 1
             shown = folder.decode("utf-8", "replace")
@@ -66,7 +60,7 @@ def _letters(site: BuiltSite) -> Iterator[Problem]:
         if link.attributes.get("href", "").startswith("mailto:")
     }
     for path, text in site.texts.items():
-        for found in MAIL.finditer(_CALENDAR_ID.sub("", text)):
+        for found in EMAIL.finditer(_CALENDAR_ID.sub("", text)):
             if found[0].casefold() not in meant:
                 message = f"found “{found[0]}”, to which no link writes; take it out, or make it a link"
                 yield site.finding(path, line_at(text, found.start()), message)

@@ -5,27 +5,28 @@ auditor that asks the bookkeeper finds nothing.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from plugins.consent.disclosures import consent_references
 from plugins.consent.private_words.documents import Unsearchable, document_texts
 from plugins.consent.register import Register, Subject, read_register
+from plugins.consent.sayings import RUN, Run, runs, spoken_in, telling_runs
 from plugins.contract.reading import read_record
 from plugins.contract.walk import written_values
 from plugins.frontmatter import content_files, read_document
 from plugins.problems import Problem
-from plugins.publishing.lastlook.sayings import Run, runs, spoken_in, telling_runs
 from plugins.publishing.lastlook.site import BuiltSite, line_at
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.intake import read_diary
 from plugins.workshops.record.post import Post
 
 _PICTURES = frozenset((".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"))
 _SHORTEST_TITLE, _SHORTEST_QUOTE = 3, 2
+_LENGTHS = range(_SHORTEST_QUOTE, RUN + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,11 @@ def withheld(content: Path, *, now: datetime, zone: ZoneInfo) -> Withheld:
     """What the content folder keeps back at `now`."""
     diary, _ = read_diary(content, zone=zone, now=now)
     register, _ = read_register(content / "consent.yml", source="content/consent.yml", zone=zone)
-    audit = _Audit(content, register, now, zone)
-    hidden = {entry.source: why for entry in diary.entries if (why := audit.why_hidden(entry))}
-    shown = [entry for entry in diary.entries if entry.source not in hidden]
-    public = frozenset[Run]().union(*(runs(text, n) for entry in shown for text in _texts(entry) for n in range(2, 6)))
-    kept = [_post(entry, hidden[entry.source]) for entry in diary.entries if entry.source in hidden]
-    kept += [each for entry in shown for each in audit.unconsented(entry)]
-    told = tuple(Kept(each.what, each.source, each.runs - public, each.address) for each in kept)
-    folders = {entry.folder for entry in diary.entries if entry.source in hidden} - {entry.folder for entry in shown}
-    return Withheld(told, frozenset(register.consents), dict(_files(content, folders)))
+    audit = Audit(content, register, now, zone)
+    hidden = {entry.source for entry in diary.entries if audit.why_hidden(entry)}
+    shown = {entry.folder for entry in diary.entries if entry.source not in hidden}
+    folders = {entry.folder for entry in diary.entries if entry.source in hidden} - shown
+    return Withheld(audit.kept_back(diary), frozenset(register.consents), dict(_files(content, folders)))
 
 
 def betrayals(site: BuiltSite, held: Withheld) -> Iterator[Problem]:
@@ -95,19 +92,30 @@ def _read_out(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _references(site: BuiltSite, path: str, text: str, consents: frozenset[str]) -> Iterator[Problem]:
-    for consent in sorted(consents):
-        found = re.search(rf"(?<![\w-]){re.escape(consent)}(?![\w-])", text)
-        if found:
-            message = f"found “{consent}”, a consent's reference; readers must not see it"
-            yield site.finding(path, line_at(text, found.start()), message)
+    for found in consent_references(text, consents):
+        message = f"found “{found[0]}”, a consent's reference; readers must not see it"
+        yield site.finding(path, line_at(text, found.start()), message)
 
 
 @dataclass(frozen=True, slots=True)
-class _Audit:
+class Audit:
+    """Works out what is kept back, from the files as they were written."""
+
     content: Path
     register: Register
     now: datetime
     zone: ZoneInfo
+
+    def kept_back(self, diary: Diary) -> tuple[Kept, ...]:
+        """What no reader may read of a diary, each with the runs of words that nothing public has."""
+        hidden = {entry.source: why for entry in diary.entries if (why := self.why_hidden(entry))}
+        shown = [entry for entry in diary.entries if entry.source not in hidden]
+        kept = [_post(entry, hidden[entry.source]) for entry in diary.entries if entry.source in hidden]
+        kept += [each for entry in shown for each in self.unconsented(entry)]
+        if not kept:
+            return ()
+        public = frozenset[Run]().union(*(runs(text, n) for entry in shown for text in _texts(entry) for n in _LENGTHS))
+        return tuple(Kept(each.what, each.source, each.runs - public, each.address) for each in kept)
 
     def why_hidden(self, entry: DiaryEntry) -> str:
         if entry.post.status == "draft":

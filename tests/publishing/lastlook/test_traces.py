@@ -29,7 +29,7 @@ def test_a_folder_of_the_machine_is_told_in_any_file(folder: str) -> None:
 
 
 def test_a_folder_of_this_very_machine_is_told() -> None:
-    found = [str(each) for each in findings(site({"a.txt": b"x\n/srv/site/x"}), frozenset(), machine=["/srv/site/"])]
+    found = [str(each) for each in findings(site({"a.txt": b"x\n/srv/site/x"}), frozenset(), machine=[b"/srv/site/"])]
     assert found == ["output/a.txt:2: found “/srv/site/”, a folder of the machine that built the site"]
 
 

@@ -1,0 +1,38 @@
+"""What no published text may say, whoever wrote it: e-mail addresses, folders of a computer, references of consents.
+
+The one definition of it: a comment is held back for it, an author is told of it, and the last look refuses it. What was
+withdrawn is known by its runs of words (`sayings.py`), a name by the list of private words.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
+_FOLDER = re.compile(
+    rb"(?<![\w.:/-])(?:/home/|/Users/|/root/|/tmp/|/private/var/|/var/folders/|/builds/|/github/workspace|/opt/buildhome)[\w./-]*"
+    rb"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\[\w.\\-]*|file:///[\w./-]*"
+)
+
+
+def folder_in(content: bytes, machine: Iterable[bytes] = ()) -> bytes | None:
+    """The first folder of somebody's computer in a file or text; `machine` names more, as `machine_folders` does."""
+    found = _FOLDER.search(content)
+    return found[0] if found else next((each for each in machine if each in content), None)
+
+
+def machine_folders(*folders: Path) -> tuple[bytes, ...]:
+    """What may stand nowhere, since it tells of this very machine; a short one, such as `/app`, is met by chance."""
+    named = {each.resolve() for each in (*folders, Path.cwd(), Path.home(), Path(tempfile.gettempdir()))}
+    paths = {str(each) + os.sep for each in named if len(each.parts) > 2}
+    return tuple(each.encode() for each in sorted(paths | {each.as_uri() for each in named}))
+
+
+def consent_references(text: str, consents: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Where each consent's reference stands first, of those that a text names."""
+    for consent in sorted(consents):
+        found = re.search(rf"(?<![\w-]){re.escape(consent)}(?![\w-])", text)
+        if found:
+            yield found
