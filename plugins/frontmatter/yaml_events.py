@@ -11,11 +11,11 @@ from typing import Any
 import yaml
 
 from plugins.frontmatter.line import taken_apart
-from plugins.frontmatter.looks import cut_by_hash, hash_at_block_mark, list_under_text, slip_in
-from plugins.frontmatter.slips import Stumble, slip
+from plugins.frontmatter.parse_failure import ParseFailure, hint_for_failure
 from plugins.frontmatter.source import UNSEEN
 from plugins.frontmatter.spaces import strange_name, without_tabs
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence
+from plugins.frontmatter.yaml_hints import cut_by_hash, hash_at_block_mark, hint_for_line, list_under_text
 from plugins.problems import Problem
 
 PARSERS: tuple[Any, ...] = tuple(getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name))
@@ -32,21 +32,21 @@ def tree(
 ) -> tuple[Mapping | None, tuple[Problem, ...]]:
     """The tree of `text`, whose first line is line `first_line` of its file; None when it is no set of fields."""
     text = without_tabs(text)
-    growth = _Growth([*text.split("\n"), ""], source=source, first_line=first_line)
+    builder = _TreeBuilder([*text.split("\n"), ""], source=source, first_line=first_line)
     root: Node | None = None
     try:
-        root = growth.document(yaml.parse(text, Loader=parser))
+        root = builder.document(yaml.parse(text, Loader=parser))
     except yaml.MarkedYAMLError as error:
-        growth.unreadable(_stumble(error))
+        builder.unreadable(_parse_failure(error))
     except (yaml.YAMLError, ValueError, OverflowError):
         # A character, or the code of one, that no text holds.
-        growth.unreadable(Stumble("", growth.last, "escape", growth.last))
+        builder.unreadable(ParseFailure("", builder.last, "escape", builder.last))
     except _TooDeep as error:
-        growth.refuse(
+        builder.refuse(
             error.line, f"this is nested more than {_DEEPEST} levels deep; take spaces, hyphens or brackets away"
         )
-    if growth.problems or not isinstance(root, Mapping):
-        return None, tuple(sorted(dict.fromkeys(growth.problems), key=lambda problem: problem.line))
+    if builder.problems or not isinstance(root, Mapping):
+        return None, tuple(sorted(dict.fromkeys(builder.problems), key=lambda problem: problem.line))
     return root, ()
 
 
@@ -56,14 +56,14 @@ class _TooDeep(Exception):
         self.line = line
 
 
-def _stumble(error: yaml.MarkedYAMLError) -> Stumble:
+def _parse_failure(error: yaml.MarkedYAMLError) -> ParseFailure:
     """Where the parser gave up; libyaml marks some of its complaints only once."""
     marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
-    return Stumble(error.context or "", min(marks, default=0), error.problem or "", max(marks, default=0))
+    return ParseFailure(error.context or "", min(marks, default=0), error.problem or "", max(marks, default=0))
 
 
-class _Growth:
-    """A tree that grows out of a parser's events, and what there is to say about it."""
+class _TreeBuilder:
+    """A tree built out of a parser's events, and the findings on the way."""
 
     def __init__(self, lines: list[str], *, source: str, first_line: int) -> None:
         self.lines = lines
@@ -75,12 +75,12 @@ class _Growth:
     def refuse(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.source, line, "", message))
 
-    def unreadable(self, stumble: Stumble) -> None:
-        """Answer what the parser stumbled over with what the author probably typed, once for a line."""
-        found = slip(self.lines, stumble, first_line=self.first_line)
-        line = found.line + self.first_line
+    def unreadable(self, failure: ParseFailure) -> None:
+        """Answer where the parser gave up with what the author probably typed, once for a line."""
+        hint = hint_for_failure(self.lines, failure, first_line=self.first_line)
+        line = hint.line + self.first_line
         if all(problem.line != line for problem in self.problems):
-            self.refuse(line, found.sentence)
+            self.refuse(line, hint.sentence)
 
     def document(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
@@ -108,7 +108,7 @@ class _Growth:
             self.refuse(root.line, "found a list; take the hyphen away and write fields, such as “title: …”")
         else:
             first = root.text.split("\n")[0]
-            sentence = None if root.quoted else slip_in(taken_apart(first))
+            sentence = None if root.quoted else hint_for_line(taken_apart(first))
             found = f'found "{first[:40]}"; write fields with a colon and a space, such as “title: …”'
             self.refuse(root.line, sentence or found)
         return None

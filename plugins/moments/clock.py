@@ -42,10 +42,10 @@ def parse_clock(text: str) -> Clock:
     """`10:00`, `10.30`, `10am`, `1.30pm`; raises MomentError. 12am is midnight, 12pm noon."""
     match = _WRITTEN.fullmatch(text.strip())
     if not match:
-        raise _instead(" ".join(text.split()))
+        raise _clock_error(" ".join(text.split()))
     clock = _meant(*match.groups())
     if match[3] and not 1 <= int(match[1]) <= 12:
-        raise MomentError(write=clock.iso)
+        raise MomentError(suggestion=clock.iso)
     return clock
 
 
@@ -57,14 +57,14 @@ def _meant(hour: str, minute: str | None, half: str | None) -> Clock:
     return Clock(hours, int(minute or 0))
 
 
-def _instead(text: str) -> MomentError:
+def _clock_error(text: str) -> MomentError:
     named = text.casefold().removeprefix("12 ")
     if named in _MIDNIGHT:
         return MomentError("a day begins with midnight, 00:00; write 23:59 for its end")
     if named in ("noon", "midday"):
-        return MomentError(write="12:00")
+        return MomentError(suggestion="12:00")
     if match := _OTHERWISE.fullmatch(text):
-        return MomentError(write=_meant(*match.groups()).iso)
+        return MomentError(suggestion=_meant(*match.groups()).iso)
     if match := _ONE_DIGIT.fullmatch(text):
         return MomentError(f"write the minutes with two digits, such as {match[1]}:0{match[2]}")
     return MomentError(_USUAL)

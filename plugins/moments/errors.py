@@ -4,9 +4,9 @@
 class MomentError(ValueError):
     """A date or clock time that cannot be; its text tells the author what to write.
 
-    `write` is that text alone, where there is exactly one.
+    `suggestion` is that text alone, where there is exactly one.
     """
 
-    def __init__(self, sentence: str = "", *, write: str | None = None) -> None:
-        super().__init__(sentence or f"write {write}")
-        self.write = write
+    def __init__(self, sentence: str = "", *, suggestion: str | None = None) -> None:
+        super().__init__(sentence or f"write {suggestion}")
+        self.suggestion = suggestion

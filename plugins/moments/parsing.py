@@ -6,8 +6,8 @@ from datetime import UTC
 from zoneinfo import ZoneInfo
 
 from plugins.moments.clock import parse_clock
+from plugins.moments.date_suggestions import date_suggestion
 from plugins.moments.errors import MomentError
-from plugins.moments.instead import instead_of
 from plugins.moments.when import When
 
 _WRITTEN = re.compile(
@@ -19,7 +19,7 @@ def parse_when(text: str, zone: ZoneInfo) -> When:
     """`2016`, `2016-10`, `2016-10-10`, `2016-10-10 10:00`; raises MomentError with what to write."""
     match = _WRITTEN.fullmatch(text.strip())
     if not match:
-        raise MomentError(instead_of(" ".join(text.split())))
+        raise MomentError(date_suggestion(" ".join(text.split())))
     month, day = (int(part) if part else None for part in (match[2], match[3]))
     date = When(int(match[1]), month, day)
     return _at(date, match[4], zone) if match[4] else date
@@ -29,8 +29,8 @@ def _at(date: When, clock: str, zone: ZoneInfo) -> When:
     try:
         when = replace(date, clock=parse_clock(clock))
     except MomentError as error:
-        if error.write:
-            raise MomentError(write=f"{date.iso} {error.write}") from None
+        if error.suggestion:
+            raise MomentError(suggestion=f"{date.iso} {error.suggestion}") from None
         raise
     _refuse_skipped(when, zone)
     return when

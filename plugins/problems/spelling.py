@@ -18,10 +18,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     best: tuple[int, bool, str] | None = None
     for candidate in known:
         spelt = _letters(candidate)
-        allowed = best[0] if best else _slips_allowed(len(typed))
-        slips = _slips(typed, spelt, allowed)
-        if slips is not None and typed:
-            rank = (slips, spelt[:1] != typed[:1], candidate)
+        allowed = best[0] if best else _edits_allowed(len(typed))
+        edits = _edit_distance(typed, spelt, allowed)
+        if edits is not None and typed:
+            rank = (edits, spelt[:1] != typed[:1], candidate)
             best = min(best, rank) if best else rank
     return best[2] if best else None
 
@@ -33,16 +33,16 @@ def _letters(word: str) -> str:
     return _NOT_SPELLING.sub("", letters.casefold()).replace("ph", "f")
 
 
-def _slips_allowed(length: int) -> int:
-    """How many slips still leave a word recognisable: none in two letters, three in nine."""
+def _edits_allowed(length: int) -> int:
+    """How many edits still leave a word recognisable: none in two letters, three in nine."""
     return 0 if length < 3 else 1 if length < 6 else 2 if length < 9 else 3
 
 
-def _slips(typed: str, meant: str, most: int) -> int | None:
-    """Letters left out, put in, mistaken or swapped with the next one; None when more than `most`.
+def _edit_distance(typed: str, meant: str, most: int) -> int | None:
+    """How many letters are left out, put in, mistaken or swapped with the next one; None when more than `most`.
 
-    In a short word a mistaken letter counts twice: “none” is no slip of “done”. Optimal string alignment, row by row,
-    given up as soon as nothing small enough is left.
+    In a short word a mistaken letter counts twice: “none” is no misspelling of “done”. Optimal string alignment, row
+    by row, given up as soon as nothing small enough is left.
     """
     if typed == meant:
         return 0

@@ -39,13 +39,13 @@ class ElementRefused(Exception):
 
 @dataclass
 class Look:
-    """One look through one tree; `slips` are (needle in the source, message, stops)."""
+    """One look through one tree; `faults` are (needle in the source, message, stops)."""
 
     source: str
     resolver: Resolver
     stash: Callable[[str], str]
     takes_pictures: bool = True
-    slips: list[tuple[str, str, bool]] = field(default_factory=list)
+    faults: list[tuple[str, str, bool]] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
     level: int = 1
     shows_comment: bool = False
@@ -83,7 +83,7 @@ class Look:
     def _comment(self, *texts: str | None) -> None:
         """Tell of a comment that the scan took for code and Markdown did not."""
         if not self.shows_comment and any("<!--" in text for text in texts if text):
-            self.slips.append(("<!--", _SHOWN_COMMENT, True))
+            self.faults.append(("<!--", _SHOWN_COMMENT, True))
             self.shows_comment = True
 
     def _link(self, link: Element) -> None:
@@ -95,12 +95,12 @@ class Look:
         message = self._lead(link, href)
         if message:
             link.attrib.pop("href", None)
-            self.slips.append((href, f'found "{href[:80]}": {message}', True))
+            self.faults.append((href, f'found "{href[:80]}": {message}', True))
         elif not words:
-            self.slips.append((href, f'the link to "{href[:80]}" has no words; write [the words]({href[:80]})', True))
+            self.faults.append((href, f'the link to "{href[:80]}" has no words; write [the words]({href[:80]})', True))
         elif words.casefold() in _VAGUE:
             advice = f"the link “{words}” does not say where it leads; let its words do so"
-            self.slips.append((href, advice, False))
+            self.faults.append((href, advice, False))
 
     def _lead(self, link: Element, href: str) -> str | None:
         """Point a link where it leads; what is wrong with it, if anything."""
@@ -134,12 +134,12 @@ class Look:
         elif isinstance(found, Html):
             message = self._place_fault(parent)
         if message is not None:
-            self.slips.append((file, f'found the picture "{file[:80]}": {message}', True))
+            self.faults.append((file, f'found the picture "{file[:80]}": {message}', True))
             self._replace(parent, picture, "")
         elif isinstance(found, Html):
             self._replace(parent, picture, self.stash(found.html))
             if alt and (better := advice(alt, file)):
-                self.slips.append((alt, better, False))
+                self.faults.append((alt, better, False))
         else:
             self._take_out(parent, picture)
 
@@ -179,10 +179,10 @@ class Look:
         level = int(heading.tag[1])
         words = _words(heading)
         if level == 1:
-            self.slips.append((words, f"“{words}” is as large as the title; write ## before it", True))
+            self.faults.append((words, f"“{words}” is as large as the title; write ## before it", True))
         elif level > self.level + 1:
             signs = "#" * (self.level + 1)
-            self.slips.append((words, f"“{words}” skips a level of heading; write {signs} before it", True))
+            self.faults.append((words, f"“{words}” skips a level of heading; write {signs} before it", True))
         self.level = level
         anchor = "-".join(re.findall(r"[a-z0-9]+", words.casefold())) or "part"
         heading.set("id", in_story(self._own(anchor)))

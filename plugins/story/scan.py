@@ -46,7 +46,7 @@ _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Fault:
     """Something in a story: its place in the text, and what is to be said of it."""
 
     position: int
@@ -86,25 +86,25 @@ def _blank(text: str, sign: str = " ") -> str:
     return re.sub(r"[^\n]", sign, text)
 
 
-def without_comments(text: str) -> tuple[str, list[Slip]]:
+def without_comments(text: str) -> tuple[str, list[Fault]]:
     """The text with GONE in place of HTML comments; an unended one takes the rest along and is told."""
-    slips: list[Slip] = []
+    faults: list[Fault] = []
     kept: list[str] = []
     position = 0
     for comment in _COMMENT.finditer(without_code(text)):
         if not comment[1]:
-            slips.append(Slip(comment.start(), "the comment that begins here is not ended; put --> after it"))
+            faults.append(Fault(comment.start(), "the comment that begins here is not ended; put --> after it"))
         kept += [text[position : comment.start()], _blank(comment[0], GONE)]
         position = comment.end()
-    return "".join([*kept, text[position:]]), slips
+    return "".join([*kept, text[position:]]), faults
 
 
-def raw_html(text: str) -> Iterator[Slip]:
+def raw_html(text: str) -> Iterator[Fault]:
     """Every tag that stands in the text as such."""
     for tag in _tags(text):
         if not tag["end"]:
             in_brackets = text[: tag.start()].endswith("](")
-            yield Slip(tag.start(), _BRACKETED.format(tag[0][:40]) if in_brackets else _tag_message(tag))
+            yield Fault(tag.start(), _BRACKETED.format(tag[0][:40]) if in_brackets else _tag_message(tag))
 
 
 def without_tags(text: str) -> str:
@@ -131,20 +131,22 @@ def _tag_message(tag: re.Match[str]) -> str:
     return f'found "{shown}", which looks like HTML; take it out, or write &lt; for the sign <'
 
 
-def endless(text: str) -> Slip | None:
+def endless(text: str) -> Fault | None:
     """The place of something whose conversion would take minutes; judged by counting, not by the clock."""
     if len(text) > _LARGEST:
-        return Slip(0, f"this story is {len(text):,} characters long; split it into several posts")
+        return Fault(0, f"this story is {len(text):,} characters long; split it into several posts")
     fences = len(_FENCE.findall(text))
     if fences * len(text) > _MOST_FENCE_WORK:
-        return Slip(0, f"this story has {fences:,} lines of ``` or ~~~; split it into several posts")
+        return Fault(0, f"this story has {fences:,} lines of ``` or ~~~; split it into several posts")
     for nested in _NESTED.finditer(text):
         if len(re.findall(_MARK, text[nested.start() : nested.end() + 1])) > _DEEPEST:
-            return Slip(nested.start(), f"this is nested more than {_DEEPEST} deep; take signs away from its beginning")
+            return Fault(
+                nested.start(), f"this is nested more than {_DEEPEST} deep; take signs away from its beginning"
+            )
     blocks = [(_work(block[0]), block) for block in _BLOCK.finditer(text)]
     if sum(work for work, _ in blocks) > _MOST_WORK:
         _, costliest = max(blocks, key=lambda measured: measured[0])
-        return Slip(costliest.start(), _too_long(costliest[0]))
+        return Fault(costliest.start(), _too_long(costliest[0]))
     return None
 
 

@@ -12,7 +12,7 @@ from plugins.story.bound import TookTooLong, bounded
 from plugins.story.elements import Look
 from plugins.story.html import Html
 from plugins.story.passage import NOTHING, Passage, Resolver
-from plugins.story.scan import GONE, Slip, endless, raw_html, typed, without_comments, without_tags
+from plugins.story.scan import GONE, Fault, endless, raw_html, typed, without_comments, without_tags
 
 _TOO_LONG = "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them"
 _TOO_DEEP = "this post is nested too deep to turn into a page; take lists out of lists"
@@ -50,17 +50,17 @@ class StoryTeller:
         text = typed(text)
         if costly := endless(text):
             return NOTHING, (_at(costly, text, source, line),)
-        clean, slips = without_comments(text)
-        slips += raw_html(clean)
+        clean, faults = without_comments(text)
+        faults += raw_html(clean)
         passage, problems = self._told(without_tags(clean).replace(GONE, ""), source, line)
-        return passage, (*(_at(slip, text, source, line) for slip in slips), *problems)
+        return passage, (*(_at(fault, text, source, line) for fault in faults), *problems)
 
     def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         """A sentence or two from front matter: the inside of one paragraph; `line` is where it is written."""
         text = typed(text)
-        slips = _slips_in_words(text)
-        if slips:
-            return NOTHING, tuple(Problem(source, line, field, slip.message) for slip in slips)
+        faults = _faults_in_words(text)
+        if faults:
+            return NOTHING, tuple(Problem(source, line, field, fault.message) for fault in faults)
         passage, problems = self._told(text, source, line, field, in_words=True)
         html = passage.html.html
         if html.count("<p>") != 1 or not (html.startswith("<p>") and html.endswith("</p>")):
@@ -84,21 +84,21 @@ class StoryTeller:
             self._markdown = _markdown()
             message = _TOO_DEEP if isinstance(broken_off, RecursionError) else _TOO_LONG
             return NOTHING, (Problem(source, line, field, message),)
-        problems = tuple(_located(look.slips, text, source, line, field))
+        problems = tuple(_located(look.faults, text, source, line, field))
         if look.shows_comment:
             return NOTHING, problems
         words = html.plain.split()
         return Passage(html, " ".join(words), len(words), first_paragraph(html.html)), problems
 
 
-def _slips_in_words(text: str) -> list[Slip]:
+def _faults_in_words(text: str) -> list[Fault]:
     if costly := endless(text):
         return [costly]
-    clean, slips = without_comments(text)
-    slips += raw_html(clean)
-    if "<!--" in text and not slips:
-        return [Slip(0, "take the comment out; it would not be shown")]
-    return slips
+    clean, faults = without_comments(text)
+    faults += raw_html(clean)
+    if "<!--" in text and not faults:
+        return [Fault(0, "take the comment out; it would not be shown")]
+    return faults
 
 
 def _markdown() -> Markdown:
@@ -112,16 +112,16 @@ def _markdown() -> Markdown:
     return markdown
 
 
-def _at(slip: Slip, text: str, source: str, line: int) -> Problem:
-    return Problem(source, line + text.count("\n", 0, slip.position), "", slip.message)
+def _at(fault: Fault, text: str, source: str, line: int) -> Problem:
+    return Problem(source, line + text.count("\n", 0, fault.position), "", fault.message)
 
 
 def _located(
-    slips: Iterable[tuple[str, str, bool]], text: str, source: str, line: int, field: str
+    faults: Iterable[tuple[str, str, bool]], text: str, source: str, line: int, field: str
 ) -> Iterable[Problem]:
     """Findings at the line where their needle stands; the second of two equal needles is looked for after the first."""
     after: dict[str, int] = {}
-    for needle, message, stops in slips:
+    for needle, message, stops in faults:
         place = text.find(needle, after.get(needle, 0))
         after[needle] = place + 1 if place >= 0 else after.get(needle, 0)
         offset = 0 if field else text.count("\n", 0, max(place, 0))

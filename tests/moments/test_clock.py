@@ -115,7 +115,7 @@ def test_any_text_is_a_time_or_is_answered(text: str) -> None:
         assert parse_clock(found.iso) == found
     else:
         assert str(found).isprintable()
-        assert found.write is None or isinstance(read(found.write), Clock)
+        assert found.suggestion is None or isinstance(read(found.suggestion), Clock)
 
 
 def read(text: str) -> Clock | MomentError:

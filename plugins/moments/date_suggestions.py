@@ -56,14 +56,14 @@ _NOT_KNOWN = {
 _FIELDS = ("year", "month", "day", "clock")
 
 
-def instead_of(text: str) -> str:
+def date_suggestion(text: str) -> str:
     """A sentence that tells what to write instead of `text`, which has single spaces only."""
     if len(text) > _LONGEST:
         return _USUAL
     if text.casefold() in _NOT_KNOWN:
         return "leave this field out until the day is known, or write what is known, such as 2016 or 2016-10"
-    for look in _LOOKS:
-        sentence = look(text)
+    for suggest in _SUGGESTIONS:
+        sentence = suggest(text)
         if sentence:
             return sentence
     return _USUAL
@@ -84,26 +84,26 @@ def _year_last(text: str) -> str | None:
     british, american = _read(year, second, first, clock), _read(year, first, second, clock)
     if isinstance(british, When) and isinstance(american, When) and british != american:
         return (
-            f"this could be two days; write {_typed(british)} for {_said(british)}, "
-            f"or {_typed(american)} for {_said(american)}"
+            f"this could be two days; write {_typed(british)} for {_spoken(british)}, "
+            f"or {_typed(american)} for {_spoken(american)}"
         )
     return _answer(american if isinstance(american, When) else british)
 
 
 def _named(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
-    """Looks for a date whose parts the pattern names."""
+    """Suggests the date whose parts the pattern names."""
 
-    def look(text: str) -> str | None:
+    def suggest(text: str) -> str | None:
         match = pattern.fullmatch(text)
         if not match:
             return None
-        found = match.groupdict()
-        month = month_named(found["name"]) if "name" in found else int(found.get("month") or 0)
+        parts = match.groupdict()
+        month = month_named(parts["name"]) if "name" in parts else int(parts.get("month") or 0)
         if month is None:
             return None
-        return _answer(_read(int(found["year"]), month, int(found.get("day") or 0), found.get("clock")))
+        return _answer(_read(int(parts["year"]), month, int(parts.get("day") or 0), parts.get("clock")))
 
-    return look
+    return suggest
 
 
 def _read(year: int, month: int, day: int, clock: str | None) -> When | str:
@@ -114,19 +114,19 @@ def _read(year: int, month: int, day: int, clock: str | None) -> When | str:
         return str(error)
 
 
-def _answer(found: When | str) -> str:
-    return f"write {_typed(found)}" if isinstance(found, When) else found
+def _answer(reading: When | str) -> str:
+    return f"write {_typed(reading)}" if isinstance(reading, When) else reading
 
 
 def _typed(when: When) -> str:
     return when.iso.replace("T", " ")
 
 
-def _said(when: When) -> str:
+def _spoken(when: When) -> str:
     return f"{when.day} {MONTHS[when.month or 0]}"
 
 
-_LOOKS = (
+_SUGGESTIONS = (
     _range,
     *(_named(pattern) for pattern in (_PARTLY, _YEAR_FIRST, _RUN_TOGETHER, _MONTH_YEAR)),
     _year_last,

@@ -96,10 +96,10 @@ CASES = [
 ]
 
 
-EXPECTED = Path(__file__).with_name("slips.txt")
+EXPECTED = Path(__file__).with_name("yaml_hints.txt")
 
 
-def told(folder: Path) -> str:
+def answers(folder: Path) -> str:
     sections = []
     for name, text in CASES:
         found = answer(folder, f"---\n{text}\n---\nWords.\n")
@@ -107,13 +107,13 @@ def told(folder: Path) -> str:
     return "\n\n".join(sections) + "\n"
 
 
-def test_every_slip_is_answered_with_the_sentence_that_was_agreed(tmp_path: Path) -> None:
-    """`slips.txt` holds what is typed and what answers; read it aloud to somebody who does not program."""
-    assert told(tmp_path) == EXPECTED.read_text("utf-8")
+def test_every_mistake_is_answered_with_the_sentence_that_was_agreed(tmp_path: Path) -> None:
+    """`yaml_hints.txt` holds what is typed and what answers; read it aloud to somebody who does not program."""
+    assert answers(tmp_path) == EXPECTED.read_text("utf-8")
 
 
 @pytest.mark.parametrize(("name", "text"), CASES, ids=[case[0] for case in CASES])
-def test_every_slip_is_a_finding_for_either_parser(name: str, text: str) -> None:
+def test_every_mistake_is_a_finding_for_either_parser(name: str, text: str) -> None:
     for parser in PARSERS:
         mapping, problems = tree(text, source="a.md", first_line=2, parser=parser)
         assert mapping is None, name

@@ -1,7 +1,7 @@
 """What an author probably mistyped in one line of front matter.
 
-Each look knows one slip, and answers with a sentence that says what to type, or with nothing. A line is only looked at
-once it could not be read, or stands above one that could not.
+Each hint knows one mistake, and answers with a sentence that says what to type, or with nothing. A line is only looked
+at once it could not be read, or stands above one that could not.
 """
 
 import re
@@ -24,9 +24,9 @@ _BLOCK_MARK_AND_HASH = re.compile(r"[|>][-+0-9]{0,2}#")
 _SHORT = 40
 
 
-def slip_in(line: Line) -> str | None:
-    """The sentence that answers the most certain slip of a line; None when it looks well."""
-    return next((sentence for look in _LOOKS if (sentence := look(line))), None)
+def hint_for_line(line: Line) -> str | None:
+    """The sentence that answers the most certain mistake in a line; None when it looks well."""
+    return next((sentence for hint in _HINTS if (sentence := hint(line))), None)
 
 
 def unclosed_quote(line: Line) -> str | None:
@@ -148,7 +148,7 @@ def _colon_missing(line: Line) -> str | None:
     return f"put a colon after the name of the field: “{match[1]}: {match[2][:_SHORT]}”" if match else None
 
 
-_LOOKS: tuple[Callable[[Line], str | None], ...] = (
+_HINTS: tuple[Callable[[Line], str | None], ...] = (
     _tab,
     _copied_space,
     _curly,

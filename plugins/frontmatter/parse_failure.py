@@ -1,7 +1,7 @@
 """Where YAML could not be read, and why, in words that say what to type.
 
-The parser notices many slips only on the line after, and knows them by other names than an author does. So the lines
-that can have caused the stumble are looked at one by one.
+The parser notices many mistakes only on the line after, and knows them by other names than an author does. So the
+lines that can have caused the failure are looked at one by one.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.frontmatter.line import Line, taken_apart
-from plugins.frontmatter.looks import BACKSLASH, slip_in, unclosed_quote
+from plugins.frontmatter.yaml_hints import BACKSLASH, hint_for_line, unclosed_quote
 
 _FARTHEST = 200
 _STORY = "this line is no field; if the story begins here, put a line of three hyphens (---) above it"
@@ -19,38 +19,38 @@ _BROAD = re.compile("block (?:mapping|collection|sequence)|block node")
 
 
 @dataclass(frozen=True, slots=True)
-class Stumble:
-    """Where a parser gave up, in lines that count from 0: what it was about and where that began, what it met where."""
+class ParseFailure:
+    """Where a parser gave up, as PyYAML tells it: what it was reading, what it met there; lines count from 0."""
 
-    about: str
-    began: int
-    met: str
-    line: int
+    context: str
+    context_line: int
+    problem: str
+    problem_line: int
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """What was mistyped in which line (from 0)."""
+class Hint:
+    """A line (from 0), and the sentence that says what to type in it."""
 
     line: int
     sentence: str
 
 
-def slip(lines: list[str], stumble: Stumble, *, first_line: int) -> Slip:
+def hint_for_failure(lines: list[str], failure: ParseFailure, *, first_line: int) -> Hint:
     """What the author probably mistyped; `first_line` is the number of `lines[0]` in the file."""
-    here = _last_written(lines, stumble.line)
-    if "escape" in stumble.met or "hexdecimal" in stumble.met:
-        return Slip(here, BACKSLASH)
-    began = here if _BROAD.search(stumble.about) else min(stumble.began, here)
-    if "quoted" in stumble.about:
-        mark = "'" if "single" in stumble.about or _opens_with_apostrophe(lines[began]) else '"'
-        return Slip(began, f"the quote that opens here is not closed; put {mark} at the end of the text")
+    here = _last_written(lines, failure.problem_line)
+    if "escape" in failure.problem or "hexdecimal" in failure.problem:
+        return Hint(here, BACKSLASH)
+    began = here if _BROAD.search(failure.context) else min(failure.context_line, here)
+    if "quoted" in failure.context:
+        mark = "'" if "single" in failure.context or _opens_with_apostrophe(lines[began]) else '"'
+        return Hint(began, f"the quote that opens here is not closed; put {mark} at the end of the text")
     for index in dict.fromkeys((began, here)):
-        if sentence := slip_in(taken_apart(lines[index])):
-            return Slip(index, sentence)
+        if sentence := hint_for_line(taken_apart(lines[index])):
+            return Hint(index, sentence)
     if sentence := _indentation(lines, here, first_line):
-        return Slip(here, sentence)
-    return _earlier(lines, here) or Slip(here, _unsure(lines[here], stumble))
+        return Hint(here, sentence)
+    return _earlier(lines, here) or Hint(here, _unsure(lines[here], failure))
 
 
 def _last_written(lines: list[str], index: int) -> int:
@@ -68,14 +68,14 @@ def _above(lines: list[str], index: int) -> Iterator[tuple[int, Line]]:
             yield number, taken_apart(lines[number])
 
 
-def _earlier(lines: list[str], index: int) -> Slip | None:
+def _earlier(lines: list[str], index: int) -> Hint | None:
     above = list(_above(lines, index))
     for number, line in above[:1]:
-        if sentence := slip_in(line) or (_STORY if _is_prose(line) else None):
-            return Slip(number, sentence)
+        if sentence := hint_for_line(line) or (_STORY if _is_prose(line) else None):
+            return Hint(number, sentence)
     for number, line in above[1:]:
         if sentence := unclosed_quote(line):
-            return Slip(number, sentence)
+            return Hint(number, sentence)
     return None
 
 
@@ -115,8 +115,8 @@ def _spaces(count: int) -> str:
     return "no space" if count == 0 else "1 space" if count == 1 else f"{count} spaces"
 
 
-def _unsure(line: str, stumble: Stumble) -> str:
-    if "flow" in stumble.about:
+def _unsure(line: str, failure: ParseFailure) -> str:
+    if "flow" in failure.context:
         return (
             "between brackets, put a comma between two parts, put text with a colon or a comma in straight quotes, "
             "and close each bracket"
