@@ -22,7 +22,7 @@ class BuildFailed(SystemExit):
 
 
 @contextmanager
-def told(outcome: str = OLD_SITE_STANDS) -> Iterator[None]:
+def reported_as_build_failure(outcome: str = OLD_SITE_STANDS) -> Iterator[None]:
     """Turn what the operating system refuses into BuildFailed, with a sentence that ends in `outcome`."""
     try:
         yield

@@ -24,7 +24,7 @@ class File:
     content: bytes
 
 
-class Written(Protocol):
+class ReadyFile(Protocol):
     """What can be written as it is: our File, or another room's record with the same two fields."""
 
     @property

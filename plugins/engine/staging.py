@@ -11,11 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.engine.exchange import exchange
-from plugins.engine.failure import told
+from plugins.engine.failure import reported_as_build_failure
+from plugins.engine.finalise import finalise, sync_folder
 from plugins.engine.lock import PATIENCE, lock
+from plugins.engine.manifest import manifest
 from plugins.engine.paths import MARKER
-from plugins.engine.seal import seal
-from plugins.engine.settling import settle, sync_folder
 from plugins.problems import console
 
 _IN_PLACE = "The new site is in place all the same."
@@ -40,12 +40,12 @@ class Staging:
         self.output = output
         self.fresh = self._beside("new")
         self._old = self._beside("old")
-        with told():
+        with reported_as_build_failure():
             check(output)
             output.parent.mkdir(parents=True, exist_ok=True)
             self._lock = lock(self._beside("lock"), output=output, say=say, patience=patience)
         try:
-            with told():
+            with reported_as_build_failure():
                 check(output)
                 self._heal()
                 self.fresh.mkdir()
@@ -56,20 +56,20 @@ class Staging:
     def finish(self, *, durable: bool) -> None:
         """Make the fresh folder ready to be the site; with `durable`, every byte of it is on the disk then.
 
-        What need not last is a preview, and is sealed as one.
+        What need not last is a preview, and is marked as one.
         """
-        with told():
-            (self.fresh / MARKER).write_bytes(seal(self.fresh, preview=not durable))
-            settle(self.fresh, self.output, durable=durable)
+        with reported_as_build_failure():
+            (self.fresh / MARKER).write_bytes(manifest(self.fresh, preview=not durable))
+            finalise(self.fresh, self.output, durable=durable)
 
     def swap_in(self, swap: Callable[[Path, Path], bool] = exchange) -> None:
         """Make the fresh folder the site, whole or not at all. `swap` may say that it cannot do it in one step."""
-        with told():
+        with reported_as_build_failure():
             if not self.output.exists():
                 self.fresh.rename(self.output)
             elif not swap(self.fresh, self.output):
                 self._swap_in_two_steps()
-        with told(_IN_PLACE):
+        with reported_as_build_failure(_IN_PLACE):
             sync_folder(self.output.parent)
         self.discard()
 

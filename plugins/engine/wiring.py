@@ -17,8 +17,8 @@ from pelican import signals
 from pelican.log import console
 
 from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
-from plugins.engine.fitness import refuse_unfit
 from plugins.engine.interrupts import Interrupts
+from plugins.engine.output_guard import refuse_unsafe_output
 from plugins.engine.staging import Staging
 from plugins.engine.writer import DiaryWriter
 from plugins.problems.console import say
@@ -116,7 +116,7 @@ def _write_to(pelican: Any, folder: str) -> None:
 
 def _check(pelican: Any) -> Callable[[Path], None]:
     return partial(
-        refuse_unfit,
+        refuse_unsafe_output,
         sources={"the diary's posts": Path(pelican.path), "the diary's theme": Path(pelican.theme)},
         kept={"the diary's software": _SOFTWARE, "your own files": _home()},
     )

@@ -9,8 +9,8 @@ from typing import Any
 
 from pelican.writers import Writer
 
-from plugins.engine.failure import told
-from plugins.engine.page import Page, Written
+from plugins.engine.failure import reported_as_build_failure
+from plugins.engine.page import Page, ReadyFile
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
 
@@ -31,17 +31,17 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
             self._claims.claim(page.path)
             self._write(page.path, renderer.render(page))
 
-    def write_files(self, files: Iterable[Written]) -> None:
+    def write_files(self, files: Iterable[ReadyFile]) -> None:
         """Write each file as it is."""
         for file in files:
             self._claims.claim(file.path)
             self._write(file.path, file.content)
 
     def _write(self, path: str, content: bytes) -> None:
-        place = self._folder / path
-        with told():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with place.open("xb") as file:
+        target = self._folder / path
+        with reported_as_build_failure():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as file:
                 file.write(content)
 
     def write_file(self, name: str, *_: object, **__: object) -> None:

@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("what", choices=("publish", "rollback"))
     parser.add_argument("--to", required=True)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--looked-at", help="The seal of the site that the last look saw.")
+    parser.add_argument("--looked-at", help="The SHA-256 of the manifest that the last look saw.")
     parser.add_argument("--keep", type=_count, default=0)
     for switch in ("--dry-run", "--yes", "--take-over"):
         parser.add_argument(switch, action="store_true")

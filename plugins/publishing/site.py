@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.engine.manifest import digests, fault
 from plugins.engine.paths import MARKER
-from plugins.engine.seal import digests, fault
 from plugins.publishing.failure import PublishingStopped
 
 
@@ -50,15 +50,15 @@ def refuse_nobodys_address(site: Site) -> None:
         )
 
 
-def seal_of(folder: Path) -> str:
-    """One number for the site that a build left in `folder`; the same build of the same diary has the same."""
+def manifest_digest(folder: Path) -> str:
+    """The SHA-256 of the manifest in `folder`, the same for the same build of the same diary; empty without one."""
     marker = folder / MARKER
     return sha256(marker.read_bytes()).hexdigest() if marker.is_file() else ""
 
 
 def refuse_another(folder: Path, *, looked_at: str | None) -> None:
     """Between the last look and now a build of somebody else may have put another site there."""
-    if looked_at is not None and seal_of(folder) != looked_at:
+    if looked_at is not None and manifest_digest(folder) != looked_at:
         raise PublishingStopped(
             f"Another build has replaced {folder} since it was looked at. Nothing was published: "
             "run the same line again."

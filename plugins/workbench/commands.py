@@ -73,11 +73,11 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     site = fit(output_folder, output, folder)
     if not built:
         end(pelican(folder, "-o", str(site)))
-    seal = _seal_of(site)
+    digest = _manifest_digest(site)
     end(_looked_at(site, folder))
     switches = {"--dry-run": dry_run, "--yes": yes, "--take-over": take_over}
     chosen = [switch for switch, is_on in switches.items() if is_on]
-    end(_publishing("publish", where, site, "--looked-at", seal, "--keep", str(keep), *chosen))
+    end(_publishing("publish", where, site, "--looked-at", digest, "--keep", str(keep), *chosen))
 
 
 @task(
@@ -186,10 +186,10 @@ def _looked_at(site: Path, content: Path) -> int:
     return python("-m", "plugins.publishing.lastlook", str(site), "--content", str(content))
 
 
-def _seal_of(site: Path) -> str:
-    from plugins.publishing.site import seal_of
+def _manifest_digest(site: Path) -> str:
+    from plugins.publishing.site import manifest_digest
 
-    return seal_of(site)
+    return manifest_digest(site)
 
 
 def _publishing(what: str, to: str, site: Path, *options: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.exchange import exchange
-from plugins.engine.failure import BuildFailed, told
+from plugins.engine.failure import BuildFailed, reported_as_build_failure
 from plugins.engine.paths import MARKER
 from plugins.engine.staging import Staging
 from tests.engine.small_site import tree
@@ -177,6 +177,6 @@ FULL = "There is no room for the new site: the disk, or your share of it, is ful
     ],
 )
 def test_what_the_operating_system_refuses_is_one_sentence(error: OSError, sentence: str) -> None:
-    with pytest.raises(BuildFailed) as failure, told():
+    with pytest.raises(BuildFailed) as failure, reported_as_build_failure():
         raise error
     assert failure.value.code == f"{sentence} {STANDS}"

@@ -1,4 +1,4 @@
-"""Small built sites for tests, sealed as a build seals them, and their publication as the task does it, in this process."""
+"""Small built sites for tests, each with its manifest, and their publication as the task does it, in this process."""
 
 import io
 import shutil
@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.engine.manifest import manifest
 from plugins.engine.paths import MARKER
-from plugins.engine.seal import seal
 from plugins.publishing.__main__ import main
 from plugins.publishing.site import Site, built_site
 
@@ -36,7 +36,7 @@ def build(output: Path, files: Mapping[str, str] = FILES, *, preview: bool = Fal
         place = output / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, "utf-8", newline="\n")
-    (output / MARKER).write_bytes(seal(output, preview=preview))
+    (output / MARKER).write_bytes(manifest(output, preview=preview))
     return output
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.site import built_site, refuse_another, refuse_nobodys_address, seal_of
+from plugins.publishing.site import built_site, manifest_digest, refuse_another, refuse_nobodys_address
 from tests.publishing.sites import FILES, WITHDRAWN, build, site
 
 
@@ -17,7 +17,7 @@ def refusal(folder: Path) -> str:
 
 def test_another_site_than_the_one_that_was_looked_at_is_not_published(tmp_path: Path) -> None:
     output = build(tmp_path / "output")
-    seen = seal_of(output)
+    seen = manifest_digest(output)
     refuse_another(build(output), looked_at=seen)
     refuse_another(build(output, WITHDRAWN), looked_at=None)
     with pytest.raises(PublishingStopped) as refused:
@@ -25,10 +25,10 @@ def test_another_site_than_the_one_that_was_looked_at_is_not_published(tmp_path:
     assert str(refused.value) == (
         f"Another build has replaced {output} since it was looked at. Nothing was published: run the same line again."
     )
-    assert seal_of(tmp_path) == ""
+    assert manifest_digest(tmp_path) == ""
 
 
-def test_every_file_of_a_built_site_is_published_but_for_the_seal(tmp_path: Path) -> None:
+def test_every_file_of_a_built_site_is_published_but_for_the_manifest(tmp_path: Path) -> None:
     found = built_site(build(tmp_path / "output"))
     assert {path: file.content().decode() for path, file in found.files.items()} == FILES
 

@@ -12,8 +12,8 @@ from types import TracebackType
 from typing import Self
 
 from plugins.engine.failure import BuildFailed
-from plugins.engine.fitness import refuse_unfit
-from plugins.engine.seal import digests
+from plugins.engine.manifest import digests
+from plugins.engine.output_guard import refuse_unsafe_output
 from plugins.engine.staging import Staging
 from plugins.publishing.address import FolderAddress
 from plugins.publishing.failure import PublishingStopped
@@ -116,7 +116,7 @@ class Folder:
 
 
 def _refuse(folder: Path) -> None:
-    refuse_unfit(folder, sources={"the diary's software": _SOFTWARE}, kept={"your own files": Path.home()})
+    refuse_unsafe_output(folder, sources={"the diary's software": _SOFTWARE}, kept={"your own files": Path.home()})
 
 
 def _copy(file: Path, place: Path) -> None:

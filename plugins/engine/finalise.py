@@ -1,4 +1,4 @@
-"""The last pass over a new site: every file and folder is made plain and is on the disk, in one walk.
+"""A new site finalised: in one walk every file and folder is made plain and is on the disk.
 
 Modes are plain, since a server that runs as somebody else must read the site. A file that has not changed since the
 old site keeps its time of change, so that browsers, servers and rsync see as changed what has changed; one fixed
@@ -18,14 +18,14 @@ _FOLDER_MODE = 0o755
 _AT_ONCE = 16  # A disk gathers what several ask of it at once into one write: this halves the wait.
 
 
-def settle(fresh: Path, old: Path, *, durable: bool = True) -> None:
+def finalise(fresh: Path, old: Path, *, durable: bool = True) -> None:
     """Make every file and folder below `fresh` plain and lasting; `old` is the site before it, there or not.
 
     With `durable` false nothing is forced onto the disk: a preview that a power cut takes is no loss.
     """
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(partial(_settle_file, fresh, old, durable), _files(fresh)))
-        list(pool.map(partial(_settle_folder, durable), _folders(fresh)))
+        list(pool.map(partial(_finalise_file, fresh, old, durable), _files(fresh)))
+        list(pool.map(partial(_finalise_folder, durable), _folders(fresh)))
 
 
 def sync_folder(folder: Path) -> None:
@@ -49,7 +49,7 @@ def _folders(folder: Path) -> Iterator[Path]:
     return (Path(where) for where, _, _ in os.walk(folder))
 
 
-def _settle_file(fresh: Path, old: Path, durable: bool, file: Path) -> None:
+def _finalise_file(fresh: Path, old: Path, durable: bool, file: Path) -> None:
     before = old / file.relative_to(fresh)
     content = file.read_bytes()
     if before.is_file() and before.stat().st_size == len(content) and before.read_bytes() == content:
@@ -60,7 +60,7 @@ def _settle_file(fresh: Path, old: Path, durable: bool, file: Path) -> None:
             os.fsync(handle.fileno())
 
 
-def _settle_folder(durable: bool, folder: Path) -> None:
+def _finalise_folder(durable: bool, folder: Path) -> None:
     folder.chmod(_FOLDER_MODE)
     if durable:
         sync_folder(folder)

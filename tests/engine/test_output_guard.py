@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.failure import BuildFailed
-from plugins.engine.fitness import refuse_unfit
+from plugins.engine.output_guard import refuse_unsafe_output
 from plugins.engine.paths import MARKER
 
 
@@ -13,7 +13,7 @@ def fault(output: Path) -> str:
     """What is said of an output folder in a diary whose folder is the output's, or its parent's."""
     diary = output if output.name == "diary" else output.parent
     with pytest.raises(BuildFailed) as failure:
-        refuse_unfit(
+        refuse_unsafe_output(
             output,
             sources={"the diary's posts": diary / "content", "the diary's theme": diary / "theme"},
             kept={"your own files": diary.parent / "home"},
@@ -31,7 +31,7 @@ def diary(tmp_path: Path) -> Path:
 
 
 def fits(output: Path, diary: Path) -> bool:
-    refuse_unfit(output, sources={"the diary's posts": diary / "content"}, kept={"the software": diary})
+    refuse_unsafe_output(output, sources={"the diary's posts": diary / "content"}, kept={"the software": diary})
     return True
 
 
@@ -71,19 +71,19 @@ def test_a_folder_above_the_posts_is_refused(diary: Path) -> None:
 def test_a_folder_among_the_posts_is_refused(diary: Path) -> None:
     output = diary / "content" / "public"
     with pytest.raises(BuildFailed, match="lies among the diary's posts"):
-        refuse_unfit(output, sources={"the diary's posts": diary / "content"}, kept={})
+        refuse_unsafe_output(output, sources={"the diary's posts": diary / "content"}, kept={})
 
 
 def test_another_spelling_of_the_posts_is_seen_through(diary: Path, tmp_path: Path) -> None:
     (tmp_path / "again").symlink_to(diary)
     with pytest.raises(BuildFailed, match="the diary's posts would be lost"):
-        refuse_unfit(tmp_path / "again" / "content", sources={"the diary's posts": diary / "content"}, kept={})
+        refuse_unsafe_output(tmp_path / "again" / "content", sources={"the diary's posts": diary / "content"}, kept={})
 
 
 def test_the_home_folder_is_refused(diary: Path) -> None:
     home = diary.parent / "home"
     with pytest.raises(BuildFailed, match="and your own files would be lost"):
-        refuse_unfit(home, sources={}, kept={"your own files": home})
+        refuse_unsafe_output(home, sources={}, kept={"your own files": home})
 
 
 def test_a_file_is_refused(diary: Path) -> None:
@@ -93,13 +93,13 @@ def test_a_file_is_refused(diary: Path) -> None:
 
 def test_a_whole_disk_is_refused() -> None:
     with pytest.raises(BuildFailed, match="is a whole disk"):
-        refuse_unfit(Path(Path.cwd().anchor), sources={}, kept={})
+        refuse_unsafe_output(Path(Path.cwd().anchor), sources={}, kept={})
 
 
 def test_a_mount_is_refused() -> None:
     mount = next(path for path in (Path("/proc"), Path("/dev")) if path.is_mount())
     with pytest.raises(BuildFailed, match=r"is a disk of its own \(a mount\), which cannot be replaced in one step"):
-        refuse_unfit(mount, sources={}, kept={})
+        refuse_unsafe_output(mount, sources={}, kept={})
 
 
 def test_a_link_round_in_a_circle_is_refused(diary: Path) -> None:

@@ -1,11 +1,11 @@
-"""The seal tells a whole site from half of one, from a changed one and from a preview."""
+"""The manifest tells a whole site from half of one, from a changed one and from a preview."""
 
 from pathlib import Path
 
 import pytest
 
+from plugins.engine.manifest import digests, fault
 from plugins.engine.paths import MARKER
-from plugins.engine.seal import digests, fault
 from plugins.engine.staging import Staging
 
 
@@ -32,7 +32,7 @@ def test_a_finished_site_has_no_fault(output: Path) -> None:
     assert told(site(output)) is None
 
 
-def test_two_builds_of_one_site_have_one_seal(output: Path, tmp_path: Path) -> None:
+def test_two_builds_of_one_site_have_one_manifest(output: Path, tmp_path: Path) -> None:
     assert (site(output) / MARKER).read_bytes() == (site(tmp_path / "other") / MARKER).read_bytes()
 
 
@@ -40,7 +40,7 @@ def test_a_preview_says_so(output: Path) -> None:
     assert told(site(output, durable=False)) == "it is a preview, which shows what is not public"
 
 
-def test_a_folder_without_a_seal_is_no_whole_site(output: Path) -> None:
+def test_a_folder_without_a_manifest_is_no_whole_site(output: Path) -> None:
     (site(output) / MARKER).unlink()
     assert told(output) == "no build made it, or a build was stopped half-way"
 

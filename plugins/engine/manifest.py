@@ -1,4 +1,4 @@
-"""The seal of a built site: what the build wrote, so that a whole site is told from half of one, and from a preview.
+"""The manifest of a built site: what the build wrote. It tells a whole site from half of one, and from a preview.
 
 It stands in the file that marks a folder as a build's own, and depends on nothing but paths and bytes.
 """
@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.engine.fitness import MARK
+from plugins.engine.output_guard import MARK
 from plugins.engine.paths import MARKER
 
 _PREVIEW = b"It is a preview, which shows what is not public: it must not be published.\n"
 
 
-def seal(folder: Path, *, preview: bool) -> bytes:
-    """The seal of what lies in `folder` now."""
+def manifest(folder: Path, *, preview: bool) -> bytes:
+    """The manifest of what lies in `folder` now."""
     return MARK + (_PREVIEW if preview else _summary(digests(folder)))
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below a folder by its path, but for the seal's own; a link is followed."""
+    """The SHA-256 of every file below a folder by its path, but for the manifest's own; a link is followed."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     names = {path.relative_to(folder).as_posix(): path for path in paths}
     return {name: sha256(path.read_bytes()).hexdigest() for name, path in names.items() if name != MARKER}

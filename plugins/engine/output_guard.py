@@ -15,7 +15,7 @@ MARK = b"This folder is made anew by every build of the diary: what else you put
 _HISTORIES = (".git", ".hg", ".svn")
 
 
-def refuse_unfit(output: Path, *, sources: Mapping[str, Path], kept: Mapping[str, Path]) -> None:
+def refuse_unsafe_output(output: Path, *, sources: Mapping[str, Path], kept: Mapping[str, Path]) -> None:
     """Raise BuildFailed unless a build may replace `output` (a resolved path, there or not).
 
     The output may not hold any of these folders (named by what lies in them), nor lie in one of the `sources`.
