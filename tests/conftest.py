@@ -2,9 +2,13 @@
 
 import os
 import signal
+from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
+
+from tests.support.measuring import measured_if_counted
+from tests.support.workers import group_and_sort, is_worker
 
 # A busy computer is no finding. Where a build is judged, the same examples are tried every time.
 settings.register_profile("desk", deadline=None)
@@ -14,6 +18,19 @@ settings.load_profile("gate" if os.environ.get("CI") else "desk")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell starts what stands before `&` deaf to Ctrl-C, and what it starts in turn. Tests press it all the same.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)  # Before xdist reads the groups.
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if is_worker(config):
+        group_and_sort(items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    with measured_if_counted(item.path):
+        return (yield)
+
 
 _SET_BY_AUTHORS = (
     "DIARY_COMMENTS_ARCHIVE",

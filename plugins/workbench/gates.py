@@ -3,10 +3,14 @@
 Every gate is run, even when one before it fails: somebody who mends wants to see all there is to mend.
 """
 
+import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from tempfile import TemporaryFile
+from typing import IO
 
 from plugins.workbench.places import CHECKOUT
 from plugins.workbench.process import exit_code
@@ -21,6 +25,8 @@ class Gate:
     """What follows `python`."""
     told: bool = True
     """Whether it is told when it holds. What follows pytest is not, so that its summary stays in sight."""
+    beside: bool = False
+    """Whether it runs while the others do. It is told last, and only when it fails."""
 
 
 FORMAT = Gate("ruff format", ("-m", "ruff", "format", "--check", "."))
@@ -28,11 +34,13 @@ LINT = Gate("ruff check", ("-m", "ruff", "check", "."))
 TYPES = Gate("mypy", ("-m", "mypy"))
 IMPORTS = Gate("import contracts", ("-c", _LINT_IMPORTS))
 BROWSER = Gate("a browser", ("-m", "tests.support.browser"))
-TESTS = Gate("pytest", ("-m", "pytest", "--cov", "--cov-report="))
+_SHARED_OUT = ("-n", "auto", "--maxprocesses", "8", "--dist", "loadgroup", "--no-loadscope-reorder")
+"""One worker for each core, up to eight. What stays together, and what comes first: `tests/support/workers.py`."""
+TESTS = Gate("pytest", ("-m", "pytest", *_SHARED_OUT, "--cov", "--cov-report="))
 BRANCHES = Gate("branches of the pure rooms", ("-m", "plugins.workbench.branches"), told=False)
 
 READING = (FORMAT, LINT, TYPES, IMPORTS)
-ALL = (*READING, BROWSER, TESTS, BRANCHES)
+ALL = (FORMAT, LINT, *(replace(gate, beside=True) for gate in (TYPES, IMPORTS)), BROWSER, TESTS, BRANCHES)
 
 
 def chosen_tests(arguments: Sequence[str]) -> tuple[Gate, ...]:
@@ -43,14 +51,49 @@ def chosen_tests(arguments: Sequence[str]) -> tuple[Gate, ...]:
 def run(gates: Iterable[Gate]) -> int:
     """0 if every gate holds; the last line printed is the result."""
     began = time.monotonic()
-    held = {gate.name: _holds(gate) for gate in gates}
-    failing = [name for name, holds in held.items() if not holds]
+    gates = tuple(gates)
+    with _begun_beside(gates) as besides:
+        held = {gate.name: _holds(gate) for gate in gates if not gate.beside}
+        held |= {beside.gate.name: _held(beside) for beside in besides}
+    failing = [gate.name for gate in gates if not held[gate.name]]
     seconds = f"{time.monotonic() - began:.0f} s"
     if failing:
         _say(f"\n{len(failing)} of {len(held)} gates fail, after {seconds}: {', '.join(failing)}.")
         return 1
-    _say(f"\nEvery gate holds: {', '.join(held)}. It took {seconds}.")
+    _say(f"\nEvery gate holds: {', '.join(gate.name for gate in gates)}. It took {seconds}.")
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A gate that runs while others do, and the file in which its words wait."""
+
+    gate: Gate
+    process: "subprocess.Popen[bytes]"
+    words: IO[bytes]
+
+
+@contextmanager
+def _begun_beside(gates: Iterable[Gate]) -> Iterator[tuple[_Beside, ...]]:
+    with ExitStack() as running:
+
+        def begun(gate: Gate) -> _Beside:
+            words = running.enter_context(TemporaryFile())
+            command = [sys.executable, *gate.command]
+            process = subprocess.Popen(command, cwd=CHECKOUT, stdout=words, stderr=subprocess.STDOUT)
+            return _Beside(gate, running.enter_context(process), words)
+
+        yield tuple(begun(gate) for gate in gates if gate.beside)
+
+
+def _held(beside: _Beside) -> bool:
+    """Whether a gate that ran beside the others holds, once it has come to its end."""
+    code = beside.process.wait()
+    if code != 0:
+        beside.words.seek(0)
+        words = beside.words.read().decode("utf-8", "replace").rstrip()
+        _say(f"\n── {beside.gate.name} ──\n{words}\n   {beside.gate.name}: FAILS")
+    return code == 0
 
 
 def _holds(gate: Gate) -> bool:

@@ -9,7 +9,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.builds import built
-from tests.support.comment_services import PASSWORD, SECRET, RunningService, free_port, running
+from tests.support.comment_services import PASSWORD, SECRET, RunningService, running
+from tests.support.ports import free_port
 from tests.support.static_host import serve
 from tests.test_sites import SITES
 

@@ -5,7 +5,6 @@ taken, since a file of the right name may lack a library. `python -m tests.suppo
 """
 
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+
+from tests.support.debian import installed, is_debian
 
 VARIABLE = "DIARY_BROWSER"
 FLAGS = (
@@ -118,26 +119,10 @@ def _refuse_broken_driver() -> None:
 
 
 def _install() -> None:
-    if _is_debian() and _are_we_root():
-        print(f"No browser starts. Installing {', '.join(DEBIAN_PACKAGES)} …", flush=True)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update"], ["install", "-y", "--no-install-recommends", *DEBIAN_PACKAGES]):
-            subprocess.run(["apt-get", "-q", *command], env=quiet, stdin=subprocess.DEVNULL, check=False)
-    else:
-        print("No browser starts. Installing playwright's Chromium …", flush=True)
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-
-
-def _is_debian() -> bool:
-    """Debian itself: Ubuntu's package named chromium only points to a snap."""
-    try:
-        return platform.freedesktop_os_release().get("ID") == "debian" and shutil.which("apt-get") is not None
-    except OSError:
-        return False
-
-
-def _are_we_root() -> bool:
-    return sys.platform != "win32" and os.geteuid() == 0
+    if is_debian(or_made_of_it=False) and installed(*DEBIAN_PACKAGES):  # Ubuntu's package only points to a snap.
+        return
+    print("No browser starts. Installing playwright's Chromium …", flush=True)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 def main() -> int:

@@ -4,7 +4,6 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from zoneinfo import ZoneInfo
 from plugins.comments.server.password import hash_of
 from plugins.comments.server.settings import TOKEN, Moderator, Settings
 from plugins.workbench.places import CHECKOUT
+from tests.support.ports import free_port
 
 SITE = "http://localhost:8000/"
 ADDRESS = "http://localhost:8010/"
@@ -162,9 +162,3 @@ def running(
             except subprocess.TimeoutExpired:
                 process.kill()  # Else the end of the block would wait for it without end.
                 raise
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -1,11 +1,12 @@
 """Knight Lab's TimelineJS as npm brings it, for one test: installed once into `.cache/`, as its lock says, and never skipped."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
 from plugins.workbench.places import CHECKOUT
+from tests.support.debian import installed
+from tests.support.once import one_at_a_time
 
 _WRITTEN = CHECKOUT / "tests" / "timeline" / "knightlab"
 _PLACE = CHECKOUT / ".cache" / "knightlab"
@@ -18,8 +19,9 @@ class NoTimelineError(Exception):
 
 def timelinejs() -> Path:
     """The folder with TimelineJS's own `js` and `css`."""
-    if not _is_installed():
-        _install()
+    with one_at_a_time(_PLACE.parent / "knightlab.lock"):
+        if not _is_installed():
+            _install()
     return _PLACE / "node_modules" / "@knight-lab" / "timelinejs" / "dist"
 
 
@@ -30,8 +32,8 @@ def _is_installed() -> bool:
 
 
 def _install() -> None:
-    npm = shutil.which("npm") or _npm_of_debian()
-    if npm is None:
+    npm = shutil.which("npm") or (installed("npm") and shutil.which("npm"))
+    if not npm:
         raise NoTimelineError(
             "One test loads the timeline into TimelineJS, which npm brings, and there is no npm on this computer; "
             "install Node.js (on Debian: sudo apt install npm)."
@@ -46,13 +48,3 @@ def _install() -> None:
     if run.returncode != 0:
         raise NoTimelineError(f"npm could not install TimelineJS:\n{run.stdout}{run.stderr}")
     shutil.copy(_WRITTEN / "package-lock.json", _PLACE / "installed.json")
-
-
-def _npm_of_debian() -> str | None:
-    if shutil.which("apt-get") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return None
-    print("There is no npm. Installing it …", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", "npm"]):
-        subprocess.run(["apt-get", "-q", *command], env=environment, stdin=subprocess.DEVNULL, check=False)
-    return shutil.which("npm")

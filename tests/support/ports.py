@@ -6,10 +6,17 @@ import time
 
 
 def free_port() -> int:
-    """A port that nobody listened on just now."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
+    """A port for a server that cannot choose one itself.
+
+    One connection is made to it and closed from its side. The system then hands the port to nobody who asks for any,
+    for a minute, and still lets a server take it that asks for this one (`SO_REUSEADDR`, which servers set).
+    """
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = int(listening.getsockname()[1])
+        with socket.create_connection(("127.0.0.1", port)) as visitor:
+            listening.accept()[0].close()
+            visitor.recv(1)
+    return port
 
 
 def wait_for(port: int, process: "subprocess.Popen[bytes]", *, seconds: float = 20) -> None:

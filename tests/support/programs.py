@@ -4,12 +4,11 @@ On Debian they come by apt when the tests run as root; elsewhere one sentence sa
 """
 
 import os
-import platform
 import shutil
 import subprocess
-import sys
 from functools import cache
-from pathlib import Path
+
+from tests.support.debian import installed
 
 PACKAGES = {
     "nginx": "nginx-light",
@@ -29,7 +28,7 @@ class MissingProgramError(Exception):
 @cache
 def program(name: str) -> str:
     """The path of a program, after installing it if it was not there."""
-    found = _found(name) or (_installed(PACKAGES[name]) and _found(name))
+    found = _found(name) or (installed(PACKAGES[name]) and _found(name))
     if not found:
         raise MissingProgramError(
             f"These tests drive a real {name}, and there is none here. On Debian or Ubuntu: sudo apt install {PACKAGES[name]}"
@@ -45,7 +44,7 @@ def has_package(name: str) -> bool:
     for _ in range(2):
         if subprocess.run(asked, capture_output=True, encoding="utf-8", check=False).stdout == "installed":
             return True
-        if not _installed(name):
+        if not installed(name):
             return False
     return False
 
@@ -53,23 +52,3 @@ def has_package(name: str) -> bool:
 def _found(name: str) -> str | None:
     places = os.pathsep.join((os.environ.get("PATH", ""), *_BESIDE_PATH))
     return shutil.which(name, path=places)
-
-
-@cache
-def _installed(package: str) -> bool:
-    if not (_is_debian() and sys.platform != "win32" and os.geteuid() == 0):
-        return False
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", package]):
-        run = subprocess.run(
-            ["apt-get", "-q", *command], env=quiet, stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
-    return run.returncode == 0
-
-
-def _is_debian() -> bool:
-    try:
-        release = platform.freedesktop_os_release()
-    except OSError:
-        return False
-    return "debian" in (release.get("ID"), *release.get("ID_LIKE", "").split()) and Path("/usr/bin/apt-get").exists()

@@ -41,6 +41,32 @@ def test_what_comes_after_pytest_is_told_only_when_it_fails(capfd: pytest.Captur
     assert not gates.ALL[-1].told
 
 
+def test_a_gate_beside_the_others_runs_while_they_do_and_is_told_last_when_it_fails(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Each waits for the other's file: one after the other they would wait for ever."""
+    waiting = "import pathlib, sys, time; mine, theirs = map(pathlib.Path, sys.argv[1:]); mine.touch()\nwhile not theirs.exists(): time.sleep(0.01)\n"
+    one, two = str(tmp_path / "one"), str(tmp_path / "two")
+    beside = Gate("beside", ("-c", f"{waiting}sys.exit('found 3 faults')", one, two), beside=True)
+    assert gates.run([beside, Gate("before", ("-c", waiting, two, one))]) == 1
+    said = re.sub(r"[\d.]+ s", "… s", capfd.readouterr().out)
+    assert said == (
+        "\n── before ──\n   before: holds (… s)\n"
+        "\n── beside ──\nfound 3 faults\n   beside: FAILS\n"
+        "\n1 of 2 gates fail, after … s: beside.\n"
+    )
+
+
+def test_a_gate_beside_the_others_that_holds_stands_in_the_last_line_alone(capfd: pytest.CaptureFixture[str]) -> None:
+    assert gates.run([replace(HOLDS, beside=True), replace(HOLDS, name="after")]) == 0
+    said = re.sub(r"[\d.]+ s", "… s", capfd.readouterr().out)
+    assert said == "\n── after ──\n   after: holds (… s)\n\nEvery gate holds: holds, after. It took … s.\n"
+
+
+def test_the_whole_command_reads_all_that_lint_reads() -> None:
+    assert {gate.name for gate in gates.READING} < {gate.name for gate in gates.ALL}
+
+
 def test_chosen_tests_run_without_the_other_gates() -> None:
     assert [gate.name for gate in gates.chosen_tests(["tests/story", "-k", "two words"])] == [
         "a browser",

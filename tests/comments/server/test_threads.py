@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.comments.server.threads import Thread, ThreadListError, ThreadSource, thread_list
-from tests.support.comment_services import MAKING, MEETING, free_port, write_threads
+from tests.support.comment_services import MAKING, MEETING, write_threads
+from tests.support.ports import free_port
 from tests.support.static_host import serve
 
 

@@ -22,7 +22,6 @@ from tests.support.comment_services import (
     MEETING,
     SITE,
     Clock,
-    free_port,
     password_hash,
     running,
     settings_in,
@@ -30,6 +29,7 @@ from tests.support.comment_services import (
 )
 from tests.support.hook_hosts import hook_host
 from tests.support.mail_hosts import PASSWORD, USER, certificate_in, mail_host
+from tests.support.ports import free_port
 
 WORDS, NAME = "the blue door", "Marmaduke"
 

@@ -1,0 +1,41 @@
+"""Which tests run together when pytest runs in several processes, and in what order they are handed out.
+
+A module's tests stay in one worker, so that what it makes once is made once. A module that marks tests with a group of
+its own (`xdist_group`) shares them out otherwise. Modules that wait for browsers and servers come first: what is long
+must not begin last.
+"""
+
+import pytest
+
+from plugins.workbench.places import CHECKOUT
+
+_LONG = (
+    "tests/browser",
+    "tests/publishing",
+    "tests/engine",
+    "tests/comments/server",
+    "tests/withdrawal",
+    "tests/test_tasks.py",
+    "tests/test_sites.py",
+    "tests/blog",
+    "tests/consent",
+    "tests/preview",
+)
+
+
+def is_worker(config: pytest.Config) -> bool:
+    """Whether this is one of several processes."""
+    return hasattr(config, "workerinput")
+
+
+def group_and_sort(items: list[pytest.Item]) -> None:
+    """Give each test its group, and put the long ones first."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(CHECKOUT).as_posix()))
+    items.sort(key=lambda item: turn(item.path.relative_to(CHECKOUT).as_posix()))
+
+
+def turn(module: str) -> int:
+    """When a module comes; a sort keeps the order among equals."""
+    return next((number for number, place in enumerate(_LONG) if f"{module}/".startswith(f"{place}/")), len(_LONG))
