@@ -12,7 +12,6 @@ from plugins.timeline.happening import Answered, Answers, Decisions, Happening, 
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask
 from plugins.workshops.facts.series import Place
-from plugins.workshops.facts.tally import decided
 from plugins.workshops.record.design import Prototype, PrototypeStatus
 from plugins.workshops.record.post import Milestone
 
@@ -76,7 +75,7 @@ def _milestones(entry: DiaryEntry) -> Iterator[Happening]:
 
 
 def _votes(entry: DiaryEntry) -> Iterator[Happening]:
-    told = ((vote.closed, vote) for vote in entry.post.votes if decided(vote) is not None)
+    told = ((counted.vote.closed, counted) for counted in entry.votes if counted.decided is not None)
     for when, votes in _by_date(entry, told):
         yield _told_in(entry, "votes", when, Decisions(votes))
 

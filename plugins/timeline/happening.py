@@ -8,10 +8,10 @@ from plugins.moments import When
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask
 from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.design import Prototype
 from plugins.workshops.record.feedback import Answer
 from plugins.workshops.record.post import Milestone
-from plugins.workshops.record.vote import Vote
 
 Kind = Literal["workshop", "milestone", "vote", "prototype", "answer"]
 
@@ -20,7 +20,7 @@ Kind = Literal["workshop", "milestone", "vote", "prototype", "answer"]
 class Decisions:
     """Votes that were taken at one time."""
 
-    votes: tuple[Vote, ...]
+    votes: tuple[CountedVote, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from plugins.frontmatter import Mapping as Tree
+from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.post import Post
 
 EntryKind = Literal["workshop", "post", "page"]
@@ -14,9 +15,10 @@ EntryKind = Literal["workshop", "post", "page"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiaryEntry:
-    """One Markdown file: its record, its story, and the tree that knows every value's line."""
+    """One Markdown file: its record, its votes counted, its story, and the tree that knows every value's line."""
 
     post: Post
+    votes: tuple[CountedVote, ...]
     kind: EntryKind
     slug: str
     source: str

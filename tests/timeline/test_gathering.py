@@ -28,7 +28,7 @@ def test_the_votes_of_a_session_are_one_point_whatever_the_hour(tmp_path: Path) 
     }
     subject = held.past[1].subject
     assert isinstance(subject, Decisions)
-    assert [vote.id for vote in subject.votes] == ["one", "two"]
+    assert [counted.vote.id for counted in subject.votes] == ["one", "two"]
 
 
 def test_a_vote_told_in_a_post_is_of_the_day_of_the_post(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def entry(slug: str, *, date: When | None = None, start: When | None = None, num
     is_workshop = start is not None or number is not None
     held = Workshop(start=start, number=None if number is None else Count(number)) if is_workshop else None
     return DiaryEntry(
+        votes=(),
         post=replace(Post(title=Text(slug)), date=date, workshop=held),
         kind="workshop" if is_workshop else "post",
         slug=slug,

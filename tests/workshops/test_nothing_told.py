@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from plugins.contract.values import Count
 from plugins.story.html import escaped
 from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
-from plugins.workshops.facts.tally import tally
+from plugins.workshops.facts.tally import counted_vote
 from plugins.workshops.record.vote import Vote
 from plugins.workshops.views.ballot import ballot_view
 from tests.support.votes import counted, hands, ranked
@@ -42,9 +42,9 @@ RANKINGS = st.builds(
 
 @given(HANDS | APPROVALS | RANKINGS)
 def test_a_withheld_vote_shows_no_figure_at_all(vote: Vote) -> None:
-    told = RULE.vote(vote, tally(vote))
+    told = RULE.vote(counted_vote(vote))
     assume(isinstance(told, Withheld))
-    view = ballot_view(vote, rule=RULE, idea_href=str, inline=escaped)
+    view = ballot_view(counted_vote(vote), rule=RULE, idea_href=str, inline=escaped)
     shown = [
         view.method,
         view.decided,
@@ -60,7 +60,7 @@ def test_a_withheld_vote_shows_no_figure_at_all(vote: Vote) -> None:
 
 @given(HANDS)
 def test_what_is_told_lets_no_side_of_one_to_four_be_worked_out(vote: Vote) -> None:
-    told = RULE.vote(vote, tally(vote))
+    told = RULE.vote(counted_vote(vote))
     if isinstance(told, Withheld):
         return
     assert vote.present is not None

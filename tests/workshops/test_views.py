@@ -9,6 +9,7 @@ from plugins.contract.values import Id, Text
 from plugins.story.html import escaped
 from plugins.workshops.facts.series import series
 from plugins.workshops.facts.small_groups import SmallGroupRule
+from plugins.workshops.facts.tally import counted_vote
 from plugins.workshops.record.design import Journey, Stage
 from plugins.workshops.record.vote import Vote
 from plugins.workshops.views.ballot import BallotView, ballot_view, decided_sentence
@@ -20,12 +21,12 @@ from tests.support.votes import hands, ranked
 
 
 def ballot(vote: Vote) -> BallotView:
-    return ballot_view(vote, rule=SmallGroupRule(), idea_href=str, inline=escaped)
+    return ballot_view(counted_vote(vote), rule=SmallGroupRule(), idea_href=str, inline=escaped)
 
 
 def test_an_open_tie_is_shown_level_and_decides_nothing() -> None:
     tie = hands(5, 5, counts="agreed")
-    assert decided_sentence(tie) == ""
+    assert decided_sentence(counted_vote(tie)) == ""
     view = ballot(tie)
     assert [row.result for row in view.rows] == ["Open", "Open"]
     assert view.tie == "It was a tie: A and B drew level."

@@ -18,8 +18,7 @@ from plugins.blog.views.gathered import (
     JargonTerm,
 )
 from plugins.engine.page import Page
-from plugins.workshops.facts.idea_story import VoteOnIdea, idea_stories
-from plugins.workshops.facts.tally import decided
+from plugins.workshops.facts.idea_story import idea_stories
 from plugins.workshops.views.asks import ask_view, by_standing
 from plugins.workshops.views.idea import IdeaTelling, IdeaView, idea_views
 
@@ -35,17 +34,8 @@ def gathered_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _ideas(edition: Edition) -> tuple[IdeaView, ...]:
-    telling = IdeaTelling(
-        href=edition.entry_href,
-        inline=edition.inline,
-        chosen=_was_chosen,
-    )
+    telling = IdeaTelling(href=edition.entry_href, inline=edition.inline)
     return idea_views(idea_stories(edition.in_series), telling)
-
-
-def _was_chosen(vote: VoteOnIdea) -> bool | None:
-    chosen = decided(vote.vote)
-    return vote.option.name in chosen if chosen else None
 
 
 def _ideas_page(edition: Edition, ideas: tuple[IdeaView, ...]) -> Page:

@@ -12,7 +12,7 @@ from plugins.timeline.views.session import session_point
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.attendance import total
 from plugins.workshops.facts.series import Place
-from plugins.workshops.record.vote import Vote
+from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.agenda import AgendaTelling, agenda_view
 from plugins.workshops.views.asks import ask_view
@@ -35,7 +35,7 @@ def workshop_page(
         number=workshop_label(entry),
         strip=strip(edition, here=entry),
         timeline=timeline_link(edition, entry),
-        decided=_decided(post.votes),
+        decided=_decided(entry.votes),
         facts=_facts(edition, entry, workshop),
         calendar=ways_to_add(edition, entry),
         aims=tuple(map(inline, workshop.aims)),
@@ -45,7 +45,7 @@ def workshop_page(
         gallery=edition.pictures.gallery(entry),
         agenda=agenda_view(post.agenda, workshop, agenda) if post.agenda else None,
         ballots=tuple(
-            ballot_view(vote, rule=edition.rule, idea_href=edition.idea_href, inline=inline) for vote in post.votes
+            ballot_view(vote, rule=edition.rule, idea_href=edition.idea_href, inline=inline) for vote in entry.votes
         ),
         feedback=_feedback(edition, entry),
         personas=personas(edition, entry),
@@ -68,9 +68,9 @@ def _facts(edition: Edition, entry: DiaryEntry, workshop: Workshop) -> WorkshopF
     )
 
 
-def _decided(votes: tuple[Vote, ...]) -> tuple[str, ...]:
+def _decided(votes: tuple[CountedVote, ...]) -> tuple[str, ...]:
     """What each vote decided; beside its question where there are several."""
-    told = [(vote.question, sentence) for vote in votes if (sentence := decided_sentence(vote))]
+    told = [(counted.vote.question, sentence) for counted in votes if (sentence := decided_sentence(counted))]
     return tuple(sentence if len(votes) == 1 else f"{question} {sentence}" for question, sentence in told)
 
 

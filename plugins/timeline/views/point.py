@@ -15,9 +15,9 @@ from plugins.timeline.happening import Answered, Decisions, Happening, Kind, Tri
 from plugins.timeline.views.session import session_point
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.facts.wording import counted
 from plugins.workshops.record.post import Milestone
-from plugins.workshops.record.vote import Vote
 from plugins.workshops.views.asks import STATUS_WORDS as ANSWER_WORDS
 from plugins.workshops.views.asks import ask_anchor
 from plugins.workshops.views.ballot import decided_sentence
@@ -147,11 +147,15 @@ def _picture(entry: DiaryEntry, file: str | None, telling: TimelineTelling) -> P
     return telling.picture(entry, file) if file else None
 
 
-def _votes(happening: Happening, votes: Sequence[Vote], telling: TimelineTelling) -> TimelinePoint:
+def _votes(happening: Happening, votes: Sequence[CountedVote], telling: TimelineTelling) -> TimelinePoint:
     page = telling.href(happening.entry)
     lines = [
-        TimelineLine(label=vote.question, text=escaped(decided_sentence(vote)), href=f"{page}#{vote.id}")
-        for vote in votes
+        TimelineLine(
+            label=result.vote.question,
+            text=escaped(decided_sentence(result)),
+            href=f"{page}#{result.vote.id}",
+        )
+        for result in votes
     ]
     return _of_lines(happening, lines, word="Vote", title=f"The group voted {len(votes)} times", href=f"{page}#votes")
 

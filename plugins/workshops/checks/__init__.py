@@ -1,7 +1,7 @@
 """What must hold between the values of a post: tiny validators that yield (path, message).
 
 They run on records whose fields all read well, so that one slip is answered once. What must hold between
-posts, or between a post and the files beside it, is in `references`, `names` and `files`.
+posts, or between a post and the files beside it, is in `references`, `names` and `files`; `votes` also counts.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,7 +18,6 @@ from plugins.workshops.checks.photos import (
     words_to_better,
 )
 from plugins.workshops.checks.session import days_that_cannot_be
-from plugins.workshops.checks.votes import votes_that_cannot_be
 from plugins.workshops.record.post import Post
 
 Check = Callable[[Post], Iterator[tuple[tuple[str | int, ...], str]]]
@@ -34,7 +33,6 @@ CHECKS: tuple[Check, ...] = (
     repeated_photos,
     times_that_cannot_be,
     undescribed_photos,
-    votes_that_cannot_be,
 )
 
 ADVICE: tuple[Check, ...] = (words_to_better,)

@@ -4,22 +4,29 @@ from collections.abc import Iterator
 from itertools import chain
 
 from plugins.problems import nearest
-from plugins.workshops.facts.tally import Tally, tally
+from plugins.workshops.facts.figures import Finding
+from plugins.workshops.facts.methods import METHODS, method_of
+from plugins.workshops.facts.tally import CountedVote, Tally, counted_vote
 from plugins.workshops.facts.wording import listed
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Vote
 
-Path = tuple[str | int, ...]
-Finding = tuple[Path, str]
-_ONLY_FOR = (("dots_each", "dots"), ("scale", "score"), ("counting", "ranked"), ("ballots", "ranked"))
 
+def counted_votes(post: Post) -> tuple[tuple[CountedVote, ...], tuple[Finding, ...]]:
+    """The votes of a post, each counted, and everything that is wrong with them.
 
-def votes_that_cannot_be(post: Post) -> Iterator[Finding]:
-    """Everything that is wrong with the votes of a post."""
+    One whose parts do not fit together cannot be counted and is not among them. This is the only place that counts:
+    whatever is told of a vote further down is made from what is counted here.
+    """
+    counted: list[CountedVote] = []
+    findings: list[Finding] = []
     for index, vote in enumerate(post.votes):
         found = list(chain(_options(vote), _fields(vote), _amounts(vote), _ballots(vote)))
-        found = found or list(chain(_sums(vote), _chosen(vote)))
-        yield from ((("votes", index, *path), message) for path, message in found)
+        if not found:
+            counted.append(counted_vote(vote))
+            found = list(chain(_sums(vote), _chosen(counted[-1])))
+        findings.extend((("votes", index, *path), message) for path, message in found)
+    return tuple(counted), tuple(findings)
 
 
 def _options(vote: Vote) -> Iterator[Finding]:
@@ -36,28 +43,29 @@ def _options(vote: Vote) -> Iterator[Finding]:
 
 
 def _fields(vote: Vote) -> Iterator[Finding]:
-    for name, method in _ONLY_FOR:
-        if vote.method != method and getattr(vote, name) not in (None, ()):
-            yield (name,), f"this belongs to a vote of the method “{method}”; this one's is “{vote.method}”"
-    if vote.method == "dots" and vote.dots_each is None:
-        yield ("dots_each",), "this is missing; write how many dots each person had"
-    if vote.method == "score" and vote.scale is None:
-        yield ("scale",), "this is missing; write the lowest and the highest score, such as {least: 1, most: 5}"
-    if vote.method == "ranked" and vote.counting is None and vote.counts != "not-kept":
-        yield ("counting",), "this is missing; write instant-runoff, stv or borda"
+    for name, method in METHODS.items():
+        for field in method.own_fields:
+            held = getattr(vote, field.name) not in (None, ())
+            if held and name != vote.method:
+                message = f"this belongs to a vote of the method “{name}”; this one's is “{vote.method}”"
+                yield (field.name,), message
+            elif not held and name == vote.method and not (field.only_with_counts and vote.counts == "not-kept"):
+                yield (field.name,), f"this is missing; {field.advice}"
     if vote.counting == "instant-runoff" and vote.seats > 1:
         yield ("counting",), f"an instant run-off chooses one option, and here are {vote.seats} seats; write stv"
-    if vote.method == "not-known" and vote.counts in ("kept", "agreed"):
+    if method_of(vote.method).figures is None and vote.counts in ("kept", "agreed"):
         message = f'found "{vote.counts}"; counts mean nothing when the method is not known: write not-kept'
         yield ("counts",), message
 
 
 def _amounts(vote: Vote) -> Iterator[Finding]:
+    figures = method_of(vote.method).figures
+    written_in = figures.written_in if figures else None
     for index, option in enumerate(vote.options):
         place = ("options", index)
-        if option.votes is not None and vote.method in ("score", "ranked", "not-known"):
+        if option.votes is not None and written_in != "votes":
             yield (*place, "votes"), f"a vote of the method “{vote.method}” has no votes per option; take this out"
-        if option.scores is not None and vote.method != "score":
+        if option.scores is not None and written_in != "scores":
             yield (*place, "scores"), f"scores belong to a vote of the method “score”; this one's is “{vote.method}”"
         if vote.counts == "not-kept" and (option.votes is not None or option.scores is not None):
             name = "votes" if option.votes is not None else "scores"
@@ -67,12 +75,11 @@ def _amounts(vote: Vote) -> Iterator[Finding]:
                 if not vote.scale.least <= score <= vote.scale.most:
                     span = f"{vote.scale.least} to {vote.scale.most}"
                     yield (*place, "scores", str(score)), f'found "{score}"; the scale goes from {span}'
-    if vote.counts in ("kept", "agreed") and vote.method not in ("ranked", "not-known"):
-        yield from _missing_amounts(vote)
+    if vote.counts in ("kept", "agreed") and written_in in ("votes", "scores"):
+        yield from _missing_amounts(vote, written_in)
 
 
-def _missing_amounts(vote: Vote) -> Iterator[Finding]:
-    name = "scores" if vote.method == "score" else "votes"
+def _missing_amounts(vote: Vote, name: str) -> Iterator[Finding]:
     for index, option in enumerate(vote.options):
         if getattr(option, name) is None:
             message = f"this is missing; write how many {name} “{option.name}” got, or “counts: not-kept” for the vote"
@@ -81,13 +88,12 @@ def _missing_amounts(vote: Vote) -> Iterator[Finding]:
 
 def _ballots(vote: Vote) -> Iterator[Finding]:
     known = [option.id for option in vote.options if option.id]
-    if vote.method != "ranked" or vote.counts == "not-kept":
+    figures = method_of(vote.method).figures
+    if figures is None or figures.written_in != "ballots" or vote.counts == "not-kept":
         return
     for index, option in enumerate(vote.options):
         if option.id is None:
             yield ("options", index, "id"), "this is missing; rankings name options by it"
-    if not vote.ballots:
-        yield ("ballots",), "this is missing; write each ranking and how many handed it in, or “counts: not-kept”"
     for index, ballot in enumerate(vote.ballots):
         for place, option_id in enumerate(ballot.ranking):
             where = ("ballots", index, "ranking", place)
@@ -110,30 +116,12 @@ def _sums(vote: Vote) -> Iterator[Finding]:
             f'found "{vote.present}", and {spent} abstained or spoiled their paper; one of them is wrong',
         )
         return
-    given = sum(option.votes or 0 for option in vote.options)
-    if vote.method == "show-of-hands" and given > voters:
-        yield (
-            ("present",),
-            f'found "{vote.present}", and {given + spent} voted, abstained or spoiled; one of them is wrong',
-        )
-    if vote.method == "dots" and vote.dots_each is not None and given > voters * vote.dots_each:
-        most = voters * vote.dots_each
-        yield ("options",), f"{given} dots were given, and {voters} people had {most} in all; one of them is wrong"
-    if vote.method == "ranked" and (papers := sum(ballot.count for ballot in vote.ballots)) > voters:
-        yield ("ballots",), f"{papers} rankings were handed in, and {voters} people could; one of them is wrong"
-    for index, option in enumerate(vote.options):
-        scored = option.scores.total if option.scores else None
-        yield from _one_option(vote, voters, ("options", index), option.votes, scored)
+    figures = method_of(vote.method).figures
+    yield from figures.excess(vote, voters) if figures else ()
 
 
-def _one_option(vote: Vote, voters: int, place: Path, votes: int | None, scored: int | None) -> Iterator[Finding]:
-    if vote.method == "approval" and votes is not None and votes > voters:
-        yield (*place, "votes"), f'found "{votes}", and only {voters} people voted; one of them is wrong'
-    if scored and scored > voters:
-        yield (*place, "scores"), f"{scored} people gave a score, and only {voters} could; one of them is wrong"
-
-
-def _chosen(vote: Vote) -> Iterator[Finding]:
+def _chosen(counted: CountedVote) -> Iterator[Finding]:
+    vote, tally = counted.vote, counted.tally
     names = [option.name for option in vote.options]
     for index, name in enumerate(vote.chosen or ()):
         if name not in names:
@@ -141,14 +129,13 @@ def _chosen(vote: Vote) -> Iterator[Finding]:
             hint = f"; did you mean “{guess}”?" if guess else f"; the options are {', '.join(names)}"
             yield ("chosen", index), f'found "{name}", which is no option of this vote{hint}'
             return
-    counted = tally(vote)
-    if counted is None:
+    if tally is None:
         yield from _uncounted(vote)
-    elif counted.tied:
-        yield from _tied(vote, counted)
-    elif vote.chosen is not None and set(vote.chosen) != set(counted.sure):
+    elif tally.tied:
+        yield from _tied(vote, tally)
+    elif vote.chosen is not None and set(vote.chosen) != set(tally.sure):
         found = ", ".join(vote.chosen) or "[]"
-        yield ("chosen",), f'found "{found}", but the counts name {listed(counted.sure)}; one of them is wrong'
+        yield ("chosen",), f'found "{found}", but the counts name {listed(tally.sure)}; one of them is wrong'
     elif vote.tie_break:
         yield ("tie_break",), "the counts hold no tie for the last seat; take this out"
 
@@ -167,8 +154,8 @@ def _options_were(number: int) -> str:
     return "1 option was" if number == 1 else f"{number} options were"
 
 
-def _tied(vote: Vote, counted: Tally) -> Iterator[Finding]:
-    between = listed(counted.tied)
+def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
+    between = listed(tally.tied)
     if vote.chosen is None:
         yield (
             ("chosen",),
@@ -181,8 +168,8 @@ def _tied(vote: Vote, counted: Tally) -> Iterator[Finding]:
     if not vote.chosen:
         return
     chosen = set(vote.chosen)
-    if not set(counted.sure) <= chosen <= {*counted.sure, *counted.tied} or len(chosen) != vote.seats:
-        certain = f"{listed(counted.sure)} and then " if counted.sure else ""
+    if not set(tally.sure) <= chosen <= {*tally.sure, *tally.tied} or len(chosen) != vote.seats:
+        certain = f"{listed(tally.sure)} and then " if tally.sure else ""
         found = ", ".join(vote.chosen)
         message = f'found "{found}", but the counts name {certain}a tie between {between}; one of them is wrong'
         yield ("chosen",), message

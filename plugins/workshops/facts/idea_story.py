@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.design import Blueprint, Idea, Note, Prototype
-from plugins.workshops.record.vote import Option, Vote
+from plugins.workshops.record.vote import Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,13 @@ class VoteOnIdea:
     """A vote in which the idea stood; the option is the one that stands for it."""
 
     entry: DiaryEntry
-    vote: Vote
+    counted: CountedVote
     option: Option
+
+    @property
+    def was_chosen(self) -> bool | None:
+        """Whether the vote chose the option; None where it decided nothing, or that is not known."""
+        return self.option.name in self.counted.decided if self.counted.decided else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +130,10 @@ def _idea_id(reference: str | None) -> str:
 
 
 def _gather_votes(entry: DiaryEntry, gathered: Mapping[str, _Gathered]) -> None:
-    for vote in entry.post.votes:
-        for option in vote.options:
+    for counted in entry.votes:
+        for option in counted.vote.options:
             if (name := _idea_id(option.idea)) in gathered:
-                gathered[name].votes.append(VoteOnIdea(entry, vote, option))
+                gathered[name].votes.append(VoteOnIdea(entry, counted, option))
 
 
 def _gather_blueprints(entry: DiaryEntry, gathered: Mapping[str, _Gathered]) -> None:

@@ -13,6 +13,7 @@ its end: who has a seat in all of them is elected, and between those who have on
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import assert_never
 
 from plugins.workshops.record.vote import Vote
 
@@ -59,9 +60,15 @@ def ranked_count(vote: Vote) -> Count:
     """Count the ballots of a ranked vote, by option id, as its `counting` says."""
     options = tuple(option.id for option in vote.options if option.id)
     papers = [_Paper(tuple(ballot.ranking), Fraction(ballot.count)) for ballot in vote.ballots]
-    if vote.counting == "borda":
-        return _borda(options, papers, vote.seats)
-    transfer = _Transfer(list(options), papers, vote.seats, is_runoff=vote.counting == "instant-runoff")
+    match vote.counting:
+        case "borda":
+            return _borda(options, papers, vote.seats)
+        case "instant-runoff" | "stv":
+            transfer = _Transfer(list(options), papers, vote.seats, is_runoff=vote.counting == "instant-runoff")
+        case None:
+            raise ValueError("a ranked vote without a way of counting cannot be counted")
+        case _:
+            assert_never(vote.counting)
     level = transfer.run()
     tied = _by_lot(transfer, level) if level else ()
     return Count(tuple(transfer.rounds), tuple(transfer.elected), tied, transfer.quota)

@@ -4,15 +4,13 @@ What is withheld is held by nothing: a `Withheld` has no number in it, so that n
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
-from typing import Literal
+from typing import Literal, assert_never
 
 from plugins.contract.values import Counts
-from plugins.workshops.facts.ranked import Round
-from plugins.workshops.facts.tally import Tally, voters
+from plugins.workshops.facts.tally import CountedVote, Tally
 from plugins.workshops.record.feedback import Mood, Rating, Remark
 from plugins.workshops.record.vote import Vote
 
@@ -40,15 +38,22 @@ class SmallGroupRule:
     def _is_small(self, side: int | Fraction) -> bool:
         return 0 < side < self.side
 
-    def vote(self, vote: Vote, counted: Tally | None) -> Tally | Withheld:
+    def vote(self, counted: CountedVote) -> Tally | Withheld:
         """A vote's tally where it may be told."""
-        if counted is None or vote.counts == "not-kept":
+        vote, tally = counted.vote, counted.tally
+        if tally is None:
             return Withheld("not-kept")
-        if vote.counts == "agreed":
-            return counted
-        if vote.counts == "withheld" or not self.allows(vote.present, sides(vote, counted)):
-            return Withheld("small-group")
-        return counted
+        match vote.counts:
+            case "agreed":
+                return tally
+            case "kept":
+                return tally if self.allows(vote.present, sides(vote, tally)) else Withheld("small-group")
+            case "withheld":
+                return Withheld("small-group")
+            case "not-kept":
+                return Withheld("not-kept")
+            case _:
+                assert_never(vote.counts)
 
     def ballots(self, vote: Vote) -> bool:
         """Whether a told vote's rankings may be told paper by paper: who ranks as nobody else does stands out."""
@@ -108,32 +113,10 @@ class SmallGroupRule:
         return remark.agreed or self.allows(room, (remark.count, (room or 0) - remark.count))
 
 
-def sides(vote: Vote, counted: Tally) -> list[int | Fraction]:
+def sides(vote: Vote, tally: Tally) -> list[int | Fraction]:
     """Every group of people that the published figures of a vote would show, or let be worked out."""
     found: list[int | Fraction] = [vote.abstained or 0, vote.spoiled or 0]
-    if counted.turnout:
-        took_part, present = counted.turnout
+    if tally.turnout:
+        took_part, present = tally.turnout
         found.append(present - took_part - (vote.abstained or 0))
-    if counted.count:
-        found += _shown_by_rounds(counted.count.rounds)
-    # Where abstentions are not known, those who did not choose an option are all others who were there.
-    others = voters(vote)
-    if others is None and vote.present is not None:
-        others = vote.present - (vote.spoiled or 0)
-    for option in vote.options:
-        if option.scores:
-            found += [count for _, count in option.scores.pairs]
-            found += [] if others is None else [others - option.scores.total]
-        elif option.votes is not None:
-            found.append(option.votes)
-            found += [others - option.votes] if vote.method == "approval" and others is not None else []
-    return found
-
-
-def _shown_by_rounds(rounds: Sequence[Round]) -> Iterator[Fraction]:
-    """What each option had in each round, and what it gained since the round before: those who moved to it."""
-    for each in rounds:
-        yield from (*each.totals.values(), each.exhausted)
-    for before, after in pairwise(rounds):
-        yield from (held - before.totals[option] for option, held in after.totals.items())
-        yield after.exhausted - before.exhausted
+    return [*found, *tally.figures.sides(vote, tally.count)]

@@ -16,6 +16,7 @@ from plugins.workshops.checks.names import repeated_ideas
 from plugins.workshops.checks.photos import blurs_left_blank
 from plugins.workshops.checks.places import misplaced, shared_addresses
 from plugins.workshops.checks.references import broken_references
+from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
 from plugins.workshops.intake.consented import Consenting, bound_to_consent
 from plugins.workshops.intake.duplicate_photos import unequal_blurs, without_duplicates
@@ -77,8 +78,10 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     post, answered = read_record(Post, written, source=file.source, zone=consenting.zone)
     if post is None:
         return _Reading(None, (*problems, *answered))
+    votes, wrong_votes = counted_votes(post)
     entry = DiaryEntry(
         post=consenting.publishable(post),
+        votes=votes,
         kind=kind,
         slug=post.slug or file.slug,
         source=file.source,
@@ -89,7 +92,8 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
         left_out=consenting.left_out(post),
     )
     asked = (_at(file.source, written, asks.path, asks.message, stops=asks.stops) for asks in consenting.findings(post))
-    checked = (_at(file.source, written, *finding) for check in CHECKS for finding in check(post))
+    wrong = (*wrong_votes, *(finding for check in CHECKS for finding in check(post)))
+    checked = (_at(file.source, written, *finding) for finding in wrong)
     advised = (_at(file.source, written, *advice, stops=False) for advise in ADVICE for advice in advise(post))
     places = (*misplaced(entry), *missing_files(entry), *blurs_left_blank(entry))
     placed = (_located(entry, path, message) for path, message in places)

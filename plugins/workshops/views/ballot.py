@@ -2,23 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from plugins.story.html import Html
+from plugins.workshops.facts.methods import method_of
 from plugins.workshops.facts.ranked import Round
-from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
-from plugins.workshops.facts.tally import Tally, decided, tally
+from plugins.workshops.facts.small_groups import SmallGroupRule
+from plugins.workshops.facts.tally import CountedVote, Tally
 from plugins.workshops.facts.wording import amount, counted, listed, percent
-from plugins.workshops.record.vote import Option, Vote, VoteMethod
+from plugins.workshops.record.vote import Option, Vote
 
-METHODS: dict[VoteMethod, str] = {
-    "show-of-hands": "By show of hands, one vote each.",
-    "approval": "Everyone could choose as many as they liked.",
-    "dots": "Everyone had dots to give away.",
-    "score": "Everyone gave each option a score.",
-    "ranked": "Everyone put the options in order.",
-    "not-known": "How the group voted was not written down.",
-}
 _WITHHELD = {
     "not-kept": "How many votes each option got is not known.",
     "small-group": "How close it was is not told, to protect people in a small group.",
@@ -69,68 +61,65 @@ class BallotView:
 
 
 def ballot_view(
-    vote: Vote, *, rule: SmallGroupRule, idea_href: Callable[[str], str], inline: Callable[[str], Html]
+    result: CountedVote, *, rule: SmallGroupRule, idea_href: Callable[[str], str], inline: Callable[[str], Html]
 ) -> BallotView:
     """A vote as it may be published."""
-    told = rule.vote(vote, tally(vote))
-    is_open = isinstance(told, Tally)
+    vote, told = result.vote, rule.vote(result)
+    tally = told if isinstance(told, Tally) else None
     return BallotView(
         anchor=vote.id,
         question=vote.question,
-        method=_method(vote, is_open=is_open),
-        decided=decided_sentence(vote),
+        method=_method_words(vote, is_open=tally is not None),
+        decided=decided_sentence(result),
         counts=_base_words(vote, told) if isinstance(told, Tally) else _WITHHELD[told.reason],
-        tie=_tie_words(vote, told) if isinstance(told, Tally) else "",
-        tie_break=inline(vote.tie_break) if vote.tie_break and is_open else None,
-        shows_counts=is_open,
-        count_heading=_heading(vote),
-        rows=_rows(vote, told, idea_href, inline),
-        rounds=_rounds(vote, told) if isinstance(told, Tally) else (),
+        tie=_tie_words(vote, tally) if tally else "",
+        tie_break=inline(vote.tie_break) if vote.tie_break and tally else None,
+        shows_counts=tally is not None,
+        count_heading=tally.figures.heading(vote) if tally else "",
+        rows=_rows(result, tally, idea_href, inline),
+        rounds=_rounds(vote, tally) if tally else (),
     )
 
 
-def decided_sentence(vote: Vote) -> str:
+def decided_sentence(result: CountedVote) -> str:
     """What was decided, in one sentence; empty when that is not known."""
-    chosen = decided(vote)
-    if chosen is None:
+    if result.decided is None:
         return ""
-    return f"The group chose {listed(chosen)}." if chosen else "The group decided nothing."
+    return f"The group chose {listed(result.decided)}." if result.decided else "The group decided nothing."
 
 
-def _method(vote: Vote, *, is_open: bool) -> str:
-    if vote.method == "dots" and vote.dots_each and is_open:
-        return f"Everyone had {counted(vote.dots_each, 'dot')} to give away."
-    return METHODS[vote.method]
-
-
-def _heading(vote: Vote) -> str:
-    if vote.method == "ranked":
-        return "Points" if vote.counting == "borda" else "First choices"
-    return {"dots": "Dots", "score": "Mean score"}.get(vote.method, "Votes")
+def _method_words(vote: Vote, *, is_open: bool) -> str:
+    method = method_of(vote.method)
+    exact = method.exact_words(vote) if method.exact_words and is_open else ""
+    return exact or method.words
 
 
 def _rows(
-    vote: Vote, told: Tally | Withheld, idea_href: Callable[[str], str], inline: Callable[[str], Html]
+    result: CountedVote, tally: Tally | None, idea_href: Callable[[str], str], inline: Callable[[str], Html]
 ) -> tuple[OptionRow, ...]:
-    chosen = decided(vote)
-    standings = {s.option.name: s for s in told.standings} if isinstance(told, Tally) else {}
-    order = [s.option for s in told.standings] if isinstance(told, Tally) else vote.options
-    full = _full(vote, max((standing.amount for standing in standings.values()), default=Fraction(0)))
+    standings = {s.option.name: s for s in tally.standings} if tally else {}
+    bars = _bars(result.vote, tally) if tally else {}
     rows = []
-    for option in order:
+    for option in [s.option for s in tally.standings] if tally else result.vote.options:
         standing = standings.get(option.name)
         row = OptionRow(
             name=option.name,
             href=idea_href(option.idea) if option.idea else "",
             about=inline(option.about) if option.about else None,
-            result=_result(option, chosen),
-            is_chosen=option.name in (chosen or ()),
+            result=_result(option, result.decided),
+            is_chosen=option.name in (result.decided or ()),
             count=amount(standing.amount) if standing else "",
             share=percent(standing.share) if standing and standing.share is not None else "",
-            bar=amount(standing.amount / full * 100) if standing else "",
+            bar=bars.get(option.name, ""),
         )
         rows.append(row)
     return tuple(rows)
+
+
+def _bars(vote: Vote, tally: Tally) -> dict[str, str]:
+    """The length of each option's bar, out of 100."""
+    full = tally.figures.full(vote, max(standing.amount for standing in tally.standings))
+    return {standing.option.name: amount(standing.amount / full * 100) for standing in tally.standings}
 
 
 def _result(option: Option, chosen: tuple[str, ...] | None) -> str:
@@ -139,25 +128,10 @@ def _result(option: Option, chosen: tuple[str, ...] | None) -> str:
     return "Chosen" if option.name in chosen else "Not chosen"
 
 
-def _full(vote: Vote, most: Fraction) -> Fraction:
-    if vote.method == "score" and vote.scale:
-        return Fraction(max(vote.scale.most, 1))
-    return most or Fraction(1)
-
-
 def _base_words(vote: Vote, told: Tally) -> str:
-    parts = []
+    parts = ["How many voted is not known, so there are no percentages."]
     if told.base is not None:
-        people = counted(told.base, "person", "people")
-        parts.append(
-            {
-                "dots": f"Percentages are of the {counted(told.base, 'dot')} that were given.",
-                "scores": f"{people} gave a score.",
-                "voters": f"{people} voted." + (" Percentages are of them." if _has_shares(told) else ""),
-            }[told.base_kind]
-        )
-    else:
-        parts.append("How many voted is not known, so there are no percentages.")
+        parts = [told.figures.base_words(told.base, has_shares=_has_shares(told))]
     if told.turnout:
         parts.append(f"{told.turnout[0]} of {told.turnout[1]} people present took part.")
     if vote.abstained:

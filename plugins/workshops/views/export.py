@@ -14,9 +14,8 @@ from plugins.story.html import Html
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.attendance import total
 from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
-from plugins.workshops.facts.tally import decided, tally
+from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.feedback import Feedback, Rating
-from plugins.workshops.record.vote import Vote
 
 VERSION = 1
 _NEVER = frozenset({"agreed", "consent", "image"})
@@ -39,22 +38,21 @@ def workshop_export(entry: DiaryEntry, telling: ExportTelling) -> dict[str, obje
     room = total(post.workshop.attendance) if post.workshop else None
     found = _plain(post, telling, _NOT_OF_A_POST)
     if post.votes:
-        found["votes"] = [_vote(vote, telling) for vote in post.votes]
+        found["votes"] = [_vote(counted, telling) for counted in entry.votes]
     if post.feedback:
         found["feedback"] = _feedback(post.feedback, telling, room)
     return {"version": VERSION, "url": telling.address, **found}
 
 
-def _vote(vote: Vote, telling: ExportTelling) -> dict[str, object]:
-    told = telling.rule.vote(vote, tally(vote))
+def _vote(counted: CountedVote, telling: ExportTelling) -> dict[str, object]:
+    vote, told = counted.vote, telling.rule.vote(counted)
     if not isinstance(told, Withheld):
         found = _plain(vote, telling, () if telling.rule.ballots(vote) else ("ballots",))
     else:
         found = _plain(vote, telling, ("options", *_COUNTS_OF_A_VOTE))
         found["options"] = [_plain(option, telling, _COUNTS_OF_A_VOTE) for option in vote.options]
         found["counts"] = "not-kept" if vote.counts == "not-kept" else "withheld"
-    chosen = decided(vote)
-    return found if chosen is None else {**found, "chosen": list(chosen)}
+    return found if counted.decided is None else {**found, "chosen": list(counted.decided)}
 
 
 def _feedback(feedback: Feedback, telling: ExportTelling, room: int | None) -> dict[str, object]:

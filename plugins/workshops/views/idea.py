@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.moments import When, spoken
 from plugins.story.html import Html, escaped
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.idea_story import IdeaStory, Trial, VoteOnIdea
+from plugins.workshops.facts.idea_story import IdeaStory, Trial
 from plugins.workshops.record.design import PrototypeStatus
 from plugins.workshops.views.prototype import STATUS_WORDS
 
@@ -43,13 +43,11 @@ class IdeaView:
 class IdeaTelling:
     """What the story needs from the diary around it.
 
-    `href` gives the link to a post, `inline` its Markdown, `chosen` whether the vote chose an option by that
-    name: None while that is open.
+    `href` gives the link to a post, `inline` its Markdown.
     """
 
     href: Callable[[DiaryEntry], str]
     inline: Callable[[DiaryEntry], Callable[[str], Html]]
-    chosen: Callable[[VoteOnIdea], bool | None]
 
 
 def idea_view(story: IdeaStory, telling: IdeaTelling) -> IdeaView:
@@ -59,7 +57,7 @@ def idea_view(story: IdeaStory, telling: IdeaTelling) -> IdeaView:
         id=story.idea.id,
         name=story.idea.name,
         about=telling.inline(story.entry)(about) if about else None,
-        standing=_standing(story, telling),
+        standing=_standing(story),
         steps=(
             *_origins(story, telling),
             _step(story.entry, telling, word="Idea", text=Html("Somebody proposed it.")),
@@ -75,12 +73,12 @@ def idea_views(stories: Sequence[IdeaStory], telling: IdeaTelling) -> tuple[Idea
     return tuple(idea_view(story, telling) for story in stories)
 
 
-def _standing(story: IdeaStory, telling: IdeaTelling) -> str:
+def _standing(story: IdeaStory) -> str:
     if story.trials:
         return STATUS_WORDS[story.trials[-1].latest.status]
     if story.blueprints:
         return "Drawn as a blueprint"
-    votes = [telling.chosen(vote) for vote in story.votes]
+    votes = [vote.was_chosen for vote in story.votes]
     if True in votes:
         return "Chosen by the group"
     return "Not chosen" if False in votes else "Proposed"
@@ -122,8 +120,8 @@ def _votes(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
             vote.entry,
             telling,
             word="Vote",
-            text=escaped(f"{vote.vote.question} {words[telling.chosen(vote)]}"),
-            anchor=vote.vote.id,
+            text=escaped(f"{vote.counted.vote.question} {words[vote.was_chosen]}"),
+            anchor=vote.counted.vote.id,
         )
         for vote in story.votes
     ]

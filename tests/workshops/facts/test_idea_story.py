@@ -69,7 +69,7 @@ def test_an_idea_grew_from_notes_of_this_and_of_other_posts(tmp_path: Path) -> N
 
 def test_every_vote_blueprint_and_prototype_is_told_with_the_idea_it_is_of(tmp_path: Path) -> None:
     tea, keys, walks = stories(tmp_path, workshops__one=FIRST, workshops__two=SECOND).values()
-    assert [(held.vote.id, held.option.name, held.entry.slug) for held in tea.votes] == [
+    assert [(held.counted.vote.id, held.option.name, held.entry.slug) for held in tea.votes] == [
         ("which", "Tea", "two"),
         ("again", "Tea", "two"),
     ]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plugins.contract.values import Count, Counts, Text
 from plugins.story.html import escaped
 from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld, sides
-from plugins.workshops.facts.tally import Tally, tally
+from plugins.workshops.facts.tally import CountedVote, Tally, counted_vote
 from plugins.workshops.record.vote import Option, ScoreScale, Vote
 from plugins.workshops.views.ballot import ballot_view
 from tests.support.votes import counted, hands, ranked
@@ -20,7 +20,7 @@ RULE = SmallGroupRule()
 
 
 def told(vote: Vote) -> Tally | Withheld:
-    return RULE.vote(vote, tally(vote))
+    return RULE.vote(counted_vote(vote))
 
 
 def is_told(vote: Vote) -> bool:
@@ -77,7 +77,9 @@ def test_what_the_author_withholds_is_never_told() -> None:
 
 def test_counts_that_were_not_kept_are_not_called_withheld() -> None:
     assert told(hands(1, counts="not-kept")) == Withheld("not-kept")
-    assert RULE.vote(hands(1, counts="not-kept"), tally(hands(1))) == Withheld("not-kept")
+    assert RULE.vote(CountedVote(hands(1, counts="not-kept"), counted_vote(hands(1)).tally, None)) == Withheld(
+        "not-kept"
+    )
 
 
 def test_where_abstentions_are_not_known_all_who_did_not_approve_are_a_side() -> None:
@@ -152,7 +154,7 @@ VOTES = st.builds(
 def test_no_figure_follows_what_is_withheld(vote: Vote) -> None:
     if is_told(vote):
         return
-    view = ballot_view(vote, rule=RULE, idea_href=str, inline=escaped)
+    view = ballot_view(counted_vote(vote), rule=RULE, idea_href=str, inline=escaped)
     assert not view.shows_counts
     assert (view.rounds, view.tie, view.tie_break) == ((), "", None)
     assert all((row.count, row.share, row.bar) == ("", "", "") for row in view.rows)
@@ -176,5 +178,5 @@ def test_what_is_told_shows_nobody_in_a_group_of_one_to_four(vote: Vote) -> None
 @given(VOTES, st.integers(1, 30), st.integers(1, 10))
 def test_a_stricter_rule_never_tells_more(vote: Vote, more_room: int, more_side: int) -> None:
     stricter = SmallGroupRule(room=RULE.room + more_room, side=RULE.side + more_side)
-    if isinstance(stricter.vote(vote, tally(vote)), Tally):
+    if isinstance(stricter.vote(counted_vote(vote)), Tally):
         assert is_told(vote)

@@ -1,13 +1,14 @@
 """What a vote decided, and of how many."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.contract.values import Count, Counts, Text
-from plugins.workshops.facts.tally import Tally, decided, tally, turnout, voters
+from plugins.workshops.facts.tally import CountedVote, Tally, counted_vote
 from plugins.workshops.record.vote import Option, Vote
 from tests.support.votes import counted, hands, ranked
 
@@ -21,8 +22,12 @@ def scored(*scores: dict[int, int], **more: object) -> Vote:
     return Vote(id=vote.id, question=vote.question, method="score", options=options, present=vote.present)
 
 
+def decided(vote: Vote) -> tuple[str, ...] | None:
+    return counted_vote(vote).decided
+
+
 def found(vote: Vote) -> Tally:
-    known = tally(vote)
+    known = counted_vote(vote).tally
     assert known is not None
     return known
 
@@ -34,7 +39,7 @@ def test_a_show_of_hands_is_of_all_hands() -> None:
         ("A", Fraction(1, 4), 2),
     ]
     assert (known.sure, known.tied) == (("B",), ())
-    assert (known.base_kind, known.base, known.turnout) == ("voters", 12, (13, 14))
+    assert (known.base, known.turnout) == (12, (13, 14))
 
 
 def test_options_that_drew_level_share_their_place_and_the_next_one_stands_after_both() -> None:
@@ -49,7 +54,7 @@ def test_options_that_drew_level_share_their_place_and_the_next_one_stands_after
 def test_approval_is_of_valid_voters() -> None:
     known = found(counted("approval", 9, 6, present=Count(14), abstained=Count(1), spoiled=Count(1)))
     assert [each.share for each in known.standings] == [Fraction(3, 4), Fraction(1, 2)]
-    assert (known.base_kind, known.base, known.turnout) == ("voters", 12, (13, 14))
+    assert (known.base, known.turnout) == (12, (13, 14))
 
 
 @pytest.mark.parametrize("more", [{"present": Count(14)}, {"abstained": Count(1)}, {}])
@@ -62,7 +67,7 @@ def test_without_all_who_voted_approval_has_no_base(more: dict[str, Count]) -> N
 def test_dots_are_of_all_dots() -> None:
     known = found(counted("dots", 15, 5, present=Count(10), abstained=Count(0)))
     assert [each.share for each in known.standings] == [Fraction(3, 4), Fraction(1, 4)]
-    assert (known.base_kind, known.base, known.turnout) == ("dots", 20, (10, 10))
+    assert (known.base, known.turnout) == (20, (10, 10))
 
 
 def test_no_dots_at_all_are_no_shares() -> None:
@@ -72,7 +77,7 @@ def test_no_dots_at_all_are_no_shares() -> None:
 def test_scores_are_told_by_their_mean_and_by_how_many_scored() -> None:
     known = found(scored({5: 3, 4: 1}, {1: 1, 2: 2}))
     assert [(each.amount, each.share) for each in known.standings] == [(Fraction(19, 4), None), (Fraction(5, 3), None)]
-    assert (known.base_kind, known.base, known.sure) == ("scores", 4, ("A",))
+    assert (known.base, known.sure) == (4, ("A",))
 
 
 def test_ranked_votes_are_told_by_first_choices_and_decided_by_the_count() -> None:
@@ -107,17 +112,16 @@ def test_borda_points_are_no_share_of_anything() -> None:
     ],
 )
 def test_nothing_is_counted_where_something_is_missing(vote: Vote) -> None:
-    assert tally(vote) is None
-    assert decided(vote) is None
+    assert counted_vote(vote) == CountedVote(vote, None, None)
 
 
-def test_who_voted_follows_from_what_is_known() -> None:
-    assert voters(hands(3, 4)) == 7
-    assert voters(ranked("stv", {"ab": 3, "b": 4})) == 7
-    assert voters(counted("dots", 9, present=Count(8), abstained=Count(2), spoiled=Count(1))) == 5
-    assert voters(counted("dots", 9, present=Count(8))) is None
-    assert turnout(hands(3, 4)) is None
-    assert turnout(counted("dots", 9, present=Count(8))) is None
+def test_who_took_part_follows_from_what_is_known() -> None:
+    of_eight: dict[str, Any] = {"present": Count(8)}
+    assert found(hands(3, 4)).turnout is None
+    assert found(hands(3, 4, **of_eight)).turnout == (7, 8)
+    assert found(ranked("stv", {"ab": 3, "b": 4}, **of_eight)).turnout == (7, 8)
+    assert found(counted("dots", 9, **of_eight, abstained=Count(2), spoiled=Count(1))).turnout == (6, 8)
+    assert found(counted("dots", 9, **of_eight)).turnout is None
 
 
 def test_what_was_written_as_chosen_goes_before_what_was_counted() -> None:

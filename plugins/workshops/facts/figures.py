@@ -1,0 +1,97 @@
+"""Amounts, bases, and what is more than a room can have given: each for the methods of voting that have it."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from plugins.workshops.facts.wording import counted
+from plugins.workshops.record.vote import Option, Vote
+
+Finding = tuple[tuple[str | int, ...], str]
+
+
+def given(vote: Vote) -> int:
+    """All votes, or dots, together."""
+    return sum(option.votes or 0 for option in vote.options)
+
+
+def votes(option: Option) -> Fraction | None:
+    return None if option.votes is None else Fraction(option.votes)
+
+
+def mean_score(option: Option) -> Fraction | None:
+    if option.scores is None or not option.scores.total:
+        return None
+    return Fraction(sum(score * count for score, count in option.scores.pairs), option.scores.total)
+
+
+def most_scorers(vote: Vote) -> int:
+    return max((option.scores.total for option in vote.options if option.scores), default=0)
+
+
+def papers(vote: Vote) -> int:
+    return sum(ballot.count for ballot in vote.ballots)
+
+
+def present_voters(vote: Vote) -> int | None:
+    """Those who were there and neither abstained nor spoiled their paper."""
+    if vote.present is None or vote.abstained is None:
+        return None
+    return vote.present - vote.abstained - (vote.spoiled or 0)
+
+
+def most_given(_: Vote, most: Fraction) -> Fraction:
+    return most or Fraction(1)
+
+
+def top_of_scale(vote: Vote, most: Fraction) -> Fraction:
+    return Fraction(max(vote.scale.most, 1)) if vote.scale else most_given(vote, most)
+
+
+def people_voted(base: int, *, has_shares: bool) -> str:
+    return f"{counted(base, 'person', 'people')} voted." + (" Percentages are of them." if has_shares else "")
+
+
+def people_scored(base: int, *, has_shares: bool) -> str:  # noqa: ARG001 - a mean is no share; the words are asked alike
+    return f"{counted(base, 'person', 'people')} gave a score."
+
+
+def dots_given(base: int, *, has_shares: bool) -> str:  # noqa: ARG001 - told even when no dot was given
+    return f"Percentages are of the {counted(base, 'dot')} that were given."
+
+
+def dots_to_give(vote: Vote) -> str:
+    return f"Everyone had {counted(vote.dots_each, 'dot')} to give away." if vote.dots_each else ""
+
+
+def too_many_hands(vote: Vote, voters: int) -> Iterator[Finding]:
+    hands = given(vote)
+    if hands > voters:
+        spent = (vote.abstained or 0) + (vote.spoiled or 0)
+        message = f'found "{vote.present}", and {hands + spent} voted, abstained or spoiled; one of them is wrong'
+        yield ("present",), message
+
+
+def too_many_for_one(vote: Vote, voters: int) -> Iterator[Finding]:
+    for index, option in enumerate(vote.options):
+        if option.votes is not None and option.votes > voters:
+            message = f'found "{option.votes}", and only {voters} people voted; one of them is wrong'
+            yield ("options", index, "votes"), message
+
+
+def too_many_dots(vote: Vote, voters: int) -> Iterator[Finding]:
+    dots, most = given(vote), voters * (vote.dots_each or 0)
+    if dots > most:
+        yield ("options",), f"{dots} dots were given, and {voters} people had {most} in all; one of them is wrong"
+
+
+def too_many_scores(vote: Vote, voters: int) -> Iterator[Finding]:
+    for index, option in enumerate(vote.options):
+        scored = option.scores.total if option.scores else 0
+        if scored > voters:
+            message = f"{scored} people gave a score, and only {voters} could; one of them is wrong"
+            yield ("options", index, "scores"), message
+
+
+def too_many_papers(vote: Vote, voters: int) -> Iterator[Finding]:
+    if (handed_in := papers(vote)) > voters:
+        yield ("ballots",), f"{handed_in} rankings were handed in, and {voters} people could; one of them is wrong"
