@@ -1,21 +1,30 @@
-"""Words from outside, made fit for a page: a few tags, no attribute but a link's address, no letter that hides."""
+"""Words from outside, made fit for a page: a few elements, no attribute but a link's address, no letter that hides."""
 
 import re
-import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 
+from plugins.comments.markup import BLOCKS, WITHIN_A_LINE, rebuilt
+from plugins.comments.web_address import web_address
 from plugins.story import Html
 
-_TAGS = {"a", "blockquote", "br", "code", "em", "i", "b", "li", "ol", "p", "pre", "strong", "ul"}
-_SCHEMES = {"http", "https"}
-_UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
-_TURNING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
-_REL = "nofollow ugc noopener noreferrer"
-_LINK_TO_NOTHING = re.compile(rf'<a rel="{_REL}">(.*?)</a>', re.DOTALL)
-_ENDS = re.compile(r"<(?:br|/p|/li|/blockquote|/pre)>")
+_NO_LETTERS = "".join(chr(plane << 16 | last) for plane in range(15) for last in (0xFFFE, 0xFFFF))
+_HIDDEN = (
+    r"[\x00-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff"
+    r"\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff" + _NO_LETTERS + "]"
+)
+"""Controls, halves and private letters, what is no letter at all, and marks that turn text round: by their numbers, so
+that a smiley is none of them that is newer than this Python's table of letters."""
+_IN_WORDS, _IN_ADDRESS = re.compile(rf"(?!\n){_HIDDEN}"), re.compile(_HIDDEN)
+_APART = """
+    address article aside caption center dd details dir div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hgroup hr legend main menu nav option section summary table tbody td tfoot th thead tr
+"""
+"""Elements that no comment needs: they go, and what stands in them stands apart."""
+_ENDS = re.compile(r"</?(?:br|p|li|ol|ul|blockquote|pre)>")
 _TAG = re.compile(r"<[^<>]*>")
+_MOST_KEPT = 4_096
 _MOST_TAGS = 5_000
 """More than our own service ever makes. Thousands within one another cost a build minutes: the words alone stay."""
 LONGEST_NAME = 60
@@ -25,21 +34,25 @@ ANONYMOUS = "Anonymous"
 @cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=_TAGS,
+        tags={*WITHIN_A_LINE, *BLOCKS, "br", *_APART.split()},
         clean_content_tags={"script", "style", "template", "textarea", "title", "noscript", "iframe", "svg", "math"},
         attributes={"*": set(), "a": {"href"}},
-        url_schemes=_SCHEMES,
-        link_rel=_REL,
+        url_schemes={"http", "https"},
+        link_rel=None,
         strip_comments=True,
     )
 
 
-def clean_html(html: str) -> Html:
-    """A comment's text for the page, whatever it was."""
+@lru_cache(maxsize=_MOST_KEPT)
+def clean_html(html: str, *, typed: bool = False) -> Html:
+    """A comment's text for the page, whatever it was: valid HTML, and the same when it is cleaned once more.
+
+    Letters that hide go first, then what does harm; then all is written anew, and a link's address is looked at when
+    nothing about it will change any more. `typed`: line ends are those that somebody typed.
+    """
     if html.count("<") > _MOST_TAGS:
         html = _TAG.sub(" ", html)
-    cleaned = _seen(_cleaner().clean(_seen(html, keep="\n")), keep="\n")  # Twice: "&#8238;" is a letter by now.
-    return Html(_LINK_TO_NOTHING.sub(r"\1", cleaned))
+    return Html(rebuilt(_cleaner().clean(_seen(html)), seen=_seen, leads=_leads, typed=typed))
 
 
 def plain_words(html: str) -> str:
@@ -50,15 +63,16 @@ def plain_words(html: str) -> str:
 
 def shown_name(name: str) -> str:
     """Who wrote: in one line, not endless, “Anonymous” where nothing is left."""
-    plain = " ".join(_seen(name, keep=" ").split())
+    plain = " ".join(_seen(name).split())
     if len(plain) > LONGEST_NAME:
         plain = plain[: LONGEST_NAME - 1].rstrip() + "…"
     return plain or ANONYMOUS
 
 
-def _seen(text: str, *, keep: str) -> str:
-    return "".join(
-        letter
-        for letter in text.replace("\t", " ").replace("\r\n", "\n")
-        if letter in keep or (letter not in _TURNING and unicodedata.category(letter) not in _UNSEEN)
-    )
+def _seen(text: str) -> str:
+    return _IN_WORDS.sub("", text.replace("\t", " ").replace("\r\n", "\n"))
+
+
+def _leads(href: str) -> str:
+    """Where a link leads once every letter is gone that a browser, too, leaves out [URL, 4.4]."""
+    return web_address(_IN_ADDRESS.sub("", href))

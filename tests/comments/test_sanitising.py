@@ -99,8 +99,33 @@ def test_no_letter_turns_text_round_however_it_is_spelt(html: str) -> None:
 
 
 def test_of_thousands_of_tags_within_one_another_the_words_are_left() -> None:
-    assert clean_html("<blockquote>" * 15_000 + "words").html.strip() == "words"
+    assert clean_html("<blockquote>" * 15_000 + "words").html == "<p>words</p>"
     assert clean_html("<p>words</p>" * 2_500).html == "<p>words</p>" * 2_500
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "java&#8203;script:alert(1)",
+        "java\u200bscript:alert(1)",
+        "java&Tab;script:alert(1)",
+        "java&#x00;script:alert(1)",
+        "&#8238;javascript:alert(1)",
+        "&#x2066;data:text/html,x",
+        "&#65279;vbscript:x",
+        "https&#8203;:\\\\example.org",
+        "//example.org/",
+        "https://mo@example.org/",
+    ],
+)
+def test_an_address_is_looked_at_when_no_letter_of_it_hides_any_more(href: str) -> None:
+    assert clean_html(f'<a href="{href}">x</a>').html == "<p>x</p>"
+
+
+def test_a_smiley_that_is_newer_than_the_table_of_letters_stays() -> None:
+    assert clean_html("<p>🩷 \U0001fae8 \U0001faff</p>").html == "<p>🩷 \U0001fae8 \U0001faff</p>"
+    assert shown_name("🩷") == "🩷"
+    assert clean_html("<p>a\ufffe\U0003ffff\ue000b</p>").html == "<p>ab</p>"
 
 
 def test_what_was_typed_as_code_is_shown_as_typed() -> None:
@@ -113,7 +138,7 @@ def test_what_was_typed_as_code_is_shown_as_typed() -> None:
         ("", "Anonymous"),
         (" \n\t ", "Anonymous"),
         ("\u202e\u200b", "Anonymous"),
-        ("  Mo   Lo\n", "Mo Lo"),
+        ("  Mo  \n Lo\n", "Mo Lo"),
         ("Zoë 👩‍👩‍👧", "Zoë 👩‍👩‍👧"),
         ("عالية", "عالية"),
         ("o" * 61, "o" * 59 + "…"),

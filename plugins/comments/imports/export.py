@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from plugins.comments.sanitising import clean_html
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -62,6 +64,5 @@ def _below(comment: Found, parent: str) -> Found:
 
 
 def paragraphs(words: str) -> str:
-    """Words as they were typed, with their blank lines as paragraphs; what stands in them is cleaned at build."""
-    blocks = [block.strip() for block in words.replace("\r\n", "\n").split("\n\n")]
-    return "".join("<p>" + "<br>".join(block.split("\n")) + "</p>" for block in blocks if block)
+    """Words as they were typed, with their line ends where text is text and their empty lines as paragraphs."""
+    return clean_html(words, typed=True).html
