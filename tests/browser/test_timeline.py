@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from plugins.assets import bundle
 from plugins.workbench.places import CHECKOUT
+from tests.support.barriers import barriers
 from tests.support.knightlab import timelinejs
 from tests.support.pages import edition_of, rendered
 from tests.test_sites import SITES
@@ -151,7 +151,7 @@ def test_no_barrier_on_a_small_and_a_large_screen(browser: Browser, address: str
             assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), (
                 width
             )
-            assert [fault["id"] for fault in Axe().run(page).response["violations"]] == [], (place, width)
+            assert barriers(page) == [], (place, width)
     context.close()
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from plugins.publishing.lastlook.site import built_site, is_folder_page
+from tests.support.barriers import looked_at
 from tests.support.browser import NoBrowserError, launch
 from tests.support.static_host import serve
 
@@ -45,9 +45,10 @@ def audit(folder: Path, browser: Browser) -> dict[str, Any]:
                 place = path.removesuffix("index.html") if is_folder_page(path) else path
                 page.goto(address + place)
                 for width in WIDTHS:
-                    said = _looked_at(page, width)
-                    engine = said["testEngine"]["version"]
-                    undecided |= {each["id"] for each in said["incomplete"]}
+                    page.set_viewport_size({"width": width, "height": 900})
+                    said = looked_at(page, *TAGS)
+                    engine = said["engine"]
+                    undecided |= set(said["undecided"])
                     for fault in _faults(page, said):
                         kept = found.setdefault(fault["rule"], {**fault, "pages": []})
                         kept["pages"] = sorted({*kept["pages"], f"/{place}"})
@@ -64,14 +65,8 @@ def audit(folder: Path, browser: Browser) -> dict[str, Any]:
     }
 
 
-def _looked_at(page: Page, width: int) -> dict[str, Any]:
-    page.set_viewport_size({"width": width, "height": 900})
-    result: dict[str, Any] = Axe().run(page, options={"runOnly": list(TAGS)}).response
-    return result
-
-
 def _faults(page: Page, said: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for fault in said["violations"]:
+    for fault in said["failures"]:
         criteria = [".".join(part) for tag in fault["tags"] for part in _CRITERION.findall(tag)]
         yield {"rule": fault["id"], "says": fault["help"], "criteria": sorted(set(criteria))}
     if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
