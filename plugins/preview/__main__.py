@@ -13,6 +13,7 @@ from types import FrameType
 
 import watchfiles
 
+from plugins.engine.settings_files import preview_settings
 from plugins.preview.bulletin import Bulletin
 from plugins.preview.comments import MODERATOR, CommentsBeside, comments_beside
 from plugins.preview.server import PreviewServer
@@ -21,7 +22,6 @@ from plugins.problems import report
 from plugins.problems.console import say
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
-_SETTINGS = _CHECKOUT / "pelicanconf.py"
 _OUTPUT = _CHECKOUT / ".preview" / "site"
 _PORTS_TRIED = 20
 
@@ -99,7 +99,7 @@ def _stop_signal() -> Event:
 def _saves(content: Path, comments: CommentsBeside | None, stop: Event) -> Iterator[None]:
     """Once at the start, then after every save and approval; what comes during a build is kept and comes next."""
     posts = content if content.exists() else content.parent
-    places = [posts, _CHECKOUT / "theme", _SETTINGS, *([comments.archive.parent] if comments else [])]
+    places = [posts, _CHECKOUT / "theme", preview_settings(), *([comments.archive.parent] if comments else [])]
     watch = watchfiles.watch(
         *places,
         stop_event=stop,
@@ -119,7 +119,7 @@ def _saves(content: Path, comments: CommentsBeside | None, stop: Event) -> Itera
 
 
 def _build(content: Path, output: Path, address: str, bulletin: Bulletin) -> None:
-    outcome = build(_SETTINGS, content=content, output=output, address=address)
+    outcome = build(preview_settings(), content=content, output=output, address=address)
     known = bulletin.news.problems
     bulletin.announce(good=outcome.is_good, problems=outcome.problems, failure=outcome.failure)
     if outcome.is_good and outcome.problems and outcome.problems != known:

@@ -26,7 +26,9 @@ def fit(choose: Callable[P, Path], *named: P.args, **more: P.kwargs) -> Path:
 
 def pelican(content: Path, *options: str) -> int:
     """A published build. What Pelican calls an error ends it: half a site is worse than the old one."""
-    settings = ("-s", str(CHECKOUT / "publishconf.py"))
+    from plugins.engine.settings_files import published_settings
+
+    settings = ("-s", str(published_settings()))
     strict = ("--fatal", "errors", "--log-handler", "plain")
     return python("-m", "pelican", str(content), *settings, *strict, *options)
 

@@ -12,6 +12,7 @@ from plugins.comments.archive.keeping import IMPORTED, PublicPlaceError
 from plugins.comments.archive.record import merged
 from plugins.comments.imports import Export, Matching, XmlError, matched, read_disqus, read_wordpress, read_xml
 from plugins.comments.sanitising import shown_name
+from plugins.engine.settings_files import preview_settings
 from plugins.problems.console import say
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
@@ -25,7 +26,7 @@ def main(arguments: list[str]) -> int:
     """0 when the comments are kept, though some may have found no page; 1 when nothing is."""
     chosen = _options(arguments)
     try:
-        around = surroundings(_CHECKOUT / "pelicanconf.py", chosen.content)
+        around = surroundings(preview_settings(), chosen.content)
         addresses = _addresses(chosen.addresses, around.threads) if chosen.addresses else {}
         letter, export = _export(chosen.file, around.zone)
         matching = matched(export, around.threads, letter=letter, addresses=addresses, names=not chosen.no_names)

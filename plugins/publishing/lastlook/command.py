@@ -15,9 +15,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m plugins.publishing.lastlook", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--content", type=Path)
-    parser.add_argument("--settings", type=Path, default=Path("publishconf.py"))
     chosen = parser.parse_args(arguments)
-    around = surroundings(chosen.settings, chosen.content)
+    around = surroundings(chosen.content)
     problems = look(
         chosen.folder,
         content=chosen.content,

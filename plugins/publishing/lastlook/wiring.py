@@ -11,6 +11,9 @@ from pelican.settings import read_settings
 
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import PrivateWords, given_words
+from plugins.engine.settings_files import published_settings
+
+_CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,9 @@ class Surroundings:
     private: PrivateWords | None
 
 
-def surroundings(
-    settings_file: Path, content: Path | None = None, environ: Mapping[str, str] = os.environ
-) -> Surroundings:
+def surroundings(content: Path | None = None, environ: Mapping[str, str] = os.environ) -> Surroundings:
     """What `publishconf.py` and the environment say."""
-    settings = read_settings(str(settings_file))
+    settings = read_settings(str(published_settings(environ)))
     zone = ZoneInfo(settings["TIMEZONE"])
     written = environ.get("DIARY_NOW")
     moment = datetime.fromisoformat(written) if written else datetime.now(UTC)
@@ -35,5 +36,5 @@ def surroundings(
         now=moment if moment.tzinfo else moment.replace(tzinfo=zone),
         zone=zone,
         services=tuple(sorted(comments_settings(settings, environ).hosts)),
-        private=given_words(environ, published=(settings_file.resolve().parent, *([content] if content else []))),
+        private=given_words(environ, published=(_CHECKOUT, *([content] if content else []))),
     )

@@ -15,11 +15,10 @@ from plugins.publishing.lastlook.look import findings
 from plugins.publishing.lastlook.site import BuiltSite, built_site
 from plugins.publishing.lastlook.validity import HtmlChecker, html_checker
 from plugins.publishing.lastlook.withheld import betrayals, withheld
-from plugins.workbench.places import CHECKOUT, CONTENT
 from tests.publishing.lastlook.sites import GOOD, one, page
 from tests.support.builds import built
 from tests.support.diaries import LONDON
-from tests.test_sites import SITES, environment, sites_with
+from tests.test_sites import NOW, SITES, environment, sites_with
 
 INVALID = {
     "unclosed": ("<div><p>x</p>", "Unclosed element “div”."),
@@ -70,7 +69,8 @@ def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
 
 
 def test_the_diary_may_go_out(diary: Path) -> None:
-    assert list(map(str, look(diary, content=CONTENT))) == []
+    now = datetime.fromisoformat(NOW["four-workshops"]).replace(tzinfo=LONDON)
+    assert list(map(str, look(diary, content=SITES / "four-workshops" / "content", now=now, zone=LONDON))) == []
 
 
 SCENARIOS = sites_with("pages")
@@ -138,8 +138,6 @@ COMMAND = [
     "output",
     "--content",
     str(SITES / "not-yet/content"),
-    "--settings",
-    str(CHECKOUT / "publishconf.py"),
 ]
 
 

@@ -1,0 +1,40 @@
+"""The settings that Pelican must have and no diary chooses: where things lie, and which rooms take part.
+
+A diary's own settings (`pelicanconf.py`) begin with these, by name, as one Pelican settings file is built on another.
+"""
+
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+# Where things lie
+PATH = str(CHECKOUT / "content")
+OUTPUT_PATH = str(CHECKOUT / "output")
+THEME = str(CHECKOUT / "theme")
+DIARY_PICTURES_KEPT = str(CHECKOUT / ".cache" / "photos")  # Rendered pictures, so that the next build need not.
+SITEURL = "http://localhost:8000"
+
+PLUGINS = [
+    "plugins.problems",
+    "plugins.engine",
+    "plugins.consent.private_words",
+    "plugins.blog",
+]
+
+# Our own generator reads the diary and writes its pages; Pelican's are given nothing (docs/decisions/0002).
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+ARCHIVES_SAVE_AS = ""
+AUTHORS_SAVE_AS = ""
+CATEGORIES_SAVE_AS = ""
+TAGS_SAVE_AS = ""
+DELETE_OUTPUT_DIRECTORY = False
+WITH_FUTURE_DATES = False

@@ -1,0 +1,26 @@
+"""Which settings files are read: the diary's own, or those of the diary that `DIARY_SETTINGS` names.
+
+Whoever builds another diary with this software names the folder that holds its `pelicanconf.py` and `publishconf.py`.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+VARIABLE = "DIARY_SETTINGS"
+_CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def preview_settings(environ: Mapping[str, str] = os.environ) -> Path:
+    """The settings of the diary while it is written."""
+    return _folder(environ) / "pelicanconf.py"
+
+
+def published_settings(environ: Mapping[str, str] = os.environ) -> Path:
+    """The settings of the published diary."""
+    return _folder(environ) / "publishconf.py"
+
+
+def _folder(environ: Mapping[str, str]) -> Path:
+    named = environ.get(VARIABLE)
+    return Path(named).absolute() if named else _CHECKOUT
