@@ -7,8 +7,13 @@ from collections.abc import Generator
 import pytest
 from hypothesis import settings
 
+from tests.support.author_files import author_files_unread, leave_alone
 from tests.support.measuring import measured_if_counted
 from tests.support.workers import group_and_sort, is_worker
+
+__all__ = ["author_files_unread"]
+
+leave_alone()
 
 # A busy computer is no finding. Where a build is judged, the same examples are tried every time.
 settings.register_profile("desk", deadline=None)

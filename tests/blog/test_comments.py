@@ -9,7 +9,6 @@ import feedparser
 import pytest
 
 from plugins.comments.archive import merged, read_archive
-from plugins.workbench.places import CHECKOUT
 from tests.support.builds import build
 from tests.support.pages import edition_of, rendered, taking_comments
 from tests.test_sites import SITES
@@ -111,10 +110,10 @@ def test_the_service_is_told_when_a_post_closes(site: dict[str, str]) -> None:
     assert [key for key, thread in threads.items() if not thread["open"]] == ["workshops/second/"]
 
 
-def test_the_real_diary_asks_for_no_answers_while_nobody_takes_them() -> None:
-    pages = rendered(edition_of(CHECKOUT / "content", now=datetime(2026, 11, 1, tzinfo=UTC)))
+def test_a_diary_asks_for_no_answers_while_nobody_takes_them() -> None:
+    pages = rendered(edition_of(CONTENT, now=NOW))
     assert "comment-form" not in "".join(pages.values())
-    assert "We would like to read your comments" not in "".join(pages.values())
+    assert "What would make an evening" not in "".join(pages.values())
     assert "comments/threads.json" not in pages
 
 

@@ -136,7 +136,7 @@ def test_an_export_without_comments_brings_none(run: Run, tmp_path: Path) -> Non
 
 
 def test_the_command_ends_as_the_import_did(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("sys.argv", ["importing", str(tmp_path / "nowhere.xml")])
+    monkeypatch.setattr("sys.argv", ["importing", str(tmp_path / "nowhere.xml"), "--content", str(CONTENT)])
     with pytest.raises(SystemExit) as ended:
         runpy.run_path(str(CHECKOUT / "plugins/blog/importing/__main__.py"), run_name="__main__")
     assert ended.value.code == 1

@@ -1,4 +1,4 @@
-"""The real diary, as its readers meet it."""
+"""A whole diary, as its readers meet it: four invented workshops that show all there is."""
 
 import gzip
 import re
@@ -8,20 +8,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from plugins.workbench.places import CHECKOUT
 from tests.support.barriers import WCAG, barriers
 from tests.support.builds import built
+from tests.test_sites import NOW, SITES
 
 PAGES = [
     "",
     "posts/",
-    "posts/welcome/",
+    "posts/between-evenings/",
     "workshops/",
-    "workshops/our-first-workshop/",
-    "workshops/a-review-of-ideas/",
+    "workshops/meeting/",
+    "workshops/walking-through/",
+    "workshops/making/",
+    "workshops/looking-back/",
     "timeline/",
     "ideas/",
-    "ideas/unique/",
+    "ideas/late-library/",
     "you-said-we-did/",
     "jargon/",
     "easy-read/",
@@ -38,7 +40,8 @@ FIRST_ROUND_TRIP = 14 * 1024
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(CHECKOUT / "content", tmp_path_factory.mktemp("diary") / "output")
+    now = {"DIARY_NOW": NOW["four-workshops"]}
+    return built(SITES / "four-workshops" / "content", tmp_path_factory.mktemp("diary") / "output", environment=now)
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +101,11 @@ def test_no_page_scrolls_sideways(page: Page, address: str, width: int) -> None:
 def test_every_word_is_there_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
-    plain.goto(address + "workshops/our-first-workshop/")
+    plain.goto(address + "workshops/making/")
     body = plain.locator("body")
     for words in (
-        "The group chose Unique and Global Tastes.",
-        "Lunch together",
+        "The group chose Team Shelf and Team Desk.",
+        "Soup and bread",
         "Line of visibility",
         "Even better if",
     ):
@@ -111,7 +114,7 @@ def test_every_word_is_there_without_scripts(browser: Browser, address: str) -> 
 
 
 def test_the_keyboard_reaches_every_link_and_button_in_order_and_shows_where_it_is(page: Page, address: str) -> None:
-    page.goto(address + "workshops/our-first-workshop/")
+    page.goto(address + "workshops/making/")
     expected = page.locator("a[href], button").evaluate_all(
         "all => all.filter(each => each.checkVisibility()).map(each => each.href ?? each.getAttribute('popovertarget'))"
     )
@@ -148,10 +151,10 @@ def test_every_control_is_large_enough_to_touch(page: Page, address: str) -> Non
 
 
 def test_on_paper_there_is_no_navigation_and_nothing_is_missing(page: Page, address: str) -> None:
-    page.goto(address + "workshops/our-first-workshop/")
+    page.goto(address + "workshops/making/")
     page.emulate_media(media="print")
     assert page.get_by_role("navigation").count() == 0
-    assert page.get_by_text("Lunch together", exact=True).is_visible()
+    assert page.get_by_text("Soup and bread", exact=True).is_visible()
     assert page.locator(".colophon__address").is_visible()
 
 

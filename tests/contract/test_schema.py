@@ -16,13 +16,13 @@ from plugins.frontmatter.yaml_events import PARSERS
 from plugins.workbench.places import CHECKOUT
 from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post
+from tests.test_sites import SITES, sites_with
 
 SCHEMA = CHECKOUT / "docs" / "front-matter.schema.json"
 PAGE = CHECKOUT / "docs" / "writing-a-workshop.md"
 BEGIN, END = "<!-- the tables below are made from the record -->\n", "<!-- until here -->\n"
 WRITING = bool(os.environ.get("DIARY_WRITE_EXPECTED"))
-POSTS = sorted((CHECKOUT / "tests" / "sites" / "four-workshops" / "content").rglob("*.md"))
-POSTS += sorted((CHECKOUT / "content").rglob("*.md"))
+POSTS = [post for site in sites_with("pages") for post in sorted((SITES / site / "content").rglob("*.md"))]
 
 
 def schema() -> dict[str, object]:
@@ -47,7 +47,7 @@ def test_the_page_for_authors_has_every_field_of_the_record() -> None:
     assert page == made
 
 
-@pytest.mark.parametrize("file", POSTS, ids=lambda file: f"{file.parent.name}/{file.name}")
+@pytest.mark.parametrize("file", POSTS, ids=lambda file: file.relative_to(SITES).as_posix())
 def test_every_post_that_builds_is_valid_for_an_editor_too(file: Path) -> None:
     text = file.read_text("utf-8").split("---\n")[1]
     front_matter = yaml.load(text, Loader=PARSERS[0])

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workbench.places import CONTENT
 from tests.publishing.sites import build
 from tests.support.builds import built
 from tests.support.s3_server import S3Server, s3_server
 from tests.support.sshd import SshServer, sshd
+from tests.test_sites import NOW, SITES
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +26,9 @@ def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
 
 @pytest.fixture(scope="session")
 def diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The diary itself, built."""
-    where = {"DIARY_SITE_URL": "https://diary.test"}
-    return built(CONTENT, tmp_path_factory.mktemp("diary") / "output", environment=where)
+    """A whole diary, built."""
+    around = {"DIARY_SITE_URL": "https://diary.test", "DIARY_NOW": NOW["four-workshops"]}
+    return built(SITES / "four-workshops" / "content", tmp_path_factory.mktemp("diary") / "output", environment=around)
 
 
 @pytest.fixture(autouse=True)

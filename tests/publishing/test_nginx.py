@@ -86,7 +86,7 @@ def test_files_of_publishing_itself_are_not_shown(address: str) -> None:
         ("/workshops.ics", "text/calendar; charset=utf-8"),
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/favicon.svg", "image/svg+xml"),
-        ("/workshops/our-first-workshop.json", "application/json"),
+        ("/workshops/making.json", "application/json"),
     ],
 )
 def test_each_file_has_its_kind(address: str, path: str, kind: str) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from plugins.workbench.places import CHECKOUT
 
+PUBLISHED = CHECKOUT / "tests" / "settings" / "publishconf.py"
+
 
 def build(
     content: Path, output: Path, *arguments: str, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Build the diary in `content` into `output`; `environment` is added to the test's own."""
-    command = [sys.executable, "-m", "pelican", str(content), "-s", str(CHECKOUT / "publishconf.py")]
+    command = [sys.executable, "-m", "pelican", str(content), "-s", str(PUBLISHED)]
     command += ["-o", str(output), "--fatal", "errors", "--log-handler", "plain", *arguments]
     return subprocess.run(
         command,

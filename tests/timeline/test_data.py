@@ -10,7 +10,6 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 
-from plugins.workbench.places import CHECKOUT
 from tests.support import diaries
 from tests.support.pages import edition_of, rendered
 from tests.test_sites import SITES
@@ -18,7 +17,7 @@ from tests.timeline.timelines import NOW, edition, post, workshop
 
 HERE = Path(__file__).parent
 DIARIES = {
-    "real": (CHECKOUT / "content", datetime(2026, 11, 24, 12, tzinfo=UTC)),
+    "comments": (SITES / "comments" / "content", datetime(2031, 7, 5, 12, tzinfo=UTC)),
     "four": (SITES / "four-workshops" / "content", datetime(2031, 6, 1, 12, tzinfo=UTC)),
     "upcoming": (SITES / "upcoming" / "content", datetime(2031, 2, 20, 12, tzinfo=UTC)),
 }
