@@ -19,23 +19,9 @@ if __name__ == "__main__":
 
     sys.exit(run(sys.argv[1:]))
 
-from plugins.workbench.commands import (
-    accessibility,
-    build,
-    check,
-    clean,
-    headers,
-    lint,
-    lock,
-    look,
-    publish,
-    rollback,
-    sbom,
-    serve,
-    test,
-    withdraw,
-)
+from plugins.workbench.commands import accessibility, check, clean, lint, lock, sbom, serve, test
 from plugins.workbench.comment_commands import comments, import_comments
+from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, withdraw
 
 __all__ = [
     "accessibility",
@@ -45,6 +31,7 @@ __all__ = [
     "comments",
     "headers",
     "import_comments",
+    "left_out",
     "lint",
     "lock",
     "look",

@@ -23,6 +23,7 @@ NAMES = [
     "comments",
     "headers",
     "import-comments",
+    "left-out",
     "lint",
     "lock",
     "look",

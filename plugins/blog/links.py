@@ -22,9 +22,11 @@ class DiaryLinks:
     publication: Publication
     root: str
 
-    def link(self, source: str, href: str) -> Resolved | Unresolved:
-        """The address of the post that `href`, written in `source`, leads to."""
+    def link(self, source: str, href: str) -> Resolved | Unresolved | None:
+        """The address of the post that `href`, written in `source`, leads to; None when that post is left out."""
         target = self.target(source, href)
+        if target in self.diary.left_out:
+            return None
         entry = self.diary.by_source.get(target)
         if entry is None:
             return Unresolved(self._nowhere(target, source))

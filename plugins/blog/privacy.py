@@ -27,7 +27,7 @@ def private_words_in(edition: Edition, words: PrivateWords) -> Iterator[Problem]
         stops = edition.publication.states.get(entry.source) in ("published", "hidden")
         source = words.shown(entry.source)
         for line, field, message in _in_entry(entry, words):
-            yield Problem(source, line, field, message, stops)
+            yield Problem(source, line, field, message, stops, also=entry.source)
 
 
 def _in_entry(entry: DiaryEntry, words: PrivateWords) -> Iterator[tuple[int, str, str]]:

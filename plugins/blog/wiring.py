@@ -9,19 +9,22 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.assets import bundle
-from plugins.blog.edition import edition
+from plugins.blog.leaving_out import settled, unchecked
+from plugins.blog.making import Making, whole
 from plugins.blog.pages.site import planned_files, planned_pages, site
-from plugins.blog.privacy import private_words_in
-from plugins.blog.settings import blog_settings
+from plugins.blog.settings import BlogSettings, blog_settings
 from plugins.comments.gathering import Asking, gathered
 from plugins.comments.settings import comments_settings
-from plugins.consent.private_words import given_words
+from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
 from plugins.engine.page import File
+from plugins.engine.wiring import LEFT_OUT
 from plugins.engine.writer import DiaryWriter
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
-from plugins.workshops.intake import read_diary
+from plugins.workshops.intake import read_contents
 
+LEAVE_OUT = "DIARY_LEAVE_OUT"
+"""The setting that lets a build go without posts that have something to mend."""
 _SOFTWARE = Path(__file__).resolve().parents[2]
 
 
@@ -46,16 +49,21 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     """Reads the diary, plans every page, and writes them when nothing is wrong."""
 
     def generate_context(self) -> None:
-        """Read and plan everything; findings go where the one stop looks for them."""
+        """Read and plan everything; findings go where the one stop looks for them, or leave out what has them."""
         settings = blog_settings(self.settings)
-        diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
-        broken = any(problem.stops for problem in problems)
+        contents = read_contents(settings.content, zone=settings.zone, now=settings.now)
         discussion, missed = gathered(comments_settings(self.settings), ask=_whom_to_ask(self.settings))
         self.pipeline = _pipeline(self.settings)
-        self.edition, told = edition(settings, diary, broken=broken, pipeline=self.pipeline, discussion=discussion)
-        words = given_words(os.environ, published=(_SOFTWARE, settings.content))
-        private = private_words_in(self.edition, words) if words else ()
-        self.context.setdefault("problems", []).extend([*problems, *missed, *told, *private])
+        if self.settings.get(LEAVE_OUT):
+            words, refused = _words_if_fit(settings)
+            make = Making(settings, self.pipeline, discussion, words)
+            made = settled(contents, make, findings=(*missed, *unchecked(contents, refused)))
+            self.edition, problems = made.edition, made.notices
+            self.settings[LEFT_OUT] = made.left_out
+        else:
+            make = Making(settings, self.pipeline, discussion, _words(settings))
+            self.edition, problems = whole(contents, make, findings=missed)
+        self.context.setdefault("problems", []).extend(problems)
 
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the edition."""
@@ -65,6 +73,18 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         writer.write_files(planned_files(self.edition))
         if not self.settings.get("DIARY_PREVIEW"):  # The preview shows drafts, and pictures that come and go.
             self.pipeline.store.keep_only(self.edition.pictures.keys)
+
+
+def _words(settings: BlogSettings) -> PrivateWords | None:
+    return given_words(os.environ, published=(_SOFTWARE, settings.content))
+
+
+def _words_if_fit(settings: BlogSettings) -> tuple[PrivateWords | None, str]:
+    """The private words, and why there are none though a list is given: nobody may be kept online by a slip in it."""
+    try:
+        return _words(settings), ""
+    except PrivateWordsRefused as refused:
+        return None, str(refused)
 
 
 def _pipeline(settings: Mapping[str, Any]) -> Pipeline:

@@ -18,7 +18,7 @@ from plugins.moments import When
 from plugins.problems import Problem
 
 Subject = Literal["photo", "quote"]
-Standing = Literal["holds", "unknown", "other-subject", "run-out", "withdrawn"]
+Standing = Literal["holds", "unknown", "unread", "other-subject", "run-out", "withdrawn"]
 SOON = 60
 """How many days before its end a consent is told of."""
 _DATES = ("until", "withdrawn")
@@ -37,10 +37,16 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every consent by its id; `lines` are those of the file in which each is written."""
+    """Every consent by its id; `lines` are those of the file in which each is written.
+
+    `unread` are the ids of entries with something to mend. Such an entry covers nothing, and nor does any of a
+    register that cannot be read as a whole: what was taken back may stand in it.
+    """
 
     consents: Mapping[str, Consent] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    is_readable: bool = True
 
     def standing(self, consent_id: str, subject: Subject, *, now: datetime, zone: ZoneInfo) -> Standing:
         """Whether a consent lets us publish `subject` at `now`, or why not.
@@ -49,6 +55,8 @@ class Register:
         of a slip in a date.
         """
         consent = self.consents.get(consent_id)
+        if not self.is_readable or consent_id in self.unread:
+            return "unread"
         if consent is None:
             return "unknown"
         if consent.withdrawn is not None:
@@ -86,24 +94,31 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
     if not file.exists() and not file.is_symlink():
         return Register(), ()
     tree, problems = read_yaml(file, source)
+    if tree is None:
+        return Register(is_readable=False), problems
     found = list(problems)
     consents: dict[str, Consent] = {}
     lines: dict[str, int] = {}
-    for entry in tree.entries if tree else ():
+    unread: set[str] = set()
+    for entry in tree.entries:
         if not isinstance(entry.node, Tree):
             message = "write what it covers, such as {covers: [photo], until: 2027-10-31}"
             found.append(Problem(source, entry.key_line, entry.key, message))
+            unread.add(entry.key)
             continue
         if not any(letter.isdigit() for letter in entry.key):
             message = "write a number, such as C-07; an id that leads to a name does not belong here"
             found.append(Problem(source, entry.key_line, entry.key, message, stops=False))
-        found.extend(_left_blank(entry.key, entry.node, source))
         consent, answered = read_record(Consent, entry.node, source=source, zone=zone)
-        found.extend(Problem(source, p.line, f"{entry.key}.{p.field}", p.message, p.stops) for p in answered)
+        faults = [*_left_blank(entry.key, entry.node, source)]
+        faults += [Problem(source, p.line, f"{entry.key}.{p.field}", p.message, p.stops) for p in answered]
+        found.extend(faults)
+        if any(fault.stops for fault in faults):
+            unread.add(entry.key)
         if consent:
             consents[entry.key] = consent
             lines[entry.key] = entry.key_line
-    return Register(consents, lines), tuple(found)
+    return Register(consents, lines, frozenset(unread)), tuple(found)
 
 
 def _left_blank(consent_id: str, written: Tree, source: str) -> Iterator[Problem]:

@@ -1,21 +1,31 @@
 """The manifest of a built site: what the build wrote. It tells a whole site from half of one, and from a preview.
 
-It stands in the file that marks a folder as a build's own, and depends on nothing but paths and bytes.
+It stands in the file that marks a folder as a build's own, and depends on nothing but paths and bytes. Below it
+stands what the build left out, one line each; the file is no part of what is published.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from plugins.engine.output_guard import MARK
 from plugins.engine.paths import MARKER
 
+_LEFT_OUT = "Left out: "
 _PREVIEW = b"It is a preview, which shows what is not public: it must not be published.\n"
 
 
-def manifest(folder: Path, *, preview: bool) -> bytes:
+def manifest(folder: Path, *, preview: bool, left_out: Sequence[str] = ()) -> bytes:
     """The manifest of what lies in `folder` now."""
-    return MARK + (_PREVIEW if preview else _summary(digests(folder)))
+    if preview:
+        return MARK + _PREVIEW
+    return MARK + _summary(digests(folder)) + "".join(f"{_LEFT_OUT}{line}\n" for line in left_out).encode()
+
+
+def left_out(folder: Path) -> tuple[str, ...]:
+    """What the build that made `folder` left out; raises FileNotFoundError where no build made it."""
+    lines = (folder / MARKER).read_text("utf-8").splitlines()
+    return tuple(line.removeprefix(_LEFT_OUT) for line in lines if line.startswith(_LEFT_OUT))
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -32,7 +42,7 @@ def fault(folder: Path, found: Mapping[str, str]) -> str | None:
     written = (folder / MARKER).read_bytes()
     if written == MARK + _PREVIEW:
         return "it is a preview, which shows what is not public"
-    if written != MARK + _summary(found):
+    if written.partition(f"\n{_LEFT_OUT}".encode())[0].rstrip(b"\n") + b"\n" != MARK + _summary(found):
         return "it is not what the build left there: files were added, changed or lost since"
     return None
 

@@ -7,7 +7,7 @@ is healed or removed by the next one, under the lock and only there.
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from plugins.engine.exchange import exchange
@@ -53,13 +53,13 @@ class Staging:
             self._lock.release()
             raise
 
-    def finish(self, *, durable: bool) -> None:
+    def finish(self, *, durable: bool, left_out: Sequence[str] = ()) -> None:
         """Make the fresh folder ready to be the site; with `durable`, every byte of it is on the disk then.
 
-        What need not last is a preview, and is marked as one.
+        What need not last is a preview, and is marked as one. `left_out` says what the site goes without.
         """
         with reported_as_build_failure():
-            (self.fresh / MARKER).write_bytes(manifest(self.fresh, preview=not durable))
+            (self.fresh / MARKER).write_bytes(manifest(self.fresh, preview=not durable, left_out=left_out))
             finalise(self.fresh, self.output, durable=durable)
 
     def swap_in(self, swap: Callable[[Path, Path], bool] = exchange) -> None:

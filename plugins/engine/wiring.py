@@ -22,9 +22,13 @@ from plugins.engine.output_guard import refuse_unsafe_output
 from plugins.engine.staging import Staging
 from plugins.engine.writer import DiaryWriter
 from plugins.problems.console import say
+from plugins.problems.left_out import LeftOut
 
 all_written = Signal()
 """Sent with `folder`, the whole new site, before it becomes the site: whoever raises keeps the old one in place."""
+
+LEFT_OUT = "DIARY_LEFT_OUT"
+"""Where in the settings of a run stands what it goes without, a LeftOut; it is written into the seal."""
 
 _SOFTWARE = Path(__file__).resolve().parents[2]
 
@@ -87,12 +91,15 @@ def publish(pelican: Any) -> None:
     if not pages:
         raise BuildFailed(f"Not one page was made. {OLD_SITE_STANDS}")
     all_written.send(pelican, folder=build.staging.fresh)
-    build.staging.finish(durable=not build.is_preview)
+    left_out: LeftOut = pelican.settings.pop(LEFT_OUT, LeftOut())
+    build.staging.finish(durable=not build.is_preview, left_out=left_out.lines)
     build.interrupts.hold()
     build.staging.swap_in()
     abandon(pelican)
     seconds = time.monotonic() - build.began
     _say(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {seconds:.1f} s.")
+    if left_out:
+        say(left_out.told(), sys.stderr)
     # Pelican ends with a count of its own articles; ours are not among them, and a "0" would frighten an author.
     console.quiet = True
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from dataclasses import field as of_record
 
 _LONGEST_NAME = 60
 _GAP = re.compile(r"\s+")
@@ -13,6 +14,7 @@ class Problem:
 
     `source` is the file as the author knows it (`content/posts/welcome.md`), `line` counts from 1 and is 0 for the
     file as a whole, `field` may be empty. A problem that does not stop is a notice: the build goes on and says so.
+    `also` is another file in which the same stands, and which is to blame as much.
     """
 
     source: str
@@ -20,6 +22,7 @@ class Problem:
     field: str
     message: str
     stops: bool = True
+    also: str = of_record(default="", compare=False)
 
     def __str__(self) -> str:
         """The finding on one line, as compilers write theirs, so that editors can jump to it."""

@@ -8,10 +8,11 @@ from plugins.problems.problem import Problem
 _ONE_SCREEN = 20
 
 
-def report(problems: Iterable[Problem]) -> str:
+def report(problems: Iterable[Problem], *, until: str = "the diary can be published") -> str:
     """The findings, sorted by place, each once; notices under a heading of their own; empty when there are none.
 
-    A list that is longer than a screen says how long it is at its end too, since that is what stays in sight.
+    A list that is longer than a screen says how long it is at its end too, since that is what stays in sight. `until`
+    is what waits for the findings to be mended.
     """
     found = sorted(set(problems))
     stops = [problem for problem in found if problem.stops]
@@ -20,7 +21,7 @@ def report(problems: Iterable[Problem]) -> str:
     if notices:
         blocks += [f"{_count(notices, 'notice')}, and the build goes on:", *_by_file(notices)]
     if stops:
-        blocks += [f"{_count(stops, 'finding')} to mend before the diary can be published:", *_by_file(stops)]
+        blocks += [f"{_count(stops, 'finding')} to mend before {until}:", *_by_file(stops)]
     if len(stops) > _ONE_SCREEN:
         blocks.append(f"That makes {_count(stops, 'finding')}; the list begins further up.")
     return "\n\n".join(blocks)

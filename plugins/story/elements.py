@@ -50,6 +50,7 @@ class Look:
     level: int = 1
     shows_comment: bool = False
     emptied: list[Element] = field(default_factory=list)
+    loose: list[Element] = field(default_factory=list)
 
     def over(self, root: Element) -> None:
         """Mend or answer everything in the tree."""
@@ -72,7 +73,7 @@ class Look:
         self._comment(child.tail)
         child.attrib.pop("style", None)
         if child.tag == "a":
-            self._link(child)
+            self._link(parent, child)
         elif child.tag == "img":
             self._picture(parent, child)
         elif re.fullmatch("h[1-6]", child.tag):
@@ -86,7 +87,7 @@ class Look:
             self.faults.append(("<!--", _SHOWN_COMMENT, True))
             self.shows_comment = True
 
-    def _link(self, link: Element) -> None:
+    def _link(self, parent: Element, link: Element) -> None:
         if link.get("href", "").startswith(AMP_SUBSTITUTE):
             _unveil(link)
         href = _decoded(link.get("href", ""))
@@ -101,6 +102,8 @@ class Look:
         elif words.casefold() in _VAGUE:
             advice = f"the link “{words}” does not say where it leads; let its words do so"
             self.faults.append((href, advice, False))
+        if link in self.loose:
+            self._unwrap(parent, link)
 
     def _lead(self, link: Element, href: str) -> str | None:
         """Point a link where it leads; what is wrong with it, if anything."""
@@ -122,7 +125,10 @@ class Look:
         found = self.resolver.link(self.source, href)
         if isinstance(found, Unresolved):
             return found.message
-        link.set("href", _encoded(found.href))
+        if found is None:
+            self.loose.append(link)
+        else:
+            link.set("href", _encoded(found.href))
         return None
 
     def _picture(self, parent: Element, picture: Element) -> None:
@@ -147,6 +153,15 @@ class Look:
         """Leave nothing of a picture that may not be shown, nor of the link or paragraph that held it alone."""
         self._replace(parent, child, "")
         self.emptied.append(parent)
+
+    def _unwrap(self, parent: Element, link: Element) -> None:
+        """Leave the words of a link, and no link."""
+        index = list(parent).index(link)
+        inside, text, tail = list(link), link.text or "", link.tail or ""
+        parent.remove(link)
+        parent[index:index] = inside
+        self._insert_text(parent, index, text)
+        self._insert_text(parent, index + len(inside), tail)
 
     def _replace(self, parent: Element, child: Element, text: str) -> None:
         index = list(parent).index(child)

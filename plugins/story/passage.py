@@ -36,8 +36,8 @@ class Unresolved:
 class Resolver(Protocol):
     """Knows the diary that a story is part of."""
 
-    def link(self, source: str, href: str) -> Resolved | Unresolved:
-        """Where `href`, a relative link written in the file `source`, leads."""
+    def link(self, source: str, href: str) -> Resolved | Unresolved | None:
+        """Where `href`, a relative link written in the file `source`, leads; None when that is left out."""
 
     def picture(self, source: str, file: str, alt: str, /) -> Html | Unresolved | None:
         """The markup of a picture; None when it is left out."""

@@ -49,11 +49,12 @@ def _run_task(arguments: Sequence[str]) -> int:
     from invoke.collection import Collection
     from invoke.program import Program
 
-    from plugins.workbench import commands, comment_commands
+    from plugins.workbench import commands, comment_commands, site_commands
 
     tasks = Collection.from_module(commands)
-    for task in Collection.from_module(comment_commands).tasks.values():
-        tasks.add_task(task)
+    for more in (comment_commands, site_commands):
+        for task in Collection.from_module(more).tasks.values():
+            tasks.add_task(task)
     unknown = _unknown_task(arguments, tasks.task_names)
     if unknown:
         print(unknown, file=sys.stderr)

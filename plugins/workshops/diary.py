@@ -43,9 +43,14 @@ def address_of(kind: EntryKind, slug: str) -> str:
 
 @dataclass(frozen=True)
 class Diary:
-    """Every entry that could be read, in the order of their sources."""
+    """Every entry that could be read, in the order of their sources.
+
+    `left_out` are the sources of posts that this diary goes without: a link to one of them leads nowhere, and is no
+    mistake of the post in which it stands.
+    """
 
     entries: tuple[DiaryEntry, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
     @cached_property
     def by_source(self) -> Mapping[str, DiaryEntry]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from plugins.assets import bundle
 from plugins.blog.edition import Edition, edition
 from plugins.blog.pages.site import planned_files, planned_pages, site
-from plugins.blog.settings import blog_settings
+from plugins.blog.settings import BlogSettings, blog_settings
 from plugins.comments.archive import ArchivedThread
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.settings import comments_settings
@@ -18,7 +18,17 @@ from plugins.workshops.intake import read_diary
 
 def edition_of(content: Path, *, now: datetime, preview: bool = False, discussion: Discussion = SILENT) -> Edition:
     """The edition of a diary without findings."""
-    settings = blog_settings(
+    settings = settings_of(content, now=now, preview=preview)
+    diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
+    made, told = edition(settings, diary, discussion=discussion)
+    stopping = [str(problem) for problem in (*problems, *told) if problem.stops]
+    assert stopping == [], stopping
+    return made
+
+
+def settings_of(content: Path, *, now: datetime, preview: bool = False) -> BlogSettings:
+    """Settings for a content folder."""
+    return blog_settings(
         {
             "PATH": str(content),
             "THEME": str(CHECKOUT / "theme"),
@@ -34,11 +44,6 @@ def edition_of(content: Path, *, now: datetime, preview: bool = False, discussio
         },
         {"DIARY_NOW": now.isoformat()},
     )
-    diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
-    made, told = edition(settings, diary, discussion=discussion)
-    stopping = [str(problem) for problem in (*problems, *told) if problem.stops]
-    assert stopping == [], stopping
-    return made
 
 
 def taking_comments(content: Path, threads: Mapping[str, ArchivedThread] | None = None) -> Discussion:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from plugins.consent.private_words import given_words
+from plugins.consent.private_words import PrivateWordsRefused, given_words
 from plugins.consent.private_words.findings import found_in_files
 from plugins.engine.wiring import all_written
 from plugins.problems import report
@@ -26,7 +26,12 @@ def look_through(pelican: Any, *, folder: Path) -> None:
     """Raise BuildStopped when a private word is in the new site. The preview, which nobody else sees, is let be."""
     if pelican.settings.get("DIARY_PREVIEW"):
         return
-    words = given_words(os.environ, published=(SOFTWARE, Path(pelican.path)))
+    try:
+        words = given_words(os.environ, published=(SOFTWARE, Path(pelican.path)))
+    except PrivateWordsRefused:
+        if pelican.settings.get("DIARY_LEAVE_OUT"):
+            return  # No post is in this site, and every one is told as left out for this very reason.
+        raise
     if words is None:
         return
     problems = found_in_files(words, _files(folder))

@@ -41,12 +41,12 @@ def repeated_ids(post: Post) -> Iterator[tuple[Path, str]]:
         seen.add(named.id)
 
 
-def repeated_ideas(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str]]:
-    """Ideas whose id was given to another idea already."""
+def repeated_ideas(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str, DiaryEntry]]:
+    """Ideas whose id was given to another idea already, in the last of what is told."""
     first: dict[str, DiaryEntry] = {}
     for entry in diary.entries:
         for index, idea in enumerate(entry.post.ideas):
             earlier = first.setdefault(idea.id, entry)
             if earlier is not entry:
                 message = f'found "{idea.id}", which {earlier.source} gives to an idea too; give this one another id'
-                yield entry, ("ideas", index, "id"), message
+                yield entry, ("ideas", index, "id"), message, earlier

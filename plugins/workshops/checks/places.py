@@ -71,8 +71,8 @@ def _such_as(slug: str) -> str:
     return f", such as {suggestion}" if suggestion else ", such as our-first-workshop"
 
 
-def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str]]:
-    """Posts whose slug another has already; a slug is unique over workshops, posts and pages."""
+def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str, DiaryEntry]]:
+    """Posts whose slug another (the last) has already; a slug is unique over workshops, posts and pages."""
     first: dict[str, DiaryEntry] = {}
     for entry in diary.entries:
         earlier = first.setdefault(entry.slug.casefold(), entry)
@@ -82,4 +82,5 @@ def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str]]:
                 entry,
                 path,
                 f"“{entry.slug}” is the name of {earlier.source} already; give this one another name",
+                earlier,
             )

@@ -86,6 +86,7 @@ class Consenting:
         instead = f"did you mean “{meant}”?" if meant else f"add it there, or take the {subject} out"
         return {
             "unknown": f'found "{consent_id}", which is not in content/consent.yml; {instead}',
+            "unread": f'the consent "{consent_id}" cannot be read in content/consent.yml; {left_out}',
             "other-subject": f'found "{consent_id}", whose consent does not cover a {subject}; take the {subject} out',
             "run-out": f'the consent "{consent_id}" has run out; {left_out}',
             "withdrawn": f'the consent "{consent_id}" was withdrawn; {left_out}',

@@ -1,6 +1,7 @@
 """A content folder read as a diary, with the findings of all its files at once."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
@@ -19,9 +20,10 @@ from plugins.workshops.checks.references import broken_references
 from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
 from plugins.workshops.intake.consented import Consenting, bound_to_consent
-from plugins.workshops.intake.duplicate_photos import unequal_blurs, without_duplicates
+from plugins.workshops.intake.duplicate_photos import pictures_named_in, unequal_blurs, without_duplicates
 from plugins.workshops.intake.pruning import pruned
 from plugins.workshops.intake.quote_leaks import quote_leaks
+from plugins.workshops.intake.severing import without_lost_references
 from plugins.workshops.record.post import Post
 
 FieldPath = tuple[str | int, ...]
@@ -29,15 +31,54 @@ ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, tuple[Problem, ...]]:
-    """Every entry that reads well and may be published at `now`, and every finding.
+    """Every entry that reads well and may be published at `now`, and every finding."""
+    return read_contents(content, zone=zone, now=now).whole()
 
-    References are only looked up when all entries read well, since a post with a slip in it takes its ids along.
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A content folder, read.
+
+    `entries` are those that read well, without what nobody agreed to any more anywhere in the folder; `unread` are
+    the files of the others. `problems` are all findings but those of references; `unused` tells of consents that
+    nothing needs.
     """
+
+    entries: tuple[DiaryEntry, ...]
+    unread: tuple[ContentFile, ...]
+    problems: tuple[Problem, ...]
+    unused: tuple[Problem, ...]
+
+    def whole(self) -> tuple[Diary, tuple[Problem, ...]]:
+        """The diary of every entry, and every finding.
+
+        References are only looked up when all entries read well, since a post with a slip in it takes its ids along.
+        """
+        diary = Diary(self.entries)
+        lost = () if self.unread else (*_broken_references(diary), *self.unused)
+        return diary, (*self.problems, *lost)
+
+    def diary(self, *, without: Collection[str]) -> tuple[Diary, tuple[Problem, ...]]:
+        """The diary without the posts of these sources, and the findings of references.
+
+        What could not be read is left out too. A reference to something in a post that is left out is dropped.
+        """
+        kept = [entry for entry in self.entries if entry.source not in without]
+        gone = [entry for entry in self.entries if entry.source in without]
+        left_out = frozenset((*(entry.source for entry in gone), *(file.source for file in self.unread)))
+        whole = without_lost_references(kept, gone, unread_slugs=[file.slug for file in self.unread])
+        diary = Diary(whole, left_out)
+        return diary, tuple(_broken_references(diary))
+
+
+def read_contents(content: Path, *, zone: ZoneInfo, now: datetime) -> Contents:
+    """Everything in a content folder as it may be published at `now`."""
     files, problems = content_files(content)
     register, register_problems = read_register(content / "consent.yml", source=_register(content), zone=zone)
     consenting = Consenting(register, now, zone)
     found = [*problems, *register_problems]
     entries: list[DiaryEntry] = []
+    unread: list[ContentFile] = []
     used: set[str] = set()
     left_out_quotes: list[tuple[str, str]] = []
     for file in files:
@@ -47,17 +88,20 @@ def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, 
             used |= reading.consents
             left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
             entries.extend([reading.entry] if reading.entry else [])
-    shown, duplicates = without_duplicates(entries)
+            unread.extend([] if reading.entry else [file])
+    shown, duplicates = without_duplicates(entries, unclear=pictures_named_in(unread))
     found.extend(duplicates)
     found.extend(unequal_blurs(shown))
     found.extend(quote_leaks(left_out_quotes, shown))
     diary = Diary(shown)
-    found.extend(_located(entry, path, message) for entry, path, message in shared_addresses(diary))
-    found.extend(_located(entry, path, message) for entry, path, message in repeated_ideas(diary))
-    if len(entries) == sum(file.kind in ENTRY_KINDS for file in files):
-        found.extend(_located(entry, path, message) for entry, path, message in broken_references(diary))
-        found.extend(register.unused(used, source=_register(content)))
-    return diary, tuple(found)
+    for entry, path, message, other in (*shared_addresses(diary), *repeated_ideas(diary)):
+        found.append(replace(_located(entry, path, message), also=other.source))
+    unused = tuple(register.unused(used, source=_register(content)))
+    return Contents(shown, tuple(unread), tuple(found), unused)
+
+
+def _broken_references(diary: Diary) -> Iterator[Problem]:
+    return (_located(entry, path, message) for entry, path, message in broken_references(diary))
 
 
 @dataclass(frozen=True, slots=True)

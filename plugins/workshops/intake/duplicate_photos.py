@@ -3,13 +3,17 @@
 Whoever copied it may not have known whose face it shows, or have forgotten the consent.
 """
 
+import os
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
+from urllib.parse import unquote
 
-from plugins.frontmatter import line_of
+from plugins.frontmatter import ContentFile, line_of
+from plugins.frontmatter.source import refusal
 from plugins.problems import Problem
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import DiaryEntry
@@ -21,9 +25,15 @@ LeftOut: TypeAlias = Mapping[int, Sequence[tuple[Path, str]]]
 Placed: TypeAlias = tuple[DiaryEntry, int, Photo]
 
 
-def without_duplicates(entries: Sequence[DiaryEntry]) -> tuple[tuple[DiaryEntry, ...], tuple[Problem, ...]]:
-    """The entries without photos whose file is, byte for byte, one that was left out elsewhere; and notices of them."""
-    left_out = _left_out(entries)
+def without_duplicates(
+    entries: Sequence[DiaryEntry], *, unclear: Iterable[tuple[Path, str]] = ()
+) -> tuple[tuple[DiaryEntry, ...], tuple[Problem, ...]]:
+    """The entries without photos whose file is, byte for byte, one that was left out elsewhere; and notices of them.
+
+    `unclear` are files of which nobody can say now whether they are agreed to, and where each lies; they count as
+    left out.
+    """
+    left_out = _left_out(entries, unclear)
     if not left_out:
         return tuple(entries), ()
     kept: list[DiaryEntry] = []
@@ -44,7 +54,8 @@ def unequal_blurs(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
                 place = f"{most[2].file} in {most[0].source}"
                 message = f"{photo.file} is the same picture as {place}, where other parts are blurred; blur the same"
                 line = line_of(entry.tree, ("photos", number, "blur"))
-                yield Problem(entry.source, line, f"photos[{number}].blur", message)
+                also = "" if set(photo.blur) < set(most[2].blur) else most[0].source
+                yield Problem(entry.source, line, f"photos[{number}].blur", message, also=also)
 
 
 def _alike(entries: Sequence[DiaryEntry]) -> Iterator[list[Placed]]:
@@ -62,9 +73,38 @@ def _alike(entries: Sequence[DiaryEntry]) -> Iterator[list[Placed]]:
             yield from by_content.values()
 
 
-def _left_out(entries: Sequence[DiaryEntry]) -> LeftOut:
+def pictures_named_in(unread: Sequence[ContentFile]) -> Iterator[tuple[Path, str]]:
+    """The files beside posts that could not be read, as far as such a post names them.
+
+    What it says of consent to them is not known. One that cannot be opened may name any of them.
+    """
+    for post in unread:
+        text = _raw_text(post)
+        for folder, _, names in os.walk(post.path.parent):
+            for name in sorted(names):
+                place = Path(folder) / name
+                if place != post.path and (text is None or _plain(name) in text) and not place.is_symlink():
+                    yield place, f"{place.relative_to(post.path.parent).as_posix()} in {post.source}"
+
+
+def _raw_text(post: ContentFile) -> str | None:
+    if refusal(post.path, post.source):
+        return None
+    try:
+        return _plain(unquote(post.path.read_bytes().decode("utf-8", "replace")))
+    except OSError:
+        return None
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _left_out(entries: Sequence[DiaryEntry], unclear: Iterable[tuple[Path, str]]) -> LeftOut:
     """Every file that is left out and still lies there, by its length: most pictures are told apart by that."""
     by_length: dict[int, list[tuple[Path, str]]] = defaultdict(list)
+    for place, told in unclear:
+        by_length[place.stat().st_size].append((place, told))
     for entry in entries:
         for file in sorted(entry.left_out):
             if lies_beside(entry.folder, file):

@@ -15,13 +15,18 @@ def pruned(tree: Mapping, post: Post, consenting: Consenting) -> Mapping:
     quotes = post.feedback.quotes if post.feedback else ()
     hidden = tuple(index for index, quote in enumerate(quotes) if not consenting.shows(quote))
     tree = without_photos_in(tree, post, consenting.left_out(post))
-    return replace(tree, entries=tuple(_entries(tree, ("feedback", "quotes"), hidden))) if hidden else tree
+    return without_parts(tree, ("feedback", "quotes"), hidden)
 
 
 def without_photos_in(tree: Mapping, post: Post, lost: Collection[str]) -> Mapping:
     """The tree of `post` without the photos of these files."""
     photos = tuple(index for index, photo in enumerate(post.photos) if photo.file in lost)
-    return replace(tree, entries=tuple(_entries(tree, ("photos",), photos))) if photos else tree
+    return without_parts(tree, ("photos",), photos)
+
+
+def without_parts(tree: Mapping, path: Path, lost: tuple[int, ...]) -> Mapping:
+    """The tree without the items of these numbers in the list at `path`."""
+    return replace(tree, entries=tuple(_entries(tree, path, lost))) if lost else tree
 
 
 def _entries(tree: Mapping, path: Path, lost: tuple[int, ...]) -> Iterator[Entry]:

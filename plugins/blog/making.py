@@ -1,0 +1,39 @@
+"""An edition made of a diary, with everything that is looked for in it: the stories, the pictures, private words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.blog.edition import Edition, edition
+from plugins.blog.privacy import private_words_in
+from plugins.blog.settings import BlogSettings
+from plugins.comments.discussion import SILENT, Discussion
+from plugins.consent.private_words import PrivateWords
+from plugins.photos.pipeline import Pipeline
+from plugins.problems import Problem
+from plugins.workshops.diary import Diary
+from plugins.workshops.intake import Contents
+
+Made = tuple[Edition, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What an edition is made with, beside the diary."""
+
+    settings: BlogSettings
+    pipeline: Pipeline
+    discussion: Discussion = SILENT
+    words: PrivateWords | None = None
+
+    def edition(self, diary: Diary, *, broken: bool = False) -> Made:
+        """The edition of a diary, and the findings of it."""
+        made, told = edition(self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion)
+        return made, (*told, *(private_words_in(made, self.words) if self.words else ()))
+
+
+def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> Made:
+    """The edition of everything, and every finding; `findings` are those that are known beforehand."""
+    diary, problems = contents.whole()
+    broken = any(problem.stops for problem in problems)
+    made, told = make.edition(diary, broken=broken)
+    return made, (*problems, *findings, *told)

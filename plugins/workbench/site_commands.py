@@ -1,0 +1,198 @@
+"""The tasks that build the published site and bring it to its readers. Each is a few lines over a program."""
+
+import sys
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from plugins.workbench.folders import content_folder, output_folder
+from plugins.workbench.places import OUTPUT
+from plugins.workbench.programs import MISUSED, end, fit, pelican, python
+
+_WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
+_SITE = {"output": "The folder of the built site (default: output/ beside tasks.py)."}
+_GOING_WITHOUT = {
+    "leave-out": "Leave out every post that has something to mend, and publish the others.",
+    "since": "Do so if content has withdrawn, drafted or removed something since this commit.",
+}
+LEFT_OUT = 3
+"""How `publish` ends when the site is published and goes without something that is to be mended."""
+
+
+@task(help={**_WHERE, **_SITE, **_GOING_WITHOUT})
+def build(
+    _context: Context,
+    content: str | None = None,
+    output: str | None = None,
+    leave_out: bool = False,
+    since: str | None = None,
+) -> None:
+    """Build the diary as it is published."""
+    folder = fit(content_folder, content)
+    site = fit(output_folder, output, folder)
+    end(_built(folder, site, leave_out=_may_go_without(folder, leave_out=leave_out, since=since)))
+
+
+@task(name="left-out", help=_SITE)
+def left_out(_context: Context, output: str | None = None) -> None:
+    """Print what the last build left out; ends with 1 if that is anything."""
+    missing = _left_out(Path(output).absolute() if output else OUTPUT)
+    if missing:
+        print(_missing(missing), flush=True)
+    end(1 if missing else 0)
+
+
+@task(help={**_WHERE, **_SITE})
+def look(_context: Context, content: str | None = None, output: str | None = None) -> None:
+    """Take a last look at every byte of the built site, before it goes out."""
+    folder = fit(content_folder, content)
+    site = fit(output_folder, output, folder)
+    end(_looked_at(site, folder))
+
+
+_TO = {
+    "to": "Where: git:origin#gh-pages, s3:bucket/folder, rsync:me@host:/folder, sftp:me@host/folder, folder:/folder."
+}
+
+
+@task(
+    help={
+        **_TO,
+        **_WHERE,
+        **_SITE,
+        **_GOING_WITHOUT,
+        "built": "Publish the site that is built already; build nothing.",
+        "dry-run": "Show what would change; change nothing.",
+        "yes": "Go on without asking, where much would be deleted.",
+        "keep": "How many earlier sites stay for a rollback (rsync and folder; default: none).",
+        "take-over": "Replace what somebody else put there.",
+    }
+)
+def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
+    _context: Context,
+    to: str = "",
+    content: str | None = None,
+    output: str | None = None,
+    built: bool = False,
+    dry_run: bool = False,
+    yes: bool = False,
+    keep: int = 0,
+    take_over: bool = False,
+    leave_out: bool = False,
+    since: str | None = None,
+) -> None:
+    """Build the diary, look at it and bring it to where readers find it.
+
+    With --leave-out, or --since, it ends with 3 when all is published but what is to be mended.
+    """
+    where = _fit_address(to)
+    folder = fit(content_folder, content)
+    site = fit(output_folder, output, folder)
+    if not built:
+        end(_built(folder, site, leave_out=_may_go_without(folder, leave_out=leave_out, since=since)))
+    digest = _manifest_digest(site)
+    end(_looked_at(site, folder))
+    switches = {"--dry-run": dry_run, "--yes": yes, "--take-over": take_over}
+    chosen = [switch for switch, is_on in switches.items() if is_on]
+    end(_publishing("publish", where, site, "--looked-at", digest, "--keep", str(keep), *chosen))
+    if (leave_out or since is not None) and (missing := _left_out(site)):
+        print(_missing(missing), file=sys.stderr, flush=True)
+        end(LEFT_OUT)
+
+
+@task(
+    help={
+        "format": "For whom: nginx, or _headers as Netlify and Cloudflare Pages read it.",
+        **_SITE,
+        "brotli": "nginx has the module that serves .br files.",
+    }
+)
+def headers(_context: Context, format: str = "nginx", output: str | None = None, brotli: bool = False) -> None:  # noqa: A002 - the word that is typed
+    """Print what a server of your own must tell browsers."""
+    site = Path(output).absolute() if output else OUTPUT
+    options = ["--format", format, "--output", str(site), *(["--brotli"] if brotli else [])]
+    end(python("-m", "plugins.publishing.server_settings", *options))
+
+
+@task(help={**_TO, "yes": "Go on without asking."})
+def rollback(_context: Context, to: str = "", yes: bool = False) -> None:
+    """Show readers the site before the last one again, where one was kept."""
+    end(_publishing("rollback", _fit_address(to), OUTPUT, *(["--yes"] if yes else [])))
+
+
+@task(
+    positional=["consent"],
+    help={
+        "consent": "The number of the consent, such as C-09.",
+        **_WHERE,
+        **_SITE,
+    },
+)
+def withdraw(_context: Context, consent: str, content: str | None = None, output: str | None = None) -> None:
+    """Take a consent back: list where it is used, mark it, build without it, tell what is left to do."""
+    folder = fit(content_folder, content)
+    place = fit(output_folder, output, folder)
+    withdrawal = ("-m", "plugins.withdrawal", "--content", str(folder))
+    end(python(*withdrawal, "--", consent))
+    print("\nBuilding the diary without it …", flush=True)
+    built = pelican(folder, "-o", str(place))
+    if built != 0:
+        print("\nThe site could not be built anew: mend what stands above, then run the same line again.", flush=True)
+    print("\nWhat no build can do, step by step:\n", flush=True)
+    python(*withdrawal, "--steps", "--", consent)
+    end(built)
+
+
+def _built(content: Path, site: Path, *, leave_out: bool) -> int:
+    return pelican(content, "-o", str(site), *(["-e", "DIARY_LEAVE_OUT=true"] if leave_out else []))
+
+
+def _may_go_without(content: Path, *, leave_out: bool, since: str | None) -> bool:
+    """Whether a build may go without posts: it was asked to, or something was taken back since a commit."""
+    if leave_out or since is None:
+        return leave_out
+    return python("-m", "plugins.withdrawal.since", "--content", str(content), "--", since) != 0
+
+
+def _left_out(site: Path) -> tuple[str, ...]:
+    from plugins.engine.manifest import left_out as written_there
+
+    try:
+        return written_there(site)
+    except FileNotFoundError:
+        raise Exit(f"There is no built site in {site}: run python3 tasks.py build first.", code=MISUSED) from None
+
+
+def _missing(lines: tuple[str, ...]) -> str:
+    places = "\n".join(f"  {line}" for line in lines)
+    return (
+        f"The site goes without something that is to be mended:\n{places}\n"
+        "python3 tasks.py check tells what is to be mended there; then build and publish again."
+    )
+
+
+def _looked_at(site: Path, content: Path) -> int:
+    return python("-m", "plugins.publishing.lastlook", str(site), "--content", str(content))
+
+
+def _manifest_digest(site: Path) -> str:
+    from plugins.publishing.site import manifest_digest
+
+    return manifest_digest(site)
+
+
+def _publishing(what: str, to: str, site: Path, *options: str) -> int:
+    return python("-m", "plugins.publishing", what, f"--to={to}", "--output", str(site), *options)
+
+
+def _fit_address(to: str) -> str:
+    """The address, before anything is built: whoever mistyped it should not wait for that."""
+    from plugins.publishing.address import from_anywhere
+    from plugins.publishing.failure import AddressError
+
+    try:
+        return from_anywhere(to)
+    except AddressError as unfit:
+        raise Exit(str(unfit), code=MISUSED) from unfit

@@ -1,0 +1,212 @@
+"""A diary without the posts that have something to mend: which go, which stay, and what becomes of what led to them."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.blog.leaving_out import Settled, settled, unchecked
+from plugins.blog.making import Making
+from plugins.consent.private_words import PrivateWords
+from plugins.consent.private_words.entries import entries
+from plugins.photos.pipeline import Pipeline
+from plugins.workshops.intake import read_contents
+from tests.support.diaries import LONDON, NOW, written
+from tests.support.pages import rendered, settings_of
+from tests.support.photographs import put
+
+GOOD = "---\ntitle: {title}\ndate: 2016-10-10\n{fields}---\n{story}\n"
+ABOUT = "---\ntitle: About\n---\nUs.\n"
+
+
+def post(title: str, story: str = "We met.", fields: str = "") -> str:
+    return GOOD.format(title=title, story=story, fields=fields)
+
+
+def made(folder: Path, private: str = "", refused: str = "", **files: str) -> Settled:
+    """What is published of these files, whatever is wrong with some."""
+    content = written(folder, **files)
+    contents = read_contents(content, zone=LONDON, now=NOW)
+    words = PrivateWords(tuple(entries(private))) if private else None
+    making = Making(settings_of(content, now=NOW), Pipeline(), words=words)
+    return settled(contents, making, findings=unchecked(contents, refused))
+
+
+def shown(site: Settled) -> list[str]:
+    return [entry.source.removeprefix("content/") for entry in site.edition.publication.entries]
+
+
+def test_a_diary_without_findings_is_published_whole(tmp_path: Path) -> None:
+    site = made(tmp_path, posts__a=post("A"), pages__about=ABOUT)
+    assert shown(site) == ["pages/about.md", "posts/a.md"]
+    assert not site.left_out
+
+
+def test_a_post_with_a_finding_is_in_no_byte_of_the_site_and_what_led_to_it_is_words(tmp_path: Path) -> None:
+    site = made(
+        tmp_path,
+        posts__a=post("Quillfeather", "The Quillfeather story.", "tags: [quillfeather]\nbogus: 1\n"),
+        posts__b=post("B", "See [*the* other](a.md#huge)."),
+    )
+    assert shown(site) == ["posts/b.md"]
+    assert site.left_out.sources == ("content/posts/a.md",)
+    assert site.left_out.lines == ("content/posts/a.md:5",)
+    pages = rendered(site.edition)
+    assert "<p>See <em>the</em> other.</p>" in pages["posts/b/index.html"]
+    assert [path for path, text in pages.items() if "quillfeather" in (path + text).casefold()] == []
+
+
+_REFERRING = """\
+workshop: {start: 2016-10-10 10:00}
+answers:
+  - {to: a#tea, did: We bought tea., status: done}
+ideas:
+  - {id: own, name: Our own, from: [a#late, b-note]}
+votes:
+  - {id: v, question: Which?, method: show-of-hands, options: [{name: Shed, idea: shed, votes: 1}, {name: Own, idea: own, votes: 3}]}
+journeys:
+  - {id: b-way, title: A way, persona: a#robin, stages: [{name: First, insights: [{id: b-note, text: We learned.}]}]}
+blueprints:
+  - {idea: [shed, own], steps: [{step: One, frontstage: [A hello.]}]}
+prototypes:
+  - {id: a#try, idea: shed, status: adopted, learned: It works.}
+"""
+_REFERRED_TO = """\
+ideas: [{id: shed, name: The Quillfeather shed}]
+feedback: {even_better_if: [{id: tea, said: there was tea}]}
+personas: [{id: robin, name: Robin, composite: true}]
+journeys: [{id: a-way, title: A way, stages: [{name: First, problems: [{id: late, text: Late bus.}]}]}]
+prototypes: [{id: try, idea: shed, status: testing}]
+"""
+
+
+@pytest.mark.parametrize("fault", ["bogus: 1\n", "title: Twice\n", "status: draft\n", "date: 2031-01-01\n"])
+def test_a_post_is_published_without_its_references_to_one_that_is_not(tmp_path: Path, fault: str) -> None:
+    """It is refused with a field that does not exist, cannot be read at all, or is not public."""
+    fields = _REFERRED_TO + fault
+    other = post("Quillfeather", fields=fields).replace("date: 2016-10-10\n" if "date" in fault else "\0", "")
+    site = made(tmp_path, posts__a=other, workshops__b=post("B", "We met.", _REFERRING))
+    assert shown(site) == ["workshops/b/index.md"]
+    assert site.left_out.sources == (("content/posts/a.md",) if fault[0] in "bt" else ())
+    page = rendered(site.edition)["workshops/b/index.html"]
+    assert "Shed" in page
+    assert "Blueprint of Our own" in page
+    assert "quillfeather" not in page.casefold()
+    assert 'href="/ideas/shed/"' not in page
+
+
+def test_a_reference_that_leads_nowhere_by_itself_is_a_finding_still(tmp_path: Path) -> None:
+    answer = "answers: [{to: c#tea, did: We bought tea., status: done}]\n"
+    site = made(
+        tmp_path, posts__a=post("A", fields="bogus: 1\n"), posts__b=post("B", fields=answer), posts__c=post("C")
+    )
+    assert shown(site) == ["posts/c.md"]
+
+
+def test_of_two_posts_with_one_address_or_one_idea_neither_is_published(tmp_path: Path) -> None:
+    idea = "ideas: [{id: shed, name: A shed}]\n"
+    site = made(
+        tmp_path,
+        posts__a=post("A"),
+        posts__b=post("B", fields="slug: a\n"),
+        posts__c=post("C", fields=idea),
+        posts__d=post("D", fields=idea),
+        posts__e=post("E", "[To A](a.md)"),
+    )
+    assert shown(site) == ["posts/e.md"]
+
+
+def test_findings_that_come_up_late_leave_their_post_out_too(tmp_path: Path) -> None:
+    site = made(
+        tmp_path,
+        private="Robin Quillfeather\n",
+        posts__a=post("A", "# Huge"),
+        posts__b=post("B", "[To C](c.md#lost)"),
+        posts__c=post("C", "## Found"),
+        posts__d=post("D", "Robin Quillfeather was there."),
+        pages__about=post("About", "<script>alert(1)</script>"),
+    )
+    assert shown(site) == ["posts/c.md"]
+    assert len(site.left_out.findings) == 4
+
+
+def test_a_broken_picture_takes_its_own_post_alone(tmp_path: Path) -> None:
+    photo = "photos: [{file: photos/a.jpg, alt: A lamp, people: none}]\nimage: photos/a.jpg\n"
+    for name in ("a", "b"):
+        put(tmp_path / "content/workshops" / name, "photos/a.jpg")
+    (tmp_path / "content/workshops/a/photos/a.jpg").write_bytes(b"no picture")
+    fields = "workshop: {start: 2016-10-10}\n" + photo
+    site = made(tmp_path, workshops__a=post("A", fields=fields), workshops__b=post("B", fields=fields))
+    assert shown(site) == ["workshops/b/index.md"]
+
+
+def test_where_the_list_of_private_words_cannot_be_used_no_post_is_published(tmp_path: Path) -> None:
+    site = made(tmp_path, refused="the list is empty.", posts__a=post("A"), pages__about=ABOUT)
+    assert shown(site) == []
+    assert "index.html" in rendered(site.edition)
+    assert {each.message for each in site.left_out.findings} == {
+        "this cannot be searched for private words: the list is empty."
+    }
+
+
+def test_a_diary_in_which_everything_is_broken_still_has_its_home_page(tmp_path: Path) -> None:
+    site = made(tmp_path, posts__a="no front matter", workshops__b=post("B"), pages__about="---\n")
+    assert shown(site) == []
+    assert {"index.html", "feed.xml", "sitemap.xml"} <= set(rendered(site.edition))
+
+
+def test_a_draft_with_findings_is_nothing_that_the_site_goes_without(tmp_path: Path) -> None:
+    site = made(tmp_path, posts__a=post("A", "# Huge", "status: draft\nimage: nowhere.jpg\n"), posts__b=post("B"))
+    assert not site.left_out
+
+
+_CONSENTED = "photos: [{file: photos/a.jpg, alt: Two people, people: recognisable, consent: C-1}]\n"
+_QUOTED = "workshop: {start: 2016-10-10}\nfeedback: {quotes: [{words: I felt heard, consent: C-2}]}\n"
+
+
+@pytest.mark.parametrize(
+    "register",
+    ["C-1: {covers: [photo]\n", "C-1: {covers: everything}\nC-2: {covers: [quote], withdrawn: }\n", "- C-1\n", "\0"],
+)
+def test_a_register_that_cannot_be_read_covers_nothing_and_keeps_nothing_else(tmp_path: Path, register: str) -> None:
+    put(tmp_path / "content/workshops/a", "photos/a.jpg")
+    (tmp_path / "content/consent.yml").write_text(register, "utf-8")
+    site = made(tmp_path, workshops__a=post("A", fields=_QUOTED + _CONSENTED), posts__b=post("B"))
+    assert shown(site) == ["posts/b.md", "workshops/a/index.md"]
+    assert site.left_out.sources == ()
+    assert {each.source for each in site.left_out.findings} == {"content/consent.yml"}
+    pages = rendered(site.edition)
+    assert [path for path, text in pages.items() if "I felt heard" in text or "Two people" in text] == []
+
+
+def test_one_entry_of_the_register_that_cannot_be_read_leaves_the_others_alone(tmp_path: Path) -> None:
+    put(tmp_path / "content/workshops/a", "photos/a.jpg")
+    (tmp_path / "content/consent.yml").write_text("C-1: {covers: everything}\nC-2: {covers: [quote]}\n", "utf-8")
+    page = rendered(made(tmp_path, workshops__a=post("A", fields=_QUOTED + _CONSENTED)).edition)[
+        "workshops/a/index.html"
+    ]
+    assert "I felt heard" in page
+    assert "Two people" not in page
+
+
+def test_a_copy_of_a_picture_that_a_broken_post_names_is_left_out_since_nobody_knows_its_consent(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path / "content/workshops/a", "photos/a.jpg")
+    put(tmp_path / "content/workshops/b", "photos/copy.jpg")
+    copied = (tmp_path / "content/workshops/a/photos/a.jpg").read_bytes()
+    (tmp_path / "content/workshops/b/photos/copy.jpg").write_bytes(copied)
+    broken = post("A", fields=_CONSENTED + "title: Twice\n")
+    fields = "workshop: {start: 2016-10-10}\nphotos: [{file: photos/copy.jpg, alt: A lamp, people: none}]\n"
+    site = made(tmp_path, workshops__a=broken, workshops__b=post("B", fields=fields))
+    assert shown(site) == ["workshops/b/index.md"]
+    assert not [path for path in rendered(site.edition) if path.startswith("pictures/")]
+
+
+def test_what_a_broken_post_says_is_withdrawn_is_left_out_everywhere(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        put(tmp_path / "content/workshops" / name, "photos/a.jpg")
+    (tmp_path / "content/consent.yml").write_text("C-1: {covers: [photo], withdrawn: 2016-11-01}\n", "utf-8")
+    fields = "workshop: {start: 2016-10-10}\nphotos: [{file: photos/a.jpg, alt: A lamp, people: none}]\n"
+    site = made(tmp_path, workshops__a=post("A", "# Huge", _CONSENTED), workshops__b=post("B", fields=fields))
+    assert shown(site) == ["workshops/b/index.md"]
+    assert not [path for path in rendered(site.edition) if path.startswith("pictures/")]

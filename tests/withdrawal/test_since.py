@@ -1,0 +1,248 @@
+"""`build --since COMMIT`: what counts as taken back, and what a build does then."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plugins.withdrawal.since import GO_WITHOUT, main
+
+_POST = """---
+title: One
+date: 2016-10-10
+workshop: {start: 2016-10-10}
+agenda: [{title: Talk, materials: [{title: Sheet, file: sheet.txt}]}]
+feedback:
+  quotes:
+    - {words: I felt heard, consent: C-1}
+    - {words: It was long, consent: C-1}
+photos: [{file: a.jpg, alt: A lamp, people: none}]
+glossary: [{term: IRO, means: A person.}]
+---
+We met.
+
+We ate.
+"""
+_REGISTER = "C-1: {covers: [photo, quote], until: 2030-10-31}\nC-2: {covers: [quote]}\n"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    run = subprocess.run(
+        ["git", "-C", str(folder), *who, *arguments], capture_output=True, encoding="utf-8", check=True
+    )
+    return run.stdout.strip()
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A content folder in a repository, committed."""
+    monkeypatch.setenv("DIARY_NOW", "2020-01-01T12:00")
+    folder = tmp_path / "our diary" / "content"
+    (folder / "workshops/one").mkdir(parents=True)
+    (folder / "posts").mkdir()
+    (folder / "workshops/one/index.md").write_text(_POST, "utf-8")
+    for name in ("a.jpg", "sheet.txt", "spare.txt"):
+        (folder / "workshops/one" / name).write_text(name, "utf-8")
+    (folder / "posts/two.md").write_text("---\ntitle: Two\ndate: 2016-11-10\n---\nMore.\n", "utf-8")
+    (folder / "posts/draft.md").write_text("---\ntitle: Three\ndate: 2016-11-10\nstatus: draft\n---\nMore.\n", "utf-8")
+    (folder / "consent.yml").write_text(_REGISTER, "utf-8")
+    git(tmp_path, "init", "--quiet", str(folder.parent))
+    commit(folder)
+    return folder
+
+
+def commit(folder: Path) -> str:
+    git(folder, "add", "--all", "..")
+    git(folder, "commit", "--quiet", "--allow-empty", "-m", "A change")
+    return git(folder, "rev-parse", "HEAD")
+
+
+def replaced(file: str, old: str, new: str) -> Callable[[Path], object]:
+    def change(content: Path) -> None:
+        text = (content / file).read_text("utf-8")
+        assert old in text
+        (content / file).write_text(text.replace(old, new), "utf-8")
+
+    return change
+
+
+ONE, TWO = "workshops/one/index.md", "posts/two.md"
+TAKEN: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a consent is withdrawn": (
+        replaced("consent.yml", "2030-10-31", "2030-10-31, withdrawn: 2019-12-31"),
+        "content/consent.yml: C-1 was withdrawn, or covers less than before",
+    ),
+    "a consent ends sooner": (
+        replaced("consent.yml", "2030-10-31", "2020-10-31"),
+        "content/consent.yml: C-1 was withdrawn, or covers less than before",
+    ),
+    "a consent ends that had no end": (
+        replaced("consent.yml", "[quote]}", "[quote], until: 2040-01-01}"),
+        "content/consent.yml: C-2 was withdrawn, or covers less than before",
+    ),
+    "a consent covers less": (
+        replaced("consent.yml", "photo, quote", "photo"),
+        "content/consent.yml: C-1 was withdrawn, or covers less than before",
+    ),
+    "a consent is taken out": (
+        replaced("consent.yml", "C-2: {covers: [quote]}\n", ""),
+        "content/consent.yml: C-2 is gone, or cannot be read",
+    ),
+    "a consent cannot be read any more": (
+        replaced("consent.yml", "[quote]}", "all}"),
+        "content/consent.yml: C-2 is gone, or cannot be read",
+    ),
+    "the register cannot be read any more": (
+        replaced("consent.yml", "[quote]}", "[quote]"),
+        "content/consent.yml: it cannot be read, so it covers nothing",
+    ),
+    "the register is gone": (
+        lambda content: (content / "consent.yml").unlink(),
+        "content/consent.yml: C-1 is gone, or cannot be read",
+    ),
+    "a post becomes a draft": (
+        replaced(TWO, "---\nMore", "status: draft\n---\nMore"),
+        "content/posts/two.md: this post is a draft now, or comes out later",
+    ),
+    "a post becomes a draft and cannot be read": (
+        replaced(TWO, "---\nMore", "status: draft\ntitle: Twice\n---\nMore"),
+        "content/posts/two.md: this post is a draft now",
+    ),
+    "a post is hidden": (
+        replaced(TWO, "---\nMore", "status: hidden\n---\nMore"),
+        "content/posts/two.md: this post is in no list any more",
+    ),
+    "a post comes out later": (
+        replaced(TWO, "2016-11-10", "2031-11-10"),
+        "content/posts/two.md: this post is a draft now, or comes out later",
+    ),
+    "a post is taken away": (
+        lambda content: (content / TWO).unlink(),
+        "content/posts/two.md: this post is gone, or has another name",
+    ),
+    "a post is renamed": (
+        lambda content: (content / TWO).rename(content / "posts/too.md"),
+        "content/posts/two.md: this post is gone, or has another name",
+    ),
+    "a photo is taken out": (
+        replaced(ONE, "photos: [{file: a.jpg, alt: A lamp, people: none}]\n", ""),
+        "content/workshops/one/index.md: the photo a.jpg is gone from it",
+    ),
+    "a photo is taken out of a post that cannot be read": (
+        replaced(ONE, "photos: [{file: a.jpg, alt: A lamp, people: none}]\n", "bogus: 1\n"),
+        "content/workshops/one/index.md: the photo a.jpg is gone from it",
+    ),
+    "more of a photo is blurred": (
+        replaced(ONE, "people: none", "people: none, blur: [{x: 0.1, y: 0.1, w: 0.2, h: 0.2}]"),
+        "content/workshops/one/index.md: other parts of the photo a.jpg are blurred",
+    ),
+    "a quote is taken out": (
+        replaced(ONE, "    - {words: It was long, consent: C-1}\n", ""),
+        "content/workshops/one/index.md: quote 2, as it was, is gone from it",
+    ),
+    "a material is taken out": (
+        replaced(ONE, ", materials: [{title: Sheet, file: sheet.txt}]", ""),
+        "content/workshops/one/index.md: file sheet.txt is gone from it",
+    ),
+    "an entry of a record is taken out": (
+        replaced(ONE, "glossary: [{term: IRO, means: A person.}]\n", ""),
+        "content/workshops/one/index.md: something is gone from “glossary.term”",
+    ),
+    "words are taken out of a story": (
+        replaced(ONE, "\nWe ate.\n", ""),
+        "content/workshops/one/index.md: something is gone from its story",
+    ),
+    "a file is deleted": (
+        lambda content: (content / "workshops/one/spare.txt").unlink(),
+        "content/workshops/one/spare.txt: this file is gone",
+    ),
+    "a photo is replaced": (
+        lambda content: (content / "workshops/one/a.jpg").write_text("other", "utf-8"),
+        "content/workshops/one/a.jpg: this file was replaced",
+    ),
+}
+KEPT: dict[str, Callable[[Path], object]] = {
+    "nothing": lambda _: None,
+    "a new post": lambda content: (content / "posts/new.md").write_text("---\ntitle: New\n---\nNew.\n", "utf-8"),
+    "a post with a slip": replaced(TWO, "title: Two", "title: Two\nbogus: 1"),
+    "other words": replaced(ONE, "We met.", "We all met."),
+    "a draft that is gone": lambda content: (content / "posts/draft.md").unlink(),
+    "a longer consent": replaced("consent.yml", "2030-10-31", "2031-10-31"),
+    "a new consent": replaced("consent.yml", "C-2:", "C-3: {covers: [photo]}\nC-2:"),
+}
+
+
+def answer(content: Path, since: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    code = main(["--content", str(content), "--", since])
+    return code, capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("what", TAKEN)
+def test_a_build_goes_without_posts_when(what: str, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change, told = TAKEN[what]
+    before = git(content, "rev-parse", "HEAD")
+    change(content)
+    commit(content)
+    code, said = answer(content, before, capsys)
+    assert code == GO_WITHOUT
+    assert said[0] == f"Taken back since {before}:"
+    assert f"  {told}" in said
+    assert said[-1] == "So this build goes without every post that has something to mend."
+
+
+@pytest.mark.parametrize("what", KEPT)
+def test_a_build_stops_for_every_finding_when_there_is(
+    what: str, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = git(content, "rev-parse", "HEAD")
+    KEPT[what](content)
+    commit(content)
+    assert answer(content, before, capsys) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("since", "why"),
+    [
+        ("", "There is no earlier commit to compare with."),
+        ("0" * 40, "There is no earlier commit to compare with."),
+        ("1234567", "The commit 1234567 is not in this copy of the repository."),
+        ("--all", "The commit --all is not in this copy of the repository."),
+    ],
+)
+def test_a_commit_that_nobody_knows_counts_as_a_withdrawal(
+    since: str, why: str, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = f"{why} So this build goes without every post that has something to mend."
+    assert answer(content, since, capsys) == (GO_WITHOUT, [told])
+
+
+def test_so_does_a_commit_that_a_shallow_clone_has_not(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = git(content, "rev-parse", "HEAD")
+    commit(content)
+    git(tmp_path, "clone", "--quiet", "--depth=1", content.parent.as_uri(), "shallow")
+    code, said = answer(tmp_path / "shallow/content", before, capsys)
+    assert (code, said[0].split(". ")[0]) == (GO_WITHOUT, f"The commit {before} is not in this copy of the repository")
+
+
+def test_so_does_a_folder_that_is_in_no_repository_or_was_not_there(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "loose").mkdir()
+    assert answer(tmp_path / "loose", "HEAD", capsys)[0] == GO_WITHOUT
+    before = commit(content)
+    content.rename(content.with_name("moved"))
+    moved = content.with_name("moved")
+    commit(moved)
+    code, said = answer(moved, before, capsys)
+    assert code == GO_WITHOUT
+    assert said[0].startswith(f"The folder moved was not there at the commit {before}. ")
+
+
+def test_asking_changes_nothing(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in content.parent.rglob("*") if path.is_file()}
+    answer(content, "HEAD", capsys)
+    assert {path: path.read_bytes() for path in content.parent.rglob("*") if path.is_file()} == before
