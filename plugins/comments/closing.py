@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from plugins.moments import When, spoken
+from plugins.moments import When
+from plugins.words import dates
 
 CLOSED = "Comments are closed."
 
@@ -34,4 +35,4 @@ class Closing:
             return CLOSED
         if self.closes is None:
             return ""
-        return f"Comments close {'on' if self.closes.day else 'at the end of'} {spoken(self.closes)}."
+        return f"Comments close {'on' if self.closes.day else 'at the end of'} {dates.spoken(self.closes)}."

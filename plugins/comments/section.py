@@ -12,8 +12,9 @@ from plugins.comments.providers.ours import OwnService
 from plugins.comments.sanitising import clean_html, shown_name
 from plugins.comments.thread import Branch, count_words, tree
 from plugins.comments.views import CommentsView, CommentView
-from plugins.moments import Clock, When, spoken
+from plugins.moments import Clock, When
 from plugins.story import Html
+from plugins.words import dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ def _changed(comment: ArchivedComment, zone: ZoneInfo) -> str:
 
 def _spoken(moment: datetime, zone: ZoneInfo) -> str:
     here = moment.astimezone(zone)
-    return spoken(When(here.year, here.month, here.day, Clock(here.hour, here.minute)))
+    return dates.spoken(When(here.year, here.month, here.day, Clock(here.hour, here.minute)))
 
 
 def _machine(moment: datetime, zone: ZoneInfo) -> str:

@@ -1,14 +1,15 @@
 """A page out of a template and a view, with an environment of our own.
 
-Pelican's environment leaves text unescaped and undefined names silent; ours does neither. A template sees `page` and
-`site` and nothing else. Left out on purpose: Jinja's global functions, whatever rolls dice (two builds must be equal)
-and `safe` (text that is HTML already comes as a value that says so, with `__html__`).
+Pelican's environment leaves text unescaped and undefined names silent; ours does neither. A template sees `page`,
+`site` and the `words` of the interface, and nothing else. Left out on purpose: Jinja's global functions, whatever rolls
+dice (two builds must be equal) and `safe` (text that is HTML already comes as a value that says so, with `__html__`).
 """
 
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins import words
 from plugins.engine.page import Page
 
 _FILTERS_LEFT_OUT = ("random", "safe")
@@ -43,6 +44,7 @@ def _environment(templates: Path) -> Environment:
         auto_reload=False,
     )
     environment.globals.clear()
+    environment.globals["words"] = words
     for name in _FILTERS_LEFT_OUT:
         del environment.filters[name]
     return environment

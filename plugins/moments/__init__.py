@@ -1,9 +1,8 @@
-"""Dates as far as they are known, clock times, and how people say them."""
+"""Dates as far as they are known, and clock times."""
 
 from plugins.moments.clock import Clock, parse_clock
 from plugins.moments.errors import MomentError
 from plugins.moments.parsing import parse_when
-from plugins.moments.speech import spoken, spoken_clock, spoken_span
 from plugins.moments.when import Precision, When
 
 __all__ = [
@@ -13,7 +12,4 @@ __all__ = [
     "When",
     "parse_clock",
     "parse_when",
-    "spoken",
-    "spoken_clock",
-    "spoken_span",
 ]

@@ -1,10 +1,9 @@
-"""The names of months and days, in English whatever the machine speaks."""
+"""The names of months as authors write them, whatever language the machine speaks; how they are told: `words`."""
 
 MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ELSEWHERE = {"mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12}
 
 

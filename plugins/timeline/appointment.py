@@ -10,7 +10,8 @@ from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from plugins.moments import Clock, When, spoken
+from plugins.moments import Clock, When
+from plugins.words import dates
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import Place
 from plugins.workshops.record.post import Post
@@ -147,4 +148,4 @@ def _description(place: Place, address: str, telling: AppointmentTelling) -> str
 
 
 def _moved(previously: When | None) -> str:
-    return f"Before it was moved: {spoken(previously)}" if previously else ""
+    return f"Before it was moved: {dates.spoken(previously)}" if previously else ""

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.moments import spoken
 from plugins.problems.console import say
 from plugins.withdrawal import steps
 from plugins.withdrawal.marking import Marked, NotMarked, mark
 from plugins.withdrawal.uses import Use, uses
 from plugins.withdrawal.wiring import settings
+from plugins.words import dates
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def _told(consent_id: str, found: Sequence[Use], marked: Marked, source: str) ->
     used = f"The consent {consent_id} is needed in {places}:\n\n" + "".join(f"  {use}\n" for use in found)
     if not found:
         used = f"Nothing in the diary needs the consent {consent_id}.\n"
-    since = spoken(marked.since)
+    since = dates.spoken(marked.since)
     if marked.is_new:
         return (
             f"{used}\n{source}:{marked.line}: marked as withdrawn, {since}. No build publishes any of it from now on."

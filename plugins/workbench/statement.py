@@ -93,10 +93,11 @@ def _pages(result: Result) -> str:
 
 
 def _day(result: Result) -> str:
-    from plugins.moments import When, spoken  # Not above: the tasks load this file where there are no other rooms.
+    from plugins.moments import When  # Not above: the tasks load this file where there are no other rooms.
+    from plugins.words import dates
 
     day = date.fromisoformat(str(result["tested"]))
-    return spoken(When(day.year, day.month, day.day))
+    return dates.spoken(When(day.year, day.month, day.day))
 
 
 def _listed(words: Sequence[str]) -> str:

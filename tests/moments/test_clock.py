@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.moments import Clock, MomentError, parse_clock, spoken_clock
+from plugins.moments import Clock, MomentError, parse_clock
+from plugins.words import dates
 from tests.moments.moments import clocks
 
 USUAL = "write a clock time, such as 10:00 or 1.30pm"
@@ -79,7 +80,7 @@ def test_a_time_that_cannot_be_is_answered_with_what_to_write(written: str, sent
     ],
 )
 def test_a_time_is_said_as_people_say_it(clock: Clock, words: str) -> None:
-    assert spoken_clock(clock) == words
+    assert dates.spoken_clock(clock) == words
 
 
 @pytest.mark.parametrize(("hour", "minute"), [(24, 0), (-1, 0), (10, 60), (10, -1)])
@@ -99,7 +100,7 @@ def test_every_time_is_read_back_as_it_was_written(clock: Clock) -> None:
 
 @given(clocks)
 def test_every_time_but_noon_and_midnight_is_read_back_as_it_is_said(clock: Clock) -> None:
-    said = spoken_clock(clock)
+    said = dates.spoken_clock(clock)
     assert said in ("12 noon", "12 midnight") or parse_clock(said) == clock
 
 

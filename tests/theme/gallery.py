@@ -22,6 +22,7 @@ import plugins.comments.views
 import plugins.photos.views
 import plugins.timeline.views
 import plugins.workshops.views
+from plugins import words
 from plugins.assets import bundle
 from plugins.story.html import Html, escaped
 from plugins.workbench.places import CHECKOUT
@@ -106,6 +107,7 @@ def rendered(example: Example) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    environment.globals["words"] = words
     macro = example.component.replace("-", "_")
     call = ", ".join(f"{name}=given.{name}" for name in example.arguments)
     text = f'{{% from "components/{example.component}.html" import {macro} %}}{{{{ {macro}({call}) }}}}'

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from plugins.blog.edition import Edition
 from plugins.blog.views.frame import Frame, Link, Mark, NavLink, ShareImage, SpokenTime
-from plugins.moments import When, spoken
+from plugins.moments import When
+from plugins.words import dates
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.views.structured import json_ld
 
@@ -104,4 +105,4 @@ def home_crumb(edition: Edition) -> Link:
 
 def spoken_time(when: When | None) -> SpokenTime | None:
     """A moment in words and for machines."""
-    return SpokenTime(text=spoken(when), machine=when.iso) if when else None
+    return SpokenTime(text=dates.spoken(when), machine=when.iso) if when else None

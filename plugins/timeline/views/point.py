@@ -6,17 +6,16 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from plugins.moments import spoken
 from plugins.photos.views.picture import PictureView
 from plugins.story.html import Html, escaped
 from plugins.timeline.dating import beneath, on_its_own
 from plugins.timeline.gathering import came_of_session
 from plugins.timeline.happening import Answered, Decisions, Happening, Kind, Trial, Trials
 from plugins.timeline.views.session import session_point
+from plugins.words import dates, numbers
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import Place
 from plugins.workshops.facts.tally import CountedVote
-from plugins.workshops.facts.wording import counted
 from plugins.workshops.record.post import Milestone
 from plugins.workshops.views.asks import STATUS_WORDS as ANSWER_WORDS
 from plugins.workshops.views.asks import ask_anchor
@@ -118,11 +117,11 @@ def _workshop(happening: Happening, place: Place, telling: TimelineTelling) -> T
 def _notes(happening: Happening, place: Place) -> Iterator[str]:
     workshop = place.workshop
     if workshop.previously:
-        yield f"Before it was moved: {spoken(workshop.previously)}"
+        yield f"Before it was moved: {dates.spoken(workshop.previously)}"
     if place.state in ("next", "planned") and workshop.venue:
         yield f"At {', '.join(filter(None, (workshop.venue.name, workshop.venue.address)))}"
     if happening.when is None and happening.placed:
-        yield f"The day was not written down. We wrote about it: {spoken(happening.placed)}"
+        yield f"The day was not written down. We wrote about it: {dates.spoken(happening.placed)}"
 
 
 def _milestone(happening: Happening, milestone: Milestone, telling: TimelineTelling) -> TimelinePoint:
@@ -171,7 +170,7 @@ def _trials(happening: Happening, trials: Trials, telling: TimelineTelling) -> T
         for trial in trials.trials
     ]
     word = "Prototype judged" if trials.judged else "Prototype started"
-    title = f"{counted(len(lines), 'prototype')} {'judged' if trials.judged else 'started'}"
+    title = f"{numbers.counted(len(lines), 'prototype')} {'judged' if trials.judged else 'started'}"
     return _of_lines(happening, lines, word=word, title=title, href=f"{page}#prototypes")
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.moments import When, spoken
+from plugins.moments import When
 from plugins.timeline.chronology import Chronology, Stretch, stretches
 from plugins.timeline.dating import day_of, of_a_month
 from plugins.timeline.happening import Happening, Kind
 from plugins.timeline.views.point import TimelinePoint, TimelineTelling, timeline_point
+from plugins.words import dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def _stretches(held: Chronology, today: When, telling: TimelineTelling) -> Itera
     here = (today.year, today.month)
     before = past.pop() if past and (past[-1].year, past[-1].month) == here else None
     after = ahead.pop(0) if ahead and (ahead[0].year, ahead[0].month) == here else None
-    now = NowMark(text=spoken(today), machine=today.iso)
+    now = NowMark(text=dates.spoken(today), machine=today.iso)
     for stretch in past:
         yield stretch.year, _stretch(stretch, telling, is_ahead=False)
     yield (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from plugins.moments import Clock, spoken_clock
+from plugins.moments import Clock
+from plugins.words import dates
 from plugins.workshops.facts.schedule import LAST_MINUTE, Slot, begins, ends, schedule
 from plugins.workshops.record.post import Post
 
@@ -54,7 +55,10 @@ def _really_in_order(slots: Sequence[Slot], place: Path) -> Iterator[Finding]:
         began = slot.part.actual.start if slot.part.actual else None
         if began and latest and began < latest:
             path: Path = (*place, index, "actual", "start")
-            yield path, f'found "{began.iso}", and a part before it began at {spoken_clock(latest)}; change one of them'
+            yield (
+                path,
+                f'found "{began.iso}", and a part before it began at {dates.spoken_clock(latest)}; change one of them',
+            )
         latest = began or latest
 
 
@@ -82,4 +86,4 @@ def _at(minute: int) -> str:
 
 
 def _spoken(minute: int) -> str:
-    return "after midnight" if minute > LAST_MINUTE else spoken_clock(Clock(*divmod(minute, 60)))
+    return "after midnight" if minute > LAST_MINUTE else dates.spoken_clock(Clock(*divmod(minute, 60)))

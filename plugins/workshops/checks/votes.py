@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from plugins.problems import nearest
+from plugins.words import numbers
 from plugins.workshops.facts.figures import Finding
 from plugins.workshops.facts.methods import METHODS, method_of
 from plugins.workshops.facts.tally import CountedVote, Tally, counted_vote
-from plugins.workshops.facts.wording import listed
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Vote
 
@@ -135,7 +135,7 @@ def _chosen(counted: CountedVote) -> Iterator[Finding]:
         yield from _tied(vote, tally)
     elif vote.chosen is not None and set(vote.chosen) != set(tally.sure):
         found = ", ".join(vote.chosen) or "[]"
-        yield ("chosen",), f'found "{found}", but the counts name {listed(tally.sure)}; one of them is wrong'
+        yield ("chosen",), f'found "{found}", but the counts name {numbers.listed(tally.sure)}; one of them is wrong'
     elif vote.tie_break:
         yield ("tie_break",), "the counts hold no tie for the last seat; take this out"
 
@@ -155,7 +155,7 @@ def _options_were(number: int) -> str:
 
 
 def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
-    between = listed(tally.tied)
+    between = numbers.listed(tally.tied)
     if vote.chosen is None:
         yield (
             ("chosen",),
@@ -169,7 +169,7 @@ def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
         return
     chosen = set(vote.chosen)
     if not set(tally.sure) <= chosen <= {*tally.sure, *tally.tied} or len(chosen) != vote.seats:
-        certain = f"{listed(tally.sure)} and then " if tally.sure else ""
+        certain = f"{numbers.listed(tally.sure)} and then " if tally.sure else ""
         found = ", ".join(vote.chosen)
         message = f'found "{found}", but the counts name {certain}a tie between {between}; one of them is wrong'
         yield ("chosen",), message

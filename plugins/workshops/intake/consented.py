@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.consent.register import Register, Standing, Subject
 from plugins.contract.values import FilePath
-from plugins.moments import spoken
+from plugins.words import dates
 from plugins.workshops.record.feedback import Quote
 from plugins.workshops.record.post import Post
 
@@ -54,7 +54,7 @@ class Consenting:
             elif soon := self.register.ends_soon(bound.consent_id, now=self.now, zone=self.zone):
                 until, days = soon
                 message = (
-                    f'the consent "{bound.consent_id}" ends after {spoken(until)} ({_in_days(days)}); '
+                    f'the consent "{bound.consent_id}" ends after {dates.spoken(until)} ({_in_days(days)}); '
                     f"from then on this {bound.subject} is left out: ask in time whether it may stay"
                 )
                 yield ConsentFinding(bound.path, message, stops=False)

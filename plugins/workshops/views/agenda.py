@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from plugins.moments import Clock, spoken_clock
+from plugins.moments import Clock
 from plugins.story.html import Html
+from plugins.words import dates, numbers
 from plugins.workshops.facts.schedule import Slot, TimeUse, schedule, time_use
-from plugins.workshops.facts.wording import counted, listed
 from plugins.workshops.record.agenda import Actual, AgendaItem, AgendaKind, Material
 from plugins.workshops.record.workshop import Workshop
 
@@ -104,15 +104,15 @@ def _row(slot: Slot, telling: AgendaTelling) -> AgendaRow:
 
 
 def _planned(slot: Slot) -> str:
-    start = spoken_clock(Clock(*divmod(slot.start, 60))) if slot.start is not None else ""
-    minutes = counted(slot.minutes, "minute") if slot.minutes else ""
+    start = dates.spoken_clock(Clock(*divmod(slot.start, 60))) if slot.start is not None else ""
+    minutes = numbers.counted(slot.minutes, "minute") if slot.minutes else ""
     return ", ".join(filter(None, (start, minutes)))
 
 
 def _actual(actual: Actual) -> str:
-    began = f"began at {spoken_clock(actual.start)}" if actual.start else ""
-    took = f"took {counted(actual.minutes, 'minute')}" if actual.minutes is not None else ""
-    parts = listed([part for part in (began, took) if part])
+    began = f"began at {dates.spoken_clock(actual.start)}" if actual.start else ""
+    took = f"took {numbers.counted(actual.minutes, 'minute')}" if actual.minutes is not None else ""
+    parts = numbers.listed([part for part in (began, took) if part])
     return f"It really {parts}." if parts else ""
 
 
@@ -124,11 +124,11 @@ def _material(material: Material, telling: AgendaTelling) -> MaterialLink:
 
 
 def _time_words(used: TimeUse) -> str:
-    kinds = [f"{_word(kind).lower()} {counted(minutes, 'minute')}" for kind, minutes in used.kinds]
+    kinds = [f"{_word(kind).lower()} {numbers.counted(minutes, 'minute')}" for kind, minutes in used.kinds]
     begins = "How the time was spent" if used.basis == "actual" else "How the time was planned"
-    known = f", {counted(used.total, 'minute')} in all" if len(used.kinds) > 1 and not used.unknown else ""
-    unknown = f" How long {counted(used.unknown, 'part')} took is not known." if used.unknown else ""
-    return f"{begins}: {listed(kinds)}{known}.{unknown}"
+    known = f", {numbers.counted(used.total, 'minute')} in all" if len(used.kinds) > 1 and not used.unknown else ""
+    unknown = f" How long {numbers.counted(used.unknown, 'part')} took is not known." if used.unknown else ""
+    return f"{begins}: {numbers.listed(kinds)}{known}.{unknown}"
 
 
 def _word(kind: AgendaKind | None) -> str:
@@ -141,7 +141,7 @@ def _shares(used: TimeUse) -> Iterator[TimeShare]:
         yield TimeShare(
             kind=kind or "other",
             word=_word(kind),
-            minutes=counted(minutes, "minute"),
+            minutes=numbers.counted(minutes, "minute"),
             offset=f"{offset * 100 / used.total:.2f}",
             length=f"{minutes * 100 / used.total:.2f}",
         )

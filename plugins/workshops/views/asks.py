@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plugins.moments import spoken
 from plugins.story.html import Html
+from plugins.words import dates
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask, AskStatus, GivenAnswer
 
@@ -77,7 +77,7 @@ def _answer(
     return AnswerView(
         did=inline(given.entry)(given.answer.did),
         status_word=STATUS_WORDS[given.answer.status],
-        when=spoken(given.answer.when) if given.answer.when else "",
+        when=dates.spoken(given.answer.when) if given.answer.when else "",
         evidence=given.entry.post.title,
         href=href(given.entry),
     )

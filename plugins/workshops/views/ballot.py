@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plugins.story.html import Html
+from plugins.words import numbers
 from plugins.workshops.facts.methods import method_of
 from plugins.workshops.facts.ranked import Round
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.tally import CountedVote, Tally
-from plugins.workshops.facts.wording import amount, counted, listed, percent
 from plugins.workshops.record.vote import Option, Vote
 
 _WITHHELD = {
@@ -85,7 +85,7 @@ def decided_sentence(result: CountedVote) -> str:
     """What was decided, in one sentence; empty when that is not known."""
     if result.decided is None:
         return ""
-    return f"The group chose {listed(result.decided)}." if result.decided else "The group decided nothing."
+    return f"The group chose {numbers.listed(result.decided)}." if result.decided else "The group decided nothing."
 
 
 def _method_words(vote: Vote, *, is_open: bool) -> str:
@@ -108,8 +108,8 @@ def _rows(
             about=inline(option.about) if option.about else None,
             result=_result(option, result.decided),
             is_chosen=option.name in (result.decided or ()),
-            count=amount(standing.amount) if standing else "",
-            share=percent(standing.share) if standing and standing.share is not None else "",
+            count=numbers.amount(standing.amount) if standing else "",
+            share=numbers.percent(standing.share) if standing and standing.share is not None else "",
             bar=bars.get(option.name, ""),
         )
         rows.append(row)
@@ -119,7 +119,7 @@ def _rows(
 def _bars(vote: Vote, tally: Tally) -> dict[str, str]:
     """The length of each option's bar, out of 100."""
     full = tally.figures.full(vote, max(standing.amount for standing in tally.standings))
-    return {standing.option.name: amount(standing.amount / full * 100) for standing in tally.standings}
+    return {standing.option.name: numbers.amount(standing.amount / full * 100) for standing in tally.standings}
 
 
 def _result(option: Option, chosen: tuple[str, ...] | None) -> str:
@@ -137,7 +137,7 @@ def _base_words(vote: Vote, told: Tally) -> str:
     if vote.abstained:
         parts.append(f"{vote.abstained} abstained.")
     if vote.spoiled:
-        parts.append(f"{counted(vote.spoiled, 'paper')} could not be counted.")
+        parts.append(f"{numbers.counted(vote.spoiled, 'paper')} could not be counted.")
     return " ".join(parts)
 
 
@@ -150,7 +150,7 @@ def _tie_words(vote: Vote, told: Tally) -> str:
         return ""
     seats = vote.seats - len(told.sure)
     last = "" if seats == vote.seats else " for the last place" if seats == 1 else f" for the last {seats} places"
-    return f"It was a tie{last}: {listed(told.tied)} drew level."
+    return f"It was a tie{last}: {numbers.listed(told.tied)} drew level."
 
 
 def _rounds(vote: Vote, told: Tally) -> tuple[RoundRow, ...]:
@@ -160,16 +160,16 @@ def _rounds(vote: Vote, told: Tally) -> tuple[RoundRow, ...]:
     rows = []
     for number, held in enumerate(told.count.rounds, start=1):
         ordered = sorted(held.totals.items(), key=lambda pair: (-pair[1], names[pair[0]]))
-        totals = [f"{names[option]}: {amount(total)}" for option, total in ordered]
+        totals = [f"{names[option]}: {numbers.amount(total)}" for option, total in ordered]
         if held.exhausted:
-            totals.append(f"Papers with no choice left: {amount(held.exhausted)}")
+            totals.append(f"Papers with no choice left: {numbers.amount(held.exhausted)}")
         rows.append(RoundRow(heading=f"Round {number}", totals=tuple(totals), outcome=_outcome(held, names)))
     return tuple(rows)
 
 
 def _outcome(held: Round, names: dict[str, str]) -> str:
     elected, out, level = (
-        listed([names[option] for option in options]) for options in (held.elected, held.eliminated, held.level)
+        numbers.listed([names[option] for option in options]) for options in (held.elected, held.eliminated, held.level)
     )
     if level:
         return f"{level} shared the last place; {elected} chosen, whichever goes out." if elected else "A tie."

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from plugins.moments import Clock, When, spoken, spoken_clock, spoken_span
+from plugins.moments import Clock, When
 from plugins.story.html import Html, escaped
+from plugins.words import dates
 from plugins.workshops.facts.attendance import group_words, total_words
 from plugins.workshops.facts.series import SeriesState
 from plugins.workshops.record.workshop import Workshop
@@ -61,14 +62,14 @@ def workshop_facts_view(
 def _when(workshop: Workshop) -> Iterator[str]:
     start, end = workshop.start, workshop.end
     if isinstance(start, When):
-        yield spoken_span(start, end)
+        yield dates.spoken_span(start, end)
     elif isinstance(start, Clock):
-        until = f" to {spoken_clock(end)}" if isinstance(end, Clock) else ""
-        yield f"From {spoken_clock(start)}{until}; the day is not known yet"
+        until = f" to {dates.spoken_clock(end)}" if isinstance(end, Clock) else ""
+        yield f"From {dates.spoken_clock(start)}{until}; the day is not known yet"
     elif workshop.status != "held":
         yield "The date is not known yet."
     if workshop.previously:
-        yield f"Before it was moved: {spoken(workshop.previously)}"
+        yield f"Before it was moved: {dates.spoken(workshop.previously)}"
 
 
 def _where(workshop: Workshop, inline: Callable[[str], Html]) -> Iterator[Html]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plugins.story.html import Html
+from plugins.words import numbers
 from plugins.workshops.facts.ratings import Spread, spread
 from plugins.workshops.facts.small_groups import SmallGroupRule
-from plugins.workshops.facts.wording import amount, counted
 from plugins.workshops.record.feedback import Feedback, Mood, Rating, Remark
 from plugins.workshops.views.asks import AskView
 from plugins.workshops.views.trend import scale_words
@@ -110,7 +110,7 @@ def _ask(remark: Remark, position: int, telling: FeedbackTelling) -> RemarkView:
 def _count(remark: Remark, telling: FeedbackTelling) -> str:
     if remark.count is None or not telling.rule.remark(remark, telling.room):
         return ""
-    return f"{counted(remark.count, 'person', 'people')} said so"
+    return f"{numbers.counted(remark.count, 'person', 'people')} said so"
 
 
 def _moods(moods: tuple[Mood, ...], telling: FeedbackTelling) -> tuple[str, ...]:
@@ -134,8 +134,10 @@ def _rating(rating: Rating, number: int, feedback: Feedback, telling: FeedbackTe
 def _summary(known: Spread) -> str:
     low, high = known.quartiles
     half = f"at {low}" if low == high else f"from {low} to {high}"
-    people = counted(known.total, "person", "people")
-    return f"{people} answered. The middle answer is {amount(known.median)}; the middle half of them lies {half}."
+    people = numbers.counted(known.total, "person", "people")
+    return (
+        f"{people} answered. The middle answer is {numbers.amount(known.median)}; the middle half of them lies {half}."
+    )
 
 
 def _rating_rows(rating: Rating, known: Spread) -> tuple[RatingRow, ...]:

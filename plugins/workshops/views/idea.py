@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plugins.moments import When, spoken
+from plugins.moments import When
 from plugins.story.html import Html, escaped
+from plugins.words import dates
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory, Trial
 from plugins.workshops.record.design import PrototypeStatus
@@ -90,7 +91,7 @@ def _step(entry: DiaryEntry, telling: IdeaTelling, *, word: str, text: Html, anc
     return IdeaStep(
         word=word,
         text=text,
-        when=spoken(when) if isinstance(when, When) else "",
+        when=dates.spoken(when) if isinstance(when, When) else "",
         evidence=entry.post.title,
         href=telling.href(entry) + (f"#{anchor}" if anchor else ""),
     )

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plugins.moments import spoken
 from plugins.story.html import Html
+from plugins.words import dates
 from plugins.workshops.record.design import Prototype, PrototypeStatus
 
 STATUS_WORDS: dict[PrototypeStatus, str] = {
@@ -32,7 +32,7 @@ class PrototypeView:
 
 def prototype_view(prototype: Prototype, *, name: str, idea_href: str, inline: Callable[[str], Html]) -> PrototypeView:
     """A report as its own post tells it; `name` is that of its idea."""
-    when = spoken(prototype.tested) if prototype.tested else ""
+    when = dates.spoken(prototype.tested) if prototype.tested else ""
     tested = ", ".join(filter(None, (when, prototype.where or "")))
     return PrototypeView(
         anchor=prototype.id.rpartition("#")[2],

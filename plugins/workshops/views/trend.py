@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from plugins.words import numbers
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.trend import Trend, TrendPoint
-from plugins.workshops.facts.wording import amount
 from plugins.workshops.record.feedback import RatingScale
 
 
@@ -52,7 +52,9 @@ def _row(point: TrendPoint, scale: RatingScale, href: Callable[[DiaryEntry], str
     return TrendRow(
         workshop=(workshop.name if workshop else None) or point.entry.post.title,
         href=href(point.entry),
-        median=amount(point.median) if point.median is not None else "Not told, to protect people in a small group",
+        median=numbers.amount(point.median)
+        if point.median is not None
+        else "Not told, to protect people in a small group",
         bar=_bar(point.median, scale),
     )
 
@@ -60,4 +62,4 @@ def _row(point: TrendPoint, scale: RatingScale, href: Callable[[DiaryEntry], str
 def _bar(median: Fraction | None, scale: RatingScale) -> str:
     if median is None or scale.most == scale.least:
         return ""
-    return amount((median - scale.least) / (scale.most - scale.least) * 100)
+    return numbers.amount((median - scale.least) / (scale.most - scale.least) * 100)

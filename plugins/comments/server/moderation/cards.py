@@ -10,8 +10,7 @@ from plugins.comments.server.moderation.views import Card
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import Quoted, Way
 from plugins.moments.clock import Clock
-from plugins.moments.names import DAYS, MONTHS
-from plugins.moments.speech import spoken_clock
+from plugins.words import dates
 
 _LONGEST_QUOTE = 160
 
@@ -19,8 +18,8 @@ _LONGEST_QUOTE = 160
 def spoken_moment(moment: datetime, zone: ZoneInfo) -> str:
     """`Monday 10 October 2016, 10.30am`, as the clock on the wall says it."""
     local = moment.astimezone(zone)
-    day = f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month]} {local.year}"
-    return f"{day}, {spoken_clock(Clock(local.hour, local.minute))}"
+    day = f"{dates.DAYS[local.weekday()]} {local.day} {dates.MONTHS[local.month]} {local.year}"
+    return f"{day}, {dates.spoken_clock(Clock(local.hour, local.minute))}"
 
 
 def machine_moment(moment: datetime) -> str:

@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.workshops.facts.wording import amount, counted, listed, percent
+from plugins.words import numbers
 
 
 @pytest.mark.parametrize(
     ("names", "words"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
 )
 def test_names_are_listed_as_in_a_sentence(names: list[str], words: str) -> None:
-    assert listed(names) == words
+    assert numbers.listed(names) == words
 
 
 def test_one_is_one_and_all_else_are_many() -> None:
-    assert [counted(number, "vote") for number in (0, 1, 2)] == ["0 votes", "1 vote", "2 votes"]
-    assert [counted(number, "person", "people") for number in (1, 2)] == ["1 person", "2 people"]
+    assert [numbers.counted(number, "vote") for number in (0, 1, 2)] == ["0 votes", "1 vote", "2 votes"]
+    assert [numbers.counted(number, "person", "people") for number in (1, 2)] == ["1 person", "2 people"]
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,12 @@ def test_one_is_one_and_all_else_are_many() -> None:
     ],
 )
 def test_an_amount_has_at_most_two_places(number: Fraction, words: str) -> None:
-    assert amount(number) == words
+    assert numbers.amount(number) == words
 
 
 @given(st.fractions(min_value=-1000, max_value=1000))
 def test_an_amount_is_never_further_off_than_half_a_hundredth(number: Fraction) -> None:
-    assert abs(Fraction(amount(number)) - number) <= Fraction(1, 200)
+    assert abs(Fraction(numbers.amount(number)) - number) <= Fraction(1, 200)
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_an_amount_is_never_further_off_than_half_a_hundredth(number: Fraction) 
     ],
 )
 def test_a_share_is_a_whole_percentage(share: Fraction, words: str) -> None:
-    assert percent(share) == words
+    assert numbers.percent(share) == words

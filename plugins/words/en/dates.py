@@ -1,10 +1,15 @@
-"""Dates and times in words, in English whatever the machine speaks."""
+"""Dates and times, whatever language the machine speaks."""
 
 from datetime import date
 
 from plugins.moments.clock import Clock
-from plugins.moments.names import DAYS, MONTHS
 from plugins.moments.when import When
+
+MONTHS = (
+    *("", "January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def spoken(when: When) -> str:

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from plugins.moments import Clock, When, spoken, spoken_span
+from plugins.moments import Clock, When
+from plugins.words import dates
 from tests.moments.moments import moments
 
 TEN, ONE = Clock(10, 0), Clock(13, 0)
@@ -22,7 +23,7 @@ MONDAY_AT_TEN = When(2016, 10, 10, TEN)
     ],
 )
 def test_a_date_is_said_as_far_as_it_is_known(when: When, words: str) -> None:
-    assert spoken(when) == words
+    assert dates.spoken(when) == words
 
 
 @pytest.mark.parametrize(
@@ -50,12 +51,12 @@ def test_a_date_is_said_as_far_as_it_is_known(when: When, words: str) -> None:
     ],
 )
 def test_a_span_is_said_without_saying_anything_twice(start: When, end: When | Clock | None, words: str) -> None:
-    assert spoken_span(start, end) == words
+    assert dates.spoken_span(start, end) == words
 
 
 @given(moments)
 def test_a_date_said_names_its_year_and_no_more_than_is_known(when: When) -> None:
-    words = spoken(when)
+    words = dates.spoken(when)
     assert str(when.year) in words
     assert ("," in words) == (when.precision == "minute")
     assert len(words.split()) == {"year": 1, "month": 2, "day": 4}.get(when.precision, len(words.split()))
