@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.blog.edition import Edition
+from plugins.blog.publication import PUBLIC
 from plugins.consent.private_words import Hit, PrivateWords, Unsearchable
 from plugins.consent.private_words.findings import said_of
 from plugins.contract.values import FilePath
@@ -16,15 +17,18 @@ from plugins.problems import Problem, field_name
 from plugins.story.scan import typed, without_comments
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.agenda import Material
+from plugins.workshops.record.feedback import Quote
+from plugins.workshops.record.photo import Photo
 
 _MARKS = re.compile(r"[*_`~\\]")
-_NEVER_SHOWN = ("consent",)
+_NEVER_SHOWN = ((Photo, "consent"), (Quote, "consent"))
+"""The only values that are not searched: they are in no page and no data."""
 
 
 def private_words_in(edition: Edition, words: PrivateWords) -> Iterator[Problem]:
     """A finding for each private word that would be published; a notice for one in a draft or a post to come."""
     for entry in edition.diary.entries:
-        stops = edition.publication.states.get(entry.source) in ("published", "hidden")
+        stops = edition.publication.states.get(entry.source) in PUBLIC
         source = words.shown(entry.source)
         for line, field, message in _in_entry(entry, words):
             yield Problem(source, line, field, message, stops, also=entry.source)
@@ -34,7 +38,7 @@ def _in_entry(entry: DiaryEntry, words: PrivateWords) -> Iterator[tuple[int, str
     for hit in words.in_name(entry.address):
         yield 0, "", said_of(hit, "in the address of this page")
     for written in written_values(entry.post):
-        if isinstance(written.value, str) and written.field.written not in _NEVER_SHOWN:
+        if isinstance(written.value, str) and (type(written.owner), written.field.name) not in _NEVER_SHOWN:
             line, field = line_of(entry.tree, written.path), field_name(written.path)
             yield from ((line, field, message) for message in _in_value(entry, written, words))
     for hit in _in_markdown(without_comments(typed(entry.story))[0], words):

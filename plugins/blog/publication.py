@@ -7,12 +7,16 @@ preview shows it, marked.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
 from plugins.workshops.diary import DiaryEntry
 
 State = Literal["published", "hidden", "scheduled", "draft"]
+PUBLIC: frozenset[State] = frozenset({"published", "hidden"})
+"""What has a page in a published build."""
+LISTED: frozenset[State] = frozenset({"published", "scheduled", "draft"})
+"""What stands in lists, wherever it has a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,14 @@ class Moment:
 
 def state_of(entry: DiaryEntry, moment: Moment) -> State:
     """Where a post stands; one whose date covers this very moment is published."""
-    if entry.post.status == "draft":
-        return "draft"
-    if entry.post.date is not None and entry.post.date.first(moment.zone) > moment.now:
-        return "scheduled"
-    return entry.post.status
+    match entry.post.status:
+        case "draft":
+            return "draft"
+        case "published" | "hidden" as status:
+            date = entry.post.date
+            return "scheduled" if date is not None and date.first(moment.zone) > moment.now else status
+        case _:
+            assert_never(entry.post.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Publication:
     @property
     def listed(self) -> tuple[DiaryEntry, ...]:
         """Those that stand in lists, feeds and the site map too."""
-        return tuple(entry for entry in self.entries if self.states[entry.source] != "hidden")
+        return tuple(entry for entry in self.entries if self.states[entry.source] in LISTED)
 
     def shows(self, entry: DiaryEntry) -> bool:
         """Whether this build has a page for the entry."""
@@ -52,5 +59,5 @@ class Publication:
 def publication(entries: Sequence[DiaryEntry], moment: Moment, *, preview: bool) -> Publication:
     """What this build shows: what is public now, and in the preview everything."""
     states = {entry.source: state_of(entry, moment) for entry in entries}
-    shown = {source: state for source, state in states.items() if preview or state in ("published", "hidden")}
+    shown = {source: state for source, state in states.items() if preview or state in PUBLIC}
     return Publication(entries=tuple(entry for entry in entries if entry.source in shown), states=shown)

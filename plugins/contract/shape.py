@@ -6,7 +6,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin, get_type_hints
 
-from plugins.contract.values import Between, Counts, Written
+from plugins.contract.values import Between, Counts, Export, Written
 from plugins.moments import Clock, When
 
 
@@ -69,6 +69,7 @@ class FieldShape:
     kind: Kind
     required: bool
     means: str
+    export: Export | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _field_shape(field: Field[Any], hint: Any) -> FieldShape:
         kind=_kind(annotated, between),
         required=field.default is MISSING and field.default_factory is MISSING,
         means=next((note for note in notes if isinstance(note, str)), ""),
+        export=next((note for note in notes if isinstance(note, Export)), None),
     )
 
 

@@ -1,6 +1,7 @@
 """The small types that front matter is made of."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import NewType
 
 Text = NewType("Text", str)
@@ -53,3 +54,14 @@ class Written:
     """The name of a field in front matter where Python does not allow it (`from`); stands in an annotation."""
 
     name: str
+
+
+class Export(Enum):
+    """When data that others take away may hold a field; stands in an annotation. A field without it is in no data."""
+
+    PUBLIC = "always"
+    COUNTED = "as far as the small-group rule tells it"
+    ONE_BY_ONE = "where the small-group rule tells papers one by one"
+
+
+PUBLIC, COUNTED, ONE_BY_ONE = Export.PUBLIC, Export.COUNTED, Export.ONE_BY_ONE

@@ -1,8 +1,7 @@
 """Something that happened, or is to happen, and the post that tells of it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never, get_args
 
 from plugins.moments import When
 from plugins.workshops.diary import DiaryEntry
@@ -55,14 +54,7 @@ class Answers:
 
 
 Subject = Place | Milestone | Decisions | Trials | Answers
-_KINDS: Mapping[type, Kind] = {
-    Place: "workshop",
-    Milestone: "milestone",
-    Decisions: "vote",
-    Trials: "prototype",
-    Answers: "answer",
-}
-KINDS: tuple[Kind, ...] = tuple(_KINDS.values())
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,4 +75,16 @@ class Happening:
     @property
     def kind(self) -> Kind:
         """What sort of point it is."""
-        return _KINDS[type(self.subject)]
+        match self.subject:
+            case Place():
+                return "workshop"
+            case Milestone():
+                return "milestone"
+            case Decisions():
+                return "vote"
+            case Trials():
+                return "prototype"
+            case Answers():
+                return "answer"
+            case _:
+                assert_never(self.subject)

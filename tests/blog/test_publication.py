@@ -1,5 +1,6 @@
 """What is published at a given moment."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -63,3 +64,10 @@ def test_a_hidden_post_has_a_page_but_no_place_in_lists(tmp_path: Path) -> None:
     post = entry(tmp_path, "2016-10-10", "hidden")
     shown = publication([post], at("2020-01-01T00:00:00+00:00"), preview=False)
     assert (shown.entries, shown.listed) == ((post,), ())
+
+
+def test_a_status_that_nobody_thought_about_is_published_nowhere(tmp_path: Path) -> None:
+    one = entry(tmp_path, "2016-10-10")
+    internal = replace(one, post=replace(one.post, status="internal"))  # type: ignore[arg-type]  # as a later one would
+    with pytest.raises(AssertionError, match="internal"):
+        publication([internal], at("2016-10-11T12:00:00+00:00"), preview=False)

@@ -58,6 +58,23 @@ def test_what_disqus_kept_comes_along() -> None:
     assert comments(matching.archive)["d201"].name == "Bo"
 
 
+@pytest.mark.parametrize(
+    ("mark", "reason"),
+    [
+        ("<isDeleted>1</isDeleted>", "deleted"),
+        ("<isSpam>True</isSpam>", "spam"),
+        ("<isApproved>pending</isApproved>", "not approved"),
+        ("<isApproved>true</isApproved>", ""),
+        ("", ""),
+    ],
+)
+def test_what_disqus_does_not_call_good_stays_behind(tmp_path: Path, mark: str, reason: str) -> None:
+    export = tmp_path / "export.xml"
+    post = f"<post id='1'><message>x</message><createdAt>2031-03-06T08:30:00Z</createdAt>{mark}<thread id='1'/></post>"
+    export.write_text(f"<disqus><thread id='1'><link>x</link></thread>{post}</disqus>", encoding="utf-8")
+    assert [found.left_out for found in read_disqus(read_xml(export)).comments] == [reason]
+
+
 @pytest.mark.parametrize("export", [wordpress, disqus])
 def test_no_address_of_anybody_comes_along(export: object) -> None:
     assert callable(export)

@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 from plugins.comments.imports.export import Export, Found
 from plugins.comments.imports.xml import XmlError, words_of
 
+_MARKS = (("isSpam", "false", "spam"), ("isDeleted", "false", "deleted"), ("isApproved", "true", "not approved"))
+
 
 def read_disqus(tree: Element) -> Export:
     """Every comment of a Disqus export."""
@@ -34,12 +36,10 @@ def _pointed_at(post: Element, name: str) -> str:
 
 
 def _reason(post: Element) -> str:
-    if words_of(post, "isSpam") == "true":
-        return "spam"
-    if words_of(post, "isDeleted") == "true":
-        return "deleted"
-    if words_of(post, "isApproved") == "false":
-        return "not approved"
+    """Why a comment is left out: it is taken only where every mark that the export has of it speaks for it."""
+    for name, good, reason in _MARKS:
+        if words_of(post, name) not in ("", good):
+            return reason
     return "" if words_of(post, "message") else "empty"
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from plugins.frontmatter import Mapping, Scalar, Sequence
 from plugins.story import alt_advice
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.record.photo import BlurRegion
+from plugins.workshops.record.photo import BlurRegion, People
 from plugins.workshops.record.post import Post
 
 Path = tuple[str | int, ...]
+NEED_NO_CONSENT: frozenset[People] = frozenset({"none", "not-recognisable"})
 
 
 def undescribed_photos(post: Post) -> Iterator[tuple[Path, str]]:
@@ -28,7 +29,7 @@ def undescribed_photos(post: Post) -> Iterator[tuple[Path, str]]:
                 (*place, "decorative"),
                 "a photo is either described (alt) or decorative; keep one of the two",
             )
-        if photo.people == "recognisable" and not photo.consent:
+        if photo.people not in NEED_NO_CONSENT and not photo.consent:
             yield (
                 (*place, "consent"),
                 (

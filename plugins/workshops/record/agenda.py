@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from plugins.contract.values import Count, FilePath, Id, Text, WebAddress, Words
+from plugins.contract.values import PUBLIC, Count, FilePath, Id, Text, WebAddress, Words
 from plugins.moments import Clock
 
 AgendaKind = Literal["welcome", "icebreaker", "talk", "exercise", "discussion", "vote", "feedback", "break", "meal"]
@@ -13,17 +13,17 @@ AgendaKind = Literal["welcome", "icebreaker", "talk", "exercise", "discussion", 
 class Material:
     """A hand-out, a slide or a link that a part of the session used."""
 
-    title: Annotated[Text, "What it is called."]
-    file: Annotated[FilePath | None, "The file, lying beside the post."] = None
-    url: Annotated[WebAddress | None, "Its address, when it lies elsewhere."] = None
+    title: Annotated[Text, "What it is called.", PUBLIC]
+    file: Annotated[FilePath | None, "The file, lying beside the post.", PUBLIC] = None
+    url: Annotated[WebAddress | None, "Its address, when it lies elsewhere.", PUBLIC] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actual:
     """What happened, beside the plan."""
 
-    start: Annotated[Clock | None, "When it really began."] = None
-    minutes: Annotated[Count | None, "How long it really took."] = None
+    start: Annotated[Clock | None, "When it really began.", PUBLIC] = None
+    minutes: Annotated[Count | None, "How long it really took.", PUBLIC] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,20 +32,20 @@ class AgendaPart:
 
     plain: ClassVar[str] = "title"
 
-    title: Annotated[Text, "What was done."]
-    kind: Annotated[AgendaKind | None, "What sort of part it was."] = None
-    start: Annotated[Clock | None, "When it was planned to begin."] = None
-    minutes: Annotated[Count | None, "How long it was planned to take."] = None
-    lead: Annotated[Text | None, "Who led it."] = None
-    notes: Annotated[Words | None, "What a reader should know of it."] = None
-    materials: Annotated[tuple[Material, ...], "Hand-outs and links."] = ()
-    actual: Annotated[Actual | None, "What happened, beside the plan."] = None
-    result: Annotated[Words | None, "What came of it."] = None
-    vote: Annotated[Id | None, "The id of the vote that was taken."] = None
+    title: Annotated[Text, "What was done.", PUBLIC]
+    kind: Annotated[AgendaKind | None, "What sort of part it was.", PUBLIC] = None
+    start: Annotated[Clock | None, "When it was planned to begin.", PUBLIC] = None
+    minutes: Annotated[Count | None, "How long it was planned to take.", PUBLIC] = None
+    lead: Annotated[Text | None, "Who led it.", PUBLIC] = None
+    notes: Annotated[Words | None, "What a reader should know of it.", PUBLIC] = None
+    materials: Annotated[tuple[Material, ...], "Hand-outs and links.", PUBLIC] = ()
+    actual: Annotated[Actual | None, "What happened, beside the plan.", PUBLIC] = None
+    result: Annotated[Words | None, "What came of it.", PUBLIC] = None
+    vote: Annotated[Id | None, "The id of the vote that was taken.", PUBLIC] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem(AgendaPart):
     """One item of the agenda; it may hold parts, one level deep."""
 
-    items: Annotated[tuple[AgendaPart, ...], "The parts it was made of."] = ()
+    items: Annotated[tuple[AgendaPart, ...], "The parts it was made of.", PUBLIC] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from plugins.contract.values import Count, Text, Words
+from plugins.contract.values import PUBLIC, Count, Text, Words
 from plugins.moments import Clock, When
 
 WorkshopStatus = Literal["planned", "held", "postponed", "cancelled"]
@@ -15,9 +15,9 @@ class Venue:
 
     plain: ClassVar[str] = "name"
 
-    name: Annotated[Text, "What the place is called."]
-    address: Annotated[Text | None, "Where it is, as on an envelope."] = None
-    access: Annotated[Words | None, "How to get in: steps, lift, hearing loop, parking."] = None
+    name: Annotated[Text, "What the place is called.", PUBLIC]
+    address: Annotated[Text | None, "Where it is, as on an envelope.", PUBLIC] = None
+    access: Annotated[Words | None, "How to get in: steps, lift, hearing loop, parking.", PUBLIC] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,23 +26,25 @@ class Attendance:
 
     plain: ClassVar[str] = "group"
 
-    group: Annotated[Text, "Who: “Care leavers”, “Housing”."]
-    count: Annotated[Count | None, "How many came; leave it out when it is not known."] = None
+    group: Annotated[Text, "Who: “Care leavers”, “Housing”.", PUBLIC]
+    count: Annotated[Count | None, "How many came; leave it out when it is not known.", PUBLIC] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """One workshop, planned or held."""
 
-    number: Annotated[Count | None, "Its place in the series."] = None
-    name: Annotated[Text | None, "What it is called, when that is not the title of the post."] = None
-    start: Annotated[When | Clock | None, "When it starts: `2016-10-10 10:00`, or as much of it as is known."] = None
-    end: Annotated[When | Clock | None, "When it ends: a clock time, or a date for one of several days."] = None
-    venue: Annotated[Venue | None, "Where it takes place."] = None
-    status: Annotated[WorkshopStatus | None, "`planned`, `held`, `postponed` or `cancelled`."] = None
-    previously: Annotated[When | None, "The date it had before it was moved."] = None
-    aims: Annotated[tuple[Words, ...], "What it is for."] = ()
-    facilitators: Annotated[tuple[Text, ...], "Who leads it."] = ()
-    attendance: Annotated[tuple[Attendance, ...], "Which groups came, with or without a count."] = ()
-    ground_rules: Annotated[tuple[Words, ...], "What the group agreed on how to treat one another."] = ()
-    access: Annotated[tuple[Words, ...], "What was provided: travel, food, a quiet room."] = ()
+    number: Annotated[Count | None, "Its place in the series.", PUBLIC] = None
+    name: Annotated[Text | None, "What it is called, when that is not the title of the post.", PUBLIC] = None
+    start: Annotated[
+        When | Clock | None, "When it starts: `2016-10-10 10:00`, or as much of it as is known.", PUBLIC
+    ] = None
+    end: Annotated[When | Clock | None, "When it ends: a clock time, or a date for one of several days.", PUBLIC] = None
+    venue: Annotated[Venue | None, "Where it takes place.", PUBLIC] = None
+    status: Annotated[WorkshopStatus | None, "`planned`, `held`, `postponed` or `cancelled`.", PUBLIC] = None
+    previously: Annotated[When | None, "The date it had before it was moved.", PUBLIC] = None
+    aims: Annotated[tuple[Words, ...], "What it is for.", PUBLIC] = ()
+    facilitators: Annotated[tuple[Text, ...], "Who leads it.", PUBLIC] = ()
+    attendance: Annotated[tuple[Attendance, ...], "Which groups came, with or without a count.", PUBLIC] = ()
+    ground_rules: Annotated[tuple[Words, ...], "What the group agreed on how to treat one another.", PUBLIC] = ()
+    access: Annotated[tuple[Words, ...], "What was provided: travel, food, a quiet room.", PUBLIC] = ()

@@ -1,5 +1,7 @@
 """A workshop's record as plain data, for researchers: the names of front matter, and only what its page may tell.
 
+A field is in it only where the record says so (`PUBLIC`, `COUNTED`, `ONE_BY_ONE`): a new one is private until marked.
+
 `version` is raised when a name goes or changes its meaning; new names may come at any time.
 """
 
@@ -8,7 +10,7 @@ from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 from plugins.contract.shape import Leaf, Many, shape_of
-from plugins.contract.values import Counts, Words
+from plugins.contract.values import COUNTED, ONE_BY_ONE, PUBLIC, Counts, Export, Words
 from plugins.moments import Clock, When
 from plugins.story.html import Html
 from plugins.workshops.diary import DiaryEntry
@@ -18,9 +20,9 @@ from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.feedback import Feedback, Rating
 
 VERSION = 1
-_NEVER = frozenset({"agreed", "consent", "image"})
-_NOT_OF_A_POST = ("photos", "status", "comments", "slug", "votes", "feedback")
-_COUNTS_OF_A_VOTE = ("votes", "scores", "ballots", "abstained", "spoiled", "present", "tie_break")
+_OPEN = frozenset({PUBLIC})
+_WITH_COUNTS = frozenset({PUBLIC, COUNTED})
+_WITH_PAPERS = frozenset({PUBLIC, COUNTED, ONE_BY_ONE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ def workshop_export(entry: DiaryEntry, telling: ExportTelling) -> dict[str, obje
     """The record of one workshop as JSON's own types; what the small-group rule withholds is not in it."""
     post = entry.post
     room = total(post.workshop.attendance) if post.workshop else None
-    found = _plain(post, telling, _NOT_OF_A_POST)
+    found = _plain(post, telling)
     if post.votes:
         found["votes"] = [_vote(counted, telling) for counted in entry.votes]
     if post.feedback:
@@ -45,56 +47,54 @@ def workshop_export(entry: DiaryEntry, telling: ExportTelling) -> dict[str, obje
 
 
 def _vote(counted: CountedVote, telling: ExportTelling) -> dict[str, object]:
-    vote, told = counted.vote, telling.rule.vote(counted)
-    if not isinstance(told, Withheld):
-        found = _plain(vote, telling, () if telling.rule.ballots(vote) else ("ballots",))
-    else:
-        found = _plain(vote, telling, ("options", *_COUNTS_OF_A_VOTE))
-        found["options"] = [_plain(option, telling, _COUNTS_OF_A_VOTE) for option in vote.options]
+    vote, rule = counted.vote, telling.rule
+    if isinstance(rule.vote(counted), Withheld):
+        found = _plain(vote, telling)
+        found["options"] = [_plain(option, telling) for option in vote.options]
         found["counts"] = "not-kept" if vote.counts == "not-kept" else "withheld"
+    else:
+        found = _plain(vote, telling, _WITH_PAPERS if rule.ballots(vote) else _WITH_COUNTS)
     return found if counted.decided is None else {**found, "chosen": list(counted.decided)}
 
 
 def _feedback(feedback: Feedback, telling: ExportTelling, room: int | None) -> dict[str, object]:
     rule = telling.rule
 
-    def counted(records: Iterable[object], told: Callable[..., bool], *counts: str) -> list[dict[str, object]]:
-        return [_plain(record, telling, () if told(record) else counts) for record in records]
+    def counted(records: Iterable[object], told: Callable[..., bool]) -> list[dict[str, object]]:
+        return [_plain(record, telling, _WITH_COUNTS if told(record) else _OPEN) for record in records]
 
     def rating_told(rating: Rating) -> bool:
         same = [held for held in feedback.ratings if held.question == rating.question]
         return rule.rating(rating, same, room)
 
     lists = {
-        "ratings": counted(feedback.ratings, rating_told, "counts"),
-        "went_well": counted(feedback.went_well, lambda remark: rule.remark(remark, room), "count"),
-        "even_better_if": counted(feedback.even_better_if, lambda remark: rule.remark(remark, room), "count"),
-        "mood": counted(feedback.mood, lambda _: rule.moods(feedback.mood, room), "count"),
+        "ratings": counted(feedback.ratings, rating_told),
+        "went_well": counted(feedback.went_well, lambda remark: rule.remark(remark, room)),
+        "even_better_if": counted(feedback.even_better_if, lambda remark: rule.remark(remark, room)),
+        "mood": counted(feedback.mood, lambda _: rule.moods(feedback.mood, room)),
     }
-    found = _plain(feedback, telling, tuple(lists))
-    return {**found, **{name: held for name, held in lists.items() if held}}
+    return {**_plain(feedback, telling), **{name: held for name, held in lists.items() if held}}
 
 
-def _plain(record: Any, telling: ExportTelling, leave_out: Iterable[str] = ()) -> dict[str, object]:
-    """A record's fields by their names in front matter; what is empty is left out."""
-    left_out = _NEVER.union(leave_out)
+def _plain(record: Any, telling: ExportTelling, allowed: frozenset[Export] = _OPEN) -> dict[str, object]:
+    """The fields of a record that are `allowed`, by their names in front matter; what is empty is left out."""
     found: dict[str, object] = {}
     kind_of_record: type = type(record)
     for written, field in shape_of(kind_of_record).fields.items():
         value = getattr(record, field.name)
-        if field.name not in left_out and value is not None and value is not False and value != ():
+        if field.export in allowed and value is not None and value is not False and value != ():
             kind = field.kind.of if isinstance(field.kind, Many) else field.kind
-            found[written] = _value(value, telling, is_words=kind == Leaf(Words))
+            found[written] = _value(value, telling, allowed, is_words=kind == Leaf(Words))
     return found
 
 
-def _value(value: object, telling: ExportTelling, *, is_words: bool) -> object:
+def _value(value: object, telling: ExportTelling, allowed: frozenset[Export], *, is_words: bool) -> object:
     if isinstance(value, tuple):
-        return [_value(held, telling, is_words=is_words) for held in value]
+        return [_value(held, telling, allowed, is_words=is_words) for held in value]
     if isinstance(value, When | Clock):
         return value.iso
     if isinstance(value, Counts):
         return {str(step): count for step, count in value.pairs}
     if is_words:
         return telling.inline(str(value)).plain
-    return _plain(value, telling) if is_dataclass(value) else value
+    return _plain(value, telling, allowed) if is_dataclass(value) else value
