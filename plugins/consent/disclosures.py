@@ -1,7 +1,7 @@
 """What no published text may say, whoever wrote it: e-mail addresses, folders of a computer, references of consents.
 
 The one definition of it: a comment is held back for it, an author is told of it, and the last look refuses it. What was
-withdrawn is known by its runs of words (`sayings.py`), a name by the list of private words.
+withdrawn is known by its runs of words (`word_runs.py`), a name by the list of private words.
 """
 
 import os

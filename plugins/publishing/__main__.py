@@ -15,12 +15,12 @@ from plugins.engine.lock import lock
 from plugins.problems.console import say
 from plugins.publishing.address import address
 from plugins.publishing.failure import AddressError, PublishingStopped
-from plugins.publishing.opening import target
 from plugins.publishing.progress import Progress
-from plugins.publishing.publication import Manner, publish, roll_back
+from plugins.publishing.publication import Interaction, publish, roll_back
 from plugins.publishing.secrets import without_secrets
-from plugins.publishing.site import built_site, refuse_another, refuse_nobodys_address
-from plugins.publishing.targets.target import Wishes
+from plugins.publishing.site import built_site, refuse_another, refuse_example_address
+from plugins.publishing.target_factory import target_for
+from plugins.publishing.targets.target import TargetOptions
 
 _MISUSED = 2
 _INTERRUPTED = 130
@@ -47,20 +47,20 @@ def main(arguments: Sequence[str]) -> int:
 def _run(asked: argparse.Namespace) -> None:
     output = asked.output.resolve()
     where = address(asked.to)
-    wishes = Wishes(output, os.environ, _say, keep=asked.keep, take_over=asked.take_over)
-    manner = Manner(_say, Progress(sys.stderr), _question(), dry_run=asked.dry_run, sure=asked.yes)
+    options = TargetOptions(output, os.environ, _say, keep=asked.keep, take_over=asked.take_over)
+    interaction = Interaction(_say, Progress(sys.stderr), _question(), dry_run=asked.dry_run, sure=asked.yes)
     if asked.what == "rollback":
-        roll_back(target(where, wishes), manner)
+        roll_back(target_for(where, options), interaction)
         return
     # The build's own lock: no build may swap the site while it is read.
-    held = lock(output.with_name(f".{output.name}.lock"), output=output, say=_say)
+    build_lock = lock(output.with_name(f".{output.name}.lock"), output=output, say=_say)
     try:
         site = built_site(output)
         refuse_another(output, looked_at=asked.looked_at)
-        refuse_nobodys_address(site)
-        publish(site, target(where, wishes), manner)
+        refuse_example_address(site)
+        publish(site, target_for(where, options), interaction)
     finally:
-        held.release()
+        build_lock.release()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -42,7 +42,7 @@ def _forms(file: SiteFile, folder: Path) -> Iterator[SiteFile]:
             place = folder / f"{file.path}{suffix}"
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(compressed)
-            changed = file.place.stat()
+            changed = file.location.stat()
             os.utime(place, ns=(changed.st_atime_ns, changed.st_mtime_ns))
             yield SiteFile(f"{file.path}{suffix}", place, sha256(compressed).hexdigest())
 

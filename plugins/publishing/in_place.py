@@ -10,17 +10,17 @@ from typing import Protocol
 
 from plugins.publishing import lease
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.lease import Lease, LeasePlace, holder_of
+from plugins.publishing.lease import Lease, LeaseStore, holder_of
 from plugins.publishing.ledger import NAME, Ledger, read_ledger
 from plugins.publishing.plan import Plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site
-from plugins.publishing.targets.target import Standing, Wishes
+from plugins.publishing.targets.target import PublishedState, TargetOptions
 
 _OURS = (NAME, lease.NAME)
 
 
-class Shelf(LeasePlace, Protocol):
+class RemoteFiles(LeaseStore, Protocol):
     """A place for files. A stamp is whatever it says of a file that changes when the file does."""
 
     @property
@@ -41,18 +41,18 @@ class Shelf(LeasePlace, Protocol):
 
 
 class InPlace:
-    """One publication to a shelf."""
+    """One publication into remote files."""
 
-    def __init__(self, shelf: Shelf, wishes: Wishes) -> None:
-        self._shelf = shelf
-        self._take_over = wishes.take_over
+    def __init__(self, files: RemoteFiles, options: TargetOptions) -> None:
+        self._files = files
+        self._take_over = options.take_over
         self._ledger = Ledger()
-        self.lease = Lease(shelf, holder=holder_of(wishes.output), say=wishes.say)
+        self.lease = Lease(files, holder=holder_of(options.output), say=options.say)
 
-    def standing(self) -> Standing:
+    def published_state(self) -> PublishedState:
         """What is there; refuses a place that holds files and no ledger, unless it may be taken over."""
-        listing = {path: stamp for path, stamp in self._shelf.stamps().items() if path not in _OURS}
-        written = None if self._take_over else self._shelf.read(NAME)
+        listing = {path: stamp for path, stamp in self._files.stamps().items() if path not in _OURS}
+        written = None if self._take_over else self._files.read(NAME)
         if written is not None:
             self._ledger = read_ledger(written)
         elif self._take_over:
@@ -63,28 +63,28 @@ class InPlace:
                 "Choose an empty place; or publish with --take-over: "
                 "then everything there is looked at as the diary's, and replaced or deleted."
             )
-        return Standing(self._ledger.standing(listing), len(self._ledger.others(listing)))
+        return PublishedState(self._ledger.known_digests(listing), len(self._ledger.others(listing)))
 
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """Carry the plan out. Stops at the first thing that goes wrong; run again, it goes on from there."""
-        self._shelf.put(NAME, self._ledger.under_way(plan).written())
+        self._files.put(NAME, self._ledger.under_way(plan).written())
         stamps: dict[str, str] = {}
         progress.begin("Uploading", len(plan.put))
         for phase in plan.phases:
             self._put(site, phase, stamps, progress)
         progress.end()
         progress.begin("Removing what is no longer in the site", len(plan.removed))
-        self._shelf.remove(plan.removed, progress.step)
+        self._files.remove(plan.removed, progress.step)
         progress.end()
-        self._shelf.put(NAME, self._after(site, stamps).written())
+        self._files.put(NAME, self._after(site, stamps).written())
 
     def _put(self, site: Site, phase: tuple[str, ...], stamps: dict[str, str], progress: Progress) -> None:
         def put(path: str) -> None:
-            stamps[path] = self._shelf.put(path, site.files[path].content())
+            stamps[path] = self._files.put(path, site.files[path].content())
             progress.step()
             self.lease.renew()
 
-        pool = ThreadPoolExecutor(self._shelf.at_once)
+        pool = ThreadPoolExecutor(self._files.at_once)
         try:
             sent = [pool.submit(put, path) for path in phase]
             done, _ = wait(sent, return_when=FIRST_EXCEPTION)

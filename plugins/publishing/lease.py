@@ -24,8 +24,8 @@ _PATIENCE = 900.0
 _BETWEEN_LOOKS = 5.0
 
 
-class LeasePlace(Protocol):
-    """A place that can hold a lease."""
+class LeaseStore(Protocol):
+    """Where a lease can be written and read."""
 
     def create(self, path: str, content: bytes) -> bool:
         """Put a file there unless there is one; False if there is."""
@@ -43,8 +43,8 @@ class LeasePlace(Protocol):
 class Lease:
     """The lease of one publication, held while its block lasts."""
 
-    def __init__(self, place: LeasePlace, *, holder: bytes, say: Callable[[str], None]) -> None:
-        self._place = place
+    def __init__(self, store: LeaseStore, *, holder: bytes, say: Callable[[str], None]) -> None:
+        self._store = store
         self._holder = holder
         self._say = say
         self._renewed = time.monotonic()
@@ -68,29 +68,29 @@ class Lease:
         with self._one_at_a_time:
             if time.monotonic() - self._renewed > _RENEWED_EVERY:
                 self._renewed = time.monotonic()
-                self._place.put(NAME, self._holder)
+                self._store.put(NAME, self._holder)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            self._place.remove((NAME,), lambda: None)
+            self._store.remove((NAME,), lambda: None)
         except PublishingStopped:
             if error is None:
                 raise
 
     def _taken(self) -> bool:
         """Read again in the end: some storage puts a file that should only be put where there is none."""
-        found = self._place.read(NAME)
-        if found == self._holder:
-            self._place.put(NAME, self._holder)
+        holder = self._store.read(NAME)
+        if holder == self._holder:
+            self._store.put(NAME, self._holder)
             return True
-        if found is not None:
-            age = self._place.age(NAME)
+        if holder is not None:
+            age = self._store.age(NAME)
             if age is None or age < RUNS_OUT:
                 return False
-            self._place.remove((NAME,), lambda: None)
-        return self._place.create(NAME, self._holder) and self._place.read(NAME) == self._holder
+            self._store.remove((NAME,), lambda: None)
+        return self._store.create(NAME, self._holder) and self._store.read(NAME) == self._holder
 
 
 def holder_of(folder: Path) -> bytes:

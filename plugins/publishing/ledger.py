@@ -24,7 +24,7 @@ class Ledger:
 
     files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
-    def standing(self, listing: Mapping[str, str]) -> dict[str, str]:
+    def known_digests(self, listing: Mapping[str, str]) -> dict[str, str]:
         """The digest of each of our files that is there; `listing` has the stamps of all that is there."""
         return {
             path: digest if listing[path] == stamp else UNKNOWN

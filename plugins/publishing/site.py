@@ -13,14 +13,14 @@ from plugins.publishing.failure import PublishingStopped
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """One file: its path below the site's root, where it lies, and the SHA-256 of its bytes."""
+    """One file: its path below the site's root, where it lies on this computer, and the SHA-256 of its bytes."""
 
     path: str
-    place: Path
+    location: Path
     digest: str
 
     def content(self) -> bytes:
-        return self.place.read_bytes()
+        return self.location.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,16 @@ class Site:
 
 
 _SAYS_WHERE = re.compile(r"^Sitemap: (?P<address>https?://(?P<host>[^/:\s]+)\S*/)sitemap\.xml$", re.MULTILINE)
-_NOBODYS = ("example.org", "example.com", "example.net", "localhost")
+_EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", "localhost")
 
 
-def refuse_nobodys_address(site: Site) -> None:
+def refuse_example_address(site: Site) -> None:
     """A site that says in every feed that it lies at an address of examples was built without its own."""
-    told = site.files.get("robots.txt")
-    found = _SAYS_WHERE.search(told.content().decode("utf-8", "replace")) if told else None
-    if found and any(found["host"] == name or found["host"].endswith(f".{name}") for name in _NOBODYS):
+    robots = site.files.get("robots.txt")
+    address = _SAYS_WHERE.search(robots.content().decode("utf-8", "replace")) if robots else None
+    if address and any(address["host"] == name or address["host"].endswith(f".{name}") for name in _EXAMPLE_HOSTS):
         raise PublishingStopped(
-            f"The site says that it lies at {found['address']}, which is an address of examples. "
+            f"The site says that it lies at {address['address']}, which is an address of examples. "
             "Set DIARY_SITE_URL to the address at which readers find it, such as https://diary.our-council.gov.uk, "
             "and publish again."
         )
@@ -72,8 +72,8 @@ def built_site(folder: Path) -> Site:
     links = sorted(path for path in folder.rglob("*") if path.is_symlink())
     if links:
         raise PublishingStopped(f"{links[0]} is a link, and no build makes links. Nothing was published: build again.")
-    found = digests(folder)
-    wrong = fault(folder, found)
+    present = digests(folder)
+    wrong = fault(folder, present)
     if wrong:
         raise PublishingStopped(f"{folder} cannot be published: {wrong}. Build again, and publish that.")
-    return Site({path: SiteFile(path, folder / path, digest) for path, digest in found.items()})
+    return Site({path: SiteFile(path, folder / path, digest) for path, digest in present.items()})

@@ -29,7 +29,7 @@ def test_each_form_holds_the_same_text_and_has_the_time_of_its_file(tmp_path: Pa
     assert brotli.decompress(made.files["index.html.br"].content()) == plain.content()
     assert gzip.decompress(made.files["index.html.gz"].content()) == plain.content()
     for form in ("index.html.br", "index.html.gz"):
-        assert made.files[form].place.stat().st_mtime_ns == plain.place.stat().st_mtime_ns
+        assert made.files[form].location.stat().st_mtime_ns == plain.location.stat().st_mtime_ns
 
 
 def test_the_built_site_itself_stays_as_it_was_looked_at(tmp_path: Path) -> None:

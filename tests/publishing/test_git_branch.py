@@ -107,13 +107,13 @@ def test_a_remote_is_known_by_its_name(output: Path, bare: Path, tmp_path: Path)
     """Asked in a checkout of its own, since the task asks where the diary's software lies."""
     from plugins.publishing.address import GitAddress
     from plugins.publishing.targets.git_branch import GitBranch
-    from plugins.publishing.targets.target import Wishes
+    from plugins.publishing.targets.target import TargetOptions
 
     git(tmp_path, "init", "--quiet", "checkout")
     git(tmp_path / "checkout", "remote", "add", "origin", str(bare))
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path / "checkout")
-        with GitBranch(GitAddress("origin", "gh-pages"), Wishes(output, {}, print)) as branch:
+        with GitBranch(GitAddress("origin", "gh-pages"), TargetOptions(output, {}, print)) as branch:
             assert branch._url == str(bare)  # The address itself is what this is about.
 
 
@@ -127,12 +127,12 @@ def test_whoever_is_overtaken_overwrites_nobody(output: Path, bare: Path) -> Non
     from plugins.publishing.progress import Progress
     from plugins.publishing.site import built_site
     from plugins.publishing.targets.git_branch import GitBranch
-    from plugins.publishing.targets.target import Wishes
+    from plugins.publishing.targets.target import TargetOptions
 
     published(output, f"git:{bare}#gh-pages")
     site = built_site(build(output, WITHDRAWN))
-    with GitBranch(GitAddress(str(bare), "gh-pages"), Wishes(output, {}, print)) as branch:
-        planned = plan(branch.standing(site).files, site.digests)
+    with GitBranch(GitAddress(str(bare), "gh-pages"), TargetOptions(output, {}, print)) as branch:
+        planned = plan(branch.published_state(site).files, site.digests)
         committed(bare, "gh-pages", other="mine")
         with pytest.raises(PublishingStopped) as refused:
             branch.publish(site, planned, Progress(io.StringIO()))

@@ -17,12 +17,12 @@ from plugins.publishing.ledger import NAME, Ledger, read_ledger
 from plugins.publishing.plan import plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site
-from plugins.publishing.targets.target import Wishes
+from plugins.publishing.targets.target import TargetOptions
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, site
 
 
 class Memory:
-    """A shelf in memory, which breaks at a step that a test names; stamps are how often a path was put."""
+    """A remote in memory, which breaks at a step that a test names; stamps are how often a path was put."""
 
     at_once = 2
 
@@ -71,24 +71,24 @@ class Memory:
         return {path: content.decode() for path, content in self.files.items() if path != NAME}
 
 
-def wishes(folder: Path, *, take_over: bool = False) -> Wishes:
-    return Wishes(output=folder, environ={}, say=print, take_over=take_over)
+def options(folder: Path, *, take_over: bool = False) -> TargetOptions:
+    return TargetOptions(output=folder, environ={}, say=print, take_over=take_over)
 
 
-def publish(shelf: Memory, whole: Site, *, take_over: bool = False) -> None:
-    one = InPlace(shelf, wishes(Path("output"), take_over=take_over))
-    planned = plan(one.standing().files, whole.digests)
+def publish(remote: Memory, whole: Site, *, take_over: bool = False) -> None:
+    one = InPlace(remote, options(Path("output"), take_over=take_over))
+    planned = plan(one.published_state().files, whole.digests)
     if not planned.changes_nothing:
         one.publish(whole, planned, Progress(io.StringIO()))
 
 
 def test_the_order_is_ledger_needs_pages_lists_home_removals_ledger(tmp_path: Path) -> None:
-    shelf = Memory()
-    shelf.at_once = 1
-    publish(shelf, site(tmp_path / "one"))
-    shelf.done.clear()
-    publish(shelf, site(tmp_path / "two", {**WITHDRAWN, "index.html": "new", "feed.xml": "new", "robots.txt": "new"}))
-    assert shelf.done == [
+    remote = Memory()
+    remote.at_once = 1
+    publish(remote, site(tmp_path / "one"))
+    remote.done.clear()
+    publish(remote, site(tmp_path / "two", {**WITHDRAWN, "index.html": "new", "feed.xml": "new", "robots.txt": "new"}))
+    assert remote.done == [
         f"put {NAME}",
         "put robots.txt",
         "put workshops/first/index.html",
@@ -102,19 +102,19 @@ def test_the_order_is_ledger_needs_pages_lists_home_removals_ledger(tmp_path: Pa
 def test_a_publication_that_breaks_at_any_step_and_is_run_again_ends_whole(tmp_path: Path) -> None:
     old, new = site(tmp_path / "old"), site(tmp_path / "new", {**WITHDRAWN, "index.html": "new", "more.html": "more"})
     for step in count():
-        shelf = Memory()
-        publish(shelf, old)
-        shelf.breaks_at = len(shelf.done) + step
+        remote = Memory()
+        publish(remote, old)
+        remote.breaks_at = len(remote.done) + step
         try:
-            publish(shelf, new)
+            publish(remote, new)
         except PublishingStopped:
             broke = True
         else:
             broke = False
-        shelf.breaks_at = -1
-        publish(shelf, new)
-        assert shelf.text() == {path: file.content().decode() for path, file in new.files.items()}
-        publish(shelf, new)
+        remote.breaks_at = -1
+        publish(remote, new)
+        assert remote.text() == {path: file.content().decode() for path, file in new.files.items()}
+        publish(remote, new)
         if not broke:
             break
     assert step > 5
@@ -123,15 +123,15 @@ def test_a_publication_that_breaks_at_any_step_and_is_run_again_ends_whole(tmp_p
 def test_a_change_taken_back_after_a_break_is_taken_back_there_too(tmp_path: Path) -> None:
     """What was put before the break is not taken for what the old ledger says."""
     old, new = site(tmp_path / "old"), site(tmp_path / "new", {**FILES, "about/index.html": "about US"})
-    shelf = Memory()
-    publish(shelf, old)
-    shelf.breaks_at = len(shelf.done) + 2  # The ledger, the page; then it breaks.
+    remote = Memory()
+    publish(remote, old)
+    remote.breaks_at = len(remote.done) + 2  # The ledger, the page; then it breaks.
     with pytest.raises(PublishingStopped):
-        publish(shelf, new)
-    assert shelf.text()["about/index.html"] == "about US"
-    shelf.breaks_at = -1
-    publish(shelf, old)
-    assert shelf.text() == FILES
+        publish(remote, new)
+    assert remote.text()["about/index.html"] == "about US"
+    remote.breaks_at = -1
+    publish(remote, old)
+    assert remote.text() == FILES
 
 
 CONTENTS = st.dictionaries(st.sampled_from(sorted(FILES)), st.sampled_from(["a", "b"]), min_size=1)
@@ -142,40 +142,40 @@ CONTENTS = st.dictionaries(st.sampled_from(sorted(FILES)), st.sampled_from(["a",
 def test_whatever_breaks_between_the_last_publication_counts(
     tmp_path: Path, runs: list[tuple[dict[str, str], int]]
 ) -> None:
-    shelf = Memory()
-    shelf.put("notes-of-the-host.txt", b"theirs")
-    publish(shelf, site(tmp_path / "output"), take_over=True)
-    shelf.put("theirs-too.txt", b"theirs")
+    remote = Memory()
+    remote.put("notes-of-the-host.txt", b"theirs")
+    publish(remote, site(tmp_path / "output"), take_over=True)
+    remote.put("theirs-too.txt", b"theirs")
     for files, step in runs:
-        shelf.breaks_at = len(shelf.done) + step
+        remote.breaks_at = len(remote.done) + step
         with suppress(PublishingStopped):
-            publish(shelf, site(tmp_path / "output", files))
-    shelf.breaks_at = -1
-    publish(shelf, site(tmp_path / "output", runs[-1][0]))
-    assert shelf.text() == {**runs[-1][0], "theirs-too.txt": "theirs"}
+            publish(remote, site(tmp_path / "output", files))
+    remote.breaks_at = -1
+    publish(remote, site(tmp_path / "output", runs[-1][0]))
+    assert remote.text() == {**runs[-1][0], "theirs-too.txt": "theirs"}
 
 
 def test_a_place_with_files_of_somebody_else_is_refused_until_it_may_be_taken_over(tmp_path: Path) -> None:
-    shelf = Memory()
+    remote = Memory()
     for name in ("a.html", "b.html", "c.html", "d.html", "e.html"):
-        shelf.put(name, b"theirs")
+        remote.put(name, b"theirs")
     with pytest.raises(PublishingStopped) as refused:
-        publish(shelf, site(tmp_path / "output"))
+        publish(remote, site(tmp_path / "output"))
     assert str(refused.value) == (
         "There are files there that no publication of the diary put there (a.html, b.html, c.html and 2 more). "
         "Choose an empty place; or publish with --take-over: "
         "then everything there is looked at as the diary's, and replaced or deleted."
     )
-    publish(shelf, site(tmp_path / "output"), take_over=True)
-    assert shelf.text() == FILES
+    publish(remote, site(tmp_path / "output"), take_over=True)
+    assert remote.text() == FILES
 
 
 def test_a_file_that_somebody_changed_there_is_put_again(tmp_path: Path) -> None:
-    shelf = Memory()
-    publish(shelf, site(tmp_path / "output"))
-    shelf.put("index.html", b"hoax")
-    publish(shelf, site(tmp_path / "output"))
-    assert shelf.text() == FILES
+    remote = Memory()
+    publish(remote, site(tmp_path / "output"))
+    remote.put("index.html", b"hoax")
+    publish(remote, site(tmp_path / "output"))
+    assert remote.text() == FILES
 
 
 def test_a_ledger_that_nobody_can_read_is_told() -> None:

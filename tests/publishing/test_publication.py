@@ -10,13 +10,13 @@ import pytest
 from plugins.publishing.__main__ import loud_without_secrets
 from plugins.publishing.address import FolderAddress
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.opening import target
 from plugins.publishing.progress import Progress
-from plugins.publishing.publication import Manner
+from plugins.publishing.publication import Interaction
 from plugins.publishing.publication import publish as publish_here
 from plugins.publishing.secrets import VARIABLES
 from plugins.publishing.site import built_site
-from plugins.publishing.targets.target import Wishes
+from plugins.publishing.target_factory import target_for
+from plugins.publishing.targets.target import TargetOptions
 from plugins.workbench.places import CHECKOUT
 from tests.publishing.sites import FILES, build, publish, published, texts
 
@@ -36,15 +36,15 @@ def served(tmp_path: Path) -> Path:
 def answered(answer: bool, output: Path, served: Path) -> list[str]:
     """What is said when somebody at a keyboard gives this answer."""
     said: list[str] = []
-    wishes = Wishes(output, {}, said.append)
+    options = TargetOptions(output, {}, said.append)
 
     def ask(question: str) -> bool:
         said.append(f"? {question}")
         return answer
 
-    manner = Manner(said.append, Progress(io.StringIO()), ask)
+    interaction = Interaction(said.append, Progress(io.StringIO()), ask)
     try:
-        publish_here(built_site(output), target(FolderAddress(served), wishes), manner)
+        publish_here(built_site(output), target_for(FolderAddress(served), options), interaction)
     except PublishingStopped as stopped:
         said.append(str(stopped))
     return said
@@ -124,7 +124,7 @@ def test_a_mistake_of_ours_is_loud_and_holds_no_secret(
 
 
 def test_how_it_is_wanted_can_be_shown_without_its_secrets(output: Path) -> None:
-    assert "hush" not in repr(Wishes(output, {"AWS_SECRET_ACCESS_KEY": "hush-hush"}, print))
+    assert "hush" not in repr(TargetOptions(output, {"AWS_SECRET_ACCESS_KEY": "hush-hush"}, print))
 
 
 def test_the_task_answers_a_slip_before_it_builds() -> None:

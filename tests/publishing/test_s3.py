@@ -10,7 +10,7 @@ from plugins.engine.paths import MARKER
 from plugins.publishing.address import S3Address
 from plugins.publishing.lease import NAME as LEASE
 from plugins.publishing.targets.s3 import S3
-from plugins.publishing.targets.target import Wishes
+from plugins.publishing.targets.target import TargetOptions
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published, texts
 from tests.support.cutting import cutting
 from tests.support.s3_server import SECRET, S3Server
@@ -101,14 +101,14 @@ def test_what_pages_need_arrives_first_and_stale_files_go_last(output: Path, buc
 
 def test_each_file_has_its_kind_and_its_lifetime(output: Path, bucket: Path, storage: S3Server) -> None:
     asked: list[dict[str, Any]] = []
-    with opened(output, bucket, storage) as shelf:
-        shelf._client.meta.events.register(
+    with opened(output, bucket, storage) as remote:
+        remote._client.meta.events.register(
             "before-parameter-build.s3.PutObject", lambda params, **_: asked.append(params)
         )
-        shelf.put("static/site.0123abcd.css", b"p {}")
-        shelf.put("pictures/0123456789abcdef-640.jpg", b"x")
-        shelf.put("about/index.html", b"<p>")
-        head = shelf._client.head_object(Bucket=bucket.name, Key="about/index.html")
+        remote.put("static/site.0123abcd.css", b"p {}")
+        remote.put("pictures/0123456789abcdef-640.jpg", b"x")
+        remote.put("about/index.html", b"<p>")
+        head = remote._client.head_object(Bucket=bucket.name, Key="about/index.html")
     assert [(each["ContentType"], each["CacheControl"]) for each in asked] == [
         ("text/css; charset=utf-8", "public, max-age=31536000, immutable"),
         ("image/jpeg", "public, max-age=300, must-revalidate"),
@@ -118,20 +118,20 @@ def test_each_file_has_its_kind_and_its_lifetime(output: Path, bucket: Path, sto
 
 
 def opened(output: Path, bucket: Path, storage: S3Server) -> S3:
-    return S3(S3Address(bucket.name, ""), Wishes(output, storage.environ, print))
+    return S3(S3Address(bucket.name, ""), TargetOptions(output, storage.environ, print))
 
 
 def test_a_second_publication_waits_for_the_first(output: Path, bucket: Path, storage: S3Server) -> None:
     """Whoever holds the lease is somebody else; by the storage's clock it is a moment old."""
-    with opened(output, bucket, storage) as shelf:
-        shelf.put(LEASE, b"somebody else")
-        age = shelf.age(LEASE)
+    with opened(output, bucket, storage) as remote:
+        remote.put(LEASE, b"somebody else")
+        age = remote.age(LEASE)
         assert age is not None
         assert 0 <= age < 60
-        assert shelf.age("nothing") is None
-        lease = shelf.alone()
+        assert remote.age("nothing") is None
+        lease = remote.lock()
         assert not lease._taken()
-        shelf.put(LEASE, lease._holder)
+        remote.put(LEASE, lease._holder)
         assert lease._taken()
 
 

@@ -12,7 +12,7 @@ import pytest
 from plugins.publishing.address import HostAddress
 from plugins.publishing.lease import NAME as LEASE
 from plugins.publishing.targets.sftp import Sftp
-from plugins.publishing.targets.target import Wishes
+from plugins.publishing.targets.target import TargetOptions
 from plugins.workbench.places import CHECKOUT
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published, texts
 from tests.support.cutting import cutting
@@ -144,15 +144,15 @@ def test_a_lease_is_created_once_and_its_age_told_by_the_hosts_clock(
     output: Path, served: Path, ssh_server: SshServer
 ) -> None:
     where = HostAddress("sftp", ssh_server.user, "127.0.0.1", ssh_server.port, str(served))
-    with Sftp(where, Wishes(output, ssh_server.environ, print)) as shelf:
-        assert shelf.create(LEASE, b"somebody else")
-        assert not shelf.create(LEASE, b"me")
-        assert shelf.read(LEASE) == b"somebody else"
-        age = shelf.age(LEASE)
+    with Sftp(where, TargetOptions(output, ssh_server.environ, print)) as remote:
+        assert remote.create(LEASE, b"somebody else")
+        assert not remote.create(LEASE, b"me")
+        assert remote.read(LEASE) == b"somebody else"
+        age = remote.age(LEASE)
         assert age is not None
         assert 0 <= age < 60
-        assert shelf.age("nothing") is None
-        assert list(shelf.stamps()) == [LEASE]
+        assert remote.age("nothing") is None
+        assert list(remote.stamps()) == [LEASE]
 
 
 def test_a_slip_in_the_folders_name_is_told(output: Path, served: Path, ssh_server: SshServer) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.site import built_site, manifest_digest, refuse_another, refuse_nobodys_address
+from plugins.publishing.site import built_site, manifest_digest, refuse_another, refuse_example_address
 from tests.publishing.sites import FILES, WITHDRAWN, build, site
 
 
@@ -71,7 +71,7 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
 
 
 def with_robots(folder: Path, text: str) -> None:
-    refuse_nobodys_address(site(folder, {**FILES, "robots.txt": text}))
+    refuse_example_address(site(folder, {**FILES, "robots.txt": text}))
 
 
 def test_a_site_that_says_it_lies_at_an_address_of_examples_is_refused(tmp_path: Path) -> None:
@@ -88,4 +88,4 @@ def test_a_site_with_an_address_of_its_own_is_not(tmp_path: Path) -> None:
     with_robots(tmp_path / "output", "Sitemap: https://notexample.org/sitemap.xml\n")
     with_robots(tmp_path / "output", "User-agent: *\n")
     files = {path: text for path, text in FILES.items() if path != "robots.txt"}
-    refuse_nobodys_address(site(tmp_path / "output", files))
+    refuse_example_address(site(tmp_path / "output", files))

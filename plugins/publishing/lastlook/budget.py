@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Iterator
 
 from plugins.problems import Problem
+from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.references import page_references
 from plugins.publishing.lastlook.site import BuiltSite
-from plugins.publishing.lastlook.whereto import destination
 
 PAGE_KB = 40
 """A page's HTML with the styles and scripts that it loads, compressed as a host sends it."""
@@ -29,7 +29,7 @@ _PICTURES = (".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _WEIGHED = (".css", ".js")
 
 
-def overweight(site: BuiltSite) -> Iterator[Problem]:
+def budget_faults(site: BuiltSite) -> Iterator[Problem]:
     """What is heavier than the table allows."""
     for path, content in site.files.items():
         kilobytes = PICTURE_KB if path.endswith(_PICTURES) else DOCUMENT_KB

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.problems import Problem
+from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.site import BuiltSite, line_at
-from plugins.publishing.lastlook.whereto import destination
 
 _OCTETS = 75
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from plugins.problems import report
 from plugins.problems.console import say
 from plugins.publishing.lastlook import look
-from plugins.publishing.lastlook.wiring import surroundings
+from plugins.publishing.lastlook.wiring import look_settings
 
 
 def main(arguments: list[str]) -> int:
@@ -16,14 +16,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--content", type=Path)
     chosen = parser.parse_args(arguments)
-    around = surroundings(chosen.content)
+    settings = look_settings(chosen.content)
     problems = look(
         chosen.folder,
         content=chosen.content,
-        services=around.services,
-        private=around.private,
-        now=around.now,
-        zone=around.zone,
+        services=settings.services,
+        private=settings.private,
+        now=settings.now,
+        zone=settings.zone,
     )
     if problems:
         say(report(problems), sys.stderr)

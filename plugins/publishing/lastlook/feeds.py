@@ -6,10 +6,10 @@ from datetime import datetime
 from xml.etree import ElementTree
 
 from plugins.problems import Problem
+from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.page import parsed
 from plugins.publishing.lastlook.references import page_references
 from plugins.publishing.lastlook.site import BuiltSite
-from plugins.publishing.lastlook.whereto import destination
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _JSON_FEED = "https://jsonfeed.org/version/1.1"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.problems import Problem
+from plugins.publishing.lastlook.destination import Destination, destination
 from plugins.publishing.lastlook.page import parsed
 from plugins.publishing.lastlook.references import Reference, page_references, script_references, style_references
 from plugins.publishing.lastlook.site import BuiltSite
-from plugins.publishing.lastlook.whereto import Destination, destination
 
 NOT_FOUND = "404.html"
 

@@ -10,21 +10,21 @@ from plugins.consent.disclosures import machine_folders
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.private_words.findings import found_in_files
 from plugins.problems import Problem
-from plugins.publishing.lastlook.budget import overweight
+from plugins.publishing.lastlook.budget import budget_faults
 from plugins.publishing.lastlook.calendars import calendar_faults
+from plugins.publishing.lastlook.compressed_copies import compressed_copy_faults
+from plugins.publishing.lastlook.content_policy import policy_faults
+from plugins.publishing.lastlook.disclosures import disclosures
 from plugins.publishing.lastlook.documents import document_faults
 from plugins.publishing.lastlook.feeds import feed_faults
-from plugins.publishing.lastlook.inline import unruly
 from plugins.publishing.lastlook.links import broken_links
-from plugins.publishing.lastlook.outline import unheard
+from plugins.publishing.lastlook.outline import outline_faults
 from plugins.publishing.lastlook.pictures import picture_faults
 from plugins.publishing.lastlook.site import BuiltSite, built_site
-from plugins.publishing.lastlook.sitemaps import map_faults
+from plugins.publishing.lastlook.sitemaps import sitemap_faults
 from plugins.publishing.lastlook.structured import structured_faults
-from plugins.publishing.lastlook.traces import traces
-from plugins.publishing.lastlook.twins import twin_faults
 from plugins.publishing.lastlook.validity import html_checker
-from plugins.publishing.lastlook.withheld import betrayals, withheld
+from plugins.publishing.lastlook.withheld import withheld, withheld_faults
 
 _LONDON = ZoneInfo("Europe/London")
 
@@ -54,7 +54,7 @@ def look(
         if private is not None:
             found += _private(site, private)
         if content is not None:
-            found += betrayals(site, withheld(content, now=now or datetime.now(UTC), zone=zone))
+            found += withheld_faults(site, withheld(content, now=now or datetime.now(UTC), zone=zone))
         return tuple(sorted({*found, *checker.findings(site)}))
     finally:
         checker.stop()
@@ -73,17 +73,17 @@ def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[byt
         yield site.finding("index.html", 0, "the page does not say its own address; write <link rel=canonical>")
         return
     yield from broken_links(site, services)
-    yield from unheard(site)
-    yield from unruly(site, services)
+    yield from outline_faults(site)
+    yield from policy_faults(site, services)
     yield from feed_faults(site)
-    yield from map_faults(site)
+    yield from sitemap_faults(site)
     yield from calendar_faults(site)
     yield from structured_faults(site)
     yield from picture_faults(site)
     yield from document_faults(site)
-    yield from twin_faults(site)
-    yield from traces(site, machine)
-    yield from overweight(site)
+    yield from compressed_copy_faults(site)
+    yield from disclosures(site, machine)
+    yield from budget_faults(site)
 
 
 def _origin(service: str) -> str:

@@ -12,7 +12,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NEEDS_NO_LABEL = frozenset(("hidden", "submit", "reset", "button", "image"))
 
 
-def unheard(site: BuiltSite) -> Iterator[Problem]:
+def outline_faults(site: BuiltSite) -> Iterator[Problem]:
     """What is missing for somebody who listens to a page."""
     for path, page in site.pages.items():
         found = [*_language(page), *_headings(page), *_nameless(page), *_unlabelled(page), *_one_main(page)]

@@ -86,10 +86,10 @@ def srcset(written: str) -> Iterator[str]:
 
 def style_references(css: str) -> Iterator[Reference]:
     """Everything that a style sheet fetches."""
-    told = _CSS_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
-    for found in _CSS.finditer(told):
+    rules = _CSS_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
+    for found in _CSS.finditer(rules):
         href = next(group for group in found.groups() if group is not None)
-        yield Reference(href.strip(), line_at(told, found.start()), is_loaded=True)
+        yield Reference(href.strip(), line_at(rules, found.start()), is_loaded=True)
 
 
 def script_references(script: str) -> Iterator[Reference]:

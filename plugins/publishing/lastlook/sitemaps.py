@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from plugins.problems import Problem
+from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.page import Page
 from plugins.publishing.lastlook.site import BuiltSite
-from plugins.publishing.lastlook.whereto import destination
 
 SITE_MAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -15,7 +15,7 @@ _MOST = 50_000
 _RULES = frozenset(("user-agent", "allow", "disallow", "sitemap", "crawl-delay"))
 
 
-def map_faults(site: BuiltSite) -> Iterator[Problem]:
+def sitemap_faults(site: BuiltSite) -> Iterator[Problem]:
     """What is wrong in them; one that is not there at all is wrong too."""
     for path, faults in ((SITE_MAP, _site_map), (ROBOTS, _robots)):
         if path in site.texts:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from plugins.problems import Problem
+from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.site import BuiltSite
-from plugins.publishing.lastlook.whereto import destination
 
 _CONTEXT = "https://schema.org"
 _NEEDED: Mapping[str, tuple[str, ...]] = {

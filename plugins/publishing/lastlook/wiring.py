@@ -17,7 +17,7 @@ _CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class LookSettings:
     """The moment and the zone of the build, the other hosts that pages may ask, and words that nobody may read."""
 
     now: datetime
@@ -26,13 +26,13 @@ class Surroundings:
     private: PrivateWords | None
 
 
-def surroundings(content: Path | None = None, environ: Mapping[str, str] = os.environ) -> Surroundings:
+def look_settings(content: Path | None = None, environ: Mapping[str, str] = os.environ) -> LookSettings:
     """What `publishconf.py` and the environment say."""
     settings = read_settings(str(published_settings(environ)))
     zone = ZoneInfo(settings["TIMEZONE"])
     written = environ.get("DIARY_NOW")
     moment = datetime.fromisoformat(written) if written else datetime.now(UTC)
-    return Surroundings(
+    return LookSettings(
         now=moment if moment.tzinfo else moment.replace(tzinfo=zone),
         zone=zone,
         services=tuple(sorted(comments_settings(settings, environ).hosts)),

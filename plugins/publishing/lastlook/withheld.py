@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from plugins.consent.disclosures import consent_references
 from plugins.consent.private_words.documents import Unsearchable, document_texts
 from plugins.consent.register import Register, Subject, read_register
-from plugins.consent.sayings import RUN, Run, runs, spoken_in, telling_runs
+from plugins.consent.word_runs import RUN, Run, runs, telling_runs, words_in_file
 from plugins.contract.reading import read_record
 from plugins.contract.walk import written_values
 from plugins.frontmatter import content_files, read_document
@@ -30,7 +30,7 @@ _LENGTHS = range(_SHORTEST_QUOTE, RUN + 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class WithheldText:
     """Something that is kept back: `what` it is, where it is written, and the runs of words that give it away."""
 
     what: str
@@ -43,7 +43,7 @@ class Kept:
 class Withheld:
     """Everything that is kept back; `files` are fingerprints of files that must not go out, each with the reason."""
 
-    kept: tuple[Kept, ...]
+    texts: tuple[WithheldText, ...]
     consents: frozenset[str]
     files: dict[str, str]
 
@@ -59,31 +59,31 @@ def withheld(content: Path, *, now: datetime, zone: ZoneInfo) -> Withheld:
     return Withheld(audit.kept_back(diary), frozenset(register.consents), dict(_files(content, folders)))
 
 
-def betrayals(site: BuiltSite, held: Withheld) -> Iterator[Problem]:
+def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
     """Where the site shows what is kept back."""
-    for each in held.kept:
+    for each in hidden.texts:
         if each.address and any(path.startswith(each.address) for path in site.files):
             yield site.finding(each.address, 0, f"found a page of {each.what} ({each.source})")
-    lengths = {len(run) for each in held.kept for run in each.runs}
-    for path, told in _read_out(site) if lengths else ():
-        said = frozenset[Run]().union(*(runs(each, n) for each in told for n in lengths))
-        for each in held.kept:
-            if each.runs & said:
-                words = " ".join(min(each.runs & said))
+    lengths = {len(run) for each in hidden.texts for run in each.runs}
+    for path, texts in _words_in_files(site) if lengths else ():
+        published = frozenset[Run]().union(*(runs(text, n) for text in texts for n in lengths))
+        for each in hidden.texts:
+            if each.runs & published:
+                words = " ".join(min(each.runs & published))
                 yield site.finding(path, 0, f"found “{words}”: words of {each.what} ({each.source})")
     for path, text in site.texts.items():
-        yield from _references(site, path, text, held.consents)
+        yield from _references(site, path, text, hidden.consents)
     for path, content_of in site.files.items():
-        why = held.files.get(_fingerprint(content_of))
+        why = hidden.files.get(_fingerprint(content_of))
         if why:
             yield site.finding(path, 0, why)
 
 
-def _read_out(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _words_in_files(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What every file says that holds words, hand-outs too; one that cannot be read is told by a rule of its own."""
     for path, content in site.files.items():
         if path in site.texts:
-            yield path, tuple(spoken_in(path, site.texts[path]))
+            yield path, tuple(words_in_file(path, site.texts[path]))
         elif path.endswith(".pdf"):
             try:
                 yield path, document_texts(content)
@@ -106,7 +106,7 @@ class Audit:
     now: datetime
     zone: ZoneInfo
 
-    def kept_back(self, diary: Diary) -> tuple[Kept, ...]:
+    def kept_back(self, diary: Diary) -> tuple[WithheldText, ...]:
         """What no reader may read of a diary, each with the runs of words that nothing public has."""
         hidden = {entry.source: why for entry in diary.entries if (why := self.why_hidden(entry))}
         shown = [entry for entry in diary.entries if entry.source not in hidden]
@@ -115,7 +115,7 @@ class Audit:
         if not kept:
             return ()
         public = frozenset[Run]().union(*(runs(text, n) for entry in shown for text in _texts(entry) for n in _LENGTHS))
-        return tuple(Kept(each.what, each.source, each.runs - public, each.address) for each in kept)
+        return tuple(WithheldText(each.what, each.source, each.runs - public, each.address) for each in kept)
 
     def why_hidden(self, entry: DiaryEntry) -> str:
         if entry.post.status == "draft":
@@ -124,7 +124,7 @@ class Audit:
             return "a post that is still to come"
         return ""
 
-    def unconsented(self, entry: DiaryEntry) -> Iterator[Kept]:
+    def unconsented(self, entry: DiaryEntry) -> Iterator[WithheldText]:
         """The file is read anew: the diary has parted from these words already."""
         document, _ = read_document(self.content.parent / entry.source, entry.source)
         written = document.front_matter if document else entry.tree
@@ -133,20 +133,20 @@ class Audit:
             if self._fails(photo.consent, "photo"):
                 words = (text for text in (photo.alt, photo.caption, photo.credit) if text)
                 said = frozenset[Run]().union(*(telling_runs(text, shortest=_SHORTEST_QUOTE) for text in words))
-                yield Kept("a photograph that nobody agreed to any more", entry.source, said)
+                yield WithheldText("a photograph that nobody agreed to any more", entry.source, said)
         for quote in post.feedback.quotes if post and post.feedback else ():
             if self._fails(quote.consent, "quote"):
                 said = telling_runs(quote.words, shortest=_SHORTEST_QUOTE)
-                yield Kept("a quote that nobody agreed to any more", entry.source, said)
+                yield WithheldText("a quote that nobody agreed to any more", entry.source, said)
 
     def _fails(self, ids: tuple[str, ...], subject: Subject) -> bool:
         return any(self.register.standing(each, subject, now=self.now, zone=self.zone) != "holds" for each in ids)
 
 
-def _post(entry: DiaryEntry, what: str) -> Kept:
+def _post(entry: DiaryEntry, what: str) -> WithheldText:
     said = frozenset[Run]().union(*(runs(text) for text in _texts(entry)))
     title = telling_runs(entry.post.title, shortest=_SHORTEST_TITLE)
-    return Kept(what, entry.source, said | title, entry.address)
+    return WithheldText(what, entry.source, said | title, entry.address)
 
 
 def _texts(entry: DiaryEntry) -> list[str]:

@@ -17,11 +17,11 @@ from plugins.engine.output_guard import refuse_unsafe_output
 from plugins.engine.staging import Staging
 from plugins.publishing.address import FolderAddress
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.kept import NO_EARLIER, forgotten, scrubbed
 from plugins.publishing.plan import Plan
 from plugins.publishing.progress import Progress
+from plugins.publishing.retention import NO_EARLIER, expired_releases, files_to_scrub
 from plugins.publishing.site import Site
-from plugins.publishing.targets.target import Standing, Wishes
+from plugins.publishing.targets.target import PublishedState, TargetOptions
 
 _SOFTWARE = Path(__file__).resolve().parents[3]
 
@@ -32,10 +32,10 @@ class Folder:
     wants_compressed = True
     remarks: tuple[str, ...] = ()
 
-    def __init__(self, address: FolderAddress, wishes: Wishes) -> None:
+    def __init__(self, address: FolderAddress, options: TargetOptions) -> None:
         self._folder = Path(os.path.realpath(address.path))
         self._kept = self._folder.with_name(f".{self._folder.name}.kept")
-        self._wishes = wishes
+        self._options = options
         self.name = str(address.path)
 
     def __enter__(self) -> Self:
@@ -45,22 +45,22 @@ class Folder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
-    def alone(self) -> AbstractContextManager[None]:
+    def lock(self) -> AbstractContextManager[None]:
         """The swap has a lock, and depends on nothing that was read before it."""
         return nullcontext()
 
-    def standing(self, site: Site) -> Standing:
+    def published_state(self, site: Site) -> PublishedState:
         """What lies there, byte by byte; refuses a folder that no build made."""
-        with _told():
+        with _reported_as_stopped():
             _refuse(self._folder)
-            return Standing(digests(self._folder) if self._folder.is_dir() else {})
+            return PublishedState(digests(self._folder) if self._folder.is_dir() else {})
 
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """Write the site beside the old one and swap it in."""
         progress.begin("Writing", len(site.files))
         with self._staging() as staging:
             for path, file in site.files.items():
-                _copy(file.place, staging.fresh / path)
+                _copy(file.location, staging.fresh / path)
                 progress.step()
             staging.finish(durable=True)
             self._keep_what_stands()
@@ -74,7 +74,7 @@ class Folder:
 
     def roll_back(self) -> str:
         """Swap the newest kept site in; it is kept no longer."""
-        with _told(), self._staging() as staging:
+        with _reported_as_stopped(), self._staging() as staging:
             numbers = self._numbers()
             if not numbers:
                 raise PublishingStopped(NO_EARLIER)
@@ -88,25 +88,25 @@ class Folder:
 
     @contextmanager
     def _staging(self) -> Iterator[Staging]:
-        with _told():
-            staging = Staging(self._folder, check=_refuse, say=self._wishes.say)
+        with _reported_as_stopped():
+            staging = Staging(self._folder, check=_refuse, say=self._options.say)
             try:
                 yield staging
             finally:
                 staging.discard()
 
     def _keep_what_stands(self) -> None:
-        if self._wishes.keep and self._folder.is_dir():
+        if self._options.keep and self._folder.is_dir():
             _link_tree(self._folder, self._kept / str(max((0, *self._numbers())) + 1))
 
     def _forget(self, new: Mapping[str, str]) -> None:
         """Of the sites that are kept, leave as many as somebody wants, and nothing that a withdrawal may have taken."""
         numbers = self._numbers()
-        for number in forgotten(numbers, self._wishes.keep):
+        for number in expired_releases(numbers, self._options.keep):
             shutil.rmtree(self._kept / str(number))
             numbers.remove(number)
         for number in numbers:
-            for path in scrubbed(digests(self._kept / str(number)), new):
+            for path in files_to_scrub(digests(self._kept / str(number)), new):
                 (self._kept / str(number) / path).unlink()
         if self._kept.is_dir() and not numbers:
             self._kept.rmdir()
@@ -119,9 +119,9 @@ def _refuse(folder: Path) -> None:
     refuse_unsafe_output(folder, sources={"the diary's software": _SOFTWARE}, kept={"your own files": Path.home()})
 
 
-def _copy(file: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(file, place)
+def _copy(file: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, target)
 
 
 def _link_tree(folder: Path, kept: Path) -> None:
@@ -135,7 +135,7 @@ def _link_tree(folder: Path, kept: Path) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _reported_as_stopped() -> Iterator[None]:
     try:
         yield
     except BuildFailed as failed:

@@ -18,11 +18,11 @@ from typing import Self
 from plugins.engine.paths import MARKER
 from plugins.publishing.address import GitAddress
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.kept import NO_WAY_BACK
 from plugins.publishing.plan import UNKNOWN, Plan
 from plugins.publishing.progress import Progress
+from plugins.publishing.retention import NO_WAY_BACK
 from plugins.publishing.site import Site
-from plugins.publishing.targets.target import Standing, Wishes
+from plugins.publishing.targets.target import PublishedState, TargetOptions
 
 _GIT = shutil.which("git") or "git"
 _WHO = "Coproduction Diary <publisher@coproduction-diary.invalid>"
@@ -45,9 +45,9 @@ class GitBranch:
     wants_compressed = False
     remarks = (_OLD_COMMITS,)
 
-    def __init__(self, address: GitAddress, wishes: Wishes) -> None:
+    def __init__(self, address: GitAddress, options: TargetOptions) -> None:
         self._address = address
-        self._wishes = wishes
+        self._options = options
         self._ref = f"refs/heads/{address.branch}"
         self._old = ""
         self._kept: dict[str, bytes] = {}
@@ -64,14 +64,14 @@ class GitBranch:
     ) -> None:
         self._folder.cleanup()
 
-    def alone(self) -> AbstractContextManager[None]:
+    def lock(self) -> AbstractContextManager[None]:
         """Nobody is kept out: whoever pushes second is refused by the branch itself."""
         return nullcontext()
 
-    def standing(self, site: Site) -> Standing:
+    def published_state(self, site: Site) -> PublishedState:
         self._old = self._fetched()
         files = self._tree() if self._old else {}
-        if files and MARKER not in files and not self._wishes.take_over:
+        if files and MARKER not in files and not self._options.take_over:
             raise PublishingStopped(
                 f"{self.name} holds files that no publication of the diary put there. "
                 "Choose a branch that is the site's alone; or publish with --take-over: "
@@ -79,7 +79,7 @@ class GitBranch:
             )
         self._kept = {name: self._git("cat-file", "blob", files[name]) for name in _KEPT if name in files}
         ours = {path: blob for path, blob in files.items() if path not in {*_ADDED, *self._kept}}
-        return Standing({path: _digest(path, blob, site) for path, blob in ours.items()}, len(self._kept))
+        return PublishedState({path: _digest(path, blob, site) for path, blob in ours.items()}, len(self._kept))
 
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """One commit, pushed in one step: readers get the old site or the new one."""
@@ -145,7 +145,7 @@ class GitBranch:
 
     def _environ(self) -> Mapping[str, str]:
         """git asks nobody for a password, and knows of no repository but the one that it is told."""
-        kept = {name: value for name, value in self._wishes.environ.items() if name not in _SET_BY_HOOKS}
+        kept = {name: value for name, value in self._options.environ.items() if name not in _SET_BY_HOOKS}
         ssh = "ssh -o BatchMode=yes -o StrictHostKeyChecking=yes"
         return {"GIT_SSH_COMMAND": ssh, **kept, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 

@@ -16,13 +16,13 @@ from typing import Self
 from plugins.engine.paths import MARKER
 from plugins.publishing.address import HostAddress
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.kept import NO_EARLIER, earlier, forgotten, scrubbed
 from plugins.publishing.plan import Plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.remote import Remote
+from plugins.publishing.retention import NO_EARLIER, expired_releases, files_to_scrub, previous_release
 from plugins.publishing.site import Site
 from plugins.publishing.ssh import destination
-from plugins.publishing.targets.target import Standing, Wishes
+from plugins.publishing.targets.target import PublishedState, TargetOptions
 
 _STATE = f"""
 [ -d "$1" ] || exit 0
@@ -59,12 +59,12 @@ class Rsync:
     wants_compressed = True
     remarks: tuple[str, ...] = ()
 
-    def __init__(self, address: HostAddress, wishes: Wishes) -> None:
+    def __init__(self, address: HostAddress, options: TargetOptions) -> None:
         self._address = address
         self._root = address.path
-        self._wishes = wishes
-        self._found: tuple[int, list[int]] = (0, [])
-        self._remote = Remote(address, wishes.environ)
+        self._options = options
+        self._releases: tuple[int, list[int]] = (0, [])
+        self._remote = Remote(address, options.environ)
         self.name = f"{address.host}:{address.path}/current"
 
     def __enter__(self) -> Self:
@@ -81,40 +81,40 @@ class Rsync:
     ) -> None:
         self._remote.close()
 
-    def alone(self) -> AbstractContextManager[None]:
-        return self._remote.lock(self._root, self._wishes.say)
+    def lock(self) -> AbstractContextManager[None]:
+        return self._remote.lock(self._root, self._options.say)
 
-    def standing(self, site: Site) -> Standing:
+    def published_state(self, site: Site) -> PublishedState:
         """What lies in the current release, byte by byte."""
-        current, releases = self._found = self._state()
+        current, releases = self._releases = self._state()
         if current not in releases:
-            return Standing({})
+            return PublishedState({})
         lines = self._remote.run(_DIGESTS, self._root).splitlines()
         found = (line.split(maxsplit=1) for line in lines)
-        return Standing({path.removeprefix("*").removeprefix("./"): digest for digest, path in found})
+        return PublishedState({path.removeprefix("*").removeprefix("./"): digest for digest, path in found})
 
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """Bring the whole site beside the current one, switch, then forget what nobody wants to keep."""
-        current, releases = self._found
+        current, releases = self._releases
         number = max((0, *releases)) + 1
         self._remote.run(_PREPARE, self._root)
         with tempfile.TemporaryDirectory(prefix="diary-", ignore_cleanup_errors=True) as folder:
             for path, file in site.files.items():
-                _link(file.place, Path(folder, path))
+                _link(file.location, Path(folder, path))
             self._upload(folder, f"../releases/{current}" if current in releases else None, plan, progress)
         self._remote.run(_SWITCH, self._root, str(number))
         self._forget(site, releases, was=current)
 
     def tidy(self, site: Site) -> None:
         """A publication that broke off after the switch had no time to forget what was there before."""
-        current, releases = self._found
+        current, releases = self._releases
         self._remote.run(_UNDER_WAY, self._root)
         self._forget(site, [number for number in releases if number != current], was=current)
 
     def roll_back(self) -> str:
-        with self.alone():
+        with self.lock():
             current, releases = self._state()
-            before = earlier(releases, current)
+            before = previous_release(releases, current)
             if before is None:
                 raise PublishingStopped(NO_EARLIER)
             self._remote.run(_GO_BACK, self._root, str(before))
@@ -127,7 +127,7 @@ class Rsync:
         others = [words[1] for words in said if words[0] == "other"]
         if any(words[0] == "taken" for words in said):
             raise PublishingStopped(f"{self.name} is there and is no link: choose another folder, or move it away.")
-        if others and ["marked"] not in said and not self._wishes.take_over:
+        if others and ["marked"] not in said and not self._options.take_over:
             raise PublishingStopped(
                 f"There are files in {self._root} that no publication of the diary put there ({others[0]}). "
                 "Choose an empty folder; or publish with --take-over: they stay, and the site comes to lie beside them."
@@ -144,7 +144,7 @@ class Rsync:
         progress.begin("Uploading", len(awaited))
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
             with subprocess.Popen(
-                command, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8", env=dict(self._wishes.environ)
+                command, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8", env=dict(self._options.environ)
             ) as process:
                 for line in process.stdout or ():
                     if line.strip() in awaited:
@@ -157,13 +157,13 @@ class Rsync:
     def _forget(self, site: Site, releases: list[int], *, was: int) -> None:
         """Of the releases from before, those that were never shown go, then the oldest; what stays is scrubbed."""
         shown = [number for number in releases if number <= was]
-        going = forgotten(shown, self._wishes.keep)
+        going = expired_releases(shown, self._options.keep)
         never = [number for number in releases if number > was]
         if going or never:
             self._remote.run(_FORGET, self._root, *(str(number) for number in (*going, *never)))
         for number in set(shown) - set(going):
             listed = self._remote.run(_LISTED, self._root, str(number)).splitlines()
-            gone = scrubbed((path.removeprefix("./") for path in listed), site.files)
+            gone = files_to_scrub((path.removeprefix("./") for path in listed), site.files)
             if gone:
                 self._remote.run(_SCRUB, self._root, str(number), fed="".join(f"{path}\0" for path in gone))
 
@@ -173,10 +173,10 @@ def _number(name: str) -> int:
     return int(last) if last.isdecimal() else 0
 
 
-def _link(file: Path, place: Path) -> None:
+def _link(file: Path, name: Path) -> None:
     """The file under another name, or a copy with its time of change where the disk cannot do that."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+    name.parent.mkdir(parents=True, exist_ok=True)
     try:
-        place.hardlink_to(file)
+        name.hardlink_to(file)
     except (OSError, NotImplementedError):
-        shutil.copy2(file, place)
+        shutil.copy2(file, name)

@@ -15,8 +15,8 @@ from plugins.headers import lifetime, media_type
 from plugins.publishing.address import S3Address
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.in_place import InPlace
-from plugins.publishing.targets.shelved import Shelved
-from plugins.publishing.targets.target import Wishes
+from plugins.publishing.targets.remote_files import RemoteFilesTarget
+from plugins.publishing.targets.target import TargetOptions
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
@@ -38,16 +38,16 @@ _ANSWERS: Mapping[str, str] = {
 }
 
 
-class S3(Shelved):
+class S3(RemoteFilesTarget):
     """A bucket, or a folder in one, while its block lasts."""
 
     wants_compressed = False
     at_once = _AT_ONCE
 
-    def __init__(self, address: S3Address, wishes: Wishes) -> None:
+    def __init__(self, address: S3Address, options: TargetOptions) -> None:
         self._bucket, self._prefix = address.bucket, address.prefix
-        self._client = _client(wishes.environ)
-        self._in_place = InPlace(self, wishes)
+        self._client = _client(options.environ)
+        self._in_place = InPlace(self, options)
         self.name = f"the bucket {address.bucket}" + (f", {address.prefix}" if address.prefix else "")
         self.remarks: tuple[str, ...] = ()
 
@@ -63,7 +63,7 @@ class S3(Shelved):
 
     def stamps(self) -> dict[str, str]:
         pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix)
-        with self._told():
+        with self._reported_as_stopped():
             listed = [found for page in pages for found in page.get("Contents", ())]
         return {
             found["Key"].removeprefix(self._prefix): found["ETag"].strip('"')
@@ -74,7 +74,7 @@ class S3(Shelved):
     def read(self, path: str) -> bytes | None:
         from botocore.exceptions import ClientError
 
-        with self._told():
+        with self._reported_as_stopped():
             try:
                 answer = self._client.get_object(Bucket=self._bucket, Key=self._prefix + path)
             except ClientError as refused:
@@ -84,14 +84,14 @@ class S3(Shelved):
             return bytes(answer["Body"].read())
 
     def put(self, path: str, content: bytes) -> str:
-        with self._told():
+        with self._reported_as_stopped():
             return self._put(path, content)
 
     def create(self, path: str, content: bytes) -> bool:
         """Storage that does not know the condition puts the file there all the same: the last one wins."""
         from botocore.exceptions import ClientError
 
-        with self._told():
+        with self._reported_as_stopped():
             try:
                 self._put(path, content, IfNoneMatch="*")
             except ClientError as refused:
@@ -103,7 +103,7 @@ class S3(Shelved):
     def age(self, path: str) -> float | None:
         from botocore.exceptions import ClientError
 
-        with self._told():
+        with self._reported_as_stopped():
             try:
                 answer = self._client.head_object(Bucket=self._bucket, Key=self._prefix + path)
             except ClientError as refused:
@@ -127,7 +127,7 @@ class S3(Shelved):
 
     def remove(self, paths: tuple[str, ...], done: Callable[[], None] = lambda: None) -> None:
         for path in paths:
-            with self._told():
+            with self._reported_as_stopped():
                 self._client.delete_object(Bucket=self._bucket, Key=self._prefix + path)
             done()
 
@@ -135,14 +135,14 @@ class S3(Shelved):
         """Not every storage knows the question, and not every key may ask it."""
         from botocore.exceptions import ClientError
 
-        with self._told():
+        with self._reported_as_stopped():
             try:
                 return bool(self._client.get_bucket_versioning(Bucket=self._bucket).get("Status"))
             except ClientError:
                 return False
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _reported_as_stopped(self) -> Iterator[None]:
         """Turn what storage refuses, and what the way to it does, into a sentence."""
         from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 

@@ -16,8 +16,8 @@ from plugins.publishing.address import HostAddress
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.in_place import InPlace
 from plugins.publishing.ssh import KEY, KNOWN_HOSTS, PASSPHRASE, PASSWORD, unknown_host
-from plugins.publishing.targets.shelved import Shelved
-from plugins.publishing.targets.target import Wishes
+from plugins.publishing.targets.remote_files import RemoteFilesTarget
+from plugins.publishing.targets.target import TargetOptions
 
 if TYPE_CHECKING:
     from paramiko import SFTPClient, SSHClient
@@ -29,23 +29,23 @@ _PATIENCE = 60.0
 _NO_REASON = "Failure"  # All that SFTP lets a host say of most troubles.
 
 
-class Sftp(Shelved):
+class Sftp(RemoteFilesTarget):
     """The folder while its block lasts."""
 
     wants_compressed = False
     at_once = 1
     remarks: tuple[str, ...] = ()
 
-    def __init__(self, address: HostAddress, wishes: Wishes) -> None:
+    def __init__(self, address: HostAddress, options: TargetOptions) -> None:
         self._address = address
         self._root = address.path
-        self._environ = wishes.environ
+        self._environ = options.environ
         self._folders: set[str] = set()
-        self._in_place = InPlace(self, wishes)
+        self._in_place = InPlace(self, options)
         self.name = f"{address.host}{address.path}"
 
     def __enter__(self) -> Self:
-        with self._told():
+        with self._reported_as_stopped():
             self._ssh = _connected(self._address, self._environ)
             self._sftp: SFTPClient = self._ssh.open_sftp()
             channel = self._sftp.get_channel()
@@ -59,11 +59,11 @@ class Sftp(Shelved):
         self._ssh.close()
 
     def stamps(self) -> dict[str, str]:
-        with self._told():
+        with self._reported_as_stopped():
             return dict(self._below(""))
 
     def read(self, path: str) -> bytes | None:
-        with self._told():
+        with self._reported_as_stopped():
             try:
                 with self._sftp.open(self._full(path), "rb") as file:
                     return bytes(file.read())
@@ -71,16 +71,16 @@ class Sftp(Shelved):
                 return None
 
     def put(self, path: str, content: bytes) -> str:
-        with self._told():
+        with self._reported_as_stopped():
             self._make_folder(posixpath.dirname(path))
-            coming, place = self._full(_COMING), self._full(path)
+            coming, target = self._full(_COMING), self._full(path)
             self._sftp.putfo(BytesIO(content), coming)
             self._sftp.chmod(coming, 0o644)
-            self._rename(coming, place)
-            return _stamp(self._sftp.stat(place))
+            self._rename(coming, target)
+            return _stamp(self._sftp.stat(target))
 
     def create(self, path: str, content: bytes) -> bool:
-        with self._told():
+        with self._reported_as_stopped():
             self._make_folder("")
             try:
                 with self._sftp.open(self._full(path), "wx") as file:
@@ -92,7 +92,7 @@ class Sftp(Shelved):
             return True
 
     def age(self, path: str) -> float | None:
-        with self._told():
+        with self._reported_as_stopped():
             try:
                 put = self._sftp.stat(self._full(path)).st_mtime
             except FileNotFoundError:
@@ -103,7 +103,7 @@ class Sftp(Shelved):
             return float((now or 0) - (put or 0))
 
     def remove(self, paths: tuple[str, ...], done: Callable[[], None]) -> None:
-        with self._told():
+        with self._reported_as_stopped():
             for path in paths:
                 self._remove(path)
                 done()
@@ -120,52 +120,52 @@ class Sftp(Shelved):
             self._folders.discard(folder)
             folder = posixpath.dirname(folder)
 
-    def _rename(self, coming: str, place: str) -> None:
+    def _rename(self, coming: str, target: str) -> None:
         """Over an older file in one step, where the host can; elsewhere the older one goes a moment before."""
         try:
-            self._sftp.posix_rename(coming, place)
+            self._sftp.posix_rename(coming, target)
         except FileNotFoundError:
             raise
         except OSError:
             with suppress(FileNotFoundError):
-                self._sftp.remove(place)
-            self._sftp.rename(coming, place)
+                self._sftp.remove(target)
+            self._sftp.rename(coming, target)
 
     def _make_folder(self, folder: str) -> None:
         if folder in self._folders:
             return
         if folder:
             self._make_folder(posixpath.dirname(folder))
-        place = self._full(folder)
+        full = self._full(folder)
         try:
             # Where the site begins may be a link of the host's own; below it a link leads into somebody else's folder.
-            if folder and stat.S_ISLNK(self._sftp.lstat(place).st_mode or 0):
+            if folder and stat.S_ISLNK(self._sftp.lstat(full).st_mode or 0):
                 raise PublishingStopped(
-                    f"{place} on {self._address.host} is a link. Take it away; nothing goes through it."
+                    f"{full} on {self._address.host} is a link. Take it away; nothing goes through it."
                 )
-            self._sftp.stat(place)
+            self._sftp.stat(full)
         except FileNotFoundError:
-            self._sftp.mkdir(place, 0o755)
+            self._sftp.mkdir(full, 0o755)
         self._folders.add(folder)
 
     def _below(self, folder: str) -> Iterator[tuple[str, str]]:
         """Every file; a link is a file of somebody else's and is not followed."""
         try:
-            found = sorted(self._sftp.listdir_attr(self._full(folder)), key=lambda each: each.filename)
+            children = sorted(self._sftp.listdir_attr(self._full(folder)), key=lambda child: child.filename)
         except FileNotFoundError:
             return
-        for each in found:
-            path = posixpath.join(folder, each.filename)
-            if stat.S_ISDIR(each.st_mode or 0):
+        for child in children:
+            path = posixpath.join(folder, child.filename)
+            if stat.S_ISDIR(child.st_mode or 0):
                 yield from self._below(path)
             elif path not in (_COMING, _PROBE):
-                yield path, _stamp(each)
+                yield path, _stamp(child)
 
     def _full(self, path: str) -> str:
         return posixpath.join(self._root, path) if path else self._root
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _reported_as_stopped(self) -> Iterator[None]:
         from paramiko import AuthenticationException, PasswordRequiredException, SSHException
 
         try:

@@ -13,8 +13,8 @@ from plugins.publishing.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """How somebody wants it.
+class TargetOptions:
+    """What a target is told about one publication.
 
     `output` is the built site's folder, `environ` where secrets are, `keep` how many earlier sites stay, `take_over`
     whether what others put there is replaced.
@@ -28,7 +28,7 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PublishedState:
     """What is published now: the digest of each path, as far as it is known; and how many files are somebody else's."""
 
     files: Mapping[str, str]
@@ -56,10 +56,10 @@ class Target(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
-    def alone(self) -> AbstractContextManager[object]:
+    def lock(self) -> AbstractContextManager[object]:
         """While this block lasts nobody else publishes here; waits for it."""
 
-    def standing(self, site: Site) -> Standing:
+    def published_state(self, site: Site) -> PublishedState:
         """What is published now; changes nothing."""
 
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:

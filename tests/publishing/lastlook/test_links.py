@@ -2,8 +2,8 @@
 
 import pytest
 
+from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.site import BuiltSite
-from plugins.publishing.lastlook.whereto import destination
 from tests.publishing.lastlook.sites import GOOD, page, site, told, told_of
 
 NO_FILE = "no such file is in the site"

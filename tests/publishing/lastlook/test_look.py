@@ -14,7 +14,7 @@ from plugins.publishing.lastlook import look
 from plugins.publishing.lastlook.look import findings
 from plugins.publishing.lastlook.site import BuiltSite, built_site
 from plugins.publishing.lastlook.validity import HtmlChecker, html_checker
-from plugins.publishing.lastlook.withheld import betrayals, withheld
+from plugins.publishing.lastlook.withheld import withheld, withheld_faults
 from tests.publishing.lastlook.sites import GOOD, one, page
 from tests.support.builds import built
 from tests.support.diaries import LONDON
@@ -104,7 +104,7 @@ def test_every_site_of_the_tests_may_go_out(sites: Path, name: str, tmp_path: Pa
     services = frozenset(filter(None, [around.get("DIARY_COMMENTS_SERVICE", "").rstrip("/")]))
     held = withheld(SITES / scenario / "content", now=now, zone=LONDON)
     site = built_site(sites / name)
-    assert list(map(str, (*findings(site, services), *betrayals(site, held)))) == []
+    assert list(map(str, (*findings(site, services), *withheld_faults(site, held)))) == []
 
 
 def test_every_page_of_every_site_is_valid(sites: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_preview_must_not_go_out(tmp_path: Path) -> None:
     now = "2016-10-12T12:00"
     site = built(content, tmp_path / "output", "-e", "DIARY_PREVIEW=true", environment={"DIARY_NOW": now})
     held = withheld(content, now=datetime.fromisoformat(now).replace(tzinfo=LONDON), zone=LONDON)
-    found = "\n".join(map(str, betrayals(built_site(site), held)))
+    found = "\n".join(map(str, withheld_faults(built_site(site), held)))
     assert "found a page of a draft (content/workshops/secret/index.md)" in found
     assert "found a page of a post that is still to come (content/posts/canary-later.md)" in found
 

@@ -31,8 +31,8 @@ def destination(site: BuiltSite, base: str, href: str) -> Destination:
     if parts.scheme in _LETTERS:
         return Destination("letter")
     if parts.scheme not in _WEB:
-        told = f"no browser should follow “{parts.scheme}:”" if parts.scheme else "write the whole address"
-        return Destination("nowhere", why=told)
+        why = f"no browser should follow “{parts.scheme}:”" if parts.scheme else "write the whole address"
+        return Destination("nowhere", why=why)
     if origin != _origin(site.address):
         return Destination("elsewhere", origin=origin)
     return _here(site, parts.path, unquote(parts.fragment))

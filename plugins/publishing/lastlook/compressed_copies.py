@@ -10,7 +10,7 @@ from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite
 
 
-def twin_faults(site: BuiltSite) -> Iterator[Problem]:
+def compressed_copy_faults(site: BuiltSite) -> Iterator[Problem]:
     """Twins that have no file, or say something else."""
     for path, content in site.files.items():
         name, _, kind = path.rpartition(".")

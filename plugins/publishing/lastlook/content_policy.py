@@ -24,7 +24,7 @@ _REFUSED = (
 _MUST_BE_SAID = ("default-src", "base-uri", "form-action")
 
 
-def unruly(site: BuiltSite, services: frozenset[str]) -> Iterator[Problem]:
+def policy_faults(site: BuiltSite, services: frozenset[str]) -> Iterator[Problem]:
     """Inline scripts, styles and handlers of pages and drawings, and pages without a strict policy."""
     for path, page in site.pages.items():
         yield from (site.finding(path, line, message) for line, message in [*_inline(page), *_policy(page, services)])
@@ -32,7 +32,7 @@ def unruly(site: BuiltSite, services: frozenset[str]) -> Iterator[Problem]:
         if path.endswith(".svg"):
             drawing = parsed(text)
             scripts = ((each.line, "found a script in a drawing; take it out") for each in drawing.all("script"))
-            handlers = (told for element in drawing.elements for told in _handlers(element))
+            handlers = (handler for element in drawing.elements for handler in _handlers(element))
             yield from (site.finding(path, line, message) for line, message in (*scripts, *handlers))
 
 

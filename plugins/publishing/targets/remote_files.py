@@ -2,24 +2,24 @@
 
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.in_place import InPlace
-from plugins.publishing.kept import NO_WAY_BACK
 from plugins.publishing.lease import Lease
 from plugins.publishing.plan import Plan
 from plugins.publishing.progress import Progress
+from plugins.publishing.retention import NO_WAY_BACK
 from plugins.publishing.site import Site
-from plugins.publishing.targets.target import Standing
+from plugins.publishing.targets.target import PublishedState
 
 
-class Shelved:
-    """A target over a shelf of its own."""
+class RemoteFilesTarget:
+    """A target that is its own remote files."""
 
     _in_place: InPlace
 
-    def alone(self) -> Lease:
+    def lock(self) -> Lease:
         return self._in_place.lease
 
-    def standing(self, site: Site) -> Standing:
-        return self._in_place.standing()
+    def published_state(self, site: Site) -> PublishedState:
+        return self._in_place.published_state()
 
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         self._in_place.publish(site, plan, progress)

@@ -108,7 +108,7 @@ def test_what_is_heavy_is_a_notice_and_what_no_host_takes_a_finding(monkeypatch:
 
 def test_the_mark_of_a_build_is_the_engines_own() -> None:
     from plugins.engine.paths import MARKER as OF_THE_ENGINE
-    from plugins.publishing.lastlook.traces import MARKER
+    from plugins.publishing.lastlook.disclosures import MARKER
 
     assert MARKER == OF_THE_ENGINE
     assert Path(MARKER).name == MARKER

@@ -29,7 +29,7 @@ def telling_runs(text: str, *, shortest: int) -> frozenset[Run]:
     return runs(text, min(count, RUN)) if count >= shortest else frozenset()
 
 
-def spoken_in(path: str, text: str) -> Iterator[str]:
+def words_in_file(path: str, text: str) -> Iterator[str]:
     """What a file of a site says, unwrapped: entities, tags, the escapes of JSON, the folded lines of a calendar."""
     if path.endswith(".json"):
         yield " \n".join(_strings(json.loads(text)))

@@ -19,18 +19,18 @@ _WORDS = frozenset({"html", "css", "js", "xml", "json", "ics", "svg", "webmanife
 _OURS = frozenset({"robots.txt", "_headers"})
 
 
-def forgotten(releases: Iterable[int], keep: int) -> tuple[int, ...]:
+def expired_releases(releases: Iterable[int], keep: int) -> tuple[int, ...]:
     """The releases to remove when so many may be kept: the oldest."""
     oldest_first = sorted(releases)
     return tuple(oldest_first[: len(oldest_first) - keep] if keep < len(oldest_first) else ())
 
 
-def scrubbed(release: Iterable[str], newest: Container[str]) -> tuple[str, ...]:
+def files_to_scrub(release: Iterable[str], newest: Container[str]) -> tuple[str, ...]:
     """The files that an earlier release may not keep: those that are no words and are no longer published."""
     return tuple(path for path in release if path not in newest and not _is_words(path))
 
 
-def earlier(releases: Sequence[int], current: int) -> int | None:
+def previous_release(releases: Sequence[int], current: int) -> int | None:
     """The newest release before the current one."""
     return max((release for release in releases if release < current), default=None)
 

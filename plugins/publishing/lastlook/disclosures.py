@@ -19,7 +19,7 @@ _CALENDAR_ID = re.compile(r"(?<=^UID:).*", re.MULTILINE)
 """An event's name in calendars often looks like an address of somebody's, and is none."""
 
 
-def traces(site: BuiltSite, machine: Iterable[bytes]) -> Iterator[Problem]:
+def disclosures(site: BuiltSite, machine: Iterable[bytes]) -> Iterator[Problem]:
     """What gives the machine or a person away. `machine` is the folders of this very machine."""
     here = tuple(machine)
     for path, content in site.files.items():
