@@ -84,7 +84,7 @@ class Register:
     def unused(self, used: Collection[str], *, source: str) -> Iterator[Problem]:
         """A notice for every consent that nothing in the diary needs: its form can perhaps be destroyed too."""
         for consent_id, line in self.lines.items():
-            if consent_id not in used:
+            if consent_id in self.consents and consent_id not in used:
                 message = "no photo and no quote names this consent; take the line out when none will"
                 yield Problem(source, line, consent_id, message, stops=False)
 
@@ -115,9 +115,9 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
         found.extend(faults)
         if any(fault.stops for fault in faults):
             unread.add(entry.key)
+        lines[entry.key] = entry.key_line
         if consent:
             consents[entry.key] = consent
-            lines[entry.key] = entry.key_line
     return Register(consents, lines, frozenset(unread)), tuple(found)
 
 

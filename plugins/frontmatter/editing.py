@@ -5,6 +5,7 @@ changed at all.
 """
 
 import os
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ Value: TypeAlias = str | tuple[str, ...]
 """YAML of one line, or a list of such; an empty list takes the field out."""
 
 _BOM = "\ufeff"
+_FURTHER_ENTRY = re.compile(rb"[^\s#}\]]")
+"""At the beginning of a line: something that is no part of the entry above."""
 
 
 class CannotEdit(Exception):
@@ -49,6 +52,31 @@ def with_field(data: bytes, path: Path, name: str, value: Value, *, is_post: boo
     place = _place_in(written)
     new = change.text.replace("\n", "\r\n") if "\r\n" in written else change.text
     return (written[: place(first + change.start)] + new + written[place(first + change.end) :]).encode()
+
+
+def with_field_in_entry(data: bytes, entry: str, name: str, value: Value) -> tuple[bytes, int]:
+    """A register that cannot be read as a whole with a field of one entry added, and the line where that entry is.
+
+    Only the entry's own lines are read and changed; raises CannotEdit unless they stand there once and can be.
+    """
+    lines = data.split(b"\n")
+    begins = [number for number, line in enumerate(lines) if _begins(line, entry)]
+    if len(begins) != 1:
+        raise CannotEdit(f"{entry} stands there {'more than once' if begins else 'in no line of its own'}")
+    start = begins[0]
+    further = (number for number in range(start + 1, len(lines)) if _FURTHER_ENTRY.match(lines[number]))
+    end = next(further, len(lines))
+    own = b"\n".join(lines[start:end])
+    if name.encode() in own:
+        raise CannotEdit(f"{entry} has “{name}” already, and the file cannot be read")
+    changed = with_field(own, (entry,), name, value, is_post=False)
+    return b"\n".join([*lines[:start], changed, *lines[end:]]), start + 1
+
+
+def _begins(line: bytes, entry: str) -> bool:
+    """Whether an entry of a register begins in this line."""
+    key, mark, _ = line.removeprefix(_BOM.encode()).partition(b":")
+    return bool(mark) and key.strip(b" \t\"'") == entry.encode() and not line[:1].isspace()
 
 
 def put_in_place(file: FilePath, content: bytes) -> None:

@@ -12,9 +12,12 @@ from plugins.withdrawal.uses import Use, uses
 from plugins.withdrawal.wiring import settings
 from plugins.words import dates
 
+COVERS_NOTHING = 3
+"""The consent is not marked, but as the register stands it covers nothing: a build leaves out all that needs it."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 when the consent is marked; 1, with a sentence, when it is not."""
+    """0 when the consent is marked. With a sentence, 1 when it is not, COVERS_NOTHING when that does not matter now."""
     options = _options(arguments)
     diary = settings()
     found = uses(options.content, options.consent, zone=diary.zone)
@@ -25,8 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         marked = mark(options.content, options.consent, today=today, zone=diary.zone)
     except NotMarked as reason:
+        if reason.covers_nothing:
+            say(_used(options.consent, found), sys.stdout)
         say(str(reason), sys.stderr)
-        return 1
+        return COVERS_NOTHING if reason.covers_nothing else 1
     say(_told(options.consent, found, marked, f"{options.content.name}/consent.yml"), sys.stdout)
     return 0
 
@@ -40,16 +45,20 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _told(consent_id: str, found: Sequence[Use], marked: Marked, source: str) -> str:
-    places = f"{len(found)} place{'s' if len(found) != 1 else ''}"
-    used = f"The consent {consent_id} is needed in {places}:\n\n" + "".join(f"  {use}\n" for use in found)
-    if not found:
-        used = f"Nothing in the diary needs the consent {consent_id}.\n"
+    used = _used(consent_id, found)
     since = dates.spoken(marked.since)
     if marked.is_new:
         return (
             f"{used}\n{source}:{marked.line}: marked as withdrawn, {since}. No build publishes any of it from now on."
         )
     return f"{used}\n{source}:{marked.line}: marked as withdrawn since {since}; that stays as it is."
+
+
+def _used(consent_id: str, found: Sequence[Use]) -> str:
+    if not found:
+        return f"Nothing in the diary needs the consent {consent_id}.\n"
+    places = f"{len(found)} place{'s' if len(found) != 1 else ''}"
+    return f"The consent {consent_id} is needed in {places}:\n\n" + "".join(f"  {use}\n" for use in found)
 
 
 if __name__ == "__main__":

@@ -6,13 +6,20 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.consent.register import Register, read_register
-from plugins.frontmatter.editing import CannotEdit, put_in_place, with_field
+from plugins.frontmatter.editing import CannotEdit, put_in_place, with_field, with_field_in_entry
 from plugins.moments import When
 from plugins.problems import nearest
 
 
 class NotMarked(Exception):
-    """The register could not be marked; the message says why, and what to do by hand."""
+    """The register could not be marked; the message says why, and what to do by hand.
+
+    Where it `covers_nothing` as it stands, a build publishes nothing of the consent all the same.
+    """
+
+    def __init__(self, reason: str, *, covers_nothing: bool = False) -> None:
+        super().__init__(reason)
+        self.covers_nothing = covers_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +32,35 @@ class Marked:
 
 
 def mark(content: Path, consent_id: str, *, today: date, zone: ZoneInfo) -> Marked:
-    """Write `withdrawn:` with today's date to a consent, unless it stands there already; raises NotMarked."""
+    """Write `withdrawn:` with today's date to a consent, unless it stands there already; raises NotMarked.
+
+    What else is to be mended in the register keeps nobody: where it cannot be read as a whole, the lines of the one
+    entry are changed, if they alone can be read.
+    """
     file, source = content / "consent.yml", f"{content.name}/consent.yml"
-    register, problems = read_register(file, source=source, zone=zone)
-    if any(problem.stops for problem in problems):
-        told = "\n".join(str(problem) for problem in problems)
-        raise NotMarked(f"The register of consents has something to mend first:\n\n{told}")
-    consent = register.consents.get(consent_id)
-    if consent is None:
+    register, _ = read_register(file, source=source, zone=zone)
+    line = register.lines.get(consent_id)
+    if register.is_readable and line is None and consent_id not in register.unread:
         raise NotMarked(_unknown(consent_id, register, source))
-    line = register.lines[consent_id]
-    if consent.withdrawn is not None:
+    consent = register.consents.get(consent_id)
+    if consent and consent.withdrawn is not None and line:
         return Marked(line, consent.withdrawn, is_new=False)
+    covers_nothing = not register.is_readable or consent_id in register.unread
     try:
-        put_in_place(file, with_field(file.read_bytes(), (consent_id,), "withdrawn", today.isoformat(), is_post=False))
+        written = file.read_bytes()
+        if register.is_readable:
+            marked = with_field(written, (consent_id,), "withdrawn", today.isoformat(), is_post=False)
+        else:
+            marked, line = with_field_in_entry(written, consent_id, "withdrawn", today.isoformat())
+        put_in_place(file, marked)
     except (CannotEdit, OSError) as reason:
+        place = f"{source}:{line}" if line else source
         raise NotMarked(
-            f"{source}:{line}: {reason}. Write “withdrawn: {today.isoformat()}” to {consent_id} yourself, "
-            "then run the same line again."
+            f"{place}: {reason}. Write “withdrawn: {today.isoformat()}” to {consent_id} yourself, "
+            "then run the same line again.",
+            covers_nothing=covers_nothing,
         ) from reason
-    return Marked(line, When(today.year, today.month, today.day), is_new=True)
+    return Marked(line or 0, When(today.year, today.month, today.day), is_new=True)
 
 
 def _unknown(consent_id: str, register: Register, source: str) -> str:

@@ -24,7 +24,8 @@ def steps(found: Sequence[Use], *, address: str) -> Iterator[Step]:
     pages = sorted({use.page for use in found if use.page})
     yield Step(
         "Put the new site online now.",
-        "Commit and push, or publish from here (docs/publishing.md); docs/data-protection.md has your host's buttons. "
+        "Commit and push, or publish from here: python3 tasks.py publish --leave-out (docs/publishing.md). "
+        "It publishes whatever else is to be mended. docs/data-protection.md has your host's buttons. "
         "Then open the pages in a private window: is all gone?",
     )
     yield Step(

@@ -19,6 +19,8 @@ _GOING_WITHOUT = {
 }
 LEFT_OUT = 3
 """How `publish` ends when the site is published and goes without something that is to be mended."""
+_COVERS_NOTHING = 3
+"""How `plugins.withdrawal` ends when a consent is not marked, in a register that covers nothing as it stands."""
 
 
 @task(help={**_WHERE, **_SITE, **_GOING_WITHOUT})
@@ -135,14 +137,16 @@ def withdraw(_context: Context, consent: str, content: str | None = None, output
     folder = fit(content_folder, content)
     place = fit(output_folder, output, folder)
     withdrawal = ("-m", "plugins.withdrawal", "--content", str(folder))
-    end(python(*withdrawal, "--", consent))
+    marked = python(*withdrawal, "--", consent)
+    if marked not in (0, _COVERS_NOTHING):
+        end(marked)
     print("\nBuilding the diary without it …", flush=True)
-    built = pelican(folder, "-o", str(place))
+    built = _built(folder, place, leave_out=True)
     if built != 0:
         print("\nThe site could not be built anew: mend what stands above, then run the same line again.", flush=True)
     print("\nWhat no build can do, step by step:\n", flush=True)
     python(*withdrawal, "--steps", "--", consent)
-    end(built)
+    end(built or marked)
 
 
 def _built(content: Path, site: Path, *, leave_out: bool) -> int:
