@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from tests.support.author_files import author_files_unread, leave_alone
 from tests.support.measuring import measured_if_counted
+from tests.support.seconds import SecondsByModule
 from tests.support.workers import group_and_sort, is_worker
 
 __all__ = ["author_files_unread"]
@@ -23,6 +24,11 @@ settings.load_profile("gate" if os.environ.get("CI") else "desk")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell starts what stands before `&` deaf to Ctrl-C, and what it starts in turn. Tests press it all the same.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not is_worker(config):
+        config.pluginmanager.register(SecondsByModule())
 
 
 @pytest.hookimpl(tryfirst=True)  # Before xdist reads the groups.

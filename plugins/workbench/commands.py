@@ -29,11 +29,12 @@ def check(_context: Context, content: str | None = None) -> None:
     end(pelican(fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true"))
 
 
-@task
-def test(_context: Context) -> None:
+@task(help={"changed": "Run what your change can break, in half a minute: lint, and the nearest tests."})
+def test(_context: Context, changed: bool = False) -> None:  # noqa: PT028 - a task of that name, no test
     """Run every quality gate; or pytest alone with what stands after two dashes (-- tests/story -k links)."""
     arguments = _after_dashes(sys.argv)
-    end(gates.run(gates.chosen_tests(arguments) if arguments else gates.ALL))
+    whole = gates.CHANGED if changed else gates.ALL
+    end(gates.run(gates.chosen_tests(arguments) if arguments else whole))
 
 
 @task(help={"fix": "Mend what ruff can mend by itself first."})

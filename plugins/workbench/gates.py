@@ -40,7 +40,10 @@ TESTS = Gate("pytest", ("-m", "pytest", *_SHARED_OUT, "--cov", "--cov-report="))
 BRANCHES = Gate("branches of the pure rooms", ("-m", "plugins.workbench.branches"), told=False)
 
 READING = (FORMAT, LINT, TYPES, IMPORTS)
-ALL = (FORMAT, LINT, *(replace(gate, beside=True) for gate in (TYPES, IMPORTS)), BROWSER, TESTS, BRANCHES)
+_READ_FIRST = (FORMAT, LINT, *(replace(gate, beside=True) for gate in (TYPES, IMPORTS)))
+ALL = (*_READ_FIRST, BROWSER, TESTS, BRANCHES)
+CHANGED = (*_READ_FIRST, Gate("pytest", ("-m", "tests.support.chosen_tests")))
+"""What a change can break, in half a minute: what is read, and the tests that are nearest."""
 
 
 def chosen_tests(arguments: Sequence[str]) -> tuple[Gate, ...]:

@@ -36,6 +36,11 @@ def group_and_sort(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: turn(item.path.relative_to(CHECKOUT).as_posix()))
 
 
+def is_long(module: str) -> bool:
+    """Whether a module waits for browsers, servers or whole builds."""
+    return turn(module) < len(_LONG)
+
+
 def turn(module: str) -> int:
     """When a module comes; a sort keeps the order among equals."""
     return next((number for number, place in enumerate(_LONG) if f"{module}/".startswith(f"{place}/")), len(_LONG))

@@ -67,6 +67,11 @@ def test_the_whole_command_reads_all_that_lint_reads() -> None:
     assert {gate.name for gate in gates.READING} < {gate.name for gate in gates.ALL}
 
 
+def test_what_has_changed_is_read_as_all_is_and_tested_by_the_nearest_tests() -> None:
+    assert [gate.name for gate in gates.CHANGED] == [*(gate.name for gate in gates.READING), "pytest"]
+    assert gates.CHANGED[-1].command == ("-m", "tests.support.chosen_tests")
+
+
 def test_chosen_tests_run_without_the_other_gates() -> None:
     assert [gate.name for gate in gates.chosen_tests(["tests/story", "-k", "two words"])] == [
         "a browser",

@@ -1,0 +1,126 @@
+"""Which test modules a changed file can break, and over how many steps: by imports, by names, and by a small table.
+
+Imports are read from the code, those inside functions too. A module that is started as a program (`-m plugins.preview`)
+is named in a string, which counts as an import. What is read as a file is found where a module names it; what no module
+names stands in the table, and `tests/support/test_reach.py` sees to it that every file of the project is found somewhere.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import grimp
+
+_ROOTS = ("plugins", "tests")
+_NAMED = re.compile(r"""["'](plugins(?:\.\w+)+)["']""")
+_BUILDS = "tests.support.builds"
+"""It runs Pelican, which loads the plugins that `pelicanconf.py` names."""
+_ENTRANCE = "plugins.workbench.entrance"
+"""What `tasks.py` runs."""
+_SITE = ("tests/test_sites.py", "tests/blog/test_pages.py", "tests/theme", "tests/browser/test_components.py")
+_ENVIRONMENT = ("tests/workbench", "tests/test_tasks.py")
+_WORKFLOWS = ("tests/publishing/test_workflows.py",)
+TABLE: Mapping[str, tuple[str, ...]] = {
+    ".ci/": _WORKFLOWS,
+    ".github/": _WORKFLOWS,
+    ".gitlab-ci.yml": _WORKFLOWS,
+    "docs/": ("tests/test_written.py",),
+    "pelicanconf.py": ("tests/test_sites.py", "tests/blog/test_settings.py"),
+    "publishconf.py": ("tests/test_sites.py", "tests/blog/test_settings.py"),
+    "pyproject.toml": _ENVIRONMENT,
+    "requirements.lock": _ENVIRONMENT,
+    "tasks.py": ("tests/test_tasks.py",),
+    "tests/sites/": ("tests/test_sites.py",),
+    "tests/theme/components/": ("tests/theme", "tests/browser/test_components.py"),
+    "theme/static/": ("tests/assets", *_SITE),
+    "theme/templates/": _SITE,
+}
+ALWAYS = ("tests/test_house.py", "tests/test_written.py")
+
+
+class Reach:
+    """Who imports whom in a checkout, read once."""
+
+    def __init__(self, checkout: Path) -> None:
+        self._checkout = checkout
+        self._graph = grimp.build_graph(*_ROOTS, cache_dir=str(checkout / ".cache" / "imports"))
+        self._texts = {_module_of(path): checkout.joinpath(path).read_text("utf-8") for path in self._python_files()}
+        settings = checkout.joinpath("pelicanconf.py").read_text("utf-8")
+        for module, text in {**self._texts, _BUILDS: self._texts[_BUILDS] + settings}.items():
+            for named in self._started(module, text) - {module}:
+                self._graph.add_import(importer=module, imported=named)
+        for fixtures in (name for name in self._graph.modules if name.endswith(".conftest")):
+            for module in filter(_is_test, self._graph.find_descendants(fixtures.removesuffix(".conftest"))):
+                self._graph.add_import(importer=module, imported=fixtures)
+
+    def of(self, files: Iterable[str]) -> dict[str, int]:
+        """Test modules by path, with the fewest steps from any of the files; a changed one itself is at 0."""
+        steps = dict.fromkeys(ALWAYS, 0)
+        for file in files:
+            for path, far in self._of_one(file):
+                steps[path] = min(far, steps.get(path, far))
+        return steps
+
+    def _started(self, module: str, text: str) -> set[str]:
+        """The modules that a module starts by their names: a package, and what runs when it is started."""
+        runs_tasks = module.startswith("tests.") and '"tasks.py"' in text
+        named = set(_NAMED.findall(text)) | ({_ENTRANCE} if runs_tasks else set())
+        return {*named, *(f"{package}.__main__" for package in named)} & self._graph.modules
+
+    def _of_one(self, file: str) -> Iterator[tuple[str, int]]:
+        for place, tests in TABLE.items():
+            if file.startswith(place):
+                yield from ((path, 1) for test in tests for path in self._tests_below(test))
+        yield from self._importers(self._seeds(file))
+
+    def _seeds(self, file: str) -> dict[str, int]:
+        """The modules that a file is, or that read it."""
+        module = _module_of(file)
+        if module in self._graph.modules:
+            return {module: 0}
+        seeds = dict.fromkeys((name for name, text in self._texts.items() if self._names(text, file)), 1)
+        if file.startswith("plugins/"):
+            around = next(
+                _module_of(str(each)) for each in Path(file).parents if _module_of(str(each)) in self._graph.modules
+            )
+            seeds |= dict.fromkeys((around, *self._graph.find_children(around)), 1)
+        return seeds
+
+    def _names(self, text: str, file: str) -> bool:
+        """Whether a module's text names a file, or the small diary that it belongs to."""
+        parts = Path(file).parts
+        name = parts[2] if file.startswith("tests/sites/") else parts[-1]
+        return f'"{name}"' in text or f'/{name}"' in text
+
+    def _importers(self, seeds: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+        """Test modules that import one of the seeds, straight or through others, each with its fewest steps."""
+        steps = dict(seeds)
+        edge = list(seeds)
+        while edge:
+            edge.sort(key=steps.__getitem__)
+            module = edge.pop(0)
+            for importer in self._graph.find_modules_that_directly_import(module) - steps.keys():
+                steps[importer] = steps[module] + 1
+                edge.append(importer)
+        yield from ((_path_of(module), far) for module, far in steps.items() if _is_test(module))
+
+    def _tests_below(self, place: str) -> Iterator[str]:
+        return (
+            path for path in map(_path_of, filter(_is_test, self._graph.modules)) if f"{path}/".startswith(f"{place}/")
+        )
+
+    def _python_files(self) -> Iterator[str]:
+        for root in _ROOTS:
+            yield from (path.relative_to(self._checkout).as_posix() for path in (self._checkout / root).rglob("*.py"))
+
+
+def _module_of(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _path_of(module: str) -> str:
+    return module.replace(".", "/") + ".py"
+
+
+def _is_test(module: str) -> bool:
+    return module.startswith("tests.") and module.rpartition(".")[2].startswith("test_")

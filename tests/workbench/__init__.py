@@ -1,0 +1,1 @@
+"""The tasks, the gates and the environment."""
