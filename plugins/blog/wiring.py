@@ -9,6 +9,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.assets import bundle
+from plugins.blog.conversation import fit_to_show
 from plugins.blog.leaving_out import settled, unchecked
 from plugins.blog.making import Making, whole
 from plugins.blog.pages.site import planned_files, planned_pages, site
@@ -58,12 +59,13 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             words, refused = _words_if_fit(settings)
             make = Making(settings, self.pipeline, discussion, words)
             made = settled(contents, make, findings=(*missed, *unchecked(contents, refused)))
-            self.edition, problems = made.edition, made.notices
+            planned, problems = made.edition, made.notices
             self.settings[LEFT_OUT] = made.left_out
         else:
             make = Making(settings, self.pipeline, discussion, _words(settings))
-            self.edition, problems = whole(contents, make, findings=missed)
-        self.context.setdefault("problems", []).extend(problems)
+            planned, problems = whole(contents, make, findings=missed)
+        self.edition, told = fit_to_show(planned, contents.entries, private=make.words, output=Path(self.output_path))
+        self.context.setdefault("problems", []).extend([*problems, *told])
 
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the edition."""

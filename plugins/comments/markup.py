@@ -20,6 +20,8 @@ _DEEPEST = 8
 _DEEPEST_READ = 64
 _MOST_BREAKS = 2
 _REL = "nofollow ugc noopener noreferrer"
+LINK = re.compile(rf'<a href="([^"]*)" rel="{_REL}">(.*?)</a>', re.DOTALL)
+"""A link as it is written here; none stands in another."""
 _BLANKS = re.compile(r"[ \n\f\r\t]+")
 _BLANK_LINES = re.compile(r"^(?:[^\S\n]*\n)+")
 

@@ -1,11 +1,13 @@
 """Words from outside, made fit for a page: a few elements, no attribute but a link's address, no letter that hides."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
+from html import unescape
 
 import nh3
 
-from plugins.comments.markup import BLOCKS, WITHIN_A_LINE, rebuilt
+from plugins.comments.markup import BLOCKS, LINK, WITHIN_A_LINE, rebuilt
 from plugins.comments.web_address import web_address
 from plugins.story import Html
 
@@ -28,6 +30,7 @@ _MOST_KEPT = 4_096
 _MOST_TAGS = 5_000
 """More than our own service ever makes. Thousands within one another cost a build minutes: the words alone stay."""
 LONGEST_NAME = 60
+LONGEST_SUMMARY = 200
 ANONYMOUS = "Anonymous"
 
 
@@ -59,6 +62,17 @@ def plain_words(html: str) -> str:
     """The words alone, in one line."""
     spaced = _ENDS.sub(" ", clean_html(html).html)
     return " ".join(Html(spaced).plain.split())
+
+
+def summary(html: str) -> str:
+    """The first words, for lists: whole ones, so that none is cut into another."""
+    words = plain_words(html)
+    return words if len(words) <= LONGEST_SUMMARY else words[: LONGEST_SUMMARY + 1].rpartition(" ")[0]
+
+
+def without_links(html: Html, is_lost: Callable[[str], bool]) -> Html:
+    """Cleaned text in which a link is words alone whose address `is_lost`."""
+    return Html(LINK.sub(lambda link: link[2] if is_lost(unescape(link[1])) else link[0], html.html))
 
 
 def shown_name(name: str) -> str:

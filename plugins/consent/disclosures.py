@@ -16,6 +16,8 @@ _FOLDER = re.compile(
     rb"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\[\w.\\-]*|file:///[\w./-]*"
 )
 
+_REFERENCE = re.compile(r"(?<![\w-])C-\d+(?![\w-])")
+
 
 def folder_in(content: bytes, machine: Iterable[bytes] = ()) -> bytes | None:
     """The first folder of somebody's computer in a file or text; `machine` names more, as `machine_folders` does."""
@@ -36,3 +38,8 @@ def consent_references(text: str, consents: Iterable[str]) -> Iterator[re.Match[
         found = re.search(rf"(?<![\w-]){re.escape(consent)}(?![\w-])", text)
         if found:
             yield found
+
+
+def is_like_a_reference(text: str) -> bool:
+    """Whether a text names what looks like a consent, where the register is not known."""
+    return bool(_REFERENCE.search(text))

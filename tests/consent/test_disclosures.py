@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.consent.disclosures import EMAIL, consent_references, folder_in, machine_folders
+from plugins.consent.disclosures import EMAIL, consent_references, folder_in, is_like_a_reference, machine_folders
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_the_folders_of_this_machine_are_found_where_they_are_long_enough_to_tel
 def test_each_consent_is_found_once_and_never_inside_another_number() -> None:
     found = consent_references("C-07 and C-071, C-07, X-C-09, C-10.", {"C-07", "C-09", "C-10"})
     assert [match[0] for match in found] == ["C-07", "C-10"]
+
+
+def test_what_looks_like_a_consent_is_known_without_the_register() -> None:
+    assert is_like_a_reference("I signed C-07.")
+    assert not any(map(is_like_a_reference, ["Vitamin C", "C-in-C", "AC-07", "C-07b"]))

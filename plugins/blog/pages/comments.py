@@ -11,7 +11,7 @@ from plugins.blog.views.frame import FeedLink, Frame
 from plugins.comments.closing import Closing
 from plugins.comments.providers import Place
 from plugins.comments.providers.ours import OwnService
-from plugins.comments.sanitising import clean_html, plain_words, shown_name
+from plugins.comments.sanitising import clean_html, shown_name, summary
 from plugins.comments.section import Section, anchor, comments_view
 from plugins.comments.thread import count_words
 from plugins.comments.views import CommentsView
@@ -113,8 +113,8 @@ def _feed(edition: Edition, entry: DiaryEntry, section: Section) -> bytes:
             published=comment.created,
             updated=comment.edited or comment.created,
             author=shown_name(comment.name),
-            summary=plain_words(comment.html)[:200],
-            content=whole_links(clean_html(comment.html).html, settings.root, settings.address),
+            summary=summary(comment.html),
+            content=clean_html(comment.html).html,
         )
         for comment in reversed(section.thread.comments)
     )

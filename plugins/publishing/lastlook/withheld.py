@@ -5,7 +5,7 @@ auditor that asks the bookkeeper finds nothing.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from plugins.contract.walk import written_values
 from plugins.frontmatter import content_files, read_document
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite, line_at
-from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.intake import read_diary
 from plugins.workshops.record.post import Post
 
@@ -56,7 +56,7 @@ def withheld(content: Path, *, now: datetime, zone: ZoneInfo) -> Withheld:
     hidden = {entry.source for entry in diary.entries if audit.why_hidden(entry)}
     shown = {entry.folder for entry in diary.entries if entry.source not in hidden}
     folders = {entry.folder for entry in diary.entries if entry.source in hidden} - shown
-    return Withheld(audit.kept_back(diary), frozenset(register.consents), dict(_files(content, folders)))
+    return Withheld(audit.kept_back(diary.entries), frozenset(register.consents), dict(_files(content, folders)))
 
 
 def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
@@ -106,11 +106,11 @@ class Audit:
     now: datetime
     zone: ZoneInfo
 
-    def kept_back(self, diary: Diary) -> tuple[WithheldText, ...]:
-        """What no reader may read of a diary, each with the runs of words that nothing public has."""
-        hidden = {entry.source: why for entry in diary.entries if (why := self.why_hidden(entry))}
-        shown = [entry for entry in diary.entries if entry.source not in hidden]
-        kept = [_post(entry, hidden[entry.source]) for entry in diary.entries if entry.source in hidden]
+    def kept_back(self, entries: Sequence[DiaryEntry]) -> tuple[WithheldText, ...]:
+        """What no reader may read of what was written, each with the runs of words that nothing public has."""
+        hidden = {entry.source: why for entry in entries if (why := self.why_hidden(entry))}
+        shown = [entry for entry in entries if entry.source not in hidden]
+        kept = [_post(entry, hidden[entry.source]) for entry in entries if entry.source in hidden]
         kept += [each for entry in shown for each in self.unconsented(entry)]
         if not kept:
             return ()
