@@ -17,6 +17,7 @@ from plugins.blog.settings import BlogSettings, blog_settings
 from plugins.comments.gathering import Asking, gathered
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
+from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.page import File
 from plugins.engine.wiring import LEFT_OUT
 from plugins.engine.writer import DiaryWriter
@@ -74,7 +75,8 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         writer.write_pages(site(self.edition, assets), planned_pages(self.edition))
         writer.write_files(planned_files(self.edition))
         if not self.settings.get("DIARY_PREVIEW"):  # The preview shows drafts, and pictures that come and go.
-            self.pipeline.store.keep_only(self.edition.pictures.keys)
+            with reported_as_build_failure():
+                self.pipeline.store.keep_only(self.edition.pictures.keys)
 
 
 def _words(settings: BlogSettings) -> PrivateWords | None:
@@ -92,5 +94,6 @@ def _words_if_fit(settings: BlogSettings) -> tuple[PrivateWords | None, str]:
 def _pipeline(settings: Mapping[str, Any]) -> Pipeline:
     """A check renders nothing, and keeps nothing."""
     is_check = bool(settings.get("DIARY_CHECK_ONLY"))
-    store = FolderStore(Path(settings["DIARY_PICTURES_KEPT"]), diary=Path(settings["PATH"]), read_only=is_check)
+    with reported_as_build_failure():
+        store = FolderStore(Path(settings["DIARY_PICTURES_KEPT"]), diary=Path(settings["PATH"]), read_only=is_check)
     return Pipeline(store, renders=not is_check)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
+from plugins.files import refuse_links
 
 PATIENCE = 600.0
 _BETWEEN_TRIES = 0.1
@@ -78,6 +79,7 @@ def lock(path: Path, *, output: Path, say: Callable[[str], None], patience: floa
 
 
 def _lock_now(path: Path) -> Lock | None:
+    refuse_links(path, below=path.parent)
     handle = os.open(path, _FLAGS, 0o644)
     try:
         _try_to_take(handle)

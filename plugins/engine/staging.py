@@ -16,6 +16,7 @@ from plugins.engine.finalise import finalise, sync_folder
 from plugins.engine.lock import PATIENCE, lock
 from plugins.engine.manifest import manifest
 from plugins.engine.paths import MARKER
+from plugins.files import create_file
 from plugins.problems import console
 
 _IN_PLACE = "The new site is in place all the same."
@@ -59,7 +60,8 @@ class Staging:
         What need not last is a preview, and is marked as one. `left_out` says what the site goes without.
         """
         with reported_as_build_failure():
-            (self.fresh / MARKER).write_bytes(manifest(self.fresh, preview=not durable, left_out=left_out))
+            marker = manifest(self.fresh, preview=not durable, left_out=left_out)
+            create_file(self.fresh / MARKER, marker, below=self.fresh)
             finalise(self.fresh, self.output, durable=durable)
 
     def swap_in(self, swap: Callable[[Path, Path], bool] = exchange) -> None:
@@ -95,7 +97,7 @@ class Staging:
             raise
 
     def _heal(self) -> None:
-        if self._old.exists() and not self.output.exists():
+        if self._old.is_dir() and not self._old.is_symlink() and not self.output.exists():
             self._old.rename(self.output)
         _remove(self.fresh)
         _remove(self._old)

@@ -13,6 +13,7 @@ from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.page import Page, ReadyFile
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
+from plugins.files import create_file
 
 
 class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
@@ -38,11 +39,8 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
             self._write(file.path, file.content)
 
     def _write(self, path: str, content: bytes) -> None:
-        target = self._folder / path
         with reported_as_build_failure():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
-                file.write(content)
+            create_file(self._folder / path, content, below=self._folder)
 
     def write_file(self, name: str, *_: object, **__: object) -> None:
         """Pelican's own generators have nothing to publish here."""

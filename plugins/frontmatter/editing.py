@@ -4,12 +4,9 @@ The new text is read again before it is handed out: unless it says what the old 
 changed at all.
 """
 
-import os
 import re
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path as FilePath
 from typing import TypeAlias
 
 from plugins.frontmatter.fence import Halves, cut
@@ -77,17 +74,6 @@ def _begins(line: bytes, entry: str) -> bool:
     """Whether an entry of a register begins in this line."""
     key, mark, _ = line.removeprefix(_BOM.encode()).partition(b":")
     return bool(mark) and key.strip(b" \t\"'") == entry.encode() and not line[:1].isspace()
-
-
-def put_in_place(file: FilePath, content: bytes) -> None:
-    """Put new bytes in place of a file's, all or none of them."""
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        beside.write_bytes(content)
-        beside.chmod(stat.S_IMODE(file.stat().st_mode))
-        os.replace(beside, file)  # noqa: PTH105 - Path.replace says less of what it does
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _front_matter(text: str) -> tuple[int, str]:

@@ -6,15 +6,16 @@ consent was withdrawn leaves no copy here.
 """
 
 import contextlib
-import os
 import shutil
-import threading
 from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
+from plugins.files import home_of, refuse_links, write_file
+
 _OF = "of"
+_CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 class Store(Protocol):
@@ -53,11 +54,17 @@ class FolderStore:
     """Keeps them below a folder, each diary's apart. What cannot be kept is made anew next time."""
 
     def __init__(self, folder: Path, *, diary: Path, read_only: bool = False) -> None:
-        """`diary` is the content folder; with `read_only` what is there is used, and nothing is written."""
+        """`diary` is the content folder; with `read_only` what is there is used, and nothing is written.
+
+        Raises LinkInTheWay for a store that leads elsewhere.
+        """
         self._all = folder
         self._diary = str(diary.resolve())
         self._folder = folder / sha256(self._diary.encode()).hexdigest()[:16]
+        self._below = home_of(self._folder, diary.absolute().parent, _CHECKOUT)
         self._read_only = read_only
+        if not read_only:
+            refuse_links(self._folder, below=self._below)
 
     def get(self, name: str) -> bytes | None:
         """What was put under a name by this build or one before it."""
@@ -75,18 +82,14 @@ class FolderStore:
         """Keep a file whole or not at all: a build that is killed leaves no half picture under a good name."""
         if self._read_only:
             return
-        file = self._folder / name
-        unfinished = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not (self._folder / _OF).exists():
-            (self._folder / _OF).write_text(self._diary, encoding="utf-8")
-        unfinished.write_bytes(content)
-        unfinished.replace(file)
+        write_file(self._folder / _OF, self._diary.encode(), below=self._below, durable=False)
+        write_file(self._folder / name, content, below=self._below, durable=False)
 
     def keep_only(self, keys: Collection[str]) -> None:
         """Remove what belongs to none of the keys, and the folders of diaries that are no more."""
-        if self._read_only or not self._all.is_dir():
+        if self._read_only:
             return
+        refuse_links(self._folder, below=self._below)
         for picture in _folders(self._folder):
             if picture.name not in keys:
                 shutil.rmtree(picture, ignore_errors=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.comments.server.password import hash_of
+from plugins.files import home_of, write_file
 
 MODERATOR = "Moderator"
 
@@ -60,11 +61,11 @@ class CommentsBeside:
 @contextmanager
 def comments_beside(folder: Path, *, site: str, threads: Path, near: int) -> Iterator[CommentsBeside]:
     """Run the service until the end of the block, over `folder`; on a free port near that of the preview."""
-    folder.mkdir(parents=True, exist_ok=True)
     port = _free_port(near)
     beside = CommentsBeside(f"http://localhost:{port}/", secrets.token_urlsafe(9), folder / "archive.json")
     settings = folder / "comments.toml"
-    settings.write_text(_settings(beside, site, threads, folder, port), "utf-8")
+    said = _settings(beside, site, threads, folder, port)
+    write_file(settings, said.encode(), below=home_of(settings, _CHECKOUT), private=True)
     command = [sys.executable, "-m", "plugins.comments.server", "--beside", "--settings", str(settings)]
     around = {name: value for name, value in os.environ.items() if not name.startswith(_SECRETS)}
     with subprocess.Popen(

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.files import create_file
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site, SiteFile
 
@@ -40,8 +41,7 @@ def _forms(file: SiteFile, folder: Path) -> Iterator[SiteFile]:
     for suffix, compressed in ((".br", _brotli(content)), (".gz", gzipped(content))):
         if len(compressed) < len(content):
             place = folder / f"{file.path}{suffix}"
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(compressed)
+            create_file(place, compressed, below=folder)
             changed = file.location.stat()
             os.utime(place, ns=(changed.st_atime_ns, changed.st_mtime_ns))
             yield SiteFile(f"{file.path}{suffix}", place, sha256(compressed).hexdigest())

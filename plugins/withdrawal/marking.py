@@ -6,7 +6,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.consent.register import Register, read_register
-from plugins.frontmatter.editing import CannotEdit, put_in_place, with_field, with_field_in_entry
+from plugins.files import write_file
+from plugins.frontmatter.editing import CannotEdit, with_field, with_field_in_entry
 from plugins.moments import When
 from plugins.problems import nearest
 
@@ -52,11 +53,12 @@ def mark(content: Path, consent_id: str, *, today: date, zone: ZoneInfo) -> Mark
             marked = with_field(written, (consent_id,), "withdrawn", today.isoformat(), is_post=False)
         else:
             marked, line = with_field_in_entry(written, consent_id, "withdrawn", today.isoformat())
-        put_in_place(file, marked)
+        write_file(file, marked, below=content)
     except (CannotEdit, OSError) as reason:
         place = f"{source}:{line}" if line else source
+        why = reason.strerror if isinstance(reason, OSError) else reason
         raise NotMarked(
-            f"{place}: {reason}. Write “withdrawn: {today.isoformat()}” to {consent_id} yourself, "
+            f"{place}: {why}. Write “withdrawn: {today.isoformat()}” to {consent_id} yourself, "
             "then run the same line again.",
             covers_nothing=covers_nothing,
         ) from reason

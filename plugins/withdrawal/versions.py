@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from plugins.files import create_file
+
 _TEXT = frozenset((".md", ".yml"))
 _ORDINARY = ("100644", "100755")
 
@@ -46,9 +48,7 @@ def as_it_was(content: Path, commit: str) -> Iterator[Version]:
     with tempfile.TemporaryDirectory(prefix="diary-", ignore_cleanup_errors=True) as folder:
         before = Path(folder) / content.name
         for path in files:
-            place = before / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(texts.get(path, b""))
+            create_file(before / path, texts.get(path, b""), below=Path(folder))
         before.mkdir(exist_ok=True)
         changed = {os.fsdecode(path) for path in differing.split(b"\0") if path}
         yield Version(before, tuple(sorted(changed.intersection(files) - set(texts))))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from plugins.files import write_file
 from plugins.workbench.places import CHECKOUT, LOCK
 from plugins.workbench.process import exit_code
 
@@ -105,7 +106,7 @@ def main() -> int:
     """Write both."""
     before = LICENCES.read_text("utf-8") if LICENCES.exists() else ""
     found = parts(LOCK.read_text("utf-8"), before)
-    LICENCES.write_text(page(found), encoding="utf-8", newline="\n")
+    write_file(LICENCES, page(found).encode(), below=CHECKOUT)
     code = parts_list(SBOM)
     if code == 0:
         print(f"Wrote docs/{LICENCES.name} and {SBOM.name}: {len(found)} packages.")

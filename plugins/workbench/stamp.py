@@ -8,6 +8,8 @@ import platform
 import sys
 from pathlib import Path
 
+from plugins.files import write_file
+
 NAME = "diary-stamp.txt"
 
 
@@ -26,4 +28,4 @@ def is_stamped(environment: Path, stamp: str) -> bool:
 
 
 def put_stamp(environment: Path, stamp: str) -> None:
-    (environment / NAME).write_text(stamp, "utf-8")
+    write_file(environment / NAME, stamp.encode(), below=environment)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from plugins.files import home_of, write_file
 from plugins.workbench.places import CHECKOUT, CONTENT
 
 RESULT = CHECKOUT / "docs" / "accessibility-test.json"
@@ -111,7 +112,7 @@ def main(result: Path = RESULT, statement: Path = STATEMENT) -> int:
     except StatementUnfit as unfit:
         print(f"{statement.name}: {unfit}", file=sys.stderr)
         return 1
-    statement.write_text(text, encoding="utf-8", newline="\n")
+    write_file(statement, text.encode(), below=home_of(statement, CHECKOUT))
     print(f"Filled {statement.name}. Read it: what only people know still has to be written by people.")
     return 0
 

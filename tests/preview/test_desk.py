@@ -192,12 +192,6 @@ def test_what_cannot_be_written_is_told_with_what_was_typed(content: Path) -> No
         assert post(content).read_bytes() == before
 
 
-def test_a_post_that_cannot_be_written_is_told(content: Path) -> None:
-    desk = Desk(content)
-    (post(content).parent / ".index.md.new").mkdir()
-    assert b"Copy the lines into the post yourself." in send(desk, box(1, 2, 3, 4)).content
-
-
 def test_a_post_in_an_odd_shape_is_written_rightly_or_left_alone(content: Path) -> None:
     shape = (
         "photos:\n  - ? file\n    : photos/room.jpg\n    ? alt\n    : A\n    ? people\n    : none\n    ? blur\n    :\n"

@@ -1,5 +1,7 @@
 """A consent taken back, as Laura does it: one line, and everything that follows is done or told."""
 
+import errno
+import os
 import subprocess
 import sys
 from datetime import date
@@ -154,8 +156,13 @@ def test_where_no_program_can_mark_an_entry_nothing_of_it_is_published_all_the_s
     assert (content / "consent.yml").read_text("utf-8") == register
 
 
-def test_a_register_that_cannot_be_written_is_told_with_what_to_write(content: Path) -> None:
-    (content / ".consent.yml.new").mkdir()
+def test_a_register_that_cannot_be_written_is_told_with_what_to_write(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NotMarked, match="Write “withdrawn: 2020-03-01” to C-09 yourself, then run the same line again"):
         mark(content, "C-09", today=date(2020, 3, 1), zone=LONDON)
     assert (content / "consent.yml").read_text("utf-8") == REGISTER

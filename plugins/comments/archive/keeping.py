@@ -3,7 +3,6 @@
 The history of a repository never forgets; a comment that its writer wants to be gone must be forgotten.
 """
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from plugins.comments.archive.reading import ArchiveError, read_archive
 from plugins.comments.archive.record import Archive
+from plugins.files import home_of, write_file
 from plugins.problems import Problem
 
 SERVICE, IMPORTED, MASTODON = "archive.json", "imported.json", "mastodon.json"
@@ -49,10 +49,8 @@ class ArchiveFolder:
         """Keep an archive in the place of the last one; raises PublicPlaceError, or OSError."""
         place = self.place(name)
         refuse_public(place, self.content)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh = place.with_name(f"{place.name}.new")
-        fresh.write_bytes(text)
-        os.replace(fresh, place)  # noqa: PTH105 - replaces on every system, in one step
+        whole = place.absolute()
+        write_file(whole, text, below=home_of(whole, self.content.absolute().parent))
 
     def _kept(self) -> Iterator[Path]:
         for name in (SERVICE, IMPORTED, MASTODON):

@@ -17,8 +17,10 @@ import isso.config
 from isso.db import SQLite3
 
 from plugins.comments.server.comment import NO_ADDRESS
+from plugins.files import refuse_links
 
 _BUSY_SECONDS = 30
+_FILES_OF_SQLITE = ("", "-journal", "-shm", "-wal")
 _OWN_TABLES = """
 CREATE TABLE IF NOT EXISTS diary_closed (uri TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS diary_aside (comment INTEGER PRIMARY KEY);
@@ -44,6 +46,8 @@ class Database(SQLite3):  # type: ignore[misc]  # Isso brings no types.
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        for ending in _FILES_OF_SQLITE:
+            refuse_links(path.with_name(f"{path.name}{ending}"), below=path.parent)
         self.lock = RLock()
         self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         path.chmod(0o600)

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from plugins.comments.server.files import write_whole
+from plugins.files import write_file
 
 VERSION = 1
 LONGEST_LIST = 4 * 1024 * 1024
@@ -116,7 +116,7 @@ class ThreadSource:
         self._list = thread_list(text)
         self._stamp = stamp
         self._complaint = ""
-        write_whole(self._kept, text)
+        write_file(self._kept, text, below=self._kept.parent, private=True)
 
     def _last_good(self) -> ThreadList | None:
         try:

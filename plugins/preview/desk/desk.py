@@ -71,7 +71,7 @@ class Desk:
             return _nowhere()
         written = typed(fields)
         try:
-            write(each, fit(written), version=asked.get("version", ""))
+            write(each, fit(written), version=asked.get("version", ""), content=self.content)
         except Unfit as unfit:
             return self._desk(each, written, fault=str(unfit), status=HTTPStatus.CONFLICT)
         where = {"Location": f"{pages.address_of(each)}&written=yes"}

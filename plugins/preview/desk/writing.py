@@ -3,7 +3,8 @@
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.frontmatter.editing import CannotEdit, put_in_place, with_field
+from plugins.files import write_file
+from plugins.frontmatter.editing import CannotEdit, with_field
 from plugins.preview.desk.drawing import Drawing, Unfit
 from plugins.preview.desk.finding import PostPhoto
 
@@ -13,16 +14,15 @@ def version_of(post: Path) -> str:
     return sha256(post.read_bytes()).hexdigest()[:16]
 
 
-def write(photo: PostPhoto, drawing: Drawing, *, version: str) -> None:
-    """Put the drawing into the post; raises Unfit, and then the post is as it was."""
+def write(photo: PostPhoto, drawing: Drawing, *, version: str, content: Path) -> None:
+    """Put the drawing into the post, one of the folder `content`; raises Unfit, and then the post is as it was."""
     try:
-        content = before = photo.post.read_bytes()
-        if sha256(content).hexdigest()[:16] != version:
+        written = before = photo.post.read_bytes()
+        if sha256(before).hexdigest()[:16] != version:
             raise Unfit("The post has changed since this page was opened. Look at it, then write again.")
         for name, value in drawing.fields.items():
-            content = with_field(content, ("photos", photo.number), name, value, is_post=True)
-        if content != before:
-            put_in_place(photo.post, content)
+            written = with_field(written, ("photos", photo.number), name, value, is_post=True)
+        write_file(photo.post, written, below=content)
     except CannotEdit as reason:
         raise Unfit(
             f"It could not be written: {reason}. Copy the lines and put them under the photo yourself."

@@ -15,6 +15,7 @@ from plugins.engine.failure import BuildFailed
 from plugins.engine.manifest import digests
 from plugins.engine.output_guard import refuse_unsafe_output
 from plugins.engine.staging import Staging
+from plugins.files import create_file, refuse_links
 from plugins.publishing.address import FolderAddress
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.plan import Plan
@@ -60,7 +61,7 @@ class Folder:
         progress.begin("Writing", len(site.files))
         with self._staging() as staging:
             for path, file in site.files.items():
-                _copy(file.location, staging.fresh / path)
+                create_file(staging.fresh / path, file.content(), below=staging.fresh)
                 progress.step()
             staging.finish(durable=True)
             self._keep_what_stands()
@@ -80,7 +81,7 @@ class Folder:
                 raise PublishingStopped(NO_EARLIER)
             kept = self._kept / str(numbers[-1])
             for path in digests(kept):
-                _copy(kept / path, staging.fresh / path)
+                create_file(staging.fresh / path, (kept / path).read_bytes(), below=staging.fresh)
             staging.finish(durable=True)
             staging.swap_in()
             shutil.rmtree(kept)
@@ -89,6 +90,7 @@ class Folder:
     @contextmanager
     def _staging(self) -> Iterator[Staging]:
         with _reported_as_stopped():
+            refuse_links(self._kept, below=self._kept.parent)
             staging = Staging(self._folder, check=_refuse, say=self._options.say)
             try:
                 yield staging
@@ -112,16 +114,14 @@ class Folder:
             self._kept.rmdir()
 
     def _numbers(self) -> list[int]:
-        return sorted(int(path.name) for path in self._kept.iterdir()) if self._kept.is_dir() else []
+        kept = list(self._kept.iterdir()) if self._kept.is_dir() else []
+        for path in kept:
+            refuse_links(path, below=self._kept.parent)  # What a link leads to is not ours to forget.
+        return sorted(int(path.name) for path in kept)
 
 
 def _refuse(folder: Path) -> None:
     refuse_unsafe_output(folder, sources={"the diary's software": _SOFTWARE}, kept={"your own files": Path.home()})
-
-
-def _copy(file: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(file, target)
 
 
 def _link_tree(folder: Path, kept: Path) -> None:
@@ -131,7 +131,7 @@ def _link_tree(folder: Path, kept: Path) -> None:
         try:
             (kept / path).hardlink_to(folder / path)
         except (OSError, NotImplementedError):
-            shutil.copyfile(folder / path, kept / path)
+            create_file(kept / path, (folder / path).read_bytes(), below=kept)
 
 
 @contextmanager

@@ -6,9 +6,9 @@ from pathlib import Path
 from plugins.comments.server.archive import archive
 from plugins.comments.server.errands.errand import ErrandFailed
 from plugins.comments.server.exchange import json_text
-from plugins.comments.server.files import write_whole
 from plugins.comments.server.ledger import Ledger
 from plugins.comments.server.store import Store
+from plugins.files import write_file
 
 _DONE = "archived"
 
@@ -30,7 +30,7 @@ class ArchiveFile:
         with self.store.database.lock:
             told = archive(self.store.published(), self.store.closed(), self.store.moment())
         try:
-            write_whole(self.path, json_text(told))
+            write_file(self.path, json_text(told), below=self.path.parent, private=True)
         except OSError as error:
             raise ErrandFailed(str(error)) from error
         self.ledger.set_number(_DONE, goal)

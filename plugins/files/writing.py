@@ -1,0 +1,95 @@
+"""The one way in which the software writes to a file (docs/decisions/0114)."""
+
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from plugins.files.folder import NO_LINK, Folder, LinkInTheWay, entered
+
+_AS_IT_IS = NO_LINK | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _AS_IT_IS
+_USUAL = 0o666
+_PRIVATE = 0o600
+
+
+def write_file(place: Path, content: bytes, *, below: Path, private: bool = False, durable: bool = True) -> None:
+    """Put `content` in place of a file's, or make the file, with the folders that lie between `below` and it.
+
+    It is written beside under a name that nobody can guess, then put in place in one step: readers find the old
+    bytes or the new ones. The file keeps its mode; a `private` one is its owner's alone. With `durable` it is on
+    the disk when we return. Nothing is written if nothing changed. What a second name of the old file (a hard link)
+    leads to stays as it was.
+
+    Raises LinkInTheWay for a link at the place or on the way to it, and OSError.
+    """
+    with _told_of(place), entered(place.parent, below=below) as folder:
+        found = _ordinary(folder, place.name)
+        mode = _PRIVATE if private else stat.S_IMODE(found.st_mode) if found else None
+        if found and mode == stat.S_IMODE(found.st_mode) and _says(folder, place.name, found, content):
+            return
+        beside = f".{secrets.token_hex(16)}.new"
+        try:
+            _make(folder, beside, content, mode=mode, durable=durable)
+            os.replace(folder.at(beside), folder.at(place.name), src_dir_fd=folder.handle, dst_dir_fd=folder.handle)
+        except BaseException:
+            _unmake(folder, beside)
+            raise
+        if durable and folder.handle is not None:
+            os.fsync(folder.handle)
+
+
+def create_file(place: Path, content: bytes, *, below: Path) -> None:
+    """Make a file where there is none, with the folders between `below` and it; whoever calls makes it last.
+
+    Raises FileExistsError for whatever is there already, LinkInTheWay for a link on the way, and OSError.
+    """
+    with _told_of(place), entered(place.parent, below=below) as folder:
+        _make(folder, place.name, content, mode=None, durable=False)
+
+
+def _make(folder: Folder, name: str, content: bytes, *, mode: int | None, durable: bool) -> None:
+    handle = os.open(folder.at(name), _FRESH, _USUAL if mode is None else _PRIVATE, dir_fd=folder.handle)
+    with os.fdopen(handle, "wb") as file:
+        if mode is not None and sys.platform != "win32":
+            os.fchmod(handle, mode)
+        file.write(content)
+        if durable:
+            file.flush()
+            os.fsync(handle)
+
+
+def _unmake(folder: Folder, name: str) -> None:
+    if folder.look(name):
+        os.unlink(folder.at(name), dir_fd=folder.handle)
+
+
+def _ordinary(folder: Folder, name: str) -> os.stat_result | None:
+    """What is to be replaced; None for nothing. A pipe or a device is nobody's file."""
+    found = folder.look(name)
+    if found and not stat.S_ISREG(found.st_mode):
+        raise IsADirectoryError(0, "this is no ordinary file; take it away", str(folder.path / name))
+    return found
+
+
+def _says(folder: Folder, name: str, found: os.stat_result, content: bytes) -> bool:
+    """Whether a file has these bytes already."""
+    if found.st_size != len(content):
+        return False
+    with os.fdopen(os.open(folder.at(name), _READ, dir_fd=folder.handle), "rb") as file:
+        return file.read() == content
+
+
+@contextmanager
+def _told_of(place: Path) -> Iterator[None]:
+    """What the system refuses, with the whole path: it only knows the name within an open folder."""
+    try:
+        yield
+    except LinkInTheWay:
+        raise
+    except OSError as refused:
+        raise OSError(refused.errno, refused.strerror, str(place)) from refused
