@@ -1,8 +1,9 @@
 """Which test modules a changed file can break, and over how many steps: by imports, by names, and by a small table.
 
 Imports are read from the code, those inside functions too. A module that is started as a program (`-m plugins.preview`)
-is named in a string, which counts as an import. What is read as a file is found where a module names it; what no module
-names stands in the table, and `tests/support/test_reach.py` sees to it that every file of the project is found somewhere.
+is named in a string, and so is a settings file that Pelican is given: that counts as an import. What is read as a file is
+found where a module names it; what no module names stands in the table, and `tests/support/test_reach.py` sees to it that
+every file of the project is found somewhere.
 """
 
 import re
@@ -13,10 +14,11 @@ import grimp
 
 _ROOTS = ("plugins", "tests")
 _NAMED = re.compile(r"""["'](plugins(?:\.\w+)+)["']""")
-_BUILDS = "tests.support.builds"
-"""It runs Pelican, which loads the plugins that `pelicanconf.py` names."""
+_FILE = re.compile(r"""["'/](\w+)\.py["']""")
 _ENTRANCE = "plugins.workbench.entrance"
 """What `tasks.py` runs."""
+_FOR_ALL = "tests.conftest"
+"""Every test runs under it. What it imports is not followed to every test: nothing would be near any more."""
 _SITE = ("tests/test_sites.py", "tests/blog/test_pages.py", "tests/theme", "tests/browser/test_components.py")
 _ENVIRONMENT = ("tests/workbench", "tests/test_tasks.py")
 _WORKFLOWS = ("tests/publishing/test_workflows.py",)
@@ -30,7 +32,10 @@ TABLE: Mapping[str, tuple[str, ...]] = {
     "pyproject.toml": _ENVIRONMENT,
     "requirements.lock": _ENVIRONMENT,
     "tasks.py": ("tests/test_tasks.py",),
+    "tests/conftest.py": ("tests",),
     "tests/sites/": ("tests/test_sites.py",),
+    "tests/support/at_start/": ("tests/test_author_files.py",),
+    "tests/support/author_files.py": ("tests/test_author_files.py",),
     "tests/theme/components/": ("tests/theme", "tests/browser/test_components.py"),
     "theme/static/": ("tests/assets", *_SITE),
     "theme/templates/": _SITE,
@@ -45,11 +50,10 @@ class Reach:
         self._checkout = checkout
         self._graph = grimp.build_graph(*_ROOTS, cache_dir=str(checkout / ".cache" / "imports"))
         self._texts = {_module_of(path): checkout.joinpath(path).read_text("utf-8") for path in self._python_files()}
-        settings = checkout.joinpath("pelicanconf.py").read_text("utf-8")
-        for module, text in {**self._texts, _BUILDS: self._texts[_BUILDS] + settings}.items():
+        for module, text in self._texts.items():
             for named in self._started(module, text) - {module}:
                 self._graph.add_import(importer=module, imported=named)
-        for fixtures in (name for name in self._graph.modules if name.endswith(".conftest")):
+        for fixtures in (name for name in self._graph.modules if name.endswith(".conftest") and name != _FOR_ALL):
             for module in filter(_is_test, self._graph.find_descendants(fixtures.removesuffix(".conftest"))):
                 self._graph.add_import(importer=module, imported=fixtures)
 
@@ -63,9 +67,13 @@ class Reach:
 
     def _started(self, module: str, text: str) -> set[str]:
         """The modules that a module starts by their names: a package, and what runs when it is started."""
-        runs_tasks = module.startswith("tests.") and '"tasks.py"' in text
-        named = set(_NAMED.findall(text)) | ({_ENTRANCE} if runs_tasks else set())
+        files = set(_FILE.findall(text)) if module.startswith("tests.") else set()
+        named = set(_NAMED.findall(text)) | ({_ENTRANCE} if "tasks" in files else set())
+        named |= {place for file in files if len(places := self._modules_called(file)) == 1 for place in places}
         return {*named, *(f"{package}.__main__" for package in named)} & self._graph.modules
+
+    def _modules_called(self, name: str) -> set[str]:
+        return {module for module in self._texts if module.rpartition(".")[2] == name}
 
     def _of_one(self, file: str) -> Iterator[tuple[str, int]]:
         for place, tests in TABLE.items():
