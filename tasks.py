@@ -19,12 +19,13 @@ if __name__ == "__main__":
 
     sys.exit(run(sys.argv[1:]))
 
-from plugins.workbench.commands import accessibility, check, clean, lint, lock, sbom, serve, test
+from plugins.workbench.commands import accessibility, audit, check, clean, lint, lock, sbom, serve, test
 from plugins.workbench.comment_commands import comments, import_comments
 from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, withdraw
 
 __all__ = [
     "accessibility",
+    "audit",
     "build",
     "check",
     "clean",

@@ -17,6 +17,7 @@ from tests.support.checkout import Clone, clone_below, write_lock
 
 NAMES = [
     "accessibility",
+    "audit",
     "build",
     "check",
     "clean",

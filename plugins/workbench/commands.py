@@ -7,6 +7,7 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from plugins.workbench import gates, traces
+from plugins.workbench.auditing import auditing
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.locking import locking
 from plugins.workbench.places import CONTENT, LOCK
@@ -53,6 +54,12 @@ def lock(_context: Context, upgrade: bool = False) -> None:
     if code == 0:
         print(f"Wrote {LOCK.name}. The next task sets the environment up anew if it has changed.")
     end(code)
+
+
+@task
+def audit(_context: Context) -> None:
+    """Look every locked package up in the public list of known holes; it needs the network."""
+    end(python(*auditing()))
 
 
 @task(help={"output": "The folder of the built site (default: output/ beside tasks.py)."})
