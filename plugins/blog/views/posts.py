@@ -13,7 +13,6 @@ from plugins.workshops.views.ballot import BallotView
 from plugins.workshops.views.blueprint import BlueprintView
 from plugins.workshops.views.facts import WorkshopFactsView
 from plugins.workshops.views.feedback import FeedbackView
-from plugins.workshops.views.idea import ProposedIdea
 from plugins.workshops.views.journey import JourneyView
 from plugins.workshops.views.persona import PersonaView
 from plugins.workshops.views.prototype import PrototypeView
@@ -42,7 +41,6 @@ class PostPage:
     gallery: GalleryView | None = None
     personas: tuple[PersonaView, ...] = ()
     journeys: tuple[JourneyView, ...] = ()
-    ideas: tuple[ProposedIdea, ...] = ()
     blueprints: tuple[BlueprintView, ...] = ()
     prototypes: tuple[PrototypeView, ...] = ()
     comments: CommentsView | None = None
@@ -72,7 +70,7 @@ class WorkshopPage:
     feedback: FeedbackView | None = None
     personas: tuple[PersonaView, ...] = ()
     journeys: tuple[JourneyView, ...] = ()
-    ideas: tuple[ProposedIdea, ...] = ()
+    ideas: tuple[Link, ...] = ()
     blueprints: tuple[BlueprintView, ...] = ()
     prototypes: tuple[PrototypeView, ...] = ()
     comments: CommentsView | None = None
