@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from plugins.comments.gate import Gate
 from plugins.comments.server.answering import Answering
 from plugins.comments.server.deeds import Deeds
 from plugins.comments.server.errands.round import Bell, Round
@@ -51,7 +52,7 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
     source = ThreadSource(settings.threads, settings.database.with_suffix(".threads.json"))
     answering = Answering(store=store, source=source, pages=pages, origins=origins, pacing=Pacing(LIMITS))
     ledger = Ledger(database=store.database, clock=clock)
-    deeds = Deeds(store=store, ledger=ledger)
+    deeds = Deeds(store=store, ledger=ledger, gate=Gate(private=settings.private))
     errands = Round(turns_of(settings, store, ledger, source), bell)
     lists = Lists(store=store, deeds=deeds, source=source, pages=pages, zone=settings.zone, troubles=errands.troubles)
     sessions = Sessions(clock)

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.comments.gate import Gate
+from plugins.comments.server.archive import words_as_html
 from plugins.comments.server.comment import NO_ADDRESS, Comment, State, written_name
 from plugins.comments.server.ledger import Ledger
 from plugins.comments.server.store import Store
@@ -43,6 +45,11 @@ class Deeds:
 
     store: Store
     ledger: Ledger
+    gate: Gate
+
+    def reasons(self, written: Writing) -> tuple[str, ...]:
+        """What a comment holds that no page may show."""
+        return self.gate.reasons(written.name, words_as_html(written.words))
 
     def approve(self, number: int, written: Writing, *, by: str, mark: str = "") -> None:
         """Publish a waiting comment, with the name and words that stand in the moderator's form.
@@ -52,6 +59,7 @@ class Deeds:
         with self.store.database.change():
             comment = self._seen(number, mark, State.WAITING)
             self._refuse_aside(number)
+            self._refuse_to_show(written)
             self._rewrite(comment, written)
             self.store.database.comments.activate(number)
             self._note("approved" if written == comment.writing else "approved with changes", comment, by)
@@ -67,6 +75,8 @@ class Deeds:
             self._refuse_aside(number)
             if written == comment.writing:
                 return
+            if comment.state is State.PUBLISHED:
+                self._refuse_to_show(written)
             self._rewrite(comment, written)
             self._note("changed", comment, by)
             if comment.state is State.PUBLISHED:
@@ -144,6 +154,12 @@ class Deeds:
         """What may tell of harm stays as it was written until somebody has it who must."""
         if any(map(self.ledger.is_aside, numbers)):
             raise DeedRefused("This comment is kept aside, since it may tell of harm. Pass it on first.")
+
+    def _refuse_to_show(self, written: Writing) -> None:
+        """What no page may show, whoever approves it (docs/decisions/0109)."""
+        reasons = self.reasons(written)
+        if reasons:
+            raise DeedRefused(f"No page may show this: it holds {' and '.join(reasons)}. Take it out, then try again.")
 
     def _rewrite(self, comment: Comment, written: Writing) -> None:
         changes: dict[str, Any] = {"author": written_name(written.name), "text": written.words}

@@ -12,13 +12,15 @@ from plugins.comments.server.password import is_hash
 from plugins.comments.server.reading_errands import mail, rebuild
 from plugins.comments.server.settings import TOKEN, Moderator, Settings, SettingsRefused
 from plugins.comments.server.sheet import Sheet
+from plugins.consent.private_words import given_words
 
 _SHORTEST_TOKEN = 24
+_SOFTWARE = Path(__file__).resolve().parents[3]
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def settings_of(file: Path, environ: Mapping[str, str]) -> Settings:
-    """Read and check everything; raises SettingsRefused with every fault."""
+    """Read and check everything; raises SettingsRefused with every fault, and PrivateWordsRefused."""
     try:
         table = tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError as missing:
@@ -52,6 +54,7 @@ def _settings(sheet: Sheet, environ: Mapping[str, str], folder: Path) -> Setting
         archive=folder / archive if archive else None,
         mail=mail(sheet, environ, folder, moderators),
         rebuild=rebuild(sheet, environ),
+        private=given_words(environ, published=(_SOFTWARE,)),
     )
     _refuse_twins(sheet, moderators)
     sheet.nothing_else()

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.comments.server.networks import Network
 from plugins.comments.server.pacing import Limit
+from plugins.consent.private_words import PrivateWords
 
 TOKEN = "DIARY_COMMENTS_TOKEN"  # noqa: S105 - the name of a variable, not a secret
 SMTP_PASSWORD = "DIARY_COMMENTS_SMTP_PASSWORD"  # noqa: S105 - the name of a variable, not a secret
@@ -62,7 +63,10 @@ class Rebuild:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`address` and `site` end in a slash; `threads` is a file or an address; `archive` is a file kept up to date."""
+    """`address` and `site` end in a slash; `threads` is a file or an address; `archive` is a file kept up to date.
+
+    `private` are words that no comment may be published with.
+    """
 
     address: str
     site: str
@@ -77,3 +81,4 @@ class Settings:
     archive: Path | None = None
     mail: Mail | None = None
     rebuild: Rebuild | None = None
+    private: PrivateWords | None = None

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.comments.gate import Gate
 from plugins.comments.server.reading import settings_of
 from plugins.comments.server.settings import Mail, Moderator, Rebuild, SettingsRefused
+from plugins.consent.private_words import PrivateWordsRefused
 from tests.support.comment_services import SECRET, password_hash
 
 WHOLE = """
@@ -153,6 +155,15 @@ def test_an_address_of_a_hook_may_be_a_secret(tmp_path: Path) -> None:
     )
     assert settings.rebuild is not None
     assert settings.rebuild.url == "https://ci.example.org/s3cret"
+
+
+def test_private_words_are_read_as_a_build_reads_them(tmp_path: Path) -> None:
+    (tmp_path / "comments.toml").write_text(whole(), "utf-8")
+    settings = settings_of(tmp_path / "comments.toml", {**SECRETS, "DIARY_PRIVATE_WORDS_LIST": "Marmaduke"})
+    assert settings.private is not None
+    assert Gate(private=settings.private).reasons("", "<p>Ask Marmaduke.</p>") == ("line 1 of the private words",)
+    with pytest.raises(PrivateWordsRefused, match="line 1 is too short"):
+        settings_of(tmp_path / "comments.toml", {**SECRETS, "DIARY_PRIVATE_WORDS_LIST": "M"})
 
 
 def test_a_file_that_is_not_there_or_is_none_is_told(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from plugins.comments.server.comment import Comment
 from plugins.comments.server.deeds import Deeds
 from plugins.comments.server.exchange import Request, Response
-from plugins.comments.server.moderation.cards import cards, machine_moment, spoken_moment
+from plugins.comments.server.moderation.cards import Surroundings, cards, machine_moment, spoken_moment
 from plugins.comments.server.moderation.notices import log_line, notice
 from plugins.comments.server.moderation.posts import post_rows
 from plugins.comments.server.moderation.sessions import Session
@@ -148,7 +148,8 @@ class Lists:
         shown = tuple(comments)
         numbers = {comment.parent for comment in shown if comment.parent}
         parents = {number: parent for number in numbers if (parent := self.store.comment(number))}
-        return cards(shown, parents=parents, told=self._told(), root=self.pages.root, zone=self.zone)
+        around = Surroundings(told=self._told(), root=self.pages.root, zone=self.zone, reasons=self.deeds.reasons)
+        return cards(shown, parents, around)
 
     def _ways(self, path: str, begin: int, total: int, most: int, more: dict[str, str]) -> tuple[Way, ...]:
         """To what is newer and older."""

@@ -44,7 +44,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One comment on the desk. `mark` stands for how it was when it was shown."""
+    """One comment on the desk.
+
+    `mark` stands for how it was when it was shown; `held` says what keeps it off the page, and is empty otherwise.
+    """
 
     number: int
     anchor: str
@@ -60,6 +63,7 @@ class Card:
     words: str
     mark: str
     delete: str
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
