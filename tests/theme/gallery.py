@@ -64,11 +64,11 @@ def _made(value: Any, name: str) -> Any:
         return tuple(_made(held, name) for held in value)
     if value is None:
         return None
-    return escaped(value) if name == "Html" else _view(value, _views()[name])
+    return escaped(value) if name == "Html" else _view(value, views()[name])
 
 
 @cache
-def _views() -> dict[str, type]:
+def views() -> dict[str, type]:
     found: dict[str, type] = {}
     rooms = (
         plugins.blog.views,

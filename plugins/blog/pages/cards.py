@@ -40,7 +40,6 @@ def card(edition: Edition, entry: DiaryEntry) -> Card:
         reading_time=reading_time(edition.stories[entry.source].word_count),
         picture=edition.pictures.thumbnail(entry, entry.post.image) if entry.post.image else None,
         comments=counted(edition, entry),
-        tags=tag_links(edition, entry),
         mark=mark(edition, entry),
     )
 

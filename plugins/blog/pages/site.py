@@ -24,10 +24,7 @@ def site(edition: Edition, assets: Assets) -> Site:
     settings = edition.settings
     return Site(
         name=settings.name,
-        description=settings.description,
-        language=settings.language,
         root=settings.root,
-        address=settings.address,
         stylesheet=edition.href(assets.address("site.css")),
         print_stylesheet=edition.href(assets.address("print.css")),
         scripts={name: edition.href(path) for name, path in assets.addresses.items() if name.endswith(".js")},

@@ -96,10 +96,7 @@ class Site:
     """What is the same on every page; `scripts` has the address of each script by its name."""
 
     name: str
-    description: str
-    language: str
     root: str
-    address: str
     stylesheet: str
     print_stylesheet: str
     scripts: Mapping[str, str]

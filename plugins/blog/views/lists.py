@@ -22,7 +22,6 @@ class Card:
     reading_time: str
     picture: PictureView | None = None
     comments: str = ""
-    tags: tuple[Link, ...] = ()
     mark: Mark | None = None
 
 

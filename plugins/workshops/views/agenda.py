@@ -54,7 +54,6 @@ class TimeShare:
 
     kind: str
     word: str
-    minutes: str
     offset: str
     length: str
 
@@ -141,7 +140,6 @@ def _shares(used: TimeUse) -> Iterator[TimeShare]:
         yield TimeShare(
             kind=kind or "other",
             word=_word(kind),
-            minutes=numbers.counted(minutes, "minute"),
             offset=f"{offset * 100 / used.total:.2f}",
             length=f"{minutes * 100 / used.total:.2f}",
         )

@@ -33,7 +33,6 @@ class AskView:
 
     said: Html
     status: AskStatus
-    status_word: str
     waited: str
     evidence: str
     href: str
@@ -47,7 +46,6 @@ def ask_view(
     return AskView(
         said=inline(ask.entry)(ask.remark.said),
         status=ask.status,
-        status_word=STATUS_WORDS[ask.status],
         waited=waited_words(ask.waited),
         evidence=ask.entry.post.title,
         href=f"{href(ask.entry)}#{ask_anchor(ask)}",

@@ -8,7 +8,7 @@ from plugins.words import numbers
 from plugins.workshops.facts.ratings import Spread, spread
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.record.feedback import Feedback, Mood, Rating, Remark
-from plugins.workshops.views.asks import AskView
+from plugins.workshops.views.asks import STATUS_WORDS, AskView
 from plugins.workshops.views.trend import scale_words
 
 NOT_TOLD = "How many answered what is not told, to protect people in a small group."
@@ -102,7 +102,7 @@ def _ask(remark: Remark, position: int, telling: FeedbackTelling) -> RemarkView:
         anchor=remark.id or f"ask-{position + 1}",
         said=telling.inline(remark.said),
         count=_count(remark, telling),
-        standing=ask.status_word if ask else "",
+        standing=STATUS_WORDS[ask.status] if ask else "",
         answers=tuple(answer.did for answer in ask.answers) if ask else (),
     )
 

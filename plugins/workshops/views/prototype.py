@@ -23,7 +23,6 @@ class PrototypeView:
     anchor: str
     name: str
     idea_href: str
-    status: PrototypeStatus
     status_word: str
     tested: str
     learned: Html | None
@@ -38,7 +37,6 @@ def prototype_view(prototype: Prototype, *, name: str, idea_href: str, inline: C
         anchor=prototype.id.rpartition("#")[2],
         name=name,
         idea_href=idea_href,
-        status=prototype.status,
         status_word=STATUS_WORDS[prototype.status],
         tested=f"Tested: {tested}" if tested else "",
         learned=inline(prototype.learned) if prototype.learned else None,
