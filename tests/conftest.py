@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.author_files import author_files_unread, leave_alone
+from tests.support.bytecode import forget_what_is_gone, keep_bytecode
 from tests.support.measuring import measured_if_counted
 from tests.support.seconds import SecondsByModule
 from tests.support.workers import group_and_sort, is_worker
@@ -15,6 +16,7 @@ from tests.support.workers import group_and_sort, is_worker
 __all__ = ["author_files_unread"]
 
 leave_alone()
+keep_bytecode()
 
 # A busy computer is no finding. Where a build is judged, the same examples are tried every time.
 settings.register_profile("desk", deadline=None)
@@ -35,6 +37,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if is_worker(config):
         group_and_sort(items)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not is_worker(config):
+        forget_what_is_gone()
 
 
 @pytest.hookimpl(wrapper=True)

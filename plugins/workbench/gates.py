@@ -3,6 +3,7 @@
 Every gate is run, even when one before it fails: somebody who mends wants to see all there is to mend.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from tempfile import TemporaryFile
 from typing import IO
 
+from plugins.workbench import bytecode
 from plugins.workbench.places import CHECKOUT
 from plugins.workbench.process import exit_code
 
@@ -83,7 +85,8 @@ def _begun_beside(gates: Iterable[Gate]) -> Iterator[tuple[_Beside, ...]]:
         def begun(gate: Gate) -> _Beside:
             words = running.enter_context(TemporaryFile())
             command = [sys.executable, *gate.command]
-            process = subprocess.Popen(command, cwd=CHECKOUT, stdout=words, stderr=subprocess.STDOUT)
+            around = {**os.environ, **bytecode.ENVIRON}
+            process = subprocess.Popen(command, cwd=CHECKOUT, env=around, stdout=words, stderr=subprocess.STDOUT)
             return _Beside(gate, running.enter_context(process), words)
 
         yield tuple(begun(gate) for gate in gates if gate.beside)
@@ -103,7 +106,7 @@ def _holds(gate: Gate) -> bool:
     if gate.told:
         _say(f"\n── {gate.name} ──")
     began = time.monotonic()
-    code = exit_code([sys.executable, *gate.command], cwd=CHECKOUT)
+    code = exit_code([sys.executable, *gate.command], cwd=CHECKOUT, changes=bytecode.ENVIRON)
     if gate.told or code != 0:
         _say(f"   {gate.name}: {'holds' if code == 0 else 'FAILS'} ({time.monotonic() - began:.1f} s)")
     return code == 0

@@ -20,7 +20,7 @@ def build(
     return subprocess.run(
         command,
         cwd=CHECKOUT,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})},
+        env={**os.environ, **(environment or {})},
         capture_output=True,
         encoding="utf-8",
         timeout=120,
