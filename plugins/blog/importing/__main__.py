@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,12 +10,14 @@ from plugins.blog.importing.wiring import surroundings
 from plugins.comments.archive import Archive, ArchivedThread, ArchiveError, ArchiveFolder, archive_text, read_archive
 from plugins.comments.archive.keeping import IMPORTED, PublicPlaceError
 from plugins.comments.archive.record import merged
+from plugins.comments.gate import Gate
 from plugins.comments.imports import Export, Matching, XmlError, matched, read_disqus, read_wordpress, read_xml
 from plugins.comments.sanitising import shown_name
 from plugins.engine.settings_files import preview_settings
 from plugins.problems.console import say
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
+Reasons = Mapping[str, tuple[str, ...]]
 
 
 class ImportRefused(Exception):
@@ -29,15 +31,17 @@ def main(arguments: list[str]) -> int:
         around = surroundings(preview_settings(), chosen.content)
         addresses = _addresses(chosen.addresses, around.threads) if chosen.addresses else {}
         letter, export = _export(chosen.file, around.zone)
+        refused = _refused(export, around.gate, names=not chosen.no_names)
+        export = export.without(refused)
         matching = matched(export, around.threads, letter=letter, addresses=addresses, names=not chosen.no_names)
         whole = _joined(around.folder, matching.archive)
         text = archive_text(whole)
         read_archive(text)  # What a build would refuse is not kept for it to stumble over.
         around.folder.keep(IMPORTED, text.encode())
-    except (XmlError, ArchiveError, PublicPlaceError, ImportRefused, OSError) as refused:
-        say(f"{chosen.file}: nothing was brought in: {refused}", sys.stderr)
+    except (XmlError, ArchiveError, PublicPlaceError, ImportRefused, OSError) as error:
+        say(f"{chosen.file}: nothing was brought in: {error}", sys.stderr)
         return 1
-    say("\n".join(_report(export, matching, around.folder.place(IMPORTED))), sys.stdout)
+    say("\n".join(_report(export, refused, matching, around.folder.place(IMPORTED))), sys.stdout)
     return 0
 
 
@@ -53,6 +57,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 def _export(file: Path, zone: ZoneInfo) -> tuple[str, Export]:
     tree = read_xml(file)
     return ("d", read_disqus(tree)) if tree.tag == "disqus" else ("w", read_wordpress(tree, zone=zone))
+
+
+def _refused(export: Export, gate: Gate, *, names: bool) -> Reasons:
+    """What no page may show, by the export's own number of each comment."""
+    told = {each.id: gate.reasons(each.name if names else "", each.html) for each in export.taken}
+    return {number: reasons for number, reasons in told.items() if reasons}
 
 
 def _addresses(file: Path, threads: Collection[str]) -> dict[str, str]:
@@ -75,7 +85,7 @@ def _joined(folder: ArchiveFolder, fresh: Archive) -> Archive:
     return Archive(exported=max(archive.exported for archive in archives), threads=threads)
 
 
-def _report(export: Export, matching: Matching, place: Path) -> Iterator[str]:
+def _report(export: Export, refused: Reasons, matching: Matching, place: Path) -> Iterator[str]:
     threads = matching.archive.threads
     comments = [comment for thread in threads for comment in thread.comments]
     yield f"Read {len(export.comments)} comments; {len(comments)} of them are in {place} now:"
@@ -83,6 +93,9 @@ def _report(export: Export, matching: Matching, place: Path) -> Iterator[str]:
     if export.left_out:
         reasons = (f"{count} {reason}" for reason, count in sorted(export.left_out.items()))
         yield f"Left out: {', '.join(reasons)}."
+    if refused:
+        yield "No page may show these; take out of the export what they hold, and run the same line again:"
+        yield from (f"  comment {number}: {' and '.join(reasons)}" for number, reasons in refused.items())
     if matching.lost:
         yield "These old addresses match no page; name the page that each means in a file for --addresses:"
         yield from (f"  {old} ({count})" for old, count in matching.lost.items())

@@ -1,5 +1,6 @@
 """What an import must know of the diary: its threads, its zone, and where archives are kept."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,17 +9,23 @@ from zoneinfo import ZoneInfo
 from pelican.settings import read_settings
 
 from plugins.comments.archive import ArchiveFolder
+from plugins.comments.gate import Gate
 from plugins.comments.settings import comments_settings
+from plugins.consent.private_words import given_words
+from plugins.consent.register import read_register
 from plugins.workshops.intake import read_diary
+
+_SOFTWARE = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The keys of the pages that can have comments, the diary's zone, and the folder of archives."""
+    """The keys of the pages that can have comments, the zone, the folder of archives, and what no page may show."""
 
     threads: frozenset[str]
     zone: ZoneInfo
     folder: ArchiveFolder
+    gate: Gate
 
 
 def surroundings(settings_file: Path, content: Path) -> Surroundings:
@@ -26,8 +33,12 @@ def surroundings(settings_file: Path, content: Path) -> Surroundings:
     settings = read_settings(str(settings_file), override={"PATH": str(content)})
     zone = ZoneInfo(settings["TIMEZONE"])
     diary, _ = read_diary(content, zone=zone, now=datetime.now(UTC))
+    register, _ = read_register(content / "consent.yml", source="content/consent.yml", zone=zone)
     return Surroundings(
         threads=frozenset(entry.address for entry in diary.entries if entry.kind != "page"),
         zone=zone,
         folder=comments_settings(settings).folder,
+        gate=Gate(
+            consents=frozenset(register.consents), private=given_words(os.environ, published=(_SOFTWARE, content))
+        ),
     )

@@ -4,11 +4,13 @@ E-mail addresses, network addresses and accounts are not read at all.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from plugins.comments.sanitising import clean_html
+
+NOT_SHOWN = "that no page may show"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,11 @@ class Export:
         kept = {comment.id: comment for comment in self.comments if not comment.left_out}
         parents = {comment.id: comment.parent for comment in self.comments}
         return tuple(_below(comment, _nearest(comment.parent, parents, kept)) for comment in kept.values())
+
+    def without(self, numbers: Collection[str]) -> "Export":
+        """The export, of which these comments stay behind since no page may show what they hold."""
+        comments = (replace(each, left_out=NOT_SHOWN) if each.id in numbers else each for each in self.comments)
+        return replace(self, comments=tuple(comments))
 
     @property
     def left_out(self) -> Counter[str]:
