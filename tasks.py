@@ -15,7 +15,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - reached by the Pythons that this
     )
 
 if __name__ == "__main__":
-    from plugins.workbench.entrance import run
+    from plugins.workbench.bootstrap import run
 
     sys.exit(run(sys.argv[1:]))
 

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.private_words.entries import entries
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.builds import built, every_byte
 
 _DIARY = CHECKOUT / "tests" / "sites" / "four-workshops" / "content"

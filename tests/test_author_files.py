@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT, CONTENT
+from plugins.workbench.paths import CHECKOUT, CONTENT
 from tests.support.at_start.sitecustomize import NOTES, OF_THE_AUTHOR
 
 WAYS = {

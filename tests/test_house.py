@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 LONGEST = 250
 FOLDERS = ("plugins", "theme", "tests", "benchmarks")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.checkout import Clone, clone_below, write_lock
 
 NAMES = [

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 _EXAMPLE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _LINK = re.compile(r"\]\(([\w./-]+\.md)(?:#[^)]*)?\)")

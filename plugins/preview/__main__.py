@@ -14,8 +14,8 @@ from types import FrameType
 import watchfiles
 
 from plugins.engine.settings_files import preview_settings
-from plugins.preview.bulletin import Bulletin
-from plugins.preview.comments import MODERATOR, CommentsBeside, comments_beside
+from plugins.preview.build_events import BuildEvents
+from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
 from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
 from plugins.problems import report
@@ -30,8 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the preview until it is stopped; the exit code is 0 then, and 1 when no port is free."""
     options = _options(arguments)
     content = options.content.resolve()
-    bulletin = Bulletin()
-    server = _server(options.port, options.output, bulletin, content)
+    events = BuildEvents()
+    server = _server(options.port, options.output, events, content)
     if server is None:
         say(f"No port from {options.port} on is free; name another with --port.", sys.stderr)
         return 1
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stop = _stop_signal()
     with _comments(options, site=address, near=server.server_port) as comments:
         for _ in _saves(content, comments, stop):
-            _build(content, options.output, address, bulletin)
+            _build(content, options.output, address, events)
     server.shutdown()
     say("Stopped.", sys.stdout)
     return 0
@@ -59,10 +59,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _server(port: int, folder: Path, bulletin: Bulletin, content: Path) -> PreviewServer | None:
+def _server(port: int, folder: Path, events: BuildEvents, content: Path) -> PreviewServer | None:
     for candidate in range(port, port + _PORTS_TRIED):
         try:
-            server = PreviewServer(candidate, folder, bulletin, content=content)
+            server = PreviewServer(candidate, folder, events, content=content)
         except OSError:
             say(f"Port {candidate} is taken by another program.", sys.stdout)
         else:
@@ -71,13 +71,13 @@ def _server(port: int, folder: Path, bulletin: Bulletin, content: Path) -> Previ
 
 
 @contextmanager
-def _comments(options: argparse.Namespace, *, site: str, near: int) -> Iterator[CommentsBeside | None]:
-    """The comments service beside us, told to whoever writes and to every build; None if it is left out."""
+def _comments(options: argparse.Namespace, *, site: str, near: int) -> Iterator[CommentsService | None]:
+    """The comments service of the preview, named to whoever writes and to every build; None if it is left out."""
     if options.no_comments:
         yield None
         return
     folder, threads = options.output.parent / "comments", options.output / "comments" / "threads.json"
-    with comments_beside(folder, site=site, threads=threads, near=near) as comments:
+    with running_comments_service(folder, site=site, threads=threads, near=near) as comments:
         say(f"Comments are moderated at {comments.address}moderate/", sys.stdout)
         say(f"with the name {MODERATOR} and, until you stop, the password {comments.password}", sys.stdout)
         os.environ.pop("DIARY_COMMENTS_TOKEN", None)  # It is for the published diary's service.
@@ -96,12 +96,12 @@ def _stop_signal() -> Event:
     return stop
 
 
-def _saves(content: Path, comments: CommentsBeside | None, stop: Event) -> Iterator[None]:
+def _saves(content: Path, comments: CommentsService | None, stop: Event) -> Iterator[None]:
     """Once at the start, then after every save and approval; what comes during a build is kept and comes next."""
     posts = content if content.exists() else content.parent
-    places = [posts, _CHECKOUT / "theme", preview_settings(), *([comments.archive.parent] if comments else [])]
+    watched = [posts, _CHECKOUT / "theme", preview_settings(), *([comments.archive.parent] if comments else [])]
     watch = watchfiles.watch(
-        *places,
+        *watched,
         stop_event=stop,
         debounce=200,
         step=40,
@@ -118,11 +118,11 @@ def _saves(content: Path, comments: CommentsBeside | None, stop: Event) -> Itera
             yield
 
 
-def _build(content: Path, output: Path, address: str, bulletin: Bulletin) -> None:
+def _build(content: Path, output: Path, address: str, events: BuildEvents) -> None:
     outcome = build(preview_settings(), content=content, output=output, address=address)
-    known = bulletin.news.problems
-    bulletin.announce(good=outcome.is_good, problems=outcome.problems, failure=outcome.failure)
-    if outcome.is_good and outcome.problems and outcome.problems != known:
+    shown = events.latest.problems
+    events.publish(good=outcome.is_good, problems=outcome.problems, failure=outcome.failure)
+    if outcome.is_good and outcome.problems and outcome.problems != shown:
         say(report(outcome.problems), sys.stdout)
     if outcome.is_good:
         say("Built. The page in your browser is up to date.", sys.stdout)

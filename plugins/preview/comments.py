@@ -1,7 +1,7 @@
 """Comments while the diary is written: the service itself, beside the preview, over a database of its own.
 
-Nothing of it is public, and nothing has to be installed or set up. What is approved at its desk is in the preview's
-next build, which follows by itself.
+Nothing of it is public, and nothing has to be installed or set up. What is approved there is in the preview's next
+build, which follows by itself.
 """
 
 import json
@@ -28,7 +28,7 @@ _NEVER = object()
 
 
 @dataclass(slots=True)
-class CommentsBeside:
+class CommentsService:
     """Where the service is, who may moderate there, and the archive that a build reads."""
 
     address: str
@@ -59,20 +59,20 @@ class CommentsBeside:
 
 
 @contextmanager
-def comments_beside(folder: Path, *, site: str, threads: Path, near: int) -> Iterator[CommentsBeside]:
+def running_comments_service(folder: Path, *, site: str, threads: Path, near: int) -> Iterator[CommentsService]:
     """Run the service until the end of the block, over `folder`; on a free port near that of the preview."""
     port = _free_port(near)
-    beside = CommentsBeside(f"http://localhost:{port}/", secrets.token_urlsafe(9), folder / "archive.json")
+    service = CommentsService(f"http://localhost:{port}/", secrets.token_urlsafe(9), folder / "archive.json")
     settings = folder / "comments.toml"
-    said = _settings(beside, site, threads, folder, port)
-    write_file(settings, said.encode(), below=home_of(settings, _CHECKOUT), private=True)
+    text = _settings(service, site, threads, folder, port)
+    write_file(settings, text.encode(), below=home_of(settings, _CHECKOUT), private=True)
     command = [sys.executable, "-m", "plugins.comments.server", "--beside", "--settings", str(settings)]
     around = {name: value for name, value in os.environ.items() if not name.startswith(_SECRETS)}
     with subprocess.Popen(
         command, cwd=_CHECKOUT, env=around, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     ) as process:
         try:
-            yield beside
+            yield service
         finally:
             if process.stdin:
                 process.stdin.close()  # The service ends with us, however we end.
@@ -82,18 +82,18 @@ def comments_beside(folder: Path, *, site: str, threads: Path, near: int) -> Ite
                 process.kill()
 
 
-def _settings(beside: CommentsBeside, site: str, threads: Path, folder: Path, port: int) -> str:
-    told = {
-        "address": beside.address,
+def _settings(service: CommentsService, site: str, threads: Path, folder: Path, port: int) -> str:
+    values = {
+        "address": service.address,
         "site": f"{site}/",
         "threads": str(threads.absolute()),
         "database": str((folder / "comments.db").absolute()),
-        "archive": str(beside.archive.absolute()),
+        "archive": str(service.archive.absolute()),
         "listen": f"127.0.0.1:{port}",
     }
-    lines = [f"{name} = {json.dumps(value)}" for name, value in told.items()]
+    lines = [f"{name} = {json.dumps(value)}" for name, value in values.items()]
     return "\n".join(
-        [*lines, "[[moderators]]", f'name = "{MODERATOR}"', f'password = "{hash_of(beside.password)}"', ""]
+        [*lines, "[[moderators]]", f'name = "{MODERATOR}"', f'password = "{hash_of(service.password)}"', ""]
     )
 
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from plugins.preview.bulletin import News
+from plugins.preview.build_events import BuildEvent
 from plugins.problems import Problem
 
 _PAGE = """<!DOCTYPE html>
@@ -25,22 +25,22 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def findings_page(news: News) -> str:
+def findings_page(event: BuildEvent) -> str:
     """What the newest build found, and what is good to know."""
-    found = sorted(set(news.problems))
+    found = sorted(set(event.problems))
     stops = [problem for problem in found if problem.stops]
     notices = [problem for problem in found if not problem.stops]
-    if news.failure:
-        title, body = "The diary’s own software failed", f"<p>{escape(news.failure)}</p>"
+    if event.failure:
+        title, body = "The diary’s own software failed", f"<p>{escape(event.failure)}</p>"
     elif stops:
         title, body = "Something is to be mended", _list(stops)
-    elif news.number == 0:
+    elif event.number == 0:
         title, body = "The diary is being built", "<p>This page changes by itself in a moment.</p>"
     else:
         title, body = "Nothing is to be mended", ""
     if notices:
         body += f"\n<h2>Good to know</h2>\n{_list(notices)}"
-    return _PAGE.format(title=title, body=body, number=news.number)
+    return _PAGE.format(title=title, body=body, number=event.number)
 
 
 def _list(problems: list[Problem]) -> str:

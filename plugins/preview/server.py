@@ -13,10 +13,10 @@ from socket import socket
 from threading import Event
 from urllib.parse import unquote, urlsplit
 
-from plugins.preview.bulletin import Bulletin, News
-from plugins.preview.desk.desk import LARGEST_FORM, Answer, Desk
-from plugins.preview.desk.pages import DESK
+from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.findings_page import findings_page
+from plugins.preview.photo_editor.editor import LARGEST_FORM, Answer, PhotoEditor
+from plugins.preview.photo_editor.pages import EDITOR
 
 _OWN_FILES = Path(__file__).parent / "static"
 _STYLES = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"
@@ -39,19 +39,19 @@ _ADDED = (
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves `folder` with the news of `bulletin`, and a desk for the photos in `content`, until it is told to stop."""
+    """Serves `folder`, the newest of `events`, and an editor for the photos in `content`, until it is told to stop."""
 
     daemon_threads = True
 
-    def __init__(self, port: int, folder: Path, bulletin: Bulletin, *, content: Path) -> None:
+    def __init__(self, port: int, folder: Path, events: BuildEvents, *, content: Path) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
-        self.desk = Desk(content)
-        self.bulletin = bulletin
+        self.editor = PhotoEditor(content)
+        self.events = events
         self.stopping = Event()
 
     def shutdown(self) -> None:
-        """Stop, and let those who wait for news go."""
+        """Stop, and let those who wait for an event go."""
         self.stopping.set()
         super().shutdown()
 
@@ -76,13 +76,13 @@ class _Handler(BaseHTTPRequestHandler):
         }
         if path in own:
             own[path]()
-        elif answer := self.server.desk.answer(path, parts.query):
+        elif answer := self.server.editor.answer(path, parts.query):
             self._answer(answer)
         elif path == "/_preview/tokens.css":
             self._file(_STYLES, "tokens.css")
         elif path.startswith("/_preview/"):
             self._file(_OWN_FILES, path.removeprefix("/_preview/"))
-        elif self.server.bulletin.news.edition == 0:
+        elif self.server.events.latest.edition == 0:
             self._findings()
         else:
             self._file(self.server.folder, path.lstrip("/"))
@@ -93,13 +93,13 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_from_here():
             return
         length = self.headers.get("Content-Length") or ""
-        if urlsplit(self.path).path != DESK or not length.isdecimal() or int(length) > LARGEST_FORM:
+        if urlsplit(self.path).path != EDITOR or not length.isdecimal() or int(length) > LARGEST_FORM:
             self.close_connection = True  # What is left of the question is not read.
             self._answer(Answer(HTTPStatus.BAD_REQUEST, "text/plain", b"The preview takes no such question.\n"))
             return
         form = self.rfile.read(int(length))
         origin, host = self.headers.get("Origin") or "", self.headers.get("Host") or ""
-        self._answer(self.server.desk.written(form, origin=origin, host=host))
+        self._answer(self.server.editor.written(form, origin=origin, host=host))
 
     def _is_from_here(self) -> bool:
         """Whether a page of this computer asks; one of elsewhere, whose name was made to lead here, is turned away."""
@@ -140,7 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _findings(self) -> None:
-        page = findings_page(self.server.bulletin.news).encode()
+        page = findings_page(self.server.events.latest).encode()
         self._answer(Answer(HTTPStatus.OK, "text/html; charset=utf-8", page))
 
     def _answer(self, answer: Answer) -> None:
@@ -159,30 +159,30 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(answer.content)
 
     def _events(self) -> None:
-        """Server-sent events [WHATWG HTML 9.2]: the news at once, then whenever there is any."""
+        """Server-sent events [WHATWG HTML 9.2]: the newest at once, then whenever there is any."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        news: News | None = self.server.bulletin.news
-        number = news.number if news else 0
+        event: BuildEvent | None = self.server.events.latest
+        number = event.number if event else 0
         while not self.server.stopping.is_set():
-            self.wfile.write(f"data: {told(news)}\n\n".encode() if news else b": still here\n\n")
+            self.wfile.write(f"data: {event_json(event)}\n\n".encode() if event else b": still here\n\n")
             self.wfile.flush()
-            news = self.server.bulletin.after(number, seconds=_HEARTBEAT)
-            number = news.number if news else number
+            event = self.server.events.wait_for_newer(number, seconds=_HEARTBEAT)
+            number = event.number if event else number
 
 
-def told(news: News) -> str:
-    """News as the overlay reads it."""
+def event_json(event: BuildEvent) -> str:
+    """An event as the overlay reads it."""
     problems = [
         {"where": f"{p.source}, line {p.line}" if p.line else p.source, "field": p.field, "message": p.message}
-        for p in sorted(set(news.problems))
+        for p in sorted(set(event.problems))
         if p.stops
     ]
     return json.dumps(
-        {"number": news.number, "edition": news.edition, "problems": problems, "failure": news.failure},
+        {"number": event.number, "edition": event.edition, "problems": problems, "failure": event.failure},
         ensure_ascii=False,
     )

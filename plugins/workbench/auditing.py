@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plugins.workbench.places import LOCK
+from plugins.workbench.paths import LOCK
 
 _OPTIONS = (
     "--strict",  # A package that could not be looked up is no package without holes.

@@ -6,7 +6,7 @@ compiles the whole diary and its packages first, which takes longer than what it
 
 from collections.abc import Mapping
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 KEPT = CHECKOUT / ".cache" / "bytecode"
 ENVIRON: Mapping[str, str] = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(KEPT)}

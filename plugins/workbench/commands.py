@@ -6,11 +6,11 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from plugins.workbench import gates, traces
+from plugins.workbench import cleanup, gates
 from plugins.workbench.auditing import auditing
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.locking import locking
-from plugins.workbench.places import CONTENT, LOCK
+from plugins.workbench.paths import CONTENT, LOCK
 from plugins.workbench.programs import MISUSED, end, fit, pelican, python
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
@@ -65,23 +65,23 @@ def audit(_context: Context) -> None:
 @task(help={"output": "The folder of the built site (default: output/ beside tasks.py)."})
 def accessibility(_context: Context, output: str | None = None) -> None:
     """Try every page of the built site with axe, and fill the accessibility statement with what it found."""
-    from plugins.workbench.statement import RESULT
+    from plugins.workbench.accessibility_statement import RESULT
 
     site = fit(output_folder, output, CONTENT)
     end(python("-m", "tests.support.accessibility", str(site), str(RESULT)))
-    end(python("-m", "plugins.workbench.statement"))
+    end(python("-m", "plugins.workbench.accessibility_statement"))
 
 
 @task
 def sbom(_context: Context) -> None:
     """Write what the diary is made of: sbom.cdx.json (CycloneDX) and docs/licences.md."""
-    end(python("-m", "plugins.workbench.parts"))
+    end(python("-m", "plugins.workbench.sbom"))
 
 
 @task
 def clean(_context: Context) -> None:
     """Remove what the tasks made: the built site, previews, caches; .venv too, unless you work inside it."""
-    traces.remove(with_environment=False)
+    cleanup.remove(with_environment=False)
 
 
 def _port(port: str) -> str:

@@ -11,10 +11,10 @@ import sys
 import time
 from pathlib import Path
 
+from plugins.workbench.environment_stamp import is_stamped, put_stamp, stamp_for
+from plugins.workbench.file_lock import file_lock
 from plugins.workbench.installing import installs_with_pip, installs_with_uv
-from plugins.workbench.places import ENVIRONMENT, LOCK, python_of
-from plugins.workbench.stamp import is_stamped, put_stamp, stamp_for
-from plugins.workbench.turn import own_turn
+from plugins.workbench.paths import ENVIRONMENT, LOCK, python_of
 
 _MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
@@ -36,7 +36,7 @@ def make_ready() -> None:
     """Make the environment if it is not ready; one process at a time."""
     if is_ready():
         return
-    with own_turn(LOCK, meanwhile=lambda: _say("Another task is setting up. Waiting for it …")):
+    with file_lock(LOCK, meanwhile=lambda: _say("Another task is setting up. Waiting for it …")):
         if not is_ready():
             _make()
 

@@ -5,7 +5,7 @@ A build replaces the whole output folder, so one that holds anything else of val
 
 from pathlib import Path
 
-from plugins.workbench.places import CHECKOUT, CONTENT, OUTPUT
+from plugins.workbench.paths import CHECKOUT, CONTENT, OUTPUT
 
 
 class UnfitFolderError(Exception):

@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from plugins.workbench import bytecode
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from plugins.workbench.process import exit_code
 
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command(['--no-logo'])"
@@ -25,10 +25,10 @@ class Gate:
     name: str
     command: tuple[str, ...]
     """What follows `python`."""
-    told: bool = True
-    """Whether it is told when it holds. What follows pytest is not, so that its summary stays in sight."""
-    beside: bool = False
-    """Whether it runs while the others do. It is told last, and only when it fails."""
+    reported: bool = True
+    """Whether it is reported when it holds. What follows pytest is not, so that its summary stays in sight."""
+    in_background: bool = False
+    """Whether it runs while the others do. It is reported last, and only when it fails."""
 
 
 FORMAT = Gate("ruff format", ("-m", "ruff", "format", "--check", "."))
@@ -39,10 +39,10 @@ BROWSER = Gate("a browser", ("-m", "tests.support.browser"))
 _SHARED_OUT = ("-n", "auto", "--maxprocesses", "8", "--dist", "loadgroup", "--no-loadscope-reorder")
 """One worker for each core, up to eight. What stays together, and what comes first: `tests/support/workers.py`."""
 TESTS = Gate("pytest", ("-m", "pytest", *_SHARED_OUT, "--cov", "--cov-report="))
-BRANCHES = Gate("branches of the pure rooms", ("-m", "plugins.workbench.branches"), told=False)
+BRANCHES = Gate("branches of the pure rooms", ("-m", "plugins.workbench.branch_coverage"), reported=False)
 
 READING = (FORMAT, LINT, TYPES, IMPORTS)
-_READ_FIRST = (FORMAT, LINT, *(replace(gate, beside=True) for gate in (TYPES, IMPORTS)))
+_READ_FIRST = (FORMAT, LINT, *(replace(gate, in_background=True) for gate in (TYPES, IMPORTS)))
 ALL = (*_READ_FIRST, BROWSER, TESTS, BRANCHES)
 CHANGED = (*_READ_FIRST, Gate("pytest", ("-m", "tests.support.chosen_tests")))
 """What a change can break, in half a minute: what is read, and the tests that are nearest."""
@@ -57,20 +57,20 @@ def run(gates: Iterable[Gate]) -> int:
     """0 if every gate holds; the last line printed is the result."""
     began = time.monotonic()
     gates = tuple(gates)
-    with _begun_beside(gates) as besides:
-        held = {gate.name: _holds(gate) for gate in gates if not gate.beside}
-        held |= {beside.gate.name: _held(beside) for beside in besides}
-    failing = [gate.name for gate in gates if not held[gate.name]]
+    with _begun_in_background(gates) as background:
+        holds = {gate.name: _holds(gate) for gate in gates if not gate.in_background}
+        holds |= {running.gate.name: _background_holds(running) for running in background}
+    failing = [gate.name for gate in gates if not holds[gate.name]]
     seconds = f"{time.monotonic() - began:.0f} s"
     if failing:
-        _say(f"\n{len(failing)} of {len(held)} gates fail, after {seconds}: {', '.join(failing)}.")
+        _say(f"\n{len(failing)} of {len(holds)} gates fail, after {seconds}: {', '.join(failing)}.")
         return 1
     _say(f"\nEvery gate holds: {', '.join(gate.name for gate in gates)}. It took {seconds}.")
     return 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
+class _BackgroundGate:
     """A gate that runs while others do, and the file in which its words wait."""
 
     gate: Gate
@@ -79,35 +79,35 @@ class _Beside:
 
 
 @contextmanager
-def _begun_beside(gates: Iterable[Gate]) -> Iterator[tuple[_Beside, ...]]:
+def _begun_in_background(gates: Iterable[Gate]) -> Iterator[tuple[_BackgroundGate, ...]]:
     with ExitStack() as running:
 
-        def begun(gate: Gate) -> _Beside:
+        def begun(gate: Gate) -> _BackgroundGate:
             words = running.enter_context(TemporaryFile())
             command = [sys.executable, *gate.command]
             around = {**os.environ, **bytecode.ENVIRON}
             process = subprocess.Popen(command, cwd=CHECKOUT, env=around, stdout=words, stderr=subprocess.STDOUT)
-            return _Beside(gate, running.enter_context(process), words)
+            return _BackgroundGate(gate, running.enter_context(process), words)
 
-        yield tuple(begun(gate) for gate in gates if gate.beside)
+        yield tuple(begun(gate) for gate in gates if gate.in_background)
 
 
-def _held(beside: _Beside) -> bool:
-    """Whether a gate that ran beside the others holds, once it has come to its end."""
-    code = beside.process.wait()
+def _background_holds(running: _BackgroundGate) -> bool:
+    """Whether a gate that ran in the background holds, once it has come to its end."""
+    code = running.process.wait()
     if code != 0:
-        beside.words.seek(0)
-        words = beside.words.read().decode("utf-8", "replace").rstrip()
-        _say(f"\n── {beside.gate.name} ──\n{words}\n   {beside.gate.name}: FAILS")
+        running.words.seek(0)
+        words = running.words.read().decode("utf-8", "replace").rstrip()
+        _say(f"\n── {running.gate.name} ──\n{words}\n   {running.gate.name}: FAILS")
     return code == 0
 
 
 def _holds(gate: Gate) -> bool:
-    if gate.told:
+    if gate.reported:
         _say(f"\n── {gate.name} ──")
     began = time.monotonic()
     code = exit_code([sys.executable, *gate.command], cwd=CHECKOUT, changes=bytecode.ENVIRON)
-    if gate.told or code != 0:
+    if gate.reported or code != 0:
         _say(f"   {gate.name}: {'holds' if code == 0 else 'FAILS'} ({time.monotonic() - began:.1f} s)")
     return code == 0
 

@@ -25,16 +25,16 @@ def installs_with_uv(uv: str, python: Path, lock: Path) -> bool:
 def installs_with_pip(python: Path, lock: Path) -> bool:
     """Install what is locked, and say how far it is."""
     command = [str(python), "-m", "pip", "install", "--no-input", *_all_of(lock)]
-    told: list[str] = []
+    lines: list[str] = []
     taken, of = 0, number_of_packages(lock)
     with _started(command) as process:
         for line in process.stdout or ():
-            told.append(line)
+            lines.append(line)
             taken += _ONE_PACKAGE in line
             if _ONE_PACKAGE in line and taken % _EVERY == 0:
                 print(f"  {taken} of {of} fetched", flush=True)
     if process.returncode != 0:
-        print("".join(told), flush=True)
+        print("".join(lines), flush=True)
     return process.returncode == 0
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plugins.workbench.places import LOCK
+from plugins.workbench.paths import LOCK
 
 _OPTIONS = (
     "--universal",

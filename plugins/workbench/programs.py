@@ -8,7 +8,7 @@ from typing import ParamSpec
 from invoke.exceptions import Exit
 
 from plugins.workbench.folders import UnfitFolderError
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from plugins.workbench.process import exit_code
 
 MISUSED = 2

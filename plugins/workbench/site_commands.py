@@ -8,7 +8,7 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from plugins.workbench.folders import content_folder, output_folder
-from plugins.workbench.places import OUTPUT
+from plugins.workbench.paths import OUTPUT
 from plugins.workbench.programs import MISUSED, end, fit, pelican, python
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}

@@ -7,7 +7,7 @@ from types import FrameType
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.facts.ranked import ranked_count
 from plugins.workshops.facts.tally import counted_vote
 from tests.support.pages import edition_of, rendered

@@ -11,7 +11,7 @@ import pytest
 
 from plugins.blog.importing.__main__ import main
 from plugins.comments.archive import read_archive
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.builds import built
 from tests.test_sites import SITES
 

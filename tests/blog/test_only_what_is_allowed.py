@@ -11,7 +11,7 @@ import pytest
 from plugins.blog.edition import Edition, edition
 from plugins.comments.archive import archive_text, merged, read_archive
 from plugins.contract.values import PUBLIC, Count, Text, Words
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.tally import counted_vote
 from tests.support.pages import edition_of, rendered, taking_comments

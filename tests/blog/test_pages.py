@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.pages import edition_of, rendered
 
 FOUR = CHECKOUT / "tests" / "sites" / "four-workshops" / "content"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from plugins.assets import bundle
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.barriers import barriers
 from tests.support.knightlab import timelinejs
 from tests.support.pages import edition_of, rendered

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.comments.archive import Archive, ArchiveError, archive_text, merged, read_archive
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.comments.archives import said, text, thread, written
 from tests.test_sites import SITES
 

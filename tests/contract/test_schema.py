@@ -13,7 +13,7 @@ import yaml
 
 from plugins.contract.schema import json_schema, reference
 from plugins.frontmatter.yaml_events import PARSERS
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post
 from tests.test_sites import SITES, sites_with

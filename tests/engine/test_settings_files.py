@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.settings_files import preview_settings, published_settings
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 
 def test_the_diarys_own_are_read_when_none_are_named() -> None:

@@ -20,12 +20,12 @@ from plugins.engine.staging import Staging
 from plugins.engine.writer import DiaryWriter
 from plugins.files import LinkInTheWay
 from plugins.photos.store import FolderStore
-from plugins.preview.comments import comments_beside
+from plugins.preview.comments import running_comments_service
 from plugins.publishing.compressing import with_compressed
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site, SiteFile
 from plugins.withdrawal.marking import NotMarked, mark
-from plugins.workbench.stamp import put_stamp
+from plugins.workbench.environment_stamp import put_stamp
 from tests.publishing.sites import build, publish
 from tests.support.builds import build as run_build
 from tests.support.diaries import LONDON, written
@@ -89,7 +89,9 @@ def compress(diary: Path) -> None:
 
 
 def run_comments(diary: Path) -> None:
-    with comments_beside(diary / "comments", site="http://localhost:1", threads=diary / "threads.json", near=8000):
+    with running_comments_service(
+        diary / "comments", site="http://localhost:1", threads=diary / "threads.json", near=8000
+    ):
         pass
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 WRITES = {
     "copy2", "copyfile", "copyfileobj", "copytree", "extract", "extractall", "hardlink_to", "makedirs", "mkdir", "mkfifo",

@@ -14,7 +14,7 @@ from PIL import Image
 from plugins.photos import pipeline as pipelines
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.plan import RenditionRequest
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.photos.shown import fault, rendered
 from tests.photos.test_reading import KINDS
 from tests.support.photographs import file_of, photograph, put

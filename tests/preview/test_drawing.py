@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.preview.desk.drawing import Unfit, Written, fit, typed
+from plugins.preview.photo_editor.drawing import TypedDrawing, UnfitDrawing, fit, typed
 
 NO_POINT = ("", "")
 
@@ -22,17 +22,17 @@ NO_POINT = ("", "")
     ],
 )
 def test_what_cannot_be_written_is_told(boxes: list[tuple[str, ...]], point: tuple[str, str], told: str) -> None:
-    with pytest.raises(Unfit) as unfit:
-        fit(Written(tuple(boxes), point))
+    with pytest.raises(UnfitDrawing) as unfit:
+        fit(TypedDrawing(tuple(boxes), point))
     assert str(unfit.value) == told
 
 
 def test_a_box_that_ends_with_the_picture_may_be_rounded_up() -> None:
-    assert fit(Written((("33.4", "50", "66.7", "50"),), NO_POINT)).boxes == ((33.4, 50.0, 66.6, 50.0),)
-    with pytest.raises(Unfit):
-        fit(Written((("33.4", "50", "66.8", "50"),), NO_POINT))
+    assert fit(TypedDrawing((("33.4", "50", "66.7", "50"),), NO_POINT)).boxes == ((33.4, 50.0, 66.6, 50.0),)
+    with pytest.raises(UnfitDrawing):
+        fit(TypedDrawing((("33.4", "50", "66.8", "50"),), NO_POINT))
 
 
 def test_rows_that_are_left_empty_do_not_count() -> None:
     form = {"x": ["1", " ", ""], "y": ["2", "", ""], "w": ["3", "", ""], "h": ["4", "", ""], "focus_x": ["5"]}
-    assert typed(form) == Written((("1", "2", "3", "4"),), ("5", ""))
+    assert typed(form) == TypedDrawing((("1", "2", "3", "4"),), ("5", ""))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT, OUTPUT
+from plugins.workbench.paths import CHECKOUT, OUTPUT
 from tests.publishing.workflows import (
     GITLAB,
     HOSTING,

@@ -17,7 +17,7 @@ from plugins.publishing.secrets import VARIABLES
 from plugins.publishing.site import built_site
 from plugins.publishing.target_factory import target_for
 from plugins.publishing.targets.target import TargetOptions
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.publishing.sites import FILES, build, publish, published, texts
 
 SMALL = {"index.html": "home"}

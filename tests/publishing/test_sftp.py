@@ -13,7 +13,7 @@ from plugins.publishing.address import HostAddress
 from plugins.publishing.lease import NAME as LEASE
 from plugins.publishing.targets.sftp import Sftp
 from plugins.publishing.targets.target import TargetOptions
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published, texts
 from tests.support.cutting import cutting
 from tests.support.sshd import SshServer

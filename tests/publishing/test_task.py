@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workbench.places import TASKS
+from plugins.workbench.paths import TASKS
 from tests.publishing.sites import texts
 
 _POST = "---\ntitle: One\ndate: 2016-10-10\n---\nWe met. {words}\n"

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.publishing.workflows import GITLAB, PUBLISH, TEST, jobs, read, said, scripts, steps, tool
 from tests.support.nginx import BROTLI
 from tests.support.programs import PACKAGES

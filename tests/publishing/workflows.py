@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 WORKFLOWS = CHECKOUT / ".github" / "workflows"
 PUBLISH, TEST = WORKFLOWS / "publish.yml", WORKFLOWS / "test.yml"

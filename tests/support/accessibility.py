@@ -1,7 +1,7 @@
 """A built site tried with axe, on every page, in three widths, in light and dark: the result as JSON.
 
 `python -m tests.support.accessibility FOLDER RESULT` writes it. The accessibility statement is filled from it
-(`plugins/workbench/statement.py`), and says nothing that is not in it.
+(`plugins/workbench/accessibility_statement.py`), and says nothing that is not in it.
 """
 
 import json

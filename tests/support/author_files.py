@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.settings_files import VARIABLE
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.at_start.sitecustomize import NOTES
 
 AT_START = CHECKOUT / "tests" / "support" / "at_start"

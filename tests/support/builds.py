@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 PUBLISHED = CHECKOUT / "tests" / "settings" / "publishconf.py"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.changed_files import changed_files
 from tests.support.reach import Reach
 from tests.support.seconds import KEPT

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.comments.server.password import hash_of
 from plugins.comments.server.settings import TOKEN, Moderator, Settings
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.ports import free_port
 
 SITE = "http://localhost:8000/"

@@ -7,7 +7,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.once import one_at_a_time
 
 _QUIET = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}

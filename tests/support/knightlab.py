@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.debian import installed
 from tests.support.once import one_at_a_time
 

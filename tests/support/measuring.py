@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 
 import coverage
 
-from plugins.workbench.branches import pure_rooms
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.branch_coverage import pure_rooms
+from plugins.workbench.paths import CHECKOUT
 
 _PLUGINS = PurePosixPath("plugins")
 

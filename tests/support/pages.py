@@ -12,7 +12,7 @@ from plugins.comments.archive import ArchivedThread
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.settings import comments_settings
 from plugins.engine.rendering import Renderer
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.intake import read_diary
 
 

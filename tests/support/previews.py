@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import grimp
 _ROOTS = ("plugins", "tests")
 _NAMED = re.compile(r"""["'](plugins(?:\.\w+)+)["']""")
 _FILE = re.compile(r"""["'/](\w+)\.py["']""")
-_ENTRANCE = "plugins.workbench.entrance"
+_ENTRANCE = "plugins.workbench.bootstrap"
 """What `tasks.py` runs."""
 _FOR_ALL = "tests.conftest"
 """Every test runs under it. What it imports is not followed to every test: nothing would be near any more."""

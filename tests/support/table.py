@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.photographs import file_of, put
 
 _CONTENT = CHECKOUT / "tests" / "sites" / "photographs" / "content"

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.reach import ALWAYS, TABLE, Reach
 
 _READ_BY_PEOPLE_ALONE = {"__init__.py", "table.py"}
@@ -36,7 +36,7 @@ def test_the_changed_test_comes_first_and_the_nearest_of_several_changes_counts(
         ("plugins/withdrawal/wiring.py", "tests/withdrawal/test_withdrawal.py"),
         ("plugins/problems/wiring.py", "tests/test_sites.py"),
         ("plugins/workbench/site_commands.py", "tests/withdrawal/test_withdrawal.py"),
-        ("plugins/preview/desk/desk.html", "tests/preview/test_desk.py"),
+        ("plugins/preview/photo_editor/photo_editor.html", "tests/preview/test_photo_editor.py"),
         ("theme/templates/layouts/any.html", "tests/theme/test_components.py"),
         ("theme/static/css/tokens.css", "tests/assets/test_bundle.py"),
         ("tests/sites/upcoming/content/posts/any.md", "tests/timeline/test_calendar.py"),

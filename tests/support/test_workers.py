@@ -10,7 +10,7 @@ def test_what_waits_for_browsers_and_servers_comes_before_what_only_counts() -> 
         "tests/moments/test_when.py",
         "tests/test_tasks.py",
         "tests/blog/test_pages.py",
-        "tests/browser/test_desk.py",
+        "tests/browser/test_photo_editor.py",
     ]
     assert sorted(modules, key=turn) == [modules[3], modules[1], modules[2], modules[0]]
 

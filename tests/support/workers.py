@@ -7,7 +7,7 @@ must not begin last.
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 _LONG = (
     "tests/browser",

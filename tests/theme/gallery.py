@@ -25,7 +25,7 @@ import plugins.workshops.views
 from plugins import words
 from plugins.assets import bundle
 from plugins.story.html import Html, escaped
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 TEMPLATES = CHECKOUT / "theme" / "templates"
 EXAMPLES = CHECKOUT / "tests" / "theme" / "components"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.theme.gallery import EXAMPLES, components, examples, rendered
 
 CSS = CHECKOUT / "theme" / "static" / "css"

@@ -9,7 +9,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from plugins.blog.views.frame import Site
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.theme.gallery import TEMPLATES, views
 from tests.theme.reading import Reading
 

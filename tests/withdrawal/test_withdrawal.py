@@ -12,7 +12,7 @@ import pytest
 from plugins.withdrawal.marking import Marked, NotMarked, mark
 from plugins.withdrawal.steps import told
 from plugins.withdrawal.uses import Use, uses
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.builds import every_byte
 from tests.support.diaries import LONDON, written
 from tests.support.photographs import file_of, photograph

@@ -13,7 +13,7 @@ import pytest
 
 from plugins.workbench.auditing import auditing
 from plugins.workbench.installing import number_of_packages
-from plugins.workbench.places import CHECKOUT, LOCK
+from plugins.workbench.paths import CHECKOUT, LOCK
 
 HOLE = {
     "id": "OSV-2031-1",

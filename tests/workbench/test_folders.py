@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.workbench.folders import UnfitFolderError, content_folder, output_folder
-from plugins.workbench.places import CHECKOUT, CONTENT, OUTPUT
+from plugins.workbench.paths import CHECKOUT, CONTENT, OUTPUT
 
 
 @pytest.fixture

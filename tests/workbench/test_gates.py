@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.workbench import gates
-from plugins.workbench.branches import missing_rooms, pure_rooms
+from plugins.workbench.branch_coverage import missing_rooms, pure_rooms
 from plugins.workbench.gates import Gate
 
 HOLDS = Gate("holds", ("-c", "pass"))
@@ -34,11 +34,11 @@ def test_the_last_line_is_the_result(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_what_comes_after_pytest_is_told_only_when_it_fails(capfd: pytest.CaptureFixture[str]) -> None:
-    gates.run([replace(HOLDS, told=False)])
+    gates.run([replace(HOLDS, reported=False)])
     assert len(capfd.readouterr().out.splitlines()) == 2
-    gates.run([replace(FAILS, told=False)])
+    gates.run([replace(FAILS, reported=False)])
     assert capfd.readouterr().out.startswith("   fails: FAILS")
-    assert not gates.ALL[-1].told
+    assert not gates.ALL[-1].reported
 
 
 def test_a_gate_beside_the_others_runs_while_they_do_and_is_told_last_when_it_fails(
@@ -47,7 +47,7 @@ def test_a_gate_beside_the_others_runs_while_they_do_and_is_told_last_when_it_fa
     """Each waits for the other's file: one after the other they would wait for ever."""
     waiting = "import pathlib, sys, time; mine, theirs = map(pathlib.Path, sys.argv[1:]); mine.touch()\nwhile not theirs.exists(): time.sleep(0.01)\n"
     one, two = str(tmp_path / "one"), str(tmp_path / "two")
-    beside = Gate("beside", ("-c", f"{waiting}sys.exit('found 3 faults')", one, two), beside=True)
+    beside = Gate("beside", ("-c", f"{waiting}sys.exit('found 3 faults')", one, two), in_background=True)
     assert gates.run([beside, Gate("before", ("-c", waiting, two, one))]) == 1
     said = re.sub(r"[\d.]+ s", "… s", capfd.readouterr().out)
     assert said == (
@@ -58,7 +58,7 @@ def test_a_gate_beside_the_others_runs_while_they_do_and_is_told_last_when_it_fa
 
 
 def test_a_gate_beside_the_others_that_holds_stands_in_the_last_line_alone(capfd: pytest.CaptureFixture[str]) -> None:
-    assert gates.run([replace(HOLDS, beside=True), replace(HOLDS, name="after")]) == 0
+    assert gates.run([replace(HOLDS, in_background=True), replace(HOLDS, name="after")]) == 0
     said = re.sub(r"[\d.]+ s", "… s", capfd.readouterr().out)
     assert said == "\n── after ──\n   after: holds (… s)\n\nEvery gate holds: holds, after. It took … s.\n"
 

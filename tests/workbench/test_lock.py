@@ -4,7 +4,7 @@ import re
 import tomllib
 
 from plugins.workbench.installing import number_of_packages
-from plugins.workbench.places import CHECKOUT, LOCK
+from plugins.workbench.paths import CHECKOUT, LOCK
 
 TEXT = LOCK.read_text("utf-8")
 REQUIREMENTS = [entry for entry in re.split(r"\n(?=\S)", TEXT) if not entry.startswith("#")]

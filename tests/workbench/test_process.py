@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send to a process")
 

@@ -12,7 +12,7 @@ import pytest
 
 from plugins.comments.server.moderation.sessions import IDLE_SECONDS
 from plugins.comments.server.reading import settings_of
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.comment_services import SECRET, RunningService, password_hash, running, write_threads
 from tests.support.nginx import nginx
 

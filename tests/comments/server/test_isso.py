@@ -17,7 +17,7 @@ from plugins.comments.server.comment import read_name, written_name
 from plugins.comments.server.exchange import json_text
 from plugins.comments.server.store import Place, Store
 from plugins.comments.server.words import Writing
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.comment_services import MAKING, MEETING, Clock
 
 # Isso leaves it to Python to close its connections, and newer Pythons complain of that.

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.comments.server.password import is_right
 from plugins.comments.server.settings import TOKEN
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from tests.support.comment_services import PASSWORD, SECRET, settings_in, toml_of, write_threads
 
 

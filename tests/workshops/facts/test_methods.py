@@ -13,7 +13,7 @@ from typing import Any, get_args
 import pytest
 
 from plugins.story.html import escaped
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.facts.methods import METHODS, Figures, method_of
 from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld

@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from plugins.files import write_file
-from plugins.workbench.places import CHECKOUT, LOCK
+from plugins.workbench.paths import CHECKOUT, LOCK
 from plugins.workbench.process import exit_code
 
 SBOM = CHECKOUT / "sbom.cdx.json"
@@ -52,7 +52,7 @@ here is built. Whoever passes on this repository alone passes on none of them.
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Package:
     """One package and its licence, in SPDX's names where it says them."""
 
     name: str
@@ -64,11 +64,11 @@ class Part:
         return f"| {self.name} | {f'**{self.licence}**' if _COPYLEFT.search(self.licence) else self.licence} |"
 
 
-def parts(lock: str, page: str) -> tuple[Part, ...]:
+def packages(lock: str, page: str) -> tuple[Package, ...]:
     """Every package of a lock; of one that is for another system, what the page said of it before."""
     before = {name: licence.strip("*") for name, licence in _ROW.findall(page)}
     return tuple(
-        Part(name, licence_of(name) or before.get(name, "not known")) for name in sorted(_LOCKED.findall(lock))
+        Package(name, licence_of(name) or before.get(name, "not known")) for name in sorted(_LOCKED.findall(lock))
     )
 
 
@@ -90,12 +90,12 @@ def licence_of(name: str) -> str:
     return str(said.get("license_expression", "")) or ", ".join(classifiers) or spoken or "not said"
 
 
-def page(found: tuple[Part, ...]) -> str:
+def page(listed: tuple[Package, ...]) -> str:
     """The page of licences."""
-    return _HEAD + "".join(f"{part.row}\n" for part in found)
+    return _HEAD + "".join(f"{package.row}\n" for package in listed)
 
 
-def parts_list(target: Path) -> int:
+def write_sbom(target: Path) -> int:
     """Write the list of parts [CycloneDX 1.6], checked against its schema; the exit code."""
     command = ("-W", "ignore", "-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml")
     options = ("--output-reproducible", "--validate", "--short-PURLs", "-o", str(target), LOCK.name)
@@ -103,13 +103,13 @@ def parts_list(target: Path) -> int:
 
 
 def main() -> int:
-    """Write both."""
+    """Write the page and the list; the exit code."""
     before = LICENCES.read_text("utf-8") if LICENCES.exists() else ""
-    found = parts(LOCK.read_text("utf-8"), before)
-    write_file(LICENCES, page(found).encode(), below=CHECKOUT)
-    code = parts_list(SBOM)
+    listed = packages(LOCK.read_text("utf-8"), before)
+    write_file(LICENCES, page(listed).encode(), below=CHECKOUT)
+    code = write_sbom(SBOM)
     if code == 0:
-        print(f"Wrote docs/{LICENCES.name} and {SBOM.name}: {len(found)} packages.")
+        print(f"Wrote docs/{LICENCES.name} and {SBOM.name}: {len(listed)} packages.")
     return code
 
 

@@ -25,17 +25,17 @@ else:
 
 
 @contextmanager
-def own_turn(file: Path, *, meanwhile: Callable[[], None]) -> Iterator[None]:
-    """Wait until no other process has its turn on `file`; `meanwhile` is called once if there is a wait."""
+def file_lock(file: Path, *, meanwhile: Callable[[], None]) -> Iterator[None]:
+    """Wait until no other process holds the lock of `file`; `meanwhile` is called once if there is a wait."""
     with file.open("rb") as handle:
-        told = False
+        is_waiting = False
         while True:
             try:
                 _try_to_take(handle)
                 break
             except OSError:
-                if not told:
+                if not is_waiting:
                     meanwhile()
-                told = True
+                is_waiting = True
                 time.sleep(_PAUSE_SECONDS)
         yield

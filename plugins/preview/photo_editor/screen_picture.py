@@ -9,14 +9,14 @@ from plugins.photos.plan import RenditionSpec, Size
 SIDES = {"large": 1600, "small": 320}
 
 
-def shown(picture: Path, side: int) -> bytes:
+def screen_picture(picture: Path, side: int) -> bytes:
     """The picture as JPEG; raises UnreadableError. Asked for again it is not decoded again."""
     status = picture.stat()
-    return _shown(picture, side, status.st_mtime_ns, status.st_size)
+    return _decoded(picture, side, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=64)
-def _shown(picture: Path, side: int, _changed: int, _length: int) -> bytes:
+def _decoded(picture: Path, side: int, _changed: int, _length: int) -> bytes:
     def wanted(size: Size) -> tuple[RenditionSpec, ...]:
         return (RenditionSpec(size.within(side), "jpeg"),)
 

@@ -1,6 +1,6 @@
-"""Questions that come to the desk, and their answers.
+"""Requests that come to the photo editor, and their answers.
 
-What changes a file comes from a page of the desk's own, or is refused.
+What changes a file comes from a page of the editor's own, or is refused.
 """
 
 import hmac
@@ -12,11 +12,11 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from plugins.photos.imaging import UnreadableError
-from plugins.preview.desk import pages
-from plugins.preview.desk.drawing import Unfit, Written, drawn, fit, typed
-from plugins.preview.desk.finding import PostPhoto, post_photo, post_photos
-from plugins.preview.desk.showing import SIDES, shown
-from plugins.preview.desk.writing import version_of, write
+from plugins.preview.photo_editor import pages
+from plugins.preview.photo_editor.drawing import TypedDrawing, UnfitDrawing, drawn, fit, typed
+from plugins.preview.photo_editor.post_photos import PostPhoto, post_photo, post_photos
+from plugins.preview.photo_editor.screen_picture import SIDES, screen_picture
+from plugins.preview.photo_editor.writing import version_of, write
 
 LARGEST_FORM = 100_000
 _MOST_FIELDS = 1_000
@@ -37,18 +37,18 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """The desk of one preview. Its token is in its own pages alone: no other page of the browser can write for it."""
+class PhotoEditor:
+    """The editor of one preview. Its token is in its own pages alone: no other page of the browser can write for it."""
 
     content: Path
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
     def answer(self, path: str, query: str) -> Answer | None:
-        """The answer to a question; None when the desk has no such page."""
+        """The answer to a question; None when the editor has no such page."""
         asked = _first(_fields(query))
         if path == pages.LIST:
             return _page(pages.list_page(post_photos(self.content)))
-        if path not in (pages.DESK, pages.PICTURE):
+        if path not in (pages.EDITOR, pages.PICTURE):
             return None
         each = self._photo(asked)
         if each is None:
@@ -56,7 +56,7 @@ class Desk:
         if path == pages.PICTURE:
             return _picture(each, SIDES.get(asked.get("side", ""), SIDES["large"]))
         said = f"Written into {each.source}." if asked.get("written") else ""
-        return self._desk(each, said=said)
+        return self._editor_page(each, said=said)
 
     def written(self, form: bytes, *, origin: str, host: str) -> Answer:
         """What came of a drawing that was sent to be written into its post."""
@@ -72,8 +72,8 @@ class Desk:
         written = typed(fields)
         try:
             write(each, fit(written), version=asked.get("version", ""), content=self.content)
-        except Unfit as unfit:
-            return self._desk(each, written, fault=str(unfit), status=HTTPStatus.CONFLICT)
+        except UnfitDrawing as unfit:
+            return self._editor_page(each, written, fault=str(unfit), status=HTTPStatus.CONFLICT)
         where = {"Location": f"{pages.address_of(each)}&written=yes"}
         return Answer(HTTPStatus.SEE_OTHER, "text/plain; charset=utf-8", b"Written.\n", where)
 
@@ -81,10 +81,10 @@ class Desk:
         each = post_photo(self.content, asked.get("post", ""), asked.get("file", ""))
         return each if each and each.is_there else None
 
-    def _desk(
+    def _editor_page(
         self,
         each: PostPhoto,
-        written: Written | None = None,
+        written: TypedDrawing | None = None,
         *,
         said: str = "",
         fault: str = "",
@@ -93,11 +93,11 @@ class Desk:
         version = version_of(each.post)
         hidden = {"post": each.source, "file": each.photo.file, "token": self.token, "version": version}
         written = written or drawn(each.photo).written
-        return _page(pages.desk_page(each, written, hidden=hidden, said=said, fault=fault), status)
+        return _page(pages.editor_page(each, written, hidden=hidden, said=said, fault=fault), status)
 
 
 def _fields(encoded: str) -> Mapping[str, list[str]]:
-    """What was sent; nothing when it is more than the desk ever asks for."""
+    """What was sent; nothing when it is more than the editor ever asks for."""
     try:
         return parse_qs(encoded, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError:
@@ -119,6 +119,6 @@ def _nowhere() -> Answer:
 
 def _picture(each: PostPhoto, side: int) -> Answer:
     try:
-        return Answer(HTTPStatus.OK, "image/jpeg", shown(each.picture, side))
+        return Answer(HTTPStatus.OK, "image/jpeg", screen_picture(each.picture, side))
     except (UnreadableError, OSError) as fault:
         return Answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", f"{fault}\n".encode())

@@ -1,12 +1,12 @@
-"""The desk writes into a post, and nowhere else: not through a link that takes the post's place."""
+"""The photo editor writes into a post, and nowhere else: not through a link that takes the post's place."""
 
 from pathlib import Path
 
 import pytest
 
-from plugins.preview.desk.drawing import Drawing, Unfit
-from plugins.preview.desk.finding import PostPhoto, post_photo
-from plugins.preview.desk.writing import version_of, write
+from plugins.preview.photo_editor.drawing import Drawing, UnfitDrawing
+from plugins.preview.photo_editor.post_photos import PostPhoto, post_photo
+from plugins.preview.photo_editor.writing import version_of, write
 from tests.support.diaries import written
 from tests.support.photographs import file_of, photograph
 
@@ -33,7 +33,7 @@ def test_a_post_that_became_a_link_meanwhile_is_told(content: Path, link: str) -
     version, before = version_of(each.post), each.post.read_bytes()
     (content / link).rename(content.parent / "elsewhere")
     (content / link).symlink_to(content.parent / "elsewhere")
-    with pytest.raises(Unfit) as told:
+    with pytest.raises(UnfitDrawing) as told:
         write(each, DRAWN, version=version, content=content)
     assert str(told.value) == (
         "It could not be written (this is a link to another place, and nothing is written through links; "

@@ -58,8 +58,8 @@ function mark(row, kind) {
   button.type = "button";
   button.className = kind;
   button.setAttribute("aria-describedby", "keys");
-  if (kind === "desk-box") {
-    for (const part of ["desk-name", "desk-corner"]) {
+  if (kind === "editor-box") {
+    for (const part of ["editor-name", "editor-corner"]) {
       const span = document.createElement("span");
       span.className = part;
       span.setAttribute("aria-hidden", "true");
@@ -77,13 +77,13 @@ function draw() {
   rows().forEach((row, index) => {
     const name = `Box ${index + 1}`;
     row.querySelector("legend").textContent = name;
-    row.querySelector(".desk-remove").textContent = `Remove box ${index + 1}`;
-    if (!marks.has(row)) marks.set(row, mark(row, "desk-box"));
+    row.querySelector(".editor-remove").textContent = `Remove box ${index + 1}`;
+    if (!marks.has(row)) marks.set(row, mark(row, "editor-box"));
     const { x, y, w, h } = numbers(row);
     const box = marks.get(row);
     Object.assign(box.style, { left: `${x}%`, top: `${y}%`, width: `${w}%`, height: `${h}%` });
     box.setAttribute("aria-label", spoken(row));
-    box.querySelector(".desk-name").textContent = index + 1;
+    box.querySelector(".editor-name").textContent = index + 1;
     if (!isEmpty(row)) lines.push(`  - ${braces(row)}`);
   });
   if (lines.length) lines.unshift("blur:");
@@ -92,7 +92,7 @@ function draw() {
     point?.remove();
     point = null;
   } else {
-    point ??= mark(focus, "desk-point");
+    point ??= mark(focus, "editor-point");
     const { x, y } = numbers(focus);
     Object.assign(point.style, { left: `${x}%`, top: `${y}%` });
     point.setAttribute("aria-label", spoken(focus));
@@ -110,7 +110,7 @@ function added(found) {
 }
 
 function adopt(row) {
-  const remove = row.querySelector(".desk-remove");
+  const remove = row.querySelector(".editor-remove");
   remove.hidden = false;
   remove.addEventListener("click", () => removed(row));
 }
@@ -173,7 +173,7 @@ function grabbed(event, row) {
   event.stopPropagation();
   const start = at(event);
   const found = numbers(row);
-  const isCorner = event.target.className === "desk-corner";
+  const isCorner = event.target.className === "editor-corner";
   follow(event, ({ x, y }) => {
     const [across, down] = [x - start.x, y - start.y];
     if (!isCorner) place(row, { ...found, x: found.x + across, y: found.y + down });
@@ -185,7 +185,7 @@ stage.addEventListener("pointerdown", (event) => {
   if (event.button !== 0) return;
   event.preventDefault();
   const start = at(event);
-  if (new FormData(by("desk")).get("mode") === "point") {
+  if (new FormData(by("editor")).get("mode") === "point") {
     place(focus, start);
     follow(event, (now) => place(focus, now), () => say(spoken(focus)));
     return;
@@ -207,7 +207,7 @@ by("add").addEventListener("click", () => {
   say(spoken(row));
 });
 by("clear").addEventListener("click", () => removed(focus));
-by("desk").addEventListener("input", (event) => { if (event.target.type === "number") draw(); });
+by("editor").addEventListener("input", (event) => { if (event.target.type === "number") draw(); });
 by("copy").addEventListener("click", async () => {
   try {
     await navigator.clipboard.writeText(by("yaml").textContent);

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.files import home_of, write_file
-from plugins.workbench.places import CHECKOUT, CONTENT
+from plugins.workbench.paths import CHECKOUT, CONTENT
 
 RESULT = CHECKOUT / "docs" / "accessibility-test.json"
 STATEMENT = CONTENT / "pages" / "accessibility.md"

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.workbench.places import CHECKOUT, ENVIRONMENT, OUTPUT
+from plugins.workbench.paths import CHECKOUT, ENVIRONMENT, OUTPUT
 
 _CACHES = (
     ".cache",

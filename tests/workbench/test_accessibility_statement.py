@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.workbench.statement import StatementUnfit, filled, main
+from plugins.workbench.accessibility_statement import StatementUnfit, filled, main
 
 NONE: dict[str, Any] = {
     "tested": "2031-06-02",

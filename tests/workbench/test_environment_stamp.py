@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workbench.stamp import NAME, is_stamped, put_stamp, stamp_for
+from plugins.workbench.environment_stamp import NAME, is_stamped, put_stamp, stamp_for
 
 
 @pytest.fixture

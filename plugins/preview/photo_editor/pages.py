@@ -1,4 +1,4 @@
-"""The pages of the desk: all photos of the diary, and one photo to draw on.
+"""The pages of the editor: all photos of the diary, and one photo to draw on.
 
 They are whole without a script: what is drawn is numbers in a form.
 """
@@ -10,11 +10,11 @@ from pathlib import Path
 from string import Template
 from urllib.parse import urlencode
 
-from plugins.preview.desk.drawing import Written
-from plugins.preview.desk.finding import PostPhoto
+from plugins.preview.photo_editor.drawing import TypedDrawing
+from plugins.preview.photo_editor.post_photos import PostPhoto
 
-LIST, DESK, PICTURE = "/_preview/photos", "/_preview/photo", "/_preview/picture"
-_DESK = Template(Path(__file__).with_name("desk.html").read_text("utf-8"))
+LIST, EDITOR, PICTURE = "/_preview/photos", "/_preview/photo", "/_preview/picture"
+_TEMPLATE = Template(Path(__file__).with_name("photo_editor.html").read_text("utf-8"))
 _SPARE_ROWS = 3
 _NO_BOX = ("", "", "", "")
 _SIDES = (("x", "Left"), ("y", "Top"), ("w", "Width"), ("h", "Height"))
@@ -31,10 +31,10 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_preview/tokens.css">
-<link rel="stylesheet" href="/_preview/desk.css">
+<link rel="stylesheet" href="/_preview/photo_editor.css">
 {script}</head>
 <body>
-<header class="desk-top"><nav aria-label="Preview">{links}</nav></header>
+<header class="editor-top"><nav aria-label="Preview">{links}</nav></header>
 <main>
 <h1>{title}</h1>
 {body}
@@ -56,7 +56,7 @@ def list_page(photos: Iterable[PostPhoto]) -> str:
 def _section(number: int, source: str, title: str, photos: Iterable[PostPhoto]) -> str:
     return (
         f'<section aria-labelledby="post-{number}"><h2 id="post-{number}">{escape(title)}</h2>'
-        f'<p><code>{escape(source)}</code></p><ul class="desk-list">{"".join(map(_item, photos))}</ul></section>'
+        f'<p><code>{escape(source)}</code></p><ul class="editor-list">{"".join(map(_item, photos))}</ul></section>'
     )
 
 
@@ -68,18 +68,20 @@ def _item(each: PostPhoto) -> str:
     )
     focus = "the focus is set" if photo.focus else "the focus is its middle"
     state = f"{boxes}; {focus}." if each.is_there else "The file is not there."
-    link = f'<a href="{_address(DESK, each)}">{escape(photo.file)}</a>' if each.is_there else escape(photo.file)
-    return f'<li class="desk-item">{picture}<div><p>{link}</p><p>{_PEOPLE[photo.people]} {state}</p></div></li>'
+    link = f'<a href="{_address(EDITOR, each)}">{escape(photo.file)}</a>' if each.is_there else escape(photo.file)
+    return f'<li class="editor-item">{picture}<div><p>{link}</p><p>{_PEOPLE[photo.people]} {state}</p></div></li>'
 
 
-def desk_page(each: PostPhoto, written: Written, *, hidden: Mapping[str, str], said: str = "", fault: str = "") -> str:
+def editor_page(
+    each: PostPhoto, written: TypedDrawing, *, hidden: Mapping[str, str], said: str = "", fault: str = ""
+) -> str:
     """One photo with what is drawn on it; `said` is good news, `fault` what keeps it from being written."""
     left, top = written.point
-    body = _DESK.substitute(
+    body = _TEMPLATE.substitute(
         people=_PEOPLE[each.photo.people],
         source=escape(each.source),
-        said=_told("desk-fault", fault) or _told("desk-said", said),
-        action=DESK,
+        said=_alert("editor-fault", fault) or _alert("editor-said", said),
+        action=EDITOR,
         hidden="".join(
             f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in hidden.items()
         ),
@@ -92,7 +94,7 @@ def desk_page(each: PostPhoto, written: Written, *, hidden: Mapping[str, str], s
     return _page(f"Blur and focus: {each.photo.file}", body, scripted=True)
 
 
-def _told(kind: str, sentence: str) -> str:
+def _alert(kind: str, sentence: str) -> str:
     return f'<p class="{kind}" role="alert">{escape(sentence)}</p>' if sentence else ""
 
 
@@ -102,8 +104,8 @@ def message_page(heading: str, sentence: str) -> str:
 
 
 def address_of(each: PostPhoto) -> str:
-    """The address of the desk with this photo on it."""
-    return _address(DESK, each).replace("&amp;", "&")
+    """The address of the editor with this photo on it."""
+    return _address(EDITOR, each).replace("&amp;", "&")
 
 
 def _page(title: str, body: str, *, scripted: bool = False) -> str:
@@ -111,7 +113,7 @@ def _page(title: str, body: str, *, scripted: bool = False) -> str:
     return _PAGE.format(
         title=escape(title),
         links="".join(f'<a href="{href}">{label}</a>' for href, label in links),
-        script='<script type="module" src="/_preview/desk.js"></script>\n' if scripted else "",
+        script='<script type="module" src="/_preview/photo_editor.js"></script>\n' if scripted else "",
         body=body,
     )
 
@@ -125,8 +127,8 @@ def _rows(boxes: Sequence[tuple[str, ...]]) -> str:
 
 def _row(number: int, box: tuple[str, ...]) -> str:
     numbers = "".join(_number(name, label, value) for (name, label), value in zip(_SIDES, box, strict=True))
-    remove = f'<button type="button" class="desk-remove" hidden>Remove box {number}</button>'
-    return f'<fieldset class="desk-row" data-box><legend>Box {number}</legend>{numbers}{remove}</fieldset>'
+    remove = f'<button type="button" class="editor-remove" hidden>Remove box {number}</button>'
+    return f'<fieldset class="editor-row" data-box><legend>Box {number}</legend>{numbers}{remove}</fieldset>'
 
 
 def _number(name: str, label: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""The desk for photographs in a browser: by mouse, by touch, by keyboard, and without a script."""
+"""The editor for photographs in a browser: by mouse, by touch, by keyboard, and without a script."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ Words.
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    folder = tmp_path_factory.mktemp("desk")
+    folder = tmp_path_factory.mktemp("editor")
     (folder / "content/posts/one").mkdir(parents=True)
     (folder / "content/posts/one/room.jpg").write_bytes(file_of(photograph(1200, 800)))
     (folder / "content/posts/one/index.md").write_text(POST, "utf-8")
@@ -43,8 +43,8 @@ def post(preview: Preview) -> Path:
 
 
 @pytest.fixture
-def desk(page: Page, preview: Preview, post: Path) -> Page:
-    """The photo on the desk, come to by way of the list."""
+def editor(page: Page, preview: Preview, post: Path) -> Page:
+    """The photo in the editor, come to by way of the list."""
     return opened(page, preview)
 
 
@@ -81,64 +81,64 @@ def numbers(box: Locator) -> list[float]:
     return [float(found) for found in re.findall(r"[\d.]+(?=,| per)", box.get_attribute("aria-label") or "")]
 
 
-def test_boxes_are_drawn_moved_sized_and_removed_with_the_mouse(desk: Page) -> None:
-    drag(desk, (0.1, 0.1), (0.3, 0.5))
-    box = desk.get_by_role("button", name="Box 1:")
+def test_boxes_are_drawn_moved_sized_and_removed_with_the_mouse(editor: Page) -> None:
+    drag(editor, (0.1, 0.1), (0.3, 0.5))
+    box = editor.get_by_role("button", name="Box 1:")
     expect(box).to_be_focused()
     assert numbers(box) == pytest.approx([10, 10, 20, 40], abs=0.5)
-    drag(desk, (0.2, 0.3), (0.4, 0.4))
+    drag(editor, (0.2, 0.3), (0.4, 0.4))
     assert numbers(box) == pytest.approx([30, 20, 20, 40], abs=0.5)
-    drag(desk, (0.495, 0.59), (0.595, 0.69))
+    drag(editor, (0.495, 0.59), (0.595, 0.69))
     assert numbers(box) == pytest.approx([30, 20, 30, 50], abs=0.5)
-    drag(desk, (0.4, 0.4), (0.9, 0.99))
+    drag(editor, (0.4, 0.4), (0.9, 0.99))
     assert numbers(box) == pytest.approx([70, 50, 30, 50], abs=0.5)
-    drag(desk, (0.05, 0.05), (0.051, 0.051))
-    expect(desk.locator("#said")).to_have_text("Drag over a face to draw a box")
-    assert yaml(desk).count("- {") == 1
-    desk.get_by_role("button", name="Remove box 1").click()
-    expect(desk.locator("#said")).to_have_text("Box 1 is removed")
-    expect(desk.get_by_role("button", name="Add a box")).to_be_focused()
-    assert yaml(desk) == ""
+    drag(editor, (0.05, 0.05), (0.051, 0.051))
+    expect(editor.locator("#said")).to_have_text("Drag over a face to draw a box")
+    assert yaml(editor).count("- {") == 1
+    editor.get_by_role("button", name="Remove box 1").click()
+    expect(editor.locator("#said")).to_have_text("Box 1 is removed")
+    expect(editor.get_by_role("button", name="Add a box")).to_be_focused()
+    assert yaml(editor) == ""
 
 
-def test_the_focus_point_is_set_with_the_mouse(desk: Page) -> None:
-    desk.get_by_label("set the focus point").check()
-    desk.mouse.click(*spots(desk, (0.25, 0.75))[0])
-    point = desk.get_by_role("button", name="Focus point:")
+def test_the_focus_point_is_set_with_the_mouse(editor: Page) -> None:
+    editor.get_by_label("set the focus point").check()
+    editor.mouse.click(*spots(editor, (0.25, 0.75))[0])
+    point = editor.get_by_role("button", name="Focus point:")
     assert numbers(point) == pytest.approx([25, 75], abs=0.5)
-    drag(desk, (0.25, 0.75), (0.5, 0.5))
+    drag(editor, (0.25, 0.75), (0.5, 0.5))
     assert numbers(point) == pytest.approx([50, 50], abs=0.5)
-    desk.get_by_role("button", name="Remove the focus point").click()
+    editor.get_by_role("button", name="Remove the focus point").click()
     expect(point).to_have_count(0)
-    assert yaml(desk) == ""
+    assert yaml(editor) == ""
 
 
-def test_everything_is_done_with_the_keyboard_and_told(desk: Page) -> None:
-    desk.get_by_role("button", name="Add a box").press("Enter")
-    box = desk.get_by_role("button", name="Box 1:")
+def test_everything_is_done_with_the_keyboard_and_told(editor: Page) -> None:
+    editor.get_by_role("button", name="Add a box").press("Enter")
+    box = editor.get_by_role("button", name="Box 1:")
     expect(box).to_be_focused()
     for key in ("ArrowLeft", "ArrowLeft", "ArrowUp", "Shift+ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown"):
-        desk.keyboard.press(key)
-    expect(desk.locator("#said")).to_have_text("Box 1: left 38, top 39, width 21, height 22 per cent")
-    assert yaml(desk) == "blur:\n  - {x: 0.38, y: 0.39, w: 0.21, h: 0.22}"
+        editor.keyboard.press(key)
+    expect(editor.locator("#said")).to_have_text("Box 1: left 38, top 39, width 21, height 22 per cent")
+    assert yaml(editor) == "blur:\n  - {x: 0.38, y: 0.39, w: 0.21, h: 0.22}"
     for _ in range(70):
-        desk.keyboard.press("Shift+ArrowRight")
-        desk.keyboard.press("ArrowUp")
+        editor.keyboard.press("Shift+ArrowRight")
+        editor.keyboard.press("ArrowUp")
     assert numbers(box) == [38, 0, 62, 22]
-    desk.get_by_label("Left", exact=True).first.fill("10")
+    editor.get_by_label("Left", exact=True).first.fill("10")
     assert numbers(box) == [10, 0, 62, 22]
-    desk.get_by_role("group", name="Focus point").get_by_label("Top").fill("20")
-    point = desk.get_by_role("button", name="Focus point:")
+    editor.get_by_role("group", name="Focus point").get_by_label("Top").fill("20")
+    point = editor.get_by_role("button", name="Focus point:")
     point.press("ArrowRight")
-    assert yaml(desk).splitlines()[0] == "focus: {x: 0.01, y: 0.2}"
+    assert yaml(editor).splitlines()[0] == "focus: {x: 0.01, y: 0.2}"
     point.press("Delete")
-    desk.get_by_role("button", name="Add a box").click()
+    editor.get_by_role("button", name="Add a box").click()
     box.press("Backspace")
     expect(box).to_be_focused()
     assert numbers(box) == [40, 40, 20, 20]
     box.press("Delete")
-    expect(desk.locator("#said")).to_have_text("Box 1 is removed")
-    assert yaml(desk) == ""
+    expect(editor.locator("#said")).to_have_text("Box 1 is removed")
+    assert yaml(editor) == ""
 
 
 def test_a_box_is_drawn_by_touch_on_a_phone(browser: Browser, preview: Preview, post: Path) -> None:
@@ -161,29 +161,31 @@ def test_a_box_is_drawn_by_touch_on_a_phone(browser: Browser, preview: Preview, 
     context.close()
 
 
-def test_what_is_drawn_is_written_and_the_diary_shows_it(page: Page, desk: Page, preview: Preview, post: Path) -> None:
-    drag(desk, (0.1, 0.1), (0.3, 0.5))
-    lines = yaml(desk)
-    desk.get_by_role("button", name="Write it into the post").click()
-    expect(desk.get_by_role("alert")).to_have_text("Written into content/posts/one/index.md.")
-    assert yaml(desk) == lines
+def test_what_is_drawn_is_written_and_the_diary_shows_it(
+    page: Page, editor: Page, preview: Preview, post: Path
+) -> None:
+    drag(editor, (0.1, 0.1), (0.3, 0.5))
+    lines = yaml(editor)
+    editor.get_by_role("button", name="Write it into the post").click()
+    expect(editor.get_by_role("alert")).to_have_text("Written into content/posts/one/index.md.")
+    assert yaml(editor) == lines
     item = lines.splitlines()[1].strip()
     assert post.read_text("utf-8") == POST.replace("none\n", f"none\n    blur:\n      {item}\n")
-    expect(desk.get_by_role("button", name="Box 1:")).to_be_visible()
-    drag(desk, (0.6, 0.1), (0.8, 0.5))
-    assert yaml(desk).count("- {") == 2
+    expect(editor.get_by_role("button", name="Box 1:")).to_be_visible()
+    drag(editor, (0.6, 0.1), (0.8, 0.5))
+    assert yaml(editor).count("- {") == 2
 
 
-def test_a_post_that_changed_meanwhile_is_not_written_over(desk: Page, post: Path) -> None:
-    drag(desk, (0.1, 0.1), (0.3, 0.5))
+def test_a_post_that_changed_meanwhile_is_not_written_over(editor: Page, post: Path) -> None:
+    drag(editor, (0.1, 0.1), (0.3, 0.5))
     changed = POST.replace("Words.", "Other words.")
     post.write_text(changed, "utf-8")
-    desk.get_by_role("button", name="Write it into the post").click()
-    expect(desk.get_by_role("alert")).to_have_text(re.compile("^The post has changed since this page was opened."))
+    editor.get_by_role("button", name="Write it into the post").click()
+    expect(editor.get_by_role("alert")).to_have_text(re.compile("^The post has changed since this page was opened."))
     assert post.read_text("utf-8") == changed
-    expect(desk.get_by_role("button", name="Box 1:")).to_be_visible()
-    desk.get_by_role("button", name="Write it into the post").click()
-    expect(desk.get_by_role("alert")).to_have_text(re.compile("^Written into"))
+    expect(editor.get_by_role("button", name="Box 1:")).to_be_visible()
+    editor.get_by_role("button", name="Write it into the post").click()
+    expect(editor.get_by_role("alert")).to_have_text(re.compile("^Written into"))
     assert "Other words." in post.read_text("utf-8")
 
 
@@ -230,7 +232,7 @@ def test_another_page_can_neither_show_the_photo_nor_write(page: Page, preview: 
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_desk_has_no_barrier(browser: Browser, preview: Preview, post: Path, width: int, scheme: str) -> None:
+def test_the_editor_has_no_barrier(browser: Browser, preview: Preview, post: Path, width: int, scheme: str) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
     )

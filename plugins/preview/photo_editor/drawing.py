@@ -14,12 +14,12 @@ _ROUNDED_UP = 0.15
 """Left edge and width of a box that ends with the picture, each with one decimal, may be so much too long."""
 
 
-class Unfit(Exception):
+class UnfitDrawing(Exception):
     """What was drawn cannot be written; the message says what to change."""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class TypedDrawing:
     """A drawing as it stands in the fields of a form, fit or not."""
 
     boxes: tuple[tuple[str, ...], ...]
@@ -43,10 +43,10 @@ class Drawing:
         }
 
     @property
-    def written(self) -> Written:
+    def written(self) -> TypedDrawing:
         """The drawing as a form shows it."""
         boxes = tuple(tuple(f"{number:g}" for number in box) for box in self.boxes)
-        return Written(boxes, tuple(f"{number:g}" for number in self.point or ()) or ("", ""), self.yaml)
+        return TypedDrawing(boxes, tuple(f"{number:g}" for number in self.point or ()) or ("", ""), self.yaml)
 
     @property
     def yaml(self) -> str:
@@ -66,17 +66,17 @@ def drawn(photo: Photo) -> Drawing:
     return Drawing(boxes, _percents(photo.focus.x, photo.focus.y) if photo.focus else None)
 
 
-def typed(form: Mapping[str, Sequence[str]]) -> Written:
+def typed(form: Mapping[str, Sequence[str]]) -> TypedDrawing:
     """What a form says, as it was typed; rows that are left empty do not count."""
     columns = [form.get(side, ()) for side in _SIDES]
     rows = tuple(row for row in zip(*columns, strict=False) if any(value.strip() for value in row))
-    return Written(rows, tuple((*form.get(name, ()), "")[0] for name in ("focus_x", "focus_y")))
+    return TypedDrawing(rows, tuple((*form.get(name, ()), "")[0] for name in ("focus_x", "focus_y")))
 
 
-def fit(written: Written) -> Drawing:
-    """The drawing that was typed; raises Unfit."""
+def fit(written: TypedDrawing) -> Drawing:
+    """The drawing that was typed; raises UnfitDrawing."""
     if len(written.boxes) > _MOST_BOXES:
-        raise Unfit(f"A photo takes {_MOST_BOXES} boxes.")
+        raise UnfitDrawing(f"A photo takes {_MOST_BOXES} boxes.")
     boxes = tuple(_box(number, row) for number, row in enumerate(written.boxes, start=1))
     has_point = any(value.strip() for value in written.point)
     return Drawing(boxes, _numbers("The focus point", written.point) if has_point else None)
@@ -85,20 +85,20 @@ def fit(written: Written) -> Drawing:
 def _box(number: int, row: Sequence[str]) -> tuple[float, ...]:
     left, top, width, height = _numbers(f"Box {number}", row)
     if not width or not height:
-        raise Unfit(f"Box {number} has no size: give it a width and a height, or remove it.")
+        raise UnfitDrawing(f"Box {number} has no size: give it a width and a height, or remove it.")
     if max(left + width, top + height) > 100 + _ROUNDED_UP:
-        raise Unfit(f"Box {number} leaves the picture: make it smaller, or move it.")
+        raise UnfitDrawing(f"Box {number} leaves the picture: make it smaller, or move it.")
     return left, top, min(width, round(100 - left, 1)), min(height, round(100 - top, 1))
 
 
 def _numbers(what: str, written: Sequence[str]) -> tuple[float, ...]:
     numbers = [value.strip() for value in written]
     if not all(_NUMBER.fullmatch(number) for number in numbers):
-        raise Unfit(f"{what} needs numbers from 0 to 100.")
-    found = tuple(round(float(number.replace(",", ".")), 1) for number in numbers)
-    if max(found) > 100:
-        raise Unfit(f"{what} needs numbers from 0 to 100.")
-    return found
+        raise UnfitDrawing(f"{what} needs numbers from 0 to 100.")
+    percents = tuple(round(float(number.replace(",", ".")), 1) for number in numbers)
+    if max(percents) > 100:
+        raise UnfitDrawing(f"{what} needs numbers from 0 to 100.")
+    return percents
 
 
 def _percents(*shares: float) -> tuple[float, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from io import TextIOWrapper
 
-from plugins.workbench import environment, traces
-from plugins.workbench.places import ENVIRONMENT, TASKS, python_of
+from plugins.workbench import cleanup, environment
+from plugins.workbench.paths import ENVIRONMENT, TASKS, python_of
 from plugins.workbench.process import exit_code
 
 _INTERRUPTED = 130
@@ -23,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     _never_stumble_over_a_letter()
     try:
         if list(arguments) == ["clean"] and not environment.are_we_inside():
-            traces.remove(with_environment=True)
+            cleanup.remove(with_environment=True)
             return 0
         if environment.are_we_inside() and (environment.is_ready() or _JUST_MADE in os.environ):
             return _run_task(arguments)

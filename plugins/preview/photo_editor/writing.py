@@ -5,8 +5,8 @@ from pathlib import Path
 
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit, with_field
-from plugins.preview.desk.drawing import Drawing, Unfit
-from plugins.preview.desk.finding import PostPhoto
+from plugins.preview.photo_editor.drawing import Drawing, UnfitDrawing
+from plugins.preview.photo_editor.post_photos import PostPhoto
 
 
 def version_of(post: Path) -> str:
@@ -15,17 +15,19 @@ def version_of(post: Path) -> str:
 
 
 def write(photo: PostPhoto, drawing: Drawing, *, version: str, content: Path) -> None:
-    """Put the drawing into the post, one of the folder `content`; raises Unfit, and then the post is as it was."""
+    """Put the drawing into the post, one of the folder `content`; raises UnfitDrawing, and then nothing is changed."""
     try:
         written = before = photo.post.read_bytes()
         if sha256(before).hexdigest()[:16] != version:
-            raise Unfit("The post has changed since this page was opened. Look at it, then write again.")
+            raise UnfitDrawing("The post has changed since this page was opened. Look at it, then write again.")
         for name, value in drawing.fields.items():
             written = with_field(written, ("photos", photo.number), name, value, is_post=True)
         write_file(photo.post, written, below=content)
     except CannotEdit as reason:
-        raise Unfit(
+        raise UnfitDrawing(
             f"It could not be written: {reason}. Copy the lines and put them under the photo yourself."
         ) from None
     except OSError as refused:
-        raise Unfit(f"It could not be written ({refused.strerror}). Copy the lines into the post yourself.") from None
+        raise UnfitDrawing(
+            f"It could not be written ({refused.strerror}). Copy the lines into the post yourself."
+        ) from None

@@ -3,31 +3,33 @@
 import json
 from pathlib import Path
 
-from plugins.workbench.parts import LICENCES, licence_of, page, parts, parts_list
-from plugins.workbench.places import CHECKOUT, LOCK
+from plugins.workbench.paths import CHECKOUT, LOCK
+from plugins.workbench.sbom import LICENCES, licence_of, packages, page, write_sbom
 
 TEXT = LOCK.read_text("utf-8")
 
 
 def test_the_page_of_licences_is_what_the_packages_say() -> None:
     written = LICENCES.read_text("utf-8")
-    assert page(parts(TEXT, written)) == written, "type: python3 tasks.py sbom"
+    assert page(packages(TEXT, written)) == written, "type: python3 tasks.py sbom"
 
 
 def test_every_package_has_a_licence_that_is_known() -> None:
-    assert [part.name for part in parts(TEXT, LICENCES.read_text("utf-8")) if part.licence.startswith("not ")] == []
+    assert [
+        package.name for package in packages(TEXT, LICENCES.read_text("utf-8")) if package.licence.startswith("not ")
+    ] == []
 
 
 def test_licences_that_ask_something_of_whoever_passes_a_package_on_stand_out() -> None:
-    rows = {part.name: part.row for part in parts(TEXT, "")}
+    rows = {package.name: package.row for package in packages(TEXT, "")}
     assert rows["pelican"] == "| pelican | **AGPL-3.0-or-later** |"
     assert rows["paramiko"] == "| paramiko | **LGPL-2.1** |"
     assert rows["invoke"] == "| invoke | BSD-2-Clause |"
 
 
 def test_a_package_for_another_system_keeps_what_was_said_of_it() -> None:
-    found = parts("only-on-windows==1.0 \\\nnobody-knows[x]==2 \\\n", "| only-on-windows | **MPL-2.0** |\n")
-    assert [(part.name, part.licence) for part in found] == [
+    listed = packages("only-on-windows==1.0 \\\nnobody-knows[x]==2 \\\n", "| only-on-windows | **MPL-2.0** |\n")
+    assert [(package.name, package.licence) for package in listed] == [
         ("nobody-knows", "not known"),
         ("only-on-windows", "MPL-2.0"),
     ]
@@ -36,7 +38,7 @@ def test_a_package_for_another_system_keeps_what_was_said_of_it() -> None:
 
 def test_the_list_of_parts_names_every_package_with_its_hashes_and_is_the_same_twice(tmp_path: Path) -> None:
     lists = [tmp_path / "one.json", tmp_path / "two.json"]
-    assert [parts_list(target) for target in lists] == [0, 0]
+    assert [write_sbom(target) for target in lists] == [0, 0]
     one, two = (target.read_bytes() for target in lists)
     assert one == two
     made = json.loads(one)
@@ -45,7 +47,7 @@ def test_the_list_of_parts_names_every_package_with_its_hashes_and_is_the_same_t
         "1.6",
         "coproduction-diary",
     )
-    assert sorted(each["name"] for each in made["components"]) == [part.name for part in parts(TEXT, "")]
+    assert sorted(each["name"] for each in made["components"]) == [package.name for package in packages(TEXT, "")]
     for each in made["components"]:
         assert each["purl"] == f"pkg:pypi/{each['name']}@{each['version']}"
         assert any(known["alg"] == "SHA-256" for known in each["externalReferences"][0]["hashes"])

@@ -1,0 +1,46 @@
+"""How builds ended, for the pages that are open in a browser: which one they see, and what the newest one found."""
+
+from dataclasses import dataclass, field
+from threading import Condition
+
+from plugins.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class BuildEvent:
+    """The end of one build. `edition` counts good builds; `problems` are those of the newest build.
+
+    `failure` is a sentence when the diary's own software failed, else empty.
+    """
+
+    number: int = 0
+    edition: int = 0
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+
+
+@dataclass
+class BuildEvents:
+    """The newest event, for many pages at once."""
+
+    _latest: BuildEvent = field(default_factory=BuildEvent)
+    _changed: Condition = field(default_factory=Condition)
+
+    @property
+    def latest(self) -> BuildEvent:
+        """The newest event."""
+        with self._changed:
+            return self._latest
+
+    def publish(self, *, good: bool, problems: tuple[Problem, ...] = (), failure: str = "") -> None:
+        """Tell everybody how a build ended."""
+        with self._changed:
+            edition = self._latest.edition + (1 if good else 0)
+            self._latest = BuildEvent(self._latest.number + 1, edition, problems, failure)
+            self._changed.notify_all()
+
+    def wait_for_newer(self, number: int, *, seconds: float) -> BuildEvent | None:
+        """The event once it is newer than `number`; None when nothing came in time."""
+        with self._changed:
+            newer = self._changed.wait_for(lambda: self._latest.number > number, timeout=seconds)
+            return self._latest if newer else None
