@@ -1,9 +1,11 @@
 """What a group made with service design, as views of one post."""
 
 from plugins.blog.edition import Edition
+from plugins.blog.publication import LISTED
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.design import Journey
 from plugins.workshops.views.blueprint import BlueprintView, blueprint_view
+from plugins.workshops.views.idea import ProposedIdea, proposed_idea
 from plugins.workshops.views.journey import JourneyView, journey_view
 from plugins.workshops.views.persona import PersonaView, persona_view
 from plugins.workshops.views.prototype import PrototypeView, prototype_view
@@ -29,6 +31,15 @@ def _journey(edition: Edition, entry: DiaryEntry, journey: Journey) -> JourneyVi
         persona=persona.name if persona else "",
         persona_href=(edition.entry_href(home) if slug else "") + f"#{name}" if persona else "",
         inline=edition.inline(entry),
+    )
+
+
+def ideas(edition: Edition, entry: DiaryEntry) -> tuple[ProposedIdea, ...]:
+    """The ideas of a post; those of one that is in no list have no page of their own."""
+    is_listed = edition.publication.states[entry.source] in LISTED
+    return tuple(
+        proposed_idea(idea, href=edition.idea_href(idea.id) if is_listed else "", inline=edition.inline(entry))
+        for idea in entry.post.ideas
     )
 
 

@@ -6,7 +6,7 @@ from plugins.blog.edition import Edition
 from plugins.blog.pages.beside import neighbour_links
 from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
 from plugins.blog.pages.comments import comment_count, comments_of, with_comments
-from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
+from plugins.blog.pages.design import blueprints, ideas, journeys, personas, prototypes
 from plugins.blog.pages.frames import frame, home_crumb, share_image, spoken_time
 from plugins.blog.pages.timeline import series_telling
 from plugins.blog.pages.workshops import workshop_page
@@ -111,6 +111,7 @@ def _post(edition: Edition, entry: DiaryEntry) -> PostPage:
         gallery=edition.pictures.gallery(entry),
         personas=personas(edition, entry),
         journeys=journeys(edition, entry),
+        ideas=ideas(edition, entry),
         blueprints=blueprints(edition, entry),
         prototypes=prototypes(edition, entry),
         comments=comments_of(edition, entry),

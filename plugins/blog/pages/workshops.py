@@ -5,8 +5,8 @@ from plugins.blog.pages.beside import neighbour_links
 from plugins.blog.pages.calendars import ways_to_add
 from plugins.blog.pages.cards import strip, timeline_link, workshop_label
 from plugins.blog.pages.comments import comments_of
-from plugins.blog.pages.design import blueprints, journeys, personas, prototypes
-from plugins.blog.views.frame import Frame, Link
+from plugins.blog.pages.design import blueprints, ideas, journeys, personas, prototypes
+from plugins.blog.views.frame import Frame
 from plugins.blog.views.posts import PostHeader, WorkshopPage
 from plugins.timeline.views.session import session_point
 from plugins.workshops.diary import DiaryEntry
@@ -50,7 +50,7 @@ def workshop_page(
         feedback=_feedback(edition, entry),
         personas=personas(edition, entry),
         journeys=journeys(edition, entry),
-        ideas=tuple(Link(label=idea.name, href=edition.idea_href(idea.id)) for idea in post.ideas),
+        ideas=ideas(edition, entry),
         blueprints=blueprints(edition, entry),
         prototypes=prototypes(edition, entry),
         comments=comments_of(edition, entry),

@@ -13,6 +13,7 @@ from plugins.workshops.views.ballot import BallotView
 from plugins.workshops.views.blueprint import BlueprintView
 from plugins.workshops.views.facts import WorkshopFactsView
 from plugins.workshops.views.feedback import FeedbackView
+from plugins.workshops.views.idea import ProposedIdea
 from plugins.workshops.views.journey import JourneyView
 from plugins.workshops.views.persona import PersonaView
 from plugins.workshops.views.prototype import PrototypeView
@@ -41,6 +42,7 @@ class PostPage:
     gallery: GalleryView | None = None
     personas: tuple[PersonaView, ...] = ()
     journeys: tuple[JourneyView, ...] = ()
+    ideas: tuple[ProposedIdea, ...] = ()
     blueprints: tuple[BlueprintView, ...] = ()
     prototypes: tuple[PrototypeView, ...] = ()
     comments: CommentsView | None = None
@@ -70,7 +72,7 @@ class WorkshopPage:
     feedback: FeedbackView | None = None
     personas: tuple[PersonaView, ...] = ()
     journeys: tuple[JourneyView, ...] = ()
-    ideas: tuple[Link, ...] = ()
+    ideas: tuple[ProposedIdea, ...] = ()
     blueprints: tuple[BlueprintView, ...] = ()
     prototypes: tuple[PrototypeView, ...] = ()
     comments: CommentsView | None = None

@@ -8,7 +8,7 @@ from plugins.story.html import Html, escaped
 from plugins.words import dates
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory, Trial
-from plugins.workshops.record.design import PrototypeStatus
+from plugins.workshops.record.design import Idea, PrototypeStatus
 from plugins.workshops.views.prototype import STATUS_WORDS
 
 _VERDICTS: dict[PrototypeStatus, str] = {
@@ -16,6 +16,16 @@ _VERDICTS: dict[PrototypeStatus, str] = {
     "adapted": "It was changed after the test",
     "dropped": "It was not taken further",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedIdea:
+    """An idea on the page of the post that proposed it; `href` leads to its story, and is empty when it has none."""
+
+    anchor: str
+    name: str
+    href: str
+    about: Html | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +59,11 @@ class IdeaTelling:
 
     href: Callable[[DiaryEntry], str]
     inline: Callable[[DiaryEntry], Callable[[str], Html]]
+
+
+def proposed_idea(idea: Idea, *, href: str, inline: Callable[[str], Html]) -> ProposedIdea:
+    """An idea as its own post tells it."""
+    return ProposedIdea(anchor=idea.id, name=idea.name, href=href, about=inline(idea.about) if idea.about else None)
 
 
 def idea_view(story: IdeaStory, telling: IdeaTelling) -> IdeaView:

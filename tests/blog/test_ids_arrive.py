@@ -1,0 +1,74 @@
+"""A link to something of a post by its id arrives there: on the page of a workshop and of a post."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.workbench.paths import CHECKOUT
+from plugins.workshops.checks.names import named_things
+from tests.support.diaries import written
+from tests.support.pages import edition_of, rendered
+
+NOW = datetime(2031, 12, 31, tzinfo=UTC)
+PROPOSED = """
+---
+title: Seeds
+date: 2031-01-10
+{fields}
+ideas: [{{id: seed-library, name: Seed & library, about: Take a *bag* of seeds.}}, {{id: tea, name: Tea}}]
+---
+We had [an idea](#seed-library).
+"""
+ELSEWHERE = "---\ntitle: Later\ndate: 2031-02-10\n---\nMore of [the library]({target}#seed-library).\n"
+
+
+def site(folder: Path, **files: str) -> dict[str, str]:
+    return rendered(edition_of(written(folder, **files), now=NOW))
+
+
+def ids(page: str) -> list[str]:
+    return re.findall(r' id="([^"]*)"', page)
+
+
+@pytest.mark.parametrize("name", ["four-workshops", "photographs", "upcoming"])
+def test_whatever_has_an_id_has_it_on_the_page_of_its_post(name: str) -> None:
+    made = edition_of(CHECKOUT / "tests" / "sites" / name / "content", now=NOW)
+    pages = rendered(made)
+    for entry in made.publication.entries:
+        there = ids(pages[f"{entry.address}index.html"])
+        named = [thing.id for thing in named_things(entry.post)] if entry.kind != "page" else []
+        assert [there.count(name) for name in named] == [1] * len(named), (entry.source, named)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "source", "address"),
+    [
+        ("workshops", "workshop: {number: 1, status: held}", "../workshops/seeds/index.md", "workshops/seeds"),
+        ("posts", "tags: seeds", "seeds.md", "posts/seeds"),
+    ],
+)
+def test_a_link_to_an_idea_arrives_where_it_came_up(
+    tmp_path: Path, kind: str, fields: str, source: str, address: str
+) -> None:
+    pages = site(
+        tmp_path,
+        **{f"{kind}__seeds": PROPOSED.format(fields=fields), "posts__later": ELSEWHERE.format(target=source)},
+    )
+    page = pages[f"{address}/index.html"]
+    assert f'href="/{address}/#seed-library"' in page
+    assert f'href="/{address}/#seed-library"' in pages["posts/later/index.html"]
+    assert ids(page).count("seed-library") == 1
+    assert "Ideas we came up with" in page
+    assert '<a href="/ideas/seed-library/">Seed &amp; library</a>' in page
+    assert '<p class="idea__about">Take a <em>bag</em> of seeds.</p>' in page
+    assert page.count('class="idea__about"') == 1
+    assert "ideas/seed-library/index.html" in pages
+
+
+def test_ideas_of_a_post_that_is_in_no_list_lead_to_no_page_of_their_own(tmp_path: Path) -> None:
+    pages = site(tmp_path, posts__seeds=PROPOSED.format(fields="status: hidden"))
+    assert ids(pages["posts/seeds/index.html"]).count("tea") == 1
+    assert "/ideas/tea/" not in pages["posts/seeds/index.html"]
+    assert "ideas/tea/index.html" not in pages
