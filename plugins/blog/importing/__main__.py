@@ -7,11 +7,19 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.blog.importing.wiring import surroundings
-from plugins.comments.archive import Archive, ArchivedThread, ArchiveError, ArchiveFolder, archive_text, read_archive
+from plugins.comments.archive import Archive, ArchiveError, ArchiveFolder, archive_text, read_archive
 from plugins.comments.archive.keeping import IMPORTED, PublicPlaceError
-from plugins.comments.archive.record import merged
 from plugins.comments.gate import Gate
-from plugins.comments.imports import Export, Matching, XmlError, matched, read_disqus, read_wordpress, read_xml
+from plugins.comments.imports import (
+    Export,
+    Matching,
+    XmlError,
+    added_up,
+    matched,
+    read_disqus,
+    read_wordpress,
+    read_xml,
+)
 from plugins.comments.sanitising import shown_name
 from plugins.engine.settings_files import preview_settings
 from plugins.problems.console import say
@@ -34,7 +42,7 @@ def main(arguments: list[str]) -> int:
         refused = _refused(export, around.gate, names=not chosen.no_names)
         export = export.without(refused)
         matching = matched(export, around.threads, letter=letter, addresses=addresses, names=not chosen.no_names)
-        whole = _joined(around.folder, matching.archive)
+        whole = added_up(_kept(around.folder), matching.archive)
         text = archive_text(whole)
         read_archive(text)  # What a build would refuse is not kept for it to stumble over.
         around.folder.keep(IMPORTED, text.encode())
@@ -77,12 +85,10 @@ def _addresses(file: Path, threads: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _joined(folder: ArchiveFolder, fresh: Archive) -> Archive:
-    """What was brought in before and what is now; a comment that comes twice is kept as it comes now."""
+def _kept(folder: ArchiveFolder) -> Archive | None:
+    """What was brought in before."""
     place = folder.place(IMPORTED)
-    archives = [fresh, *([read_archive(place.read_bytes())] if place.exists() else [])]
-    threads: tuple[ArchivedThread, ...] = tuple(thread for _, thread in sorted(merged(archives).items()))
-    return Archive(exported=max(archive.exported for archive in archives), threads=threads)
+    return read_archive(place.read_bytes()) if place.exists() else None
 
 
 def _report(export: Export, refused: Reasons, matching: Matching, place: Path) -> Iterator[str]:

@@ -68,6 +68,6 @@ def _joined(known: ArchivedThread, more: ArchivedThread) -> ArchivedThread:
     )
 
 
-def by_time(comment: ArchivedComment) -> tuple[datetime, int, str]:
-    """The order of comments: the oldest first; of the same second, by number."""
-    return comment.created, int(comment.id) if comment.id.isdecimal() else 0, comment.id
+def by_time(comment: ArchivedComment) -> tuple[datetime, int]:
+    """The order of comments: the oldest first; of the same second, by our service's numbers, else as they come."""
+    return comment.created, int(comment.id) if comment.id.isdecimal() else 0

@@ -1,33 +1,53 @@
 """Disqus: an export of threads and posts [disqus.com, XML export]."""
 
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from plugins.comments.imports.export import Export, Found
-from plugins.comments.imports.xml import XmlError, words_of
+from plugins.comments.imports.export import Export, Found, readable_time, text_of_html, whole_export
+from plugins.comments.imports.refusal import XmlError
+from plugins.comments.imports.xml import words_of
 
-_MARKS = (("isSpam", "false", "spam"), ("isDeleted", "false", "deleted"), ("isApproved", "true", "not approved"))
+_NO, _YES = ("", "false", "0"), ("", "true", "1")
+_MARKS = (("isSpam", _NO, "spam"), ("isDeleted", _NO, "deleted"), ("isApproved", _YES, "not approved"))
 
 
 def read_disqus(tree: Element) -> Export:
-    """Every comment of a Disqus export."""
+    """Every comment of a Disqus export.
+
+    Who deletes a thread deletes what stands in it, though the comments in it have no mark of their own.
+    """
     if tree.tag != "disqus":
         raise XmlError("it is no export of Disqus: its first element is not <disqus>")
-    pages = {thread.get("id", ""): words_of(thread, "link") for thread in tree.findall("thread")}
-    return Export(comments=tuple(map(_found, tree.findall("post"))), pages=pages)
+    threads = {thread.get("id", ""): thread for thread in tree.findall("thread")}
+    deleted = {thread.get("id", "") for thread in tree.findall("thread") if _marked(thread, "isDeleted") not in _NO}
+    return whole_export(
+        [_found(post, threads, deleted) for post in tree.findall("post")],
+        pages={name: words_of(thread, "link") for name, thread in threads.items()},
+        began={name: _moment(thread) for name, thread in threads.items()},
+    )
 
 
-def _found(post: Element) -> Found:
+def _found(post: Element, threads: Mapping[str, Element], deleted: Collection[str]) -> Found:
     author = post.find("author")
+    page = _pointed_at(post, "thread")
+    thread = threads.get(page)
     return Found(
         id=post.get("id", ""),
         parent=_pointed_at(post, "parent"),
-        page=_pointed_at(post, "thread"),
-        name=words_of(author, "name") if author is not None else "",
+        page=page,
+        name=text_of_html(words_of(author, "name")) if author is not None else "",
         created=_moment(post),
         html=words_of(post, "message"),
-        left_out=_reason(post),
+        left_out="in a deleted thread" if page in deleted else _reason(post),
+        site=_site(thread) if thread is not None else "",
     )
+
+
+def _site(thread: Element) -> str:
+    """Disqus numbers comments of all its forums in one row; the forum is named all the same, and the page's host."""
+    return f"{words_of(thread, 'forum')} {urlsplit(words_of(thread, 'link')).netloc.lower()}".strip()
 
 
 def _pointed_at(post: Element, name: str) -> str:
@@ -38,15 +58,18 @@ def _pointed_at(post: Element, name: str) -> str:
 def _reason(post: Element) -> str:
     """Why a comment is left out: it is taken only where every mark that the export has of it speaks for it."""
     for name, good, reason in _MARKS:
-        if words_of(post, name) not in ("", good):
+        if _marked(post, name) not in good:
             return reason
     return "" if words_of(post, "message") else "empty"
 
 
-def _moment(post: Element) -> datetime:
-    written = words_of(post, "createdAt")
+def _marked(node: Element, name: str) -> str:
+    return words_of(node, name).lower()
+
+
+def _moment(node: Element) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(written)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        moment = datetime.fromisoformat(words_of(node, "createdAt"))
+        return readable_time((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC))
     except (ValueError, OverflowError):
-        raise XmlError(f"comment {post.get('id', '')} has the time “{written}”, which is none") from None
+        return None

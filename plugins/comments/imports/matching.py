@@ -8,14 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from urllib.parse import unquote, urlsplit
 
 from plugins.comments.archive import Archive, ArchivedComment, ArchivedThread
-from plugins.comments.archive.reading import ID, LONGEST_HTML, LONGEST_NAME
+from plugins.comments.archive.reading import LONGEST_HTML, LONGEST_NAME
 from plugins.comments.archive.record import by_time
 from plugins.comments.imports.export import Export, Found
 
 _SUFFIX = re.compile(r"\.(?:html?|php|aspx?)$")
+SITE_LETTERS = 8
 _EPOCH = datetime.fromtimestamp(0, UTC)
 
 
@@ -66,17 +68,23 @@ def _key(old: str, threads: Collection[str], addresses: Mapping[str, str]) -> st
 
 
 def _thread(key: str, comments: list[Found], letter: str, names: bool) -> ArchivedThread:
-    here = {comment.id for comment in comments}
-    made = [_comment(comment, here, letter, names) for comment in comments if ID.fullmatch(letter + comment.id)]
+    ids = {(comment.site, comment.id): _id(comment, letter) for comment in comments}
+    made = [_comment(comment, ids, names) for comment in comments]
     return ArchivedThread(thread=key, closed=False, comments=tuple(sorted(made, key=by_time)))
 
 
-def _comment(comment: Found, here: Collection[str], letter: str, names: bool) -> ArchivedComment:
+def _id(comment: Found, letter: str) -> str:
+    """The number that its website gave a comment, and a word for that website: others gave the same number."""
+    site = f"{sha256(comment.site.encode()).hexdigest()[:SITE_LETTERS]}-" if comment.site else ""
+    return f"{letter}{site}{comment.id}"
+
+
+def _comment(comment: Found, ids: Mapping[tuple[str, str], str], names: bool) -> ArchivedComment:
     return ArchivedComment(
-        id=letter + comment.id,
-        parent=letter + comment.parent if comment.parent in here else None,
+        id=ids[comment.site, comment.id],
+        parent=ids.get((comment.site, comment.parent)),
         name=comment.name[:LONGEST_NAME] if names else "",
-        created=comment.created,
+        created=comment.created or _EPOCH,
         edited=None,
         html=comment.html[:LONGEST_HTML],
     )

@@ -1,17 +1,18 @@
 """WordPress: an export of posts and comments [WXR 1.0 to 1.2]."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 from zoneinfo import ZoneInfo
 
-from plugins.comments.imports.export import Export, Found, paragraphs
-from plugins.comments.imports.xml import XmlError, words_of
+from plugins.comments.imports.export import Export, Found, paragraphs, readable_time, text_of_html, whole_export
+from plugins.comments.imports.refusal import XmlError
+from plugins.comments.imports.xml import words_of
 
 _KINDS = ("", "comment")
 _APPROVED = {"1": "", "0": "not approved", "spam": "spam", "trash": "deleted", "post-trashed": "deleted"}
 _PUBLIC = ("", "publish", "inherit")
-_NO_TIME = "0000-00-00 00:00:00"
 
 
 def read_wordpress(tree: Element, *, zone: ZoneInfo) -> Export:
@@ -19,15 +20,26 @@ def read_wordpress(tree: Element, *, zone: ZoneInfo) -> Export:
     channel = tree.find("channel")
     if tree.tag != "rss" or channel is None or words_of(channel, "wxr_version") == "":
         raise XmlError("it is no export of WordPress: there is no <wp:wxr_version> in it")
-    pages: dict[str, str] = {}
+    items = channel.findall("item")
+    home = words_of(channel, "base_blog_url") or words_of(channel, "link")
+    states = {words_of(item, "post_id"): _is_public(item) for item in items}
     found: list[Found] = []
-    for number, item in enumerate(channel.findall("item")):
-        page = str(number)
-        comments = list(_comments(item, page, zone, "" if _is_public(item) else "below a page that was not public"))
-        if comments:
-            pages[page] = _address(item)
-            found.extend(comments)
-    return Export(comments=tuple(found), pages=pages)
+    for number, item in enumerate(items):
+        public = _is_public(item) and _above_is_public(item, states)
+        reason = "" if public else "below a page that was not public"
+        found.extend(_comments(item, str(number), zone, reason=reason, site=_site(home, item)))
+    return whole_export(
+        found,
+        pages={str(number): _address(item) for number, item in enumerate(items)},
+        began={str(number): _moment(item, "post_date", zone) for number, item in enumerate(items)},
+    )
+
+
+def _site(home: str, item: Element) -> str:
+    """What tells a website from another, however its address is written."""
+    address = urlsplit(home)
+    hosts = (address.netloc + address.path.rstrip("/"), urlsplit(words_of(item, "link")).netloc)
+    return " ".join(host.lower().removeprefix("www.") for host in hosts if host)
 
 
 def _address(item: Element) -> str:
@@ -41,17 +53,24 @@ def _is_public(item: Element) -> bool:
     return words_of(item, "status") in _PUBLIC and not words_of(item, "post_password")
 
 
-def _comments(item: Element, page: str, zone: ZoneInfo, reason: str) -> Iterator[Found]:
+def _above_is_public(item: Element, states: Mapping[str, bool]) -> bool:
+    """Whether a picture's page, which has the state of the post that it belongs to, could be read with that post."""
+    above = words_of(item, "post_parent")
+    return words_of(item, "status") != "inherit" or above in ("", "0") or states.get(above, False)
+
+
+def _comments(item: Element, page: str, zone: ZoneInfo, *, reason: str, site: str) -> Iterator[Found]:
     for node in item.findall("comment"):
         parent = words_of(node, "comment_parent")
         yield Found(
             id=words_of(node, "comment_id"),
             parent="" if parent == "0" else parent,
             page=page,
-            name=words_of(node, "comment_author"),
-            created=_moment(node, zone),
+            name=text_of_html(words_of(node, "comment_author")),
+            created=_moment(node, "comment_date", zone),
             html=paragraphs(words_of(node, "comment_content")),
             left_out=reason or _reason(node),
+            site=site,
         )
 
 
@@ -63,10 +82,13 @@ def _reason(node: Element) -> str:
     return reason or ("" if words_of(node, "comment_content") else "empty")
 
 
-def _moment(node: Element, zone: ZoneInfo) -> datetime:
-    exact, local = words_of(node, "comment_date_gmt"), words_of(node, "comment_date")
-    written, where = (exact, UTC) if exact and exact != _NO_TIME else (local, zone)
-    try:
-        return datetime.strptime(written, "%Y-%m-%d %H:%M:%S").replace(tzinfo=where).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise XmlError(f"comment {words_of(node, 'comment_id')} has the time “{written}”, which is none") from None
+def _moment(node: Element, name: str, zone: ZoneInfo) -> datetime | None:
+    """The time in UTC if it can be read, else the local one."""
+    for written, where in ((words_of(node, f"{name}_gmt"), UTC), (words_of(node, name), zone)):
+        try:
+            moment = datetime.strptime(written, "%Y-%m-%d %H:%M:%S").replace(tzinfo=where).astimezone(UTC)
+        except (ValueError, OverflowError):
+            continue
+        if readable_time(moment):
+            return moment
+    return None

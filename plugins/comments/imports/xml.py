@@ -1,17 +1,15 @@
 """XML from outside, read without what makes XML dangerous: no document type, so no entities that grow or fetch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-_LARGEST = 512 * 1024 * 1024
+from plugins.comments.imports.letters import letters
+from plugins.comments.imports.refusal import XmlError, refusal
+from plugins.comments.imports.unpacking import unpacked
+
 _DEEPEST = 100
-_A_PIECE = 64 * 1024
-
-
-class XmlError(Exception):
-    """A file that cannot be read as XML, or that must not be; the message says why."""
 
 
 class _Reader:
@@ -20,7 +18,7 @@ class _Reader:
     def __init__(self) -> None:
         self.builder = TreeBuilder()
         self.depth = 0
-        self.parser = expat.ParserCreate(None, "}")
+        self.parser = expat.ParserCreate("utf-8", "}")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -43,29 +41,34 @@ class _Reader:
 
 
 def read_xml(file: Path) -> Element:
-    """The tree of an XML file, names without namespaces; raises XmlError."""
+    """The tree of an export, names without namespaces; the parts of a .zip are one. Raises XmlError."""
+    with unpacked(file) as files:
+        first, *more = [_tree(letters(pieces)) for pieces in files]
+    for other in more:
+        _join(first, other)
+    return first
+
+
+def _tree(text: Iterable[str]) -> Element:
     reader = _Reader()
     try:
-        for piece in _pieces(file):
-            reader.parser.Parse(piece, False)
+        for piece in text:
+            reader.parser.Parse(piece.encode(), False)
         reader.parser.Parse(b"", True)
     except expat.ExpatError as error:
-        raise XmlError(f"line {error.lineno}: it is not whole XML ({expat.ErrorString(error.code)})") from None
-    except (LookupError, ValueError):
-        raise XmlError("it is in an encoding that is not read here; save it as UTF-8") from None
-    except OSError as error:
-        raise XmlError(f"it cannot be read ({error.strerror})") from None
+        raise refusal(error) from None
     return reader.builder.close()
 
 
-def _pieces(file: Path) -> Iterator[bytes]:
-    read = 0
-    with file.open("rb") as opened:
-        while piece := opened.read(_A_PIECE):
-            read += len(piece)
-            if read > _LARGEST:
-                raise XmlError("it is larger than this software reads")
-            yield piece
+def _join(whole: Element, part: Element) -> None:
+    """What a website exported in several files: posts that stand in a channel, or beside one another."""
+    if whole.tag != part.tag:
+        raise XmlError("there are exports of different kinds in it; unpack it, and bring them in one by one")
+    channel, other = whole.find("channel"), part.find("channel")
+    if channel is None or other is None:
+        whole.extend(part)
+    else:
+        channel.extend(other)
 
 
 def words_of(node: Element, name: str) -> str:

@@ -15,9 +15,12 @@ _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _FLAG_OR_STRAY_TAG = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]")
 """Three flags (England, Scotland, Wales) are spelt with letters that nobody sees; anywhere else these hide text."""
 _UNSEEN = re.compile(
-    "[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\ufdd0-\ufdef]"
+    "[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\ufdd0-\ufdef\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
+    + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
 )
-"""Marks that turn text round or hide in it. The joiners U+200C and U+200D stay: smileys and Persian need them."""
+"""Marks that turn text round or hide in it, and numbers that will never be letters. The joiners
+U+200C and U+200D stay: smileys and Persian need them."""
 _MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _HEAPED = re.compile(f"({_MARKS}{{4}}){_MARKS}+")
 """No script that people write heaps more than four marks on one letter."""
@@ -71,4 +74,6 @@ def _paragraphs(text: str) -> str:
 
 
 def _is_seen(letter: str) -> bool:
-    return unicodedata.category(letter)[0] in "LNPS" and letter != _BRAILLE_BLANK
+    """Whether there is anything to see. A letter that this Python's table does not know yet is newer than it."""
+    category = unicodedata.category(letter)
+    return (category[0] in "LNPS" or category == "Cn") and letter != _BRAILLE_BLANK

@@ -26,6 +26,8 @@ def kept(words: str) -> str:
         "नमस्ते दुनिया",
         "שָׁלוֹם",
         "Tiếng Việt",
+        "🩷",
+        "I 🫨 🩵 \U0001fae9 \U00010d4a",
     ],
 )
 def test_what_people_write_in_any_script_is_kept_as_it_is(words: str) -> None:
@@ -45,6 +47,7 @@ def test_what_people_write_in_any_script_is_kept_as_it_is(words: str) -> None:
         ("private\ue000 and\uffff\ufffe not letters", "private and not letters"),
         ("line\u2028and\u2029paragraph", "line\nand\nparagraph"),
         ("e\u0301", "é"),
+        ("no letter \U0001fffe\U0010ffff\U000e0fff\ufff0", "no letter"),
     ],
 )
 def test_what_hides_or_turns_text_round_or_breaks_a_feed_is_taken_out(typed: str, left: str) -> None:
