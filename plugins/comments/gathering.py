@@ -39,8 +39,10 @@ def _asked_and_kept(settings: CommentsSettings, ask: Asking) -> Iterator[Problem
     mastodon = settings.providers.get("mastodon")
     if isinstance(mastodon, Mastodon) and ask == "everybody":
         try:
-            settings.folder.keep(MASTODON, archive_text(read_posts(mastodon)).encode())
-        except NotFetchedError as error:
+            text = archive_text(read_posts(mastodon)).encode()
+            read_archive(text)  # What no build would read must not take the place of the last good archive.
+            settings.folder.keep(MASTODON, text)
+        except (NotFetchedError, ArchiveError) as error:
             yield _notice(settings, MASTODON, f"Mastodon at {mastodon.server}", str(error))
         except (PublicPlaceError, OSError) as error:
             yield _not_kept(settings, MASTODON, error)

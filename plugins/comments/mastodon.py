@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from plugins.comments.archive.fetching import NotFetchedError, fetched_json
+from plugins.comments.archive.reading import LONGEST_HTML, LONGEST_NAME
 from plugins.comments.archive.record import Archive, ArchivedComment, ArchivedThread, by_time
 from plugins.comments.providers.elsewhere import Mastodon
 
@@ -57,8 +58,8 @@ def _comment(reply: Mapping[str, Any], shown: set[str]) -> ArchivedComment:
     return ArchivedComment(
         id=f"m{int(reply['id'])}",
         parent=f"m{int(parent)}" if parent in shown else None,
-        name=str(reply["account"]["display_name"] or reply["account"]["username"])[:200],
+        name=str(reply["account"]["display_name"] or reply["account"]["username"])[:LONGEST_NAME],
         created=datetime.fromisoformat(reply["created_at"]).astimezone(UTC),
         edited=datetime.fromisoformat(edited).astimezone(UTC) if edited else None,
-        html=str(reply["content"]),
+        html=str(reply["content"])[:LONGEST_HTML],
     )

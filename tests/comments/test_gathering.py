@@ -226,3 +226,23 @@ def test_a_mastodon_that_answers_oddly_leaves_the_last_replies_in_place(
     assert told.startswith(f"comments: Mastodon at {host.address} gave no comments: its answer is not ")
     assert told.endswith(KEPT)
     assert shown(held, ask="own service") == (["m1"], [])
+
+
+@pytest.mark.parametrize(
+    ("odd", "found", "told"),
+    [
+        ({"content": "<p>" + "x" * 300_000}, ["m101"], 0),
+        ({"created_at": "0001-01-01T00:00:00.000Z"}, ["m1"], 1),
+    ],
+)
+def test_an_odd_reply_at_mastodon_never_stops_a_build(
+    tmp_path: Path, host: Host, odd: dict[str, Any], found: list[str], told: int
+) -> None:
+    replies = [reply(101, who="our_project", **odd)]
+    host.answers["/api/v1/statuses/100/context"] = Answer(body=json.dumps({"descendants": replies}).encode())
+    (tmp_path / ".comments").mkdir()
+    (tmp_path / ".comments" / "mastodon.json").write_bytes(text(thread(said("m1"))))
+    held = settings(tmp_path, "", {"mastodon": {"server": host.address, **MASTODON}}, DIARY_COMMENTS_TOKEN="")
+    comments, problems = gathered(held, ask="everybody")
+    assert [comment.id for comment in comments.thread("posts/hello/").comments] == found
+    assert [problem.stops for problem in problems] == [False] * told

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlencode
 
+from plugins.comments.gate import Gate
 from plugins.comments.server import refusal as refusals
 from plugins.comments.server.answer_page import answer_page, thanks_page
+from plugins.comments.server.archive import words_as_html
 from plugins.comments.server.comment import Comment, State
 from plugins.comments.server.exchange import Request, Response, json_response, see_other
 from plugins.comments.server.origins import Origins
@@ -38,6 +40,7 @@ class Answering:
     pages: Pages
     origins: Origins
     pacing: Pacing
+    gate: Gate
     repeats: Repeats = field(default_factory=Repeats)
 
     def post(self, request: Request) -> Response:
@@ -111,13 +114,15 @@ class Answering:
         if not (number.isascii() and number.isdigit() and len(number) < 16):
             return None
         parent = self.store.comment(int(number))
-        is_seen = parent and parent.state is State.PUBLISHED and parent.thread == fields.get("thread", "")
-        return parent if is_seen else None
+        is_there = parent and parent.state is State.PUBLISHED and parent.thread == fields.get("thread", "")
+        return (
+            parent if parent and is_there and not self.gate.reasons(parent.name, words_as_html(parent.words)) else None
+        )
 
-    def _quoted(self, fields: Mapping[str, str]) -> Comment | None:
-        """What is answered, for a page that must come even when the store fails."""
+    def _quoted(self, fields: Mapping[str, str], told: ThreadList | None) -> Comment | None:
+        """What is answered, for a page that must come even when the store fails; nothing of a post that is gone."""
         try:
-            return self._parent(fields)
+            return self._parent(fields) if told and fields.get("thread", "") in told.threads else None
         except sqlite3.Error:
             return None
 
@@ -140,7 +145,7 @@ class Answering:
             }
             response = json_response(told_to_script, refusal.status)
         else:
-            page = answer_page(self.pages.root, fields, told, self._quoted(fields), refusal)
+            page = answer_page(self.pages.root, fields, told, self._quoted(fields, told), refusal)
             response = self.pages.page("answer.html", page, told, refusal.status)
         wait = refusal.retry_after
         return response.with_headers(("Retry-After", str(wait))) if wait else response

@@ -1,6 +1,7 @@
 """A reader writes: what is kept, and what comes back with a sentence."""
 
 import html
+import json
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -126,6 +127,24 @@ def test_a_reply_stands_below_what_readers_can_see_and_below_nothing_else(desk: 
     assert sent(desk, "In time", parent=str(first.id)).status == 303
     assert sent(desk, "Elsewhere", parent=str(first.id), thread=MAKING).status == 422
     assert [(comment.words, comment.parent) for comment in desk.store.waiting()] == [("In time", first.id)]
+
+
+def test_nothing_is_quoted_that_no_page_shows(desk: Assembled, tmp_path: Path, clock: Clock) -> None:
+    sent(desk, "Only here")
+    sent(desk, "mo@example.org")
+    first, second = desk.store.waiting()
+    desk.deeds.approve(first.id, first.writing, by="Laura")
+    with desk.store.database.change():
+        desk.store.database.comments.activate(second.id)
+    held = Request(path="answer", query=urlencode({"thread": MEETING, "parent": str(second.id)}))
+    assert (desk.answer(held).status, b"mo@example.org" in desk.answer(held).body) == (422, False)
+    asked = Request(path="answer", query=urlencode({"thread": MEETING, "parent": str(first.id)}))
+    assert b"Only here" in desk.answer(asked).body
+    listed = json.loads((tmp_path / "threads.json").read_text("utf-8"))
+    listed["threads"] = [each for each in listed["threads"] if each["thread"] != MEETING]
+    (tmp_path / "threads.json").write_text(json.dumps(listed), "utf-8")
+    clock.now += 3600
+    assert (desk.answer(asked).status, b"Only here" in desk.answer(asked).body) == (404, False)
 
 
 def test_the_form_stands_on_a_page_of_its_own_with_what_is_answered(desk: Assembled) -> None:
