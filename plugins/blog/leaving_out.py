@@ -4,12 +4,14 @@ Whoever has findings is left out whole, and nothing older takes its place. Some 
 out of the way, so this goes on until none is left; each round leaves out at least one more post, so it ends.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.blog.edition import Edition
 from plugins.blog.making import Making
 from plugins.blog.publication import Moment, state_of
+from plugins.blog.trial import SiteRefused, culprits, refuse_unfit
+from plugins.consent.private_words import LIST as PRIVATE_WORDS
 from plugins.problems import Problem
 from plugins.problems.left_out import LeftOut
 from plugins.workshops.intake import Contents
@@ -35,18 +37,61 @@ def settled(contents: Contents, make: Making, *, findings: Iterable[Problem] = (
     known = {*findings, *contents.problems}
     blamed = _blamed(known) & candidates
     while True:
-        diary, lost = contents.diary(without=blamed | unseen)
-        edition, told = make.edition(diary)
-        known |= {*lost, *told}
-        further = _blamed((*lost, *told)) & candidates - blamed
-        if not further:
+        made, problems = _tried(contents, make, without=blamed | unseen)
+        known |= set(problems)
+        further = _blamed(problems) & candidates - blamed
+        if isinstance(made, Exception):
+            to_blame = set(_to_blame(contents, make, made, sources=sorted(candidates - blamed)))
+            if isinstance(made, SiteRefused) and not to_blame:
+                made = made.edition  # No post is: the last look will say so to whoever wants to publish it.
+            known |= to_blame
+            further = _blamed(to_blame) & candidates
+        if isinstance(made, Edition) and not further:
             break
         blamed |= further
     gone = sorted(blamed | {file.source for file in contents.unread})
     stopping = sorted(each for each in known if each.stops and each.source not in unseen)
     shown = make.words.shown if make.words else str
     left_out = LeftOut(tuple(map(shown, gone)), tuple(stopping))
-    return Settled(edition, tuple(each for each in known if not each.stops), left_out)
+    return Settled(made, tuple(each for each in known if not each.stops), left_out)
+
+
+def _tried(
+    contents: Contents, make: Making, *, without: Collection[str]
+) -> tuple[Edition | Exception, tuple[Problem, ...]]:
+    """One round: an edition with its findings, or what the software stumbled over.
+
+    A mistake of ours is caught here alone: it must not keep online what was taken back.
+    """
+    try:
+        diary, lost = contents.diary(without=without)
+        edition, told = make.edition(diary)
+        if not any(each.stops for each in (*lost, *told)):
+            refuse_unfit(edition, make.last_look)
+    except Exception as fault:  # noqa: BLE001 - docs/decisions/0100
+        return fault, ()
+    return edition, (*lost, *told)
+
+
+def _to_blame(contents: Contents, make: Making, fault: Exception, *, sources: Sequence[str]) -> Iterator[Problem]:
+    """A finding for each post without which the site can be made; raises `fault` when that is no post's.
+
+    What the last look refuses without any post as well is left to the last look.
+    """
+    everything = {entry.source for entry in contents.entries}
+
+    def works(kept: Sequence[str]) -> bool:
+        return not isinstance(_tried(contents, make, without=everything.difference(kept))[0], Exception)
+
+    if not works(()):
+        if isinstance(fault, SiteRefused):
+            return
+        raise fault
+    stumbled = f"the software stumbles over this post ({type(fault).__name__}); “build” shows where"
+    refused = "the last look refuses what is made of this post, or of a comment on it"
+    for source in culprits(sources, works):
+        yield Problem(source, 0, "", refused if isinstance(fault, SiteRefused) else stumbled)
+    yield from fault.problems if isinstance(fault, SiteRefused) else ()
 
 
 def unchecked(contents: Contents, refused: str) -> Iterator[Problem]:
@@ -54,8 +99,12 @@ def unchecked(contents: Contents, refused: str) -> Iterator[Problem]:
 
     Nobody can tell then whether such a word stands in a post (docs/decisions/0101).
     """
+    if refused:
+        yield Problem(PRIVATE_WORDS, 0, "", refused)
     for entry in contents.entries if refused else ():
-        yield Problem(entry.source, 0, "", f"this cannot be searched for private words: {refused}")
+        yield Problem(
+            entry.source, 0, "", "this cannot be searched for private words, since the list of them cannot be used"
+        )
 
 
 def _blamed(problems: Iterable[Problem]) -> set[str]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from plugins.blog.edition import Edition, edition
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import BlogSettings
+from plugins.blog.trial import LastLook
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.consent.private_words import PrivateWords
 from plugins.photos.pipeline import Pipeline
@@ -16,14 +18,19 @@ from plugins.workshops.intake import Contents
 Made = tuple[Edition, tuple[Problem, ...]]
 
 
+def _nothing_wrong(_folder: Path) -> tuple[Problem, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What an edition is made with, beside the diary."""
+    """What an edition is made with, beside the diary, and how a built site is looked at before it goes out."""
 
     settings: BlogSettings
     pipeline: Pipeline
     discussion: Discussion = SILENT
     words: PrivateWords | None = None
+    last_look: LastLook = _nothing_wrong
 
     def edition(self, diary: Diary, *, broken: bool = False) -> Made:
         """The edition of a diary, and the findings of it."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,11 @@ from plugins.blog.leaving_out import settled, unchecked
 from plugins.blog.making import Making, whole
 from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.settings import BlogSettings, blog_settings
+from plugins.blog.trial import LastLook
+from plugins.comments.discussion import SILENT, Discussion
+from plugins.comments.gathering import SOURCE as COMMENTS
 from plugins.comments.gathering import Asking, gathered
+from plugins.comments.providers.written import CommentsSettingsError
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
 from plugins.engine.failure import reported_as_build_failure
@@ -23,10 +28,13 @@ from plugins.engine.wiring import LEFT_OUT
 from plugins.engine.writer import DiaryWriter
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
+from plugins.problems import Problem
+from plugins.publishing.lastlook import look
 from plugins.workshops.intake import read_contents
 
 LEAVE_OUT = "DIARY_LEAVE_OUT"
 """The setting that lets a build go without posts that have something to mend."""
+Gathered = tuple[Discussion, tuple[Problem, ...]]
 _SOFTWARE = Path(__file__).resolve().parents[2]
 
 
@@ -40,7 +48,7 @@ def diary_generator(_pelican: Any) -> type["DiaryGenerator"]:
     return DiaryGenerator
 
 
-def _whom_to_ask(settings: dict[str, Any]) -> Asking:
+def _whom_to_ask(settings: Mapping[str, Any]) -> Asking:
     """A check asks nobody; a preview, which builds at every save, asks no other company each time."""
     if settings.get("DIARY_CHECK_ONLY"):
         return "nobody"
@@ -53,12 +61,14 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def generate_context(self) -> None:
         """Read and plan everything; findings go where the one stop looks for them, or leave out what has them."""
         settings = blog_settings(self.settings)
-        contents = read_contents(settings.content, zone=settings.zone, now=settings.now)
-        discussion, missed = gathered(comments_settings(self.settings), ask=_whom_to_ask(self.settings))
+        may_leave_out = bool(self.settings.get(LEAVE_OUT))
+        contents = read_contents(settings.content, zone=settings.zone, now=settings.now, guarded=may_leave_out)
+        gather = _gathered_if_fit if may_leave_out else _gathered
+        discussion, missed = gather(self.settings)
         self.pipeline = _pipeline(self.settings)
-        if self.settings.get(LEAVE_OUT):
+        if may_leave_out:
             words, refused = _words_if_fit(settings)
-            make = Making(settings, self.pipeline, discussion, words)
+            make = Making(settings, self.pipeline, discussion, words, _last_look(settings, discussion, words))
             made = settled(contents, make, findings=(*missed, *unchecked(contents, refused)))
             planned, problems = made.edition, made.notices
             self.settings[LEFT_OUT] = made.left_out
@@ -79,6 +89,20 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 self.pipeline.store.keep_only(self.edition.pictures.keys)
 
 
+def _gathered(settings: Mapping[str, Any]) -> Gathered:
+    return gathered(comments_settings(settings), ask=_whom_to_ask(settings))
+
+
+def _gathered_if_fit(settings: Mapping[str, Any]) -> Gathered:
+    """The comments; none, and a finding, where the settings of comments or what keeps them cannot be used."""
+    try:
+        return _gathered(settings)
+    except CommentsSettingsError as refused:
+        return SILENT, (Problem(COMMENTS, 0, "", str(refused)),)
+    except Exception as fault:  # noqa: BLE001 - docs/decisions/0100
+        return SILENT, (Problem(COMMENTS, 0, "", f"the comments cannot be read ({type(fault).__name__})"),)
+
+
 def _words(settings: BlogSettings) -> PrivateWords | None:
     return given_words(os.environ, published=(_SOFTWARE, settings.content))
 
@@ -89,6 +113,17 @@ def _words_if_fit(settings: BlogSettings) -> tuple[PrivateWords | None, str]:
         return _words(settings), ""
     except PrivateWordsRefused as refused:
         return None, str(refused)
+
+
+def _last_look(settings: BlogSettings, discussion: Discussion, words: PrivateWords | None) -> LastLook:
+    return partial(
+        look,
+        content=settings.content,
+        services=discussion.settings.hosts,
+        private=words,
+        now=settings.now,
+        zone=settings.zone,
+    )
 
 
 def _pipeline(settings: Mapping[str, Any]) -> Pipeline:

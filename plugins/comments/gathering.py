@@ -16,7 +16,7 @@ from plugins.comments.settings import CommentsSettings
 from plugins.problems import Problem
 
 Asking = Literal["everybody", "own service", "nobody"]
-_SOURCE = "comments"
+SOURCE = "comments"
 
 
 def gathered(settings: CommentsSettings, *, ask: Asking) -> tuple[Discussion, tuple[Problem, ...]]:
@@ -61,7 +61,7 @@ def _notice(settings: CommentsSettings, name: str, who: str, why: str) -> Proble
         if last
         else "no comment was kept before, so this site shows none of them; build again when it answers"
     )
-    return Problem(_SOURCE, 0, "", f"{who} gave no comments: {why}; {instead}", stops=False)
+    return Problem(SOURCE, 0, "", f"{who} gave no comments: {why}; {instead}", stops=False)
 
 
 def _exported(settings: CommentsSettings, name: str) -> str:
@@ -74,4 +74,4 @@ def _exported(settings: CommentsSettings, name: str) -> str:
 
 def _not_kept(settings: CommentsSettings, name: str, error: Exception) -> Problem:
     place = settings.folder.place(name)
-    return Problem(_SOURCE, 0, "", f"the archive of comments cannot be kept at {place}: {error}")
+    return Problem(SOURCE, 0, "", f"the archive of comments cannot be kept at {place}: {error}")

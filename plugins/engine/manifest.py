@@ -23,8 +23,9 @@ def manifest(folder: Path, *, preview: bool, left_out: Sequence[str] = ()) -> by
 
 
 def left_out(folder: Path) -> tuple[str, ...]:
-    """What the build that made `folder` left out; raises FileNotFoundError where no build made it."""
-    lines = (folder / MARKER).read_text("utf-8").splitlines()
+    """What the build that made `folder` left out; nothing where no build made it."""
+    mark = folder / MARKER
+    lines = mark.read_text("utf-8").splitlines() if mark.is_file() else ()
     return tuple(line.removeprefix(_LEFT_OUT) for line in lines if line.startswith(_LEFT_OUT))
 
 

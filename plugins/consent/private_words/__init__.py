@@ -5,10 +5,11 @@ names the place and the line of the list, never the word: the log of a build may
 """
 
 from plugins.consent.private_words.documents import Unsearchable
+from plugins.consent.private_words.given import FILE as LIST
 from plugins.consent.private_words.given import PrivateWordsRefused, given_words
 from plugins.consent.private_words.search import Hit, PrivateWords
 
-__all__ = ["Hit", "PrivateWords", "PrivateWordsRefused", "Unsearchable", "given_words", "register"]
+__all__ = ["LIST", "Hit", "PrivateWords", "PrivateWordsRefused", "Unsearchable", "given_words", "register"]
 
 
 def register() -> None:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from plugins.engine.manifest import left_out
 from plugins.problems import report
 from plugins.problems.console import say
 from plugins.publishing.lastlook import look
@@ -16,7 +17,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--content", type=Path)
     chosen = parser.parse_args(arguments)
-    settings = look_settings(chosen.content)
+    settings = look_settings(chosen.content, left_out=left_out(chosen.folder))
     problems = look(
         chosen.folder,
         content=chosen.content,

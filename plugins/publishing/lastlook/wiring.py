@@ -1,16 +1,20 @@
 """What the diary's settings say that the last look must know, read as Pelican reads them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
+from plugins.comments.gathering import SOURCE as COMMENTS
+from plugins.comments.providers.written import CommentsSettingsError
 from plugins.comments.settings import comments_settings
-from plugins.consent.private_words import PrivateWords, given_words
+from plugins.consent.private_words import LIST as PRIVATE_WORDS
+from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
 from plugins.engine.settings_files import published_settings
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
@@ -26,8 +30,14 @@ class LookSettings:
     private: PrivateWords | None
 
 
-def look_settings(content: Path | None = None, environ: Mapping[str, str] = os.environ) -> LookSettings:
-    """What `publishconf.py` and the environment say."""
+def look_settings(
+    content: Path | None = None, environ: Mapping[str, str] = os.environ, *, left_out: Collection[str] = ()
+) -> LookSettings:
+    """What `publishconf.py` and the environment say.
+
+    `left_out` is what the build of the site went without. Where that is everything that needs a list of private words,
+    or all comments, since their settings cannot be used, the last look does without these too.
+    """
     settings = read_settings(str(published_settings(environ)))
     zone = ZoneInfo(settings["TIMEZONE"])
     written = environ.get("DIARY_NOW")
@@ -35,6 +45,24 @@ def look_settings(content: Path | None = None, environ: Mapping[str, str] = os.e
     return LookSettings(
         now=moment if moment.tzinfo else moment.replace(tzinfo=zone),
         zone=zone,
-        services=tuple(sorted(comments_settings(settings, environ).hosts)),
-        private=given_words(environ, published=(_CHECKOUT, *([content] if content else []))),
+        services=_services(settings, environ, may_fail=COMMENTS in left_out),
+        private=_private(content, environ, may_fail=PRIVATE_WORDS in left_out),
     )
+
+
+def _services(settings: Mapping[str, Any], environ: Mapping[str, str], *, may_fail: bool) -> tuple[str, ...]:
+    try:
+        return tuple(sorted(comments_settings(settings, environ).hosts))
+    except CommentsSettingsError:
+        if may_fail:
+            return ()
+        raise
+
+
+def _private(content: Path | None, environ: Mapping[str, str], *, may_fail: bool) -> PrivateWords | None:
+    try:
+        return given_words(environ, published=(_CHECKOUT, *([content] if content else [])))
+    except PrivateWordsRefused:
+        if may_fail:
+            return None
+        raise

@@ -71,8 +71,12 @@ class Contents:
         return diary, tuple(_broken_references(diary))
 
 
-def read_contents(content: Path, *, zone: ZoneInfo, now: datetime) -> Contents:
-    """Everything in a content folder as it may be published at `now`."""
+def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool = False) -> Contents:
+    """Everything in a content folder as it may be published at `now`.
+
+    With `guarded`, a file over which the software itself stumbles counts as one that cannot be read.
+    """
+    read_entry = _guarded_entry if guarded else _read_entry
     files, problems = content_files(content)
     register, register_problems = read_register(content / "consent.yml", source=_register(content), zone=zone)
     consenting = Consenting(register, now, zone)
@@ -83,7 +87,7 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime) -> Contents:
     left_out_quotes: list[tuple[str, str]] = []
     for file in files:
         if file.kind in ENTRY_KINDS:
-            reading = _read_entry(file, file.kind, consenting)
+            reading = read_entry(file, file.kind, consenting)
             found.extend(reading.problems)
             used |= reading.consents
             left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
@@ -144,6 +148,14 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
     found = (*problems, *asked, *placed, *checked, *advised)
     return _Reading(entry, found, consents, consenting.left_out_quotes(post))
+
+
+def _guarded_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:
+    try:
+        return _read_entry(file, kind, consenting)
+    except Exception as fault:  # noqa: BLE001 - docs/decisions/0100
+        message = f"the software stumbles over this file ({type(fault).__name__}); “build” shows where"
+        return _Reading(None, (Problem(file.source, 0, "", message),))
 
 
 def _register(content: Path) -> str:

@@ -67,10 +67,10 @@ def _alike(entries: Sequence[DiaryEntry]) -> Iterator[list[Placed]]:
                 by_length[(entry.folder / photo.file).stat().st_size].append((entry, number, photo))
     for placed in by_length.values():
         if len(placed) > 1 and any(photo.blur for _, _, photo in placed):
-            by_content: dict[bytes, list[Placed]] = defaultdict(list)
+            by_content: dict[bytes | None, list[Placed]] = defaultdict(list)
             for each in placed:
-                by_content[(each[0].folder / each[2].file).read_bytes()].append(each)
-            yield from by_content.values()
+                by_content[_content(each[0].folder / each[2].file)].append(each)
+            yield from (alike for content, alike in by_content.items() if content)
 
 
 def pictures_named_in(unread: Sequence[ContentFile]) -> Iterator[tuple[Path, str]]:
@@ -90,8 +90,14 @@ def pictures_named_in(unread: Sequence[ContentFile]) -> Iterator[tuple[Path, str
 def _raw_text(post: ContentFile) -> str | None:
     if refusal(post.path, post.source):
         return None
+    content = _content(post.path)
+    return None if content is None else _plain(unquote(content.decode("utf-8", "replace")))
+
+
+def _content(place: Path) -> bytes | None:
+    """What is in a file; None when it cannot be opened, which another finding tells."""
     try:
-        return _plain(unquote(post.path.read_bytes().decode("utf-8", "replace")))
+        return place.read_bytes()
     except OSError:
         return None
 
@@ -118,7 +124,8 @@ def _duplicates(entry: DiaryEntry, left_out: LeftOut) -> Iterator[tuple[str, str
         path = entry.folder / photo.file
         alike = left_out.get(path.stat().st_size, ()) if lies_beside(entry.folder, photo.file) else ()
         for other, description in alike:
-            if other.read_bytes() == path.read_bytes():
+            content = _content(path)
+            if content is not None and content == _content(other):
                 yield photo.file, description
                 break
 
