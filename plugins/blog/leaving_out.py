@@ -65,7 +65,7 @@ def _tried(
     """
     try:
         diary, lost = contents.diary(without=without)
-        edition, told = make.edition(diary)
+        edition, told = make.edition(contents, diary)
         if not any(each.stops for each in (*lost, *told)):
             refuse_unfit(edition, make.last_look)
     except Exception as fault:  # noqa: BLE001 - docs/decisions/0100

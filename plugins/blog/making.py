@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.blog.conversation import fit_to_show
 from plugins.blog.edition import Edition, edition
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import BlogSettings
@@ -27,20 +28,23 @@ class Making:
     """What an edition is made with, beside the diary, and how a built site is looked at before it goes out."""
 
     settings: BlogSettings
+    output: Path
     pipeline: Pipeline
     discussion: Discussion = SILENT
     words: PrivateWords | None = None
     last_look: LastLook = _nothing_wrong
 
-    def edition(self, diary: Diary, *, broken: bool = False) -> Made:
-        """The edition of a diary, and the findings of it."""
-        made, told = edition(self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion)
-        return made, (*told, *(private_words_in(made, self.words) if self.words else ()))
+    def edition(self, contents: Contents, diary: Diary, *, broken: bool = False) -> Made:
+        """The edition of a diary that is part of these contents, and the findings of it."""
+        planned, told = edition(self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion)
+        private = private_words_in(planned, self.words) if self.words else ()
+        made, kept_back = fit_to_show(planned, contents.entries, private=self.words, output=self.output)
+        return made, (*told, *private, *kept_back)
 
 
 def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> Made:
     """The edition of everything, and every finding; `findings` are those that are known beforehand."""
     diary, problems = contents.whole()
     broken = any(problem.stops for problem in problems)
-    made, told = make.edition(diary, broken=broken)
+    made, told = make.edition(contents, diary, broken=broken)
     return made, (*problems, *findings, *told)

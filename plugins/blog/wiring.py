@@ -10,7 +10,6 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.assets import bundle
-from plugins.blog.conversation import fit_to_show
 from plugins.blog.leaving_out import settled, unchecked
 from plugins.blog.making import Making, whole
 from plugins.blog.pages.site import planned_files, planned_pages, site
@@ -60,7 +59,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
     def generate_context(self) -> None:
         """Read and plan everything; findings go where the one stop looks for them, or leave out what has them."""
-        settings = blog_settings(self.settings)
+        settings, output = blog_settings(self.settings), Path(self.output_path)
         may_leave_out = bool(self.settings.get(LEAVE_OUT))
         contents = read_contents(settings.content, zone=settings.zone, now=settings.now, guarded=may_leave_out)
         gather = _gathered_if_fit if may_leave_out else _gathered
@@ -68,15 +67,15 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         self.pipeline = _pipeline(self.settings)
         if may_leave_out:
             words, refused = _words_if_fit(settings)
-            make = Making(settings, self.pipeline, discussion, words, _last_look(settings, discussion, words))
+            last_look = _last_look(settings, discussion, words)
+            make = Making(settings, output, self.pipeline, discussion, words, last_look)
             made = settled(contents, make, findings=(*missed, *unchecked(contents, refused)))
-            planned, problems = made.edition, made.notices
+            self.edition, problems = made.edition, made.notices
             self.settings[LEFT_OUT] = made.left_out
         else:
-            make = Making(settings, self.pipeline, discussion, _words(settings))
-            planned, problems = whole(contents, make, findings=missed)
-        self.edition, told = fit_to_show(planned, contents.entries, private=make.words, output=Path(self.output_path))
-        self.context.setdefault("problems", []).extend([*problems, *told])
+            make = Making(settings, output, self.pipeline, discussion, _words(settings))
+            self.edition, problems = whole(contents, make, findings=missed)
+        self.context.setdefault("problems", []).extend(problems)
 
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the edition."""

@@ -1,50 +1,12 @@
 """A diary without the posts that have something to mend: which go, which stay, and what becomes of what led to them."""
 
-from collections.abc import Iterator
-from datetime import UTC
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from plugins.blog import structured, trial
-from plugins.blog.leaving_out import Settled, settled, unchecked
-from plugins.blog.making import Making
-from plugins.blog.pages import posts
-from plugins.comments.archive import ArchivedComment, ArchivedThread
-from plugins.consent.private_words import PrivateWords
-from plugins.consent.private_words.entries import entries
-from plugins.consent.private_words.findings import found_in_files
-from plugins.photos.pipeline import Pipeline
-from plugins.problems import Problem
-from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.intake import diary_reading, read_contents
-from plugins.workshops.record.post import Post
-from tests.support.builds import every_byte
-from tests.support.diaries import LONDON, NOW, written
-from tests.support.pages import rendered, settings_of, taking_comments
+from tests.blog.settled_sites import ABOUT, made, post, shown
+from tests.support.pages import rendered
 from tests.support.photographs import put
-
-GOOD = "---\ntitle: {title}\ndate: 2016-10-10\n{fields}---\n{story}\n"
-ABOUT = "---\ntitle: About\n---\nUs.\n"
-
-
-def post(title: str, story: str = "We met.", fields: str = "") -> str:
-    return GOOD.format(title=title, story=story, fields=fields)
-
-
-def made(folder: Path, private: str = "", refused: str = "", **files: str) -> Settled:
-    """What is published of these files, whatever is wrong with some."""
-    content = written(folder, **files)
-    contents = read_contents(content, zone=LONDON, now=NOW, guarded=True)
-    words = PrivateWords(tuple(entries(private))) if private else None
-    making = Making(settings_of(content, now=NOW), Pipeline(), words=words)
-    return settled(contents, making, findings=unchecked(contents, refused))
-
-
-def shown(site: Settled) -> list[str]:
-    return [entry.source.removeprefix("content/") for entry in site.edition.publication.entries]
 
 
 def test_a_diary_without_findings_is_published_whole(tmp_path: Path) -> None:
@@ -223,81 +185,3 @@ def test_what_a_broken_post_says_is_withdrawn_is_left_out_everywhere(tmp_path: P
     site = made(tmp_path, workshops__a=post("A", "# Huge", _CONSENTED), workshops__b=post("B", fields=fields))
     assert shown(site) == ["workshops/b/index.md"]
     assert not [path for path in rendered(site.edition) if path.startswith("pictures/")]
-
-
-def stumbling(monkeypatch: pytest.MonkeyPatch, *titles: str) -> None:
-    """Let the software stumble over the pages of posts with these titles, as a mistake of ours would."""
-    told = structured.blog_posting
-
-    def stumble(entry: DiaryEntry, **known: Any) -> dict[str, object]:
-        if entry.post.title in titles:
-            raise ZeroDivisionError(entry.post.title)
-        return told(entry, **known)
-
-    monkeypatch.setattr(posts, "blog_posting", stumble)
-
-
-def test_a_post_over_which_the_software_stumbles_is_left_out_and_the_others_are_published(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stumbling(monkeypatch, "C", "F")
-    files = {f"posts__{name}": post(name.upper()) for name in "abcdefg"}
-    site = made(tmp_path, **files)
-    assert shown(site) == [f"posts/{name}.md" for name in "abdeg"]
-    assert [str(each) for each in site.left_out.findings] == [
-        f"content/posts/{name}.md: the software stumbles over this post (ZeroDivisionError); “build” shows where"
-        for name in "cf"
-    ]
-
-
-def test_a_file_over_which_the_reader_stumbles_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(one: Post) -> Iterator[Any]:
-        if one.title == "A":
-            raise KeyError(one.title)
-        yield from ()
-
-    monkeypatch.setattr(diary_reading, "CHECKS", (stumble,))
-    site = made(tmp_path, posts__a=post("A"), posts__b=post("B", "[To A](a.md)"))
-    assert shown(site) == ["posts/b.md"]
-    assert [str(each) for each in site.left_out.findings] == [
-        "content/posts/a.md: the software stumbles over this file (KeyError); “build” shows where"
-    ]
-
-
-def test_what_no_post_is_to_blame_for_ends_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial, "site", lambda *_: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        made(tmp_path, posts__a=post("A"))
-
-
-def test_a_private_word_that_only_the_made_page_says_leaves_its_post_out(tmp_path: Path) -> None:
-    comment = ArchivedComment(
-        id="1", parent=None, name="A", created=NOW.astimezone(UTC), edited=None, html="<p>Robin Quillfeather!</p>"
-    )
-    thread = ArchivedThread(thread="posts/a/", closed=False, comments=(comment,))
-    content = written(tmp_path, posts__a=post("A", fields="comments: {open: true}\n"), posts__b=post("B"))
-    contents = read_contents(content, zone=LONDON, now=NOW, guarded=True)
-    words = PrivateWords(tuple(entries("Robin Quillfeather\n")))
-    discussion = taking_comments(content, {"posts/a/": thread})
-    making = Making(settings_of(content, now=NOW), Pipeline(), discussion, words, partial(look_for, words))
-    site = settled(contents, making)
-    assert shown(site) == ["posts/b.md"]
-    told = list(map(str, site.left_out.findings))
-    assert told[0] == "content/posts/a.md: the last look refuses what is made of this post, or of a comment on it"
-    assert all("line 1 of your private words stands here" in each for each in told[1:])
-    assert len(told) > 1
-
-
-def look_for(words: PrivateWords, folder: Path) -> tuple[Problem, ...]:
-    """The part of the last look that knows private words."""
-    return found_in_files(words, [(path, content) for path, content in every_byte(folder).items()])
-
-
-def test_what_the_last_look_refuses_without_any_post_as_well_is_left_to_it(tmp_path: Path) -> None:
-    content = written(tmp_path, posts__a=post("A"))
-    contents = read_contents(content, zone=LONDON, now=NOW)
-    fault = Problem("output/index.html", 1, "", "found something")
-    making = Making(settings_of(content, now=NOW), Pipeline(), last_look=lambda _folder: [fault])
-    site = settled(contents, making)
-    assert shown(site) == ["posts/a.md"]
-    assert not site.left_out

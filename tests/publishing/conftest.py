@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.publishing.places import Place, place_of
 from tests.publishing.sites import build
 from tests.support.builds import built
 from tests.support.s3_server import S3Server, s3_server
@@ -29,6 +30,12 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole diary, built."""
     around = {"DIARY_SITE_URL": "https://diary.test", "DIARY_NOW": NOW["four-workshops"]}
     return built(SITES / "four-workshops" / "content", tmp_path_factory.mktemp("diary") / "output", environment=around)
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, tmp_path: Path, ssh_server: SshServer, storage: S3Server) -> Place:
+    """A place of the kind that a test names."""
+    return place_of(request.param, tmp_path, ssh_server, storage)
 
 
 @pytest.fixture(autouse=True)
