@@ -11,7 +11,6 @@ from tests.support.barriers import barriers
 from tests.support.photographs import file_of, photograph
 from tests.support.previews import Preview, running
 
-PATIENCE = 20_000
 POST = """---
 title: One
 date: 2016-10-10

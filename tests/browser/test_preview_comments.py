@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.previews import Preview, running
+from tests.support.waiting import wait_until
 from tests.test_sites import SITES
-
-PATIENCE = 30_000
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ def test_a_comment_is_written_approved_and_read_with_nothing_set_up(page: Page, 
     page.get_by_role("button", name="Approve").click()
     expect(page.get_by_role("status")).to_contain_text("Approved.")
     page.goto(f"{previewed.preview.address}/posts/hello/")
-    expect(page.get_by_text("Let us talk about lamps.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Let us talk about lamps.")).to_be_visible()
 
 
 def test_the_service_ends_with_the_preview_even_when_it_is_killed(previewed: WithComments) -> None:
@@ -64,13 +62,7 @@ def test_the_service_ends_with_the_preview_even_when_it_is_killed(previewed: Wit
         except OSError:
             return False
 
-    def becomes(*, up: bool) -> bool:
-        deadline = time.monotonic() + 20
-        while answers() != up and time.monotonic() < deadline:
-            time.sleep(0.1)
-        return answers() == up
-
-    assert becomes(up=True)
+    wait_until(answers)
     previewed.preview.process.kill()
     previewed.preview.process.wait()
-    assert becomes(up=False)
+    wait_until(lambda: not answers())

@@ -59,7 +59,7 @@ class Clone:
             env=self.environ(uv=uv, more=more),
             capture_output=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=300,
             check=False,
         )
 

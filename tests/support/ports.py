@@ -4,6 +4,8 @@ import socket
 import subprocess
 import time
 
+from tests.support.waiting import PATIENCE
+
 
 def free_port() -> int:
     """A port for a server that cannot choose one itself.
@@ -19,7 +21,7 @@ def free_port() -> int:
     return port
 
 
-def wait_for(port: int, process: "subprocess.Popen[bytes]", *, seconds: float = 20) -> None:
+def wait_for(port: int, process: "subprocess.Popen[bytes]", *, seconds: float = PATIENCE) -> None:
     """Wait until somebody listens there; the process that should must not have ended."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
