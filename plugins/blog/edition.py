@@ -25,7 +25,7 @@ from plugins.timeline.forgotten import forgotten
 from plugins.workshops.checks.references import references_to_unpublished
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.asks import Ask, asks
-from plugins.workshops.facts.series import Place, SeriesState, series
+from plugins.workshops.facts.series import SeriesState, SeriesWorkshop, series
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.record.design import Idea, Prototype
 from plugins.workshops.record.post import Comments
@@ -45,7 +45,7 @@ class Edition:
     posts: tuple[DiaryEntry, ...]
     tags: tuple[Tag, ...]
     neighbours: Mapping[str, Neighbours]
-    places: tuple[Place, ...]
+    places: tuple[SeriesWorkshop, ...]
     stories: Mapping[str, Passage]
     words: Mapping[tuple[str, str], Passage]
     rule: SmallGroupRule

@@ -1,4 +1,4 @@
-"""What Laura's settings say of the site, checked once."""
+"""What the settings say of the site, checked once."""
 
 import os
 from collections.abc import Mapping

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.comments.archive import ArchivedComment, ArchivedThread
 from plugins.comments.closing import CLOSED, Closing
-from plugins.comments.providers import Place, Provider, Ways
+from plugins.comments.providers import CommentedPage, Provider, Ways
 from plugins.comments.providers.ours import OwnService
 from plugins.comments.sanitising import clean_html, shown_name
 from plugins.comments.thread import Branch, count_words, tree
@@ -21,7 +21,7 @@ from plugins.words import dates
 class Section:
     """What is known of the comments of one page at `now`."""
 
-    place: Place
+    place: CommentedPage
     provider: Provider
     closing: Closing
     thread: ArchivedThread

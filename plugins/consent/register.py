@@ -18,7 +18,7 @@ from plugins.moments import When
 from plugins.problems import Problem
 
 Subject = Literal["photo", "quote"]
-Standing = Literal["holds", "unknown", "unread", "other-subject", "run-out", "withdrawn"]
+ConsentStatus = Literal["holds", "unknown", "unread", "other-subject", "run-out", "withdrawn"]
 SOON = 60
 """How many days before its end a consent is told of."""
 _DATES = ("until", "withdrawn")
@@ -48,7 +48,7 @@ class Register:
     unread: frozenset[str] = frozenset()
     is_readable: bool = True
 
-    def standing(self, consent_id: str, subject: Subject, *, now: datetime, zone: ZoneInfo) -> Standing:
+    def status(self, consent_id: str, subject: Subject, *, now: datetime, zone: ZoneInfo) -> ConsentStatus:
         """Whether a consent lets us publish `subject` at `now`, or why not.
 
         A withdrawal counts from the moment it is written down, whatever its date: nobody is kept online because

@@ -19,9 +19,8 @@ from plugins.contract.shape import (
 )
 from plugins.contract.values import Counts
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence
-from plugins.problems import Problem, field_name, nearest
+from plugins.problems import FieldPath, Problem, field_name, nearest
 
-Path = tuple[str | int, ...]
 R = TypeVar("R")
 _LONGEST_SHOWN = 60
 
@@ -52,7 +51,7 @@ class _Reading:
     zone: ZoneInfo
     problems: list[Problem] = field(default_factory=list)
 
-    def value(self, kind: Kind, node: Node, path: Path) -> object:
+    def value(self, kind: Kind, node: Node, path: FieldPath) -> object:
         match kind:
             case Leaf() | Choice() | Moment():
                 return self.scalar(kind, node, path)
@@ -65,7 +64,7 @@ class _Reading:
             case _:
                 return self.value(kind.word if isinstance(node, Scalar) else kind.part, node, path)
 
-    def scalar(self, kind: Leaf | Choice | Moment, node: Node, path: Path) -> object:
+    def scalar(self, kind: Leaf | Choice | Moment, node: Node, path: FieldPath) -> object:
         if not isinstance(node, Scalar):
             found = "a list" if isinstance(node, Sequence) else "several fields"
             return self.refuse(node.line, path, f"found {found}; write one value")
@@ -81,17 +80,17 @@ class _Reading:
         except Unreadable as error:
             return self.refuse(node.line, path, f"found {_shown(text)}; {error}")
 
-    def many(self, kind: Many, node: Node, path: Path) -> object:
+    def many(self, kind: Many, node: Node, path: FieldPath) -> object:
         items = node.items if isinstance(node, Sequence) else (node,)
         return tuple(self.value(kind.of, item, (*path, index)) for index, item in enumerate(items))
 
-    def scores(self, node: Node, path: Path) -> object:
+    def scores(self, node: Node, path: FieldPath) -> object:
         if not isinstance(node, Mapping):
             return self.refuse(node.line, path, "write each score and how many gave it, such as {5: 3, 4: 1}")
         pairs = [self.score(entry, path) for entry in node.entries]
         return Counts(tuple(sorted(pair for pair in pairs if pair is not None)))
 
-    def score(self, entry: Entry, path: Path) -> tuple[int, int] | None:
+    def score(self, entry: Entry, path: FieldPath) -> tuple[int, int] | None:
         try:
             number = int(entry.key)
         except ValueError:
@@ -104,7 +103,7 @@ class _Reading:
             return None
         return number, int(count)
 
-    def part(self, kind: Part, node: Node, path: Path) -> object:
+    def part(self, kind: Part, node: Node, path: FieldPath) -> object:
         shape = shape_of(kind.record)
         if isinstance(node, Scalar) and shape.plain:
             entry = Entry(key=shape.plain, key_line=node.line, node=node)
@@ -115,7 +114,7 @@ class _Reading:
             return self.refuse(node.line, path, f"found {found}; write its fields below it: {names}")
         return self.fields(shape, node, path)
 
-    def fields(self, shape: Shape, node: Mapping, path: Path) -> object:
+    def fields(self, shape: Shape, node: Mapping, path: FieldPath) -> object:
         before = len(self.problems)
         written: dict[str, Any] = {}
         for entry in node.entries:
@@ -129,18 +128,18 @@ class _Reading:
                 self.missing(field_shape, node, path)
         return _UNREAD if len(self.problems) > before else shape.record(**written)
 
-    def unknown(self, entry: Entry, shape: Shape, path: Path) -> None:
+    def unknown(self, entry: Entry, shape: Shape, path: FieldPath) -> None:
         guess = nearest(entry.key, shape.fields)
         hint = f"did you mean “{guess}”?" if guess else f"the fields here are {', '.join(shape.fields)}"
         self.refuse(entry.key_line, (*path, entry.key), f"there is no field of this name here; {hint}")
 
-    def missing(self, field_shape: FieldShape, node: Mapping, path: Path) -> None:
+    def missing(self, field_shape: FieldShape, node: Mapping, path: FieldPath) -> None:
         line = next((entry.key_line for entry in node.entries if entry.key == field_shape.written), node.line)
         means = field_shape.means[:1].lower() + field_shape.means[1:].rstrip(".")
         where = (*path, field_shape.written)
         self.refuse(line, where, f"this is missing; add a line “{field_shape.written}: …” with {means}")
 
-    def refuse(self, line: int, path: Path, message: str) -> _Unread:
+    def refuse(self, line: int, path: FieldPath, message: str) -> _Unread:
         self.problems.append(Problem(self.source, line, field_name(path), message))
         return _UNREAD
 

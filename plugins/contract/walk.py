@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.contract.shape import FieldShape, Kind, Leaf, Many, Part, WordOrPart, shape_of
-
-Path = tuple[str | int, ...]
+from plugins.problems import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenValue:
     """One single value: `owner` is the record that holds it, `path` where it stands in the front matter."""
 
-    path: Path
+    path: FieldPath
     owner: object
     field: FieldShape
     type: object
     value: object
 
 
-def written_values(record: object, path: Path = ()) -> Iterator[WrittenValue]:
+def written_values(record: object, path: FieldPath = ()) -> Iterator[WrittenValue]:
     """Every single value of `record` and of the records inside it, in the order of the contract."""
     kind: type = type(record)
     for field in shape_of(kind).fields.values():
@@ -28,7 +27,7 @@ def written_values(record: object, path: Path = ()) -> Iterator[WrittenValue]:
             yield from _inside(record, field, field.kind, value, (*path, field.written))
 
 
-def _inside(owner: object, field: FieldShape, kind: Kind, value: object, path: Path) -> Iterator[WrittenValue]:
+def _inside(owner: object, field: FieldShape, kind: Kind, value: object, path: FieldPath) -> Iterator[WrittenValue]:
     if isinstance(kind, Many) and isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _inside(owner, field, kind.of, item, (*path, index))

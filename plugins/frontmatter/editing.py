@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from plugins.frontmatter.fence import Halves, cut
-from plugins.frontmatter.spans import Fields, Part, Path, fields_at
+from plugins.frontmatter.spans import Fields, Part, fields_at
 from plugins.frontmatter.tree import Mapping, Node, Scalar, Sequence
 from plugins.frontmatter.yaml_events import tree
+from plugins.problems import FieldPath
 
 Value: TypeAlias = str | tuple[str, ...]
 """YAML of one line, or a list of such; an empty list takes the field out."""
@@ -35,7 +36,7 @@ class _Change:
     text: str
 
 
-def with_field(data: bytes, path: Path, name: str, value: Value, *, is_post: bool) -> bytes:
+def with_field(data: bytes, path: FieldPath, name: str, value: Value, *, is_post: bool) -> bytes:
     """The file with a field of the mapping at `path` set, added, or taken out; raises CannotEdit."""
     try:
         written = data.decode()
@@ -100,7 +101,7 @@ def _place_in(written: str) -> Callable[[int], int]:
     return lambda plain: plain + mark + sum(end < plain for end in breaks)
 
 
-def _change(text: str, path: Path, name: str, value: Value) -> _Change:
+def _change(text: str, path: FieldPath, name: str, value: Value) -> _Change:
     if tree(text, source="", first_line=1)[0] is None:
         raise CannotEdit("there is something to mend in this file first")
     fields = fields_at(text, path)
@@ -151,7 +152,7 @@ def _in_line(value: Value) -> str:
     return value if isinstance(value, str) else f"[{', '.join(value)}]"
 
 
-def _compare(old: str, new: str, path: Path, name: str, value: Value) -> None:
+def _compare(old: str, new: str, path: FieldPath, name: str, value: Value) -> None:
     """Raise CannotEdit unless the new text says the same, but for the one field."""
     before, after = tree(old, source="", first_line=1)[0], tree(new, source="", first_line=1)[0]
     wanted = tree(f"{name}: {_in_line(value)}", source="", first_line=1)[0] if value else None
@@ -159,7 +160,7 @@ def _compare(old: str, new: str, path: Path, name: str, value: Value) -> None:
         raise CannotEdit("this place is written in a way that only its author can change")
 
 
-def _said(node: Node, path: Path, field: dict[str, Mapping | None]) -> object:
+def _said(node: Node, path: FieldPath, field: dict[str, Mapping | None]) -> object:
     """What a tree says, without its lines; at `path` with the field as it is wanted."""
     at_end = not path and field
     if path and path[0] == 0 and not isinstance(node, Sequence):
@@ -177,6 +178,8 @@ def _said(node: Node, path: Path, field: dict[str, Mapping | None]) -> object:
     return sorted([*kept, *put], key=lambda pair: pair[0])
 
 
-def _further(path: Path, step: str | int, field: dict[str, Mapping | None]) -> tuple[Path, dict[str, Mapping | None]]:
+def _further(
+    path: FieldPath, step: str | int, field: dict[str, Mapping | None]
+) -> tuple[FieldPath, dict[str, Mapping | None]]:
     """The rest of the path for what it leads to; nothing to change for all else."""
     return (path[1:], field) if path and path[0] == step else ((), {})

@@ -8,8 +8,7 @@ import yaml
 
 from plugins.frontmatter.spaces import without_tabs
 from plugins.frontmatter.yaml_events import PARSERS
-
-Path = tuple[str | int, ...]
+from plugins.problems import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Fields:
         return next((part for part in self.parts if part.name == name), None)
 
 
-def fields_at(text: str, path: Path) -> Fields | None:
+def fields_at(text: str, path: FieldPath) -> Fields | None:
     """The fields of the mapping at `path`; a value written as a list of one counts as its item. None: no such mapping.
 
     `text` is YAML that was read without findings.

@@ -1,10 +1,10 @@
-"""Findings: what is wrong in Laura's files, said with file, line and mend, and the one stop of the build."""
+"""Findings: what is wrong in the author's files, said with file, line and mend, and the one stop of the build."""
 
-from plugins.problems.problem import Problem, field_name
+from plugins.problems.problem import FieldPath, Problem, field_name
 from plugins.problems.report import report
 from plugins.problems.spelling import nearest
 
-__all__ = ["Problem", "field_name", "nearest", "register", "report"]
+__all__ = ["FieldPath", "Problem", "field_name", "nearest", "register", "report"]
 
 
 def register() -> None:

@@ -3,9 +3,13 @@
 import re
 from dataclasses import dataclass
 from dataclasses import field as of_record
+from typing import TypeAlias
 
 _LONGEST_NAME = 60
 _GAP = re.compile(r"\s+")
+
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""The way to a field: names, and numbers from 0 in lists, as in `("votes", 0, "chosen")`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +34,7 @@ class Problem:
         return _on_one_line(": ".join(part for part in (where, self.field, self.message) if part))
 
 
-def field_name(path: tuple[str | int, ...]) -> str:
+def field_name(path: FieldPath) -> str:
     """A path into front matter as an author reads it: `votes[0].options[2].votes`."""
     name = ""
     for part in path:

@@ -13,11 +13,11 @@ from zoneinfo import ZoneInfo
 from plugins.moments import Clock, When
 from plugins.words import dates
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.workshop import Workshop
 
-Standing = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
+EventStatus = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Appointment:
     name: str
     starts: date
     ends: date | None
-    standing: Standing
+    status: EventStatus
     sequence: int
     changed: datetime
     address: str
@@ -54,7 +54,7 @@ class AppointmentTelling:
     zone: ZoneInfo
 
 
-def appointment(place: Place, telling: AppointmentTelling) -> Appointment | None:
+def appointment(place: SeriesWorkshop, telling: AppointmentTelling) -> Appointment | None:
     """A workshop of the series; None when the day is not known."""
     workshop, post = place.workshop, place.entry.post
     start = workshop.start
@@ -67,7 +67,7 @@ def appointment(place: Place, telling: AppointmentTelling) -> Appointment | None
         name=_name(place),
         starts=begins,
         ends=ends,
-        standing=_standing(workshop, place),
+        status=_event_status(workshop, place),
         sequence=sequence(post, workshop, telling.zone),
         changed=(_changed(post, telling.zone) or telling.newest).astimezone(UTC),
         address=address,
@@ -95,14 +95,14 @@ def _changed(post: Post, zone: ZoneInfo) -> datetime | None:
     return max(known, default=None)
 
 
-def _standing(workshop: Workshop, place: Place) -> Standing:
+def _event_status(workshop: Workshop, place: SeriesWorkshop) -> EventStatus:
     """One that was put off to a day that is known is tentative; on a day that it was only put off from, it is not."""
     if place.state == "postponed":
         return "TENTATIVE" if workshop.previously else "CANCELLED"
     return "CANCELLED" if place.state == "cancelled" else "CONFIRMED"
 
 
-def _name(place: Place) -> str:
+def _name(place: SeriesWorkshop) -> str:
     """Many calendars show no status, so that the name says it too."""
     name = place.workshop.name or place.entry.post.title
     off = {"postponed": "Postponed: ", "cancelled": "Cancelled: "}.get(place.state, "")
@@ -140,7 +140,7 @@ def _midnight_after(day: date, zone: ZoneInfo) -> datetime:
     return datetime(after.year, after.month, after.day, tzinfo=zone)
 
 
-def _description(place: Place, address: str, telling: AppointmentTelling) -> str:
+def _description(place: SeriesWorkshop, address: str, telling: AppointmentTelling) -> str:
     """What it is, how to get in, that it was moved; and the link once more, since many calendars do not show it."""
     venue, moved = place.workshop.venue, place.workshop.previously
     access = telling.plain(place.entry, venue.access) if venue and venue.access else ""

@@ -75,7 +75,7 @@ def _event(appointment: Appointment) -> Event:
     event.add("dtstamp", appointment.changed)
     event.add("last-modified", appointment.changed)
     event.add("sequence", appointment.sequence)
-    event.add("status", appointment.standing)
+    event.add("status", appointment.status)
     event.add("summary", appointment.name)
     event.add("dtstart", appointment.starts)
     if appointment.ends:

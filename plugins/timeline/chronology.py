@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from plugins.moments import When
 from plugins.timeline.gathering import came_of_session
 from plugins.timeline.happening import KINDS, Happening
-from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.record.post import Milestone
 
 Key = tuple[int, int, int, int]
@@ -41,7 +41,7 @@ def chronology(happenings: Iterable[Happening], *, now: datetime, zone: ZoneInfo
     sessions = {
         point.entry.source: _place(point, point.placed, now, zone)
         for point in points
-        if point.placed and isinstance(point.subject, Place)
+        if point.placed and isinstance(point.subject, SeriesWorkshop)
     }
     dated = [
         (_beside(point, sessions) or _place(point, point.placed, now, zone), point) for point in points if point.placed
@@ -66,7 +66,7 @@ def lies_ahead(point: Happening, *, now: datetime, zone: ZoneInfo) -> bool:
     if point.placed.first(zone) > now:
         return True
     match point.subject:
-        case Place(state=state):
+        case SeriesWorkshop(state=state):
             return state in ("next", "planned")
         case Milestone():
             told = point.entry.post.date

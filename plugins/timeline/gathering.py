@@ -11,7 +11,7 @@ from plugins.moments import When
 from plugins.timeline.happening import Answered, Answers, Decisions, Happening, Subject, Trial, Trials
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask
-from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.record.design import Prototype, PrototypeStatus
 from plugins.workshops.record.post import Milestone
 
@@ -29,7 +29,7 @@ class Records:
     """
 
     listed: Sequence[DiaryEntry]
-    places: Sequence[Place]
+    places: Sequence[SeriesWorkshop]
     asks: Sequence[Ask]
     idea_of: Callable[[DiaryEntry, Prototype], str | None]
 
@@ -56,12 +56,12 @@ def session_start(entry: DiaryEntry) -> When | None:
 def came_of_session(point: Happening) -> bool:
     """Whether it is what a session led to, on the day of that session."""
     start = session_start(point.entry)
-    if isinstance(point.subject, Place | Milestone) or not start or not point.placed:
+    if isinstance(point.subject, SeriesWorkshop | Milestone) or not start or not point.placed:
         return False
     return replace(start, clock=None) == replace(point.placed, clock=None)
 
 
-def _session(place: Place) -> Happening:
+def _session(place: SeriesWorkshop) -> Happening:
     when = session_start(place.entry)
     told = place.entry.post.date if place.state == "held" else None
     return Happening(entry=place.entry, subject=place, when=when, placed=when or told, anchor=place.entry.slug)

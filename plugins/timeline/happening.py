@@ -6,7 +6,7 @@ from typing import Literal, assert_never, get_args
 from plugins.moments import When
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask
-from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.design import Prototype
 from plugins.workshops.record.feedback import Answer
@@ -53,7 +53,7 @@ class Answers:
     given: tuple[Answered, ...]
 
 
-Subject = Place | Milestone | Decisions | Trials | Answers
+Subject = SeriesWorkshop | Milestone | Decisions | Trials | Answers
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -76,7 +76,7 @@ class Happening:
     def kind(self) -> Kind:
         """What sort of point it is."""
         match self.subject:
-            case Place():
+            case SeriesWorkshop():
                 return "workshop"
             case Milestone():
                 return "milestone"

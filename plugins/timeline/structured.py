@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from plugins.moments import When
-from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.views.event import event
 
 
@@ -24,7 +24,7 @@ def series_id(telling: SeriesTelling) -> dict[str, object]:
     return {"@type": "EventSeries", "@id": f"{telling.address}workshops/#series", "name": telling.name}
 
 
-def event_series(places: Sequence[Place], telling: SeriesTelling) -> dict[str, object]:
+def event_series(places: Sequence[SeriesWorkshop], telling: SeriesTelling) -> dict[str, object]:
     """`EventSeries`: its workshops in their order, from the first day that is known to the last."""
     found: dict[str, object] = {
         "@context": "https://schema.org",
@@ -41,13 +41,13 @@ def event_series(places: Sequence[Place], telling: SeriesTelling) -> dict[str, o
     return found
 
 
-def _day(place: Place) -> When | None:
+def _day(place: SeriesWorkshop) -> When | None:
     """To the day: when exactly it starts is told by the event itself."""
     start = place.workshop.start
     return When(start.year, start.month, start.day) if isinstance(start, When) else None
 
 
-def _part(place: Place, telling: SeriesTelling) -> dict[str, object]:
+def _part(place: SeriesWorkshop, telling: SeriesTelling) -> dict[str, object]:
     """A workshop as the series names it; its own page tells the rest."""
     whole = event(
         place.entry.post,

@@ -11,7 +11,7 @@ from plugins.story.html import Html, escaped
 from plugins.timeline.gathering import came_of_session, session_start
 from plugins.timeline.happening import Happening, Kind
 from plugins.timeline.views.point import TimelinePoint
-from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.series import SeriesWorkshop
 
 _GROUPS: dict[Kind, str] = {
     "workshop": "Workshops",
@@ -75,7 +75,7 @@ def _date(when: When) -> dict[str, int]:
 
 def _end(happening: Happening, start: When) -> When | None:
     """When a workshop ends, as exactly as it is known when it starts."""
-    if not isinstance(happening.subject, Place):
+    if not isinstance(happening.subject, SeriesWorkshop):
         return None
     end = happening.subject.workshop.end
     if isinstance(end, Clock):

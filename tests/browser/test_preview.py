@@ -1,4 +1,4 @@
-"""The preview, as Laura uses it: she saves, and looks."""
+"""The preview, as the author uses it: a save, and a look."""
 
 import json
 import shutil

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from plugins.comments.providers import PROVIDERS, Place, Ways
+from plugins.comments.providers import PROVIDERS, CommentedPage, Ways
 from plugins.comments.providers.ours import OwnService
 from plugins.comments.providers.written import made
 
-HELLO = Place(
+HELLO = CommentedPage(
     thread="posts/hello/", address="https://diary.example.org/posts/hello/", title="Hello & welcome?", language="en-GB"
 )
 SETTINGS: dict[str, dict[str, Any]] = {
@@ -25,7 +25,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
 }
 
 
-def ways(name: str, place: Place = HELLO) -> Ways:
+def ways(name: str, place: CommentedPage = HELLO) -> Ways:
     return made(PROVIDERS[name], name, SETTINGS[name]).ways(place)
 
 
@@ -79,7 +79,7 @@ def test_mastodon_has_a_way_only_where_there_is_a_post() -> None:
     out = ways("mastodon").out
     assert out is not None
     assert (out.href, out.label) == ("https://social.example.org/@us/7", "Answer at social.example.org")
-    elsewhere = Place(thread="posts/other/", address="", title="", language="en")
+    elsewhere = CommentedPage(thread="posts/other/", address="", title="", language="en")
     assert not ways("mastodon", elsewhere).any
     assert made(PROVIDERS["mastodon"], "mastodon", SETTINGS["mastodon"]).sources == {}
     assert made(PROVIDERS["email"], "email", SETTINGS["email"]).sources == {}

@@ -33,7 +33,7 @@ def register_of(folder: Path, text: str) -> tuple[object, list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("consent", "subject", "standing"),
+    ("consent", "subject", "status"),
     [
         ("C-01", "photo", "holds"),
         ("C-01", "quote", "holds"),
@@ -44,14 +44,14 @@ def register_of(folder: Path, text: str) -> tuple[object, list[str]]:
     ],
 )
 def test_a_consent_holds_for_what_it_covers_until_its_end(
-    tmp_path: Path, consent: str, subject: str, standing: str
+    tmp_path: Path, consent: str, subject: str, status: str
 ) -> None:
     file = tmp_path / "consent.yml"
     file.write_text(REGISTER, encoding="utf-8")
     register, problems = read_register(file, source="content/consent.yml", zone=LONDON)
     assert problems == ()
     now = datetime(2017, 1, 1, tzinfo=LONDON)
-    assert register.standing(consent, "photo" if subject == "photo" else "quote", now=now, zone=LONDON) == standing
+    assert register.status(consent, "photo" if subject == "photo" else "quote", now=now, zone=LONDON) == status
 
 
 def test_a_consent_holds_to_the_last_second_of_its_last_day(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_consent_holds_to_the_last_second_of_its_last_day(tmp_path: Path) -> N
     file.write_text(REGISTER, encoding="utf-8")
     register, _ = read_register(file, source="content/consent.yml", zone=LONDON)
     last = datetime(2016, 12, 31, 23, 59, 59, tzinfo=LONDON)
-    assert register.standing("C-02", "quote", now=last, zone=LONDON) == "holds"
+    assert register.status("C-02", "quote", now=last, zone=LONDON) == "holds"
 
 
 def test_mistakes_in_the_register_are_told_with_their_lines(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Diaries for tests: written as files, read by the reader that reads Laura's."""
+"""Diaries for tests: written as files, read by the reader that reads the author's."""
 
 from datetime import datetime
 from pathlib import Path

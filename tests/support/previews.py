@@ -1,4 +1,4 @@
-"""The preview as Laura starts it: a process of its own, over a folder that a test may write in."""
+"""The preview as the author starts it: a process of its own, over a folder that a test may write in."""
 
 import re
 import signal

@@ -67,7 +67,7 @@ def test_days_are_days_and_times_are_times_of_the_diarys_zone(
 
 
 @pytest.mark.parametrize(
-    ("fields", "standing", "name"),
+    ("fields", "status", "name"),
     [
         ("start: 2031-07-07", "CONFIRMED", "A title"),
         ("start: 2031-01-07, name: Planting", "CONFIRMED", "Planting"),
@@ -78,10 +78,10 @@ def test_days_are_days_and_times_are_times_of_the_diarys_zone(
     ],
 )
 def test_what_is_called_off_says_so_in_its_status_and_in_its_name(
-    tmp_path: Path, fields: str, standing: str, name: str
+    tmp_path: Path, fields: str, status: str, name: str
 ) -> None:
     found = known(tmp_path, fields)
-    assert (found.standing, found.name) == (standing, name)
+    assert (found.status, found.name) == (status, name)
 
 
 def test_the_number_rises_with_each_change_of_the_post(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def made(**fields: object) -> Appointment:
         "name": "A day",
         "starts": date(2031, 7, 7),
         "ends": None,
-        "standing": "CONFIRMED",
+        "status": "CONFIRMED",
         "sequence": 3,
         "changed": datetime(2031, 1, 1, 9, tzinfo=UTC),
         "address": "https://a.example.org/workshops/a/",

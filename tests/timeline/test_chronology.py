@@ -13,7 +13,7 @@ from plugins.contract.values import Text
 from plugins.moments import Clock, When
 from plugins.timeline.chronology import Chronology, chronology, lies_ahead, stretches
 from plugins.timeline.happening import Decisions, Happening
-from plugins.workshops.facts.series import Place, SeriesState
+from plugins.workshops.facts.series import SeriesState, SeriesWorkshop
 from plugins.workshops.record.post import Milestone
 from plugins.workshops.record.workshop import Workshop
 from tests.support.diaries import LONDON
@@ -50,7 +50,7 @@ def timelines(draw: st.DrawFn) -> list[Happening]:
 def sessions(draw: st.DrawFn, number: int) -> list[Happening]:
     start, state = draw(st.none() | whens()), draw(STATES)
     held = entry(f"w-{number}", start=start, number=number)
-    place = Place(held, held.post.workshop or Workshop(), state)
+    place = SeriesWorkshop(held, held.post.workshop or Workshop(), state)
     session = Happening(entry=held, subject=place, when=start, placed=start, anchor=f"w{number}")
     decided = Happening(entry=held, subject=Decisions(()), when=start, placed=start, anchor=f"v{number}")
     return [session, decided]

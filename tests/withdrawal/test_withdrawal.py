@@ -1,4 +1,4 @@
-"""A consent taken back, as Laura does it: one line, and everything that follows is done or told."""
+"""A consent taken back, as the author does it: one line, and everything that follows is done or told."""
 
 import errno
 import os

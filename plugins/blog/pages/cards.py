@@ -12,7 +12,7 @@ from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import Card, StripPoint
 from plugins.timeline.views.session import session_point
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.series import SeriesWorkshop
 
 _WORDS_A_MINUTE = 200
 
@@ -70,7 +70,7 @@ def strip(edition: Edition, *, here: DiaryEntry | None = None) -> tuple[StripPoi
     return tuple(_on_the_line(edition, place, is_here=place.entry is here) for place in edition.places)
 
 
-def _on_the_line(edition: Edition, place: Place, *, is_here: bool) -> StripPoint:
+def _on_the_line(edition: Edition, place: SeriesWorkshop, *, is_here: bool) -> StripPoint:
     told = session_point(place, now=edition.settings.now, zone=edition.settings.zone)
     return StripPoint(
         label=workshop_label(place.entry),

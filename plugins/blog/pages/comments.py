@@ -9,7 +9,7 @@ from plugins.blog.pages.machines import whole_links
 from plugins.blog.syndication import Feed, FeedEntry, atom
 from plugins.blog.views.frame import FeedLink, Frame
 from plugins.comments.closing import Closing
-from plugins.comments.providers import Place
+from plugins.comments.providers import CommentedPage
 from plugins.comments.providers.ours import OwnService
 from plugins.comments.sanitising import clean_html, shown_name, summary
 from plugins.comments.section import Section, anchor, comments_view
@@ -34,7 +34,7 @@ def section_of(edition: Edition, entry: DiaryEntry) -> Section | None:
     asked = written if isinstance(written, Comments) else Comments()
     thread = edition.discussion.thread(entry.address)
     section = Section(
-        place=Place(
+        place=CommentedPage(
             thread=entry.address,
             address=settings.address + entry.address,
             title=entry.post.title,

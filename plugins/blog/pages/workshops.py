@@ -11,7 +11,7 @@ from plugins.blog.views.posts import PostHeader, WorkshopPage
 from plugins.timeline.views.session import session_point
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.attendance import total
-from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.agenda import AgendaTelling, agenda_view
@@ -61,7 +61,7 @@ def workshop_page(
 
 def _facts(edition: Edition, entry: DiaryEntry, workshop: Workshop) -> WorkshopFactsView:
     settings = edition.settings
-    place = Place(entry, workshop, edition.state(entry))
+    place = SeriesWorkshop(entry, workshop, edition.state(entry))
     told = session_point(place, now=settings.now, zone=settings.zone)
     return workshop_facts_view(
         workshop, state=place.state, inline=edition.inline(entry), over=told.over, is_overdue=told.is_overdue

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from plugins.comments.providers.interface import Place, Sources, Ways, origin
+from plugins.comments.providers.interface import CommentedPage, Sources, Ways, origin
 from plugins.comments.providers.written import address, table, text
 from plugins.comments.views import WayOut
 
@@ -19,7 +19,7 @@ class Email:
         """A letter needs nothing of the page."""
         return {}
 
-    def ways(self, place: Place) -> Ways:
+    def ways(self, place: CommentedPage) -> Ways:
         """A link that begins a letter."""
         return Ways(
             out=WayOut(
@@ -46,7 +46,7 @@ class Mastodon:
         """The replies are in the page already."""
         return {}
 
-    def ways(self, place: Place) -> Ways:
+    def ways(self, place: CommentedPage) -> Ways:
         """A link to the post at Mastodon; none where there is no such post."""
         number = dict(self.posts).get(place.thread)
         if number is None:
@@ -73,6 +73,6 @@ class Nowhere:
         """Nothing."""
         return {}
 
-    def ways(self, _place: Place) -> Ways:
+    def ways(self, _place: CommentedPage) -> Ways:
         """None."""
         return Ways()

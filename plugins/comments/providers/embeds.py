@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from plugins.comments.providers.interface import Place, Sources, Ways, origin
+from plugins.comments.providers.interface import CommentedPage, Sources, Ways, origin
 from plugins.comments.providers.written import address, choice, text
 from plugins.comments.views import EmbedView
 
@@ -48,7 +48,7 @@ class Giscus:
         """Its script, its style sheet and its frame."""
         return dict.fromkeys(("script-src", "style-src", "frame-src"), ("https://giscus.app",))
 
-    def ways(self, place: Place) -> Ways:
+    def ways(self, place: CommentedPage) -> Ways:
         """The discussion whose title is the page's key."""
         return _ways(
             company="GitHub",
@@ -86,7 +86,7 @@ class Utterances:
         """Its script and its frame."""
         return dict.fromkeys(("script-src", "frame-src"), ("https://utteranc.es",))
 
-    def ways(self, place: Place) -> Ways:
+    def ways(self, place: CommentedPage) -> Ways:
         """The issue whose title is the page's key."""
         return _ways(
             company="GitHub",
@@ -117,7 +117,7 @@ class Disqus:
         names = ("script-src", "style-src", "img-src", "connect-src")
         return {**dict.fromkeys(names, families), "frame-src": ("https://disqus.com",)}
 
-    def ways(self, place: Place) -> Ways:
+    def ways(self, place: CommentedPage) -> Ways:
         """The discussion whose identifier is the page's key."""
         return _ways(
             company="Disqus",
@@ -144,7 +144,7 @@ class Remark42:
         """Everything of it comes from one host."""
         return dict.fromkeys(("script-src", "frame-src", "connect-src"), (origin(self.host),))
 
-    def ways(self, place: Place) -> Ways:
+    def ways(self, place: CommentedPage) -> Ways:
         """The discussion of the page's address."""
         settings = {
             "host": self.host.rstrip("/"),
@@ -177,7 +177,7 @@ class Comentario:
         """Everything of it comes from one host."""
         return dict.fromkeys(("script-src", "style-src", "img-src", "connect-src"), (origin(self.host),))
 
-    def ways(self, place: Place) -> Ways:
+    def ways(self, place: CommentedPage) -> Ways:
         """The discussion of the page's path."""
         return _ways(
             company=self.run_by,

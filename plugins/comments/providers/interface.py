@@ -12,8 +12,8 @@ Sources = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """The page whose readers may answer: its key, its whole address, its title and language."""
+class CommentedPage:
+    """The page whose readers may comment: its key, its whole address, its title and language."""
 
     thread: str
     address: str
@@ -43,7 +43,7 @@ class Provider(Protocol):
     def sources(self) -> Sources:
         """What its pages may load, and where their forms may go."""
 
-    def ways(self, place: Place) -> Ways:
+    def ways(self, place: CommentedPage) -> Ways:
         """How readers of one page answer."""
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from plugins.comments.providers.interface import Place, Sources, Ways, origin
+from plugins.comments.providers.interface import CommentedPage, Sources, Ways, origin
 from plugins.comments.providers.written import address
 from plugins.comments.views import FormView
 
@@ -19,7 +19,7 @@ class OwnService:
         """The form goes there, and so does the script that sends it without a new page."""
         return {"connect-src": (origin(self.service),), "form-action": (origin(self.service),)}
 
-    def ways(self, place: Place) -> Ways:
+    def ways(self, place: CommentedPage) -> Ways:
         """The form under the post."""
         return Ways(form=FormView(action=f"{self.service}answer", thread=place.thread), scripts=("comment-form.js",))
 

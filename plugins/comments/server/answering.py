@@ -21,7 +21,7 @@ from plugins.comments.server.pacing import Pacing
 from plugins.comments.server.pages import Pages
 from plugins.comments.server.refusal import Refusal
 from plugins.comments.server.repeats import Repeats
-from plugins.comments.server.store import Place, Store
+from plugins.comments.server.store import Store, ThreadPosition
 from plugins.comments.server.threads import ThreadList, ThreadSource
 from plugins.comments.server.words import faults, writing
 
@@ -94,7 +94,7 @@ class Answering:
                 self._pace(request.network, place)
                 self.store.add(place, written)
 
-    def _place(self, fields: Mapping[str, str], told: ThreadList | None) -> Place:
+    def _place(self, fields: Mapping[str, str], told: ThreadList | None) -> ThreadPosition:
         if told is None:
             raise refusals.without_list()
         key = fields.get("thread", "")
@@ -106,7 +106,7 @@ class Answering:
         parent = self._parent(fields)
         if fields.get("parent") and parent is None:
             raise refusals.parent_gone()
-        return Place(thread=key, title=thread.title, parent=parent.id if parent else None)
+        return ThreadPosition(thread=key, title=thread.title, parent=parent.id if parent else None)
 
     def _parent(self, fields: Mapping[str, str]) -> Comment | None:
         """The comment that is answered, if it is one that the writer can have seen."""
@@ -126,7 +126,7 @@ class Answering:
         except sqlite3.Error:
             return None
 
-    def _pace(self, network: str, place: Place) -> None:
+    def _pace(self, network: str, place: ThreadPosition) -> None:
         if self.store.count(State.WAITING) >= LONGEST_QUEUE:
             raise refusals.full_queue()
         wait = self.pacing.seconds_to_wait(self.store.clock(), network=network, thread=place.thread, service="")

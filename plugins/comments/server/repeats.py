@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
-from plugins.comments.server.store import Place
+from plugins.comments.server.store import ThreadPosition
 from plugins.comments.server.words import Writing
 
 _SECONDS = 120.0
 """Longer than the script in the page waits for an answer, so that whoever tries again is not kept twice."""
 _SHORTEST = 40
-Sent = tuple[str, Place, Writing]
+Sent = tuple[str, ThreadPosition, Writing]
 
 
 @dataclass(slots=True)

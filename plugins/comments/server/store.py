@@ -20,7 +20,7 @@ Subscriber = Iterable[tuple[str, Callable[..., None]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ThreadPosition:
     """Where a comment is to stand: below a post, perhaps as a reply."""
 
     thread: str
@@ -40,7 +40,7 @@ class Store:
         """What the clock says."""
         return datetime.fromtimestamp(self.clock(), UTC)
 
-    def add(self, place: Place, written: Writing) -> int:
+    def add(self, place: ThreadPosition, written: Writing) -> int:
         """Keep a comment, waiting to be read; its number. When this returns, it is on the disk."""
         uri = _uri(place.thread)
         with self.database.change():

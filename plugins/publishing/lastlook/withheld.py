@@ -140,7 +140,7 @@ class Audit:
                 yield WithheldText("a quote that nobody agreed to any more", entry.source, said)
 
     def _fails(self, ids: tuple[str, ...], subject: Subject) -> bool:
-        return any(self.register.standing(each, subject, now=self.now, zone=self.zone) != "holds" for each in ids)
+        return any(self.register.status(each, subject, now=self.now, zone=self.zone) != "holds" for each in ids)
 
 
 def _post(entry: DiaryEntry, what: str) -> WithheldText:

@@ -14,7 +14,7 @@ from plugins.timeline.happening import Answered, Decisions, Happening, Kind, Tri
 from plugins.timeline.views.session import session_point
 from plugins.words import dates, numbers
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.series import Place
+from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.post import Milestone
 from plugins.workshops.views.asks import STATUS_WORDS as ANSWER_WORDS
@@ -81,7 +81,7 @@ class TimelineTelling:
 def timeline_point(happening: Happening, telling: TimelineTelling) -> TimelinePoint:
     """A point as the timeline, its data and its feed tell it."""
     match happening.subject:
-        case Place() as place:
+        case SeriesWorkshop() as place:
             return _workshop(happening, place, telling)
         case Milestone() as milestone:
             return _milestone(happening, milestone, telling)
@@ -93,7 +93,7 @@ def timeline_point(happening: Happening, telling: TimelineTelling) -> TimelinePo
             return _answers(happening, answers.given, telling)
 
 
-def _workshop(happening: Happening, place: Place, telling: TimelineTelling) -> TimelinePoint:
+def _workshop(happening: Happening, place: SeriesWorkshop, telling: TimelineTelling) -> TimelinePoint:
     told = session_point(place, now=telling.now, zone=telling.zone)
     return TimelinePoint(
         anchor=_anchor(happening),
@@ -114,7 +114,7 @@ def _workshop(happening: Happening, place: Place, telling: TimelineTelling) -> T
     )
 
 
-def _notes(happening: Happening, place: Place) -> Iterator[str]:
+def _notes(happening: Happening, place: SeriesWorkshop) -> Iterator[str]:
     workshop = place.workshop
     if workshop.previously:
         yield f"Before it was moved: {dates.spoken(workshop.previously)}"

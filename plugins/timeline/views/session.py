@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.moments import When
 from plugins.timeline.dating import on_its_own
-from plugins.workshops.facts.series import Place, SeriesState, is_over
+from plugins.workshops.facts.series import SeriesState, SeriesWorkshop, is_over
 
 STATE_WORDS: dict[SeriesState, str] = {
     "held": "Held",
@@ -35,7 +35,7 @@ class SessionPoint:
     is_overdue: bool
 
 
-def session_point(place: Place, *, now: datetime, zone: ZoneInfo) -> SessionPoint:
+def session_point(place: SeriesWorkshop, *, now: datetime, zone: ZoneInfo) -> SessionPoint:
     """A workshop of the series."""
     is_overdue = place.state == "planned" and is_over(place.workshop, now=now, zone=zone)
     start = place.workshop.start if isinstance(place.workshop.start, When) else None

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from plugins.moments import Clock
+from plugins.problems import FieldPath
 from plugins.words import dates
 from plugins.workshops.facts.schedule import LAST_MINUTE, Slot, begins, ends, schedule
 from plugins.workshops.record.post import Post
 
-Path = tuple[str | int, ...]
-Finding = tuple[Path, str]
+Finding = tuple[FieldPath, str]
 _HANDED_OUT = (".pdf", ".txt", ".csv")
 # A word processor's file carries names, comments and what was struck out; a picture may show a face.
 _SAVE_AS_PDF = "save it as PDF and write that file here (a picture belongs under “photos”)"
@@ -21,12 +21,14 @@ def times_that_cannot_be(post: Post) -> Iterator[Finding]:
     yield from _in_order(slots, ("agenda",), start, end, "the workshop")
     yield from _really_in_order(slots, ("agenda",))
     for index, slot in enumerate(slots):
-        place: Path = ("agenda", index, "items")
+        place: FieldPath = ("agenda", index, "items")
         yield from _in_order(slot.parts, place, slot.start, slot.end, f"“{slot.part.title}”")
         yield from _too_long(slot, ("agenda", index, "minutes"))
 
 
-def _in_order(slots: Sequence[Slot], place: Path, start: int | None, end: int | None, whole: str) -> Iterator[Finding]:
+def _in_order(
+    slots: Sequence[Slot], place: FieldPath, start: int | None, end: int | None, whole: str
+) -> Iterator[Finding]:
     before: Slot | None = None
     for index, slot in enumerate(slots):
         if slot.part.start:
@@ -49,12 +51,12 @@ def _in_order(slots: Sequence[Slot], place: Path, start: int | None, end: int | 
         before = slot
 
 
-def _really_in_order(slots: Sequence[Slot], place: Path) -> Iterator[Finding]:
+def _really_in_order(slots: Sequence[Slot], place: FieldPath) -> Iterator[Finding]:
     latest: Clock | None = None
     for index, slot in enumerate(slots):
         began = slot.part.actual.start if slot.part.actual else None
         if began and latest and began < latest:
-            path: Path = (*place, index, "actual", "start")
+            path: FieldPath = (*place, index, "actual", "start")
             yield (
                 path,
                 f'found "{began.iso}", and a part before it began at {dates.spoken_clock(latest)}; change one of them',
@@ -62,7 +64,7 @@ def _really_in_order(slots: Sequence[Slot], place: Path) -> Iterator[Finding]:
         latest = began or latest
 
 
-def _too_long(slot: Slot, path: Path) -> Iterator[Finding]:
+def _too_long(slot: Slot, path: FieldPath) -> Iterator[Finding]:
     inner = sum(held.part.minutes or 0 for held in slot.parts)
     if slot.part.minutes is not None and inner > slot.part.minutes:
         yield path, f'found "{slot.part.minutes}", and its parts take {inner} minutes; change one of them'
@@ -71,7 +73,7 @@ def _too_long(slot: Slot, path: Path) -> Iterator[Finding]:
 def materials_without_a_place(post: Post) -> Iterator[Finding]:
     """Materials that lie nowhere, or in two places."""
     for index, item in enumerate(post.agenda):
-        place: Path = ("agenda", index)
+        place: FieldPath = ("agenda", index)
         inner = [((*place, "items", number), part) for number, part in enumerate(item.items)]
         for where, part in [(place, item), *inner]:
             for number, material in enumerate(part.materials):

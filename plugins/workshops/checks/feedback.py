@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from plugins.problems import FieldPath
 from plugins.workshops.record.post import Post
 
-Path = tuple[str | int, ...]
 
-
-def ratings_that_cannot_be(post: Post) -> Iterator[tuple[Path, str]]:
+def ratings_that_cannot_be(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """Scales that are upside down, and answers off the scale."""
     for index, rating in enumerate(post.feedback.ratings if post.feedback else ()):
         place = ("feedback", "ratings", index)

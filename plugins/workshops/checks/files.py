@@ -3,23 +3,22 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path as FolderPath
+from pathlib import Path
 
 from plugins.contract.values import FilePath
 from plugins.contract.walk import written_values
+from plugins.problems import FieldPath
 from plugins.workshops.diary import DiaryEntry
 
-Path = tuple[str | int, ...]
 
-
-def missing_files(entry: DiaryEntry) -> Iterator[tuple[Path, str]]:
+def missing_files(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
     """Files that are named in front matter and are not there, or are no ordinary files."""
     for written in written_values(entry.post):
         if written.type is FilePath and not lies_beside(entry.folder, str(written.value)):
             yield written.path, f'found "{written.value}"; {nowhere(entry.folder, str(written.value))}'
 
 
-def nowhere(folder: FolderPath, name: str, what: str = "file") -> str:
+def nowhere(folder: Path, name: str, what: str = "file") -> str:
     """That no such file lies there, and what it is called there if only capitals, blanks or accents are otherwise."""
     spelt = _spelt(folder, name)
     if spelt is None:
@@ -31,7 +30,7 @@ def nowhere(folder: FolderPath, name: str, what: str = "file") -> str:
     return f"no such {what} lies beside this post; did you mean “{spelt}”?"
 
 
-def _spelt(folder: FolderPath, name: str) -> str | None:
+def _spelt(folder: Path, name: str) -> str | None:
     """The file that is probably meant, as it is spelt on the disk: the first in the alphabet."""
     found: list[str] = []
     for part in name.replace("\\", "/").split("/"):
@@ -53,7 +52,7 @@ def _letters(name: str) -> str:
     return re.sub(r"\.jpeg$", ".jpg", "".join(signs).casefold())
 
 
-def lies_beside(folder: FolderPath, name: str) -> bool:
+def lies_beside(folder: Path, name: str) -> bool:
     """Whether `name` is an ordinary file below `folder`, spelt exactly so, reached through no link."""
     place = folder
     for part in name.split("/"):

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from plugins.contract.values import Id, Reference
 from plugins.contract.walk import written_values
+from plugins.problems import FieldPath
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Option
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class Named:
     """Something that has an id: the record, and where its id is written."""
 
     id: str
-    path: Path
+    path: FieldPath
     owner: object
 
 
@@ -32,7 +31,7 @@ def named_things(post: Post) -> Iterator[Named]:
             yield Named(id=str(written.value), path=written.path, owner=written.owner)
 
 
-def repeated_ids(post: Post) -> Iterator[tuple[Path, str]]:
+def repeated_ids(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """Ids that stand twice in one file."""
     seen: set[str] = set()
     for named in named_things(post):
@@ -41,7 +40,7 @@ def repeated_ids(post: Post) -> Iterator[tuple[Path, str]]:
         seen.add(named.id)
 
 
-def repeated_ideas(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str, DiaryEntry]]:
+def repeated_ideas(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str, DiaryEntry]]:
     """Ideas whose id was given to another idea already, in the last of what is told."""
     first: dict[str, DiaryEntry] = {}
     for entry in diary.entries:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from plugins.problems import FieldPath
 from plugins.workshops.record.post import Post
 
-Path = tuple[str | int, ...]
 
-
-def real_people(post: Post) -> Iterator[tuple[Path, str]]:
+def real_people(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """Personas that do not say that they are made up of many."""
     for index, persona in enumerate(post.personas):
         if not persona.composite:

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from plugins.frontmatter import Mapping, Scalar, Sequence
+from plugins.problems import FieldPath
 from plugins.story import alt_advice
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.photo import BlurRegion, People
 from plugins.workshops.record.post import Post
 
-Path = tuple[str | int, ...]
 NEED_NO_CONSENT: frozenset[People] = frozenset({"none", "not-recognisable"})
 
 
-def undescribed_photos(post: Post) -> Iterator[tuple[Path, str]]:
+def undescribed_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """Photos without words for somebody who cannot see them, or without the consent they need."""
     for index, photo in enumerate(post.photos):
         place = ("photos", index)
@@ -39,7 +39,7 @@ def undescribed_photos(post: Post) -> Iterator[tuple[Path, str]]:
             )
 
 
-def repeated_photos(post: Post) -> Iterator[tuple[Path, str]]:
+def repeated_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """Photos told of twice: what the second says of people and consent would not count for the first."""
     seen: set[str] = set()
     for index, photo in enumerate(post.photos):
@@ -48,10 +48,10 @@ def repeated_photos(post: Post) -> Iterator[tuple[Path, str]]:
         seen.add(photo.file)
 
 
-def pictures_that_are_no_photos(post: Post) -> Iterator[tuple[Path, str]]:
+def pictures_that_are_no_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """Pictures for cards and milestones of which nobody says what they show, who is in them and who agreed."""
     files = {photo.file for photo in post.photos}
-    images: list[tuple[Path, str | None]] = [(("image",), post.image)]
+    images: list[tuple[FieldPath, str | None]] = [(("image",), post.image)]
     images += [(("milestones", index, "image"), each.image) for index, each in enumerate(post.milestones)]
     for path, image in images:
         if image is not None and image not in files:
@@ -61,7 +61,7 @@ def pictures_that_are_no_photos(post: Post) -> Iterator[tuple[Path, str]]:
             )
 
 
-def blurs_that_hide_nothing(post: Post) -> Iterator[tuple[Path, str]]:
+def blurs_that_hide_nothing(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """Regions without an inside, or outside the picture: somebody believes that they hide something."""
     for index, photo in enumerate(post.photos):
         for number, region in enumerate(photo.blur):
@@ -70,7 +70,7 @@ def blurs_that_hide_nothing(post: Post) -> Iterator[tuple[Path, str]]:
                 yield ("photos", index, "blur", number), message
 
 
-def blurs_left_blank(entry: DiaryEntry) -> Iterator[tuple[Path, str]]:
+def blurs_left_blank(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
     """The word `blur` with nothing behind it: somebody meant to hide something."""
     photos = entry.tree.get("photos")
     for index, photo in enumerate(photos.items if isinstance(photos, Sequence) else (photos,)):
@@ -83,7 +83,7 @@ def _inside(region: BlurRegion) -> bool:
     return region.w > 0 and region.h > 0 and region.x < 1 and region.y < 1
 
 
-def words_to_better(post: Post) -> Iterator[tuple[Path, str]]:
+def words_to_better(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """What somebody who hears the descriptions would be glad of; nothing here stops a build."""
     for index, photo in enumerate(post.photos):
         better = alt_advice(photo.alt, photo.file) if photo.alt else None

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from plugins.problems import FieldPath
 from plugins.workshops.diary import Diary, DiaryEntry
-
-Path = tuple[str | int, ...]
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 TAKEN = frozenset(
@@ -14,7 +13,7 @@ TAKEN = frozenset(
 )
 
 
-def misplaced(entry: DiaryEntry) -> Iterator[tuple[Path, str]]:
+def misplaced(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
     """What is missing, or too much, for the folder that a post lies in."""
     yield from _wrong_kind(entry)
     yield from _missing_date(entry)
@@ -33,7 +32,7 @@ def misplaced(entry: DiaryEntry) -> Iterator[tuple[Path, str]]:
         )
 
 
-def _wrong_kind(entry: DiaryEntry) -> Iterator[tuple[Path, str]]:
+def _wrong_kind(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
     if entry.kind == "workshop" and entry.post.workshop is None:
         yield (
             (),
@@ -52,7 +51,7 @@ def _wrong_kind(entry: DiaryEntry) -> Iterator[tuple[Path, str]]:
         )
 
 
-def _missing_date(entry: DiaryEntry) -> Iterator[tuple[Path, str]]:
+def _missing_date(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
     post = entry.post
     planned = post.workshop is not None and post.workshop.status in ("planned", "postponed", "cancelled")
     if post.date is None and post.status != "draft" and entry.kind != "page" and not planned:
@@ -71,13 +70,13 @@ def _such_as(slug: str) -> str:
     return f", such as {suggestion}" if suggestion else ", such as our-first-workshop"
 
 
-def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str, DiaryEntry]]:
+def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str, DiaryEntry]]:
     """Posts whose slug another (the last) has already; a slug is unique over workshops, posts and pages."""
     first: dict[str, DiaryEntry] = {}
     for entry in diary.entries:
         earlier = first.setdefault(entry.slug.casefold(), entry)
         if earlier is not entry:
-            path: Path = ("slug",) if entry.post.slug else ()
+            path: FieldPath = ("slug",) if entry.post.slug else ()
             yield (
                 entry,
                 path,

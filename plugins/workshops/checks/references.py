@@ -6,15 +6,13 @@ from functools import cached_property
 
 from plugins.contract.values import Id, Reference
 from plugins.contract.walk import WrittenValue, written_values
-from plugins.problems import nearest
+from plugins.problems import FieldPath, nearest
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.agenda import AgendaPart
 from plugins.workshops.record.design import Idea, Journey, Note, Persona, Prototype
 from plugins.workshops.record.feedback import Answer, Remark
 from plugins.workshops.record.vote import Vote
-
-Path = tuple[str | int, ...]
 
 _WANTED: Mapping[tuple[type, str], tuple[type, str]] = {
     (Answer, "to"): (Remark, "something that was asked for"),
@@ -62,7 +60,7 @@ class Register:
         return found if found is not None or mark else self.ideas.get(name)
 
 
-def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str]]:
+def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str]]:
     """References that lead nowhere, or to a thing of another kind."""
     register = Register(diary)
     for entry in diary.entries:
@@ -73,7 +71,9 @@ def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, Path, str]]:
                     yield entry, written.path, message
 
 
-def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> Iterator[tuple[DiaryEntry, Path, str]]:
+def references_to_unpublished(
+    diary: Diary, listed: Collection[DiaryEntry]
+) -> Iterator[tuple[DiaryEntry, FieldPath, str]]:
     """References of a listed post to what stands in a post that is not listed: its page would tell of that one."""
     register = Register(diary)
     sources = {entry.source for entry in listed}

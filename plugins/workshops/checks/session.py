@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from plugins.moments import Clock, When
+from plugins.problems import FieldPath
 from plugins.workshops.record.post import Post
 
-Path = tuple[str | int, ...]
 
-
-def days_that_cannot_be(post: Post) -> Iterator[tuple[Path, str]]:
+def days_that_cannot_be(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """An end that is not after the start, as far as both are known; a day that a workshop was moved from and to."""
     workshop = post.workshop
     if workshop is None:

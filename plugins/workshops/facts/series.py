@@ -14,24 +14,24 @@ SeriesState = Literal["held", "next", "planned", "postponed", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One workshop of the series, and where it stands."""
+class SeriesWorkshop:
+    """A workshop of the series, with its state in it."""
 
     entry: DiaryEntry
     workshop: Workshop
     state: SeriesState
 
 
-def series(entries: Sequence[DiaryEntry], *, now: datetime, zone: ZoneInfo) -> tuple[Place, ...]:
+def series(entries: Sequence[DiaryEntry], *, now: datetime, zone: ZoneInfo) -> tuple[SeriesWorkshop, ...]:
     """The workshops in the order given, each with its state; the first planned one whose day is to come is the next."""
-    places: list[Place] = []
+    places: list[SeriesWorkshop] = []
     for entry in entries:
         workshop = entry.post.workshop
         if workshop:
             status: SeriesState = status_of(workshop, now=now, zone=zone)
             is_ahead = status == "planned" and not is_over(workshop, now=now, zone=zone)
             is_next = is_ahead and not any(place.state == "next" for place in places)
-            places.append(Place(entry, workshop, "next" if is_next else status))
+            places.append(SeriesWorkshop(entry, workshop, "next" if is_next else status))
     return tuple(places)
 
 

@@ -9,20 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from plugins.consent.register import Register, Standing, Subject
+from plugins.consent.register import ConsentStatus, Register, Subject
 from plugins.contract.values import FilePath
+from plugins.problems import FieldPath
 from plugins.words import dates
 from plugins.workshops.record.feedback import Quote
 from plugins.workshops.record.post import Post
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A photo or quote that is bound to a consent: where its id is written, and what it is needed for."""
 
-    path: Path
+    path: FieldPath
     subject: Subject
     consent_id: str
 
@@ -31,7 +30,7 @@ class Bound:
 class ConsentFinding:
     """What is to be said of one consent; it stops the build unless the words or picture are merely left out."""
 
-    path: Path
+    path: FieldPath
     message: str
     stops: bool
 
@@ -47,10 +46,10 @@ class Consenting:
     def findings(self, post: Post) -> Iterator[ConsentFinding]:
         """What the register says against the quotes and photos of a post, and which consents end soon."""
         for bound in bound_to_consent(post):
-            standing = self._standing(bound.subject, bound.consent_id)
-            if standing != "holds":
-                stops = standing in ("unknown", "other-subject")
-                yield ConsentFinding(bound.path, self._against(bound, standing), stops)
+            status = self._status(bound.subject, bound.consent_id)
+            if status != "holds":
+                stops = status in ("unknown", "other-subject")
+                yield ConsentFinding(bound.path, self._against(bound, status), stops)
             elif soon := self.register.ends_soon(bound.consent_id, now=self.now, zone=self.zone):
                 until, days = soon
                 message = (
@@ -79,7 +78,7 @@ class Consenting:
         """Whether a quote may be published."""
         return self._holds("quote", quote.consent)
 
-    def _against(self, bound: Bound, standing: Standing) -> str:
+    def _against(self, bound: Bound, status: ConsentStatus) -> str:
         consent_id, subject = bound.consent_id, bound.subject
         left_out = f"this {subject} is left out of everything that is published"
         meant = self.register.spelt_like(consent_id)
@@ -90,13 +89,13 @@ class Consenting:
             "other-subject": f'found "{consent_id}", whose consent does not cover a {subject}; take the {subject} out',
             "run-out": f'the consent "{consent_id}" has run out; {left_out}',
             "withdrawn": f'the consent "{consent_id}" was withdrawn; {left_out}',
-        }[standing]
+        }[status]
 
     def _holds(self, subject: Subject, ids: tuple[str, ...]) -> bool:
-        return all(self._standing(subject, consent_id) == "holds" for consent_id in ids)
+        return all(self._status(subject, consent_id) == "holds" for consent_id in ids)
 
-    def _standing(self, subject: Subject, consent_id: str) -> Standing:
-        return self.register.standing(consent_id, subject, now=self.now, zone=self.zone)
+    def _status(self, subject: Subject, consent_id: str) -> ConsentStatus:
+        return self.register.status(consent_id, subject, now=self.now, zone=self.zone)
 
 
 def without_photos(post: Post, lost: Collection[str]) -> Post:

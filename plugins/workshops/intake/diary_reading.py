@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from plugins.consent.register import read_register
 from plugins.contract.reading import read_record
 from plugins.frontmatter import ContentFile, Mapping, content_files, line_of, read_document
-from plugins.problems import Problem, field_name
+from plugins.problems import FieldPath, Problem, field_name
 from plugins.workshops.checks import ADVICE, CHECKS
 from plugins.workshops.checks.files import missing_files
 from plugins.workshops.checks.names import repeated_ideas
@@ -26,7 +26,6 @@ from plugins.workshops.intake.quote_leaks import quote_leaks
 from plugins.workshops.intake.severing import without_lost_references
 from plugins.workshops.record.post import Post
 
-FieldPath = tuple[str | int, ...]
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from plugins.frontmatter import Entry, Mapping, Node, Sequence
+from plugins.problems import FieldPath
 from plugins.workshops.intake.consented import Consenting
 from plugins.workshops.record.post import Post
-
-Path = tuple[str, ...]
 
 
 def pruned(tree: Mapping, post: Post, consenting: Consenting) -> Mapping:
@@ -24,12 +23,12 @@ def without_photos_in(tree: Mapping, post: Post, lost: Collection[str]) -> Mappi
     return without_parts(tree, ("photos",), photos)
 
 
-def without_parts(tree: Mapping, path: Path, lost: tuple[int, ...]) -> Mapping:
+def without_parts(tree: Mapping, path: FieldPath, lost: tuple[int, ...]) -> Mapping:
     """The tree without the items of these numbers in the list at `path`."""
     return replace(tree, entries=tuple(_entries(tree, path, lost))) if lost else tree
 
 
-def _entries(tree: Mapping, path: Path, lost: tuple[int, ...]) -> Iterator[Entry]:
+def _entries(tree: Mapping, path: FieldPath, lost: tuple[int, ...]) -> Iterator[Entry]:
     """The fields of a mapping, with the items `lost` taken out of the list at `path`."""
     for entry in tree.entries:
         if entry.key != path[0]:

@@ -7,7 +7,7 @@ import pytest
 from plugins.comments.server.assembly import Assembled
 from plugins.comments.server.comment import State
 from plugins.comments.server.deeds import DeedRefused
-from plugins.comments.server.store import Place
+from plugins.comments.server.store import ThreadPosition
 from plugins.comments.server.words import Writing
 from tests.support.comment_services import MEETING, Clock
 
@@ -15,7 +15,9 @@ SECRET_NAME, SECRET_WORDS = "Marmaduke", "the blue door beside the quarry"
 
 
 def written(desk: Assembled, words: str = "Words", name: str = "", parent: int | None = None) -> int:
-    return desk.store.add(Place(thread=MEETING, title="We met", parent=parent), Writing(name=name, words=words))
+    return desk.store.add(
+        ThreadPosition(thread=MEETING, title="We met", parent=parent), Writing(name=name, words=words)
+    )
 
 
 def approved(desk: Assembled, words: str = "Words", name: str = "", parent: int | None = None) -> int:

@@ -15,7 +15,7 @@ from plugins.comments.server.archive import archive, words_as_html
 from plugins.comments.server.assembly import Assembled
 from plugins.comments.server.comment import read_name, written_name
 from plugins.comments.server.exchange import json_text
-from plugins.comments.server.store import Place, Store
+from plugins.comments.server.store import Store, ThreadPosition
 from plugins.comments.server.words import Writing
 from plugins.workbench.paths import CHECKOUT
 from tests.support.comment_services import MAKING, MEETING, Clock
@@ -36,7 +36,9 @@ def isso_over(database: Path) -> Client:
 
 
 def add(desk: Assembled, words: str, name: str = "", parent: int | None = None, *, approve: bool = True) -> int:
-    number = desk.store.add(Place(thread=MEETING, title="We met", parent=parent), Writing(name=name, words=words))
+    number = desk.store.add(
+        ThreadPosition(thread=MEETING, title="We met", parent=parent), Writing(name=name, words=words)
+    )
     if approve:
         desk.deeds.approve(number, Writing(name=name, words=words), by="Laura")
     return number

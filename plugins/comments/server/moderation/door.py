@@ -16,7 +16,7 @@ from plugins.comments.server.settings import Moderator
 from plugins.comments.server.threads import ThreadSource
 
 TRIES: Mapping[str, Limit] = {"network": Limit(at_once=10, a_minute=1), "service": Limit(at_once=100, a_minute=20)}
-"""Ten at once from one place, then one a minute. Nobody is locked out by name: Laura could be, on purpose."""
+"""Ten at once from one place, then one a minute. Nobody is locked out by name: a moderator could be, on purpose."""
 LONGEST_PASSWORD = 200
 
 WRONG = "Name and password do not belong together. Try again."

@@ -14,7 +14,7 @@ from plugins.comments.server.errands.errand import ErrandFailed
 from plugins.comments.server.errands.letters import Letters, letter
 from plugins.comments.server.errands.rebuild_hook import RebuildHook
 from plugins.comments.server.settings import Mail, Moderator, Rebuild
-from plugins.comments.server.store import Place
+from plugins.comments.server.store import ThreadPosition
 from plugins.comments.server.words import Writing
 from tests.comments.server.forms import sent
 from tests.support.comment_services import (
@@ -36,7 +36,7 @@ WORDS, NAME = "the blue door", "Marmaduke"
 
 
 def add(desk: Assembled) -> int:
-    return desk.store.add(Place(thread=MEETING, title="We met"), Writing(name=NAME, words=WORDS))
+    return desk.store.add(ThreadPosition(thread=MEETING, title="We met"), Writing(name=NAME, words=WORDS))
 
 
 def approve(desk: Assembled, number: int) -> None:

@@ -5,14 +5,16 @@ import re
 import pytest
 
 from plugins.comments.server.assembly import Assembled
-from plugins.comments.server.store import Place
+from plugins.comments.server.store import ThreadPosition
 from plugins.comments.server.words import Writing
 from tests.comments.server.moderation.moderators import ModeratorAtDesk, goes_to
 from tests.support.comment_services import MAKING, MEETING, SITE, Clock
 
 
 def written(desk: Assembled, words: str = "Words", name: str = "", parent: int | None = None) -> int:
-    return desk.store.add(Place(thread=MEETING, title="We met", parent=parent), Writing(name=name, words=words))
+    return desk.store.add(
+        ThreadPosition(thread=MEETING, title="We met", parent=parent), Writing(name=name, words=words)
+    )
 
 
 def numbers(page: str) -> list[int]:
@@ -130,7 +132,10 @@ def test_deleting_asks_first_and_offers_to_take_replies_along(laura: ModeratorAt
 def test_published_comments_can_be_taken_back_and_are_found_by_their_post(
     laura: ModeratorAtDesk, desk: Assembled
 ) -> None:
-    here, there = written(desk), desk.store.add(Place(thread=MAKING, title="We made"), Writing(name="", words="There"))
+    here, there = (
+        written(desk),
+        desk.store.add(ThreadPosition(thread=MAKING, title="We made"), Writing(name="", words="There")),
+    )
     laura.do("approve", here)
     laura.do("approve", there)
     assert numbers(laura.page("published")) == [there, here]

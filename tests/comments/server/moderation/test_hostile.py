@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from plugins.comments.server.assembly import Assembled
-from plugins.comments.server.store import Place
+from plugins.comments.server.store import ThreadPosition
 from plugins.comments.server.words import Writing
 from tests.comments.server.forms import sent
 from tests.comments.server.moderation.moderators import ModeratorAtDesk
@@ -45,7 +45,7 @@ class Skeleton(HTMLParser):
 def skeletons(laura: ModeratorAtDesk, desk: Assembled, text: str) -> list[set[tuple[str, str]]]:
     """Every page that shows a comment, with `text` for its name and its words."""
     name = text[:60]
-    place = Place(thread=MEETING, title="We met")
+    place = ThreadPosition(thread=MEETING, title="We met")
     number = desk.store.add(place, Writing(name=name, words=text))
     desk.deeds.set_aside(desk.store.add(place, Writing(name=name, words=text)), by="Laura")
     pages = [laura.get(path) for path in ("", f"delete?comment={number}")]
