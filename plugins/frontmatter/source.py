@@ -74,8 +74,8 @@ def _unseen(text: str, source: str) -> list[Problem]:
     if not UNSEEN.search(text):
         return []
     lines = enumerate(text.split("\n"), start=1)
-    found = ((number, match[0]) for number, line in lines if (match := UNSEEN.search(line)))
-    return [Problem(source, number, "", _about(character)) for number, character in found]
+    unseen = ((number, match[0]) for number, line in lines if (match := UNSEEN.search(line)))
+    return [Problem(source, number, "", _about(character)) for number, character in unseen]
 
 
 def _about(character: str) -> str:

@@ -106,7 +106,7 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def main(result: Path = RESULT, statement: Path = STATEMENT) -> int:
-    """Fill the statement."""
+    """Fill the statement from the newest result; the exit code."""
     try:
         text = filled(statement.read_text("utf-8"), json.loads(result.read_text("utf-8")))
     except StatementUnfit as unfit:

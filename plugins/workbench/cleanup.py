@@ -30,12 +30,12 @@ def left_behind(checkout: Path) -> Iterator[Path]:
 
 def remove(*, with_environment: bool, checkout: Path = CHECKOUT) -> None:
     """Take it all away and say what went. A task that runs in `.venv` cannot take its own ground away."""
-    found = [path for path in left_behind(checkout) if path.exists()]
+    leftovers = [path for path in left_behind(checkout) if path.exists()]
     if with_environment and (checkout / ENVIRONMENT.name).exists():
-        found.append(checkout / ENVIRONMENT.name)
-    for path in found:
+        leftovers.append(checkout / ENVIRONMENT.name)
+    for path in leftovers:
         _take_away(path)
-    names = [path.relative_to(checkout).as_posix() for path in found if path.name != "__pycache__"]
+    names = [path.relative_to(checkout).as_posix() for path in leftovers if path.name != "__pycache__"]
     print(f"Removed {', '.join(names)}." if names else "Nothing to remove.")
 
 

@@ -44,5 +44,5 @@ def post_photos(content: Path) -> Iterator[PostPhoto]:
 
 def post_photo(content: Path, source: str, name: str) -> PostPhoto | None:
     """The photo called `name` of the post `source`; None when there is none, or when it is told of twice."""
-    found = [each for each in post_photos(content) if (each.source, each.photo.file) == (source, name)]
-    return found[0] if len(found) == 1 else None
+    named = [each for each in post_photos(content) if (each.source, each.photo.file) == (source, name)]
+    return named[0] if len(named) == 1 else None

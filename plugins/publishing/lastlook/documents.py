@@ -24,10 +24,10 @@ def document_faults(site: BuiltSite) -> Iterator[Problem]:
     for path, content in site.files.items():
         if path.endswith(".pdf"):
             try:
-                told = list(_brought_along(content))
+                faults = list(_brought_along(content))
             except Exception:  # noqa: BLE001 - pypdf raises whatever a broken file leads it to.
-                told = [("this cannot be read as a PDF; save it as PDF again", True)]
-            yield from (site.finding(path, 0, message, stops=stops) for message, stops in told)
+                faults = [("this cannot be read as a PDF; save it as PDF again", True)]
+            yield from (site.finding(path, 0, message, stops=stops) for message, stops in faults)
 
 
 def _brought_along(content: bytes) -> Iterator[tuple[str, bool]]:

@@ -64,7 +64,7 @@ class _Reader(HTMLParser):
         self._open: list[int] = []
 
     def elements(self) -> Iterator[Element]:
-        """What was read."""
+        """The elements whose start tags were read, each with the words up to its end tag."""
         for (tag, attributes, line, within), words in zip(self._tags, self._words, strict=True):
             yield Element(tag, attributes, line, "".join(words), within)
 

@@ -26,7 +26,7 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """Every page."""
+        """Every HTML file by its path, parsed."""
         return {path: parsed(text) for path, text in self.texts.items() if path.endswith(".html")}
 
     @cached_property
