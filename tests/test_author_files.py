@@ -12,7 +12,7 @@ from tests.support.at_start.sitecustomize import NOTES, OF_THE_AUTHOR
 
 WAYS = {
     "opened": "open(PLACE)",
-    "opened by a number": "os.open(PLACE, os.O_RDONLY)",
+    "opened without Python's own files": "os.open(PLACE, os.O_RDONLY)",
     "looked for": "open(PLACE + '/no-such-post.md')",
     "listed": "os.listdir(PLACE)",
     "walked": "next(os.walk(PLACE))",
@@ -47,6 +47,12 @@ def test_what_is_the_authors_is_noted_however_it_is_read(tmp_path: Path, way: st
 @pytest.mark.parametrize("beside", ["tests/test_house.py", "content.md", "docs/content"])
 def test_what_lies_beside_it_is_not(tmp_path: Path, beside: str) -> None:
     assert noted("open(PLACE)", str(CHECKOUT / beside), tmp_path) == []
+
+
+def test_a_file_of_the_same_name_in_another_folder_is_not(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    script = f"here = os.open({str(tmp_path)!r}, os.O_RDONLY); os.chdir({str(CHECKOUT)!r}); os.open('content', os.O_RDONLY, dir_fd=here)"
+    assert noted(script, str(tmp_path), tmp_path) == []
 
 
 def test_a_test_that_reads_it_fails(tmp_path: Path) -> None:

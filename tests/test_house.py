@@ -55,6 +55,12 @@ def unreasoned(path: Path) -> list[str]:
     return [f"{shown(path)}:{number}" for number, line in enumerate(lines_of(path), start=1) if lacks_a_reason(line)]
 
 
+def test_what_a_system_lacks_is_said_in_one_place() -> None:
+    condition = re.compile(r"skipif\(\s*(WINDOWS|not hasattr|sys\.platform|os\.name|platform)")
+    found = [shown(path) for path in written_files({".py"}) if condition.search(path.read_text("utf-8"))]
+    assert found == ["tests/support/systems.py"]
+
+
 def test_whoever_passes_a_gate_by_says_why() -> None:
     assert [place for path in written_files({".py"}) if path != Path(__file__) for place in unreasoned(path)] == []
 

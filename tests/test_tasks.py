@@ -14,6 +14,7 @@ import pytest
 
 from plugins.workbench.paths import CHECKOUT
 from tests.support.checkout import Clone, clone_below, write_lock
+from tests.support.systems import needs_signals
 
 NAMES = [
     "accessibility",
@@ -36,7 +37,6 @@ NAMES = [
     "withdraw",
 ]
 MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to a group of processes")
 
 
 @pytest.fixture(scope="module")
@@ -185,7 +185,7 @@ def serving(clone: Clone) -> Iterator["subprocess.Popen[str]"]:
         yield process
 
 
-@posix_only
+@needs_signals
 def test_ctrl_c_ends_the_preview_cleanly(clone: Clone) -> None:
     with serving(clone) as process:
         os.killpg(process.pid, signal.SIGINT)
@@ -193,7 +193,7 @@ def test_ctrl_c_ends_the_preview_cleanly(clone: Clone) -> None:
     assert (said, complained, process.returncode) == ("goodbye 2\n", "", 7)
 
 
-@posix_only
+@needs_signals
 def test_a_task_that_is_told_to_end_ends_the_preview_too(clone: Clone) -> None:
     with serving(clone) as process:
         process.terminate()

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import signal
 import time
 import urllib.error
 import urllib.request
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from plugins.workbench.paths import CHECKOUT
 from tests.support.barriers import barriers
 from tests.support.previews import Preview, running
+from tests.support.systems import ask_to_stop
 from tests.support.waiting import wait_until
 
 SITE = CHECKOUT / "tests" / "sites" / "not-yet" / "content"
@@ -135,7 +135,7 @@ def test_what_is_not_in_the_site_is_not_served(unwritten: Preview, path: str) ->
 
 
 def test_ctrl_c_ends_it_at_once_and_without_a_complaint(preview: Preview) -> None:
-    preview.process.send_signal(signal.SIGINT)
+    ask_to_stop(preview.process)
     assert preview.process.wait(timeout=20) == 0
 
 

@@ -60,7 +60,7 @@ def generators(pelican):
     return SmallGenerator
 
 def register():
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, signal.SIG_DFL)  # Whatever the shell that runs the tests does.
     signals.get_generators.connect(generators)
     all_written.connect(look)

@@ -8,6 +8,7 @@ import pytest
 
 from plugins.engine.failure import OLD_SITE_STANDS
 from tests.engine.small_site import SmallSite, run, small_site, tree
+from tests.support.systems import HANG_UP, needs_posix_shell, needs_signals
 
 
 def line(build: subprocess.Popen[str]) -> str:
@@ -81,9 +82,10 @@ def test_a_site_without_pages_is_not_published(built: SmallSite) -> None:
     assert built.stands()
 
 
+@needs_signals
 @pytest.mark.parametrize(
     ("number", "moment"),
-    [(signal.SIGTERM, "reading"), (signal.SIGTERM, "writing"), (signal.SIGINT, "writing"), (signal.SIGHUP, "writing")],
+    [(signal.SIGTERM, "reading"), (signal.SIGTERM, "writing"), (signal.SIGINT, "writing"), (HANG_UP, "writing")],
 )
 def test_a_signal_ends_a_build_cleanly(built: SmallSite, number: signal.Signals, moment: str) -> None:
     with built.start(PAUSE_WHEN=moment) as build:
@@ -120,6 +122,7 @@ def test_a_build_that_waits_goes_on_when_the_one_before_it_is_killed(built: Smal
     assert built.beside_output() == ["output"]
 
 
+@needs_posix_shell
 def test_two_builds_are_equal_byte_for_byte_whatever_the_computer(tmp_path: Path) -> None:
     here, there = small_site(tmp_path / "here"), small_site(tmp_path / "there" / "a long way")
     for site in (here, there):

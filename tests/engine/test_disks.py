@@ -9,6 +9,9 @@ import pytest
 
 from plugins.engine.failure import OLD_SITE_STANDS
 from tests.engine.small_site import SmallSite, run
+from tests.support.systems import needs_posix_shell
+
+pytestmark = needs_posix_shell
 
 FULL = "There is no room for the new site: the disk, or your share of it, is full. Make room and build again."
 MOUNTING_IS_NOT_FOR_US = "mounting is for the owner of this computer; the limit on file size stands in for a full disk"

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from tests.engine.rehearsal import be_told_to_stop, begin_and_give_up, build, done, publish_in_two_steps, started
 from tests.engine.small_site import SmallSite
+from tests.support.systems import needs_forks
+
+pytestmark = needs_forks
 
 PAGES = [".coproduction-diary", "first", "index.html", "second", "static"]
 

@@ -12,6 +12,7 @@ from plugins.engine.failure import BuildFailed
 from plugins.engine.lock import Lock, lock
 from tests.engine.rehearsal import done, lock_a_file_that_its_last_holder_takes_away
 from tests.engine.small_site import CHECKOUT
+from tests.support.systems import needs_forks
 
 _HOLD = """
 import sys; from pathlib import Path; from plugins.engine.lock import lock
@@ -105,6 +106,7 @@ def test_the_lock_of_a_killed_build_is_free(path: Path) -> None:
     assert said == []
 
 
+@needs_forks
 def test_a_file_that_its_last_holder_takes_away_is_no_lock(path: Path) -> None:
     assert done(lock_a_file_that_its_last_holder_takes_away, path) == 0
 

@@ -7,6 +7,7 @@ import pytest
 from plugins.engine.failure import BuildFailed
 from plugins.engine.output_guard import refuse_unsafe_output
 from plugins.engine.paths import MARKER
+from tests.support.systems import needs_posix_files
 
 
 def fault(output: Path) -> str:
@@ -96,6 +97,7 @@ def test_a_whole_disk_is_refused() -> None:
         refuse_unsafe_output(Path(Path.cwd().anchor), sources={}, kept={})
 
 
+@needs_posix_files
 def test_a_mount_is_refused() -> None:
     mount = next(path for path in (Path("/proc"), Path("/dev")) if path.is_mount())
     with pytest.raises(BuildFailed, match=r"is a disk of its own \(a mount\), which cannot be replaced in one step"):

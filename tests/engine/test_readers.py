@@ -4,6 +4,9 @@ from pathlib import Path
 
 from plugins.engine.staging import Staging
 from tests.engine.rehearsal import started
+from tests.support.systems import needs_forks
+
+pytestmark = needs_forks
 
 
 def publish_many(output: Path, times: int) -> None:

@@ -10,6 +10,9 @@ from typing import Any
 
 from tests.engine.rehearsal import done
 from tests.engine.small_site import SmallSite
+from tests.support.systems import needs_forks
+
+pytestmark = needs_forks
 
 
 def pelican(site: SmallSite, **settings: object) -> Any:

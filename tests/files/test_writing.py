@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.files import LinkInTheWay, create_file, folder, home_of, refuse_links, write_file
+from tests.support.systems import needs_posix_files
 
 Write = Callable[..., None]
 TOLD = "{}: this is a link to another place, and nothing is written through links; take the link away"
@@ -143,6 +144,7 @@ def test_what_cannot_be_finished_leaves_the_old_file_and_nothing_beside(
     assert (diary / "a.txt").read_text() == "old"
 
 
+@needs_posix_files
 def test_what_is_no_ordinary_file_is_left_alone(diary: Path) -> None:
     os.mkfifo(diary / "pipe")
     (diary / "folder").mkdir()

@@ -4,12 +4,11 @@ import os
 import socket
 from pathlib import Path
 
-import pytest
-
 from plugins.frontmatter.document import read_document, read_yaml
 from plugins.frontmatter.source import read_text
 from plugins.frontmatter.tree import Scalar, Sequence, line_of
 from plugins.frontmatter.yaml_events import tree
+from tests.support.systems import needs_posix_files
 
 
 def test_a_story_knows_its_line_and_keeps_its_words(tmp_path: Path) -> None:
@@ -43,7 +42,7 @@ def test_a_second_document_is_refused() -> None:
     assert [str(problem) for problem in problems] == ["a.yml:2: a second set of fields begins here; put all in one"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has neither pipes in folders nor links for everybody")
+@needs_posix_files
 def test_what_is_no_ordinary_file_is_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to("pipe")

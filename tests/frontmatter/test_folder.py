@@ -11,8 +11,8 @@ import pytest
 
 from plugins.frontmatter.folder import content_files
 from plugins.frontmatter.source import read_text
+from tests.support.systems import needs_posix_files
 
-POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights and links otherwise")
 NOBODY = 65534
 
 
@@ -129,7 +129,7 @@ def test_folders_without_end_are_told(tmp_path: Path) -> None:
     assert told(content) == [f"content/{deep}: this folder lies more than 20 folders deep; move it further up"]
 
 
-@POSIX
+@needs_posix_files
 def test_names_that_only_capitals_or_accents_tell_apart_are_told(tmp_path: Path) -> None:
     names = ("posts/cafe\u0301.md", "posts/caf\u00e9.md", "posts/Hello.md", "posts/hello.md")
     assert told(laid(tmp_path, *names)) == [
@@ -140,7 +140,7 @@ def test_names_that_only_capitals_or_accents_tell_apart_are_told(tmp_path: Path)
     ]
 
 
-@POSIX
+@needs_posix_files
 def test_links_pipes_and_sockets_are_told_and_never_followed(tmp_path: Path) -> None:
     content = laid(tmp_path, "posts/hello.md")
     (content / "posts" / "outside").symlink_to("/")
@@ -155,7 +155,7 @@ def test_links_pipes_and_sockets_are_told_and_never_followed(tmp_path: Path) -> 
     ]
 
 
-@POSIX
+@needs_posix_files
 def test_a_name_that_cannot_be_shown_is_shown_with_question_marks(tmp_path: Path) -> None:
     content = laid(tmp_path, "posts/hello.md")
     (content / "posts" / os.fsdecode(b"bad\xff\x07.docx")).write_text("")
@@ -170,7 +170,7 @@ def open_folder() -> Iterator[Path]:
         yield Path(os.path.realpath(folder))
 
 
-@POSIX
+@needs_posix_files
 def test_what_may_not_be_opened_is_told(open_folder: Path) -> None:
     """A folder without the right to list it, and one whose names can be listed and nothing more."""
     content = laid(open_folder, "posts/hello.md", "pages/about.md", "workshops/one/index.md")

@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,8 @@ from tests.publishing.workflows import (
     step,
     steps,
 )
+from tests.support.systems import needs_posix_shell
 
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="the hosts' machines run a POSIX shell")
 HOSTS = publishing()
 SEEN = "4f2a9c1"
 
@@ -96,7 +95,7 @@ def remember(desk: Path, commit: str) -> None:
     (desk / ".published" / "commit").write_text(commit, "utf-8")
 
 
-@posix_only
+@needs_posix_shell
 @pytest.mark.parametrize(
     ("event", "attempt", "known", "how"),
     [
@@ -118,7 +117,7 @@ def test_github_compares_a_push_with_what_readers_see_and_leaves_out_in_every_ot
     assert run(step("Build"), desk, **given) == (0, f"https://d.example.org tasks.py build {how}\n")
 
 
-@posix_only
+@needs_posix_shell
 @pytest.mark.parametrize(
     ("source", "known", "how"),
     [
@@ -153,7 +152,7 @@ def test_what_readers_see_is_remembered_only_after_it_was_published() -> None:
     assert gitlab_jobs()["pages"]["cache"] == {"key": "published", "paths": [".comments", ".published"]}
 
 
-@posix_only
+@needs_posix_shell
 def test_what_was_left_out_ends_a_run_red_and_only_after_publishing(desk: Path) -> None:
     (desk / "GITHUB_OUTPUT").touch()
     given = {"GITHUB_OUTPUT": str(desk / "GITHUB_OUTPUT"), "GIT_DIR": str(CHECKOUT / ".git")}
@@ -167,7 +166,7 @@ def test_what_was_left_out_ends_a_run_red_and_only_after_publishing(desk: Path) 
     assert tell["if"] == "${{ !cancelled() && needs.build.outputs.whole != 'yes' }}"
 
 
-@posix_only
+@needs_posix_shell
 @pytest.mark.parametrize(("left", "code"), [("0", 0), ("1", 1), ("2", 1)])
 def test_gitlab_tells_it_in_a_job_of_its_own(desk: Path, left: str, code: int) -> None:
     (desk / "output").mkdir()
@@ -177,7 +176,7 @@ def test_gitlab_tells_it_in_a_job_of_its_own(desk: Path, left: str, code: int) -
     assert gitlab_jobs()["pages"]["artifacts"]["reports"] == {"dotenv": "built.env"}
 
 
-@posix_only
+@needs_posix_shell
 @pytest.mark.parametrize("command", [netlify()["command"], cloudflare()])
 def test_a_host_that_publishes_what_its_build_leaves_says_it_at_the_end_of_the_log(desk: Path, command: str) -> None:
     code, told = run(command, desk, LEFT="1")
@@ -189,7 +188,7 @@ def test_a_host_that_publishes_what_its_build_leaves_says_it_at_the_end_of_the_l
     assert "####" not in run(command, desk)[1]
 
 
-@posix_only
+@needs_posix_shell
 @pytest.mark.parametrize(
     ("named", "repository", "address"),
     [
@@ -208,7 +207,7 @@ def test_the_site_is_built_for_the_address_where_it_is_read(
     assert built == (0, f"{address} tasks.py build --leave-out\n")
 
 
-@posix_only
+@needs_posix_shell
 @pytest.mark.parametrize(
     ("context", "is_built"), [("production", True), ("deploy-preview", False), ("branch-deploy", False)]
 )

@@ -17,6 +17,7 @@ from plugins.workbench.paths import CHECKOUT
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published, texts
 from tests.support.cutting import cutting
 from tests.support.sshd import SshServer
+from tests.support.systems import needs_signals
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def test_a_connection_cut_in_mid_upload_is_told_and_run_again_ends_whole(
     ]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to another process")
+@needs_signals
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_publication_that_is_stopped_gives_the_place_back_and_run_again_ends_whole(
     tmp_path: Path, served: Path, ssh_server: SshServer, number: signal.Signals, code: int

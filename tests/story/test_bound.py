@@ -7,8 +7,7 @@ from itertools import count
 import pytest
 
 from plugins.story.bound import TookTooLong, bounded
-
-needs_timers = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers to bound with")
+from tests.support.systems import needs_timers
 
 
 @needs_timers

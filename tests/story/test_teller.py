@@ -1,13 +1,12 @@
 """Stories and sentences as a whole."""
 
-import signal
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.story import Html, Passage, StoryTeller
 from tests.story.stories import SOURCE, OneOtherPost, holes, told
+from tests.support.systems import needs_timers
 
 
 def words(text: str) -> tuple[Passage, list[str]]:
@@ -76,7 +75,7 @@ def test_a_wrong_link_in_a_sentence_is_told_at_its_field() -> None:
     [
         pytest.param(
             0.02, "[" * 1700, "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them",
-            marks=pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers to bound with"),
+            marks=needs_timers,
         ),
         (20.0, "".join("\t" * depth + "- a\n\n" for depth in range(600)), "this post is nested too deep to turn into a page; take lists out of lists"),
     ],

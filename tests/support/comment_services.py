@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from plugins.comments.server.password import hash_of
 from plugins.comments.server.settings import TOKEN, Moderator, Settings
 from plugins.workbench.paths import CHECKOUT
 from tests.support.ports import free_port
+from tests.support.systems import ask_to_stop
 
 SITE = "http://localhost:8000/"
 ADDRESS = "http://localhost:8010/"
@@ -156,7 +156,7 @@ def running(
             yield RunningService(settings, process)
         finally:
             if process.poll() is None:
-                process.send_signal(signal.SIGINT)
+                ask_to_stop(process)
             try:
                 process.wait(timeout=20)
             except subprocess.TimeoutExpired:

@@ -43,13 +43,14 @@ def serves_brotli() -> bool:
 @contextmanager
 def nginx(folder: Path, root: Path, settings: str, *, brotli: bool) -> Iterator[str]:
     """Serve `root` until the end of the block, with `settings` included; the address ends in a slash."""
+    server = program("nginx")
     folder.mkdir()
     port = free_port()
     (folder / "diary.conf").write_text(settings)
     module = f"load_module {_MODULE};" if brotli else ""
     text = _CONFIG.format(module=module, user=root.owner(), folder=folder, port=port, root=root)
     (folder / "nginx.conf").write_text(text)
-    command = [program("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+    command = [server, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL) as process:
         try:
             wait_for(port, process)

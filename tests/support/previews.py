@@ -1,7 +1,6 @@
 """The preview as the author starts it: a process of its own, over a folder that a test may write in."""
 
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.workbench.paths import CHECKOUT
+from tests.support.systems import ask_to_stop
 
 
 @dataclass(frozen=True)
@@ -37,5 +37,5 @@ def running(content: Path, output: Path, *, comments: bool = False) -> Iterator[
             assert address is not None, first
             yield Preview(address[0], content, process)
         finally:
-            process.send_signal(signal.SIGINT)
+            ask_to_stop(process)
             process.wait(timeout=20)

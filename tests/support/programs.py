@@ -9,6 +9,7 @@ import subprocess
 from functools import cache
 
 from tests.support.debian import installed
+from tests.support.systems import skip_where_no_server_runs
 
 PACKAGES = {
     "nginx": "nginx-light",
@@ -28,6 +29,7 @@ class MissingProgramError(Exception):
 @cache
 def program(name: str) -> str:
     """The path of a program, after installing it if it was not there."""
+    skip_where_no_server_runs(name)
     found = _found(name) or (installed(PACKAGES[name]) and _found(name))
     if not found:
         raise MissingProgramError(

@@ -63,7 +63,7 @@ def content(tmp_path: Path) -> Path:
 def withdraw(content: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(CHECKOUT / "tasks.py"), "withdraw", *arguments, "--content", str(content)]
     command += ["--output", str(content.parent / "output")]
-    environment = {"DIARY_NOW": "2020-02-29T23:30+00:00", "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "DIARY_NOW": "2020-02-29T23:30+00:00", "PYTHONUTF8": "1"}
     return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False)
 
 

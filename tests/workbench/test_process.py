@@ -5,11 +5,10 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-import pytest
-
 from plugins.workbench.paths import CHECKOUT
+from tests.support.systems import needs_signals
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send to a process")
+pytestmark = needs_signals
 
 _PRESSED = "import os, signal; os.kill(os.getppid(), signal.SIGINT); "
 _STUBBORN = "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); "

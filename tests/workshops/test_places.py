@@ -1,12 +1,12 @@
 """Where a post lies, what address it has, and what it may point at."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from plugins.workshops.checks.files import nowhere
 from tests.support.diaries import read, written
+from tests.support.systems import needs_posix_files
 
 POST = "---\ntitle: Hello\ndate: 2016-10-10\n---\nWords.\n"
 WORKSHOP = "---\ntitle: One\ndate: 2016-10-10\nworkshop: {status: held}\n---\nWords.\n"
@@ -84,7 +84,7 @@ def test_a_name_that_makes_no_address_is_told_with_one_that_does(tmp_path: Path,
     ]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="not everybody may make a link on Windows")
+@needs_posix_files
 def test_a_file_reached_through_a_link_is_not_there(tmp_path: Path) -> None:
     agenda = "\nagenda: {title: A, materials: {title: List, file: list.pdf}}\ndate"
     content = written(tmp_path, workshops__one=WORKSHOP.replace("\ndate", agenda))

@@ -3,7 +3,6 @@
 import signal
 import socket
 import sqlite3
-import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.comment_services import MAKING, MEETING, SECRET, SITE, RunningService, running, write_threads
+from tests.support.systems import needs_signals
 
 ORIGIN = SITE.rstrip("/")
 
@@ -187,7 +187,7 @@ def test_a_service_killed_in_mid_write_has_kept_all_that_it_thanked_for(own: Run
         assert again.write("After the kill").status == 303
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no jobs that are deaf to Ctrl-C")
+@needs_signals
 def test_a_service_started_in_the_background_still_ends_when_it_is_asked_to(tmp_path: Path) -> None:
     """A shell starts what stands before `&` with Ctrl-C switched off, and CI may be started so."""
     write_threads(tmp_path)
