@@ -37,9 +37,7 @@ def _host(written: str) -> str:
     labels = host.split(".")
     if host.rpartition(".")[2].isdecimal():
         return _number(host)
-    for label in labels:
-        if label.startswith("xn--") and label.encode().decode("idna").encode("idna").decode() != label:
-            return ""
+    host.encode("ascii").decode("idna")  # Raises for a label that only looks as if it stood for other letters.
     fits = all(map(_LABEL.fullmatch, labels)) and len(host) <= _LONGEST_HOST and len(labels) > 1
     return host if fits and _LAST_LABEL.fullmatch(labels[-1]) else ""
 

@@ -3,16 +3,20 @@
 import json
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from plugins.blog.conversation import fit_to_show
+from plugins.comments.archive import merged, read_archive
 from plugins.consent.private_words import given_words
 from plugins.publishing.lastlook import look
 from tests.comments.contents import content_faults, words
 from tests.comments.test_markup import REBUILT
 from tests.comments.test_sanitising import HOSTILE
 from tests.support.builds import build
+from tests.support.pages import edition_of, taking_comments
 
 QUOTE = "I never knew who would be in the room"
 FILES = {
@@ -40,6 +44,7 @@ REFUSED = {
 }
 LINKS = {
     '<p><a href="https://diary.example.org/posts/second/">alive</a></p>': True,
+    '<p><a href="https://elsewhere.example/posts/gone/">elsewhere</a></p>': True,
     '<p><a href="https://diary.example.org/posts/gone/">gone</a></p>': False,
     '<p><a href="https://diary.example.org/posts/second/#gone">nowhere</a></p>': False,
     '<p><a href="https://diary.example.org/posts/to-come/">secret</a></p>': False,
@@ -81,8 +86,9 @@ def archive(letter: str, thread: str, comments: list[tuple[str, str]]) -> str:
     )
 
 
-@pytest.fixture(scope="module")
-def diary(tmp_path_factory: pytest.TempPathFactory) -> Built:
+@pytest.fixture(scope="module", params=[(), ("-e", "DIARY_LEAVE_OUT=true")], ids=["whole", "leaving out"])
+def diary(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Built as always, and as when somebody is taken off the web while something else is to be mended."""
     folder = tmp_path_factory.mktemp("worst")
     for path, text in FILES.items():
         (folder / "content" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -109,7 +115,7 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Built:
         archive("m", "posts/second/", [*refused, *(("🩷", html) for html in harmless)]), "utf-8"
     )
     environment = {"DIARY_COMMENTS_ARCHIVE": str(kept / "archive.json"), "DIARY_PRIVATE_WORDS_LIST": "Marmaduke"}
-    run = build(folder / "content", folder / "output", environment=environment)
+    run = build(folder / "content", folder / "output", *request.param, environment=environment)
     assert run.returncode == 0, run.stdout + run.stderr
     return Built(folder / "output", folder / "content", run.stdout + run.stderr)
 
@@ -172,6 +178,46 @@ def test_a_link_leads_to_pages_that_are_listed_or_elsewhere_and_is_words_otherwi
     for number, (html, leads) in enumerate(LINKS.items(), start=len(REFUSED) + len(HOSTILE) + 1):
         assert ("<a " in comments[f"w{number}"]) == leads, html
         assert words(comments[f"w{number}"]) == words(html)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    (tmp_path / "content" / "posts").mkdir(parents=True)
+    (tmp_path / "content" / "posts" / "welcome.md").write_text(FILES["posts/welcome.md"], "utf-8")
+    return tmp_path / "content"
+
+
+def shown_of(content: Path, comments: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """What an edition shows of the words below one post, and what is told."""
+    threads = merged(
+        [read_archive(archive("", "posts/welcome/", comments)), read_archive(archive("", "posts/gone/", []))]
+    )
+    made = edition_of(content, now=datetime(2026, 2, 1, tzinfo=UTC), discussion=taking_comments(content, threads))
+    fit, told = fit_to_show(made, made.diary.entries, private=None, output=content.parent / "output")
+    return [each.html for each in fit.discussion.thread("posts/welcome/").comments], list(map(str, told))
+
+
+def test_an_edition_without_comments_is_as_it_was(content: Path) -> None:
+    made = edition_of(content, now=datetime(2026, 2, 1, tzinfo=UTC))
+    assert fit_to_show(made, made.diary.entries, private=None, output=content) == (made, ())
+    assert shown_of(content, []) == ([], [])
+
+
+def test_an_edition_shows_what_it_may_and_tells_of_the_rest(content: Path) -> None:
+    comments = [
+        ("", "<p>mo@example.net</p>"),
+        ("", "<p>a</p>"),
+        ("", f"<p>{content.parent}/x</p>"),
+        *(("", html) for html in LINKS),
+    ]
+    found, told = shown_of(content, comments)
+    assert found[0] == "<p>a</p>"
+    assert len(found) == 1 + len(LINKS)
+    assert told == [
+        "posts/welcome/: comment 1 is left out, since it holds an e-mail address; change or delete it at the moderators' desk",
+        "posts/welcome/: comment 3 is left out, since it holds a folder of somebody's computer; "
+        "change or delete it at the moderators' desk",
+    ]
 
 
 def test_comments_are_counted_without_those_that_are_left_out(diary: Built) -> None:

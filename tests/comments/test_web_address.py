@@ -49,6 +49,7 @@ def test_an_address_is_spelt_as_the_standard_wants_it(written: str, address: str
         "https://256.1.1.1/",
         "https://example.1/",
         "https://xn--zzzzzz.example/",
+        "https://xn--abc-.example/",
         f"https://{'a' * 64}.example/",
         f"https://{'a.' * 130}example/",
     ],
