@@ -1,6 +1,7 @@
 """Each folder of `tests/sites` is a diary with the pages, or the findings, that it must give.
 
-`findings.txt` holds every finding of a diary that must not be published. `pages/` holds pages of one that is,
+`findings.txt` holds every finding of a diary that must not be published, `left-out.txt` what is told where it is published
+without what has findings, and `published.txt` the pages then. `pages/` holds pages of one that is,
 byte for byte. After a change that is meant, write them anew with `DIARY_WRITE_EXPECTED=1` and read the difference.
 """
 
@@ -53,6 +54,19 @@ def test_a_diary_with_mistakes_is_not_published_and_every_mistake_is_told(site: 
     assert run.stderr == expected.read_text("utf-8")
     assert run.returncode == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("site", sites_with("left-out.txt"))
+def test_a_diary_with_mistakes_is_published_without_them_where_that_is_asked_for(site: str, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    leave = ("-e", "DIARY_LEAVE_OUT=true")
+    run = build(SITES / site / "content", output, *leave, environment=environment(site, tmp_path))
+    assert run.returncode == 0, run.stdout + run.stderr
+    pages = "".join(f"{path}\n" for path in every_byte(output) if path.endswith((".html", ".ics")))
+    for expected, found in ((SITES / site / "left-out.txt", run.stderr), (SITES / site / "published.txt", pages)):
+        if WRITING:
+            expected.write_text(found, encoding="utf-8", newline="\n")
+        assert found == expected.read_text("utf-8")
 
 
 @pytest.mark.parametrize("site", sites_with("pages"))

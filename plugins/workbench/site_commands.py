@@ -98,11 +98,13 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     if not built:
         end(_built(folder, site, leave_out=_may_go_without(folder, leave_out=leave_out, since=since)))
     digest = _manifest_digest(site)
+    missing = _left_out(site) if leave_out or since is not None else ()
     end(_looked_at(site, folder))
-    switches = {"--dry-run": dry_run, "--yes": yes, "--take-over": take_over}
+    # What is left out may be most of the site: nobody is asked again, since somebody may be waiting to be gone.
+    switches = {"--dry-run": dry_run, "--yes": yes or bool(missing), "--take-over": take_over}
     chosen = [switch for switch, is_on in switches.items() if is_on]
     end(_publishing("publish", where, site, "--looked-at", digest, "--keep", str(keep), *chosen))
-    if (leave_out or since is not None) and (missing := _left_out(site)):
+    if missing:
         print(_missing(missing), file=sys.stderr, flush=True)
         end(LEFT_OUT)
 

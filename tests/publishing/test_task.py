@@ -59,6 +59,20 @@ def test_what_the_last_look_finds_is_not_published(content: Path) -> None:
     assert not (content.parent / "served").exists()
 
 
+def test_where_most_is_left_out_the_rest_is_published_all_the_same_and_nobody_is_asked(content: Path) -> None:
+    for number in range(60):
+        (content / "posts" / f"post-{number}.md").write_text(_POST.format(words=""), "utf-8")
+    assert typed(content, "publish", "--to", "folder:served").returncode == 0
+    words = {"private": "x"}  # An entry that is too short: the list cannot be used, so that no post may go out.
+    assert typed(content, "publish", "--to", "folder:served", **words).returncode == 1
+    run = typed(content, "publish", "--leave-out", "--to", "folder:served", **words)
+    assert run.returncode == 3, run.stdout + run.stderr
+    assert "The site goes without something that is to be mended:\n  DIARY_PRIVATE_WORDS\n" in run.stderr
+    served = texts(content.parent / "served")
+    assert [path for path in served if path.startswith("posts/post-")] == []
+    assert "index.html" in served
+
+
 def test_an_address_with_a_slip_is_told_before_anything_is_built(content: Path) -> None:
     run = typed(content, "publish", "--to", "floder:served")
     assert (run.returncode, run.stdout) == (2, "")
