@@ -74,6 +74,11 @@ class Edition:
         return {idea.id: idea for entry in self.diary.entries for idea in entry.post.ideas}
 
     @cached_property
+    def told_ideas(self) -> frozenset[str]:
+        """The ids of the ideas that have a page: those that a listed post proposes."""
+        return frozenset(idea.id for entry in self.in_series for idea in entry.post.ideas)
+
+    @cached_property
     def _prototypes(self) -> Mapping[tuple[str, str], Prototype]:
         return {
             (entry.slug, prototype.id): prototype for entry in self.diary.entries for prototype in entry.post.prototypes
@@ -107,10 +112,6 @@ class Edition:
     def idea_name(self, reference: str) -> str:
         """The name of the idea that a reference means."""
         return self._ideas[reference.rpartition("#")[2]].name
-
-    def idea_href(self, reference: str) -> str:
-        """The link to an idea's story."""
-        return self.href(f"ideas/{reference.rpartition('#')[2]}/")
 
     def idea_of_prototype(self, entry: DiaryEntry, reference: str) -> str | None:
         """The idea that a prototype of this or another post tries out."""

@@ -67,8 +67,17 @@ def test_a_link_to_an_idea_arrives_where_it_came_up(
     assert "ideas/seed-library/index.html" in pages
 
 
+HIDDEN = """
+status: hidden
+workshop: {number: 1, status: held}
+votes: {id: v, question: Which?, method: not-known, counts: not-kept, chosen: Tea, options: [{name: Tea, idea: tea}]}
+prototypes: {id: pot, idea: tea, status: testing}
+"""
+
+
 def test_ideas_of_a_post_that_is_in_no_list_lead_to_no_page_of_their_own(tmp_path: Path) -> None:
-    pages = site(tmp_path, posts__seeds=PROPOSED.format(fields="status: hidden"))
-    assert ids(pages["posts/seeds/index.html"]).count("tea") == 1
-    assert "/ideas/tea/" not in pages["posts/seeds/index.html"]
+    pages = site(tmp_path, workshops__seeds=PROPOSED.format(fields=HIDDEN.strip()))
+    page = pages["workshops/seeds/index.html"]
+    assert [ids(page).count(name) for name in ("tea", "v", "pot")] == [1, 1, 1]
+    assert "/ideas/tea/" not in page
     assert "ideas/tea/index.html" not in pages

@@ -1,7 +1,6 @@
 """What a group made with service design, as views of one post."""
 
 from plugins.blog.edition import Edition
-from plugins.blog.publication import LISTED
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.design import Journey
 from plugins.workshops.views.blueprint import BlueprintView, blueprint_view
@@ -35,12 +34,15 @@ def _journey(edition: Edition, entry: DiaryEntry, journey: Journey) -> JourneyVi
 
 
 def ideas(edition: Edition, entry: DiaryEntry) -> tuple[ProposedIdea, ...]:
-    """The ideas of a post; those of one that is in no list have no page of their own."""
-    is_listed = edition.publication.states[entry.source] in LISTED
-    return tuple(
-        proposed_idea(idea, href=edition.idea_href(idea.id) if is_listed else "", inline=edition.inline(entry))
-        for idea in entry.post.ideas
-    )
+    """The ideas of a post."""
+    inline = edition.inline(entry)
+    return tuple(proposed_idea(idea, href=idea_href(edition, idea.id), inline=inline) for idea in entry.post.ideas)
+
+
+def idea_href(edition: Edition, reference: str) -> str:
+    """The link to an idea's story; empty for one that has none, since no listed post proposes it."""
+    name = reference.rpartition("#")[2]
+    return edition.href(f"ideas/{name}/") if name in edition.told_ideas else ""
 
 
 def blueprints(edition: Edition, entry: DiaryEntry) -> tuple[BlueprintView, ...]:
@@ -69,7 +71,7 @@ def prototypes(edition: Edition, entry: DiaryEntry) -> tuple[PrototypeView, ...]
             prototype_view(
                 prototype,
                 name=edition.idea_name(idea) if idea else prototype.id.rpartition("#")[2],
-                idea_href=edition.idea_href(idea) if idea else "",
+                idea_href=idea_href(edition, idea) if idea else "",
                 inline=edition.inline(entry),
             )
         )

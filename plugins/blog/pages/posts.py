@@ -15,8 +15,11 @@ from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import NotFoundPage, PostHeader, PostPage, StandingPage
 from plugins.engine.page import Page
 from plugins.timeline.structured import series_id
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, EntryKind
 from plugins.workshops.views.event import event
+
+DATED: frozenset[EntryKind] = frozenset({"workshop", "post"})
+"""What programs are told of as posts of a blog."""
 
 
 def entry_pages(edition: Edition) -> Iterator[Page]:
@@ -81,7 +84,7 @@ def _frame(edition: Edition, entry: DiaryEntry) -> Frame:
         description=description,
         crumbs=crumbs,
         entry=entry,
-        structured=[*_events(edition, entry), *([posting] if entry.post.date and entry.kind != "page" else [])],
+        structured=[*_events(edition, entry), *([posting] if entry.post.date and entry.kind in DATED else [])],
         indexed=edition.publication.states[entry.source] == "published",
         scripts=_scripts(edition, entry),
     )

@@ -1,11 +1,13 @@
 """A workshop's page: facts first, then the story, then what the session was made of."""
 
+from functools import partial
+
 from plugins.blog.edition import Edition
 from plugins.blog.pages.beside import neighbour_links
 from plugins.blog.pages.calendars import ways_to_add
 from plugins.blog.pages.cards import strip, timeline_link, workshop_label
 from plugins.blog.pages.comments import comments_of
-from plugins.blog.pages.design import blueprints, ideas, journeys, personas, prototypes
+from plugins.blog.pages.design import blueprints, idea_href, ideas, journeys, personas, prototypes
 from plugins.blog.views.frame import Frame
 from plugins.blog.views.posts import PostHeader, WorkshopPage
 from plugins.timeline.views.session import session_point
@@ -45,7 +47,8 @@ def workshop_page(
         gallery=edition.pictures.gallery(entry),
         agenda=agenda_view(post.agenda, workshop, agenda) if post.agenda else None,
         ballots=tuple(
-            ballot_view(vote, rule=edition.rule, idea_href=edition.idea_href, inline=inline) for vote in entry.votes
+            ballot_view(vote, rule=edition.rule, idea_href=partial(idea_href, edition), inline=inline)
+            for vote in entry.votes
         ),
         feedback=_feedback(edition, entry),
         personas=personas(edition, entry),
