@@ -11,7 +11,7 @@ from tests.support.author_files import author_files_unread, leave_alone
 from tests.support.bytecode import forget_what_is_gone, keep_bytecode
 from tests.support.measuring import measured_if_counted
 from tests.support.seconds import SecondsByModule
-from tests.support.workers import group_and_sort, is_worker
+from tests.support.workers import is_worker, sort
 
 __all__ = ["author_files_unread"]
 
@@ -33,10 +33,9 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(SecondsByModule())
 
 
-@pytest.hookimpl(tryfirst=True)  # Before xdist reads the groups.
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if is_worker(config):
-        group_and_sort(items)
+        sort(items)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

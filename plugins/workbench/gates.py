@@ -36,9 +36,9 @@ LINT = Gate("ruff check", ("-m", "ruff", "check", "."))
 TYPES = Gate("mypy", ("-m", "mypy"))
 IMPORTS = Gate("import contracts", ("-c", _LINT_IMPORTS))
 BROWSER = Gate("a browser", ("-m", "tests.support.browser"))
-_SHARED_OUT = ("-n", "auto", "--maxprocesses", "8", "--dist", "loadgroup", "--no-loadscope-reorder")
-"""One worker for each core, up to eight. What stays together, and what comes first: `tests/support/workers.py`."""
-TESTS = Gate("pytest", ("-m", "pytest", *_SHARED_OUT, "--cov", "--cov-report="))
+SHARED_OUT = ("-n", "auto", "--maxprocesses", "8", "--dist", "loadfile", "--no-loadscope-reorder")
+"""One worker for each core, up to eight; each module in one of them. What comes first: `tests/support/workers.py`."""
+TESTS = Gate("pytest", ("-m", "pytest", *SHARED_OUT, "--cov", "--cov-report="))
 BRANCHES = Gate("branches of the pure rooms", ("-m", "plugins.workbench.branch_coverage"), reported=False)
 
 READING = (FORMAT, LINT, TYPES, IMPORTS)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from plugins.workbench.gates import SHARED_OUT
 from plugins.workbench.paths import CHECKOUT
 from tests.support.changed_files import changed_files
 from tests.support.reach import Reach
@@ -59,8 +60,7 @@ def main() -> int:
     if chosen.left:
         print(f"Left for python3 tasks.py test: {', '.join(chosen.left)}.")
     sys.stdout.flush()
-    shared = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadgroup", "--no-loadscope-reorder"]
-    return int(pytest.main(["-q", *(shared if chosen.seconds > _WORTH_SHARING else []), *chosen.taken]))
+    return int(pytest.main(["-q", *(SHARED_OUT if chosen.seconds > _WORTH_SHARING else ()), *chosen.taken]))
 
 
 if __name__ == "__main__":

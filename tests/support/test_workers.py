@@ -1,7 +1,10 @@
 """How tests are shared out among several processes."""
 
-import pytest
+import subprocess
+import sys
+from pathlib import Path
 
+from plugins.workbench.gates import SHARED_OUT
 from tests.support.workers import turn
 
 
@@ -19,8 +22,15 @@ def test_a_name_that_only_begins_alike_is_another_place() -> None:
     assert turn("tests/blogger/test_x.py") == turn("tests/moments/test_when.py")
 
 
-def test_a_module_stays_in_one_process_unless_it_says_otherwise(request: pytest.FixtureRequest) -> None:
-    """Run in one process alone, there are no groups."""
-    group = request.node.get_closest_marker("xdist_group")
-    shared_out = hasattr(request.config, "workerinput")
-    assert (group.args if group else None) == (("tests/support/test_workers.py",) if shared_out else None)
+def test_the_whole_command_shares_modules_out_and_splits_none(tmp_path: Path) -> None:
+    said = "import os\ndef test_{number}():\n    print(__name__, os.environ['PYTEST_XDIST_WORKER'])\n"
+    for module in range(6):
+        tests = "".join(said.format(number=number) for number in range(4))
+        (tmp_path / f"test_module_{module}.py").write_text(tests, "utf-8")
+    alone = ["-c", "/dev/null", "--rootdir", str(tmp_path), "-p", "no:cacheprovider", "-p", "no:cov", "-rP"]
+    command = [sys.executable, "-m", "pytest", *alone, *SHARED_OUT, "-n", "2", str(tmp_path)]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    ran = [line for line in run.stdout.splitlines() if line.startswith("test_module_")]
+    assert len(ran) == 24
+    assert len(set(ran)) == 6
+    assert len({line.split()[1] for line in ran}) == 2

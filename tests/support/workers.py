@@ -1,8 +1,7 @@
-"""Which tests run together when pytest runs in several processes, and in what order they are handed out.
+"""In what order modules are handed out when pytest runs in several processes.
 
-A module's tests stay in one worker, so that what it makes once is made once. A module that marks tests with a group of
-its own (`xdist_group`) shares them out otherwise. Modules that wait for browsers and servers come first: what is long
-must not begin last.
+A module stays in one of them (`--dist loadfile`), so that what it makes once is made once. Modules that wait for browsers
+and servers come first: what is long must not begin last.
 """
 
 import pytest
@@ -28,11 +27,8 @@ def is_worker(config: pytest.Config) -> bool:
     return hasattr(config, "workerinput")
 
 
-def group_and_sort(items: list[pytest.Item]) -> None:
-    """Give each test its group, and put the long ones first."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(CHECKOUT).as_posix()))
+def sort(items: list[pytest.Item]) -> None:
+    """Put the long ones first."""
     items.sort(key=lambda item: turn(item.path.relative_to(CHECKOUT).as_posix()))
 
 
