@@ -6,7 +6,7 @@ from functools import cached_property, partial
 
 from plugins.blog.figures import with_plain_figures
 from plugins.blog.links import DiaryLinks
-from plugins.blog.listing import Neighbours, Tag, neighbours, newest_first, tag_slug, tags
+from plugins.blog.listing import Neighbours, Tag, neighbours, newest_first, tag_advice, tags, term_anchor
 from plugins.blog.pictures import Pictures, Told, pictures
 from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
@@ -94,7 +94,7 @@ class Edition:
         terms: dict[str, Term] = {}
         for entry in self.in_series:
             for written in entry.post.glossary:
-                anchor = tag_slug(written.term)
+                anchor = term_anchor(written.term)
                 means = self.words[entry.source, written.means].html
                 terms.setdefault(anchor, Term(written.term, anchor, means, self.href(f"jargon/#{anchor}")))
         return tuple(terms[anchor] for anchor in sorted(terms))
@@ -240,9 +240,9 @@ def _nameless_tags(diary: Diary) -> list[Problem]:
             entry.source,
             line_of(entry.tree, ("tags", index)),
             field_name(("tags", index)),
-            f'found "{tag}", which no address can be made of; write it with letters or numbers',
+            f'found "{tag[:60]}", which no address can be made of; {advice}',
         )
         for entry in diary.entries
         for index, tag in enumerate(entry.post.tags)
-        if not tag_slug(tag)
+        if (advice := tag_advice(tag))
     ]

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from plugins.workshops.diary import DiaryEntry
 
+_LONGEST = 100
+
 
 def newest_first(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
     """The dated entries, newest first; those without a date (planned workshops, pages) are not in lists of posts."""
@@ -84,3 +86,16 @@ def tag_slug(label: str) -> str:
     plain = unicodedata.normalize("NFKD", label.casefold())
     kept = "".join(c if c.isalnum() and c.isascii() else "" if unicodedata.combining(c) else "-" for c in plain)
     return "-".join(filter(None, kept.split("-")))
+
+
+def tag_advice(label: str) -> str:
+    """What to do with a tag of which no address can be made; empty when nothing is wrong with it."""
+    slug = tag_slug(label)
+    if not slug:
+        return "write it with letters or numbers"
+    return f"write at most {_LONGEST} letters" if len(slug) > _LONGEST else ""
+
+
+def term_anchor(term: str) -> str:
+    """A word's own place on the page of words: in another script than ours it goes by the numbers of its letters."""
+    return tag_slug(term) or "-".join(f"{ord(letter):x}" for letter in term)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from plugins.contract.addresses import is_whole, written_out
+from plugins.contract.languages import is_language
 from plugins.contract.shape import Choice, Leaf
 from plugins.contract.values import (
     Count,
@@ -21,7 +22,6 @@ from plugins.moments import Clock, MomentError, When, parse_clock, parse_when
 from plugins.problems import nearest
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
 _LONGEST_TEXT = 2_000
@@ -131,7 +131,7 @@ def _such_as(text: str) -> str:
 
 
 def _language(text: str) -> Language:
-    if not _LANGUAGE.fullmatch(text):
+    if not is_language(text):
         raise Unreadable("write a language tag, such as en-GB or cy")
     return Language(text)
 
@@ -146,14 +146,9 @@ def _file(text: str) -> FilePath:
 
 
 def _web_address(text: str) -> WebAddress:
-    try:
-        parts = urlsplit(text)
-        usable = parts.scheme in ("http", "https") and parts.hostname and not parts.username
-    except ValueError:
-        usable = False
-    if not usable or re.search(r"[\s<>\"\\^`{|}]", text):
+    if not is_whole(text) or re.search(r"[\s<>\"\\^`{|}]", text):
         raise Unreadable("write a whole web address, such as https://www.example.org/page")
-    return WebAddress(text)
+    return WebAddress(written_out(text))
 
 
 _READERS: Mapping[object, Callable[[str], object]] = {

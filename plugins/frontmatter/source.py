@@ -12,7 +12,13 @@ from plugins.problems import Problem
 
 LARGEST = 1_000_000
 _TOO_LONG = "this file is more than 1 MB long, which is more than can be read; split it into several posts"
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+"""Numbers that Unicode keeps free for ever."""
+UNSEEN = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff{_NO_CHARACTERS}]"
+)
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 

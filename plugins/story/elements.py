@@ -10,8 +10,11 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
 
+from plugins.contract.addresses import written_out
 from plugins.story.alt import advice
+from plugins.story.characters import spelt_out
 from plugins.story.html import Html
+from plugins.story.links import NO_ADDRESS, decoded, encoded, unveil, web_fault
 from plugins.story.passage import Resolver, Unresolved, in_story
 from plugins.story.typography import set_in_type
 
@@ -26,11 +29,17 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
 }
 _WEB = ("http", "https")
 _SPOKEN_TO = ("mailto", "tel")
-_CHARACTER = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]*);")
 _SHOWN_COMMENT = "the comment that begins here would be shown to readers; take it out, or put it on lines of its own"
 _CELLS = ("th", "td")
 _HOLD_PICTURES = ("p", "li", "dd", "blockquote", "div")
+__WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
+"""A heading as it is written that has no letter in it."""
+_WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
+"""A heading as it is written that has no letter in it."""
 _VAGUE = {"here", "click here", "this", "link", "read more", "more"}
+
+
+FaultAt = tuple[str | re.Pattern[str], str, bool]
 
 
 class ElementRefused(Exception):
@@ -45,7 +54,7 @@ class Look:
     resolver: Resolver
     stash: Callable[[str], str]
     takes_pictures: bool = True
-    faults: list[tuple[str, str, bool]] = field(default_factory=list)
+    faults: list[FaultAt] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
     level: int = 1
     shows_comment: bool = False
@@ -70,7 +79,11 @@ class Look:
             raise ElementRefused(f"<{child.tag} {' '.join(child.keys())}> in {self.source}")
         if child.tag != "code":
             self._comment(child.text, *map(unescape, child.attrib.values()))
+            child.text = spelt_out(child.text)
         self._comment(child.tail)
+        child.tail = spelt_out(child.tail)
+        if "title" in child.attrib:
+            child.set("title", spelt_out(child.get("title")) or "")
         child.attrib.pop("style", None)
         if child.tag == "a":
             self._link(parent, child)
@@ -89,14 +102,16 @@ class Look:
 
     def _link(self, parent: Element, link: Element) -> None:
         if link.get("href", "").startswith(AMP_SUBSTITUTE):
-            _unveil(link)
-        href = _decoded(link.get("href", ""))
-        link.set("href", _encoded(href))
+            unveil(link)
+        href = decoded(link.get("href", ""))
+        link.set("href", encoded(href))
         words = _words(link)
         message = self._lead(link, href)
         if message:
             link.attrib.pop("href", None)
             self.faults.append((href, f'found "{href[:80]}": {message}', True))
+        elif link.find(".//a") is not None:
+            self.faults.append((href, f'the link to "{href[:80]}" has another link in its words; keep one', True))
         elif not words:
             self.faults.append((href, f'the link to "{href[:80]}" has no words; write [the words]({href[:80]})', True))
         elif words.casefold() in _VAGUE:
@@ -112,11 +127,10 @@ class Look:
         try:
             parts = urlsplit(href)
         except ValueError:
-            return "this is no address; write one such as https://www.example.org/page"
-        if parts.scheme in _WEB and not parts.hostname:
-            return "the address is not whole; write it with its host, www.example.org"
+            return NO_ADDRESS
         if parts.scheme in (*_WEB, *_SPOKEN_TO):
-            return None
+            link.set("href", encoded(written_out(href)))
+            return web_fault(parts) if parts.scheme in _WEB else None
         if parts.scheme or parts.netloc or href.startswith("/") or not href:
             return "link to a post by its .md file, or to the web with https:// in front"
         return self._inside(link, href)
@@ -128,11 +142,11 @@ class Look:
         if found is None:
             self.loose.append(link)
         else:
-            link.set("href", _encoded(found.href))
+            link.set("href", encoded(found.href))
         return None
 
     def _picture(self, parent: Element, picture: Element) -> None:
-        file, alt = _decoded(picture.get("src", "")), _decoded(picture.get("alt", "")).strip()
+        file, alt = decoded(picture.get("src", "")), decoded(picture.get("alt", "")).strip()
         message = self._picture_fault(file, alt)
         found = None if message else self.resolver.picture(self.source, file, alt)
         if isinstance(found, Unresolved):
@@ -193,7 +207,9 @@ class Look:
     def _heading(self, heading: Element) -> None:
         level = int(heading.tag[1])
         words = _words(heading)
-        if level == 1:
+        if not words:
+            self.faults.append((_WORDLESS, "this heading has no words; write some behind the #, or take it out", True))
+        elif level == 1:
             self.faults.append((words, f"“{words}” is as large as the title; write ## before it", True))
         elif level > self.level + 1:
             signs = "#" * (self.level + 1)
@@ -229,20 +245,3 @@ class Look:
 def _words(element: Element) -> str:
     """What a reader sees of an element, on one line."""
     return " ".join(unescape("".join(element.itertext())).split())
-
-
-def _unveil(link: Element) -> None:
-    """Write an e-mail address out that Markdown hid behind the numbers of its letters."""
-    address = unescape(link.get("href", "").replace(AMP_SUBSTITUTE, "&"))
-    link.set("href", _encoded(address))
-    link.text = _encoded(address.removeprefix("mailto:"))
-
-
-def _decoded(address: str) -> str:
-    """An address as a browser reads it: `java&#115;cript:` is `javascript:`."""
-    return _CHARACTER.sub(lambda character: unescape(character[0]), address)
-
-
-def _encoded(address: str) -> str:
-    """An address for an attribute: what looks like a character's name in it is not one."""
-    return address.replace("&", "&amp;")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from plugins.story.characters import no_characters
+
 GONE = "\x02"
 _FENCE = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
 _FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
@@ -105,6 +107,12 @@ def raw_html(text: str) -> Iterator[Fault]:
         if not tag["end"]:
             in_brackets = text[: tag.start()].endswith("](")
             yield Fault(tag.start(), _BRACKETED.format(tag[0][:40]) if in_brackets else _tag_message(tag))
+
+
+def spelt_wrongly(text: str) -> Iterator[Fault]:
+    """Every number in the text that stands for no character."""
+    for found in no_characters(without_code(text)):
+        yield Fault(found.start(), f'found "{found[0][:40]}", which stands for no character; take it out')
 
 
 def without_tags(text: str) -> str:

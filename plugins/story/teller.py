@@ -1,5 +1,6 @@
 """Stories and sentences told as HTML. One Markdown instance is used for all, until one breaks off."""
 
+import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
@@ -12,7 +13,7 @@ from plugins.story.bound import TookTooLong, bounded
 from plugins.story.elements import Look
 from plugins.story.html import Html
 from plugins.story.passage import NOTHING, Passage, Resolver
-from plugins.story.scan import GONE, Fault, endless, raw_html, typed, without_comments, without_tags
+from plugins.story.scan import GONE, Fault, endless, raw_html, spelt_wrongly, typed, without_comments, without_tags
 
 _TOO_LONG = "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them"
 _TOO_DEEP = "this post is nested too deep to turn into a page; take lists out of lists"
@@ -51,7 +52,7 @@ class StoryTeller:
         if costly := endless(text):
             return NOTHING, (_at(costly, text, source, line),)
         clean, faults = without_comments(text)
-        faults += raw_html(clean)
+        faults += [*raw_html(clean), *spelt_wrongly(clean)]
         passage, problems = self._told(without_tags(clean).replace(GONE, ""), source, line)
         return passage, (*(_at(fault, text, source, line) for fault in faults), *problems)
 
@@ -95,7 +96,7 @@ def _faults_in_words(text: str) -> list[Fault]:
     if costly := endless(text):
         return [costly]
     clean, faults = without_comments(text)
-    faults += raw_html(clean)
+    faults += [*raw_html(clean), *spelt_wrongly(clean)]
     if "<!--" in text and not faults:
         return [Fault(0, "take the comment out; it would not be shown")]
     return faults
@@ -117,15 +118,23 @@ def _at(fault: Fault, text: str, source: str, line: int) -> Problem:
 
 
 def _located(
-    faults: Iterable[tuple[str, str, bool]], text: str, source: str, line: int, field: str
+    faults: Iterable[tuple[str | re.Pattern[str], str, bool]], text: str, source: str, line: int, field: str
 ) -> Iterable[Problem]:
     """Findings at the line where their needle stands; the second of two equal needles is looked for after the first."""
-    after: dict[str, int] = {}
+    after: dict[str | re.Pattern[str], int] = {}
     for needle, message, stops in faults:
-        place = text.find(needle, after.get(needle, 0))
+        place = _place(needle, text, after.get(needle, 0))
         after[needle] = place + 1 if place >= 0 else after.get(needle, 0)
         offset = 0 if field else text.count("\n", 0, max(place, 0))
         yield Problem(source, line + offset, field, message, stops)
+
+
+def _place(needle: str | re.Pattern[str], text: str, after: int) -> int:
+    """Where a needle stands behind a place; -1 where it does not."""
+    if isinstance(needle, str):
+        return text.find(needle, after)
+    found = needle.search(text, after)
+    return found.start() if found else -1
 
 
 def first_paragraph(html: str) -> Html:

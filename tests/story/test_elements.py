@@ -13,7 +13,11 @@ LINKS = [
     ("[a][b]\n\n[b]: other.md", "/other.md"),
     ("[a](https://example.org/?a=1&copy=2)", "https://example.org/?a=1&amp;copy=2"),
     ("[a](HTTP://example.org/)", "HTTP://example.org/"),
-    ("[a](https://example.org/&quot;onclick=x)", "https://example.org/&quot;onclick=x"),
+    ("[a](https://example.org/&quot;onclick=x)", "https://example.org/%22onclick=x"),
+    ("[a](https://example.org/a|b?{c}#d#e%zz)", "https://example.org/a%7Cb?%7Bc%7D#d%23e%25zz"),
+    ("[a](https://münchen.example:8080/ü?ü#ü)", "https://münchen.example:8080/ü?ü#ü"),
+    ("[a](http://[::1]/)", "http://[::1]/"),
+    ("[a](mailto:%zz<kim@example.org>)", "mailto:%25zz%3Ckim@example.org%3E"),
     ("[a](#part)", "#part"),
     ("[a](mailto:laura@example.org)", "mailto:laura@example.org"),
     ("[a](tel:+441234)", "tel:+441234"),
@@ -36,7 +40,7 @@ REFUSED = [
     ("[a](javascript&colon;x/other.md)", f'10: found "javascript:x/other.md": {ONLY}'),
     ("[a](java&Tab;script:x)", f'10: found "java script:x": {BARE}'),
     ("[a](java\tscript:x)", f'10: found "java script:x": {BARE}'),
-    ("[a](&#1;javascript:x)", f'10: found "javascript:x": {ONLY}'),
+    ("[a](&#1;javascript:x)", '10: found "&#1;", which stands for no character; take it out'),
     ("[a](data:text/html,x)", f'10: found "data:text/html,x": {ONLY}'),
     ("[a](vbscript:x)", f'10: found "vbscript:x": {ONLY}'),
     ("[a](ftp://example.org)", f'10: found "ftp://example.org": {ONLY}'),
@@ -48,6 +52,13 @@ REFUSED = [
     ("[a](my other.md)", f'10: found "my other.md": {BARE}'),
     ("[a](https:example.org)", '10: found "https:example.org": the address is not whole; write it with its host, www.example.org'),
     ("[a](https://[1)", '10: found "https://[1": this is no address; write one such as https://www.example.org/page'),
+    ("[a](http://example.org:99999/)", '10: found "http://example.org:99999/": this is no address; write one such as https://www.example.org/page'),
+    ("[a](http://example.org:port/)", '10: found "http://example.org:port/": this is no address; write one such as https://www.example.org/page'),
+    ("[a](http://example..org/)", '10: found "http://example..org/": this is no address; write one such as https://www.example.org/page'),
+    ("[a](http://ex%20ample.org/)", '10: found "http://ex%20ample.org/": this is no address; write one such as https://www.example.org/page'),
+    ("[a](http://xn--a/)", '10: found "http://xn--a/": this is no address; write one such as https://www.example.org/page'),
+    ("[a](https://kim:secret@example.org/)", '10: found "https://kim:secret@example.org/": this is no address; write one such as https://www.example.org/page'),
+    ("[a](https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.org/)", '10: found "https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.org/": this is no address; write one such as https://www.example.org/page'),
     ("[a](../outside.md)", '10: found "../outside.md": no post lies there'),
     ("Text.\n\n[a](x.md)\n[a](x.md)", '12: found "x.md": no post lies there'),
 ]  # fmt: skip
@@ -70,6 +81,43 @@ def test_the_second_of_two_equal_links_is_told_at_its_own_line() -> None:
 def test_a_link_without_words_is_told(words: str) -> None:
     said = 'the link to "other.md" has no words; write [the words](other.md)'
     assert [problem.message for problem in told(f"[{words}](other.md)")[1]] == [said]
+
+
+def test_a_link_inside_a_link_is_told() -> None:
+    assert findings("[see <https://example.org/>](other.md)") == [
+        '10: the link to "other.md" has another link in its words; keep one'
+    ]
+
+
+@pytest.mark.parametrize("heading", ["##", "## ##", "## &nbsp;", "## ` `", "> ##"])
+def test_a_heading_without_words_is_told_at_its_line(heading: str) -> None:
+    assert findings(f"Words.\n\n## Part 2\n\n{heading}\n\nMore.")[0] == (
+        "14: this heading has no words; write some behind the #, or take it out"
+    )
+
+
+def test_a_heading_of_signs_is_one() -> None:
+    assert findings("## 🩷\n\n## ?!\n\n## 日本") == []
+
+
+@pytest.mark.parametrize(
+    "spelt", ["&#1;", "&#127;", "&#129;", "&#xFDD0;", "&#xfffe;", "&#x1fffe;", "&#xd800;", "&#0;", "&#x110000;"]
+)
+def test_a_number_that_stands_for_no_character_is_told(spelt: str) -> None:
+    said = f'found "{spelt}", which stands for no character; take it out'
+    assert findings(f"Words.\n\nMore {spelt} words.") == [f"12: {said}"]
+    assert findings(f"Words `{spelt}` as code.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("&#150; &#128; &#13; &#38;lt; &#60;", "– €   &amp;lt; &lt;"),
+        ("&copy; &nosuch; AT&T &copy &#8217;", "&copy; &amp;nosuch; AT&amp;T &amp;copy ’"),
+    ],
+)
+def test_characters_are_spelt_as_a_page_may_spell_them(text: str, shown: str) -> None:
+    assert html(text) == f"<p>{shown}</p>"
 
 
 def test_vague_words_of_a_link_are_a_notice() -> None:

@@ -46,7 +46,7 @@ SHOWN = [
     ("~~~\n<b>\n~~~", "<pre><code>&lt;b&gt;\n</code></pre>"),
     ("```html\n<b>\n```", '<pre><code class="language-html">&lt;b&gt;\n</code></pre>'),
     ("1 < 2 and <3", "<p>1 &lt; 2 and &lt;3</p>"),
-    ("&lt;b&gt; &#60;b&#62;", "<p>&lt;b&gt; &#60;b&#62;</p>"),
+    ("&lt;b&gt; &#60;b&#62;", "<p>&lt;b&gt; &lt;b&gt;</p>"),
     ("</b> text", "<p>text</p>"),
     ("<https://example.org/?a&b>", '<p><a href="https://example.org/?a&amp;b">https://example.org/?a&amp;b</a></p>'),
     ("<laura@example.org>", '<p><a href="mailto:laura@example.org">laura@example.org</a></p>'),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.blog.edition import Edition
-from plugins.blog.listing import tag_slug
+from plugins.blog.listing import tag_slug, term_anchor
 from plugins.blog.pages.frames import frame, home_crumb
 from plugins.blog.views.frame import Link
 from plugins.blog.views.gathered import (
@@ -89,7 +89,7 @@ def _jargon_page(edition: Edition) -> Page:
     for entry in edition.in_series:
         post = Link(label=entry.post.title, href=edition.href(entry.address))
         for written in entry.post.glossary:
-            came_up.setdefault(tag_slug(written.term), []).append(post)
+            came_up.setdefault(term_anchor(written.term), []).append(post)
     terms = tuple(
         JargonTerm(term=term.term, anchor=term.anchor, means=term.means, posts=tuple(came_up[term.anchor]))
         for term in edition.terms
@@ -112,7 +112,7 @@ def _easy_read_page(edition: Edition) -> Page:
         posts=tuple(
             EasyReadPost(
                 title=entry.post.title,
-                anchor=entry.slug,
+                anchor=f"post-{entry.slug}",
                 href=edition.href(entry.address),
                 sentences=tuple(map(edition.inline(entry), entry.post.easy_read)),
             )

@@ -1,5 +1,6 @@
-"""Ids: each stands once in its file, and an idea's once in the whole diary."""
+"""Ids: each stands once in its file and on its page, and an idea's once in the whole diary."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,14 @@ from plugins.problems import FieldPath
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Option
+
+PAGE_IDS = frozenset(
+    "about-tags aims agenda blueprints comments comments-heading easy-read feedback ground-rules journeys main"  # noqa: SIM905 - a list of words
+    " personas photographs prototypes the-series votes".split()
+)
+"""What the page of a post calls its own parts (`theme/templates`)."""
+_GIVEN_OUT = re.compile(r"(?:answer|comment|story|term)(?:-.*)?")
+"""How it calls the headings of the story, words explained, comments, and the parts of their form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +41,31 @@ def named_things(post: Post) -> Iterator[Named]:
 
 
 def repeated_ids(post: Post) -> Iterator[tuple[FieldPath, str]]:
-    """Ids that stand twice in one file."""
-    seen: set[str] = set()
-    for named in named_things(post):
-        if named.id in seen:
+    """Ids that stand twice in one file, or that its page gives to a part of its own."""
+    seen: set[str] = set(_numbered(post))
+    numbered = frozenset(seen)
+    for named in (*named_things(post), *_carried_on(post)):
+        if named.id in PAGE_IDS | numbered or _GIVEN_OUT.fullmatch(named.id):
+            yield named.path, f'found "{named.id}", which a part of the page is called already; write another id'
+        elif named.id in seen:
             yield named.path, f'found "{named.id}" a second time in this file; give each its own id'
         seen.add(named.id)
+
+
+def _carried_on(post: Post) -> Iterator[Named]:
+    """Prototypes of other posts: on the page they go by the id that they have there."""
+    for index, prototype in enumerate(post.prototypes):
+        if "#" in prototype.id:
+            yield Named(prototype.id.rpartition("#")[2], ("prototypes", index, "id"), prototype)
+
+
+def _numbered(post: Post) -> Iterator[str]:
+    """What the page calls things that have no id."""
+    yield from (f"blueprint-{number}" for number, _ in enumerate(post.blueprints, start=1))
+    if post.feedback:
+        yield from (f"rating-{number}" for number, _ in enumerate(post.feedback.ratings, start=1))
+        for name, remarks in (("liked", post.feedback.went_well), ("ask", post.feedback.even_better_if)):
+            yield from (f"{name}-{number}" for number, remark in enumerate(remarks, start=1) if not remark.id)
 
 
 def repeated_ideas(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str, DiaryEntry]]:

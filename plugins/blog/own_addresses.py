@@ -1,0 +1,79 @@
+"""Whole addresses of the diary itself, in stories and in front matter: whether they lead to a page of this edition.
+
+They are looked up as the last look does it, in the plan of the site instead of the built one.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from html import escape, unescape
+
+from plugins.blog.edition import Edition
+from plugins.blog.pages.site import planned_files, planned_pages
+from plugins.contract.walk import written_values
+from plugins.frontmatter import line_of
+from plugins.problems import Problem, field_name
+from plugins.publishing.lastlook.site import BuiltSite
+from plugins.publishing.lastlook.whereto import destination
+from plugins.workshops.checks.names import named_things
+from plugins.workshops.diary import DiaryEntry
+
+_HREF = re.compile(r'href="([^"]*)"')
+_ANCHOR = re.compile(r'id="([^"]*)"')
+_PLACES_OF_OTHERS = "write the address without what follows the #"
+
+
+def lost_addresses(edition: Edition) -> Iterator[Problem]:
+    """A finding for each address of the diary itself at which nothing is published."""
+    plan = _Plan(edition)
+    for entry in edition.publication.entries:
+        for href in dict.fromkeys(_HREF.findall(edition.told.stories[entry.source].html.html)):
+            if fault := plan.fault(unescape(href)):
+                place = entry.story.find(unescape(href).partition("#")[0])
+                line = entry.story_line + entry.story.count("\n", 0, max(place, 0))
+                yield Problem(entry.source, line, "", f'found "{unescape(href)[:80]}": {fault}')
+        for written in written_values(entry.post):
+            text = str(written.value)
+            passage = edition.words.get((entry.source, text))
+            for href in (text, *map(unescape, _HREF.findall(passage.html.html if passage else ""))):
+                if fault := plan.fault(href):
+                    line = line_of(entry.tree, written.path)
+                    yield Problem(entry.source, line, field_name(written.path), f'found "{href[:80]}": {fault}')
+                    break
+
+
+class _Plan:
+    """The site as it is going to be. It is only planned when somebody asks for a page of it."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    def fault(self, href: str) -> str:
+        """Why an address of the diary itself leads nowhere; empty for all others."""
+        address = self._edition.settings.address
+        if not address or not f"{href}/".startswith(address) or re.search(r"\s", href):
+            return ""
+        where = destination(self._site, "about:blank", href)
+        if where.kind != "nowhere":
+            return ""
+        lost_place = destination(self._site, "about:blank", href.partition("#")[0]).kind == "here"
+        return _PLACES_OF_OTHERS if lost_place else where.why
+
+    @cached_property
+    def _site(self) -> BuiltSite:
+        edition = self._edition
+        paths = {page.path for page in planned_pages(edition)} | {file.path for file in planned_files(edition)}
+        files = dict.fromkeys(sorted(paths), b"") | {
+            f"{entry.address}index.html": _places(edition, entry).encode() for entry in edition.publication.entries
+        }
+        home = f'<link rel="canonical" href="{escape(edition.settings.address)}">'
+        return BuiltSite("", files | {"index.html": home.encode()})
+
+
+def _places(edition: Edition, entry: DiaryEntry) -> str:
+    """The places on a post's page to which links may lead: its headings, and what has an id."""
+    anchors = [
+        *_ANCHOR.findall(edition.told.stories[entry.source].html.html),
+        *(each.id for each in named_things(entry.post)),
+    ]
+    return "".join(f'<p id="{escape(anchor)}">' for anchor in anchors)
