@@ -24,6 +24,8 @@ PLAIN_CROP = 320
 """The one size for browsers and feed readers that know no WebP."""
 LARGE = 2000
 """The longer side of what is shown when a reader wants to see it large: half of what most phones take."""
+PICTURE_KB = 400
+"""How heavy one file of a picture may be: it is paid for by the megabyte, and waited for."""
 CROP = Fraction(4, 3)
 SHARE = (1200, 630)
 """What the sites that show a card of a page ask for [Open Graph]."""

@@ -11,6 +11,6 @@ from plugins.photos.imaging.scaling import DecodedPicture, UnencodedRendition, r
 
 __all__ = ["SOFTWARE", "DecodedPicture", "UnencodedRendition", "UnreadableError", "ending_of", "render"]
 
-_OUR_VERSION = 2  # Counted up by whoever changes what comes out of this room.
+_OUR_VERSION = 3  # Counted up by whoever changes what comes out of this room.
 SOFTWARE = f"{_OUR_VERSION} pillow {version('pillow')} pillow-heif {version('pillow-heif')}"
 """What decides about the bytes of a rendition, beside the picture and its spec."""

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import product
 from threading import Lock
 
 from PIL import Image
@@ -11,11 +12,18 @@ from PIL import Image
 from plugins.photos.imaging.colours import eight_bits, web_colours
 from plugins.photos.imaging.decoding import kind_of, opened, upright_pixels, upright_size
 from plugins.photos.imaging.pixelation import pixelated
-from plugins.photos.plan import LARGE, Region, RenditionSpec, Size, part_for, step_for, steps_down
+from plugins.photos.plan import LARGE, PICTURE_KB, Kind, Region, RenditionSpec, Size, part_for, step_for, steps_down
 
 _DOWN = Image.Resampling.HAMMING  # As sharp as bicubic on the way down, in two thirds of the time.
 _LOOKED_AT = 256
 
+_QUALITIES = {"webp": (78, 62, 46, 30), "jpeg": (80, 65, 50, 35)}
+_SOFTER = (1, 2, 4, 8)
+_FINEST_FIRST = tuple(product(_SOFTER, range(4)))
+"""Each way to write a picture, the best one first: how much softer, and which of the qualities.
+
+A picture of 2,000 by 2,000 pixels that is all noise fits when it is made four times softer; the last is far below.
+"""
 _HEAVY = 16_000_000
 _ONE_AT_A_TIME = Lock()
 """What must be held in memory whole, and is very large, waits for its turn."""
@@ -29,16 +37,13 @@ class UnencodedRendition:
     pixels: Image.Image
 
     def encoded(self) -> bytes:
-        """The file: pixels and what is needed to read them, nothing else."""
-        file = io.BytesIO()
-        pixels = (
-            self.pixels.copy()
-        )  # Pillow writes settings into what it saves, and two renditions may share their pixels.
-        if self.spec.kind == "webp":
-            pixels.save(file, "WEBP", quality=78, method=4)
-        else:
-            pixels.save(file, "JPEG", quality=80, optimize=True, progressive=True)
-        return file.getvalue()
+        """The file: pixels and what is needed to read them, nothing else.
+
+        It is written as well as fits into the budget of a picture: coarser, and where that is not enough, softer too.
+        """
+        most = PICTURE_KB * 1000
+        attempts = (_written(_softened(self.pixels, by), self.spec.kind, quality) for by, quality in _FINEST_FIRST)
+        return next(content for content in attempts if len(content) <= most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,24 @@ def render(
         ready(UnencodedRendition(spec, _made(steps[index], spec)))
     _go_down(steps, sizes)
     return DecodedPicture(size, kind, _colour(steps[-1]))
+
+
+def _softened(pixels: Image.Image, by: int) -> Image.Image:
+    """The same size with less in it: pages know already how large the picture is."""
+    if by == 1:
+        return pixels.copy()  # Pillow writes settings into what it saves, and two renditions may share their pixels.
+    width, height = pixels.size
+    smaller = pixels.resize((max(1, width // by), max(1, height // by)), Image.Resampling.BOX)
+    return smaller.resize((width, height), Image.Resampling.BICUBIC)
+
+
+def _written(pixels: Image.Image, kind: Kind, quality: int) -> bytes:
+    file = io.BytesIO()
+    if kind == "webp":
+        pixels.save(file, "WEBP", quality=_QUALITIES[kind][quality], method=4)
+    else:
+        pixels.save(file, "JPEG", quality=_QUALITIES[kind][quality], optimize=True, progressive=True)
+    return file.getvalue()
 
 
 def _is_heavy(image: Image.Image) -> bool:

@@ -7,6 +7,7 @@ upload would fail half-way.
 import zlib
 from collections.abc import Iterator
 
+from plugins.photos.plan import PICTURE_KB
 from plugins.problems import Problem
 from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.references import page_references
@@ -14,8 +15,6 @@ from plugins.publishing.lastlook.site import BuiltSite
 
 PAGE_KB = 40
 """A page's HTML with the styles and scripts that it loads, compressed as a host sends it."""
-PICTURE_KB = 400
-"""One size of one picture."""
 DOCUMENT_KB = 5_000
 """One hand-out."""
 FILE_MB = 25
