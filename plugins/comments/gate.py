@@ -12,7 +12,7 @@ from plugins.comments.archive import ArchivedComment, ArchivedThread
 from plugins.comments.sanitising import clean_html, plain_words, shown_name, summary
 from plugins.consent.disclosures import EMAIL, consent_references, folder_in, is_like_a_reference
 from plugins.consent.private_words import PrivateWords
-from plugins.consent.word_runs import Run, runs, words_in_file
+from plugins.consent.word_runs import Run, runs_in, words_in_file
 
 _AS_A_PAGE = ".html"
 
@@ -57,7 +57,7 @@ class Gate:
     def _withheld(self, texts: tuple[str, ...]) -> Iterator[str]:
         lengths = {len(run) for _, given_away in self.withheld for run in given_away}
         spoken = [each for text in texts for each in words_in_file(_AS_A_PAGE, text)] if lengths else []
-        said = frozenset[Run]().union(*(runs(each, length) for each in spoken for length in lengths))
+        said = runs_in(spoken, lengths)
         yield from (f"words of {what}" for what, given_away in self.withheld if given_away & said)
 
 

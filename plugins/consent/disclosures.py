@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
 _FOLDER = re.compile(
@@ -32,9 +33,18 @@ def machine_folders(*folders: Path) -> tuple[bytes, ...]:
     return tuple(each.encode() for each in sorted(paths | {each.as_uri() for each in named}))
 
 
+def addressees(href: str) -> frozenset[str]:
+    """To whom a link writes, in small letters; nobody where it leads to a page."""
+    is_letter = href.lower().startswith("mailto:")
+    return frozenset(EMAIL.findall(unquote(href).casefold())) if is_letter else frozenset()
+
+
 def consent_references(text: str, consents: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Where each consent's reference stands first, of those that a text names."""
-    for consent in sorted(consents):
+    """Where each consent's reference stands first, of those that a text names.
+
+    A word alone, or a number alone, is met by chance; as a reference it tells nobody anything.
+    """
+    for consent in sorted(filter(_is_telling, consents)):
         found = re.search(rf"(?<![\w-]){re.escape(consent)}(?![\w-])", text)
         if found:
             yield found
@@ -43,3 +53,7 @@ def consent_references(text: str, consents: Iterable[str]) -> Iterator[re.Match[
 def is_like_a_reference(text: str) -> bool:
     """Whether a text names what looks like a consent, where the register is not known."""
     return bool(_REFERENCE.search(text))
+
+
+def _is_telling(consent: str) -> bool:
+    return any(map(str.isalpha, consent)) and any(map(str.isdigit, consent))

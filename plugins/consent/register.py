@@ -109,6 +109,9 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
         if not any(letter.isdigit() for letter in entry.key):
             message = "write a number, such as C-07; an id that leads to a name does not belong here"
             found.append(Problem(source, entry.key_line, entry.key, message, stops=False))
+        elif not any(letter.isalpha() for letter in entry.key):
+            message = "write a letter before the number, such as C-07; a number alone cannot be known again in a text"
+            found.append(Problem(source, entry.key_line, entry.key, message, stops=False))
         consent, answered = read_record(Consent, entry.node, source=source, zone=zone)
         faults = [*_left_blank(entry.key, entry.node, source)]
         faults += [Problem(source, p.line, f"{entry.key}.{p.field}", p.message, p.stops) for p in answered]

@@ -6,12 +6,19 @@ A single word proves nothing; five in a row that no published text has are no ac
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 RUN = 5
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_PIECE = re.compile(r"(<[^<>]*>)")
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_VALUE = re.compile(r"""=\s*["']?([^"'>]*)""")
+_IN_TEXT = frozenset(
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s small span strong sub sup time u wbr".split()  # noqa: SIM905 - a list of words
+)
+"""Elements within a line of text; all others begin a unit of their own."""
 _FOLDED = re.compile(r"\r?\n[ \t]")
 
 Run = tuple[str, ...]
@@ -19,27 +26,91 @@ Run = tuple[str, ...]
 
 def runs(text: str, length: int = RUN) -> frozenset[Run]:
     """Every run of `length` words of a text; punctuation, capitals and Markdown do not count."""
-    words = _WORD.findall(_LINK_TARGET.sub(" ", text).casefold())
+    words = _words(text)
     return frozenset(zip(*(words[start:] for start in range(length)), strict=False))
 
 
 def telling_runs(text: str, *, shortest: int) -> frozenset[Run]:
     """The runs by which a text is known again: of a short one, all its words; of one that is shorter still, none."""
-    count = len(_WORD.findall(_LINK_TARGET.sub(" ", text)))
+    count = len(_words(text))
     return runs(text, min(count, RUN)) if count >= shortest else frozenset()
 
 
+def runs_in(units: Iterable[str], lengths: Collection[int]) -> frozenset[Run]:
+    """What units say: every run of RUN words in them, and of a shorter length those that are all that a unit says.
+
+    So is what stands behind a label and a colon. A few words in the midst of others are no trace, and neither are
+    words that a list or a table only brings together.
+    """
+    found: set[Run] = set()
+    for unit in units:
+        words = _words(unit)
+        if RUN in lengths:
+            found.update(zip(*(words[start:] for start in range(RUN)), strict=False))
+        found.update(whole for whole in (words, _words(unit.partition(": ")[2])) if len(whole) in lengths)
+    return frozenset(found)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in small letters."""
+    return _WORD.findall(text.casefold())
+
+
+def _words(text: str) -> Run:
+    return tuple(words_of(_LINK_TARGET.sub(" ", text)))
+
+
 def words_in_file(path: str, text: str) -> Iterator[str]:
-    """What a file of a site says, unwrapped: entities, tags, the escapes of JSON, the folded lines of a calendar."""
+    """What a file of a site says, unwrapped: entities, tags, the escapes of JSON, the folded lines of a calendar.
+
+    It comes in units: a paragraph, a cell, a heading, the value of an attribute, a text in JSON, a line.
+    """
     if path.endswith(".json"):
-        yield " \n".join(_strings(json.loads(text)))
+        for each in _strings(json.loads(text)):
+            yield from _units(each)
     elif path.endswith(".ics"):
-        yield _FOLDED.sub("", text).replace("\\n", " ").replace("\\", "")
+        for line in _FOLDED.sub("", text).splitlines():
+            yield from line.partition(":")[2].replace("\\n", "\n").replace("\\", "").splitlines()
     else:
-        once = html.unescape(text)
-        yield once
-        yield _TAG.sub(" ", text)
-        yield _TAG.sub(" ", html.unescape(once))
+        yield from _units(text)
+        yield from text.splitlines() if path.endswith((".csv", ".txt")) else ()
+
+
+def _units(markup: str) -> Iterator[str]:
+    """The units of markup, and of markup that is packed into it as text, as feeds do it."""
+    pieces, blocks = [""], [""]
+    for piece in _PIECE.split(markup):
+        tag = _TAG_NAME.match(piece)
+        if not piece.startswith("<") or not piece.endswith(">"):
+            pieces[-1] += piece
+            blocks[-1] += piece
+            continue
+        pieces.append("")
+        if tag and tag[1].lower() in _IN_TEXT:
+            blocks[-1] += " "
+        else:
+            blocks.append("")
+        yield from map(html.unescape, _VALUE.findall(piece) if tag else [piece])
+    for each in dict.fromkeys((*pieces, *blocks)):
+        yield from _unpacked(each)
+
+
+def _unpacked(piece: str) -> Iterator[str]:
+    text = html.unescape(piece)
+    if _TAG.search(text):
+        yield from _units(text)
+    elif text.lstrip().startswith(("{", "[")):
+        yield from _in_json(text)
+    elif text.strip():
+        yield text
+
+
+def _in_json(text: str) -> Iterable[str]:
+    """The texts of a JSON that stands in a page; what only looks like one is a text itself."""
+    try:
+        return _strings(json.loads(text))
+    except ValueError:
+        return (text,)
 
 
 def _strings(value: object) -> Iterable[str]:

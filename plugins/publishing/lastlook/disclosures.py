@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from plugins.consent.disclosures import EMAIL, folder_in
+from plugins.consent.disclosures import EMAIL, addressees, folder_in
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite, line_at
 
@@ -38,7 +38,7 @@ def _kind(site: BuiltSite, path: str) -> Iterator[Problem]:
     hidden = any(part.startswith(".") for part in path.split("/"))
     if hidden and path not in _HIDDEN_AND_WANTED and not path.startswith(".well-known/"):
         yield site.finding(path, 0, "found a hidden file; a site needs none of this name")
-    elif name not in _NAMES and name.rpartition(".")[2] not in _KINDS and folder != ".well-known":
+    elif name not in _NAMES and name.lower().rpartition(".")[2] not in _KINDS and folder != ".well-known":
         yield site.finding(path, 0, "found a file of a kind that the diary does not publish")
 
 
@@ -53,12 +53,8 @@ def _source_maps(site: BuiltSite) -> Iterator[Problem]:
 
 def _letters(site: BuiltSite) -> Iterator[Problem]:
     """An address that a link writes to is meant to be read; any other got here by mistake."""
-    meant = {
-        link.attributes["href"][len("mailto:") :].partition("?")[0].casefold()
-        for page in site.pages.values()
-        for link in page.all("a")
-        if link.attributes.get("href", "").startswith("mailto:")
-    }
+    hrefs = (link.attributes.get("href", "") for page in site.pages.values() for link in page.all("a"))
+    meant = frozenset[str]().union(*map(addressees, hrefs))
     for path, text in site.texts.items():
         for found in EMAIL.finditer(_CALENDAR_ID.sub("", text)):
             if found[0].casefold() not in meant:

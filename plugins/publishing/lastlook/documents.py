@@ -1,4 +1,4 @@
-"""Hand-outs: what a PDF says of its author, and what it carries inside.
+"""Hand-outs: what a PDF says of its author and carries inside, and whether a text is one.
 
 An author's name and an e-mail address are notices, since they may be meant; files and programs inside are never meant.
 """
@@ -16,13 +16,18 @@ from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite
 
 _LETTER = re.compile(r"mailto:([^\s?]+)")
+_PLAIN = (".csv", ".txt")
+_NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _PROGRAMS = ("/JavaScript", "/JS", "/Launch")
 
 
 def document_faults(site: BuiltSite) -> Iterator[Problem]:
     """What hand-outs bring along."""
     for path, content in site.files.items():
-        if path.endswith(".pdf"):
+        name = path.lower()
+        if name.endswith(_PLAIN) and _NOT_IN_TEXT.search(content):
+            yield site.finding(path, 0, "this is no text, whatever its name says; open it and save it as text (UTF-8)")
+        if name.endswith(".pdf"):
             try:
                 faults = list(_brought_along(content))
             except Exception:  # noqa: BLE001 - pypdf raises whatever a broken file leads it to.

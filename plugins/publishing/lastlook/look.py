@@ -29,12 +29,13 @@ from plugins.publishing.lastlook.withheld import withheld, withheld_faults
 _LONDON = ZoneInfo("Europe/London")
 
 
-def look(
+def look(  # noqa: PLR0913 - one for each thing that the settings say
     folder: Path,
     *,
     content: Path | None = None,
     services: Iterable[str] = (),
     private: PrivateWords | None = None,
+    own: tuple[str, ...] = (),
     now: datetime | None = None,
     zone: ZoneInfo = _LONDON,
 ) -> tuple[Problem, ...]:
@@ -42,7 +43,7 @@ def look(
 
     `content` is the folder that the site was built from: with it the site is searched for what must stay there.
     `services` are addresses of other hosts that pages may ask, as the diary's settings name them. `private` are words
-    that must never be published.
+    that must never be published, `own` what the settings say on pages.
     """
     if not (folder / "index.html").is_file():
         return (Problem(folder.name, 0, "", "there is no built site in this folder; build it first"),)
@@ -54,7 +55,7 @@ def look(
         if private is not None:
             found += _private(site, private)
         if content is not None:
-            found += withheld_faults(site, withheld(content, now=now or datetime.now(UTC), zone=zone))
+            found += withheld_faults(site, withheld(content, now=now or datetime.now(UTC), zone=zone, own=own))
         return tuple(sorted({*found, *checker.findings(site)}))
     finally:
         checker.stop()

@@ -52,7 +52,7 @@ class BuiltSite:
 
 def is_text(path: str) -> bool:
     """Whether a file holds text, by its name."""
-    return path.endswith(_TEXT) or path.rpartition("/")[2].startswith("_")
+    return path.lower().endswith(_TEXT) or path.rpartition("/")[2].startswith("_")
 
 
 def is_folder_page(path: str) -> bool:

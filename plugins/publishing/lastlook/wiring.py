@@ -22,12 +22,16 @@ _CHECKOUT = Path(__file__).resolve().parents[3]
 
 @dataclass(frozen=True, slots=True)
 class LookSettings:
-    """The moment and the zone of the build, the other hosts that pages may ask, and words that nobody may read."""
+    """The moment and the zone of the build, the other hosts that pages may ask, and words that nobody may read.
+
+    `own` are texts of the settings, which pages show whatever is in the diary.
+    """
 
     now: datetime
     zone: ZoneInfo
     services: tuple[str, ...]
     private: PrivateWords | None
+    own: tuple[str, ...]
 
 
 def look_settings(
@@ -47,6 +51,7 @@ def look_settings(
         zone=zone,
         services=_services(settings, environ, may_fail=COMMENTS in left_out),
         private=_private(content, environ, may_fail=PRIVATE_WORDS in left_out),
+        own=tuple(value for name, value in settings.items() if _is_own(name) and isinstance(value, str)),
     )
 
 
@@ -66,3 +71,8 @@ def _private(content: Path | None, environ: Mapping[str, str], *, may_fail: bool
         if may_fail:
             return None
         raise
+
+
+def _is_own(name: str) -> bool:
+    """Whether a setting says something that pages show: the diary's name, and what the diary tells of itself."""
+    return name == "SITENAME" or name.startswith("DIARY_")

@@ -5,8 +5,9 @@ auditor that asks the bookkeeper finds nothing.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,17 +15,21 @@ from zoneinfo import ZoneInfo
 from plugins.consent.disclosures import consent_references
 from plugins.consent.private_words.documents import Unsearchable, document_texts
 from plugins.consent.register import Register, Subject, read_register
-from plugins.consent.word_runs import RUN, Run, runs, telling_runs, words_in_file
+from plugins.consent.word_runs import RUN, Run, runs, runs_in, telling_runs, words_in_file
 from plugins.contract.reading import read_record
 from plugins.contract.walk import written_values
 from plugins.frontmatter import content_files, read_document
 from plugins.problems import Problem
+from plugins.publishing.lastlook.own_words import common_words, own_runs
 from plugins.publishing.lastlook.site import BuiltSite, line_at
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.materials import material_files
 from plugins.workshops.intake import read_diary
 from plugins.workshops.record.post import Post
 
 _PICTURES = frozenset((".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"))
+_NOT_OF_POSTS = (".css", ".js")
+_TAG_NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9]*")
 _SHORTEST_TITLE, _SHORTEST_QUOTE = 3, 2
 _LENGTHS = range(_SHORTEST_QUOTE, RUN + 1)
 
@@ -38,25 +43,37 @@ class WithheldText:
     runs: frozenset[Run]
     address: str = ""
 
+    @property
+    def is_post(self) -> bool:
+        """Whether it is a whole post that is not out yet."""
+        return bool(self.address)
+
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Everything that is kept back; `files` are fingerprints of files that must not go out, each with the reason."""
+    """Everything that is kept back; `files` are fingerprints of files that must not go out, each with the reason.
+
+    `handed_out` are the hand-outs of published posts: a draft may use their words, and its folder may hold a copy.
+    """
 
     texts: tuple[WithheldText, ...]
     consents: frozenset[str]
-    files: dict[str, str]
+    files: Mapping[str, str]
+    handed_out: frozenset[str] = frozenset()
 
 
-def withheld(content: Path, *, now: datetime, zone: ZoneInfo) -> Withheld:
-    """What the content folder keeps back at `now`."""
+def withheld(content: Path, *, now: datetime, zone: ZoneInfo, own: tuple[str, ...] = ()) -> Withheld:
+    """What the content folder keeps back at `now`; `own` are texts that the site shows whatever is in it."""
     diary, _ = read_diary(content, zone=zone, now=now)
     register, _ = read_register(content / "consent.yml", source="content/consent.yml", zone=zone)
-    audit = Audit(content, register, now, zone)
+    audit = Audit(content, register, now, zone, own)
     hidden = {entry.source for entry in diary.entries if audit.why_hidden(entry)}
-    shown = {entry.folder for entry in diary.entries if entry.source not in hidden}
-    folders = {entry.folder for entry in diary.entries if entry.source in hidden} - shown
-    return Withheld(audit.kept_back(diary.entries), frozenset(register.consents), dict(_files(content, folders)))
+    shown = [entry for entry in diary.entries if entry.source not in hidden]
+    folders = {entry.folder for entry in diary.entries if entry.source in hidden} - {entry.folder for entry in shown}
+    handed_out = frozenset(f"{entry.address}{name}" for entry in shown for name in material_files(entry.post))
+    return Withheld(
+        audit.kept_back(diary.entries), frozenset(register.consents), dict(_files(content, folders)), handed_out
+    )
 
 
 def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
@@ -64,19 +81,24 @@ def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
     for each in hidden.texts:
         if each.address and any(path.startswith(each.address) for path in site.files):
             yield site.finding(each.address, 0, f"found a page of {each.what} ({each.source})")
-    lengths = {len(run) for each in hidden.texts for run in each.runs}
-    for path, texts in _words_in_files(site) if lengths else ():
-        published = frozenset[Run]().union(*(runs(text, n) for text in texts for n in lengths))
-        for each in hidden.texts:
-            if each.runs & published:
-                words = " ".join(min(each.runs & published))
-                yield site.finding(path, 0, f"found “{words}”: words of {each.what} ({each.source})")
+    yield from _published_words(site, hidden)
     for path, text in site.texts.items():
-        yield from _references(site, path, text, hidden.consents)
+        if not path.endswith(_NOT_OF_POSTS):
+            yield from _references(site, path, text, hidden.consents)
     for path, content_of in site.files.items():
-        why = hidden.files.get(_fingerprint(content_of))
+        why = hidden.files.get(_fingerprint(content_of)) if path not in hidden.handed_out else None
         if why:
             yield site.finding(path, 0, why)
+
+
+def _published_words(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
+    lengths = {len(run) for each in hidden.texts for run in each.runs}
+    for path, units in _words_in_files(site) if lengths else ():
+        found = runs_in(units, lengths)
+        for each in hidden.texts:
+            if each.runs & found and not (each.is_post and path in hidden.handed_out):
+                words = " ".join(min(each.runs & found))
+                yield site.finding(path, 0, f"found “{words}”: words of {each.what} ({each.source})")
 
 
 def _words_in_files(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -84,15 +106,17 @@ def _words_in_files(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
     for path, content in site.files.items():
         if path in site.texts:
             yield path, tuple(words_in_file(path, site.texts[path]))
-        elif path.endswith(".pdf"):
+        elif path.lower().endswith(".pdf"):
             try:
-                yield path, document_texts(content)
+                texts = document_texts(content)
+                yield path, (*texts, *(line for text in texts for line in text.splitlines()))
             except Unsearchable:
                 continue
 
 
 def _references(site: BuiltSite, path: str, text: str, consents: frozenset[str]) -> Iterator[Problem]:
-    for found in consent_references(text, consents):
+    said = _TAG_NAME.sub(lambda name: " " * len(name[0]), text)
+    for found in consent_references(said, consents):
         message = f"found “{found[0]}”, a consent's reference; readers must not see it"
         yield site.finding(path, line_at(text, found.start()), message)
 
@@ -105,6 +129,7 @@ class Audit:
     register: Register
     now: datetime
     zone: ZoneInfo
+    own: tuple[str, ...] = ()
 
     def kept_back(self, entries: Sequence[DiaryEntry]) -> tuple[WithheldText, ...]:
         """What no reader may read of what was written, each with the runs of words that nothing public has."""
@@ -114,8 +139,10 @@ class Audit:
         kept += [each for entry in shown for each in self.unconsented(entry)]
         if not kept:
             return ()
-        public = frozenset[Run]().union(*(runs(text, n) for entry in shown for text in _texts(entry) for n in _LENGTHS))
-        return tuple(WithheldText(each.what, each.source, each.runs - public, each.address) for each in kept)
+        texts = [*self.own, *(text for entry in shown for text in _texts(entry))]
+        public = frozenset[Run]().union(*(runs(text, n) for text in texts for n in _LENGTHS))
+        public |= own_runs(frozenset[Run]().union(*(each.runs for each in kept)) - public)
+        return tuple(replace(each, runs=each.runs - public) for each in kept)
 
     def why_hidden(self, entry: DiaryEntry) -> str:
         if entry.post.status == "draft":
@@ -132,21 +159,26 @@ class Audit:
         for photo in post.photos if post else ():
             if self._fails(photo.consent, "photo"):
                 words = (text for text in (photo.alt, photo.caption, photo.credit) if text)
-                said = frozenset[Run]().union(*(telling_runs(text, shortest=_SHORTEST_QUOTE) for text in words))
-                yield WithheldText("a photograph that nobody agreed to any more", entry.source, said)
+                found = frozenset[Run]().union(*map(_traces, words))
+                yield WithheldText("a photograph that nobody agreed to any more", entry.source, found)
         for quote in post.feedback.quotes if post and post.feedback else ():
             if self._fails(quote.consent, "quote"):
-                said = telling_runs(quote.words, shortest=_SHORTEST_QUOTE)
-                yield WithheldText("a quote that nobody agreed to any more", entry.source, said)
+                yield WithheldText("a quote that nobody agreed to any more", entry.source, _traces(quote.words))
 
     def _fails(self, ids: tuple[str, ...], subject: Subject) -> bool:
         return any(self.register.status(each, subject, now=self.now, zone=self.zone) != "holds" for each in ids)
 
 
+def _traces(text: str) -> frozenset[Run]:
+    """The runs by which the words of a person or a picture are known; a few common ones are known by nothing."""
+    found = telling_runs(text, shortest=_SHORTEST_QUOTE)
+    return frozenset(run for run in found if len(run) == RUN or not common_words().issuperset(run))
+
+
 def _post(entry: DiaryEntry, what: str) -> WithheldText:
-    said = frozenset[Run]().union(*(runs(text) for text in _texts(entry)))
+    found = frozenset[Run]().union(*(runs(text) for text in _texts(entry)))
     title = telling_runs(entry.post.title, shortest=_SHORTEST_TITLE)
-    return WithheldText(what, entry.source, said | title, entry.address)
+    return WithheldText(what, entry.source, found | title, entry.address)
 
 
 def _texts(entry: DiaryEntry) -> list[str]:
