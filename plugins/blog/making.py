@@ -7,6 +7,7 @@ from pathlib import Path
 from plugins.blog.conversation import fit_to_show
 from plugins.blog.edition import Edition, edition
 from plugins.blog.privacy import private_words_in
+from plugins.blog.refusals import refusals
 from plugins.blog.settings import BlogSettings
 from plugins.blog.trial import LastLook
 from plugins.comments.discussion import SILENT, Discussion
@@ -37,9 +38,10 @@ class Making:
     def edition(self, contents: Contents, diary: Diary, *, broken: bool = False) -> Made:
         """The edition of a diary that is part of these contents, and the findings of it."""
         planned, told = edition(self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion)
+        refused = refusals(planned, contents.entries, output=self.output, broken=broken)
         private = private_words_in(planned, self.words) if self.words else ()
         made, kept_back = fit_to_show(planned, contents.entries, private=self.words, output=self.output)
-        return made, (*told, *private, *kept_back)
+        return made, (*told, *refused, *private, *kept_back)
 
 
 def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> Made:

@@ -13,8 +13,8 @@ from plugins.blog.pages.site import planned_files, planned_pages
 from plugins.contract.walk import written_values
 from plugins.frontmatter import line_of
 from plugins.problems import Problem, field_name
+from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.site import BuiltSite
-from plugins.publishing.lastlook.whereto import destination
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import DiaryEntry
 

@@ -120,6 +120,7 @@ def _last_look(settings: BlogSettings, discussion: Discussion, words: PrivateWor
         content=settings.content,
         services=discussion.settings.hosts,
         private=words,
+        own=(settings.name, settings.description, settings.introduction),
         now=settings.now,
         zone=settings.zone,
     )

@@ -4,9 +4,11 @@ import re
 from html import escape, unescape
 from html.entities import html5
 
+from plugins.frontmatter.source import UNSEEN
+
 _SPELT = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+);|[a-zA-Z][a-zA-Z0-9]*;)?")
 _NUMBER = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);")
-_NONE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd]")
+_UNKNOWN = "\ufffd"
 
 
 def no_characters(text: str) -> "list[re.Match[str]]":
@@ -26,4 +28,4 @@ def _character(spelt: str) -> str:
 
 
 def _is_none(character: str) -> bool:
-    return not character or bool(_NONE.match(character)) or ord(character) & 0xFFFE == 0xFFFE
+    return character in ("", _UNKNOWN) or bool(UNSEEN.match(character))

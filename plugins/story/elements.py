@@ -33,9 +33,10 @@ _SHOWN_COMMENT = "the comment that begins here would be shown to readers; take i
 _CELLS = ("th", "td")
 _HOLD_PICTURES = ("p", "li", "dd", "blockquote", "div")
 __WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
-"""A heading as it is written that has no letter in it."""
 _WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
 """A heading as it is written that has no letter in it."""
+_EXPLAINED = re.compile(r"^[ >]*:[ \t]", re.MULTILINE)
+_NOT_EXPLAINED = "a line that begins with : explains the words in the line above it, and there are none; take : away"
 _VAGUE = {"here", "click here", "this", "link", "read more", "more"}
 
 
@@ -93,6 +94,8 @@ class Look:
             self._heading(child)
         elif child.tag == "th":
             child.set("scope", "col")
+        elif child.tag == "dl" and not (child[0].tag == "dt" and child[-1].tag == "dd"):
+            self.faults.append((_EXPLAINED, _NOT_EXPLAINED, True))
 
     def _comment(self, *texts: str | None) -> None:
         """Tell of a comment that the scan took for code and Markdown did not."""

@@ -83,6 +83,12 @@ def test_a_link_without_words_is_told(words: str) -> None:
     assert [problem.message for problem in told(f"[{words}](other.md)")[1]] == [said]
 
 
+def test_an_explanation_of_nothing_is_told() -> None:
+    said = "a line that begins with : explains the words in the line above it, and there are none; take : away"
+    assert findings("## A\n\n: x\n\n: y") == [f"12: {said}"]
+    assert findings("Tea\n: A drink\n: A meal") == []
+
+
 def test_a_link_inside_a_link_is_told() -> None:
     assert findings("[see <https://example.org/>](other.md)") == [
         '10: the link to "other.md" has another link in its words; keep one'
@@ -98,26 +104,6 @@ def test_a_heading_without_words_is_told_at_its_line(heading: str) -> None:
 
 def test_a_heading_of_signs_is_one() -> None:
     assert findings("## 🩷\n\n## ?!\n\n## 日本") == []
-
-
-@pytest.mark.parametrize(
-    "spelt", ["&#1;", "&#127;", "&#129;", "&#xFDD0;", "&#xfffe;", "&#x1fffe;", "&#xd800;", "&#0;", "&#x110000;"]
-)
-def test_a_number_that_stands_for_no_character_is_told(spelt: str) -> None:
-    said = f'found "{spelt}", which stands for no character; take it out'
-    assert findings(f"Words.\n\nMore {spelt} words.") == [f"12: {said}"]
-    assert findings(f"Words `{spelt}` as code.") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("&#150; &#128; &#13; &#38;lt; &#60;", "– €   &amp;lt; &lt;"),
-        ("&copy; &nosuch; AT&T &copy &#8217;", "&copy; &amp;nosuch; AT&amp;T &amp;copy ’"),
-    ],
-)
-def test_characters_are_spelt_as_a_page_may_spell_them(text: str, shown: str) -> None:
-    assert html(text) == f"<p>{shown}</p>"
 
 
 def test_vague_words_of_a_link_are_a_notice() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.workbench.places import CHECKOUT
+from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.checks.names import PAGE_IDS
 
 _ID = re.compile(r'(?<![\w-])id="([a-z][\w-]*)"')

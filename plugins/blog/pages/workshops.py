@@ -1,6 +1,7 @@
 """A workshop's page: facts first, then the story, then what the session was made of."""
 
 from functools import partial
+from urllib.parse import quote
 
 from plugins.blog.edition import Edition
 from plugins.blog.pages.beside import neighbour_links
@@ -29,7 +30,7 @@ def workshop_page(
     """The view of one workshop."""
     inline = edition.inline(entry)
     post = entry.post
-    agenda = AgendaTelling(inline=inline, file_href=lambda name: edition.href(f"{entry.address}{name}"))
+    agenda = AgendaTelling(inline=inline, file_href=lambda name: edition.href(f"{entry.address}{quote(name)}"))
     earlier, later = neighbour_links(edition, entry)
     return WorkshopPage(
         frame=frame,

@@ -12,7 +12,7 @@ from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Option
 
 PAGE_IDS = frozenset(
-    "about-tags aims agenda blueprints comments comments-heading easy-read feedback ground-rules journeys main"  # noqa: SIM905 - a list of words
+    "about-tags aims agenda blueprints comments comments-heading easy-read feedback ground-rules ideas journeys main"  # noqa: SIM905 - a list of words
     " personas photographs prototypes the-series votes".split()
 )
 """What the page of a post calls its own parts (`theme/templates`)."""

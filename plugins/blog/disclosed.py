@@ -1,0 +1,88 @@
+"""What no published text may say, told of posts with file and line before anything is made of them.
+
+Comments are held back for it, and the last look refuses it, by the same definition (`plugins/consent/disclosures.py`).
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from html import unescape
+
+from plugins.blog.edition import Edition
+from plugins.consent.disclosures import EMAIL, addressees, consent_references, folder_in
+from plugins.contract.values import FilePath, Words
+from plugins.contract.walk import written_values
+from plugins.frontmatter import line_of
+from plugins.problems import Problem, field_name
+from plugins.story import Passage
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.record.agenda import Material
+
+_HREF = re.compile(r'href="([^"]*)"')
+_NEVER_SHOWN = ("consent",)
+
+
+def disclosures_in(edition: Edition, consents: Collection[str], machine: tuple[bytes, ...]) -> Iterator[Problem]:
+    """A finding for each e-mail address to which the post has no link, folder of a computer, and number of a consent.
+
+    In a draft it is a notice. `machine` are folders of this very machine.
+    """
+    for entry in edition.diary.entries:
+        stops = entry.post.status != "draft"
+        rules = _Rules(linked_addresses(edition, entry), consents, machine)
+        for line, field, message in rules.of_entry(edition, entry):
+            yield Problem(entry.source, line, field, message, stops)
+
+
+def linked_addresses(edition: Edition, entry: DiaryEntry) -> frozenset[str]:
+    """The e-mail addresses to which links of a post write, in small letters: they are meant to be read."""
+    passages = [edition.told.stories[entry.source], *_passages(edition, entry)]
+    hrefs = (unescape(href) for passage in passages for href in _HREF.findall(passage.html.html))
+    return frozenset[str]().union(*map(addressees, hrefs))
+
+
+def _passages(edition: Edition, entry: DiaryEntry) -> Iterator[Passage]:
+    texts = (str(written.value) for written in written_values(entry.post) if written.type is Words)
+    return (edition.words[entry.source, text] for text in texts)
+
+
+class _Rules:
+    """What must not be said in one post; `linked` are the e-mail addresses to which a link of it writes."""
+
+    def __init__(self, linked: frozenset[str], consents: Collection[str], machine: tuple[bytes, ...]) -> None:
+        self._linked, self._consents, self._machine = linked, consents, machine
+
+    def of_entry(self, edition: Edition, entry: DiaryEntry) -> Iterator[tuple[int, str, str]]:
+        """Line, field and message of each."""
+        for _, message in self._in_texts(entry.address):
+            yield 0, "", message
+        for written in written_values(entry.post):
+            text = str(written.value)
+            if written.field.written in _NEVER_SHOWN or (
+                written.type is FilePath and not isinstance(written.owner, Material)
+            ):
+                continue
+            said = _readings(edition.words[entry.source, text]) if written.type is Words else (text,)
+            for _, message in self._in_texts(*said):
+                yield line_of(entry.tree, written.path), field_name(written.path), message
+        for found, message in self._in_texts(*_readings(edition.told.stories[entry.source])):
+            yield entry.story_line + entry.story.count("\n", 0, max(entry.story.find(found), 0)), "", message
+
+    def _in_texts(self, *texts: str) -> Iterator[tuple[str, str]]:
+        """What was found, and what is to be said of it, each once."""
+        yield from dict(pair for text in texts for pair in self._in_text(text)).items()
+
+    def _in_text(self, text: str) -> Iterator[tuple[str, str]]:
+        for found in EMAIL.findall(text):
+            if found.casefold() not in self._linked:
+                yield found, f"found “{found}”, an e-mail address; take it out, or make it a link: <{found}>"
+        folder = folder_in(text.encode("utf-8", "replace"), self._machine)
+        if folder:
+            shown = folder.decode("utf-8", "replace")
+            yield shown, f"found “{shown}”, a folder of somebody's computer; take it out"
+        for reference in consent_references(text, self._consents):
+            yield reference[0], f"found “{reference[0]}”, the number of a consent; readers must not see it: take it out"
+
+
+def _readings(passage: Passage) -> tuple[str, ...]:
+    """A passage as it is shown, and as programs read it: in its markup, and without."""
+    return passage.plain, unescape(passage.html.html), passage.html.html

@@ -1,0 +1,54 @@
+"""Hand-outs that the last look would refuse: what they are, what they carry inside, and what they say."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from plugins.blog.disclosed import linked_addresses
+from plugins.blog.edition import Edition
+from plugins.contract.values import FilePath
+from plugins.contract.walk import WrittenValue, written_values
+from plugins.frontmatter import line_of
+from plugins.problems import Problem, field_name
+from plugins.publishing.lastlook.budget import budget_faults
+from plugins.publishing.lastlook.disclosures import disclosures
+from plugins.publishing.lastlook.documents import document_faults
+from plugins.publishing.lastlook.site import BuiltSite
+from plugins.publishing.lastlook.withheld import Withheld, withheld_faults
+from plugins.workshops.checks.files import lies_beside
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.record.agenda import Material
+
+HandOut: TypeAlias = tuple[DiaryEntry, WrittenValue]
+
+
+def hand_outs(edition: Edition) -> tuple[HandOut, ...]:
+    """The hand-outs of published posts that lie there, each where it is named; of others another finding tells."""
+    return tuple((entry, written) for entry in edition.publication.entries for written in _of(entry))
+
+
+def refused_hand_outs(
+    edition: Edition, handed_out: Sequence[HandOut], held: Withheld, machine: tuple[bytes, ...]
+) -> Iterator[Problem]:
+    """A finding for each hand-out that must not go out as it is; `held` is what none may say."""
+    for entry, written in handed_out:
+        name = str(written.value)
+        path = f"{entry.address}{name}"
+        links = "".join(f'<a href="mailto:{each}">' for each in linked_addresses(edition, entry))
+        site = BuiltSite("", {path: (entry.folder / name).read_bytes(), "index.html": links.encode()})
+        found = (
+            *disclosures(site, machine),
+            *document_faults(site),
+            *budget_faults(site),
+            *withheld_faults(site, held),
+        )
+        told = (problem.message for problem in found if problem.stops and problem.source == f"/{path}")
+        for message in dict.fromkeys(told):
+            line = line_of(entry.tree, written.path)
+            yield Problem(entry.source, line, field_name(written.path), f'found "{name}": {message}')
+
+
+def _of(entry: DiaryEntry) -> Iterator[WrittenValue]:
+    for written in written_values(entry.post):
+        is_hand_out = written.type is FilePath and isinstance(written.owner, Material)
+        if is_hand_out and lies_beside(entry.folder, str(written.value)):
+            yield written

@@ -1,0 +1,46 @@
+"""Diaries checked, built and looked at in this process, as `check`, `build` and `look` do it."""
+
+from pathlib import Path
+
+from plugins.assets import bundle
+from plugins.blog.edition import Edition
+from plugins.blog.making import Making, whole
+from plugins.blog.pages.site import planned_files, planned_pages, site
+from plugins.engine.rendering import Renderer
+from plugins.photos.pipeline import Pipeline
+from plugins.problems import Problem
+from plugins.workbench.paths import CHECKOUT
+from plugins.workshops.intake import read_contents
+from tests.support.diaries import NOW
+from tests.support.pages import settings_of
+
+
+def checked(content: Path) -> tuple[Edition, tuple[Problem, ...]]:
+    """The edition of a diary, and every finding and notice."""
+    settings = settings_of(content, now=NOW)
+    contents = read_contents(settings.content, zone=settings.zone, now=settings.now)
+    return whole(contents, Making(settings, content.parent / "output", Pipeline()))
+
+
+def findings_of(content: Path) -> list[str]:
+    """What `check` finds that stops a build."""
+    return [str(problem) for problem in sorted(checked(content)[1]) if problem.stops]
+
+
+def site_of(made: Edition) -> dict[str, bytes]:
+    """Every file that a build of an edition writes."""
+    theme = CHECKOUT / "theme"
+    assets = bundle(theme / "static")
+    renderer = Renderer(theme, site(made, assets))
+    pages = {page.path: renderer.render(page) for page in planned_pages(made)}
+    files = {file.path: file.content for file in planned_files(made)}
+    return {**{asset.path: asset.content for asset in assets.files}, **pages, **files}
+
+
+def put_out(made: Edition, folder: Path) -> Path:
+    """The site of an edition as a folder."""
+    for path, content in site_of(made).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return folder
