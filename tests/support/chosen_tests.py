@@ -21,7 +21,7 @@ from tests.support.workers import is_long
 
 _SECONDS = 18.0
 """For each core. The rest of the half minute goes to starting up, and to reading types meanwhile."""
-_GUESS, _LONG_GUESS = 1.0, 15.0
+_GUESS, _LONG_GUESS = 1.0, 6.0
 _WORTH_SHARING = 6.0
 
 

@@ -58,7 +58,7 @@ class Reach:
                 self._graph.add_import(importer=module, imported=fixtures)
 
     def of(self, files: Iterable[str]) -> dict[str, int]:
-        """Test modules by path, with the fewest steps from any of the files; a changed one itself is at 0."""
+        """Test modules by path, with the fewest steps from any of the files: none to a changed one, and to the one named after a module."""
         steps = dict.fromkeys(ALWAYS, 0)
         for file in files:
             for path, far in self._of_one(file):
@@ -79,6 +79,8 @@ class Reach:
         for place, tests in TABLE.items():
             if file.startswith(place):
                 yield from ((path, 1) for test in tests for path in self._tests_below(test))
+        around, _, name = file.removeprefix("plugins/").rpartition("/")
+        yield from ((path, 0) for path in self._tests_below(f"tests/{around}/test_{name}"))
         yield from self._importers(self._seeds(file))
 
     def _seeds(self, file: str) -> dict[str, int]:

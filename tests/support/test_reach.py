@@ -16,9 +16,10 @@ def reach() -> Reach:
     return Reach(CHECKOUT)
 
 
-def test_a_module_is_one_step_from_what_imports_it_and_more_from_the_rest() -> None:
+def test_the_test_named_after_a_module_is_nearest_then_what_imports_it_then_the_rest() -> None:
     steps = reach().of(["plugins/publishing/plan.py"])
-    assert steps["tests/publishing/test_plan.py"] == 1
+    assert steps["tests/publishing/test_plan.py"] == 0
+    assert steps["tests/publishing/test_in_place.py"] == 1
     assert steps["tests/publishing/test_folder.py"] > 1
     assert "tests/moments/test_when.py" not in steps
 
@@ -26,7 +27,7 @@ def test_a_module_is_one_step_from_what_imports_it_and_more_from_the_rest() -> N
 def test_the_changed_test_comes_first_and_the_nearest_of_several_changes_counts() -> None:
     steps = reach().of(["plugins/publishing/plan.py", "tests/publishing/test_folder.py"])
     assert steps["tests/publishing/test_folder.py"] == 0
-    assert steps["tests/publishing/test_plan.py"] == 1
+    assert steps["tests/publishing/test_in_place.py"] == 1
 
 
 @pytest.mark.parametrize(
