@@ -1,11 +1,13 @@
 """What is written for people holds together: the changelog told once, and every page found from the first one."""
 
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 
 from plugins.workbench.paths import CHECKOUT
 
+_PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
 _EXAMPLE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _LINK = re.compile(r"\]\(([\w./-]+\.md)(?:#[^)]*)?\)")
 
@@ -26,3 +28,13 @@ def test_every_page_is_found_from_the_first_one() -> None:
         found |= {(page.parent / href).resolve() for href in _LINK.findall(_EXAMPLE.sub("", page.read_text("utf-8")))}
     assert sorted({*(CHECKOUT / "docs").glob("*.md")} - found) == []
     assert [str(page) for page in found if not page.is_file()] == []
+
+
+def test_the_changelog_is_told_in_versions() -> None:
+    heads = re.findall(r"^##+ .*", (CHECKOUT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    versions, rest = heads[::4], [head for place, head in enumerate(heads) if place % 4]
+    released = [re.fullmatch(r"## (\d+\.\d+\.\d+) \(\d{4}-\d\d-\d\d\)", version) for version in versions[1:]]
+    assert versions[0] == "## Unreleased"
+    assert rest == ["### Authors", "### Readers", "### Developers"] * len(versions)
+    assert next(version and version[1] for version in released) == _PROJECT["version"]
+    assert all(released)
