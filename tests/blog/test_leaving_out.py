@@ -4,8 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from plugins.blog.making import Making, whole
+from plugins.frontmatter import ContentFile
+from plugins.photos.pipeline import Pipeline
+from plugins.workshops.intake import read_contents
+from plugins.workshops.intake.duplicate_photos import pictures_named_in
 from tests.blog.settled_sites import ABOUT, made, post, shown
-from tests.support.pages import rendered
+from tests.support.diaries import LONDON, NOW, written
+from tests.support.pages import rendered, settings_of
 from tests.support.photographs import put
 
 
@@ -185,3 +191,18 @@ def test_what_a_broken_post_says_is_withdrawn_is_left_out_everywhere(tmp_path: P
     site = made(tmp_path, workshops__a=post("A", "# Huge", _CONSENTED), workshops__b=post("B", fields=fields))
     assert shown(site) == ["workshops/b/index.md"]
     assert not [path for path in rendered(site.edition) if path.startswith("pictures/")]
+
+
+def test_an_ordinary_edition_has_everything_and_tells_every_finding(tmp_path: Path) -> None:
+    content = written(tmp_path, posts__a=post("A", "# Huge", "image: nowhere.jpg\n"), posts__b=post("B"))
+    contents = read_contents(content, zone=LONDON, now=NOW)
+    edition, problems = whole(contents, Making(settings_of(content, now=NOW), tmp_path, Pipeline()))
+    assert len(edition.publication.entries) == 2
+    assert [problem.line for problem in problems if problem.stops] == [4, 4, 6]
+
+
+def test_of_a_post_that_cannot_be_opened_every_file_beside_it_may_be_meant(tmp_path: Path) -> None:
+    put(tmp_path / "a", "photos/a.jpg")
+    file = ContentFile(source="content/workshops/a/index.md", path=tmp_path / "a/index.md", kind="workshop", slug="a")
+    told = "photos/a.jpg in content/workshops/a/index.md"
+    assert list(pictures_named_in([file])) == [(tmp_path / "a/photos/a.jpg", told)]

@@ -13,7 +13,6 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from plugins.frontmatter import ContentFile, line_of
-from plugins.frontmatter.source import refusal
 from plugins.problems import Problem
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import DiaryEntry
@@ -88,8 +87,6 @@ def pictures_named_in(unread: Sequence[ContentFile]) -> Iterator[tuple[Path, str
 
 
 def _raw_text(post: ContentFile) -> str | None:
-    if refusal(post.path, post.source):
-        return None
     content = _content(post.path)
     return None if content is None else _plain(unquote(content.decode("utf-8", "replace")))
 
