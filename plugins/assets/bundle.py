@@ -17,7 +17,7 @@ from plugins.assets.stylesheet import StyleSheets
 from plugins.problems import nearest
 
 STYLE_SHEETS = ("css/site.css", "css/print.css")
-KINDS = frozenset({".avif", ".css", ".ico", ".jpg", ".js", ".png", ".svg", ".txt", ".webmanifest", ".webp", ".woff2"})
+KINDS = frozenset({".css", ".ico", ".jpg", ".js", ".png", ".svg", ".txt", ".webmanifest", ".webp", ".woff2"})
 
 _FOLDER = "static"
 _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")

@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 
 MEDIA_TYPES: Mapping[str, str] = {
-    "avif": "image/avif",
     "css": "text/css; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "html": "text/html; charset=utf-8",

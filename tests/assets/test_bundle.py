@@ -10,7 +10,7 @@ import pytest
 from plugins.assets import Asset, AssetError, Assets, bundle
 
 SITE = "css/site.css"
-LIMIT = ".avif, .css, .ico, .jpg, .js, .png, .svg, .txt, .webmanifest, .webp, .woff2"
+LIMIT = ".css, .ico, .jpg, .js, .png, .svg, .txt, .webmanifest, .webp, .woff2"
 
 
 def bundled(folder: Path, files: Mapping[str, str]) -> Assets:

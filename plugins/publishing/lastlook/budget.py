@@ -24,7 +24,7 @@ SITE_MB = 900
 FILES = 20_000
 """How many files: what Cloudflare Pages takes."""
 
-_PICTURES = (".avif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_PICTURES = (".jpeg", ".jpg", ".png", ".svg", ".webp")
 _WEIGHED = (".css", ".js")
 
 

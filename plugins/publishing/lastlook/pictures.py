@@ -7,7 +7,6 @@ The bytes are read here without a picture library, which would pass over what it
 from collections.abc import Callable, Iterator, Mapping
 
 from plugins.problems import Problem
-from plugins.publishing.lastlook.avif_boxes import avif_extras
 from plugins.publishing.lastlook.site import BuiltSite, line_at
 
 _JPEG_START, _JPEG_END = b"\xff\xd8", 0xD9
@@ -108,7 +107,6 @@ def _behind(content: bytes, end: int) -> Iterator[str]:
 
 
 _READERS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
-    "avif": avif_extras,
     "jpeg": _jpeg,
     "jpg": _jpeg,
     "png": _png,
