@@ -1,7 +1,7 @@
 """How much the comments service takes: many readers at once, against the real program over real HTTP and a real disk.
 
 `python -m benchmarks.comments` (`--comments 300`, `--readers 50`). Readers come from networks of their own, as behind a
-proxy, and are spread over posts so that pacing slows nobody: this measures the machine, not the manners. Every
+proxy, and are spread over posts so that rate_limiter slows nobody: this measures the machine, not the manners. Every
 comment that was thanked for is looked for in the file afterwards. Then what a moderator does with all of them, and the
 archive.
 """
@@ -18,8 +18,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.comments.gate import Gate
-from plugins.comments.server.deeds import Deeds
-from plugins.comments.server.ledger import Ledger
+from plugins.comments.server.audit_log import AuditLog
+from plugins.comments.server.moderation_actions import ModerationActions
+from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.settings import LIMITS
 from plugins.comments.server.store import Store
 from tests.support.comment_services import RunningService, running, write_threads
@@ -83,23 +84,24 @@ def _kept(service: RunningService) -> set[str]:
 def _approve_all(database: Path) -> None:
     """As a moderator does who reads through the whole queue."""
     store = Store(database, time.time)
-    deeds = Deeds(store=store, ledger=Ledger(database=store.database, clock=time.time), gate=Gate())
+    log = AuditLog(database=store.database, clock=time.time)
+    actions = ModerationActions(store=store, log=log, state=ServiceState(database=store.database), gate=Gate())
     waiting, began = store.waiting(), time.perf_counter()
     for comment in waiting:
-        deeds.approve(comment.id, comment.writing, by="Laura")
+        actions.approve(comment.id, comment.text, by="Robin")
     took = time.perf_counter() - began
     print(f"approving: {took / len(waiting) * 1000:.1f} ms each")
     began = time.perf_counter()
-    deeds.delete(waiting[0].id, with_replies=True, by="Laura")
+    actions.delete(waiting[0].id, with_replies=True, by="Robin")
     print(f"deleting one for good, the file overwritten and packed: {(time.perf_counter() - began) * 1000:.0f} ms")
     store.database.close()
 
 
-def _median(deed: Callable[[], object], rounds: int = 9) -> float:
+def _median(action: Callable[[], object], rounds: int = 9) -> float:
     took = []
     for _ in range(rounds):
         began = time.perf_counter()
-        deed()
+        action()
         took.append(time.perf_counter() - began)
     return statistics.median(took)
 

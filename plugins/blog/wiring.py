@@ -18,7 +18,7 @@ from plugins.blog.trial import LastLook
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.gathering import SOURCE as COMMENTS
 from plugins.comments.gathering import Asking, gathered
-from plugins.comments.providers.written import CommentsSettingsError
+from plugins.comments.providers.settings_fields import CommentsSettingsError
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
 from plugins.engine.failure import reported_as_build_failure

@@ -16,12 +16,12 @@ class Closing:
 
     is_open: bool = True
     closes: When | None = None
-    is_shut: bool = False
+    is_closed_by_moderator: bool = False
 
-    def takes(self, now: datetime, zone: ZoneInfo) -> bool:
+    def takes_comments(self, now: datetime, zone: ZoneInfo) -> bool:
         """Whether readers may answer at `now`; on the last day they may until midnight."""
         end = self.end(zone)
-        return self.is_open and not self.is_shut and (end is None or now < end)
+        return self.is_open and not self.is_closed_by_moderator and (end is None or now < end)
 
     def end(self, zone: ZoneInfo) -> datetime | None:
         """The first moment at which comments are closed; None if they stay open."""
@@ -31,7 +31,7 @@ class Closing:
 
     def sentence(self, now: datetime, zone: ZoneInfo) -> str:
         """What readers are told; empty while there is nothing to tell."""
-        if not self.takes(now, zone):
+        if not self.takes_comments(now, zone):
             return CLOSED
         if self.closes is None:
             return ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plugins.comments.archive import ArchivedThread, ArchiveFolder
 from plugins.comments.providers import Provider
-from plugins.comments.providers.elsewhere import Nowhere
+from plugins.comments.providers.links import NoProvider
 from plugins.comments.settings import CommentsSettings
 
 
@@ -19,15 +19,15 @@ class Discussion:
 
     def provider(self, named: str | None) -> Provider:
         """Where the comments of a post are kept; a name that is not set up is a finding before anything asks."""
-        return self.settings.providers.get(named or self.settings.usual, _NOWHERE)
+        return self.settings.providers.get(named or self.settings.usual, _NO_PROVIDER)
 
     def thread(self, key: str) -> ArchivedThread:
         """What was said under a page; nothing yet where there is no thread."""
         return self.threads.get(key) or ArchivedThread(thread=key, closed=False, comments=())
 
 
-_NOWHERE = Nowhere()
+_NO_PROVIDER = NoProvider()
 SILENT = Discussion(
-    CommentsSettings(usual="none", providers={"none": _NOWHERE}, folder=ArchiveFolder(Path(), Path())),
+    CommentsSettings(usual="none", providers={"none": _NO_PROVIDER}, folder=ArchiveFolder(Path(), Path())),
 )
 """A diary without comments."""

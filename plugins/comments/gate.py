@@ -66,8 +66,8 @@ def let_through(thread: ArchivedThread, gate: Gate) -> tuple[ArchivedThread, Map
 
     A reply to what is kept back hangs below the nearest comment above it that is shown.
     """
-    told = {comment.id: gate.reasons(comment.name, comment.html) for comment in thread.comments}
-    kept_back = {number: reasons for number, reasons in told.items() if reasons}
+    reasons = {comment.id: gate.reasons(comment.name, comment.html) for comment in thread.comments}
+    kept_back = {number: reasons for number, reasons in reasons.items() if reasons}
     if not kept_back:
         return thread, {}
     parents = {comment.id: comment.parent for comment in thread.comments}

@@ -8,10 +8,10 @@ from typing import Literal
 
 from plugins.comments.archive import Archive, ArchiveError, archive_text, merged, read_archive
 from plugins.comments.archive.fetching import NotFetchedError, fetched
-from plugins.comments.archive.keeping import MASTODON, SERVICE, PublicPlaceError
+from plugins.comments.archive.folder import MASTODON, SERVICE, PublicPlaceError
 from plugins.comments.discussion import Discussion
 from plugins.comments.mastodon import read_posts
-from plugins.comments.providers.elsewhere import Mastodon
+from plugins.comments.providers.links import Mastodon
 from plugins.comments.settings import CommentsSettings
 from plugins.problems import Problem
 
@@ -21,11 +21,11 @@ SOURCE = "comments"
 
 def gathered(settings: CommentsSettings, *, ask: Asking) -> tuple[Discussion, tuple[Problem, ...]]:
     """The discussion as it stands, and what is to be told: what did not answer, what cannot be read."""
-    told: list[Problem] = []
+    problems: list[Problem] = []
     if ask != "nobody":
-        told.extend(_asked_and_kept(settings, ask))
+        problems.extend(_asked_and_kept(settings, ask))
     archives, broken = settings.folder.archives()
-    return Discussion(settings, merged(archives)), (*told, *broken)
+    return Discussion(settings, merged(archives)), (*problems, *broken)
 
 
 def _asked_and_kept(settings: CommentsSettings, ask: Asking) -> Iterator[Problem]:

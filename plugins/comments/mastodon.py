@@ -12,7 +12,7 @@ from typing import Any
 from plugins.comments.archive.fetching import NotFetchedError, fetched_json
 from plugins.comments.archive.reading import LONGEST_HTML, LONGEST_NAME
 from plugins.comments.archive.record import Archive, ArchivedComment, ArchivedThread, by_time
-from plugins.comments.providers.elsewhere import Mastodon
+from plugins.comments.providers.links import Mastodon
 
 _PUBLIC = {"public", "unlisted"}
 _EPOCH = datetime.fromtimestamp(0, UTC)

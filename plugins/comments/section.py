@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from plugins.comments.archive import ArchivedComment, ArchivedThread
 from plugins.comments.closing import CLOSED, Closing
-from plugins.comments.providers import CommentedPage, Provider, Ways
-from plugins.comments.providers.ours import OwnService
+from plugins.comments.providers import CommentedPage, Provider, Widgets
+from plugins.comments.providers.own_service import OwnService
 from plugins.comments.sanitising import clean_html, shown_name
 from plugins.comments.thread import Branch, count_words, tree
 from plugins.comments.views import CommentsView, CommentView
@@ -31,37 +31,37 @@ class Section:
     @property
     def is_open(self) -> bool:
         """Whether readers may answer."""
-        return self.closing.takes(self.now, self.zone)
+        return self.closing.takes_comments(self.now, self.zone)
 
     @property
-    def ways(self) -> Ways:
+    def widgets(self) -> Widgets:
         """How readers answer; no way once comments are closed."""
-        return self.provider.ways(self.place) if self.is_open else Ways()
+        return self.provider.widgets(self.place) if self.is_open else Widgets()
 
     @property
     def is_shown(self) -> bool:
         """Whether the page has this part at all: no comments and no place for them is nothing to speak of."""
-        return bool(self.thread.comments) or self.provider.ways(self.place).any
+        return bool(self.thread.comments) or self.provider.widgets(self.place).any
 
     @property
     def has_feed(self) -> bool:
         """Whether there is, or will be, something to follow."""
-        return bool(self.thread.comments) or self.ways.form is not None
+        return bool(self.thread.comments) or self.widgets.form is not None
 
 
 def comments_view(section: Section, *, prompt: Html | None, feed: str) -> CommentsView:
     """The view; the question to readers is put only where they can answer it."""
-    ways = section.ways
-    standing = section.closing.sentence(section.now, section.zone)
+    widgets = section.widgets
+    closing_note = section.closing.sentence(section.now, section.zone)
     return CommentsView(
         heading=count_words(len(section.thread.comments)) or "Comments",
-        prompt=prompt if ways.any else None,
+        prompt=prompt if widgets.any else None,
         comments=_branches(section, tree(section.thread.comments)),
-        standing=standing if ways.any else CLOSED,
+        closing_note=closing_note if widgets.any else CLOSED,
         feed=feed if section.has_feed else "",
-        form=ways.form,
-        embed=ways.embed,
-        out=ways.out,
+        form=widgets.form,
+        embed=widgets.embed,
+        link=widgets.link,
     )
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plugins.comments.archive.keeping import SERVICE, ArchiveFolder
+from plugins.comments.archive.folder import SERVICE, ArchiveFolder
 from plugins.comments.providers import PROVIDERS, Provider
-from plugins.comments.providers.elsewhere import Nowhere
-from plugins.comments.providers.ours import OwnService
-from plugins.comments.providers.written import FILE, CommentsSettingsError, made
+from plugins.comments.providers.links import NoProvider
+from plugins.comments.providers.own_service import OwnService
+from plugins.comments.providers.settings_fields import FILE, CommentsSettingsError, provider_from
 from plugins.problems import nearest
 
 FOLDER = ".comments"
@@ -35,8 +35,8 @@ class CommentsSettings:
     @property
     def service(self) -> str:
         """The address of our own service; empty if there is none."""
-        ours = self.providers.get("isso")
-        return ours.service if isinstance(ours, OwnService) else ""
+        own = self.providers.get("isso")
+        return own.service if isinstance(own, OwnService) else ""
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -54,12 +54,12 @@ def comments_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = 
         )
     _refuse_unknown(written)
     service = environ.get("DIARY_COMMENTS_SERVICE", "").strip() or written.get("service")
-    providers: dict[str, Provider] = {"none": Nowhere()}
+    providers: dict[str, Provider] = {"none": NoProvider()}
     if service:
-        providers["isso"] = made(OwnService, "isso", {"service": service})
+        providers["isso"] = provider_from(OwnService, "isso", {"service": service})
     for name in PROVIDERS:
         if name in written:
-            providers[name] = made(PROVIDERS[name], name, written[name])
+            providers[name] = provider_from(PROVIDERS[name], name, written[name])
     token = environ.get("DIARY_COMMENTS_TOKEN", "").strip()
     if token and "isso" not in providers:
         raise CommentsSettingsError(

@@ -25,7 +25,7 @@ class Diary:
     service: RunningService
 
     @property
-    def desk(self) -> str:
+    def moderation(self) -> str:
         return f"{self.service.address}moderate/"
 
 
@@ -57,11 +57,11 @@ def write(page: Page, diary: Diary, words: str, name: str = "") -> None:
 
 
 def log_in(page: Page, diary: Diary) -> None:
-    page.goto(diary.desk)
-    page.get_by_role("textbox", name="Name").fill("Laura")
+    page.goto(diary.moderation)
+    page.get_by_role("textbox", name="Name").fill("Robin")
     page.get_by_role("textbox", name="Password").fill(PASSWORD)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("You are Laura.")).to_be_visible()
+    expect(page.get_by_text("You are Robin.")).to_be_visible()
 
 
 def tab_to(page: Page, role: str, name: str) -> None:
@@ -161,7 +161,7 @@ def test_a_link_in_an_e_mail_leads_to_the_desk_that_is_open(page: Page, diary: D
     log_in(page, diary)
     page.goto(diary.page)
     page.get_by_role("link", name="Read here").click()
-    expect(page.get_by_text("You are Laura.")).to_be_visible()
+    expect(page.get_by_text("You are Robin.")).to_be_visible()
 
 
 def test_what_may_tell_of_harm_is_kept_aside_and_passed_on(page: Page, diary: Diary) -> None:
@@ -183,7 +183,7 @@ def test_a_post_is_closed_and_the_next_reader_is_told(page: Page, diary: Diary) 
     write(page, diary, "Too late.")
     expect(page.get_by_role("region", name="Not sent yet.")).to_contain_text("Comments on this post are closed.")
     expect(page.get_by_role("textbox", name="Comment")).to_have_value("Too late.")
-    page.goto(f"{diary.desk}posts")
+    page.goto(f"{diary.moderation}posts")
     page.get_by_role("button", name="Open comments below We met").click()
 
 
@@ -206,9 +206,9 @@ def test_no_page_of_the_service_has_a_barrier(browser: Browser, diary: Diary, sc
     look("error")
     page.goto(f"{diary.service.address}answer?thread=posts/shut/")
     look("closed")
-    page.goto(f"{diary.desk}")
+    page.goto(f"{diary.moderation}")
     look("login")
-    page.get_by_role("textbox", name="Name").fill("Laura")
+    page.get_by_role("textbox", name="Name").fill("Robin")
     page.get_by_role("textbox", name="Password").fill("wrong")
     page.keyboard.press("Enter")
     expect(page.get_by_role("region", name="Name and password do not belong together.")).to_be_visible()
@@ -219,9 +219,9 @@ def test_no_page_of_the_service_has_a_barrier(browser: Browser, diary: Diary, sc
     page.get_by_role("button", name="Approve").first.click()
     look("approved")
     for path in ("published", "posts", "log", "safeguarding", "nowhere"):
-        page.goto(f"{diary.desk}{path}")
+        page.goto(f"{diary.moderation}{path}")
         look(path)
-    page.goto(f"{diary.desk}published")
+    page.goto(f"{diary.moderation}published")
     page.get_by_role("link", name="Delete for good").first.click()
     look("delete")
     context.close()

@@ -17,10 +17,10 @@ from tests.test_sites import SITES
 
 @dataclass(frozen=True)
 class WithComments:
-    """A running preview, and how to get to the desk of its service."""
+    """A running preview, and how to get to the moderation of its service."""
 
     preview: Preview
-    desk: str
+    moderation: str
     name: str
     password: str
 
@@ -44,7 +44,7 @@ def test_a_comment_is_written_approved_and_read_with_nothing_set_up(page: Page, 
     page.get_by_role("textbox", name="Comment").fill("Let us talk about lamps.")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Somebody reads your comment before it appears")).to_be_visible()
-    page.goto(previewed.desk)
+    page.goto(previewed.moderation)
     page.get_by_role("textbox", name="Name").fill(previewed.name)
     page.get_by_role("textbox", name="Password").fill(previewed.password)
     page.keyboard.press("Enter")
@@ -57,7 +57,7 @@ def test_a_comment_is_written_approved_and_read_with_nothing_set_up(page: Page, 
 def test_the_service_ends_with_the_preview_even_when_it_is_killed(previewed: WithComments) -> None:
     def answers() -> bool:
         try:
-            with urllib.request.urlopen(previewed.desk.replace("moderate/", "health"), timeout=5) as answer:
+            with urllib.request.urlopen(previewed.moderation.replace("moderate/", "health"), timeout=5) as answer:
                 return bool(answer.status == 200)
         except OSError:
             return False

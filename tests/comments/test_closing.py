@@ -23,9 +23,9 @@ def at(text: str) -> datetime:
 )
 def test_comments_close_when_the_post_says(closes: str, last: str, first_closed: str, sentence: str) -> None:
     closing = Closing(closes=parse_when(closes, LONDON))
-    assert closing.takes(at(last), LONDON)
+    assert closing.takes_comments(at(last), LONDON)
     assert closing.sentence(at(last), LONDON) == sentence
-    assert not closing.takes(at(first_closed), LONDON)
+    assert not closing.takes_comments(at(first_closed), LONDON)
     assert closing.sentence(at(first_closed), LONDON) == CLOSED
 
 
@@ -33,4 +33,4 @@ def test_a_post_or_a_moderator_can_close_them_at_once() -> None:
     now = at("2031-03-04T18:00")
     assert Closing().sentence(now, LONDON) == ""
     assert Closing(is_open=False).sentence(now, LONDON) == CLOSED
-    assert not Closing(is_shut=True).takes(now, LONDON)
+    assert not Closing(is_closed_by_moderator=True).takes_comments(now, LONDON)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.comments.archive import archive_text, read_archive
-from plugins.comments.imports import added_up, read_disqus, read_wordpress
+from plugins.comments.imports import merged_imports, read_disqus, read_wordpress
 from plugins.comments.sanitising import plain_words, shown_name
 from tests.comments.old_websites import KEY, LONDON, Fields, archive, disqus, element, listed, said, wordpress
 
@@ -39,12 +39,12 @@ def test_two_sites_that_number_alike_lose_nothing() -> None:
         {"comment_content": "Two."}, {"comment_id": "2", "comment_parent": "1", "comment_content": "To two."},
         home="http://www.other.example.org/blog",
     )  # fmt: skip
-    whole = added_up(archive(one), archive(two))
+    whole = merged_imports(archive(one), archive(two))
     words = {comment.id: plain_words(comment.html) for comment in listed(whole)}
     above = {plain_words(comment.html): words.get(comment.parent or "") for comment in listed(whole)}
     assert above == {"One.": None, "To one.": "One.", "Two.": None, "To two.": "Two."}
     for again in (one, two, one):
-        assert added_up(whole, archive(again)) == whole
+        assert merged_imports(whole, archive(again)) == whole
 
 
 def test_a_site_is_the_same_however_its_address_is_written() -> None:
@@ -56,12 +56,12 @@ def test_what_was_imported_before_keeps_its_id_and_is_there_once() -> None:
     fresh = archive(wordpress({"comment_content": "One."}, {"comment_id": "2", "comment_parent": "1"}))
     named = archive_text(fresh)
     old = read_archive(named.replace(listed(fresh)[0].id, "w1").replace(listed(fresh)[1].id, "w2"))
-    assert added_up(old, fresh) == old
+    assert merged_imports(old, fresh) == old
     other = archive(wordpress({"comment_content": "Another one."}, home="https://other.example.org"))
-    assert said(added_up(old, other)) == ["One.", "Words.", "Another one."]
-    assert [comment.id for comment in listed(added_up(None, old))] == ["w1", "w2"]
+    assert said(merged_imports(old, other)) == ["One.", "Words.", "Another one."]
+    assert [comment.id for comment in listed(merged_imports(None, old))] == ["w1", "w2"]
     elsewhere = replace(old, threads=(replace(old.threads[0], thread="posts/another/"),))
-    assert [thread.thread for thread in added_up(elsewhere, fresh).threads] == ["posts/another/", KEY]
+    assert [thread.thread for thread in merged_imports(elsewhere, fresh).threads] == ["posts/another/", KEY]
 
 
 def test_of_two_copies_of_a_comment_the_one_that_says_no_is_heard() -> None:
@@ -133,7 +133,7 @@ def test_replies_of_one_second_keep_the_order_of_the_export() -> None:
     export = wordpress(*written)
     once = archive(export)
     assert said(once) == [f"No. {number}" for number in numbers]
-    assert said(added_up(once, archive(export))) == said(once)
+    assert said(merged_imports(once, archive(export))) == said(once)
 
 
 def test_an_answer_that_stands_before_what_it_answers_keeps_it() -> None:
@@ -192,7 +192,7 @@ def test_nothing_approved_is_lost_and_nothing_else_is_published(written: list[Wr
     once = archive(export)
     assert sorted(said(once)) == sorted(str(each.fields["comment_content"]) for each in written if each.is_approved)
     assert len(listed(once)) + sum(export.left_out.values()) == len(written)
-    assert added_up(once, archive(export)) == once
+    assert merged_imports(once, archive(export)) == once
 
 
 @given(st.permutations(["1", "2", "3", "4"]), st.sampled_from(["isDeleted", "isSpam", "createdAt", "message"]))

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.comments.archive import Archive, ArchivedComment, archive_text
 from plugins.comments.imports import Matching, XmlError, matched, read_disqus, read_wordpress, read_xml, unpacking
-from plugins.comments.imports.export import Export, Found
+from plugins.comments.imports.export import Export, ExportedComment
 from plugins.comments.sanitising import clean_html
 from tests.comments.archives import BEGAN
 
@@ -37,7 +37,7 @@ def short(name: str) -> str:
 
 
 def test_what_wordpress_approved_comes_along_and_nothing_else() -> None:
-    matching = matched(wordpress(), THREADS, letter="w")
+    matching = matched(wordpress(), THREADS, prefix="w")
     found = comments(matching.archive)
     assert list(found) == ["w21", "w11", "w13"]
     assert dict(wordpress().left_out) == {"spam": 1, "pingback": 1, "not approved": 1, "deleted": 1, "empty": 1}
@@ -49,18 +49,18 @@ def test_what_wordpress_approved_comes_along_and_nothing_else() -> None:
 
 
 def test_an_answer_below_what_stays_behind_hangs_below_the_next_above() -> None:
-    assert comments(matched(wordpress(), THREADS, letter="w").archive)["w13"].parent == "w11"
-    found = comments(matched(disqus(), THREADS, letter="d").archive)
+    assert comments(matched(wordpress(), THREADS, prefix="w").archive)["w13"].parent == "w11"
+    found = comments(matched(disqus(), THREADS, prefix="d").archive)
     assert {name: comment.parent for name, comment in found.items()} == {"d201": None, "d203": "d201"}
 
 
 def test_a_time_without_a_zone_is_that_of_the_diary() -> None:
-    found = comments(matched(wordpress(), THREADS, letter="w").archive)
+    found = comments(matched(wordpress(), THREADS, prefix="w").archive)
     assert found["w13"].created.isoformat() == "2031-07-05T10:00:00+00:00"
 
 
 def test_what_disqus_kept_comes_along() -> None:
-    matching = matched(disqus(), THREADS, letter="d")
+    matching = matched(disqus(), THREADS, prefix="d")
     assert dict(disqus().left_out) == {"deleted": 1, "spam": 1, "not approved": 1, "empty": 1}
     assert matching.lost == {"(a page without an address)": 1}
     assert comments(matching.archive)["d201"].name == "Bo"
@@ -86,19 +86,19 @@ def test_what_disqus_does_not_call_good_stays_behind(tmp_path: Path, mark: str, 
 @pytest.mark.parametrize("export", [wordpress, disqus])
 def test_no_address_of_anybody_comes_along(export: object) -> None:
     assert callable(export)
-    text = archive_text(matched(export(), THREADS, letter="x").archive)
+    text = archive_text(matched(export(), THREADS, prefix="x").archive)
     for private in ("@", "192.0.2", "robin.example.org", "bo1990"):
         assert private not in text, private
 
 
 def test_nobody_is_named_when_that_is_asked_for() -> None:
-    found = comments(matched(wordpress(), THREADS, letter="w", names=False).archive)
+    found = comments(matched(wordpress(), THREADS, prefix="w", names=False).archive)
     assert {comment.name for comment in found.values()} == {""}
 
 
 def match_of(old: str, addresses: dict[str, str] | None = None) -> Matching:
-    found = Found(id="1", parent="", page="p", name="", created=BEGAN, html="<p>x</p>")
-    return matched(Export(comments=(found,), pages={"p": old}), THREADS, letter="w", addresses=addresses)
+    found = ExportedComment(id="1", parent="", page="p", name="", created=BEGAN, html="<p>x</p>")
+    return matched(Export(comments=(found,), pages={"p": old}), THREADS, prefix="w", addresses=addresses)
 
 
 @pytest.mark.parametrize(
@@ -125,17 +125,17 @@ def test_an_address_that_somebody_wrote_down_comes_first() -> None:
 
 
 def test_two_pages_of_one_name_are_not_guessed_between() -> None:
-    found = Found(id="1", parent="", page="p", name="", created=BEGAN, html="x")
+    found = ExportedComment(id="1", parent="", page="p", name="", created=BEGAN, html="x")
     export = Export(comments=(found,), pages={"p": "https://old.example.org/first/"})
-    assert matched(export, {"posts/first/", "workshops/first/"}, letter="w").archive.threads == ()
+    assert matched(export, {"posts/first/", "workshops/first/"}, prefix="w").archive.threads == ()
 
 
 def test_comments_that_answer_one_another_in_a_circle_end_at_the_top() -> None:
     ring = [
-        Found(id=a, parent=b, page="p", name="", created=BEGAN, html="x", left_out="spam")
+        ExportedComment(id=a, parent=b, page="p", name="", created=BEGAN, html="x", left_out="spam")
         for a, b in [("1", "2"), ("2", "1")]
     ]
-    last = Found(id="3", parent="1", page="p", name="", created=BEGAN, html="x")
+    last = ExportedComment(id="3", parent="1", page="p", name="", created=BEGAN, html="x")
     assert Export(comments=(*ring, last), pages={}).taken[0].parent == ""
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from plugins.comments.providers import PROVIDERS, CommentedPage, Ways
-from plugins.comments.providers.ours import OwnService
-from plugins.comments.providers.written import made
+from plugins.comments.providers import PROVIDERS, CommentedPage, Widgets
+from plugins.comments.providers.own_service import OwnService
+from plugins.comments.providers.settings_fields import provider_from
 
 HELLO = CommentedPage(
     thread="posts/hello/", address="https://diary.example.org/posts/hello/", title="Hello & welcome?", language="en-GB"
@@ -25,25 +25,25 @@ SETTINGS: dict[str, dict[str, Any]] = {
 }
 
 
-def ways(name: str, place: CommentedPage = HELLO) -> Ways:
-    return made(PROVIDERS[name], name, SETTINGS[name]).ways(place)
+def widgets(name: str, place: CommentedPage = HELLO) -> Widgets:
+    return provider_from(PROVIDERS[name], name, SETTINGS[name]).widgets(place)
 
 
 @pytest.mark.parametrize("name", sorted(set(PROVIDERS) - {"none"}))
 def test_each_provider_gives_readers_one_way_to_answer(name: str) -> None:
-    offered = ways(name)
-    assert [offered.form, offered.embed, offered.out].count(None) == 2
-    assert bool(offered.scripts) == (offered.out is None)
+    offered = widgets(name)
+    assert [offered.form, offered.embed, offered.link].count(None) == 2
+    assert bool(offered.scripts) == (offered.link is None)
 
 
 def test_nowhere_is_no_way() -> None:
-    assert not ways("none").any
-    assert made(PROVIDERS["none"], "none", {}).sources == {}
+    assert not widgets("none").any
+    assert provider_from(PROVIDERS["none"], "none", {}).sources == {}
 
 
 def test_our_own_form_goes_to_the_service_and_nowhere_else() -> None:
-    provider = made(OwnService, "isso", SETTINGS["isso"])
-    form = provider.ways(HELLO).form
+    provider = provider_from(OwnService, "isso", SETTINGS["isso"])
+    form = provider.widgets(HELLO).form
     assert form is not None
     assert (form.action, form.thread) == ("https://comments.example.org/talk/answer", "posts/hello/")
     assert provider.sources == {
@@ -57,8 +57,8 @@ def test_our_own_form_goes_to_the_service_and_nowhere_else() -> None:
 
 @pytest.mark.parametrize("name", ["giscus", "utterances", "disqus", "remark42", "comentario"])
 def test_what_others_keep_names_them_and_loads_only_what_the_policy_lets_in(name: str) -> None:
-    provider = made(PROVIDERS[name], name, SETTINGS[name])
-    embed = provider.ways(HELLO).embed
+    provider = provider_from(PROVIDERS[name], name, SETTINGS[name])
+    embed = provider.widgets(HELLO).embed
     assert embed is not None
     assert embed.company in embed.button
     assert "your internet address" in embed.sees[1]
@@ -70,16 +70,16 @@ def test_what_others_keep_names_them_and_loads_only_what_the_policy_lets_in(name
 
 
 def test_a_letter_has_the_posts_title_as_its_subject() -> None:
-    out = ways("email").out
-    assert out is not None
-    assert out.href == "mailto:us@example.org?subject=Hello%20%26%20welcome%3F"
+    link = widgets("email").link
+    assert link is not None
+    assert link.href == "mailto:us@example.org?subject=Hello%20%26%20welcome%3F"
 
 
 def test_mastodon_has_a_way_only_where_there_is_a_post() -> None:
-    out = ways("mastodon").out
-    assert out is not None
-    assert (out.href, out.label) == ("https://social.example.org/@us/7", "Answer at social.example.org")
+    link = widgets("mastodon").link
+    assert link is not None
+    assert (link.href, link.label) == ("https://social.example.org/@us/7", "Answer at social.example.org")
     elsewhere = CommentedPage(thread="posts/other/", address="", title="", language="en")
-    assert not ways("mastodon", elsewhere).any
-    assert made(PROVIDERS["mastodon"], "mastodon", SETTINGS["mastodon"]).sources == {}
-    assert made(PROVIDERS["email"], "email", SETTINGS["email"]).sources == {}
+    assert not widgets("mastodon", elsewhere).any
+    assert provider_from(PROVIDERS["mastodon"], "mastodon", SETTINGS["mastodon"]).sources == {}
+    assert provider_from(PROVIDERS["email"], "email", SETTINGS["email"]).sources == {}

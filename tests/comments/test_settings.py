@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from plugins.comments.providers import PROVIDERS
-from plugins.comments.providers.written import CommentsSettingsError
+from plugins.comments.providers.settings_fields import CommentsSettingsError
 from plugins.comments.settings import CommentsSettings, comments_settings
 from plugins.workshops.record.post import CommentsProvider
 

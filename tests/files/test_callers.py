@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from plugins.comments.archive import ArchiveFolder
-from plugins.comments.archive.keeping import IMPORTED, MASTODON, SERVICE
+from plugins.comments.archive.folder import IMPORTED, MASTODON, SERVICE
 from plugins.comments.server.database import Database
 from plugins.comments.server.threads import ThreadSource
 from plugins.engine.failure import BuildFailed

@@ -65,7 +65,7 @@ def settings_in(folder: Path, **changes: Any) -> Settings:
         host="127.0.0.1",
         port=8010,
         proxies=(),
-        moderators=(Moderator(name="Laura", password=password_hash()),),
+        moderators=(Moderator(name="Robin", password=password_hash()),),
         token=SECRET,
         zone=ZoneInfo("Europe/London"),
     )

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from plugins.blog.importing.wiring import surroundings
 from plugins.comments.archive import Archive, ArchiveError, ArchiveFolder, archive_text, read_archive
-from plugins.comments.archive.keeping import IMPORTED, PublicPlaceError
+from plugins.comments.archive.folder import IMPORTED, PublicPlaceError
 from plugins.comments.gate import Gate
 from plugins.comments.imports import (
     Export,
     Matching,
     XmlError,
-    added_up,
     matched,
+    merged_imports,
     read_disqus,
     read_wordpress,
     read_xml,
@@ -41,8 +41,8 @@ def main(arguments: list[str]) -> int:
         letter, export = _export(chosen.file, around.zone)
         refused = _refused(export, around.gate, names=not chosen.no_names)
         export = export.without(refused)
-        matching = matched(export, around.threads, letter=letter, addresses=addresses, names=not chosen.no_names)
-        whole = added_up(_kept(around.folder), matching.archive)
+        matching = matched(export, around.threads, prefix=letter, addresses=addresses, names=not chosen.no_names)
+        whole = merged_imports(_kept(around.folder), matching.archive)
         text = archive_text(whole)
         read_archive(text)  # What a build would refuse is not kept for it to stumble over.
         around.folder.keep(IMPORTED, text.encode())

@@ -10,7 +10,7 @@ from plugins.blog.syndication import Feed, FeedEntry, atom
 from plugins.blog.views.frame import FeedLink, Frame
 from plugins.comments.closing import Closing
 from plugins.comments.providers import CommentedPage
-from plugins.comments.providers.ours import OwnService
+from plugins.comments.providers.own_service import OwnService
 from plugins.comments.sanitising import clean_html, shown_name, summary
 from plugins.comments.section import Section, anchor, comments_view
 from plugins.comments.thread import count_words
@@ -41,7 +41,7 @@ def section_of(edition: Edition, entry: DiaryEntry) -> Section | None:
             language=entry.post.lang or settings.language,
         ),
         provider=edition.discussion.provider(asked.provider),
-        closing=Closing(is_open=asked.open, closes=asked.closes, is_shut=thread.closed),
+        closing=Closing(is_open=asked.open, closes=asked.closes, is_closed_by_moderator=thread.closed),
         thread=thread,
         now=settings.now,
         zone=settings.zone,
@@ -68,13 +68,13 @@ def with_comments(edition: Edition, entry: DiaryEntry, frame: Frame) -> Frame:
     section = section_of(edition, entry)
     if section is None:
         return frame
-    ways = section.ways
+    widgets = section.widgets
     feed = FeedLink(title=f"Comments on {entry.post.title}", href=edition.href(_feed_address(entry)))
     return replace(
         frame,
-        scripts=(*frame.scripts, *ways.scripts),
+        scripts=(*frame.scripts, *widgets.scripts),
         feeds=(*frame.feeds, *([feed] if section.has_feed else [])),
-        content_security_policy=content_security_policy(section.provider.sources) if ways.any else "",
+        content_security_policy=content_security_policy(section.provider.sources) if widgets.any else "",
     )
 
 

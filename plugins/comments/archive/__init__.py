@@ -1,6 +1,6 @@
 """The archive: every approved comment as versioned JSON, the contract between what keeps comments and the pages."""
 
-from plugins.comments.archive.keeping import ArchiveFolder
+from plugins.comments.archive.folder import ArchiveFolder
 from plugins.comments.archive.reading import ArchiveError, read_archive
 from plugins.comments.archive.record import Archive, ArchivedComment, ArchivedThread, merged
 from plugins.comments.archive.writing import archive_text

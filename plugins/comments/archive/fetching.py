@@ -41,8 +41,8 @@ def fetched(address: str, *, token: str = "") -> bytes:
         raise NotFetchedError(moved or _MEANINGS.get(error.code, f"it answered {error.code}")) from None
     except (OSError, HTTPException) as error:
         reason = getattr(error, "reason", error)
-        told = "it took too long" if isinstance(reason, TimeoutError) else f"it did not answer ({reason})"
-        raise NotFetchedError(told) from None
+        message = "it took too long" if isinstance(reason, TimeoutError) else f"it did not answer ({reason})"
+        raise NotFetchedError(message) from None
     if len(content) > LONGEST:
         raise NotFetchedError("its answer is too long")
     return content

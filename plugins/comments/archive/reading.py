@@ -15,7 +15,7 @@ LONGEST_HTML = 200_000
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 _EARLIEST, _LATEST = 1970, 9998
 """Years that every clock of the world can show; at the ends of the calendar a zone would lead out of it."""
-_TOLD = 10
+_MOST_FINDINGS = 10
 
 Finding = tuple[str, str]
 Rule = tuple[Callable[[Any], bool], str]
@@ -25,9 +25,9 @@ class ArchiveError(Exception):
     """A text that is no archive; `findings` are places in it and what is wrong there."""
 
     def __init__(self, *findings: Finding) -> None:
-        more = len(findings) - _TOLD
-        told = [f"{place}: {message}" if place else message for place, message in findings[:_TOLD]]
-        super().__init__("; ".join([*told, *([f"and {more} more"] if more > 0 else [])]))
+        more = len(findings) - _MOST_FINDINGS
+        lines = [f"{place}: {message}" if place else message for place, message in findings[:_MOST_FINDINGS]]
+        super().__init__("; ".join([*lines, *([f"and {more} more"] if more > 0 else [])]))
         self.findings = findings
 
 

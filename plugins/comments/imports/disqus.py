@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from plugins.comments.imports.export import Export, Found, readable_time, text_of_html, whole_export
-from plugins.comments.imports.refusal import XmlError
-from plugins.comments.imports.xml import words_of
+from plugins.comments.imports.errors import XmlError
+from plugins.comments.imports.export import Export, ExportedComment, readable_time, text_of_html, whole_export
+from plugins.comments.imports.xml import child_text
 
 _NO, _YES = ("", "false", "0"), ("", "true", "1")
 _MARKS = (("isSpam", _NO, "spam"), ("isDeleted", _NO, "deleted"), ("isApproved", _YES, "not approved"))
@@ -24,22 +24,22 @@ def read_disqus(tree: Element) -> Export:
     deleted = {thread.get("id", "") for thread in tree.findall("thread") if _marked(thread, "isDeleted") not in _NO}
     return whole_export(
         [_found(post, threads, deleted) for post in tree.findall("post")],
-        pages={name: words_of(thread, "link") for name, thread in threads.items()},
+        pages={name: child_text(thread, "link") for name, thread in threads.items()},
         began={name: _moment(thread) for name, thread in threads.items()},
     )
 
 
-def _found(post: Element, threads: Mapping[str, Element], deleted: Collection[str]) -> Found:
+def _found(post: Element, threads: Mapping[str, Element], deleted: Collection[str]) -> ExportedComment:
     author = post.find("author")
     page = _pointed_at(post, "thread")
     thread = threads.get(page)
-    return Found(
+    return ExportedComment(
         id=post.get("id", ""),
         parent=_pointed_at(post, "parent"),
         page=page,
-        name=text_of_html(words_of(author, "name")) if author is not None else "",
+        name=text_of_html(child_text(author, "name")) if author is not None else "",
         created=_moment(post),
-        html=words_of(post, "message"),
+        html=child_text(post, "message"),
         left_out="in a deleted thread" if page in deleted else _reason(post),
         site=_site(thread) if thread is not None else "",
     )
@@ -47,7 +47,7 @@ def _found(post: Element, threads: Mapping[str, Element], deleted: Collection[st
 
 def _site(thread: Element) -> str:
     """Disqus numbers comments of all its forums in one row; the forum is named all the same, and the page's host."""
-    return f"{words_of(thread, 'forum')} {urlsplit(words_of(thread, 'link')).netloc.lower()}".strip()
+    return f"{child_text(thread, 'forum')} {urlsplit(child_text(thread, 'link')).netloc.lower()}".strip()
 
 
 def _pointed_at(post: Element, name: str) -> str:
@@ -60,16 +60,16 @@ def _reason(post: Element) -> str:
     for name, good, reason in _MARKS:
         if _marked(post, name) not in good:
             return reason
-    return "" if words_of(post, "message") else "empty"
+    return "" if child_text(post, "message") else "empty"
 
 
 def _marked(node: Element, name: str) -> str:
-    return words_of(node, name).lower()
+    return child_text(node, name).lower()
 
 
 def _moment(node: Element) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(words_of(node, "createdAt"))
+        moment = datetime.fromisoformat(child_text(node, "createdAt"))
         return readable_time((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC))
     except (ValueError, OverflowError):
         return None

@@ -20,7 +20,7 @@ _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|\w+);")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class ExportedComment:
     """One comment of an export. `left_out` says why it does not come along; empty if it does.
 
     `site` is the website that gave the comment its number: two sites give the same ones. `created` is None where the
@@ -41,11 +41,11 @@ class Found:
 class Export:
     """Every comment of an export, and the addresses of the pages by the export's own name for them."""
 
-    comments: tuple[Found, ...]
+    comments: tuple[ExportedComment, ...]
     pages: Mapping[str, str]
 
     @property
-    def taken(self) -> tuple[Found, ...]:
+    def taken(self) -> tuple[ExportedComment, ...]:
         """Those that may come along, each hanging below the nearest comment above it that comes along too."""
         kept = {comment.id: comment for comment in self.comments if not comment.left_out}
         parents = {comment.id: comment.parent for comment in self.comments}
@@ -64,7 +64,7 @@ class Export:
 
 
 def whole_export(
-    comments: Iterable[Found], *, pages: Mapping[str, str], began: Mapping[str, datetime | None]
+    comments: Iterable[ExportedComment], *, pages: Mapping[str, str], began: Mapping[str, datetime | None]
 ) -> Export:
     """An export in which each comment that comes along has a number of its own, and a time.
 
@@ -73,9 +73,9 @@ def whole_export(
     return Export(comments=tuple(_timed(_numbered(comments), began)), pages=pages)
 
 
-def _numbered(comments: Iterable[Found]) -> Iterator[Found]:
+def _numbered(comments: Iterable[ExportedComment]) -> Iterator[ExportedComment]:
     """What is there twice comes once. A number that is missing, unfit or another comment's is made of the words."""
-    seen: dict[str, Found] = {}
+    seen: dict[str, ExportedComment] = {}
     numbers: dict[str, str] = {}
     for comment in comments:
         number = comment.id if _NUMBER.fullmatch(comment.id) else _number_of(comment)
@@ -89,12 +89,12 @@ def _numbered(comments: Iterable[Found]) -> Iterator[Found]:
         yield replace(comment, id=number, parent=parent)
 
 
-def _number_of(comment: Found) -> str:
+def _number_of(comment: ExportedComment) -> str:
     written = (comment.page, comment.parent, comment.name, str(comment.created), comment.html)
     return "n" + sha256("\0".join(written).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _timed(comments: Iterable[Found], began: Mapping[str, datetime | None]) -> Iterator[Found]:
+def _timed(comments: Iterable[ExportedComment], began: Mapping[str, datetime | None]) -> Iterator[ExportedComment]:
     last = dict(began)
     for comment in comments:
         created = comment.created or last.get(comment.page)

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from plugins.comments.archive import Archive, ArchivedComment, ArchivedThread
 from plugins.comments.archive.reading import LONGEST_HTML, LONGEST_NAME
 from plugins.comments.archive.record import by_time
-from plugins.comments.imports.export import Export, Found
+from plugins.comments.imports.export import Export, ExportedComment
 
 _SUFFIX = re.compile(r"\.(?:html?|php|aspx?)$")
 SITE_LETTERS = 8
@@ -33,16 +33,16 @@ def matched(
     export: Export,
     threads: Collection[str],
     *,
-    letter: str,
+    prefix: str,
     addresses: Mapping[str, str] | None = None,
     names: bool = True,
 ) -> Matching:
     """Hang the comments of an export below the pages of the diary.
 
-    `threads` are the diary's keys, `letter` begins the ids (`w`, `d`), `addresses` are old ones by hand, with the key
+    `threads` are the diary's keys, `prefix` begins the ids (`w`, `d`), `addresses` are old ones by hand, with the key
     that each means now. Without `names` nobody is named.
     """
-    found: dict[str, list[Found]] = defaultdict(list)
+    found: dict[str, list[ExportedComment]] = defaultdict(list)
     lost: Counter[str] = Counter()
     for comment in export.taken:
         old = export.pages.get(comment.page, "")
@@ -51,7 +51,7 @@ def matched(
             lost[old or "(a page without an address)"] += 1
         else:
             found[key].append(comment)
-    made = tuple(_thread(key, comments, letter, names) for key, comments in sorted(found.items()))
+    made = tuple(_thread(key, comments, prefix, names) for key, comments in sorted(found.items()))
     newest = max((comment.created for thread in made for comment in thread.comments), default=_EPOCH)
     return Matching(archive=Archive(exported=newest, threads=made), lost=dict(sorted(lost.items())))
 
@@ -67,19 +67,19 @@ def _key(old: str, threads: Collection[str], addresses: Mapping[str, str]) -> st
     return ends[0] if len(ends) == 1 else None
 
 
-def _thread(key: str, comments: list[Found], letter: str, names: bool) -> ArchivedThread:
-    ids = {(comment.site, comment.id): _id(comment, letter) for comment in comments}
+def _thread(key: str, comments: list[ExportedComment], prefix: str, names: bool) -> ArchivedThread:
+    ids = {(comment.site, comment.id): _id(comment, prefix) for comment in comments}
     made = [_comment(comment, ids, names) for comment in comments]
     return ArchivedThread(thread=key, closed=False, comments=tuple(sorted(made, key=by_time)))
 
 
-def _id(comment: Found, letter: str) -> str:
+def _id(comment: ExportedComment, prefix: str) -> str:
     """The number that its website gave a comment, and a word for that website: others gave the same number."""
     site = f"{sha256(comment.site.encode()).hexdigest()[:SITE_LETTERS]}-" if comment.site else ""
-    return f"{letter}{site}{comment.id}"
+    return f"{prefix}{site}{comment.id}"
 
 
-def _comment(comment: Found, ids: Mapping[tuple[str, str], str], names: bool) -> ArchivedComment:
+def _comment(comment: ExportedComment, ids: Mapping[tuple[str, str], str], names: bool) -> ArchivedComment:
     return ArchivedComment(
         id=ids[comment.site, comment.id],
         parent=ids.get((comment.site, comment.parent)),

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from plugins.comments.imports.refusal import BROKEN_OFF, XmlError
+from plugins.comments.imports.errors import BROKEN_OFF, XmlError
 
 LARGEST = 512 * 1024 * 1024
 _MOST_FILES = 1_000

@@ -5,8 +5,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from plugins.comments.imports.letters import letters
-from plugins.comments.imports.refusal import XmlError, refusal
+from plugins.comments.imports.decoding import decoded_text
+from plugins.comments.imports.errors import XmlError, parse_error
 from plugins.comments.imports.unpacking import unpacked
 
 _DEEPEST = 100
@@ -36,14 +36,14 @@ class _Reader:
         self.depth -= 1
         self.builder.end(_local(name))
 
-    def _refuse(self, *_told: object) -> None:
+    def _refuse(self, *_arguments: object) -> None:
         raise XmlError("it declares a document type; an export of comments has none, and one can do harm")
 
 
 def read_xml(file: Path) -> Element:
     """The tree of an export, names without namespaces; the parts of a .zip are one. Raises XmlError."""
     with unpacked(file) as files:
-        first, *more = [_tree(letters(pieces)) for pieces in files]
+        first, *more = [_tree(decoded_text(pieces)) for pieces in files]
     for other in more:
         _join(first, other)
     return first
@@ -56,7 +56,7 @@ def _tree(text: Iterable[str]) -> Element:
             reader.parser.Parse(piece.encode(), False)
         reader.parser.Parse(b"", True)
     except expat.ExpatError as error:
-        raise refusal(error) from None
+        raise parse_error(error) from None
     return reader.builder.close()
 
 
@@ -71,7 +71,7 @@ def _join(whole: Element, part: Element) -> None:
         channel.extend(other)
 
 
-def words_of(node: Element, name: str) -> str:
+def child_text(node: Element, name: str) -> str:
     """The text of the child `name`; empty if there is none."""
     child = node.find(name)
     return (child.text or "").strip() if child is not None else ""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from plugins.comments.providers.interface import CommentedPage, Sources, Ways, origin
-from plugins.comments.providers.written import address, choice, text
+from plugins.comments.providers.interface import CommentedPage, Sources, Widgets, origin
+from plugins.comments.providers.settings_fields import address, choice, text
 from plugins.comments.views import EmbedView
 
 _REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
@@ -18,7 +18,7 @@ _ALWAYS_SEES = "your internet address, which browser you use and which page you 
 _GITHUB_ACCOUNT = "To write, you need an account there, and your name there stands beside what you write."
 
 
-def _ways(*, company: str, hosts: str, more: str, recipe: dict[str, Any], link: str = "") -> Ways:
+def _embed_widgets(*, company: str, hosts: str, more: str, recipe: dict[str, Any], link: str = "") -> Widgets:
     embed = EmbedView(
         company=company,
         sees=(
@@ -31,7 +31,7 @@ def _ways(*, company: str, hosts: str, more: str, recipe: dict[str, Any], link: 
         link=link,
         link_label=f"Read and write comments at {company}",
     )
-    return Ways(embed=embed, scripts=("comment-embed.js",))
+    return Widgets(embed=embed, scripts=("comment-embed.js",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +48,9 @@ class Giscus:
         """Its script, its style sheet and its frame."""
         return dict.fromkeys(("script-src", "style-src", "frame-src"), ("https://giscus.app",))
 
-    def ways(self, place: CommentedPage) -> Ways:
+    def widgets(self, place: CommentedPage) -> Widgets:
         """The discussion whose title is the page's key."""
-        return _ways(
+        return _embed_widgets(
             company="GitHub",
             hosts="giscus.app and GitHub",
             more=_GITHUB_ACCOUNT,
@@ -86,9 +86,9 @@ class Utterances:
         """Its script and its frame."""
         return dict.fromkeys(("script-src", "frame-src"), ("https://utteranc.es",))
 
-    def ways(self, place: CommentedPage) -> Ways:
+    def widgets(self, place: CommentedPage) -> Widgets:
         """The issue whose title is the page's key."""
-        return _ways(
+        return _embed_widgets(
             company="GitHub",
             hosts="utteranc.es and GitHub",
             more=_GITHUB_ACCOUNT,
@@ -117,9 +117,9 @@ class Disqus:
         names = ("script-src", "style-src", "img-src", "connect-src")
         return {**dict.fromkeys(names, families), "frame-src": ("https://disqus.com",)}
 
-    def ways(self, place: CommentedPage) -> Ways:
+    def widgets(self, place: CommentedPage) -> Widgets:
         """The discussion whose identifier is the page's key."""
-        return _ways(
+        return _embed_widgets(
             company="Disqus",
             hosts="Disqus",
             more="Disqus also uses what it learns for advertising. To write, you give it a name and an e-mail address.",
@@ -144,7 +144,7 @@ class Remark42:
         """Everything of it comes from one host."""
         return dict.fromkeys(("script-src", "frame-src", "connect-src"), (origin(self.host),))
 
-    def ways(self, place: CommentedPage) -> Ways:
+    def widgets(self, place: CommentedPage) -> Widgets:
         """The discussion of the page's address."""
         settings = {
             "host": self.host.rstrip("/"),
@@ -153,7 +153,7 @@ class Remark42:
             "components": ["embed"],
             "no_footer": True,
         }
-        return _ways(
+        return _embed_widgets(
             company=self.run_by,
             hosts=origin(self.host).partition("://")[2],
             more="To write, you choose how to sign in there.",
@@ -177,9 +177,9 @@ class Comentario:
         """Everything of it comes from one host."""
         return dict.fromkeys(("script-src", "style-src", "img-src", "connect-src"), (origin(self.host),))
 
-    def ways(self, place: CommentedPage) -> Ways:
+    def widgets(self, place: CommentedPage) -> Widgets:
         """The discussion of the page's path."""
-        return _ways(
+        return _embed_widgets(
             company=self.run_by,
             hosts=origin(self.host).partition("://")[2],
             more="To write, you give a name, or sign in there.",

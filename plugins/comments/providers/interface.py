@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from plugins.comments.views import EmbedView, FormView, WayOut
+from plugins.comments.views import EmbedView, ExternalLink, FormView
 
 Sources = Mapping[str, tuple[str, ...]]
 """What a page may load because of comments: sources by the directive of the content security policy."""
@@ -22,18 +22,18 @@ class CommentedPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ways:
+class Widgets:
     """The ways in which readers can answer: a form, something of another company's, or a link."""
 
     form: FormView | None = None
     embed: EmbedView | None = None
-    out: WayOut | None = None
+    link: ExternalLink | None = None
     scripts: tuple[str, ...] = ()
 
     @property
     def any(self) -> bool:
         """Whether readers can answer at all."""
-        return bool(self.form or self.embed or self.out)
+        return bool(self.form or self.embed or self.link)
 
 
 class Provider(Protocol):
@@ -43,7 +43,7 @@ class Provider(Protocol):
     def sources(self) -> Sources:
         """What its pages may load, and where their forms may go."""
 
-    def ways(self, place: CommentedPage) -> Ways:
+    def widgets(self, place: CommentedPage) -> Widgets:
         """How readers of one page answer."""
 
 

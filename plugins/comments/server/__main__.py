@@ -16,10 +16,10 @@ from types import FrameType
 import waitress
 
 from plugins.comments.server.assembly import assembled
-from plugins.comments.server.gateway import LONGEST_BODY, Gateway
 from plugins.comments.server.password import SHORTEST, hash_of
-from plugins.comments.server.reading import settings_of
 from plugins.comments.server.settings import Settings
+from plugins.comments.server.settings_file import settings_of
+from plugins.comments.server.wsgi import LONGEST_BODY, WsgiApplication
 from plugins.problems.console import say
 
 _SETTINGS = Path("comments.toml")
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, sqlite3.Error) as closed:
         say(f"The database {settings.database} cannot be opened: {closed}", sys.stderr)
         return 1
-    service.errands.start()
+    service.worker.start()
     try:
         server = _server(service.application, settings)
     except OSError as taken:
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _server(application: Gateway, settings: Settings) -> waitress.server.BaseWSGIServer:
+def _server(application: WsgiApplication, settings: Settings) -> waitress.server.BaseWSGIServer:
     return waitress.create_server(
         application,
         host=settings.host,

@@ -6,59 +6,64 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from plugins.comments.gate import Gate
-from plugins.comments.server.answering import Answering
-from plugins.comments.server.deeds import Deeds
-from plugins.comments.server.errands.round import Bell, Round
-from plugins.comments.server.errands.turns import turns_of
-from plugins.comments.server.exchange import Request, Response, origin_of
-from plugins.comments.server.gateway import Gateway
-from plugins.comments.server.ledger import Ledger
-from plugins.comments.server.moderation.desk import DeskRoom
-from plugins.comments.server.moderation.door import Door
+from plugins.comments.server.audit_log import AuditLog
+from plugins.comments.server.http_messages import Request, Response, origin_of
+from plugins.comments.server.jobs.schedule import scheduled_jobs
+from plugins.comments.server.jobs.worker import WakeEvent, Worker
 from plugins.comments.server.moderation.lists import Lists
+from plugins.comments.server.moderation.login import Login
+from plugins.comments.server.moderation.routes import ModerationRoutes
 from plugins.comments.server.moderation.sessions import Sessions
+from plugins.comments.server.moderation_actions import ModerationActions
 from plugins.comments.server.origins import Origins
-from plugins.comments.server.pacing import Pacing
 from plugins.comments.server.pages import Pages
+from plugins.comments.server.rate_limit import RateLimiter
 from plugins.comments.server.service import Service
+from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.settings import LIMITS, Settings
 from plugins.comments.server.store import Store
+from plugins.comments.server.submission import Submission
 from plugins.comments.server.threads import ThreadSource
+from plugins.comments.server.wsgi import WsgiApplication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
     """What runs: the WSGI application, what it asks, and the store below it."""
 
-    application: Gateway
+    application: WsgiApplication
     answer: Callable[[Request], Response]
     store: Store
-    deeds: Deeds
+    actions: ModerationActions
     sessions: Sessions
-    errands: Round
+    worker: Worker
 
     def close(self) -> None:
-        """End the round of errands, then the database."""
-        self.errands.stop()
+        """End the worker, then the database."""
+        self.worker.stop()
         self.store.database.close()
 
 
 def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Assembled:
     """Open the database and put everything in its place."""
-    bell = Bell()
-    store = Store(settings.database, clock, (bell,))
+    wake = WakeEvent()
+    store = Store(settings.database, clock, (wake,))
     pages = Pages(urlsplit(settings.address).path)
     origins = Origins(site=origin_of(settings.site), own=origin_of(settings.address))
     source = ThreadSource(settings.threads, settings.database.with_suffix(".threads.json"))
     gate = Gate(private=settings.private)
-    pacing = Pacing(LIMITS)
-    answering = Answering(store=store, source=source, pages=pages, origins=origins, pacing=pacing, gate=gate)
-    ledger = Ledger(database=store.database, clock=clock)
-    deeds = Deeds(store=store, ledger=ledger, gate=gate)
-    errands = Round(turns_of(settings, store, ledger, source), bell)
-    lists = Lists(store=store, deeds=deeds, source=source, pages=pages, zone=settings.zone, troubles=errands.troubles)
+    rate_limiter = RateLimiter(LIMITS)
+    submission = Submission(
+        store=store, source=source, pages=pages, origins=origins, rate_limiter=rate_limiter, gate=gate
+    )
+    state = ServiceState(database=store.database)
+    actions = ModerationActions(store=store, log=AuditLog(database=store.database, clock=clock), state=state, gate=gate)
+    worker = Worker(scheduled_jobs(settings, store, state, source), wake)
+    lists = Lists(
+        store=store, actions=actions, source=source, pages=pages, zone=settings.zone, failures=worker.failures
+    )
     sessions = Sessions(clock)
-    door = Door(
+    login = Login(
         address=settings.address,
         moderators=settings.moderators,
         sessions=sessions,
@@ -66,14 +71,16 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
         pages=pages,
         source=source,
     )
-    desk = DeskRoom(door=door, lists=lists, deeds=deeds)
-    service = Service(store=store, pages=pages, origins=origins, answering=answering, desk=desk, token=settings.token)
-    application = Gateway(answer=service.answer, address=settings.address, proxies=settings.proxies)
+    moderation = ModerationRoutes(login=login, lists=lists, actions=actions)
+    service = Service(
+        store=store, pages=pages, origins=origins, submission=submission, moderation=moderation, token=settings.token
+    )
+    application = WsgiApplication(answer=service.answer, address=settings.address, proxies=settings.proxies)
     return Assembled(
         application=application,
         answer=service.answer,
         store=store,
-        deeds=deeds,
+        actions=actions,
         sessions=sessions,
-        errands=errands,
+        worker=worker,
     )

@@ -8,7 +8,7 @@ from hashlib import sha256
 from html import escape
 from typing import Any
 
-from plugins.comments.server.words import Writing
+from plugins.comments.server.comment_text import CommentText
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104 - what Isso writes where it knows no address; nothing listens there
 """Isso wants an address with every comment. Ours come from nowhere: the same nought for everybody."""
@@ -37,15 +37,15 @@ class Comment:
     words: str
 
     @property
-    def writing(self) -> Writing:
+    def text(self) -> CommentText:
         """What was written, as a moderator may change it."""
-        return Writing(name=self.name, words=self.words)
+        return CommentText(name=self.name, words=self.words)
 
     @property
-    def mark(self) -> str:
+    def revision(self) -> str:
         """Changes with every change of the comment; tells nothing of it."""
-        told = (self.id, self.name, self.words, int(self.state), self.edited)
-        return sha256(repr(told).encode("utf-8", "replace")).hexdigest()[:16]
+        content = (self.id, self.name, self.words, int(self.state), self.edited)
+        return sha256(repr(content).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def comment_from(row: Mapping[str, Any]) -> Comment:

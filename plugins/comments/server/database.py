@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS diary_log (
     comment INTEGER, uri TEXT
 );
 """
-"""Beside Isso's tables, in the same file: one deed and its line in the log are one change."""
+"""Beside Isso's tables, in the same file: one action and its line in the log are one change."""
 
 _FORGET_WRITERS = (
     "UPDATE comments SET remote_addr = :nowhere, email = NULL, website = NULL, voters = zeroblob(256), notification = 0"

@@ -6,7 +6,7 @@ neither gets its words back in a page of ours, from which they can be sent.
 
 from dataclasses import dataclass
 
-from plugins.comments.server.exchange import Request, Response, origin_of
+from plugins.comments.server.http_messages import Request, Response, origin_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from plugins.assets.bundle import Asset, Assets, bundle
-from plugins.comments.server.exchange import Response
+from plugins.comments.server.http_messages import Response
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import ServiceSite
 from plugins.engine.page import Page
@@ -30,13 +30,13 @@ class Pages:
         self._favicon = root + diary.address("favicon.svg")
 
     def page(
-        self, template: str, view: object, told: ThreadList | None, status: HTTPStatus = HTTPStatus.OK
+        self, template: str, view: object, thread_list: ThreadList | None, status: HTTPStatus = HTTPStatus.OK
     ) -> Response:
         """A whole page. Before the service has seen a list of posts, it knows no name of the diary."""
         site = ServiceSite(
-            name=told.site if told else "The diary",
-            address=told.address if told else "",
-            language=told.language if told else "en-GB",
+            name=thread_list.site if thread_list else "The diary",
+            address=thread_list.address if thread_list else "",
+            language=thread_list.language if thread_list else "en-GB",
             root=self.root,
             stylesheets=self._stylesheets,
             favicon=self._favicon,

@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from plugins.comments.server.answering import Answering
 from plugins.comments.server.archive import archive
-from plugins.comments.server.exchange import Request, Response, json_response, see_other
-from plugins.comments.server.moderation.desk import DeskRoom
+from plugins.comments.server.http_messages import Request, Response, json_response, see_other
+from plugins.comments.server.moderation.routes import ModerationRoutes
 from plugins.comments.server.origins import Origins
 from plugins.comments.server.pages import Pages
 from plugins.comments.server.store import Store
-from plugins.comments.server.views import Told, Way
+from plugins.comments.server.submission import Submission
+from plugins.comments.server.views import Link, MessagePage
 
 Handler = Callable[[Request], Response]
 _ROBOTS = Response(body=b"User-agent: *\nDisallow: /\n", kind="text/plain; charset=utf-8")
@@ -26,8 +26,8 @@ class Service:
     store: Store
     pages: Pages
     origins: Origins
-    answering: Answering
-    desk: DeskRoom
+    submission: Submission
+    moderation: ModerationRoutes
     token: str
 
     def answer(self, request: Request) -> Response:
@@ -37,7 +37,7 @@ class Service:
         if request.path == "moderate":
             return see_other(f"{self.pages.root}moderate/")
         if request.path.startswith("moderate/") and request.method in {"GET", "POST"}:
-            return self.desk.answer(request) or self._not_here()
+            return self.moderation.answer(request) or self._not_here()
         handlers = self._at(request.path)
         handler = handlers.get(request.method)
         if handler:
@@ -50,7 +50,7 @@ class Service:
         """What can be done at a path, by methods."""
         table: Mapping[str, Mapping[str, Handler]] = {
             "": {"GET": lambda _: self._front()},
-            "thanks": {"GET": self.answering.thanks},
+            "thanks": {"GET": self.submission.thanks},
             "archive.json": {"GET": self._archive},
             "health": {"GET": lambda _: _HEALTHY},
             "robots.txt": {"GET": lambda _: _ROBOTS},
@@ -61,8 +61,8 @@ class Service:
     def _answer_address(self, request: Request) -> Response:
         """The one address that pages of the diary may use by script, too."""
         handlers: Mapping[str, Handler] = {
-            "GET": self.answering.form,
-            "POST": self.answering.post,
+            "GET": self.submission.form,
+            "POST": self.submission.post,
             "OPTIONS": lambda _: _preflight(),
         }
         handler = handlers.get(request.method)
@@ -80,22 +80,26 @@ class Service:
             return json_response(archive(self.store.published(), self.store.closed(), self.store.moment()))
 
     def _front(self) -> Response:
-        told = self.answering.source.current(self.store.clock())
+        thread_list = self.submission.source.current(self.store.clock())
         title = "Comments live below the posts"
         return self.pages.page(
-            "told.html", Told(title=title, sentences=("Read and write them there.",), ways=self._home()), told
+            "message.html",
+            MessagePage(title=title, sentences=("Read and write them there.",), links=self._home()),
+            thread_list,
         )
 
     def _not_here(self) -> Response:
-        told = self.answering.source.current(self.store.clock())
-        page = Told(
-            title="There is no such page", sentences=("Perhaps a letter is missing in its address.",), ways=self._home()
+        thread_list = self.submission.source.current(self.store.clock())
+        page = MessagePage(
+            title="There is no such page",
+            sentences=("Perhaps a letter is missing in its address.",),
+            links=self._home(),
         )
-        return self.pages.page("told.html", page, told, HTTPStatus.NOT_FOUND)
+        return self.pages.page("message.html", page, thread_list, HTTPStatus.NOT_FOUND)
 
-    def _home(self) -> tuple[Way, ...]:
-        told = self.answering.source.current(self.store.clock())
-        return (Way(label=told.site, href=told.address),) if told else ()
+    def _home(self) -> tuple[Link, ...]:
+        thread_list = self.submission.source.current(self.store.clock())
+        return (Link(label=thread_list.site, href=thread_list.address),) if thread_list else ()
 
 
 def _preflight() -> Response:

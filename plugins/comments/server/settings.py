@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.comments.server.networks import Network
-from plugins.comments.server.pacing import Limit
+from plugins.comments.server.rate_limit import RateLimit
 from plugins.consent.private_words import PrivateWords
 
 TOKEN = "DIARY_COMMENTS_TOKEN"  # noqa: S105 - the name of a variable, not a secret
@@ -18,10 +18,10 @@ SMTP_PASSWORD = "DIARY_COMMENTS_SMTP_PASSWORD"  # noqa: S105 - the name of a var
 REBUILD_URL = "DIARY_COMMENTS_REBUILD_URL"
 REBUILD_HEADERS = "DIARY_COMMENTS_REBUILD_HEADERS"
 
-LIMITS: Mapping[str, Limit] = {
-    "network": Limit(at_once=60, a_minute=10),
-    "thread": Limit(at_once=150, a_minute=20),
-    "service": Limit(at_once=400, a_minute=60),
+LIMITS: Mapping[str, RateLimit] = {
+    "network": RateLimit(at_once=60, a_minute=10),
+    "thread": RateLimit(at_once=150, a_minute=20),
+    "service": RateLimit(at_once=400, a_minute=60),
 }
 """A classroom of thirty behind one address writes two comments each before it waits for a minute."""
 

@@ -13,8 +13,8 @@ from typing import Any
 from isso.ext import Signal
 
 from plugins.comments.server.comment import NO_ADDRESS, Comment, State, comment_from, written_name
+from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.database import Database
-from plugins.comments.server.words import Writing
 
 Subscriber = Iterable[tuple[str, Callable[..., None]]]
 
@@ -40,7 +40,7 @@ class Store:
         """What the clock says."""
         return datetime.fromtimestamp(self.clock(), UTC)
 
-    def add(self, place: ThreadPosition, written: Writing) -> int:
+    def add(self, place: ThreadPosition, written: CommentText) -> int:
         """Keep a comment, waiting to be read; its number. When this returns, it is on the disk."""
         uri = _uri(place.thread)
         with self.database.change():

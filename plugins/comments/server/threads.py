@@ -54,11 +54,13 @@ class ThreadList:
 def thread_list(text: str | bytes) -> ThreadList:
     """Read `threads.json`; raises ThreadListError."""
     try:
-        told = json.loads(text)
-        if told["version"] != VERSION:
-            raise ThreadListError(f"the list of posts has version {told['version']}, and this service reads {VERSION}")
-        site = told["site"]
-        threads = [_thread(entry) for entry in told["threads"]]
+        document = json.loads(text)
+        if document["version"] != VERSION:
+            raise ThreadListError(
+                f"the list of posts has version {document['version']}, and this service reads {VERSION}"
+            )
+        site = document["site"]
+        threads = [_thread(entry) for entry in document["threads"]]
         return ThreadList(
             site=str(site["name"]),
             address=str(site["address"]),

@@ -16,7 +16,7 @@ class ServiceSite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Link:
     """A link and its words."""
 
     label: str
@@ -24,12 +24,12 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class MessagePage:
     """A page that says one thing, and where to go from there."""
 
     title: str
     sentences: tuple[str, ...]
-    ways: tuple[Way, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerPage:
+class SubmissionPage:
     """The form as a page of its own, with what was typed and what is to be mended."""
 
     title: str
@@ -59,7 +59,7 @@ class AnswerPage:
     parent: str
     name: str
     words: str
-    post: Way
+    post: Link
     quoted: Quoted | None = None
     faults: tuple[Fault, ...] = ()
     can_send: bool = True

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plugins.comments.views.ways import EmbedView, FormView, WayOut
+from plugins.comments.views.widgets import EmbedView, ExternalLink, FormView
 from plugins.story.html import Html
 
 
@@ -29,13 +29,13 @@ class CommentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentsView:
-    """The part of a page in which readers answer; `standing` says when comments close, or that they are closed."""
+    """The part of a page in which readers answer; `closing_note` says when comments close, or that they are closed."""
 
     heading: str
     prompt: Html | None
     comments: tuple[CommentView, ...]
-    standing: str
+    closing_note: str
     feed: str
     form: FormView | None = None
     embed: EmbedView | None = None
-    out: WayOut | None = None
+    link: ExternalLink | None = None

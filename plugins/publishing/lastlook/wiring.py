@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pelican.settings import read_settings
 
 from plugins.comments.gathering import SOURCE as COMMENTS
-from plugins.comments.providers.written import CommentsSettingsError
+from plugins.comments.providers.settings_fields import CommentsSettingsError
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import LIST as PRIVATE_WORDS
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words

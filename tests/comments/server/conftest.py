@@ -15,7 +15,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, clock: Clock) -> Iterator[Assembled]:
+def app(tmp_path: Path, clock: Clock) -> Iterator[Assembled]:
     """A service over an empty database, with a clock that the test turns."""
     write_threads(tmp_path)
     service = assembled(settings_in(tmp_path), clock)

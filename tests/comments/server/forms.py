@@ -5,17 +5,17 @@ import re
 from urllib.parse import urlencode
 
 from plugins.comments.server.assembly import Assembled
-from plugins.comments.server.exchange import Request, Response
+from plugins.comments.server.http_messages import Request, Response
 from tests.support.comment_services import MEETING, SITE
 
 FORM = {"content-type": "application/x-www-form-urlencoded", "origin": SITE.rstrip("/")}
 JSON = {**FORM, "accept": "application/json"}
 
 
-def sent(desk: Assembled, words: str = "A fine lamp.", *, headers: dict[str, str] = FORM, **fields: str) -> Response:
+def sent(app: Assembled, words: str = "A fine lamp.", *, headers: dict[str, str] = FORM, **fields: str) -> Response:
     form = {"thread": MEETING, "parent": "", "name": "", "website": "", "words": words, **fields}
     body = urlencode(form).encode("ascii")
-    return desk.answer(Request(method="POST", path="answer", headers=headers, body=body, network="n"))
+    return app.answer(Request(method="POST", path="answer", headers=headers, body=body, network="n"))
 
 
 def refused(response: Response) -> tuple[int, str]:

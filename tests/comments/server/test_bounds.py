@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.comments.server.assembly import Assembled, assembled
-from plugins.comments.server.exchange import Request
+from plugins.comments.server.http_messages import Request
 from tests.comments.server.forms import FORM, refused, sent
 from tests.support.comment_services import ADDRESS, MEETING, SITE, Clock, settings_in
 
@@ -27,8 +27,8 @@ from tests.support.comment_services import ADDRESS, MEETING, SITE, Clock, settin
         ({}, 403),
     ],
 )
-def test_only_pages_of_the_diary_may_send(desk: Assembled, headers: dict[str, str], status: int) -> None:
-    answer = sent(desk, "From <somewhere>", headers={"content-type": FORM["content-type"], **headers})
+def test_only_pages_of_the_diary_may_send(app: Assembled, headers: dict[str, str], status: int) -> None:
+    answer = sent(app, "From <somewhere>", headers={"content-type": FORM["content-type"], **headers})
     assert answer.status == status
     if status == 403:
         assert (
@@ -37,7 +37,7 @@ def test_only_pages_of_the_diary_may_send(desk: Assembled, headers: dict[str, st
         )
         assert "\nFrom &lt;somewhere&gt;</textarea>" in answer.body.decode()
         assert "Access-Control-Allow-Origin" not in dict(answer.headers)
-        assert desk.store.waiting() == ()
+        assert app.store.waiting() == ()
 
 
 @pytest.mark.parametrize(
@@ -52,40 +52,40 @@ def test_only_pages_of_the_diary_may_send(desk: Assembled, headers: dict[str, st
         ("application/x-www-form-urlencoded", None, 413),
     ],
 )
-def test_what_no_form_sends_is_refused(desk: Assembled, kind: str, body: bytes | None, status: int) -> None:
+def test_what_no_form_sends_is_refused(app: Assembled, kind: str, body: bytes | None, status: int) -> None:
     headers = {**FORM, "content-type": kind}
-    answer = desk.answer(Request(method="POST", path="answer", headers=headers, body=body))
+    answer = app.answer(Request(method="POST", path="answer", headers=headers, body=body))
     assert answer.status == status
-    assert desk.store.waiting() == ()
+    assert app.store.waiting() == ()
 
 
-def test_a_button_pressed_twice_sends_one_comment(desk: Assembled, clock: Clock) -> None:
+def test_a_button_pressed_twice_sends_one_comment(app: Assembled, clock: Clock) -> None:
     words = "We liked the evening with the drums, and the soup."
-    assert [sent(desk, words).status, sent(desk, words).status] == [303, 303]
-    assert len(desk.store.waiting()) == 1
+    assert [sent(app, words).status, sent(app, words).status] == [303, 303]
+    assert len(app.store.waiting()) == 1
     clock.now += 60
-    sent(desk, words)
-    assert len(desk.store.waiting()) == 1
+    sent(app, words)
+    assert len(app.store.waiting()) == 1
     clock.now += 121
-    sent(desk, words)
-    assert len(desk.store.waiting()) == 2
+    sent(app, words)
+    assert len(app.store.waiting()) == 2
 
 
-def test_two_people_in_one_room_may_write_the_same_short_words(desk: Assembled) -> None:
-    assert [sent(desk, "Yes, please!").status, sent(desk, "Yes, please!").status] == [303, 303]
-    assert [comment.words for comment in desk.store.waiting()] == ["Yes, please!"] * 2
+def test_two_people_in_one_room_may_write_the_same_short_words(app: Assembled) -> None:
+    assert [sent(app, "Yes, please!").status, sent(app, "Yes, please!").status] == [303, 303]
+    assert [comment.words for comment in app.store.waiting()] == ["Yes, please!"] * 2
 
 
-def test_a_flood_is_slowed_with_a_sentence(desk: Assembled) -> None:
-    statuses = [sent(desk, f"Comment {number}").status.value for number in range(60)]
+def test_a_flood_is_slowed_with_a_sentence(app: Assembled) -> None:
+    statuses = [sent(app, f"Comment {number}").status.value for number in range(60)]
     assert set(statuses) == {303}
-    slowed = sent(desk, "One more")
+    slowed = sent(app, "One more")
     assert refused(slowed) == (
         429,
         "Many comments are coming in just now. Wait a minute, then press “Send comment” again.",
     )
     assert dict(slowed.headers)["Retry-After"] == "7"
-    assert len(desk.store.waiting()) == 60
+    assert len(app.store.waiting()) == 60
 
 
 def test_without_a_list_of_posts_nothing_is_taken_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -98,20 +98,20 @@ def test_without_a_list_of_posts_nothing_is_taken_and_nothing_is_lost(tmp_path: 
 
 
 def test_a_list_that_breaks_does_not_end_the_service_and_the_last_good_one_outlives_a_restart(
-    desk: Assembled, tmp_path: Path, clock: Clock
+    app: Assembled, tmp_path: Path, clock: Clock
 ) -> None:
-    assert sent(desk, "Before").status == 303
+    assert sent(app, "Before").status == 303
     (tmp_path / "threads.json").write_text("{", "utf-8")
-    assert sent(desk, "Meanwhile").status == 303
+    assert sent(app, "Meanwhile").status == 303
     (tmp_path / "threads.json").unlink()
     again = assembled(settings_in(tmp_path), clock)
     assert sent(again, "After").status == 303
     again.close()
 
 
-def test_a_store_that_fails_sends_the_words_back(desk: Assembled) -> None:
-    desk.store.database.execute("DROP TABLE comments")
-    answer = sent(desk, "Still here", parent="1")
+def test_a_store_that_fails_sends_the_words_back(app: Assembled) -> None:
+    app.store.database.execute("DROP TABLE comments")
+    answer = sent(app, "Still here", parent="1")
     assert refused(answer) == (
         503,
         "Your comment could not be kept just now. Wait some minutes, then press “Send comment” again.",
@@ -120,10 +120,10 @@ def test_a_store_that_fails_sends_the_words_back(desk: Assembled) -> None:
     assert '<input type="hidden" name="parent" value="1">' in answer.body.decode()
 
 
-def test_a_queue_that_nobody_reads_is_full_one_day(desk: Assembled, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plugins.comments.server.answering.LONGEST_QUEUE", 2)
-    assert [sent(desk, words).status.value for words in ("One", "Two")] == [303, 303]
-    assert refused(sent(desk, "Three")) == (
+def test_a_queue_that_nobody_reads_is_full_one_day(app: Assembled, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plugins.comments.server.submission.LONGEST_QUEUE", 2)
+    assert [sent(app, words).status.value for words in ("One", "Two")] == [303, 303]
+    assert refused(sent(app, "Three")) == (
         503,
         "So many comments wait to be read that no more can be taken today. Keep your words and come back tomorrow.",
     )

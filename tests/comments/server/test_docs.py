@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from plugins.comments.server.moderation.sessions import IDLE_SECONDS
-from plugins.comments.server.reading import settings_of
+from plugins.comments.server.settings_file import settings_of
 from plugins.workbench.paths import CHECKOUT
 from tests.support.comment_services import SECRET, RunningService, password_hash, running, write_threads
 from tests.support.nginx import nginx

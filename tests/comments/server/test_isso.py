@@ -14,9 +14,9 @@ from plugins.comments.archive.reading import read_archive
 from plugins.comments.server.archive import archive, words_as_html
 from plugins.comments.server.assembly import Assembled
 from plugins.comments.server.comment import read_name, written_name
-from plugins.comments.server.exchange import json_text
+from plugins.comments.server.comment_text import CommentText
+from plugins.comments.server.http_messages import json_text
 from plugins.comments.server.store import Store, ThreadPosition
-from plugins.comments.server.words import Writing
 from plugins.workbench.paths import CHECKOUT
 from tests.support.comment_services import MAKING, MEETING, Clock
 
@@ -35,19 +35,19 @@ def isso_over(database: Path) -> Client:
     return Client(IssoItself(settings))
 
 
-def add(desk: Assembled, words: str, name: str = "", parent: int | None = None, *, approve: bool = True) -> int:
-    number = desk.store.add(
-        ThreadPosition(thread=MEETING, title="We met", parent=parent), Writing(name=name, words=words)
+def add(app: Assembled, words: str, name: str = "", parent: int | None = None, *, approve: bool = True) -> int:
+    number = app.store.add(
+        ThreadPosition(thread=MEETING, title="We met", parent=parent), CommentText(name=name, words=words)
     )
     if approve:
-        desk.deeds.approve(number, Writing(name=name, words=words), by="Laura")
+        app.actions.approve(number, CommentText(name=name, words=words), by="Robin")
     return number
 
 
-def test_isso_itself_shows_what_was_approved_and_nothing_that_waits(desk: Assembled, tmp_path: Path) -> None:
-    first = add(desk, "First words", "Mo & Ada")
-    reply = add(desk, "A reply", parent=first)
-    add(desk, "Waiting", approve=False)
+def test_isso_itself_shows_what_was_approved_and_nothing_that_waits(app: Assembled, tmp_path: Path) -> None:
+    first = add(app, "First words", "Mo & Ada")
+    reply = add(app, "A reply", parent=first)
+    add(app, "Waiting", approve=False)
     told = json.loads(isso_over(tmp_path / "comments.db").get(f"/?uri=/{MEETING}").data)
     assert told["total_replies"] == 2
     assert [(c["id"], c["text"], c["author"], c["mode"]) for c in told["replies"]] == [
@@ -56,21 +56,19 @@ def test_isso_itself_shows_what_was_approved_and_nothing_that_waits(desk: Assemb
     assert [(c["id"], c["parent"]) for c in told["replies"][0]["replies"]] == [(reply, first)]
 
 
-def test_isso_itself_finds_a_deleted_comment_with_replies_as_it_would_leave_one(
-    desk: Assembled, tmp_path: Path
-) -> None:
-    first = add(desk, "First words", "Mo")
-    add(desk, "A reply", parent=first)
-    desk.deeds.delete(first, with_replies=False, by="Laura")
+def test_isso_itself_finds_a_deleted_comment_with_replies_as_it_would_leave_one(app: Assembled, tmp_path: Path) -> None:
+    first = add(app, "First words", "Mo")
+    add(app, "A reply", parent=first)
+    app.actions.delete(first, with_replies=False, by="Robin")
     told = json.loads(isso_over(tmp_path / "comments.db").get(f"/?uri=/{MEETING}").data)
     assert [(c["mode"], c["text"], c["author"]) for c in told["replies"]] == [(4, "<p></p>", None)]
 
 
-def test_a_comment_that_isso_itself_took_in_is_shown_here(desk: Assembled, tmp_path: Path) -> None:
+def test_a_comment_that_isso_itself_took_in_is_shown_here(app: Assembled, tmp_path: Path) -> None:
     client = isso_over(tmp_path / "comments.db")
     written = {"text": "From Isso", "author": "Ada <3", "title": "We met"}
     assert client.post(f"/new?uri=/{MEETING}", json=written).status_code == 201
-    assert [(c.thread, c.name, c.words) for c in desk.store.published()] == [(MEETING, "Ada <3", "From Isso")]
+    assert [(c.thread, c.name, c.words) for c in app.store.published()] == [(MEETING, "Ada <3", "From Isso")]
 
 
 def test_what_isso_itself_kept_of_its_writers_is_forgotten_at_the_next_start(tmp_path: Path) -> None:
@@ -91,9 +89,9 @@ def test_what_isso_itself_kept_of_its_writers_is_forgotten_at_the_next_start(tmp
     store.database.close()
 
 
-def test_everybody_has_the_same_hash_at_isso_since_no_address_is_kept(desk: Assembled, tmp_path: Path) -> None:
-    add(desk, "One")
-    add(desk, "Two")
+def test_everybody_has_the_same_hash_at_isso_since_no_address_is_kept(app: Assembled, tmp_path: Path) -> None:
+    add(app, "One")
+    add(app, "Two")
     told = json.loads(isso_over(tmp_path / "comments.db").get(f"/?uri=/{MEETING}").data)
     assert len({comment["hash"] for comment in told["replies"]}) == 1
 
@@ -103,17 +101,17 @@ def test_a_name_comes_back_as_it_was_written(name: str) -> None:
     assert read_name(written_name(name) or "") == name
 
 
-def test_the_archive_holds_what_was_approved_and_nothing_else(desk: Assembled, clock: Clock) -> None:
-    first = add(desk, "First\nline\n\n<script>alert(1)</script> & more", "Mo")
+def test_the_archive_holds_what_was_approved_and_nothing_else(app: Assembled, clock: Clock) -> None:
+    first = add(app, "First\nline\n\n<script>alert(1)</script> & more", "Mo")
     clock.now += 60
-    reply = add(desk, "Reply", parent=first)
-    gone = add(desk, "Gone")
-    orphan = add(desk, "Orphan", parent=gone)
-    add(desk, "Waiting", approve=False)
-    desk.deeds.delete(gone, with_replies=False, by="Laura")
-    desk.deeds.close(MAKING, by="Laura")
+    reply = add(app, "Reply", parent=first)
+    gone = add(app, "Gone")
+    orphan = add(app, "Orphan", parent=gone)
+    add(app, "Waiting", approve=False)
+    app.actions.delete(gone, with_replies=False, by="Robin")
+    app.actions.close(MAKING, by="Robin")
     clock.now += 60.9
-    told = archive(desk.store.published(), desk.store.closed(), desk.store.moment())
+    told = archive(app.store.published(), app.store.closed(), app.store.moment())
     comments = [
         {
             "id": str(first),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.comments.gate import Gate
-from plugins.comments.server.reading import settings_of
 from plugins.comments.server.settings import Mail, Moderator, Rebuild, SettingsRefused
+from plugins.comments.server.settings_file import settings_of
 from plugins.consent.private_words import PrivateWordsRefused
 from tests.support.comment_services import SECRET, password_hash
 
@@ -19,9 +19,9 @@ threads = "https://diary.example.org/comments/threads.json"
 database = "data/comments.db"
 proxies = ["127.0.0.1", "10.0.0.0/8"]
 [[moderators]]
-name = "Laura"
+name = "Robin"
 password = "{hash}"
-email = "laura@example.org"
+email = "moderator@example.org"
 [mail]
 host = "mail.example.org"
 user = "diary"
@@ -58,7 +58,7 @@ def test_whole_settings_are_read(tmp_path: Path) -> None:
     assert settings.database == tmp_path / "data/comments.db"
     assert (settings.host, settings.port) == ("127.0.0.1", 8010)
     assert settings.proxies == (ip_network("127.0.0.1"), ip_network("10.0.0.0/8"))
-    assert settings.moderators == (Moderator(name="Laura", password=password_hash(), email="laura@example.org"),)
+    assert settings.moderators == (Moderator(name="Robin", password=password_hash(), email="moderator@example.org"),)
     assert settings.mail == Mail(
         host="mail.example.org",
         port=587,
@@ -87,10 +87,10 @@ MAKE_TOKEN = "Make one with: python3 -c 'import secrets; print(secrets.token_url
         ('"10.0.0.0/8"', '"nginx"', ['proxies: found "nginx"; write the address of the proxy, such as "127.0.0.1"']),
         ('["127.0.0.1", "10.0.0.0/8"]', '"127.0.0.1"', ["proxies: found '127.0.0.1'; write a list, such as [\"127.0.0.1\"]"]),
         ("database =", "databse =", ['database: is missing; write a text, such as "comments.db"', "databse: there is no such setting; did you mean database?"]),
-        ('name = "Laura"', 'name = ""', ["moderators[0].name: found ''; write a text, such as \"Laura\""]),
+        ('name = "Robin"', 'name = ""', ["moderators[0].name: found ''; write a text, such as \"Moderator 1\""]),
         ("scrypt$", "plain$", ["moderators[0].password: this is no hash; make one with: python3 tasks.py comments --password"]),
-        ('email = "laura@example.org"\n', 'email = "laura"\n', ['moderators[0].email: found "laura"; write an e-mail address, such as "laura@example.org"']),
-        ('email = "laura@example.org"\n', "", ["there is a [mail], and no moderator has an email to write to: add one, or take [mail] out"]),
+        ('email = "moderator@example.org"\n', 'email = "robin"\n', ['moderators[0].email: found "robin"; write an e-mail address, such as "moderator@example.org"']),
+        ('email = "moderator@example.org"\n', "", ["there is a [mail], and no moderator has an email to write to: add one, or take [mail] out"]),
         ("[mail]", 'security = 1\n[mail]', ["moderators[0].security: there is no such setting"]),
         ('host = "mail.example.org"', 'host = "mail.example.org"\nsecurity = "none"', ['mail.security: found "none" with a server elsewhere; write "starttls" or "tls", or the mails would be read on the way']),
         ('host = "mail.example.org"', 'host = "mail.example.org"\nsecurity = "ssl"', ['mail.security: found "ssl"; write "tls", "starttls" or "none"']),
@@ -100,7 +100,7 @@ MAKE_TOKEN = "Make one with: python3 -c 'import secrets; print(secrets.token_url
         ('url = "https://ci', 'url = "http://ci', ["rebuild.url: write an address that begins with https, since a secret is sent there"]),
         ('"comments"}', '"comments"', ["rebuild.body: it begins like JSON and is none"]),
         ('url = "https://ci.example.org/hook"', "", ['rebuild.url: is missing; write a text, such as "https://api.github.com/…", or set DIARY_COMMENTS_REBUILD_URL']),
-        ("[[moderators]]", '[[moderators]]\nname = "laura"\npassword = "{hash}"\n[[moderators]]', ['moderators: two of them are called "laura"; the log could not tell them apart']),
+        ("[[moderators]]", '[[moderators]]\nname = "robin"\npassword = "{hash}"\n[[moderators]]', ['moderators: two of them are called "robin"; the log could not tell them apart']),
     ],
 )  # fmt: skip
 def test_a_setting_that_cannot_be_used_is_told(tmp_path: Path, right: str, wrong: str, sentences: list[str]) -> None:
@@ -141,7 +141,7 @@ def test_half_a_configuration_is_refused(tmp_path: Path, table: str) -> None:
     before, _, after = whole().partition(f"[{table}]")
     rest = after[after.find("\n[") :] if "\n[" in after else ""
     expected = {
-        "mail": "Laura has an email, and there is no [mail] to write from: add it, or take the email out",
+        "mail": "Robin has an email, and there is no [mail] to write from: add it, or take the email out",
         "rebuild": "DIARY_COMMENTS_REBUILD_HEADERS is set, and there is no [rebuild] that says what to send: add it, or unset it",
     }
     assert refused(tmp_path, before + rest) == [expected[table]]

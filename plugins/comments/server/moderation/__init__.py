@@ -1,1 +1,1 @@
-"""The moderators' desk: who may sit at it, what lies on it, and what is done there. Whole without a script."""
+"""The moderators' pages: who may see them, what they show, and what is done there. Whole without a script."""

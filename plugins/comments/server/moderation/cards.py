@@ -1,16 +1,16 @@
-"""A comment as it lies on the desk."""
+"""A comment as moderators see it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from plugins.comments.server.answer_page import ANONYMOUS, way_to
 from plugins.comments.server.comment import Comment, State
+from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.moderation.views import Card
+from plugins.comments.server.submission_page import ANONYMOUS, link_to_post
 from plugins.comments.server.threads import ThreadList
-from plugins.comments.server.views import Quoted, Way
-from plugins.comments.server.words import Writing
+from plugins.comments.server.views import Link, Quoted
 from plugins.moments.clock import Clock
 from plugins.words import dates
 
@@ -18,16 +18,16 @@ _LONGEST_QUOTE = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class CardContext:
     """What a card needs beside its comment: the diary's posts, where the service lies, the clock on the wall.
 
     `reasons` says what a comment holds that no page may show.
     """
 
-    told: ThreadList | None
+    thread_list: ThreadList | None
     root: str
     zone: ZoneInfo
-    reasons: Callable[[Writing], tuple[str, ...]]
+    reasons: Callable[[CommentText], tuple[str, ...]]
 
 
 def spoken_moment(moment: datetime, zone: ZoneInfo) -> str:
@@ -41,38 +41,38 @@ def machine_moment(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
-def cards(comments: Iterable[Comment], parents: Mapping[int, Comment], around: Surroundings) -> tuple[Card, ...]:
+def cards(comments: Iterable[Comment], parents: Mapping[int, Comment], context: CardContext) -> tuple[Card, ...]:
     """The cards of comments; `parents` holds those that are answered."""
-    return tuple(_card(comment, parents.get(comment.parent or 0), around) for comment in comments)
+    return tuple(_card(comment, parents.get(comment.parent or 0), context) for comment in comments)
 
 
-def _card(comment: Comment, parent: Comment | None, around: Surroundings) -> Card:
+def _card(comment: Comment, parent: Comment | None, context: CardContext) -> Card:
     who = comment.name or ANONYMOUS
-    post = way_to(comment.thread, around.told)
-    if not around.told or comment.thread not in around.told.threads:
-        post = Way(label=comment.title, href=post.href)
+    post = link_to_post(comment.thread, context.thread_list)
+    if not context.thread_list or comment.thread not in context.thread_list.threads:
+        post = Link(label=comment.title, href=post.href)
     return Card(
         number=comment.id,
         anchor=f"comment-{comment.id}",
         heading=f"{who} replies below" if comment.parent else f"{who} writes below",
         who=who,
         post=post,
-        moment=spoken_moment(comment.created, around.zone),
+        moment=spoken_moment(comment.created, context.zone),
         machine=machine_moment(comment.created),
-        edited=f"Words changed by a moderator on {spoken_moment(comment.edited, around.zone)}."
+        edited=f"Words changed by a moderator on {spoken_moment(comment.edited, context.zone)}."
         if comment.edited
         else "",
         quoted=_quoted(parent) if parent else None,
         paragraphs=tuple(tuple(paragraph.split("\n")) for paragraph in comment.words.split("\n\n")),
         name=comment.name,
         words=comment.words,
-        mark=comment.mark,
-        held=_held(comment, around.reasons(comment.writing)),
-        delete=f"{around.root}moderate/delete?comment={comment.id}",
+        revision=comment.revision,
+        blocked=_blocked(comment, context.reasons(comment.text)),
+        delete=f"{context.root}moderate/delete?comment={comment.id}",
     )
 
 
-def _held(comment: Comment, reasons: tuple[str, ...]) -> str:
+def _blocked(comment: Comment, reasons: tuple[str, ...]) -> str:
     if not reasons:
         return ""
     what = f"it holds {' and '.join(reasons)}."

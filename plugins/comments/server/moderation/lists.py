@@ -1,4 +1,4 @@
-"""The pages of the desk, out of what the store holds."""
+"""The moderators' pages, out of what the store holds."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -7,28 +7,28 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from plugins.comments.server.comment import Comment
-from plugins.comments.server.deeds import Deeds
-from plugins.comments.server.exchange import Request, Response
-from plugins.comments.server.moderation.cards import Surroundings, cards, machine_moment, spoken_moment
+from plugins.comments.server.http_messages import Request, Response
+from plugins.comments.server.moderation.cards import CardContext, cards, machine_moment, spoken_moment
 from plugins.comments.server.moderation.notices import log_line, notice
 from plugins.comments.server.moderation.posts import post_rows
 from plugins.comments.server.moderation.sessions import Session
 from plugins.comments.server.moderation.views import (
     Card,
     DeletePage,
-    Desk,
-    DeskWay,
     LogPage,
     LogRow,
+    ModerationFrame,
+    NavigationLink,
     PostsPage,
     PublishedPage,
     QueuePage,
     SafeguardingPage,
 )
+from plugins.comments.server.moderation_actions import ModerationActions
 from plugins.comments.server.pages import Pages
 from plugins.comments.server.store import Store
 from plugins.comments.server.threads import ThreadList, ThreadSource
-from plugins.comments.server.views import Way
+from plugins.comments.server.views import Link
 
 _SECTIONS = (
     ("", "Waiting"),
@@ -45,29 +45,29 @@ class Lists:
     """Shows; changes nothing."""
 
     store: Store
-    deeds: Deeds
+    actions: ModerationActions
     source: ThreadSource
     pages: Pages
     zone: ZoneInfo
-    troubles: Callable[[], tuple[str, ...]] = tuple
+    failures: Callable[[], tuple[str, ...]] = tuple
 
     def queue(
         self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
     ) -> Response:
         """What waits."""
-        waiting, aside = self.store.waiting(), self.deeds.ledger.aside()
+        waiting, aside = self.store.waiting(), self.actions.state.aside()
         kept = [comment for comment in waiting if comment.id in aside]
         others = [comment for comment in waiting if comment.id not in aside]
         more = len(others) - _CARDS
         page = QueuePage(
             title=f"{len(waiting)} waiting" if waiting else "Nothing waits",
-            desk=self._desk(request, session, "", fault),
+            frame=self._frame(request, session, "", fault),
             aside=self._cards(kept),
             waiting=self._cards(others[:_CARDS]),
             more=f"{more} more come after these." if more > 0 else "",
             safeguarding=self._at("safeguarding"),
         )
-        return self.pages.page("queue.html", page, self._told(), status)
+        return self.pages.page("queue.html", page, self._thread_list(), status)
 
     def published(
         self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
@@ -78,11 +78,11 @@ class Lists:
         comments = [comment for comment in reversed(self.store.published()) if not key or comment.thread == key]
         page = PublishedPage(
             title=f"{len(comments)} published" if comments else "Nothing is published yet",
-            desk=self._desk(request, session, "published", fault),
+            frame=self._frame(request, session, "published", fault),
             cards=self._cards(comments[begin : begin + _CARDS]),
-            ways=self._ways("published", begin, len(comments), _CARDS, {"post": key} if key else {}),
+            links=self._page_links("published", begin, len(comments), _CARDS, {"post": key} if key else {}),
         )
-        return self.pages.page("published.html", page, self._told(), status)
+        return self.pages.page("published.html", page, self._thread_list(), status)
 
     def delete(self, request: Request, session: Session) -> Response | None:
         """Asks before a comment is gone for good; None if it is gone already."""
@@ -92,79 +92,84 @@ class Lists:
         replies = len(self.store.replies(comment.id))
         page = DeletePage(
             title="Delete this comment for good?",
-            desk=self._desk(request, session, "delete", ""),
+            frame=self._frame(request, session, "delete", ""),
             card=self._cards([comment])[0],
             replies=("1 reply" if replies == 1 else f"{replies} replies") if replies else "",
             go_back=self._at("published" if comment in self.store.published() else ""),
             safeguarding=self._at("safeguarding"),
         )
-        return self.pages.page("delete.html", page, self._told())
+        return self.pages.page("delete.html", page, self._thread_list())
 
     def posts(self, request: Request, session: Session) -> Response:
         """All posts that take or took comments."""
-        rows = post_rows(self.store, self._told(), self._at("published"))
-        page = PostsPage(title="Posts", desk=self._desk(request, session, "posts", ""), rows=rows)
-        return self.pages.page("posts.html", page, self._told())
+        rows = post_rows(self.store, self._thread_list(), self._at("published"))
+        page = PostsPage(title="Posts", frame=self._frame(request, session, "posts", ""), rows=rows)
+        return self.pages.page("posts.html", page, self._thread_list())
 
     def log(self, request: Request, session: Session) -> Response:
         """Who did what."""
         begin = _number(request.question().get("after", ""))
-        entries, total = self.deeds.ledger.entries(_LINES, after=begin), self.deeds.ledger.length()
-        told = self._told()
+        entries, total = self.actions.log.entries(_LINES, after=begin), self.actions.log.length()
+        thread_list = self._thread_list()
         rows = tuple(
             LogRow(
                 moment=spoken_moment(entry.moment, self.zone),
                 machine=machine_moment(entry.moment),
                 who=entry.moderator,
-                what=log_line(entry, told),
+                what=log_line(entry, thread_list),
             )
             for entry in entries
         )
-        ways = self._ways("log", begin, total, _LINES, {})
-        page = LogPage(title="Log", desk=self._desk(request, session, "log", ""), rows=rows, ways=ways)
-        return self.pages.page("log.html", page, told)
+        links = self._page_links("log", begin, total, _LINES, {})
+        page = LogPage(title="Log", frame=self._frame(request, session, "log", ""), rows=rows, links=links)
+        return self.pages.page("log.html", page, thread_list)
 
     def safeguarding(self, request: Request, session: Session) -> Response:
         """What to do when a comment tells of harm."""
-        desk = self._desk(request, session, "safeguarding", "")
-        page = SafeguardingPage(title="If somebody is at risk", desk=desk)
-        return self.pages.page("safeguarding.html", page, self._told())
+        frame = self._frame(request, session, "safeguarding", "")
+        page = SafeguardingPage(title="If somebody is at risk", frame=frame)
+        return self.pages.page("safeguarding.html", page, self._thread_list())
 
-    def _desk(self, request: Request, session: Session, section: str, fault: str) -> Desk:
-        return Desk(
+    def _frame(self, request: Request, session: Session, section: str, fault: str) -> ModerationFrame:
+        return ModerationFrame(
             moderator=session.moderator,
             secret=session.secret,
-            ways=tuple(
-                DeskWay(label=label, href=self._at(path), is_current=path == section) for path, label in _SECTIONS
+            links=tuple(
+                NavigationLink(label=label, href=self._at(path), is_current=path == section)
+                for path, label in _SECTIONS
             ),
             root=f"{self.pages.root}moderate/",
             back=section,
             notice="" if fault else notice(request.question().get("done", "")),
             fault=fault,
-            troubles=self.troubles(),
+            failures=self.failures(),
         )
 
     def _cards(self, comments: Iterable[Comment]) -> tuple[Card, ...]:
         shown = tuple(comments)
         numbers = {comment.parent for comment in shown if comment.parent}
         parents = {number: parent for number in numbers if (parent := self.store.comment(number))}
-        around = Surroundings(told=self._told(), root=self.pages.root, zone=self.zone, reasons=self.deeds.reasons)
-        return cards(shown, parents, around)
+        context = CardContext(
+            thread_list=self._thread_list(), root=self.pages.root, zone=self.zone, reasons=self.actions.reasons
+        )
+        return cards(shown, parents, context)
 
-    def _ways(self, path: str, begin: int, total: int, most: int, more: dict[str, str]) -> tuple[Way, ...]:
+    def _page_links(self, path: str, begin: int, total: int, most: int, more: dict[str, str]) -> tuple[Link, ...]:
         """To what is newer and older."""
-        ways = []
+        links = []
         if begin > 0:
             newer = urlencode({**more, "after": max(0, begin - most)})
-            ways.append(Way(label="Newer ones", href=f"{self._at(path)}?{newer}"))
+            links.append(Link(label="Newer ones", href=f"{self._at(path)}?{newer}"))
         if begin + most < total:
-            ways.append(Way(label="Older ones", href=f"{self._at(path)}?{urlencode({**more, 'after': begin + most})}"))
-        return tuple(ways)
+            links.append(
+                Link(label="Older ones", href=f"{self._at(path)}?{urlencode({**more, 'after': begin + most})}")
+            )
+        return tuple(links)
 
     def _at(self, path: str) -> str:
         return f"{self.pages.root}moderate/{path}"
 
-    def _told(self) -> ThreadList | None:
+    def _thread_list(self) -> ThreadList | None:
         return self.source.current(self.store.clock())
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from plugins.comments.server.answer_page import way_to
-from plugins.comments.server.ledger import Entry
+from plugins.comments.server.audit_log import LogEntry
+from plugins.comments.server.submission_page import link_to_post
 from plugins.comments.server.threads import ThreadList
 
 _NOTICES: Mapping[str, str] = {
@@ -18,15 +18,19 @@ _NOTICES: Mapping[str, str] = {
 }
 
 
-def notice(deed: str) -> str:
-    """The sentence after a deed; nothing for what is none."""
-    return _NOTICES.get(deed, "")
+def notice(action: str) -> str:
+    """The sentence after an action; nothing for what is none."""
+    return _NOTICES.get(action, "")
 
 
-def log_line(entry: Entry, told: ThreadList | None) -> str:
+def log_line(entry: LogEntry, thread_list: ThreadList | None) -> str:
     """`Approved comment 17 below We met`, `Closed We met`."""
-    deed = entry.deed.capitalize()
-    title = way_to(entry.thread, told).label if told and entry.thread in told.threads else entry.thread
+    action = entry.action.capitalize()
+    title = (
+        link_to_post(entry.thread, thread_list).label
+        if thread_list and entry.thread in thread_list.threads
+        else entry.thread
+    )
     if entry.comment is not None:
-        return f"{deed}: comment {entry.comment} below {title}"
-    return f"{deed}: {title}" if title else deed
+        return f"{action}: comment {entry.comment} below {title}"
+    return f"{action}: {title}" if title else action

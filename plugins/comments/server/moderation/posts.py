@@ -4,43 +4,43 @@ from collections import Counter
 from datetime import datetime
 from urllib.parse import urlencode
 
-from plugins.comments.server.answer_page import way_to
 from plugins.comments.server.moderation.views import PostRow
 from plugins.comments.server.store import Store
+from plugins.comments.server.submission_page import link_to_post
 from plugins.comments.server.threads import ThreadList
-from plugins.comments.server.views import Way
+from plugins.comments.server.views import Link
 
 
-def post_rows(store: Store, told: ThreadList | None, published_at: str) -> tuple[PostRow, ...]:
+def post_rows(store: Store, thread_list: ThreadList | None, published_at: str) -> tuple[PostRow, ...]:
     """One row for each post: those of the diary's list first, then those that are in it no more."""
     published, waiting = store.published(), store.waiting()
     titles = {comment.thread: comment.title for comment in (*published, *waiting)}
-    listed = tuple(told.threads) if told else ()
+    listed = tuple(thread_list.threads) if thread_list else ()
     keys = (*listed, *sorted(set(titles) - set(listed)))
     many, few = Counter(c.thread for c in published), Counter(c.thread for c in waiting)
     closed, now = store.closed(), store.moment()
     rows = []
     for key in keys:
-        state, deed, label = _standing(key, told, closed, now)
-        post = way_to(key, told)
+        state, action, label = _standing(key, thread_list, closed, now)
+        post = link_to_post(key, thread_list)
         title = post.label if key in listed else titles[key]
         rows.append(
             PostRow(
-                post=Way(label=title, href=post.href),
-                published=Way(label=str(many[key]), href=f"{published_at}?{urlencode({'post': key})}"),
+                post=Link(label=title, href=post.href),
+                published=Link(label=str(many[key]), href=f"{published_at}?{urlencode({'post': key})}"),
                 waiting=str(few[key]),
                 state=state,
                 thread=key,
-                deed=deed,
+                action=action,
                 label=label,
             )
         )
     return tuple(rows)
 
 
-def _standing(key: str, told: ThreadList | None, closed: frozenset[str], now: datetime) -> tuple[str, str, str]:
-    """In words; then the deed that changes it, and what its button says."""
-    thread = told.threads.get(key) if told else None
+def _standing(key: str, thread_list: ThreadList | None, closed: frozenset[str], now: datetime) -> tuple[str, str, str]:
+    """In words; then the action that changes it, and what its button says."""
+    thread = thread_list.threads.get(key) if thread_list else None
     if key in closed:
         return "Closed by a moderator", "reopen", "Open"
     if thread is None:

@@ -1,8 +1,8 @@
-"""What the templates of the desk see, text ready."""
+"""What the templates of the moderators' pages see, text ready."""
 
 from dataclasses import dataclass
 
-from plugins.comments.server.views import Quoted, Way
+from plugins.comments.server.views import Link, Quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +17,8 @@ class LoginPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeskWay:
-    """A link of the desk's navigation."""
+class NavigationLink:
+    """A link of the moderators' navigation."""
 
     label: str
     href: str
@@ -26,34 +26,34 @@ class DeskWay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What is around every page of the desk.
+class ModerationFrame:
+    """What is around every page for moderators.
 
-    `secret` stands in each form, `notice` says what has just been done, `troubles` what fails behind the scenes.
+    `secret` stands in each form, `notice` says what has just been done, `failures` what fails behind the scenes.
     """
 
     moderator: str
     secret: str
-    ways: tuple[DeskWay, ...]
+    links: tuple[NavigationLink, ...]
     root: str
     back: str
     notice: str = ""
     fault: str = ""
-    troubles: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One comment on the desk.
+    """One comment as moderators see it.
 
-    `mark` stands for how it was when it was shown; `held` says what keeps it off the page, and is empty otherwise.
+    `revision` stands for how it was when it was shown; `held` says what keeps it off the page, and is empty otherwise.
     """
 
     number: int
     anchor: str
     heading: str
     who: str
-    post: Way
+    post: Link
     moment: str
     machine: str
     edited: str
@@ -61,9 +61,9 @@ class Card:
     paragraphs: tuple[tuple[str, ...], ...]
     name: str
     words: str
-    mark: str
+    revision: str
     delete: str
-    held: str = ""
+    blocked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class QueuePage:
     """What waits: first what was kept aside, then the oldest."""
 
     title: str
-    desk: Desk
+    frame: ModerationFrame
     aside: tuple[Card, ...]
     waiting: tuple[Card, ...]
     more: str
@@ -83,9 +83,9 @@ class PublishedPage:
     """What readers see, the newest first."""
 
     title: str
-    desk: Desk
+    frame: ModerationFrame
     cards: tuple[Card, ...]
-    ways: tuple[Way, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class DeletePage:
     """Asks before a comment is gone for good."""
 
     title: str
-    desk: Desk
+    frame: ModerationFrame
     card: Card
     replies: str
     go_back: str
@@ -102,14 +102,14 @@ class DeletePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostRow:
-    """One post: how it stands, and the deed that changes that (empty where a moderator can change nothing)."""
+    """One post: how it stands, and the action that changes that (empty where a moderator can change nothing)."""
 
-    post: Way
-    published: Way
+    post: Link
+    published: Link
     waiting: str
     state: str
     thread: str
-    deed: str
+    action: str
     label: str
 
 
@@ -118,13 +118,13 @@ class PostsPage:
     """All posts that take or took comments."""
 
     title: str
-    desk: Desk
+    frame: ModerationFrame
     rows: tuple[PostRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """One deed."""
+    """One action."""
 
     moment: str
     machine: str
@@ -137,9 +137,9 @@ class LogPage:
     """Who did what, the newest first."""
 
     title: str
-    desk: Desk
+    frame: ModerationFrame
     rows: tuple[LogRow, ...]
-    ways: tuple[Way, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,4 +147,4 @@ class SafeguardingPage:
     """What to do when a comment tells of harm."""
 
     title: str
-    desk: Desk
+    frame: ModerationFrame

@@ -1,12 +1,12 @@
 import pytest
 
 from plugins.comments.server.assembly import Assembled
-from tests.comments.server.moderation.moderators import ModeratorAtDesk
+from tests.comments.server.moderation.moderators import ModeratorClient
 
 
 @pytest.fixture
-def laura(desk: Assembled) -> ModeratorAtDesk:
+def robin(app: Assembled) -> ModeratorClient:
     """A moderator who is logged in."""
-    moderator = ModeratorAtDesk(desk)
-    moderator.sit_down()
+    moderator = ModeratorClient(app)
+    moderator.start_session()
     return moderator

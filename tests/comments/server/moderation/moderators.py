@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
 from plugins.comments.server.assembly import Assembled
-from plugins.comments.server.exchange import Request, Response
+from plugins.comments.server.http_messages import Request, Response
 from tests.support.comment_services import ADDRESS, PASSWORD
 
 _SECRET = re.compile(r'name="secret" value="([^"]+)"')
-_MARK = re.compile(r'name="comment" value="(\d+)">\s*<input type="hidden" name="mark" value="([^"]*)"')
+_MARK = re.compile(r'name="comment" value="(\d+)">\s*<input type="hidden" name="revision" value="([^"]*)"')
 
 
 @dataclass
-class ModeratorAtDesk:
+class ModeratorClient:
     """`network` is where they sit; `cookie` is empty until they are in."""
 
-    desk: Assembled
+    app: Assembled
     network: str = "office"
     cookie: str = ""
     headers: dict[str, str] = field(default_factory=dict)
@@ -35,31 +35,31 @@ class ModeratorAtDesk:
         sent = {"origin": ADDRESS.rstrip("/"), "content-type": "application/x-www-form-urlencoded", **headers}
         return self._ask("POST", f"moderate/{path}", body=urlencode(fields).encode(), more=sent)
 
-    def log_in(self, name: str = "Laura", password: str = PASSWORD, **headers: str) -> Response:
+    def log_in(self, name: str = "Robin", password: str = PASSWORD, **headers: str) -> Response:
         answer = self.post("login", {"name": name, "password": password}, **headers)
         cookie = dict(answer.headers).get("Set-Cookie", "")
         self.cookie = cookie.partition(";")[0]
         return answer
 
-    def sit_down(self, name: str = "Laura") -> None:
+    def start_session(self, name: str = "Robin") -> None:
         """Be logged in, without the time that a password takes."""
-        self.cookie = f"moderator={self.desk.sessions.begin(name)}"
+        self.cookie = f"moderator={self.app.sessions.begin(name)}"
 
     def secret(self) -> str:
         found = _SECRET.search(self.get().body.decode())
         assert found
         return found[1]
 
-    def do(self, deed: str, number: int, **fields: str) -> Response:
+    def do(self, action: str, number: int, **fields: str) -> Response:
         """Press a button below a comment, with what its form holds."""
-        comment = self.desk.store.comment(number)
-        held = {"name": comment.name, "words": comment.words, "mark": comment.mark} if comment else {}
-        return self.post("do", {"secret": self.secret(), "comment": str(number), "deed": deed, **held, **fields})
+        comment = self.app.store.comment(number)
+        held = {"name": comment.name, "words": comment.words, "revision": comment.revision} if comment else {}
+        return self.post("do", {"secret": self.secret(), "comment": str(number), "action": action, **held, **fields})
 
     def _ask(self, method: str, path: str, *, query: str = "", body: bytes = b"", more: dict[str, str]) -> Response:
         headers = {**self.headers, **({"cookie": self.cookie} if self.cookie else {})}
         headers |= {name.replace("_", "-"): value for name, value in more.items()}
-        return self.desk.answer(
+        return self.app.answer(
             Request(method=method, path=path, query=query, headers=headers, body=body, network=self.network)
         )
 

@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 import pytest
 
 from plugins.comments.server.assembly import Assembled
+from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.store import ThreadPosition
-from plugins.comments.server.words import Writing
 from tests.comments.server.forms import sent
-from tests.comments.server.moderation.moderators import ModeratorAtDesk
+from tests.comments.server.moderation.moderators import ModeratorClient
 from tests.support.comment_services import MEETING
 
 HOSTILE = [
@@ -42,24 +42,24 @@ class Skeleton(HTMLParser):
         self.seen |= {(tag, name) for name, _ in attrs} | {(tag, "")}
 
 
-def skeletons(laura: ModeratorAtDesk, desk: Assembled, text: str) -> list[set[tuple[str, str]]]:
+def skeletons(robin: ModeratorClient, app: Assembled, text: str) -> list[set[tuple[str, str]]]:
     """Every page that shows a comment, with `text` for its name and its words."""
     name = text[:60]
     place = ThreadPosition(thread=MEETING, title="We met")
-    number = desk.store.add(place, Writing(name=name, words=text))
-    desk.deeds.set_aside(desk.store.add(place, Writing(name=name, words=text)), by="Laura")
-    pages = [laura.get(path) for path in ("", f"delete?comment={number}")]
-    laura.do("approve", number)
-    pages += [laura.get(path) for path in ("published", f"delete?comment={number}", "log", "posts")]
-    pages += [sent(desk, text, name=text * 20, parent=str(number)), sent(desk, text, thread=text)]
+    number = app.store.add(place, CommentText(name=name, words=text))
+    app.actions.set_aside(app.store.add(place, CommentText(name=name, words=text)), by="Robin")
+    pages = [robin.get(path) for path in ("", f"delete?comment={number}")]
+    robin.do("approve", number)
+    pages += [robin.get(path) for path in ("published", f"delete?comment={number}", "log", "posts")]
+    pages += [sent(app, text, name=text * 20, parent=str(number)), sent(app, text, thread=text)]
     return [Skeleton(page.body.decode()).seen for page in pages]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_hostile_in_name_or_words_becomes_part_of_a_page(
-    laura: ModeratorAtDesk, desk: Assembled, text: str
+    robin: ModeratorClient, app: Assembled, text: str
 ) -> None:
-    hostile = skeletons(laura, desk, text)
+    hostile = skeletons(robin, app, text)
     assert all(not any(name.startswith("on") for _, name in seen) for seen in hostile)
     assert all(not {tag for tag, _ in seen} & {"script", "img", "iframe", "style", "b"} for seen in hostile)
-    assert "1337" not in laura.page("published")
+    assert "1337" not in robin.page("published")

@@ -1,0 +1,78 @@
+"""Answers that are written elsewhere: a letter by e-mail, a post at Mastodon, or nowhere."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from plugins.comments.providers.interface import CommentedPage, Sources, Widgets, origin
+from plugins.comments.providers.settings_fields import address, table, text
+from plugins.comments.views import ExternalLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Email:
+    """`email`: readers write to an address that somebody looks after."""
+
+    address: str = text(r"[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+", "diary@example.org")
+
+    @property
+    def sources(self) -> Sources:
+        """A letter needs nothing of the page."""
+        return {}
+
+    def widgets(self, place: CommentedPage) -> Widgets:
+        """A link that begins a letter."""
+        return Widgets(
+            link=ExternalLink(
+                label=f"Write to {self.address}",
+                href=f"mailto:{self.address}?subject={quote(place.title, safe='')}",
+                words="Answer us by e-mail. Only we see your letter and your address; nothing of it appears here.",
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mastodon:
+    """`mastodon`: the replies to a post of the project's own account; `posts` has that post's number by thread.
+
+    A reply is shown when the account has marked it as a favourite: somebody has read it.
+    """
+
+    server: str = address()
+    account: str = text(r"\w+", "our_project")
+    posts: tuple[tuple[str, str], ...] = table({"workshops/first/": "109300000000000000"})
+
+    @property
+    def sources(self) -> Sources:
+        """The replies are in the page already."""
+        return {}
+
+    def widgets(self, place: CommentedPage) -> Widgets:
+        """A link to the post at Mastodon; none where there is no such post."""
+        number = dict(self.posts).get(place.thread)
+        if number is None:
+            return Widgets()
+        host = origin(self.server).partition("://")[2]
+        return Widgets(
+            link=ExternalLink(
+                label=f"Answer at {host}",
+                href=f"{self.server}@{self.account}/{number}",
+                words=(
+                    "Answer our post at Mastodon. You need an account there or at another server, and your answer can "
+                    "be read there at once. It appears here when we have read it, with the name of your account."
+                ),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoProvider:
+    """`none`: what was said before stays, and nothing new is taken."""
+
+    @property
+    def sources(self) -> Sources:
+        """Nothing."""
+        return {}
+
+    def widgets(self, _place: CommentedPage) -> Widgets:
+        """None."""
+        return Widgets()

@@ -1,0 +1,94 @@
+"""A provider out of what the settings say: what is missing, unknown or of the wrong kind is refused with a sentence."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, field, fields
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from plugins.problems import nearest
+
+FILE = "pelicanconf.py"
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?|\[::1\](?::\d{1,5})?", re.IGNORECASE)
+
+
+class CommentsSettingsError(SystemExit):
+    """A setting that comments cannot be shown with; ends the build with one sentence."""
+
+
+def text(pattern: str, example: str) -> Any:
+    """A setting that must be written and match; `example` is what the refusal shows."""
+    return field(metadata={"pattern": pattern, "example": example})
+
+
+def table(example: Mapping[str, str]) -> Any:
+    """A setting that must be written, of pairs of texts."""
+    return field(metadata={"example": dict(example)})
+
+
+def choice(pattern: str, example: str, *, usual: str) -> Any:
+    """A setting that may be left out."""
+    return field(default=usual, metadata={"pattern": pattern, "example": example})
+
+
+def address() -> Any:
+    """A setting that is a whole address; it is kept with a slash at its end."""
+    return field(metadata={"address": True, "example": "https://comments.example.org/"})
+
+
+Made = TypeVar("Made")
+
+
+def provider_from(kind: type[Made], name: str, written: object) -> Made:
+    """The provider `name` as the settings write it; raises CommentsSettingsError."""
+    where = f'{FILE}: DIARY_COMMENTS["{name}"]'
+    if not isinstance(written, Mapping):
+        raise CommentsSettingsError(f"{where} is written between curly brackets, such as {_pattern_of(kind)}.")
+    known = {setting.name: setting for setting in fields(kind)}  # type: ignore[arg-type]  # Every provider is a dataclass.
+    for unknown in sorted(set(written) - set(known), key=str):
+        meant = nearest(str(unknown), known)
+        hint = f"; did you mean “{meant}”?" if meant else f"; it knows {', '.join(known) or 'none'}."
+        raise CommentsSettingsError(f"{where} has “{unknown}”, which it does not know{hint}")
+    for missing in [
+        setting for setting in known.values() if setting.default is MISSING and not written.get(setting.name)
+    ]:
+        raise CommentsSettingsError(
+            f"{where} has no “{missing.name}”; write one, such as {missing.metadata['example']!r}. "
+            "Half of it would show readers a door that does not open."
+        )
+    return kind(**{key: _value(where, known[key], value) for key, value in written.items()})
+
+
+def _pattern_of(kind: type[Any]) -> str:
+    examples = {setting.name: setting.metadata["example"] for setting in fields(kind)}
+    return str(examples)
+
+
+def _value(where: str, setting: Field[Any], value: Any) -> Any:
+    if isinstance(setting.metadata["example"], dict):
+        if isinstance(value, Mapping) and all(isinstance(part, str) for pair in value.items() for part in pair):
+            return tuple(sorted(value.items()))
+    elif isinstance(value, str):
+        if setting.metadata.get("address"):
+            return service_address(value, f'{where}["{setting.name}"]')
+        if re.fullmatch(setting.metadata["pattern"], value):
+            return value
+    raise CommentsSettingsError(
+        f'{where}["{setting.name}"] is {value!r}; write it as in {setting.metadata["example"]!r}.'
+    )
+
+
+def service_address(address: str, where: str) -> str:
+    """A whole address with its slash; in the clear only to this computer, since comments would be read on the way."""
+    parts = urlsplit(address)
+    whole = bool(_HOST.fullmatch(parts.netloc)) and not parts.query and not parts.fragment
+    if not whole or not re.fullmatch(r"[\w./~-]*", parts.path, re.ASCII) or parts.scheme not in ("http", "https"):
+        raise CommentsSettingsError(
+            f"{where} is {address!r}; write a whole address, such as https://comments.example.org/."
+        )
+    if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+        raise CommentsSettingsError(
+            f"{where} is {address!r}; write it with https, since others could read on the way what is sent there."
+        )
+    return address.rstrip("/") + "/"

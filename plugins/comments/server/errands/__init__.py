@@ -1,5 +1,0 @@
-"""What the service does beside answering: tell moderators, write the archive, ask for a rebuild.
-
-No reader waits for it, and nothing that fails here loses a comment. How far each errand has come stands in the
-database, so that a restart forgets none.
-"""

@@ -1,0 +1,36 @@
+"""The archive as a file, for a build on the same machine: the preview's, or one that a timer runs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.comments.server.archive import archive
+from plugins.comments.server.http_messages import json_text
+from plugins.comments.server.jobs.job import JobFailed
+from plugins.comments.server.service_state import ServiceState
+from plugins.comments.server.store import Store
+from plugins.files import write_file
+
+_DONE = "archived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveFile:
+    """Keeps `path` as new as the store."""
+
+    path: Path
+    store: Store
+    state: ServiceState
+    failure: str = "The archive of published comments could not be written to its file."
+
+    def goal(self) -> int | None:
+        changes = self.state.number("changes")
+        return changes if changes != self.state.number(_DONE) or not self.path.is_file() else None
+
+    def run(self, goal: int) -> None:
+        with self.store.database.lock:
+            document = archive(self.store.published(), self.store.closed(), self.store.moment())
+        try:
+            write_file(self.path, json_text(document), below=self.path.parent, private=True)
+        except OSError as error:
+            raise JobFailed(str(error)) from error
+        self.state.set_number(_DONE, goal)

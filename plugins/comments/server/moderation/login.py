@@ -1,0 +1,112 @@
+"""How moderators log in: name and password, and how often they may be tried."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from plugins.comments.server.http_messages import Request, Response, see_other
+from plugins.comments.server.moderation.sessions import Session, Sessions
+from plugins.comments.server.moderation.views import LoginPage
+from plugins.comments.server.origins import Origins
+from plugins.comments.server.pages import Pages
+from plugins.comments.server.password import hash_of_nobody, is_right
+from plugins.comments.server.rate_limit import RateLimit, RateLimiter
+from plugins.comments.server.settings import Moderator
+from plugins.comments.server.threads import ThreadSource
+
+TRIES: Mapping[str, RateLimit] = {
+    "network": RateLimit(at_once=10, a_minute=1),
+    "service": RateLimit(at_once=100, a_minute=20),
+}
+"""Ten at once from one place, then one a minute. Nobody is locked out by name: a moderator could be, on purpose."""
+LONGEST_PASSWORD = 200
+
+WRONG = "Name and password do not belong together. Try again."
+FOREIGN = "We cannot see that this was sent from this page. Try again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """Lets moderators in and out. `address` is that of the service."""
+
+    address: str
+    moderators: Sequence[Moderator]
+    sessions: Sessions
+    origins: Origins
+    pages: Pages
+    source: ThreadSource
+    rate_limiter: RateLimiter = field(default_factory=lambda: RateLimiter(TRIES))
+    _nobody: str = field(default_factory=hash_of_nobody)
+
+    def session(self, request: Request) -> Session | None:
+        """Whose request it is."""
+        cookie = request.cookie(self._cookie_name)
+        return self.sessions.of(cookie) if cookie else None
+
+    def page(
+        self, request: Request, *, fault: str = "", name: str = "", status: HTTPStatus = HTTPStatus.OK
+    ) -> Response:
+        """The form to log in.
+
+        A browser that comes by a link from an e-mail holds a strict cookie back: it is sent round once more by our own
+        page, and then shows it.
+        """
+        thread_list = self.source.current(self.sessions.clock())
+        comes_by_a_link = request.method == "GET" and request.headers.get("sec-fetch-site") == "cross-site"
+        page = LoginPage(
+            title="Not logged in yet" if fault else "Log in",
+            action=f"{self.pages.root}moderate/login",
+            name=name,
+            fault=fault,
+            goes_round=comes_by_a_link,
+        )
+        return self.pages.page("login.html", page, thread_list, status)
+
+    def log_in(self, request: Request) -> Response:
+        """Open a session, or say why not."""
+        fields = _fields(request)
+        name, password = fields.get("name", "").strip(), fields.get("password", "")
+        if not self.origins.are_own(request):
+            return self.page(request, fault=FOREIGN, name=name, status=HTTPStatus.FORBIDDEN)
+        wait = self.rate_limiter.seconds_to_wait(self.sessions.clock(), network=request.network, service="")
+        if wait:
+            fault = f"That was tried too often. Wait {-(-wait // 60)} min, then try again."
+            refused = self.page(request, fault=fault, name=name, status=HTTPStatus.TOO_MANY_REQUESTS)
+            return refused.with_headers(("Retry-After", str(wait)))
+        moderator = self._moderator(name, password)
+        if moderator is None:
+            return self.page(request, fault=WRONG, name=name, status=HTTPStatus.FORBIDDEN)
+        cookie = self.sessions.begin(moderator.name)
+        return see_other(f"{self.pages.root}moderate/").with_headers(("Set-Cookie", self._set_cookie(cookie)))
+
+    def log_out(self, request: Request) -> Response:
+        self.sessions.end(request.cookie(self._cookie_name))
+        gone = self._set_cookie("") + "; Max-Age=0"
+        return see_other(f"{self.pages.root}moderate/").with_headers(("Set-Cookie", gone))
+
+    def _moderator(self, name: str, password: str) -> Moderator | None:
+        """Whoever has this name and this password. It takes as long to find nobody."""
+        found = next((each for each in self.moderators if each.name.casefold() == name.casefold()), None)
+        right = is_right(password[:LONGEST_PASSWORD], found.password if found else self._nobody)
+        return found if right else None
+
+    @property
+    def _cookie_name(self) -> str:
+        return "__Secure-moderator" if self._is_secure else "moderator"
+
+    @property
+    def _is_secure(self) -> bool:
+        return urlsplit(self.address).scheme == "https"
+
+    def _set_cookie(self, value: str) -> str:
+        secure = "; Secure" if self._is_secure else ""
+        path = f"{self.pages.root}moderate/"
+        return f"{self._cookie_name}={value}; Path={path}; HttpOnly; SameSite=Strict{secure}"
+
+
+def _fields(request: Request) -> Mapping[str, str]:
+    try:
+        return request.form() if request.is_form else {}
+    except ValueError:
+        return {}

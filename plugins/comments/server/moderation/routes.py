@@ -1,0 +1,106 @@
+"""The moderators' addresses: who may ask what, and each action that a form asks for."""
+
+import hmac
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from plugins.comments.server.comment_text import CommentText, faults, normalised
+from plugins.comments.server.http_messages import Request, Response, see_other
+from plugins.comments.server.moderation.lists import Lists
+from plugins.comments.server.moderation.login import Login
+from plugins.comments.server.moderation.sessions import Session
+from plugins.comments.server.moderation_actions import ActionRefused, ModerationActions
+
+Fields = Mapping[str, str]
+_FORGED = "This was not sent from the desk as you have it open. Nothing was done; try again here."
+_MALFORMED = "This did not come from a form of the desk. Nothing was done."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModerationRoutes:
+    """Everything below `moderate/`."""
+
+    login: Login
+    lists: Lists
+    actions: ModerationActions
+
+    def answer(self, request: Request) -> Response | None:
+        """Every request below `moderate/`, with `path` as it is below that; None for what is not there."""
+        path = request.path.removeprefix("moderate/")
+        if (request.method, path) == ("POST", "login"):
+            return self.login.log_in(request)
+        session = self.login.session(request)
+        if session is None:
+            return self.login.page(request, status=HTTPStatus.OK if request.method == "GET" else HTTPStatus.FORBIDDEN)
+        if request.method == "POST":
+            return self._do(request, session, path)
+        shown: Mapping[str, Callable[[Request, Session], Response | None]] = {
+            "": self.lists.queue,
+            "published": self.lists.published,
+            "delete": self.lists.delete,
+            "posts": self.lists.posts,
+            "log": self.lists.log,
+            "safeguarding": self.lists.safeguarding,
+        }
+        show = shown.get(path)
+        return show(request, session) if show else None
+
+    def _do(self, request: Request, session: Session, path: str) -> Response | None:
+        """One action, then back to where it was asked for; with a sentence either way."""
+        try:
+            fields = request.form() if request.is_form else {}
+        except ValueError:
+            return self._refused(request, session, {}, _MALFORMED)
+        secret = fields.get("secret", "").encode("utf-8", "replace")
+        if not (self.login.origins.are_own(request) and hmac.compare_digest(secret, session.secret.encode())):
+            return self._refused(request, session, fields, _FORGED)
+        if path == "logout":
+            return self.login.log_out(request)
+        action = self._actions().get(fields.get("action", "")) if path == "do" else None
+        if action is None:
+            return None
+        try:
+            action(fields, session.moderator)
+        except ActionRefused as refusal:
+            return self._refused(request, session, fields, str(refusal))
+        back = fields.get("back", "")
+        section = back if back in {"published", "posts"} else ""
+        return see_other(f"{self.lists.pages.root}moderate/{section}?done={fields['action']}")
+
+    def _actions(self) -> Mapping[str, Callable[[Fields, str], None]]:
+        return {
+            "approve": self._approve,
+            "keep": self._keep,
+            "take-back": lambda fields, by: self.actions.take_back(_comment(fields), by=by),
+            "delete": lambda fields, by: self.actions.delete(
+                _comment(fields), with_replies=fields.get("replies") == "delete", by=by
+            ),
+            "set-aside": lambda fields, by: self.actions.set_aside(_comment(fields), by=by),
+            "pass-on": lambda fields, by: self.actions.pass_on(_comment(fields), by=by),
+            "close": lambda fields, by: self.actions.close(fields.get("thread", ""), by=by),
+            "reopen": lambda fields, by: self.actions.reopen(fields.get("thread", ""), by=by),
+        }
+
+    def _approve(self, fields: Fields, by: str) -> None:
+        self.actions.approve(_comment(fields), _written(fields), by=by, revision=fields.get("revision", ""))
+
+    def _keep(self, fields: Fields, by: str) -> None:
+        self.actions.rewrite(_comment(fields), _written(fields), by=by, revision=fields.get("revision", ""))
+
+    def _refused(self, request: Request, session: Session, fields: Fields, sentence: str) -> Response:
+        show = self.lists.published if fields.get("back") == "published" else self.lists.queue
+        return show(request, session, sentence, HTTPStatus.CONFLICT)
+
+
+def _comment(fields: Fields) -> int:
+    number = fields.get("comment", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 16 else 0
+
+
+def _written(fields: Fields) -> CommentText:
+    written = normalised(fields.get("name", ""), fields.get("words", ""))
+    found = faults(written)
+    if found:
+        raise ActionRefused(" ".join(found.values()))
+    return written

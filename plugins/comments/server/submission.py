@@ -1,0 +1,168 @@
+"""The form's own address: a reader's words come in, and are kept or sent back with what to mend.
+
+Whoever is thanked has been kept. Whatever goes wrong, the words are in the page that says so.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from plugins.comments.gate import Gate
+from plugins.comments.server import refusal as refusals
+from plugins.comments.server.archive import words_as_html
+from plugins.comments.server.comment import Comment, State
+from plugins.comments.server.comment_text import faults, normalised
+from plugins.comments.server.duplicates import Duplicates
+from plugins.comments.server.http_messages import Request, Response, json_response, see_other
+from plugins.comments.server.origins import Origins
+from plugins.comments.server.pages import Pages
+from plugins.comments.server.rate_limit import RateLimiter
+from plugins.comments.server.refusal import Refusal
+from plugins.comments.server.store import Store, ThreadPosition
+from plugins.comments.server.submission_page import submission_page, thanks_page
+from plugins.comments.server.threads import ThreadList, ThreadSource
+
+LONGEST_QUEUE = 2_000
+THANKS = "Thank you. Somebody reads your comment before it appears below the post."
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """Takes comments in."""
+
+    store: Store
+    source: ThreadSource
+    pages: Pages
+    origins: Origins
+    rate_limiter: RateLimiter
+    gate: Gate
+    duplicates: Duplicates = field(default_factory=Duplicates)
+
+    def post(self, request: Request) -> Response:
+        """Keep a comment: 303 to the thanks, or 201 for a script; else a page or a document that says what to mend."""
+        thread_list = self._thread_list()
+        fields: Mapping[str, str] = {}
+        try:
+            fields = _fields(request)
+            self._keep(request, fields, thread_list)
+        except Refusal as refusal:
+            return self._refused(request, fields, thread_list, refusal)
+        except sqlite3.Error:
+            _log.exception("A comment could not be kept")
+            return self._refused(request, fields, thread_list, refusals.not_kept())
+        if request.wants_json:
+            return json_response({"status": "waiting", "message": THANKS}, HTTPStatus.CREATED)
+        return see_other(f"{self.pages.root}thanks?{urlencode({'thread': fields['thread']})}")
+
+    def form(self, request: Request) -> Response:
+        """The form as a page of its own: for a reply, and for whoever comes here by a link."""
+        thread_list, question = self._thread_list(), request.question()
+        try:
+            self._position(question, thread_list)
+        except Refusal as refusal:
+            return self._refused(request, question, thread_list, refusal)
+        return self.pages.page(
+            "submission.html",
+            submission_page(self.pages.root, question, thread_list, self._parent(question)),
+            thread_list,
+        )
+
+    def thanks(self, request: Request) -> Response:
+        """Says that somebody reads it first."""
+        thread_list = self._thread_list()
+        return self.pages.page(
+            "message.html", thanks_page(request.question().get("thread", ""), thread_list, THANKS), thread_list
+        )
+
+    def _thread_list(self) -> ThreadList | None:
+        return self.source.current(self.store.clock())
+
+    def _keep(self, request: Request, fields: Mapping[str, str], thread_list: ThreadList | None) -> None:
+        if not self.origins.allow(request):
+            raise refusals.foreign()
+        position = self._position(fields, thread_list)
+        written = normalised(fields.get("name", ""), fields.get("words", ""))
+        found = faults(written)
+        if found:
+            sentence = " ".join(found.values())
+            raise Refusal(status=HTTPStatus.UNPROCESSABLE_ENTITY, sentence=sentence, fields=found)
+        if fields.get("website"):
+            raise refusals.trapped()
+        with self.duplicates.attempt((request.network, position, written), self.store.clock()) as is_new:
+            if is_new:
+                self._pace(request.network, position)
+                self.store.add(position, written)
+
+    def _position(self, fields: Mapping[str, str], thread_list: ThreadList | None) -> ThreadPosition:
+        if thread_list is None:
+            raise refusals.without_list()
+        key = fields.get("thread", "")
+        thread = thread_list.threads.get(key)
+        if thread is None:
+            raise refusals.unknown_post()
+        if not thread.takes_comments(self.store.moment()) or key in self.store.closed():
+            raise refusals.closed_post()
+        parent = self._parent(fields)
+        if fields.get("parent") and parent is None:
+            raise refusals.parent_gone()
+        return ThreadPosition(thread=key, title=thread.title, parent=parent.id if parent else None)
+
+    def _parent(self, fields: Mapping[str, str]) -> Comment | None:
+        """The comment that is answered, if it is one that the writer can have seen."""
+        number = fields.get("parent", "")
+        if not (number.isascii() and number.isdigit() and len(number) < 16):
+            return None
+        parent = self.store.comment(int(number))
+        is_there = parent and parent.state is State.PUBLISHED and parent.thread == fields.get("thread", "")
+        return (
+            parent if parent and is_there and not self.gate.reasons(parent.name, words_as_html(parent.words)) else None
+        )
+
+    def _quoted(self, fields: Mapping[str, str], thread_list: ThreadList | None) -> Comment | None:
+        """What is answered, for a page that must come even when the store fails; nothing of a post that is gone."""
+        try:
+            return self._parent(fields) if thread_list and fields.get("thread", "") in thread_list.threads else None
+        except sqlite3.Error:
+            return None
+
+    def _pace(self, network: str, position: ThreadPosition) -> None:
+        if self.store.count(State.WAITING) >= LONGEST_QUEUE:
+            raise refusals.full_queue()
+        wait = self.rate_limiter.seconds_to_wait(
+            self.store.clock(), network=network, thread=position.thread, service=""
+        )
+        if wait:
+            raise refusals.too_fast(wait)
+
+    def _refused(
+        self, request: Request, fields: Mapping[str, str], thread_list: ThreadList | None, refusal: Refusal
+    ) -> Response:
+        if request.method == "POST" and request.wants_json:
+            document = {
+                "status": "refused",
+                "message": refusal.sentence,
+                "fields": dict(refusal.fields),
+                "drops_parent": refusal.drops_parent,
+            }
+            response = json_response(document, refusal.status)
+        else:
+            page = submission_page(self.pages.root, fields, thread_list, self._quoted(fields, thread_list), refusal)
+            response = self.pages.page("submission.html", page, thread_list, refusal.status)
+        wait = refusal.retry_after
+        return response.with_headers(("Retry-After", str(wait))) if wait else response
+
+
+def _fields(request: Request) -> dict[str, str]:
+    if request.body is None:
+        raise refusals.too_large()
+    if not request.is_form:
+        raise refusals.malformed()
+    try:
+        return request.form()
+    except ValueError as error:
+        raise refusals.malformed() from error

@@ -1,0 +1,64 @@
+"""The pages around the form, out of what was typed."""
+
+from collections.abc import Mapping
+
+from plugins.comments.server.comment import Comment
+from plugins.comments.server.refusal import Refusal
+from plugins.comments.server.threads import Thread, ThreadList
+from plugins.comments.server.views import Fault, Link, MessagePage, Quoted, SubmissionPage
+
+ANONYMOUS = "Anonymous"
+_MOST_QUOTED = 12
+
+
+def submission_page(
+    root: str,
+    fields: Mapping[str, str],
+    thread_list: ThreadList | None,
+    parent: Comment | None,
+    refusal: Refusal | None = None,
+) -> SubmissionPage:
+    """The form with what stands in `fields`; with a refusal, what to mend above it."""
+    key = fields.get("thread", "")
+    heading = "Write a reply" if parent else "Write a comment"
+    return SubmissionPage(
+        title=f"Not sent yet: {heading.lower()}" if refusal else heading,
+        heading=heading if refusal is None or refusal.can_send else "Your comment",
+        action=f"{root}answer",
+        thread=key,
+        parent="" if refusal and refusal.drops_parent else fields.get("parent", ""),
+        name=fields.get("name", ""),
+        words=fields.get("words", ""),
+        post=link_to_post(key, thread_list),
+        quoted=Quoted(name=parent.name or ANONYMOUS, words=_lines(parent.words)) if parent else None,
+        faults=_faults(refusal) if refusal else (),
+        can_send=refusal is None or refusal.can_send,
+    )
+
+
+def thanks_page(key: str, thread_list: ThreadList | None, thanks: str) -> MessagePage:
+    """Says that somebody reads it first."""
+    first, _, then = thanks.partition(". ")
+    return MessagePage(
+        title=first,
+        sentences=(then, "Nobody sees it until then. It can take some days."),
+        links=(link_to_post(key, thread_list),) if thread_list else (),
+    )
+
+
+def link_to_post(key: str, thread_list: ThreadList | None) -> Link:
+    """The post, or the diary if it has no such post."""
+    thread: Thread | None = thread_list.threads.get(key) if thread_list else None
+    if thread_list and thread:
+        return Link(label=thread.title, href=thread_list.address + thread.key)
+    return Link(label=thread_list.site if thread_list else "the diary", href=thread_list.address if thread_list else "")
+
+
+def _faults(refusal: Refusal) -> tuple[Fault, ...]:
+    if refusal.fields:
+        return tuple(Fault(field=field, sentence=sentence) for field, sentence in refusal.fields.items())
+    return (Fault(field="", sentence=refusal.sentence),)
+
+
+def _lines(words: str) -> tuple[str, ...]:
+    return tuple(line for line in words.split("\n") if line)[:_MOST_QUOTED]
