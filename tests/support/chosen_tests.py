@@ -19,7 +19,7 @@ from tests.support.reach import Reach
 from tests.support.seconds import KEPT
 from tests.support.workers import is_long
 
-_SECONDS = 18.0
+_SECONDS = 15.0
 """For each core. The rest of the half minute goes to starting up, and to reading types meanwhile."""
 _GUESS, _LONG_GUESS = 1.0, 6.0
 _WORTH_SHARING = 6.0
