@@ -5,14 +5,14 @@ Comments are held back for it, and the last look refuses it, by the same definit
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from html import unescape
 
 from plugins.blog.edition import Edition
 from plugins.consent.disclosures import EMAIL, addressees, consent_references, folder_in
 from plugins.contract.values import FilePath, Words
 from plugins.contract.walk import written_values
-from plugins.frontmatter import line_of
-from plugins.problems import Problem, field_name
+from plugins.problems import Problem
 from plugins.story import Passage
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.agenda import Material
@@ -29,8 +29,7 @@ def disclosures_in(edition: Edition, consents: Collection[str], machine: tuple[b
     for entry in edition.diary.entries:
         stops = entry.post.status != "draft"
         rules = _Rules(linked_addresses(edition, entry), consents, machine)
-        for line, field, message in rules.of_entry(edition, entry):
-            yield Problem(entry.source, line, field, message, stops)
+        yield from (replace(problem, stops=stops) for problem in rules.of_entry(edition, entry))
 
 
 def linked_addresses(edition: Edition, entry: DiaryEntry) -> frozenset[str]:
@@ -51,10 +50,10 @@ class _Rules:
     def __init__(self, linked: frozenset[str], consents: Collection[str], machine: tuple[bytes, ...]) -> None:
         self._linked, self._consents, self._machine = linked, consents, machine
 
-    def of_entry(self, edition: Edition, entry: DiaryEntry) -> Iterator[tuple[int, str, str]]:
-        """Line, field and message of each."""
+    def of_entry(self, edition: Edition, entry: DiaryEntry) -> Iterator[Problem]:
+        """A finding for each place."""
         for _, message in self._in_texts(entry.address):
-            yield 0, "", message
+            yield Problem(entry.source, 0, "", message)
         for written in written_values(entry.post):
             text = str(written.value)
             if written.field.written in _NEVER_SHOWN or (
@@ -63,9 +62,9 @@ class _Rules:
                 continue
             said = _readings(edition.words[entry.source, text]) if written.type is Words else (text,)
             for _, message in self._in_texts(*said):
-                yield line_of(entry.tree, written.path), field_name(written.path), message
+                yield entry.problem_at(written.path, message)
         for found, message in self._in_texts(*_readings(edition.told.stories[entry.source])):
-            yield entry.story_line + entry.story.count("\n", 0, max(entry.story.find(found), 0)), "", message
+            yield entry.problem_in_story(max(entry.story.find(found), 0), message)
 
     def _in_texts(self, *texts: str) -> Iterator[tuple[str, str]]:
         """What was found, and what is to be said of it, each once."""

@@ -1,6 +1,6 @@
 """One edition of the diary: everything that its pages are made from, worked out once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -164,9 +164,13 @@ def edition(
     renders = pipeline.renders and not broken
     held, found = pictures(shown, diary, told, root=settings.root, pipeline=pipeline, renders=renders)
     problems.extend(found)
-    problems.extend(_forgotten(settings, diary))
+    problems.extend(
+        entry.problem_at(path, message, stops=False)
+        for entry, path, message in forgotten(diary.workshops, now=settings.now, zone=settings.zone)
+    )
     if not broken:
-        problems.extend(_unpublished(diary, shown.listed))
+        unpublished = references_to_unpublished(diary, shown.listed)
+        problems.extend(entry.problem_at(path, message) for entry, path, message in unpublished)
     posts = newest_first(shown.listed)
     listed = {entry.source for entry in shown.listed}
     workshops = tuple(entry for entry in diary.workshops if entry.source in listed)
@@ -210,39 +214,16 @@ def _told(diary: Diary, teller: StoryTeller, problems: list[Problem]) -> Told:
     return Told(stories, words)
 
 
-def _unpublished(diary: Diary, listed: tuple[DiaryEntry, ...]) -> list[Problem]:
-    return [
-        Problem(entry.source, line_of(entry.tree, path), field_name(path), message)
-        for entry, path, message in references_to_unpublished(diary, listed)
-    ]
+def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem]:
+    for entry in diary.entries:
+        asked = entry.post.comments
+        if isinstance(asked, Comments) and asked.provider and asked.provider not in discussion.settings.providers:
+            yield entry.problem_at(("comments", "provider"), not_set_up(asked.provider))
 
 
-def _unknown_providers(diary: Diary, discussion: Discussion) -> list[Problem]:
-    path = ("comments", "provider")
-    named = [(entry, entry.post.comments) for entry in diary.entries]
-    return [
-        Problem(entry.source, line_of(entry.tree, path), field_name(path), not_set_up(written.provider))
-        for entry, written in named
-        if isinstance(written, Comments) and written.provider and written.provider not in discussion.settings.providers
-    ]
-
-
-def _forgotten(settings: BlogSettings, diary: Diary) -> list[Problem]:
-    return [
-        Problem(entry.source, line_of(entry.tree, path), field_name(path), message, stops=False)
-        for entry, path, message in forgotten(diary.workshops, now=settings.now, zone=settings.zone)
-    ]
-
-
-def _nameless_tags(diary: Diary) -> list[Problem]:
-    return [
-        Problem(
-            entry.source,
-            line_of(entry.tree, ("tags", index)),
-            field_name(("tags", index)),
-            f'found "{tag[:60]}", which no address can be made of; {advice}',
-        )
-        for entry in diary.entries
-        for index, tag in enumerate(entry.post.tags)
-        if (advice := tag_advice(tag))
-    ]
+def _nameless_tags(diary: Diary) -> Iterator[Problem]:
+    for entry in diary.entries:
+        for index, tag in enumerate(entry.post.tags):
+            if advice := tag_advice(tag):
+                message = f'found "{tag[:60]}", which no address can be made of; {advice}'
+                yield entry.problem_at(("tags", index), message)

@@ -7,8 +7,7 @@ from plugins.blog.disclosed import linked_addresses
 from plugins.blog.edition import Edition
 from plugins.contract.values import FilePath
 from plugins.contract.walk import WrittenValue, written_values
-from plugins.frontmatter import line_of
-from plugins.problems import Problem, field_name
+from plugins.problems import Problem
 from plugins.publishing.lastlook.budget import budget_faults
 from plugins.publishing.lastlook.disclosures import disclosures
 from plugins.publishing.lastlook.documents import document_faults
@@ -43,8 +42,7 @@ def refused_hand_outs(
         )
         told = (problem.message for problem in found if problem.stops and problem.source == f"/{path}")
         for message in dict.fromkeys(told):
-            line = line_of(entry.tree, written.path)
-            yield Problem(entry.source, line, field_name(written.path), f'found "{name}": {message}')
+            yield entry.problem_at(written.path, f'found "{name}": {message}')
 
 
 def _of(entry: DiaryEntry) -> Iterator[WrittenValue]:

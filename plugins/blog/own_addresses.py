@@ -11,8 +11,7 @@ from html import escape, unescape
 from plugins.blog.edition import Edition
 from plugins.blog.pages.site import planned_files, planned_pages
 from plugins.contract.walk import written_values
-from plugins.frontmatter import line_of
-from plugins.problems import Problem, field_name
+from plugins.problems import Problem
 from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.site import BuiltSite
 from plugins.workshops.checks.names import named_things
@@ -30,15 +29,13 @@ def lost_addresses(edition: Edition) -> Iterator[Problem]:
         for href in dict.fromkeys(_HREF.findall(edition.told.stories[entry.source].html.html)):
             if fault := plan.fault(unescape(href)):
                 place = entry.story.find(unescape(href).partition("#")[0])
-                line = entry.story_line + entry.story.count("\n", 0, max(place, 0))
-                yield Problem(entry.source, line, "", f'found "{unescape(href)[:80]}": {fault}')
+                yield entry.problem_in_story(max(place, 0), f'found "{unescape(href)[:80]}": {fault}')
         for written in written_values(entry.post):
             text = str(written.value)
             passage = edition.words.get((entry.source, text))
             for href in (text, *map(unescape, _HREF.findall(passage.html.html if passage else ""))):
                 if fault := plan.fault(href):
-                    line = line_of(entry.tree, written.path)
-                    yield Problem(entry.source, line, field_name(written.path), f'found "{href[:80]}": {fault}')
+                    yield entry.problem_at(written.path, f'found "{href[:80]}": {fault}')
                     break
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from plugins.blog.figures import pictured, story_parts
 from plugins.blog.publication import Publication
 from plugins.engine.page import File
-from plugins.frontmatter import line_of
 from plugins.photos.imaging import ending_of
 from plugins.photos.pipeline import Pipeline, RenderedPhoto, Rendition
 from plugins.photos.plan import Point, Region, RenditionRequest, Use
@@ -26,7 +25,7 @@ from plugins.photos.views.picture import (
     ShownPhoto,
     StoryPart,
 )
-from plugins.problems import Problem, field_name
+from plugins.problems import Problem
 from plugins.story import Html, Passage
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -187,12 +186,7 @@ def _problems(entry: DiaryEntry, rendered: Mapping[tuple[str, str], RenderedPhot
         if made is None:
             continue  # It does not lie there, and that is told already.
         if made.fault:
-            yield _problem(entry, number, f'found "{photo.file}": {made.fault}')
+            yield entry.problem_at(("photos", number, "file"), f'found "{photo.file}": {made.fault}')
         elif ending := ending_of(made.kind, photo.file):
             advice = f'found "{photo.file}", which is a {made.kind} by its content; give its name the ending {ending}'
-            yield _problem(entry, number, advice, stops=False)
-
-
-def _problem(entry: DiaryEntry, number: int, message: str, *, stops: bool = True) -> Problem:
-    path = ("photos", number, "file")
-    return Problem(entry.source, line_of(entry.tree, path), field_name(path), message, stops)
+            yield entry.problem_at(("photos", number, "file"), advice, stops=False)

@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 from plugins.blog.links import DiaryLinks
 from plugins.contract.values import Words
 from plugins.contract.walk import written_values
-from plugins.frontmatter import line_of
-from plugins.problems import Problem, field_name, nearest
+from plugins.problems import Problem, nearest
 from plugins.story import Passage, Resolved, in_story
 from plugins.workshops.diary import DiaryEntry
 
@@ -24,14 +23,13 @@ def lost_places(
         for found in _WRITTEN.finditer(entry.story):
             message = _lost(links, stories, entry, found[1] or found[2], stories[entry.source])
             if message:
-                line = entry.story_line + entry.story.count("\n", 0, found.start())
-                yield Problem(entry.source, line, "", message)
+                yield entry.problem_in_story(found.start(), message)
         for written in written_values(entry.post):
             for found in _WRITTEN.finditer(str(written.value)) if written.type is Words else ():
                 shown = words[entry.source, str(written.value)]
                 message = _lost(links, stories, entry, found[1] or found[2], shown)
                 if message:
-                    yield Problem(entry.source, line_of(entry.tree, written.path), field_name(written.path), message)
+                    yield entry.problem_at(written.path, message)
 
 
 def _lost(

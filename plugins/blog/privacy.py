@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,8 +13,7 @@ from plugins.consent.private_words import Hit, PrivateWords, Unsearchable
 from plugins.consent.private_words.findings import said_of
 from plugins.contract.values import FilePath
 from plugins.contract.walk import WrittenValue, written_values
-from plugins.frontmatter import line_of
-from plugins.problems import Problem, field_name
+from plugins.problems import Problem
 from plugins.story.scan import typed, without_comments
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.agenda import Material
@@ -30,19 +30,18 @@ def private_words_in(edition: Edition, words: PrivateWords) -> Iterator[Problem]
     for entry in edition.diary.entries:
         stops = edition.publication.states.get(entry.source) in PUBLIC
         source = words.shown(entry.source)
-        for line, field, message in _in_entry(entry, words):
-            yield Problem(source, line, field, message, stops, also=entry.source)
+        for problem in _in_entry(entry, words):
+            yield replace(problem, source=source, stops=stops, also=entry.source)
 
 
-def _in_entry(entry: DiaryEntry, words: PrivateWords) -> Iterator[tuple[int, str, str]]:
+def _in_entry(entry: DiaryEntry, words: PrivateWords) -> Iterator[Problem]:
     for hit in words.in_name(entry.address):
-        yield 0, "", said_of(hit, "in the address of this page")
+        yield Problem(entry.source, 0, "", said_of(hit, "in the address of this page"))
     for written in written_values(entry.post):
         if isinstance(written.value, str) and (type(written.owner), written.field.name) not in _NEVER_SHOWN:
-            line, field = line_of(entry.tree, written.path), field_name(written.path)
-            yield from ((line, field, message) for message in _in_value(entry, written, words))
+            yield from (entry.problem_at(written.path, message) for message in _in_value(entry, written, words))
     for hit in _in_markdown(without_comments(typed(entry.story))[0], words):
-        yield entry.story_line + max(hit.line - 1, 0), "", said_of(hit)
+        yield Problem(entry.source, entry.story_line + max(hit.line - 1, 0), "", said_of(hit))
 
 
 def _in_value(entry: DiaryEntry, written: WrittenValue, words: PrivateWords) -> Iterator[str]:

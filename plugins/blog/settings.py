@@ -3,12 +3,13 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from plugins.engine.build_moment import build_moment
 from plugins.workshops.facts.small_groups import SmallGroupRule
 
 
@@ -41,7 +42,7 @@ class BlogSettings:
 
 
 def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> BlogSettings:
-    """Read Pelican's settings and the environment; raises SettingsError in plain words."""
+    """Read Pelican's settings and the environment; raises SettingsError, or MomentRefused, in plain words."""
     zone = _zone(settings["TIMEZONE"])
     address = _address(settings["SITEURL"])
     return BlogSettings(
@@ -52,7 +53,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         address=address,
         root=urlsplit(address).path,
         zone=zone,
-        now=_now(environ.get("DIARY_NOW", ""), zone),
+        now=build_moment(zone, environ),
         content=Path(settings["PATH"]),
         theme=Path(settings["THEME"]),
         preview=bool(settings.get("DIARY_PREVIEW", False)),
@@ -91,18 +92,6 @@ def _address(address: str) -> str:
         )
     # Capitals in a host mean nothing, and every comparison with a link would have to know that: CI makes them of names.
     return parts._replace(netloc=parts.netloc.lower()).geturl().rstrip("/") + "/"
-
-
-def _now(written: str, zone: ZoneInfo) -> datetime:
-    if not written:
-        return datetime.now(UTC).astimezone(zone)
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        raise SettingsError(
-            f'DIARY_NOW is "{written}"; write a moment such as 2016-10-10T10:00 or 2016-10-10T10:00+01:00.'
-        ) from None
-    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
 def _small_groups(written: Mapping[str, object]) -> SmallGroupRule:

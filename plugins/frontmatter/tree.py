@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from plugins.problems import FieldPath, Problem, field_name
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -49,7 +51,12 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def line_of(node: Node, path: tuple[str | int, ...]) -> int:
+def problem_at(path: FieldPath, message: str, *, source: str, tree: Node, stops: bool = True) -> Problem:
+    """What is to be mended at `path` in the front matter of a file."""
+    return Problem(source, line_of(tree, path), field_name(path), message, stops)
+
+
+def line_of(node: Node, path: FieldPath) -> int:
     """The line of the deepest part of `path` that exists; a value written as a list of one counts as its item."""
     line = node.line
     for part in path:

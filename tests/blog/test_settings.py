@@ -1,6 +1,5 @@
 """What the settings may say, and the sentence that answers a slip."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -32,16 +31,6 @@ def test_a_host_is_written_small_as_browsers_write_it() -> None:
     assert blog_settings({**USUAL, "SITEURL": "https://Mo-Council.GitHub.io/Diary"}, {}).address == (
         "https://mo-council.github.io/Diary/"
     )
-
-
-def test_without_a_clock_in_the_environment_now_is_now() -> None:
-    before = datetime.now(UTC)
-    assert before <= blog_settings(USUAL, {}).now <= datetime.now(UTC)
-
-
-def test_a_moment_with_its_offset_is_that_moment() -> None:
-    now = blog_settings(USUAL, {"DIARY_NOW": "2016-07-01T10:00+00:00"}).now
-    assert now.isoformat() == "2016-07-01T11:00:00+01:00"
 
 
 @pytest.mark.parametrize(
@@ -85,11 +74,3 @@ def test_a_setting_that_cannot_be_ends_in_one_sentence(setting: str, value: obje
     with pytest.raises(SettingsError) as told:
         blog_settings({**USUAL, setting: value}, {})
     assert str(told.value) == answer
-
-
-def test_a_clock_that_is_none_is_told() -> None:
-    with pytest.raises(SettingsError) as told:
-        blog_settings(USUAL, {"DIARY_NOW": "tomorrow"})
-    assert str(told.value) == (
-        'DIARY_NOW is "tomorrow"; write a moment such as 2016-10-10T10:00 or 2016-10-10T10:00+01:00.'
-    )

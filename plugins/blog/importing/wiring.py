@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +12,7 @@ from plugins.comments.gate import Gate
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import given_words
 from plugins.consent.register import read_register
+from plugins.engine.build_moment import build_moment
 from plugins.workshops.intake import read_diary
 
 _SOFTWARE = Path(__file__).resolve().parents[3]
@@ -32,7 +32,7 @@ def surroundings(settings_file: Path, content: Path) -> Surroundings:
     """What the settings and the posts say; drafts count, since their comments may have come first."""
     settings = read_settings(str(settings_file), override={"PATH": str(content)})
     zone = ZoneInfo(settings["TIMEZONE"])
-    diary, _ = read_diary(content, zone=zone, now=datetime.now(UTC))
+    diary, _ = read_diary(content, zone=zone, now=build_moment(zone))
     register, _ = read_register(content / "consent.yml", source="content/consent.yml", zone=zone)
     return Surroundings(
         threads=frozenset(entry.address for entry in diary.entries if entry.kind != "page"),

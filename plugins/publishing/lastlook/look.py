@@ -1,7 +1,7 @@
 """Everything that the last look looks for, in one list."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -32,11 +32,11 @@ _LONDON = ZoneInfo("Europe/London")
 def look(  # noqa: PLR0913 - one for each thing that the settings say
     folder: Path,
     *,
+    now: datetime,
     content: Path | None = None,
     services: Iterable[str] = (),
     private: PrivateWords | None = None,
     own: tuple[str, ...] = (),
-    now: datetime | None = None,
     zone: ZoneInfo = _LONDON,
 ) -> tuple[Problem, ...]:
     """Every finding in a built folder, each once, sorted by place; empty when it may go out.
@@ -55,7 +55,7 @@ def look(  # noqa: PLR0913 - one for each thing that the settings say
         if private is not None:
             found += _private(site, private)
         if content is not None:
-            found += withheld_faults(site, withheld(content, now=now or datetime.now(UTC), zone=zone, own=own))
+            found += withheld_faults(site, withheld(content, now=now, zone=zone, own=own))
         return tuple(sorted({*found, *checker.findings(site)}))
     finally:
         checker.stop()

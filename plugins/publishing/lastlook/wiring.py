@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from plugins.comments.providers.settings_fields import CommentsSettingsError
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import LIST as PRIVATE_WORDS
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
+from plugins.engine.build_moment import build_moment
 from plugins.engine.settings_files import published_settings
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
@@ -44,10 +45,8 @@ def look_settings(
     """
     settings = read_settings(str(published_settings(environ)))
     zone = ZoneInfo(settings["TIMEZONE"])
-    written = environ.get("DIARY_NOW")
-    moment = datetime.fromisoformat(written) if written else datetime.now(UTC)
     return LookSettings(
-        now=moment if moment.tzinfo else moment.replace(tzinfo=zone),
+        now=build_moment(zone, environ),
         zone=zone,
         services=_services(settings, environ, may_fail=COMMENTS in left_out),
         private=_private(content, environ, may_fail=PRIVATE_WORDS in left_out),

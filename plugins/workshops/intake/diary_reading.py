@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import get_args
 from zoneinfo import ZoneInfo
 
 from plugins.consent.register import read_register
 from plugins.contract.reading import read_record
-from plugins.frontmatter import ContentFile, Mapping, content_files, line_of, read_document
-from plugins.problems import FieldPath, Problem, field_name
+from plugins.frontmatter import ContentFile, content_files, problem_at, read_document
+from plugins.problems import Problem
 from plugins.workshops.checks import ADVICE, CHECKS
 from plugins.workshops.checks.files import missing_files
 from plugins.workshops.checks.names import repeated_ideas
@@ -98,13 +99,13 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     found.extend(quote_leaks(left_out_quotes, shown))
     diary = Diary(shown)
     for entry, path, message, other in (*shared_addresses(diary), *repeated_ideas(diary)):
-        found.append(replace(_located(entry, path, message), also=other.source))
+        found.append(replace(entry.problem_at(path, message), also=other.source))
     unused = tuple(register.unused(used, source=_register(content)))
     return Contents(shown, tuple(unread), tuple(found), unused)
 
 
 def _broken_references(diary: Diary) -> Iterator[Problem]:
-    return (_located(entry, path, message) for entry, path, message in broken_references(diary))
+    return (entry.problem_at(path, message) for entry, path, message in broken_references(diary))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +139,13 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
         tree=pruned(written, post, consenting),
         left_out=consenting.left_out(post),
     )
-    asked = (_at(file.source, written, asks.path, asks.message, stops=asks.stops) for asks in consenting.findings(post))
+    problem = partial(problem_at, source=file.source, tree=written)
+    asked = (problem(asks.path, asks.message, stops=asks.stops) for asks in consenting.findings(post))
     wrong = (*wrong_votes, *(finding for check in CHECKS for finding in check(post)))
-    checked = (_at(file.source, written, *finding) for finding in wrong)
-    advised = (_at(file.source, written, *advice, stops=False) for advise in ADVICE for advice in advise(post))
+    checked = (problem(*finding) for finding in wrong)
+    advised = (problem(*advice, stops=False) for advise in ADVICE for advice in advise(post))
     places = (*misplaced(entry), *missing_files(entry), *blurs_left_blank(entry))
-    placed = (_located(entry, path, message) for path, message in places)
+    placed = (entry.problem_at(path, message) for path, message in places)
     consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
     found = (*problems, *asked, *placed, *checked, *advised)
     return _Reading(entry, found, consents, consenting.left_out_quotes(post))
@@ -159,12 +161,3 @@ def _guarded_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -
 
 def _register(content: Path) -> str:
     return f"{content.name}/consent.yml"
-
-
-def _located(entry: DiaryEntry, path: FieldPath, message: str) -> Problem:
-    return _at(entry.source, entry.tree, path, message)
-
-
-def _at(source: str, tree: Mapping, path: FieldPath, message: str, *, stops: bool = True) -> Problem:
-    line = line_of(tree, path) if path else tree.line
-    return Problem(source, line, field_name(path), message, stops)

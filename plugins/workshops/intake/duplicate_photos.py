@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from plugins.frontmatter import ContentFile, line_of
+from plugins.frontmatter import ContentFile
 from plugins.problems import Problem
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import DiaryEntry
@@ -52,9 +52,8 @@ def unequal_blurs(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
             if frozenset(photo.blur) != frozenset(most[2].blur):
                 place = f"{most[2].file} in {most[0].source}"
                 message = f"{photo.file} is the same picture as {place}, where other parts are blurred; blur the same"
-                line = line_of(entry.tree, ("photos", number, "blur"))
                 also = "" if set(photo.blur) < set(most[2].blur) else most[0].source
-                yield Problem(entry.source, line, f"photos[{number}].blur", message, also=also)
+                yield replace(entry.problem_at(("photos", number, "blur"), message), also=also)
 
 
 def _alike(entries: Sequence[DiaryEntry]) -> Iterator[list[Placed]]:
@@ -130,7 +129,7 @@ def _duplicates(entry: DiaryEntry, left_out: LeftOut) -> Iterator[tuple[str, str
 def _notice(entry: DiaryEntry, file: str, other: str) -> Problem:
     number = next(index for index, photo in enumerate(entry.post.photos) if photo.file == file)
     message = f"{file} is the same picture as {other}, which is left out; so this one is left out too"
-    return Problem(entry.source, line_of(entry.tree, ("photos", number)), "photos", message, stops=False)
+    return replace(entry.problem_at(("photos", number), message, stops=False), field="photos")
 
 
 def _without(entry: DiaryEntry, lost: frozenset[str]) -> DiaryEntry:

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plugins.contract.walk import written_values
-from plugins.frontmatter import line_of
-from plugins.problems import Problem, field_name
+from plugins.problems import Problem
 from plugins.workshops.diary import DiaryEntry
 
 FEWEST = 4
@@ -21,18 +20,17 @@ def quote_leaks(quotes: Sequence[tuple[str, str]], entries: Sequence[DiaryEntry]
     for words, source in quotes:
         quoted = [word for word, _ in _words(words)]
         for entry in entries if len(quoted) >= FEWEST else ():
-            for line, field in _passages(quoted, entry):
-                message = f"the words of a quote that is left out ({source}) stand here too; take them out"
-                yield Problem(entry.source, line, field, message, stops=False)
+            message = f"the words of a quote that is left out ({source}) stand here too; take them out"
+            yield from _leaks(quoted, entry, message)
 
 
-def _passages(quoted: list[str], entry: DiaryEntry) -> Iterator[tuple[int, str]]:
+def _leaks(quoted: list[str], entry: DiaryEntry, message: str) -> Iterator[Problem]:
     for written in written_values(entry.post):
         if isinstance(written.value, str) and _start_of(quoted, written.value) is not None:
-            yield line_of(entry.tree, written.path), field_name(written.path)
+            yield entry.problem_at(written.path, message, stops=False)
     start = _start_of(quoted, entry.story)
     if start is not None:
-        yield entry.story_line + entry.story.count("\n", 0, start), ""
+        yield entry.problem_in_story(start, message, stops=False)
 
 
 def _start_of(quoted: list[str], text: str) -> int | None:

@@ -20,6 +20,7 @@ from tests.support.builds import built
 from tests.support.diaries import LONDON
 from tests.test_sites import NOW, SITES, environment, sites_with
 
+SOME_DAY = datetime(2016, 12, 1, tzinfo=LONDON)
 INVALID = {
     "unclosed": ("<div><p>x</p>", "Unclosed element “div”."),
     "twice": ('<p id="x">a</p><p id="x">b</p>', "Duplicate ID “x”."),
@@ -47,7 +48,7 @@ def test_every_kind_of_invalid_page_is_told_with_its_line(tmp_path: Path) -> Non
     bad = {f"bad/{name}/index.html": page(body, path=f"bad/{name}/") for name, (body, _) in INVALID.items()}
     bad["bad/title/index.html"] = page(path="bad/title/").replace(b"<title>A page</title>", b"")
     bad["bad/drawing.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg"><circle/></svg>\n<svg/>'
-    found = look(written(tmp_path / "output", {**GOOD, **bad}))
+    found = look(written(tmp_path / "output", {**GOOD, **bad}), now=SOME_DAY)
     checked = [problem for problem in found if problem.message.endswith("(says the HTML checker)") and problem.stops]
     for name, (_, expected) in INVALID.items():
         source = f"output/bad/{name}/index.html"
@@ -60,12 +61,13 @@ def test_every_kind_of_invalid_page_is_told_with_its_line(tmp_path: Path) -> Non
 
 
 def test_what_the_checker_only_advises_against_does_not_stop(tmp_path: Path) -> None:
-    found = look(written(tmp_path / "output", {**GOOD, **one("<section><p>No heading.</p></section>")}))
+    found = look(written(tmp_path / "output", {**GOOD, **one("<section><p>No heading.</p></section>")}), now=SOME_DAY)
     assert [(problem.line, problem.stops) for problem in found] == [(10, False)]
 
 
 def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
-    assert list(map(str, look(tmp_path))) == [f"{tmp_path.name}: there is no built site in this folder; build it first"]
+    found = look(tmp_path, now=SOME_DAY)
+    assert list(map(str, found)) == [f"{tmp_path.name}: there is no built site in this folder; build it first"]
 
 
 def test_the_diary_may_go_out(diary: Path) -> None:
