@@ -23,6 +23,7 @@ def main(arguments: list[str]) -> int:
         content=chosen.content,
         services=settings.services,
         private=settings.private,
+        own=settings.own,
         now=settings.now,
         zone=settings.zone,
     )

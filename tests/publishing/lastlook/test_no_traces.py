@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.publishing.lastlook.command import main
 from plugins.publishing.lastlook.site import BuiltSite
 from plugins.publishing.lastlook.withheld import withheld, withheld_faults
-from tests.publishing.lastlook.sites import page
+from tests.publishing.lastlook.sites import GOOD, page
 from tests.support.diaries import LONDON, NOW, written
 from tests.support.looks import checked, site_of
 from tests.support.photographs import file_of, photograph, put
@@ -90,6 +91,23 @@ def test_words_of_the_settings_are_no_trace(tmp_path: Path) -> None:
     leaked = {"x.txt": b"Seven odd cats knit purple socks"}
     assert faults(content, leaked, own=("How seven odd cats knit purple socks here",)) == []
     assert len(faults(content, leaked)) == 1
+
+
+def test_the_command_knows_the_words_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = diary(tmp_path / "diary", quote="Seven odd cats knit purple socks")
+    files = {**GOOD, "x.txt": b"Seven odd cats knit purple socks"}
+    for path, written_bytes in files.items():
+        (tmp_path / "output" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "output" / path).write_bytes(written_bytes)
+    monkeypatch.setenv("DIARY_NOW", NOW.isoformat())
+    monkeypatch.setenv("DIARY_SETTINGS", str(tmp_path))
+    for says_it in (False, True):
+        own = f'DIARY_DESCRIPTION = "How {"seven" if says_it else "four"} odd cats knit purple socks"'
+        (tmp_path / "publishconf.py").write_text(f'TIMEZONE = "Europe/London"\n{own}\n')
+        main([str(tmp_path / "output"), "--content", str(content)])
+        assert ("x.txt" in capsys.readouterr().err) is not says_it
 
 
 @pytest.mark.parametrize(
