@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.blog.edition import Edition
 from plugins.blog.settings import BlogSettings
+from plugins.blog.site_model import SiteModel
 from plugins.comments.archive import ArchivedThread
 from plugins.comments.gate import Gate, let_through
 from plugins.comments.sanitising import clean_html, without_links
@@ -25,26 +25,26 @@ _KEPT_BY = {"w": "in imported.json", "d": "in imported.json", "m": "at Mastodon"
 
 
 def fit_to_show(
-    edition: Edition, written: Sequence[DiaryEntry], *, private: PrivateWords | None, output: Path
-) -> tuple[Edition, tuple[Problem, ...]]:
-    """The edition with the comments that may be shown, and a notice for each that may not.
+    model: SiteModel, written: Sequence[DiaryEntry], *, private: PrivateWords | None, output: Path
+) -> tuple[SiteModel, tuple[Problem, ...]]:
+    """The site with the comments that may be shown, and a notice for each that may not.
 
-    `written` is every entry of the content folder, also those that this edition goes without.
+    `written` is every entry of the content folder, also those that this site goes without.
     """
-    shown = {entry.address for entry in edition.publication.entries}
-    threads = {key: thread for key, thread in edition.discussion.threads.items() if key in shown and thread.comments}
+    shown = {entry.address for entry in model.publication.entries}
+    threads = {key: thread for key, thread in model.discussion.threads.items() if key in shown and thread.comments}
     if not threads:
-        return edition, ()
-    gate = _gate(edition.settings, written, private, output)
-    listed = frozenset(entry.address for entry in edition.publication.listed)
-    is_lost = partial(_is_lost, edition.settings.address, listed | {""})
+        return model, ()
+    gate = _gate(model.settings, written, private, output)
+    listed = frozenset(entry.address for entry in model.publication.listed)
+    is_lost = partial(_is_lost, model.settings.address, listed | {""})
     passed = {key: let_through(_linked(thread, is_lost), gate) for key, thread in threads.items()}
     told = [problem for key, (_, kept_back) in passed.items() for problem in _notices(key, kept_back)]
     discussion = replace(
-        edition.discussion,
-        threads={**edition.discussion.threads, **{key: thread for key, (thread, _) in passed.items()}},
+        model.discussion,
+        threads={**model.discussion.threads, **{key: thread for key, (thread, _) in passed.items()}},
     )
-    return replace(edition, discussion=discussion), tuple(told)
+    return replace(model, discussion=discussion), tuple(told)
 
 
 def _gate(settings: BlogSettings, written: Sequence[DiaryEntry], private: PrivateWords | None, output: Path) -> Gate:

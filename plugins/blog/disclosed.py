@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from html import unescape
 
-from plugins.blog.edition import Edition
+from plugins.blog.site_model import SiteModel
 from plugins.consent.disclosures import EMAIL, addressees, consent_references, folder_in
 from plugins.contract.values import FilePath, Words
 from plugins.contract.walk import written_values
@@ -21,27 +21,27 @@ _HREF = re.compile(r'href="([^"]*)"')
 _NEVER_SHOWN = ("consent",)
 
 
-def disclosures_in(edition: Edition, consents: Collection[str], machine: tuple[bytes, ...]) -> Iterator[Problem]:
+def disclosures_in(model: SiteModel, consents: Collection[str], machine: tuple[bytes, ...]) -> Iterator[Problem]:
     """A finding for each e-mail address to which the post has no link, folder of a computer, and number of a consent.
 
     In a draft it is a notice. `machine` are folders of this very machine.
     """
-    for entry in edition.diary.entries:
+    for entry in model.diary.entries:
         stops = entry.post.status != "draft"
-        rules = _Rules(linked_addresses(edition, entry), consents, machine)
-        yield from (replace(problem, stops=stops) for problem in rules.of_entry(edition, entry))
+        rules = _Rules(linked_addresses(model, entry), consents, machine)
+        yield from (replace(problem, stops=stops) for problem in rules.of_entry(model, entry))
 
 
-def linked_addresses(edition: Edition, entry: DiaryEntry) -> frozenset[str]:
+def linked_addresses(model: SiteModel, entry: DiaryEntry) -> frozenset[str]:
     """The e-mail addresses to which links of a post write, in small letters: they are meant to be read."""
-    passages = [edition.told.stories[entry.source], *_passages(edition, entry)]
+    passages = [model.told.stories[entry.source], *_passages(model, entry)]
     hrefs = (unescape(href) for passage in passages for href in _HREF.findall(passage.html.html))
     return frozenset[str]().union(*map(addressees, hrefs))
 
 
-def _passages(edition: Edition, entry: DiaryEntry) -> Iterator[Passage]:
+def _passages(model: SiteModel, entry: DiaryEntry) -> Iterator[Passage]:
     texts = (str(written.value) for written in written_values(entry.post) if written.type is Words)
-    return (edition.words[entry.source, text] for text in texts)
+    return (model.words[entry.source, text] for text in texts)
 
 
 class _Rules:
@@ -50,7 +50,7 @@ class _Rules:
     def __init__(self, linked: frozenset[str], consents: Collection[str], machine: tuple[bytes, ...]) -> None:
         self._linked, self._consents, self._machine = linked, consents, machine
 
-    def of_entry(self, edition: Edition, entry: DiaryEntry) -> Iterator[Problem]:
+    def of_entry(self, model: SiteModel, entry: DiaryEntry) -> Iterator[Problem]:
         """A finding for each place."""
         for _, message in self._in_texts(entry.address):
             yield Problem(entry.source, 0, "", message)
@@ -60,10 +60,10 @@ class _Rules:
                 written.type is FilePath and not isinstance(written.owner, Material)
             ):
                 continue
-            said = _readings(edition.words[entry.source, text]) if written.type is Words else (text,)
+            said = _readings(model.words[entry.source, text]) if written.type is Words else (text,)
             for _, message in self._in_texts(*said):
                 yield entry.problem_at(written.path, message)
-        for found, message in self._in_texts(*_readings(edition.told.stories[entry.source])):
+        for found, message in self._in_texts(*_readings(model.told.stories[entry.source])):
             yield entry.problem_in_story(max(entry.story.find(found), 0), message)
 
     def _in_texts(self, *texts: str) -> Iterator[tuple[str, str]]:

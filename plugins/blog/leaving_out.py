@@ -7,9 +7,9 @@ out of the way, so this goes on until none is left; each round leaves out at lea
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.blog.edition import Edition
 from plugins.blog.making import Making
 from plugins.blog.publication import Moment, state_of
+from plugins.blog.site_model import SiteModel
 from plugins.blog.trial import SiteRefused, culprits, refuse_unfit
 from plugins.consent.private_words import LIST as PRIVATE_WORDS
 from plugins.problems import Problem
@@ -19,15 +19,15 @@ from plugins.workshops.intake import Contents
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An edition that may be published, what was said on the way, and what it goes without."""
+    """A site that may be published, what was said on the way, and what it goes without."""
 
-    edition: Edition
+    model: SiteModel
     notices: tuple[Problem, ...]
     left_out: LeftOut
 
 
 def settled(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> Settled:
-    """The edition of all posts but those to blame; `findings` are those that are known beforehand.
+    """The site of all posts but those to blame; `findings` are those that are known beforehand.
 
     What is not public yet is not in it at all: nothing may lead there, and what is to mend in it keeps nobody.
     """
@@ -43,10 +43,10 @@ def settled(contents: Contents, make: Making, *, findings: Iterable[Problem] = (
         if isinstance(made, Exception):
             to_blame = set(_to_blame(contents, make, made, sources=sorted(candidates - blamed)))
             if isinstance(made, SiteRefused) and not to_blame:
-                made = made.edition  # No post is: the last look will say so to whoever wants to publish it.
+                made = made.model  # No post is: the last look will say so to whoever wants to publish it.
             known |= to_blame
             further = _blamed(to_blame) & candidates
-        if isinstance(made, Edition) and not further:
+        if isinstance(made, SiteModel) and not further:
             break
         blamed |= further
     gone = sorted(blamed | {file.source for file in contents.unread})
@@ -58,19 +58,19 @@ def settled(contents: Contents, make: Making, *, findings: Iterable[Problem] = (
 
 def _tried(
     contents: Contents, make: Making, *, without: Collection[str]
-) -> tuple[Edition | Exception, tuple[Problem, ...]]:
-    """One round: an edition with its findings, or what the software stumbled over.
+) -> tuple[SiteModel | Exception, tuple[Problem, ...]]:
+    """One round: a site with its findings, or what the software stumbled over.
 
     A mistake of ours is caught here alone: it must not keep online what was taken back.
     """
     try:
         diary, lost = contents.diary(without=without)
-        edition, told = make.edition(contents, diary)
+        model, told = make.model(contents, diary)
         if not any(each.stops for each in (*lost, *told)):
-            refuse_unfit(edition, make.last_look)
+            refuse_unfit(model, make.last_look)
     except Exception as fault:  # noqa: BLE001 - docs/decisions/0100
         return fault, ()
-    return edition, (*lost, *told)
+    return model, (*lost, *told)
 
 
 def _to_blame(contents: Contents, make: Making, fault: Exception, *, sources: Sequence[str]) -> Iterator[Problem]:

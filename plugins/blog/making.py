@@ -1,14 +1,14 @@
-"""An edition made of a diary, with everything that is looked for in it: the stories, the pictures, private words."""
+"""A site made of a diary, with everything that is looked for in it: the stories, the pictures, private words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.blog.conversation import fit_to_show
-from plugins.blog.edition import Edition, edition
 from plugins.blog.privacy import private_words_in
 from plugins.blog.refusals import refusals
 from plugins.blog.settings import BlogSettings
+from plugins.blog.site_model import SiteModel, site_model
 from plugins.blog.trial import LastLook
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.consent.private_words import PrivateWords
@@ -17,7 +17,7 @@ from plugins.problems import Problem
 from plugins.workshops.diary import Diary
 from plugins.workshops.intake import Contents
 
-Made = tuple[Edition, tuple[Problem, ...]]
+Made = tuple[SiteModel, tuple[Problem, ...]]
 
 
 def _nothing_wrong(_folder: Path) -> tuple[Problem, ...]:
@@ -26,7 +26,7 @@ def _nothing_wrong(_folder: Path) -> tuple[Problem, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What an edition is made with, beside the diary, and how a built site is looked at before it goes out."""
+    """What a site is made with, beside the diary, and how a built site is looked at before it goes out."""
 
     settings: BlogSettings
     output: Path
@@ -35,9 +35,11 @@ class Making:
     words: PrivateWords | None = None
     last_look: LastLook = _nothing_wrong
 
-    def edition(self, contents: Contents, diary: Diary, *, broken: bool = False) -> Made:
-        """The edition of a diary that is part of these contents, and the findings of it."""
-        planned, told = edition(self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion)
+    def model(self, contents: Contents, diary: Diary, *, broken: bool = False) -> Made:
+        """The site of a diary that is part of these contents, and the findings of it."""
+        planned, told = site_model(
+            self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion
+        )
         refused = refusals(planned, contents.entries, output=self.output, broken=broken)
         private = private_words_in(planned, self.words) if self.words else ()
         made, kept_back = fit_to_show(planned, contents.entries, private=self.words, output=self.output)
@@ -45,8 +47,8 @@ class Making:
 
 
 def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> Made:
-    """The edition of everything, and every finding; `findings` are those that are known beforehand."""
+    """The site of everything, and every finding; `findings` are those that are known beforehand."""
     diary, problems = contents.whole()
     broken = any(problem.stops for problem in problems)
-    made, told = make.edition(contents, diary, broken=broken)
+    made, told = make.model(contents, diary, broken=broken)
     return made, (*problems, *findings, *told)

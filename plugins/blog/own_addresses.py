@@ -1,4 +1,4 @@
-"""Whole addresses of the diary itself, in stories and in front matter: whether they lead to a page of this edition.
+"""Whole addresses of the diary itself, in stories and in front matter: whether they lead to a page of this site.
 
 They are looked up as the last look does it, in the plan of the site instead of the built one.
 """
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from html import escape, unescape
 
-from plugins.blog.edition import Edition
 from plugins.blog.pages.site import planned_files, planned_pages
+from plugins.blog.site_model import SiteModel
 from plugins.contract.walk import written_values
 from plugins.problems import Problem
 from plugins.publishing.lastlook.destination import destination
@@ -22,17 +22,17 @@ _ANCHOR = re.compile(r'id="([^"]*)"')
 _PLACES_OF_OTHERS = "write the address without what follows the #"
 
 
-def lost_addresses(edition: Edition) -> Iterator[Problem]:
+def lost_addresses(model: SiteModel) -> Iterator[Problem]:
     """A finding for each address of the diary itself at which nothing is published."""
-    plan = _Plan(edition)
-    for entry in edition.publication.entries:
-        for href in dict.fromkeys(_HREF.findall(edition.told.stories[entry.source].html.html)):
+    plan = _Plan(model)
+    for entry in model.publication.entries:
+        for href in dict.fromkeys(_HREF.findall(model.told.stories[entry.source].html.html)):
             if fault := plan.fault(unescape(href)):
                 place = entry.story.find(unescape(href).partition("#")[0])
                 yield entry.problem_in_story(max(place, 0), f'found "{unescape(href)[:80]}": {fault}')
         for written in written_values(entry.post):
             text = str(written.value)
-            passage = edition.words.get((entry.source, text))
+            passage = model.words.get((entry.source, text))
             for href in (text, *map(unescape, _HREF.findall(passage.html.html if passage else ""))):
                 if fault := plan.fault(href):
                     yield entry.problem_at(written.path, f'found "{href[:80]}": {fault}')
@@ -42,12 +42,12 @@ def lost_addresses(edition: Edition) -> Iterator[Problem]:
 class _Plan:
     """The site as it is going to be. It is only planned when somebody asks for a page of it."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
+    def __init__(self, model: SiteModel) -> None:
+        self._model = model
 
     def fault(self, href: str) -> str:
         """Why an address of the diary itself leads nowhere; empty for all others."""
-        address = self._edition.settings.address
+        address = self._model.settings.address
         if not address or not f"{href}/".startswith(address) or re.search(r"\s", href):
             return ""
         where = destination(self._site, "about:blank", href)
@@ -58,19 +58,19 @@ class _Plan:
 
     @cached_property
     def _site(self) -> BuiltSite:
-        edition = self._edition
-        paths = {page.path for page in planned_pages(edition)} | {file.path for file in planned_files(edition)}
+        model = self._model
+        paths = {page.path for page in planned_pages(model)} | {file.path for file in planned_files(model)}
         files = dict.fromkeys(sorted(paths), b"") | {
-            f"{entry.address}index.html": _places(edition, entry).encode() for entry in edition.publication.entries
+            f"{entry.address}index.html": _places(model, entry).encode() for entry in model.publication.entries
         }
-        home = f'<link rel="canonical" href="{escape(edition.settings.address)}">'
+        home = f'<link rel="canonical" href="{escape(model.settings.address)}">'
         return BuiltSite("", files | {"index.html": home.encode()})
 
 
-def _places(edition: Edition, entry: DiaryEntry) -> str:
+def _places(model: SiteModel, entry: DiaryEntry) -> str:
     """The places on a post's page to which links may lead: its headings, and what has an id."""
     anchors = [
-        *_ANCHOR.findall(edition.told.stories[entry.source].html.html),
+        *_ANCHOR.findall(model.told.stories[entry.source].html.html),
         *(each.id for each in named_things(entry.post)),
     ]
     return "".join(f'<p id="{escape(anchor)}">' for anchor in anchors)

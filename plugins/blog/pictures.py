@@ -1,6 +1,6 @@
-"""The pictures of an edition: which of them are shown and where, rendered, and as views.
+"""The pictures of a site: which of them are shown and where, rendered, and as views.
 
-A photo is rendered only when this edition shows it; every other photo of the diary is looked at, so that a broken one
+A photo is rendered only when this site shows it; every other photo of the diary is looked at, so that a broken one
 is told before its post is published.
 """
 
@@ -42,7 +42,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Pictures:
-    """Every picture that this edition shows. `in_story` has the numbers of the photos in each story, by source."""
+    """Every picture that this site shows. `in_story` has the numbers of the photos in each story, by source."""
 
     rendered: Mapping[tuple[str, str], RenderedPhoto]
     in_story: Mapping[str, tuple[int, ...]]
@@ -126,7 +126,7 @@ class Pictures:
 def pictures(
     shown: Publication, diary: Diary, told: Told, *, root: str, pipeline: Pipeline, renders: bool
 ) -> tuple[Pictures, tuple[Problem, ...]]:
-    """The pictures of an edition, and what is wrong with any picture of the diary.
+    """The pictures of a site, and what is wrong with any picture of the diary.
 
     Where `renders` is false the pictures are only looked at, and none is shown.
     """

@@ -7,8 +7,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.blog.edition import Edition
 from plugins.blog.publication import PUBLIC
+from plugins.blog.site_model import SiteModel
 from plugins.consent.private_words import Hit, PrivateWords, Unsearchable
 from plugins.consent.private_words.findings import said_of
 from plugins.contract.values import FilePath
@@ -25,10 +25,10 @@ _NEVER_SHOWN = ((Photo, "consent"), (Quote, "consent"))
 """The only values that are not searched: they are in no page and no data."""
 
 
-def private_words_in(edition: Edition, words: PrivateWords) -> Iterator[Problem]:
+def private_words_in(model: SiteModel, words: PrivateWords) -> Iterator[Problem]:
     """A finding for each private word that would be published; a notice for one in a draft or a post to come."""
-    for entry in edition.diary.entries:
-        stops = edition.publication.states.get(entry.source) in PUBLIC
+    for entry in model.diary.entries:
+        stops = model.publication.states.get(entry.source) in PUBLIC
         source = words.shown(entry.source)
         for problem in _in_entry(entry, words):
             yield replace(problem, source=source, stops=stops, also=entry.source)

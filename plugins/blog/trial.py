@@ -1,4 +1,4 @@
-"""The whole site of an edition made once, in a folder that is thrown away: what is wrong with it is known then.
+"""The whole site made once, in a folder that is thrown away: what is wrong with it is known then.
 
 Only a build that may leave posts out does this. Any other ends loudly when it stumbles, and is looked at afterwards.
 """
@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plugins.assets import bundle
-from plugins.blog.edition import Edition
 from plugins.blog.pages.site import planned_files, planned_pages, site
+from plugins.blog.site_model import SiteModel
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
 from plugins.problems import Problem
@@ -19,20 +19,20 @@ LastLook = Callable[[Path], Iterable[Problem]]
 
 
 class SiteRefused(Exception):
-    """The last look refuses the site of `edition`, for these findings."""
+    """The last look refuses the site that `model` describes, for these findings."""
 
-    def __init__(self, edition: Edition, problems: Sequence[Problem]) -> None:
+    def __init__(self, model: SiteModel, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
-        self.edition = edition
+        self.model = model
         self.problems = tuple(problems)
 
 
-def refuse_unfit(edition: Edition, last_look: LastLook) -> None:
-    """Raise SiteRefused, or whatever else keeps the site of this edition from being written."""
+def refuse_unfit(model: SiteModel, last_look: LastLook) -> None:
+    """Raise SiteRefused, or whatever else keeps this site from being written."""
     claims = Claims()
     with tempfile.TemporaryDirectory(prefix="diary-", ignore_cleanup_errors=True) as place:
         folder = Path(place) / "output"
-        for path, content in _files(edition):
+        for path, content in _files(model):
             claims.claim(path)
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -40,19 +40,19 @@ def refuse_unfit(edition: Edition, last_look: LastLook) -> None:
         try:
             refused = [problem for problem in last_look(folder) if problem.stops]
         except Exception as stumbled:  # It may stumble over one post, and would again when it is asked for the site.
-            raise SiteRefused(edition, ()) from stumbled
+            raise SiteRefused(model, ()) from stumbled
     if refused:
-        raise SiteRefused(edition, refused)
+        raise SiteRefused(model, refused)
 
 
-def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    assets = bundle(edition.settings.theme / "static")
+def _files(model: SiteModel) -> Iterator[tuple[str, bytes]]:
+    assets = bundle(model.settings.theme / "static")
     for asset in assets.files:
         yield asset.path, asset.content
-    renderer = Renderer(edition.settings.theme, site(edition, assets))
-    for page in planned_pages(edition):
+    renderer = Renderer(model.settings.theme, site(model, assets))
+    for page in planned_pages(model):
         yield page.path, renderer.render(page)
-    for file in planned_files(edition):
+    for file in planned_files(model):
         yield file.path, file.content
 
 

@@ -70,22 +70,22 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             last_look = _last_look(settings, discussion, words)
             make = Making(settings, output, self.pipeline, discussion, words, last_look)
             made = settled(contents, make, findings=(*missed, *unchecked(contents, refused)))
-            self.edition, problems = made.edition, made.notices
+            self.model, problems = made.model, made.notices
             self.settings[LEFT_OUT] = made.left_out
         else:
             make = Making(settings, output, self.pipeline, discussion, _words(settings))
-            self.edition, problems = whole(contents, make, findings=missed)
+            self.model, problems = whole(contents, make, findings=missed)
         self.context.setdefault("problems", []).extend(problems)
 
     def generate_output(self, writer: DiaryWriter) -> None:
-        """Write every page and file of the edition."""
+        """Write every page and file of the site."""
         assets = bundle(Path(self.theme) / "static")
         writer.write_files(File(asset.path, asset.content) for asset in assets.files)
-        writer.write_pages(site(self.edition, assets), planned_pages(self.edition))
-        writer.write_files(planned_files(self.edition))
+        writer.write_pages(site(self.model, assets), planned_pages(self.model))
+        writer.write_files(planned_files(self.model))
         if not self.settings.get("DIARY_PREVIEW"):  # The preview shows drafts, and pictures that come and go.
             with reported_as_build_failure():
-                self.pipeline.store.keep_only(self.edition.pictures.keys)
+                self.pipeline.store.keep_only(self.model.pictures.keys)
 
 
 def _gathered(settings: Mapping[str, Any]) -> Gathered:

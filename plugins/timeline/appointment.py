@@ -40,7 +40,7 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AppointmentTelling:
+class AppointmentContext:
     """What an appointment needs from the diary around it.
 
     `address` is the whole address of the site, `summary` what a post says in lists, as text, `plain` its Markdown as
@@ -54,24 +54,24 @@ class AppointmentTelling:
     zone: ZoneInfo
 
 
-def appointment(place: SeriesWorkshop, telling: AppointmentTelling) -> Appointment | None:
+def appointment(place: SeriesWorkshop, context: AppointmentContext) -> Appointment | None:
     """A workshop of the series; None when the day is not known."""
     workshop, post = place.workshop, place.entry.post
     start = workshop.start
     if not isinstance(start, When) or start.day is None:
         return None
-    address = telling.address + place.entry.address
-    begins, ends = _span(start, workshop.end, telling.zone)
+    address = context.address + place.entry.address
+    begins, ends = _span(start, workshop.end, context.zone)
     return Appointment(
         uid=str(uuid5(NAMESPACE_URL, f"{address}#event")),
         name=_name(place),
         starts=begins,
         ends=ends,
         status=_event_status(workshop, place),
-        sequence=sequence(post, workshop, telling.zone),
-        changed=(_changed(post, telling.zone) or telling.newest).astimezone(UTC),
+        sequence=sequence(post, workshop, context.zone),
+        changed=(_changed(post, context.zone) or context.newest).astimezone(UTC),
         address=address,
-        description=_description(place, address, telling),
+        description=_description(place, address, context),
         location=", ".join(filter(None, (workshop.venue.name, workshop.venue.address))) if workshop.venue else "",
     )
 
@@ -140,11 +140,11 @@ def _midnight_after(day: date, zone: ZoneInfo) -> datetime:
     return datetime(after.year, after.month, after.day, tzinfo=zone)
 
 
-def _description(place: SeriesWorkshop, address: str, telling: AppointmentTelling) -> str:
+def _description(place: SeriesWorkshop, address: str, context: AppointmentContext) -> str:
     """What it is, how to get in, that it was moved; and the link once more, since many calendars do not show it."""
     venue, moved = place.workshop.venue, place.workshop.previously
-    access = telling.plain(place.entry, venue.access) if venue and venue.access else ""
-    return "\n".join(filter(None, (telling.summary(place.entry), access, _moved(moved), address)))
+    access = context.plain(place.entry, venue.access) if venue and venue.access else ""
+    return "\n".join(filter(None, (context.summary(place.entry), access, _moved(moved), address)))
 
 
 def _moved(previously: When | None) -> str:

@@ -29,4 +29,4 @@ def made(folder: Path, private: str = "", refused: str = "", **files: str) -> Se
 
 
 def shown(site: Settled) -> list[str]:
-    return [entry.source.removeprefix("content/") for entry in site.edition.publication.entries]
+    return [entry.source.removeprefix("content/") for entry in site.model.publication.entries]

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.comments.archive import merged, read_archive
 from tests.support.builds import build
-from tests.support.pages import edition_of, rendered, taking_comments
+from tests.support.pages import rendered, site_model_of, taking_comments
 from tests.test_sites import SITES
 
 SITE = SITES / "comments"
@@ -21,7 +21,7 @@ NOW = datetime(2031, 7, 5, 12, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def site() -> dict[str, str]:
     threads = merged([read_archive((SITE / "archive.json").read_bytes())])
-    return rendered(edition_of(CONTENT, now=NOW, discussion=taking_comments(CONTENT, threads)))
+    return rendered(site_model_of(CONTENT, now=NOW, discussion=taking_comments(CONTENT, threads)))
 
 
 def comments_on(site: dict[str, str], path: str) -> str:
@@ -40,7 +40,7 @@ def test_comments_off_and_hidden_posts_and_pages_have_none(site: dict[str, str])
 
 def test_drafts_are_in_the_list_of_threads_in_the_preview_alone(site: dict[str, str]) -> None:
     assert "not-yet" not in site["comments/threads.json"]
-    preview = rendered(edition_of(CONTENT, now=NOW, preview=True, discussion=taking_comments(CONTENT)))
+    preview = rendered(site_model_of(CONTENT, now=NOW, preview=True, discussion=taking_comments(CONTENT)))
     assert "posts/not-yet/" in preview["comments/threads.json"]
 
 
@@ -111,7 +111,7 @@ def test_the_service_is_told_when_a_post_closes(site: dict[str, str]) -> None:
 
 
 def test_a_diary_asks_for_no_answers_while_nobody_takes_them() -> None:
-    pages = rendered(edition_of(CONTENT, now=NOW))
+    pages = rendered(site_model_of(CONTENT, now=NOW))
     assert "comment-form" not in "".join(pages.values())
     assert "What would make an evening" not in "".join(pages.values())
     assert "comments/threads.json" not in pages

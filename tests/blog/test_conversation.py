@@ -16,7 +16,7 @@ from tests.comments.contents import content_faults, words
 from tests.comments.test_markup import REBUILT
 from tests.comments.test_sanitising import HOSTILE
 from tests.support.builds import build
-from tests.support.pages import edition_of, taking_comments
+from tests.support.pages import site_model_of, taking_comments
 
 QUOTE = "I never knew who would be in the room"
 FILES = {
@@ -188,17 +188,17 @@ def content(tmp_path: Path) -> Path:
 
 
 def shown_of(content: Path, comments: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
-    """What an edition shows of the words below one post, and what is told."""
+    """What a site shows of the words below one post, and what is told."""
     threads = merged(
         [read_archive(archive("", "posts/welcome/", comments)), read_archive(archive("", "posts/gone/", []))]
     )
-    made = edition_of(content, now=datetime(2026, 2, 1, tzinfo=UTC), discussion=taking_comments(content, threads))
+    made = site_model_of(content, now=datetime(2026, 2, 1, tzinfo=UTC), discussion=taking_comments(content, threads))
     fit, told = fit_to_show(made, made.diary.entries, private=None, output=content.parent / "output")
     return [each.html for each in fit.discussion.thread("posts/welcome/").comments], list(map(str, told))
 
 
 def test_an_edition_without_comments_is_as_it_was(content: Path) -> None:
-    made = edition_of(content, now=datetime(2026, 2, 1, tzinfo=UTC))
+    made = site_model_of(content, now=datetime(2026, 2, 1, tzinfo=UTC))
     assert fit_to_show(made, made.diary.entries, private=None, output=content) == (made, ())
     assert shown_of(content, []) == ([], [])
 

@@ -10,7 +10,7 @@ import pytest
 from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.facts.ranked import ranked_count
 from plugins.workshops.facts.tally import counted_vote
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 
 COUNTS = (counted_vote.__code__, ranked_count.__code__)
 
@@ -25,7 +25,7 @@ def test_a_whole_site_counts_each_vote_once() -> None:
     content = CHECKOUT / "tests" / "sites" / "four-workshops" / "content"
     sys.setprofile(note)
     try:
-        made = edition_of(content, now=datetime(2031, 12, 31, tzinfo=UTC))
+        made = site_model_of(content, now=datetime(2031, 12, 31, tzinfo=UTC))
         rendered(made)
     finally:
         sys.setprofile(None)

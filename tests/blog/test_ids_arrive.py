@@ -9,7 +9,7 @@ import pytest
 from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.checks.names import named_things
 from tests.support.diaries import written
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 
 NOW = datetime(2031, 12, 31, tzinfo=UTC)
 PROPOSED = """
@@ -25,7 +25,7 @@ ELSEWHERE = "---\ntitle: Later\ndate: 2031-02-10\n---\nMore of [the library]({ta
 
 
 def site(folder: Path, **files: str) -> dict[str, str]:
-    return rendered(edition_of(written(folder, **files), now=NOW))
+    return rendered(site_model_of(written(folder, **files), now=NOW))
 
 
 def ids(page: str) -> list[str]:
@@ -34,7 +34,7 @@ def ids(page: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["four-workshops", "photographs", "upcoming"])
 def test_whatever_has_an_id_has_it_on_the_page_of_its_post(name: str) -> None:
-    made = edition_of(CHECKOUT / "tests" / "sites" / name / "content", now=NOW)
+    made = site_model_of(CHECKOUT / "tests" / "sites" / name / "content", now=NOW)
     pages = rendered(made)
     for entry in made.publication.entries:
         there = ids(pages[f"{entry.address}index.html"])

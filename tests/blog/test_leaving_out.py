@@ -30,7 +30,7 @@ def test_a_post_with_a_finding_is_in_no_byte_of_the_site_and_what_led_to_it_is_w
     assert shown(site) == ["posts/b.md"]
     assert site.left_out.sources == ("content/posts/a.md",)
     assert site.left_out.lines == ("content/posts/a.md:5",)
-    pages = rendered(site.edition)
+    pages = rendered(site.model)
     assert "<p>See <em>the</em> other.</p>" in pages["posts/b/index.html"]
     assert [path for path, text in pages.items() if "quillfeather" in (path + text).casefold()] == []
 
@@ -67,7 +67,7 @@ def test_a_post_is_published_without_its_references_to_one_that_is_not(tmp_path:
     site = made(tmp_path, posts__a=other, workshops__b=post("B", "We met.", _REFERRING))
     assert shown(site) == ["workshops/b/index.md"]
     assert site.left_out.sources == (("content/posts/a.md",) if fault[0] in "bt" else ())
-    page = rendered(site.edition)["workshops/b/index.html"]
+    page = rendered(site.model)["workshops/b/index.html"]
     assert "Shed" in page
     assert "Blueprint of Our own" in page
     assert "quillfeather" not in page.casefold()
@@ -122,7 +122,7 @@ def test_a_broken_picture_takes_its_own_post_alone(tmp_path: Path) -> None:
 def test_where_the_list_of_private_words_cannot_be_used_no_post_is_published(tmp_path: Path) -> None:
     site = made(tmp_path, refused="the list is empty.", posts__a=post("A"), pages__about=ABOUT)
     assert shown(site) == []
-    assert "index.html" in rendered(site.edition)
+    assert "index.html" in rendered(site.model)
     assert {each.message for each in site.left_out.findings} == {
         "the list is empty.",
         "this cannot be searched for private words, since the list of them cannot be used",
@@ -132,7 +132,7 @@ def test_where_the_list_of_private_words_cannot_be_used_no_post_is_published(tmp
 def test_a_diary_in_which_everything_is_broken_still_has_its_home_page(tmp_path: Path) -> None:
     site = made(tmp_path, posts__a="no front matter", workshops__b=post("B"), pages__about="---\n")
     assert shown(site) == []
-    assert {"index.html", "feed.xml", "sitemap.xml"} <= set(rendered(site.edition))
+    assert {"index.html", "feed.xml", "sitemap.xml"} <= set(rendered(site.model))
 
 
 def test_a_draft_with_findings_is_nothing_that_the_site_goes_without(tmp_path: Path) -> None:
@@ -155,16 +155,14 @@ def test_a_register_that_cannot_be_read_covers_nothing_and_keeps_nothing_else(tm
     assert shown(site) == ["posts/b.md", "workshops/a/index.md"]
     assert site.left_out.sources == ()
     assert {each.source for each in site.left_out.findings} == {"content/consent.yml"}
-    pages = rendered(site.edition)
+    pages = rendered(site.model)
     assert [path for path, text in pages.items() if "I felt heard" in text or "Two people" in text] == []
 
 
 def test_one_entry_of_the_register_that_cannot_be_read_leaves_the_others_alone(tmp_path: Path) -> None:
     put(tmp_path / "content/workshops/a", "photos/a.jpg")
     (tmp_path / "content/consent.yml").write_text("C-1: {covers: everything}\nC-2: {covers: [quote]}\n", "utf-8")
-    page = rendered(made(tmp_path, workshops__a=post("A", fields=_QUOTED + _CONSENTED)).edition)[
-        "workshops/a/index.html"
-    ]
+    page = rendered(made(tmp_path, workshops__a=post("A", fields=_QUOTED + _CONSENTED)).model)["workshops/a/index.html"]
     assert "I felt heard" in page
     assert "Two people" not in page
 
@@ -180,7 +178,7 @@ def test_a_copy_of_a_picture_that_a_broken_post_names_is_left_out_since_nobody_k
     fields = "workshop: {start: 2016-10-10}\nphotos: [{file: photos/copy.jpg, alt: A lamp, people: none}]\n"
     site = made(tmp_path, workshops__a=broken, workshops__b=post("B", fields=fields))
     assert shown(site) == ["workshops/b/index.md"]
-    assert not [path for path in rendered(site.edition) if path.startswith("pictures/")]
+    assert not [path for path in rendered(site.model) if path.startswith("pictures/")]
 
 
 def test_what_a_broken_post_says_is_withdrawn_is_left_out_everywhere(tmp_path: Path) -> None:
@@ -190,14 +188,14 @@ def test_what_a_broken_post_says_is_withdrawn_is_left_out_everywhere(tmp_path: P
     fields = "workshop: {start: 2016-10-10}\nphotos: [{file: photos/a.jpg, alt: A lamp, people: none}]\n"
     site = made(tmp_path, workshops__a=post("A", "# Huge", _CONSENTED), workshops__b=post("B", fields=fields))
     assert shown(site) == ["workshops/b/index.md"]
-    assert not [path for path in rendered(site.edition) if path.startswith("pictures/")]
+    assert not [path for path in rendered(site.model) if path.startswith("pictures/")]
 
 
 def test_an_ordinary_edition_has_everything_and_tells_every_finding(tmp_path: Path) -> None:
     content = written(tmp_path, posts__a=post("A", "# Huge", "image: nowhere.jpg\n"), posts__b=post("B"))
     contents = read_contents(content, zone=LONDON, now=NOW)
-    edition, problems = whole(contents, Making(settings_of(content, now=NOW), tmp_path, Pipeline()))
-    assert len(edition.publication.entries) == 2
+    model, problems = whole(contents, Making(settings_of(content, now=NOW), tmp_path, Pipeline()))
+    assert len(model.publication.entries) == 2
     assert [problem.line for problem in problems if problem.stops] == [4, 4, 6]
 
 

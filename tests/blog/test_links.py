@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.blog.edition import edition
 from plugins.blog.settings import blog_settings
+from plugins.blog.site_model import site_model
 from plugins.workshops.intake import read_diary
 from tests.blog.test_settings import USUAL
 from tests.support.diaries import written
-from tests.support.pages import edition_of, rendered, taking_comments
+from tests.support.pages import rendered, site_model_of, taking_comments
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -23,7 +23,7 @@ def findings(folder: Path, **files: str) -> list[str]:
     content = written(folder, **files)
     settings = blog_settings({**USUAL, "PATH": str(content)}, {"DIARY_NOW": "2020-01-01T12:00"})
     diary, problems = read_diary(content, zone=settings.zone, now=settings.now)
-    _, told = edition(settings, diary, broken=bool(problems))
+    _, told = site_model(settings, diary, broken=bool(problems))
     return [str(problem) for problem in (*problems, *told)]
 
 
@@ -112,7 +112,7 @@ def test_a_tag_without_letters_is_a_finding(tmp_path: Path) -> None:
 
 def test_lists_number_their_pages_from_the_oldest(tmp_path: Path) -> None:
     files = {f"posts__p{number:02}": post().replace("-10\n", f"-{number:02}\n", 1) for number in range(1, 26)}
-    pages = rendered(edition_of(written(tmp_path, **files), now=NOW))
+    pages = rendered(site_model_of(written(tmp_path, **files), now=NOW))
     lists = sorted(path for path in pages if path.startswith("posts/page/"))
     assert lists == ["posts/page/1/index.html"]
     assert "Page 1; page 1 holds the oldest posts" in pages[lists[0]]
@@ -126,7 +126,7 @@ def test_an_idea_that_is_only_talked_about_says_how_far_it_came(tmp_path: Path) 
         "    options: [{name: Tea, idea: tea}, {name: Cake, idea: cake}]\n"
         "prototypes: {id: old, idea: bun, status: dropped}\nblueprints: {service: Lunch, steps: {step: Eat}}\n"
     )
-    pages = rendered(edition_of(written(tmp_path, posts__one=post(fields=fields)), now=NOW))
+    pages = rendered(site_model_of(written(tmp_path, posts__one=post(fields=fields)), now=NOW))
     assert "Not chosen" in pages["ideas/cake/index.html"]
     assert "Chosen by the group" in pages["ideas/tea/index.html"]
     assert "Not taken further" in pages["ideas/bun/index.html"]
@@ -137,7 +137,7 @@ def test_a_link_to_a_part_leads_to_a_heading_or_to_what_has_that_id(tmp_path: Pa
     fields = "ideas: {id: tea, name: Tea}\n"
     story = "## What we heard\n\n[here](#what-we-heard) and [there](two.md#what-we-heard) and [tea](two.md#tea)"
     content = written(tmp_path, posts__one=post(story), posts__two=post("## What we heard\n\nMuch.", fields))
-    page = rendered(edition_of(content, now=NOW))["posts/one/index.html"]
+    page = rendered(site_model_of(content, now=NOW))["posts/one/index.html"]
     assert 'id="story-what-we-heard"' in page
     for href in ("/posts/one/#story-what-we-heard", "/posts/two/#story-what-we-heard", "/posts/two/#tea"):
         assert f'href="{href}"' in page
@@ -147,7 +147,7 @@ def test_a_later_verdict_stands_after_an_earlier_report_in_an_ordinary_post(tmp_
     workshop = "---\ntitle: Later\ndate: 2016-12-01\nworkshop: {start: 2016-12-01}\n"
     verdict = f"{workshop}prototypes: {{id: one#p, status: adopted}}\n---\nX.\n"
     begun = post(fields="ideas: {id: tea, name: Tea}\nprototypes: {id: p, idea: tea, status: testing}\n")
-    pages = rendered(edition_of(written(tmp_path, posts__one=begun, workshops__late=verdict), now=NOW))
+    pages = rendered(site_model_of(written(tmp_path, posts__one=begun, workshops__late=verdict), now=NOW))
     assert "Adopted" in pages["ideas/index.html"]
     assert 'id="p"' in pages["posts/one/index.html"]
 
@@ -161,8 +161,8 @@ def test_a_question_to_readers_is_asked_while_they_can_answer(tmp_path: Path) ->
     }
     files = {f"posts__{name}": post(fields=fields) for name, fields in asked.items()}
     content = written(tmp_path, **files)
-    pages = rendered(edition_of(content, now=NOW, discussion=taking_comments(content)))
+    pages = rendered(site_model_of(content, now=NOW, discussion=taking_comments(content)))
     shown = [name for name in asked if "What do you think?" in pages[f"posts/{name}/index.html"]]
     assert shown == ["open", "soon"]
-    nobody_answers = rendered(edition_of(content, now=NOW))
+    nobody_answers = rendered(site_model_of(content, now=NOW))
     assert "What do you think?" not in "".join(nobody_answers.values())

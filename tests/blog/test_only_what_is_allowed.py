@@ -8,13 +8,13 @@ from typing import Annotated, Any
 
 import pytest
 
-from plugins.blog.edition import Edition, edition
+from plugins.blog.site_model import SiteModel, site_model
 from plugins.comments.archive import archive_text, merged, read_archive
 from plugins.contract.values import PUBLIC, Count, Text, Words
 from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.tally import counted_vote
-from tests.support.pages import edition_of, rendered, taking_comments
+from tests.support.pages import rendered, site_model_of, taking_comments
 
 SITES = CHECKOUT / "tests" / "sites"
 NOW = datetime(2031, 12, 31, tzinfo=UTC)
@@ -44,18 +44,18 @@ def grown(value: Any, *marks: object) -> Any:
     return value
 
 
-def grown_site(site: str, *marks: object) -> tuple[Edition, dict[str, str]]:
+def grown_site(site: str, *marks: object) -> tuple[SiteModel, dict[str, str]]:
     content = SITES / site / "content"
     archive = SITES / site / "archive.json"
     threads = merged([grown(read_archive(archive.read_bytes()))]) if archive.exists() else {}
-    made = edition_of(content, now=NOW)
+    made = site_model_of(content, now=NOW)
 
     def entry_grown(entry: DiaryEntry) -> DiaryEntry:
         post = grown(entry.post, *marks)
         return replace(entry, post=post, votes=tuple(counted_vote(vote) for vote in post.votes))
 
     diary = Diary(tuple(map(entry_grown, made.diary.entries)))
-    more, problems = edition(made.settings, diary, discussion=taking_comments(content, threads))
+    more, problems = site_model(made.settings, diary, discussion=taking_comments(content, threads))
     assert [str(problem) for problem in problems if problem.stops] == []
     return more, rendered(more)
 

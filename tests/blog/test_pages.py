@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from plugins.workbench.paths import CHECKOUT
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 
 FOUR = CHECKOUT / "tests" / "sites" / "four-workshops" / "content"
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
@@ -15,7 +15,7 @@ NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def four() -> dict[str, str]:
-    return rendered(edition_of(FOUR, now=NOW))
+    return rendered(site_model_of(FOUR, now=NOW))
 
 
 def main_of(page: str) -> str:
@@ -31,7 +31,7 @@ def test_a_draft_leaves_no_trace_and_a_hidden_post_is_in_no_list(four: dict[str,
 
 
 def test_the_preview_shows_drafts_with_their_mark() -> None:
-    pages = rendered(edition_of(FOUR, now=NOW, preview=True))
+    pages = rendered(site_model_of(FOUR, now=NOW, preview=True))
     assert "Only this preview shows it" in pages["posts/not-finished/index.html"]
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.blog.edition import Edition, edition
 from plugins.blog.settings import blog_settings
+from plugins.blog.site_model import SiteModel, site_model
 from plugins.photos.pipeline import Pipeline
 from plugins.workshops.intake import read_diary
 from tests.blog.test_settings import USUAL
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 from tests.support.photographs import file_of, photograph, pixels_of, put
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
@@ -33,16 +33,16 @@ def diary(folder: Path, story: str = "Words.", fields: str = SHOWN, *, kind: str
 def findings(content: Path, *, broken: bool = False, pipeline: Pipeline | None = None) -> list[str]:
     settings = blog_settings({**USUAL, "PATH": str(content)}, {"DIARY_NOW": "2020-01-01T12:00"})
     read, problems = read_diary(content, zone=settings.zone, now=settings.now)
-    _, told = edition(settings, read, broken=broken, pipeline=pipeline)
+    _, told = site_model(settings, read, broken=broken, pipeline=pipeline)
     return [str(problem) for problem in (*problems, *told)]
 
 
-def one(made: Edition, path: str = "posts/one/index.html") -> str:
+def one(made: SiteModel, path: str = "posts/one/index.html") -> str:
     page = rendered(made)[path]
     return page[page.index("<main") : page.index("</main>")]
 
 
-def published(made: Edition) -> dict[str, bytes]:
+def published(made: SiteModel) -> dict[str, bytes]:
     return {file.path: file.content for file in made.pictures.files()}
 
 
@@ -56,7 +56,7 @@ def test_a_photo_stands_in_the_story_and_the_rest_make_a_gallery(tmp_path: Path)
     fields = SHOWN + "  - {file: photos/b.jpg, alt: A lamp, people: none, caption: It *works*., credit: Sam}\n"
     content = diary(tmp_path, f"We sat.\n{TABLE}\nThen we left.", fields)
     put(content / "posts" / "one", "photos/b.jpg", file_of(photograph(seed=2)))
-    made = edition_of(content, now=NOW)
+    made = site_model_of(content, now=NOW)
     words = re.sub(r"\s+", " ", one(made))
     assert '<p>We sat.</p> <figure class="figure figure--wide">' in words
     assert "</figure> <p>Then we left.</p>" in words
@@ -69,7 +69,7 @@ def test_every_picture_that_is_published_is_asked_for_and_the_other_way_round(tm
     fields = "image: photos/a.jpg\n" + SHOWN + "  - {file: photos/b.jpg, alt: A lamp, people: none}\n"
     content = diary(tmp_path, TABLE, fields)
     put(content / "posts" / "one", "photos/b.jpg", file_of(photograph(3000, 2000, seed=2)))
-    made = edition_of(content, now=NOW)
+    made = site_model_of(content, now=NOW)
     names = {path.partition("/")[2] for path in published(made)}
     assert asked_for(rendered(made)) == names
     assert all(re.fullmatch(r"[0-9a-f]{16}\.(webp|jpg)", name) for name in names)
@@ -78,7 +78,7 @@ def test_every_picture_that_is_published_is_asked_for_and_the_other_way_round(tm
 def test_widths_that_are_told_are_the_widths_of_the_files(tmp_path: Path) -> None:
     content = diary(tmp_path, TABLE)
     put(content / "posts" / "one", "photos/a.jpg", file_of(photograph(1500, 1000)))
-    made = edition_of(content, now=NOW)
+    made = site_model_of(content, now=NOW)
     files = published(made)
     source, image = re.findall(r"<source[^>]*>|<img[^>]*>", one(made))
     told = {name: int(width[:-1]) for name, width in re.findall(r"/(pictures/\S+) (\d+w)", source)}
@@ -89,7 +89,7 @@ def test_widths_that_are_told_are_the_widths_of_the_files(tmp_path: Path) -> Non
 
 
 def test_the_first_picture_is_asked_for_at_once_and_the_others_when_they_come_into_sight(tmp_path: Path) -> None:
-    page = one(edition_of(diary(tmp_path, f"{TABLE}\n\n{TABLE}"), now=NOW))
+    page = one(site_model_of(diary(tmp_path, f"{TABLE}\n\n{TABLE}"), now=NOW))
     first, second = re.findall(r"<img[^>]*>", page)
     assert 'fetchpriority="high"' in first
     assert "lazy" not in first
@@ -102,10 +102,10 @@ def test_a_photo_of_a_draft_or_of_a_post_to_come_is_published_nowhere(tmp_path: 
         content = diary(tmp_path, TABLE, head=head)
         text = (content / "posts" / "one" / "index.md").read_text("utf-8")
         (content / "posts" / "one" / "index.md").write_text(text.replace("2016-10-10", "2030-10-10"), "utf-8")
-        made = edition_of(content, now=NOW)
+        made = site_model_of(content, now=NOW)
         assert published(made) == {}
         assert not any("pictures/" in page for page in rendered(made).values())
-    assert published(edition_of(content, now=NOW, preview=True)) != {}
+    assert published(site_model_of(content, now=NOW, preview=True)) != {}
 
 
 def test_a_photo_whose_consent_was_withdrawn_leaves_nothing(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_photo_whose_consent_was_withdrawn_leaves_nothing(tmp_path: Path) -> N
     content = diary(tmp_path, f"Words.\n\n{TABLE}\n\n![](photos/b.jpg)", fields)
     put(content / "posts" / "one", "photos/b.jpg", file_of(photograph(seed=2)))
     (content / "consent.yml").write_text("C-1: {covers: [photo], withdrawn: 2017-01-01}\n", "utf-8")
-    made = edition_of(content, now=NOW)
+    made = site_model_of(content, now=NOW)
     (entry,) = made.posts
     pages = rendered(made)
     assert made.pictures.thumbnail(entry, "photos/a.jpg") is None
@@ -128,23 +128,23 @@ def test_a_photo_whose_consent_was_withdrawn_leaves_nothing(tmp_path: Path) -> N
 def test_a_decorative_photo_has_no_words_and_no_link(tmp_path: Path) -> None:
     fields = "photos:\n  - {file: photos/a.jpg, decorative: true, people: none}\n"
     for story in ("![](photos/a.jpg)", "Words."):
-        page = one(edition_of(diary(tmp_path, story, fields), now=NOW))
+        page = one(site_model_of(diary(tmp_path, story, fields), now=NOW))
         assert 'alt=""' in page
         assert "figure__close" not in page
 
 
 def test_the_words_of_the_story_win_over_those_of_the_front_matter(tmp_path: Path) -> None:
-    assert 'alt="A round table"' in one(edition_of(diary(tmp_path, TABLE), now=NOW))
-    assert 'alt="A table"' in one(edition_of(diary(tmp_path, "![](photos/a.jpg)"), now=NOW))
+    assert 'alt="A round table"' in one(site_model_of(diary(tmp_path, TABLE), now=NOW))
+    assert 'alt="A table"' in one(site_model_of(diary(tmp_path, "![](photos/a.jpg)"), now=NOW))
     assert 'alt="“Our” &lt;b&gt; table"' in one(
-        edition_of(diary(tmp_path, "![“Our” &lt;b> table](photos/a.jpg)"), now=NOW)
+        site_model_of(diary(tmp_path, "![“Our” &lt;b> table](photos/a.jpg)"), now=NOW)
     )
 
 
 def test_a_feed_shows_the_picture_that_every_program_knows_at_its_whole_address(tmp_path: Path) -> None:
     fields = "photos:\n  - {file: photos/a.jpg, alt: A table, people: none, caption: Round., credit: Sam}\n"
     content = diary(tmp_path, TABLE + "\n\nThe first words.", fields)
-    made = edition_of(content, now=NOW)
+    made = site_model_of(content, now=NOW)
     feed = rendered(made)["feed.xml"]
     image = re.findall(r'src="https://diary.example.org/(pictures/[0-9a-f]+\.jpg)"', feed.replace("&quot;", '"'))
     assert pixels_of(published(made)[image[0]]).format == "JPEG"
@@ -157,7 +157,7 @@ def test_a_card_and_other_sites_show_the_image_around_its_focus(tmp_path: Path) 
     fields = "image: photos/a.jpg\nphotos:\n  - {file: photos/a.jpg, alt: A table, people: none, focus: {x: 0, y: 0}}\n"
     content = diary(tmp_path, TABLE, fields)
     put(content / "posts" / "one", "photos/a.jpg", file_of(photograph(3000, 1000)))
-    made = edition_of(content, now=NOW)
+    made = site_model_of(content, now=NOW)
     pages, files = rendered(made), published(made)
     assert 'alt="A table"' in pages["index.html"]
     address, width, height = re.findall(
@@ -173,7 +173,7 @@ def test_a_card_and_other_sites_show_the_image_around_its_focus(tmp_path: Path) 
 
 def test_a_milestones_photo_has_a_small_picture(tmp_path: Path) -> None:
     fields = "milestones:\n  - {when: 2016, title: A day, image: photos/a.jpg}\n" + SHOWN
-    made = edition_of(diary(tmp_path, TABLE, fields), now=NOW)
+    made = site_model_of(diary(tmp_path, TABLE, fields), now=NOW)
     view = made.pictures.thumbnail(made.posts[0], "photos/a.jpg")
     assert view is not None
     assert (view.width, view.height, view.alt) == (320, 240, "A table")
@@ -181,14 +181,14 @@ def test_a_milestones_photo_has_a_small_picture(tmp_path: Path) -> None:
 
 
 def test_a_standing_page_and_a_workshop_show_photos_too(tmp_path: Path) -> None:
-    made = edition_of(diary(tmp_path, TABLE, kind="workshops", head="workshop: {status: held}\n"), now=NOW)
+    made = site_model_of(diary(tmp_path, TABLE, kind="workshops", head="workshop: {status: held}\n"), now=NOW)
     assert 'alt="A round table"' in one(made, "workshops/one/index.html")
     content = diary(tmp_path / "other", kind="pages")
     folder = content / "pages"
     (folder / "one" / "index.md").rename(folder / "one.md")
     (folder / "one" / "photos").rename(folder / "photos")
     (folder / "one").rmdir()
-    assert "Photographs" in one(edition_of(content, now=NOW), "one/index.html")
+    assert "Photographs" in one(site_model_of(content, now=NOW), "one/index.html")
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_a_region_is_hidden_in_every_file(tmp_path: Path) -> None:
     stripes = Image.new("L", (1200, 900))
     stripes.putdata([255 * (x // 20 % 2) for y in range(900) for x in range(1200)])
     put(content / "posts" / "one", "photos/a.jpg", file_of(stripes))
-    files = published(edition_of(content, now=NOW))
+    files = published(site_model_of(content, now=NOW))
     assert len(files) == 11
     for held in files.values():
         shown = pixels_of(held).convert("L")
@@ -245,5 +245,5 @@ def test_a_region_is_hidden_in_every_file(tmp_path: Path) -> None:
 
 
 def test_the_store_knows_every_picture_of_the_diary_also_of_drafts(tmp_path: Path) -> None:
-    made = edition_of(diary(tmp_path, TABLE, head="status: draft\n"), now=NOW)
+    made = site_model_of(diary(tmp_path, TABLE, head="status: draft\n"), now=NOW)
     assert len(made.pictures.keys) == 1

@@ -9,7 +9,7 @@ from plugins.blog.privacy import private_words_in
 from tests.consent.private_words.lists import listed
 from tests.consent.private_words.papers import locked, owned, saved
 from tests.support.diaries import written
-from tests.support.pages import edition_of
+from tests.support.pages import site_model_of
 from tests.support.photographs import put
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
@@ -18,8 +18,8 @@ TOLD = "of your private words stands"
 
 
 def found(folder: Path, **files: str) -> list[tuple[str, bool]]:
-    edition = edition_of(written(folder, **files), now=NOW)
-    return [(str(problem), problem.stops) for problem in private_words_in(edition, WORDS)]
+    model = site_model_of(written(folder, **files), now=NOW)
+    return [(str(problem), problem.stops) for problem in private_words_in(model, WORDS)]
 
 
 def post(story: str = "Words.", fields: str = "") -> str:
@@ -60,8 +60,8 @@ def test_what_is_never_published_is_not_searched(tmp_path: Path) -> None:
     content = written(tmp_path, posts__one=post(fields=fields))
     (content / "consent.yml").write_text("sian-quillfeather: {covers: photo}\n", "utf-8")
     put(content / "posts", "sian-quillfeather.jpg")
-    edition = edition_of(content, now=NOW)
-    assert list(private_words_in(edition, WORDS)) == []
+    model = site_model_of(content, now=NOW)
+    assert list(private_words_in(model, WORDS)) == []
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_hand_outs_are_searched(tmp_path: Path, name: str, content: bytes, answe
     fields = f"workshop: {{status: held}}\nagenda: {{title: Talk, materials: {{title: Paper, file: {name}}}}}\n"
     folder = written(tmp_path, workshops__one=post(fields=fields))
     (folder / "workshops/one" / name).write_bytes(content)
-    edition = edition_of(folder, now=NOW)
+    model = site_model_of(folder, now=NOW)
     (folder / "workshops/one" / name).write_bytes(content)
-    assert [problem.message for problem in private_words_in(edition, WORDS)] == answers
+    assert [problem.message for problem in private_words_in(model, WORDS)] == answers
     (folder / "workshops/one" / name).unlink()
-    assert all("in this file" not in problem.message for problem in private_words_in(edition, WORDS))
+    assert all("in this file" not in problem.message for problem in private_words_in(model, WORDS))

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from plugins.comments.discussion import Discussion
 from plugins.comments.settings import comments_settings
 from tests.support.barriers import barriers
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 from tests.test_sites import SITES
 from tests.theme.gallery import write_gallery
 
@@ -52,7 +52,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory, static_host: Callable[[Path]
         folder = tmp_path_factory.mktemp(name)
         write_gallery(folder)
         given = {"PATH": str(CONTENT), "DIARY_COMMENTS": {"provider": name, name: written}}
-        made = edition_of(
+        made = site_model_of(
             CONTENT, now=datetime(2031, 7, 5, tzinfo=UTC), discussion=Discussion(comments_settings(given, {}))
         )
         for path, text in rendered(made).items():

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.support.barriers import barriers
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 from tests.test_sites import SITES
 from tests.theme.gallery import write_gallery
 
@@ -44,7 +44,7 @@ def test_no_example_of_a_component_has_a_barrier(browser: Browser, gallery: tupl
 def four(tmp_path_factory: pytest.TempPathFactory, static_host: Callable[[Path], str]) -> str:
     folder = tmp_path_factory.mktemp("four")
     write_gallery(folder)
-    pages = rendered(edition_of(SITES / "four-workshops" / "content", now=datetime(2031, 6, 1, tzinfo=UTC)))
+    pages = rendered(site_model_of(SITES / "four-workshops" / "content", now=datetime(2031, 6, 1, tzinfo=UTC)))
     for path, text in pages.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8", newline="\n")

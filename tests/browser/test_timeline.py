@@ -15,7 +15,7 @@ from plugins.assets import bundle
 from plugins.workbench.paths import CHECKOUT
 from tests.support.barriers import barriers
 from tests.support.knightlab import timelinejs
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 from tests.test_sites import SITES
 
 UPCOMING, FOUR = SITES / "upcoming" / "content", SITES / "four-workshops" / "content"
@@ -27,7 +27,7 @@ def written(folder: Path, content: Path, now: datetime) -> Path:
     for asset in bundle(CHECKOUT / "theme" / "static").files:
         (folder / asset.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / asset.path).write_bytes(asset.content)
-    for path, text in rendered(edition_of(content, now=now)).items():
+    for path, text in rendered(site_model_of(content, now=now)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8", newline="\n")
     return folder

@@ -17,7 +17,7 @@ from plugins.publishing.site import Site, built_site
 
 PHOTO = "pictures/0123456789abcdef-640.jpg"
 FILES: Mapping[str, str] = {
-    "index.html": "<p>home, the first edition</p>" * 20,
+    "index.html": "<p>home, the first model</p>" * 20,
     "about/index.html": "about us",
     "workshops/first/index.html": f'<img src="/{PHOTO}">',
     "feed.xml": "<feed/>",

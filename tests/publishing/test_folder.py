@@ -59,7 +59,7 @@ def test_a_withdrawn_photo_is_gone_with_everything_beside_the_folder(output: Pat
 def test_a_withdrawn_photo_is_gone_from_earlier_sites_that_are_kept(output: Path, served: Path) -> None:
     published(output, f"folder:{served}", "--keep", "2")
     for number in (1, 2):
-        build(output, {**FILES, "index.html": f"edition {number}"})
+        build(output, {**FILES, "index.html": f"model {number}"})
         published(output, f"folder:{served}", "--keep", "2")
     build(output, WITHDRAWN)
     published(output, f"folder:{served}", "--keep", "2")

@@ -56,8 +56,8 @@ def test_releases_that_are_kept_lose_a_withdrawn_photo_too_and_one_can_go_back(
     output: Path, root: Path, ssh_server: SshServer
 ) -> None:
     to = address(ssh_server, root)
-    for edition in ("one", "two", "three"):
-        build(output, {**(WITHDRAWN if edition == "three" else FILES), "index.html": edition})
+    for model in ("one", "two", "three"):
+        build(output, {**(WITHDRAWN if model == "three" else FILES), "index.html": model})
         published(output, to, "--keep", "1", environ=ssh_server.environ)
     assert sorted(path.name for path in (root / "releases").iterdir()) == ["2", "3"]
     assert not [path for path in root.rglob("*") if path.name == Path(PHOTO).name]

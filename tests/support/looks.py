@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from plugins.assets import bundle
-from plugins.blog.edition import Edition
 from plugins.blog.making import Making, whole
 from plugins.blog.pages.site import planned_files, planned_pages, site
+from plugins.blog.site_model import SiteModel
 from plugins.engine.rendering import Renderer
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
@@ -15,8 +15,8 @@ from tests.support.diaries import NOW
 from tests.support.pages import settings_of
 
 
-def checked(content: Path) -> tuple[Edition, tuple[Problem, ...]]:
-    """The edition of a diary, and every finding and notice."""
+def checked(content: Path) -> tuple[SiteModel, tuple[Problem, ...]]:
+    """The site of a diary, and every finding and notice."""
     settings = settings_of(content, now=NOW)
     contents = read_contents(settings.content, zone=settings.zone, now=settings.now)
     return whole(contents, Making(settings, content.parent / "output", Pipeline()))
@@ -27,8 +27,8 @@ def findings_of(content: Path) -> list[str]:
     return [str(problem) for problem in sorted(checked(content)[1]) if problem.stops]
 
 
-def site_of(made: Edition) -> dict[str, bytes]:
-    """Every file that a build of an edition writes."""
+def site_of(made: SiteModel) -> dict[str, bytes]:
+    """Every file that a build of a site writes."""
     theme = CHECKOUT / "theme"
     assets = bundle(theme / "static")
     renderer = Renderer(theme, site(made, assets))
@@ -37,8 +37,8 @@ def site_of(made: Edition) -> dict[str, bytes]:
     return {**{asset.path: asset.content for asset in assets.files}, **pages, **files}
 
 
-def put_out(made: Edition, folder: Path) -> Path:
-    """The site of an edition as a folder."""
+def put_out(made: SiteModel, folder: Path) -> Path:
+    """The site of a site as a folder."""
     for path, content in site_of(made).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.assets import bundle
-from plugins.blog.edition import Edition, edition
 from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.settings import BlogSettings, blog_settings
+from plugins.blog.site_model import SiteModel, site_model
 from plugins.comments.archive import ArchivedThread
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.settings import comments_settings
@@ -16,11 +16,11 @@ from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.intake import read_diary
 
 
-def edition_of(content: Path, *, now: datetime, preview: bool = False, discussion: Discussion = SILENT) -> Edition:
-    """The edition of a diary without findings."""
+def site_model_of(content: Path, *, now: datetime, preview: bool = False, discussion: Discussion = SILENT) -> SiteModel:
+    """The site of a diary without findings."""
     settings = settings_of(content, now=now, preview=preview)
     diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
-    made, told = edition(settings, diary, discussion=discussion)
+    made, told = site_model(settings, diary, discussion=discussion)
     stopping = [str(problem) for problem in (*problems, *told) if problem.stops]
     assert stopping == [], stopping
     return made
@@ -52,8 +52,8 @@ def taking_comments(content: Path, threads: Mapping[str, ArchivedThread] | None 
     return Discussion(comments_settings({"PATH": str(content)}, environ), threads or {})
 
 
-def rendered(made: Edition) -> dict[str, str]:
-    """Every page and file of an edition as text."""
+def rendered(made: SiteModel) -> dict[str, str]:
+    """Every page and file of a site as text."""
     theme = CHECKOUT / "theme"
     renderer = Renderer(theme, site(made, bundle(theme / "static")))
     pages = {page.path: renderer.render(page).decode() for page in planned_pages(made)}

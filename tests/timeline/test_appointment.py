@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.timeline.appointment import Appointment, AppointmentTelling, appointment
+from plugins.timeline.appointment import Appointment, AppointmentContext, appointment
 from plugins.workshops.facts.series import series
 from tests.support.diaries import LONDON, read
 
@@ -17,14 +17,14 @@ def made(folder: Path, fields: str, more: str = "date: 2031-01-01") -> Appointme
     text = f"---\ntitle: A title\n{more}\nworkshop: {{{fields}}}\n---\nX.\n"
     diary, problems = read(folder, workshops__a_day=text)
     assert problems == ()
-    telling = AppointmentTelling(
+    context = AppointmentContext(
         address="https://diary.example.org/",
         summary=lambda _: "What it is.",
         plain=lambda _, words: words,
         newest=NEWEST,
         zone=LONDON,
     )
-    return appointment(series(diary.workshops, now=NOW, zone=LONDON)[0], telling)
+    return appointment(series(diary.workshops, now=NOW, zone=LONDON)[0], context)
 
 
 def known(folder: Path, fields: str, more: str = "date: 2031-01-01") -> Appointment:

@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.support import diaries
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 from tests.test_sites import SITES
-from tests.timeline.timelines import NOW, edition, post, workshop
+from tests.timeline.timelines import NOW, model, post, workshop
 
 HERE = Path(__file__).parent
 DIARIES = {
@@ -27,8 +27,8 @@ ADDRESS = "https://diary.example.org/"
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
-    empty = edition(tmp_path_factory.mktemp("empty"), pages__about="---\ntitle: About\n---\nX.\n")
-    made = {name: rendered(edition_of(content, now=now)) for name, (content, now) in DIARIES.items()}
+    empty = model(tmp_path_factory.mktemp("empty"), pages__about="---\ntitle: About\n---\nX.\n")
+    made = {name: rendered(site_model_of(content, now=now)) for name, (content, now) in DIARIES.items()}
     return {**made, "empty": rendered(empty)}
 
 
@@ -99,7 +99,7 @@ def test_timelinejs_gets_dates_as_far_as_they_are_known_and_their_words(sites: d
 def test_the_workshops_are_an_era_where_they_are_a_span(tmp_path: Path) -> None:
     def eras(name: str, *fields: str) -> object:
         written = {f"workshops__{place}": workshop(each) for place, each in enumerate(fields)}
-        made = edition_of(diaries.written(tmp_path / name, **written), now=NOW)
+        made = site_model_of(diaries.written(tmp_path / name, **written), now=NOW)
         return json.loads(rendered(made)["timeline.json"]).get("eras")
 
     assert eras("two", "start: 2031-01", "start: 2031-02-03 10:00, end: 11:00") == [
@@ -114,7 +114,7 @@ def test_the_workshops_are_an_era_where_they_are_a_span(tmp_path: Path) -> None:
 
 
 def test_a_workshop_whose_day_nobody_wrote_down_says_so_in_timelinejs_too(tmp_path: Path) -> None:
-    site = rendered(edition(tmp_path, workshops__a=workshop("status: held", date="2031-02-03")))
+    site = rendered(model(tmp_path, workshops__a=workshop("status: held", date="2031-02-03")))
     (event,) = json.loads(site["timeline.json"])["events"]
     assert event["start_date"] == {"year": 2031, "month": 2, "day": 3}
     assert event["display_date"] == "The day was not written down"
@@ -142,8 +142,8 @@ def test_the_workshops_are_one_series_for_machines(sites: dict[str, dict[str, st
 
 
 def test_a_series_without_days_or_workshops_makes_nothing_up(tmp_path: Path) -> None:
-    none = rendered(edition(tmp_path / "none", posts__a=post("")))
-    planned = rendered(edition(tmp_path / "planned", workshops__a=workshop("status: planned")))
+    none = rendered(model(tmp_path / "none", posts__a=post("")))
+    planned = rendered(model(tmp_path / "planned", workshops__a=workshop("status: planned")))
     assert "subEvent" not in structured(none["workshops/index.html"], "EventSeries")
     assert "startDate" not in structured(planned["workshops/index.html"], "EventSeries")
 

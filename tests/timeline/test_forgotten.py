@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.blog.edition import edition
+from plugins.blog.site_model import site_model
 from plugins.timeline.forgotten import forgotten
 from tests.support.diaries import LONDON, read
-from tests.support.pages import edition_of
+from tests.support.pages import site_model_of
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 TAKE = "and the post has no “updated:”; write the day of the change there, so that calendars which hold the old day take the new one"
@@ -69,5 +69,5 @@ def test_nobody_is_bothered_without_need(tmp_path: Path, fields: str, more: str)
 def test_it_does_not_keep_the_diary_from_being_published(tmp_path: Path) -> None:
     text = "---\ntitle: A\nworkshop: {start: 2031-05-31, status: planned}\n---\nX.\n"
     diary, _ = read(tmp_path, workshops__a=text, posts__b="---\ntitle: B\ndate: 2031\n---\nX.\n")
-    _, problems = edition(edition_of(tmp_path / "content", now=NOW).settings, diary)
+    _, problems = site_model(site_model_of(tmp_path / "content", now=NOW).settings, diary)
     assert [(problem.line, problem.stops) for problem in problems] == [(3, False)]

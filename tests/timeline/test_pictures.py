@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.diaries import written
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 from tests.support.photographs import file_of, photograph, put
 
 POST = """
@@ -35,7 +35,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_a_workshop_and_a_milestone_have_their_pictures_and_timelinejs_too(content: Path) -> None:
-    site = rendered(edition_of(content, now=datetime(2031, 2, 1, tzinfo=UTC)))
+    site = rendered(site_model_of(content, now=datetime(2031, 2, 1, tzinfo=UTC)))
     page = site["timeline/index.html"]
     assert page.count('class="timeline-point__picture"') == 2
     assert 'alt="Chairs in a ring"' in page
@@ -48,7 +48,7 @@ def test_a_workshop_and_a_milestone_have_their_pictures_and_timelinejs_too(conte
 
 
 def test_a_picture_whose_consent_has_run_out_leaves_no_gap_and_no_word(content: Path) -> None:
-    site = rendered(edition_of(content, now=datetime(2031, 3, 2, tzinfo=UTC)))
+    site = rendered(site_model_of(content, now=datetime(2031, 3, 2, tzinfo=UTC)))
     page = site["timeline/index.html"]
     assert page.count('class="timeline-point__picture"') == 1
     assert "The lamp is lit" in page

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.pages import edition_of, rendered
+from tests.support.pages import rendered, site_model_of
 from tests.test_sites import SITES
-from tests.timeline.timelines import edition, workshop
+from tests.timeline.timelines import model, workshop
 
 CONTENT = SITES / "upcoming" / "content"
 NOW = datetime(2031, 2, 20, 12, tzinfo=UTC)
@@ -17,7 +17,7 @@ NOW = datetime(2031, 2, 20, 12, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, str]:
-    return rendered(edition_of(CONTENT, now=NOW))
+    return rendered(site_model_of(CONTENT, now=NOW))
 
 
 def test_a_canary_is_in_no_file_but_the_hidden_page_itself(site: dict[str, str]) -> None:
@@ -26,7 +26,7 @@ def test_a_canary_is_in_no_file_but_the_hidden_page_itself(site: dict[str, str])
 
 
 def test_the_preview_shows_drafts_on_the_timeline_and_in_no_calendar() -> None:
-    preview = rendered(edition_of(CONTENT, now=NOW, preview=True))
+    preview = rendered(site_model_of(CONTENT, now=NOW, preview=True))
     for told in ("Canary workshop", "Canary later", "Canary milestone", "Canary question?", "Canary answer."):
         assert told in preview["timeline/index.html"], told
     assert [path for path, text in preview.items() if path.endswith(".ics") and "Canary" in text] == []
@@ -34,7 +34,7 @@ def test_the_preview_shows_drafts_on_the_timeline_and_in_no_calendar() -> None:
 
 
 def test_a_vote_whose_counts_are_withheld_tells_what_was_chosen_and_no_figure_anywhere() -> None:
-    four = rendered(edition_of(SITES / "four-workshops" / "content", now=datetime(2031, 6, 1, 12, tzinfo=UTC)))
+    four = rendered(site_model_of(SITES / "four-workshops" / "content", now=datetime(2031, 6, 1, 12, tzinfo=UTC)))
     events = {event["unique_id"]: event for event in json.loads(four["timeline.json"])["events"]}
     lines = re.findall(r"<li>(.*?)</li>", events["at-making-votes"]["text"]["text"])
     told = [re.sub(r"<a [^>]*>.*?</a> ", "", line) for line in lines]
@@ -54,7 +54,7 @@ def test_every_workshop_with_a_day_has_a_file_and_only_one_to_come_shows_how_to_
 
 
 def test_a_workshop_whose_date_has_passed_is_not_offered_to_a_calendar_and_needs_no_script(tmp_path: Path) -> None:
-    made = edition(tmp_path, workshops__a=workshop("start: 2031-05-31, status: planned"))
+    made = model(tmp_path, workshops__a=workshop("start: 2031-05-31, status: planned"))
     site = rendered(made)
     page = site["workshops/a/index.html"]
     assert "Add to your calendar" not in page
@@ -64,6 +64,6 @@ def test_a_workshop_whose_date_has_passed_is_not_offered_to_a_calendar_and_needs
 
 @pytest.mark.parametrize(("fields", "needed"), [("start: 2031-06-30", True), ("status: planned", False)])
 def test_the_script_comes_only_where_a_date_can_pass(tmp_path: Path, fields: str, needed: bool) -> None:
-    site = rendered(edition(tmp_path, workshops__a=workshop(fields)))
+    site = rendered(model(tmp_path, workshops__a=workshop(fields)))
     for path in ("index.html", "timeline/index.html", "workshops/index.html", "workshops/a/index.html"):
         assert bool(re.search(r'<script type="module" src="/static/next\.', site[path])) == needed, path

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.blog.edition import Edition
-from plugins.blog.pages.timeline import chronicle, telling
+from plugins.blog.pages.timeline import chronicle, timeline_context
+from plugins.blog.site_model import SiteModel
 from plugins.contract.values import Count, Text
 from plugins.frontmatter import Mapping
 from plugins.moments import When
@@ -17,22 +17,22 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.workshop import Workshop
 from tests.support.diaries import written
-from tests.support.pages import edition_of
+from tests.support.pages import site_model_of
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 
 
-def edition(folder: Path, *, now: datetime = NOW, **files: str) -> Edition:
-    return edition_of(written(folder, **files), now=now)
+def model(folder: Path, *, now: datetime = NOW, **files: str) -> SiteModel:
+    return site_model_of(written(folder, **files), now=now)
 
 
 def timeline(folder: Path, *, now: datetime = NOW, **files: str) -> Chronology:
-    return chronicle(edition(folder, now=now, **files))
+    return chronicle(model(folder, now=now, **files))
 
 
 def seen(folder: Path, *, now: datetime = NOW, **files: str) -> TimelineView:
-    made = edition(folder, now=now, **files)
-    return timeline_view(chronicle(made), telling(made))
+    made = model(folder, now=now, **files)
+    return timeline_view(chronicle(made), timeline_context(made))
 
 
 def points_of(view: TimelineView) -> tuple[TimelinePoint, ...]:

@@ -1,1 +1,1 @@
-"""Every page of an edition, as template and view."""
+"""Every page of a site, as template and view."""

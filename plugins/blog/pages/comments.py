@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plugins.blog.edition import Edition
-from plugins.blog.pages.machines import whole_links
+from plugins.blog.pages.data_files import whole_links
+from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom
 from plugins.blog.views.frame import FeedLink, Frame
 from plugins.comments.closing import Closing
@@ -22,17 +22,17 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.post import Comments
 
 
-def section_of(edition: Edition, entry: DiaryEntry) -> Section | None:
+def section_of(model: SiteModel, entry: DiaryEntry) -> Section | None:
     """What is known of an entry's comments; None where there are none to be.
 
     A hidden post has none: the list of threads, which anybody can read, would tell of it.
     """
-    settings = edition.settings
+    settings = model.settings
     written = entry.post.comments
-    if entry.kind == "page" or written == "off" or edition.publication.states[entry.source] == "hidden":
+    if entry.kind == "page" or written == "off" or model.publication.states[entry.source] == "hidden":
         return None
     asked = written if isinstance(written, Comments) else Comments()
-    thread = edition.discussion.thread(entry.address)
+    thread = model.discussion.thread(entry.address)
     section = Section(
         place=CommentedPage(
             thread=entry.address,
@@ -40,7 +40,7 @@ def section_of(edition: Edition, entry: DiaryEntry) -> Section | None:
             title=entry.post.title,
             language=entry.post.lang or settings.language,
         ),
-        provider=edition.discussion.provider(asked.provider),
+        provider=model.discussion.provider(asked.provider),
         closing=Closing(is_open=asked.open, closes=asked.closes, is_closed_by_moderator=thread.closed),
         thread=thread,
         now=settings.now,
@@ -49,27 +49,27 @@ def section_of(edition: Edition, entry: DiaryEntry) -> Section | None:
     return section if section.is_shown else None
 
 
-def comments_of(edition: Edition, entry: DiaryEntry) -> CommentsView | None:
+def comments_of(model: SiteModel, entry: DiaryEntry) -> CommentsView | None:
     """The view of an entry's comments."""
-    section = section_of(edition, entry)
+    section = section_of(model, entry)
     if section is None:
         return None
-    return comments_view(section, prompt=_prompt(edition, entry), feed=edition.href(_feed_address(entry)))
+    return comments_view(section, prompt=_prompt(model, entry), feed=model.href(_feed_address(entry)))
 
 
-def _prompt(edition: Edition, entry: DiaryEntry) -> Html | None:
+def _prompt(model: SiteModel, entry: DiaryEntry) -> Html | None:
     written = entry.post.comments
     asked = written.prompt if isinstance(written, Comments) else None
-    return edition.inline(entry)(asked) if asked else None
+    return model.inline(entry)(asked) if asked else None
 
 
-def with_comments(edition: Edition, entry: DiaryEntry, frame: Frame) -> Frame:
+def with_comments(model: SiteModel, entry: DiaryEntry, frame: Frame) -> Frame:
     """The frame of an entry's page with what its comments need: a script, a feed, a policy that lets them through."""
-    section = section_of(edition, entry)
+    section = section_of(model, entry)
     if section is None:
         return frame
     widgets = section.widgets
-    feed = FeedLink(title=f"Comments on {entry.post.title}", href=edition.href(_feed_address(entry)))
+    feed = FeedLink(title=f"Comments on {entry.post.title}", href=model.href(_feed_address(entry)))
     return replace(
         frame,
         scripts=(*frame.scripts, *widgets.scripts),
@@ -78,33 +78,33 @@ def with_comments(edition: Edition, entry: DiaryEntry, frame: Frame) -> Frame:
     )
 
 
-def comment_count(edition: Edition, entry: DiaryEntry) -> int:
+def comment_count(model: SiteModel, entry: DiaryEntry) -> int:
     """How many comments an entry's page shows."""
-    section = section_of(edition, entry)
+    section = section_of(model, entry)
     return len(section.thread.comments) if section else 0
 
 
-def counted(edition: Edition, entry: DiaryEntry) -> str:
+def counted(model: SiteModel, entry: DiaryEntry) -> str:
     """`3 comments` for a card; empty for none."""
-    return count_words(comment_count(edition, entry))
+    return count_words(comment_count(model, entry))
 
 
-def comment_files(edition: Edition) -> Iterator[File]:
+def comment_files(model: SiteModel) -> Iterator[File]:
     """The feeds of comments, and the list of threads where our own service takes them."""
-    for entry in edition.publication.entries:
-        section = section_of(edition, entry)
+    for entry in model.publication.entries:
+        section = section_of(model, entry)
         if section and section.has_feed:
-            yield File(_feed_address(entry), _feed(edition, entry, section))
-    if edition.discussion.settings.service:
-        yield File("comments/threads.json", _threads(edition))
+            yield File(_feed_address(entry), _feed(model, entry, section))
+    if model.discussion.settings.service:
+        yield File("comments/threads.json", _threads(model))
 
 
 def _feed_address(entry: DiaryEntry) -> str:
     return f"{entry.address}comments.xml"
 
 
-def _feed(edition: Edition, entry: DiaryEntry, section: Section) -> bytes:
-    settings = edition.settings
+def _feed(model: SiteModel, entry: DiaryEntry, section: Section) -> bytes:
+    settings = model.settings
     page = settings.address + entry.address
     entries = tuple(
         FeedEntry(
@@ -130,13 +130,13 @@ def _feed(edition: Edition, entry: DiaryEntry, section: Section) -> bytes:
     )
 
 
-def _threads(edition: Edition) -> bytes:
-    settings = edition.settings
+def _threads(model: SiteModel) -> bytes:
+    settings = model.settings
     found = []
-    for entry in edition.publication.entries:
-        section = section_of(edition, entry)
+    for entry in model.publication.entries:
+        section = section_of(model, entry)
         if section and isinstance(section.provider, OwnService):
-            prompt = _prompt(edition, entry)
+            prompt = _prompt(model, entry)
             closes = section.closing.end(settings.zone)
             found.append(
                 {

@@ -1,6 +1,6 @@
 """What a group made with service design, as views of one post."""
 
-from plugins.blog.edition import Edition
+from plugins.blog.site_model import SiteModel
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.design import Journey
 from plugins.workshops.views.blueprint import BlueprintView, blueprint_view
@@ -10,69 +10,69 @@ from plugins.workshops.views.persona import PersonaView, persona_view
 from plugins.workshops.views.prototype import PrototypeView, prototype_view
 
 
-def personas(edition: Edition, entry: DiaryEntry) -> tuple[PersonaView, ...]:
+def personas(model: SiteModel, entry: DiaryEntry) -> tuple[PersonaView, ...]:
     """The personas of a post."""
-    inline = edition.inline(entry)
+    inline = model.inline(entry)
     return tuple(persona_view(persona, inline=inline) for persona in entry.post.personas)
 
 
-def journeys(edition: Edition, entry: DiaryEntry) -> tuple[JourneyView, ...]:
+def journeys(model: SiteModel, entry: DiaryEntry) -> tuple[JourneyView, ...]:
     """The journeys of a post, each with the persona whose it is."""
-    return tuple(_journey(edition, entry, journey) for journey in entry.post.journeys)
+    return tuple(_journey(model, entry, journey) for journey in entry.post.journeys)
 
 
-def _journey(edition: Edition, entry: DiaryEntry, journey: Journey) -> JourneyView:
+def _journey(model: SiteModel, entry: DiaryEntry, journey: Journey) -> JourneyView:
     slug, _, name = (journey.persona or "").rpartition("#")
-    home = edition.diary.by_slug[slug] if slug else entry
+    home = model.diary.by_slug[slug] if slug else entry
     persona = next((persona for persona in home.post.personas if persona.id == name), None)
     return journey_view(
         journey,
         persona=persona.name if persona else "",
-        persona_href=(edition.entry_href(home) if slug else "") + f"#{name}" if persona else "",
-        inline=edition.inline(entry),
+        persona_href=(model.entry_href(home) if slug else "") + f"#{name}" if persona else "",
+        inline=model.inline(entry),
     )
 
 
-def ideas(edition: Edition, entry: DiaryEntry) -> tuple[ProposedIdea, ...]:
+def ideas(model: SiteModel, entry: DiaryEntry) -> tuple[ProposedIdea, ...]:
     """The ideas of a post."""
-    inline = edition.inline(entry)
-    return tuple(proposed_idea(idea, href=idea_href(edition, idea.id), inline=inline) for idea in entry.post.ideas)
+    inline = model.inline(entry)
+    return tuple(proposed_idea(idea, href=idea_href(model, idea.id), inline=inline) for idea in entry.post.ideas)
 
 
-def idea_href(edition: Edition, reference: str) -> str:
+def idea_href(model: SiteModel, reference: str) -> str:
     """The link to an idea's story; empty for one that has none, since no listed post proposes it."""
     name = reference.rpartition("#")[2]
-    return edition.href(f"ideas/{name}/") if name in edition.told_ideas else ""
+    return model.href(f"ideas/{name}/") if name in model.told_ideas else ""
 
 
-def blueprints(edition: Edition, entry: DiaryEntry) -> tuple[BlueprintView, ...]:
+def blueprints(model: SiteModel, entry: DiaryEntry) -> tuple[BlueprintView, ...]:
     """The blueprints of a post."""
     return tuple(
         blueprint_view(
             blueprint,
             anchor=f"blueprint-{position}",
-            title=f"Blueprint of {blueprint.service or _names(edition, blueprint.idea)}",
-            inline=edition.inline(entry),
+            title=f"Blueprint of {blueprint.service or _names(model, blueprint.idea)}",
+            inline=model.inline(entry),
         )
         for position, blueprint in enumerate(entry.post.blueprints, start=1)
     )
 
 
-def _names(edition: Edition, ideas: tuple[str, ...]) -> str:
-    return " and ".join(edition.idea_name(reference) for reference in ideas)
+def _names(model: SiteModel, ideas: tuple[str, ...]) -> str:
+    return " and ".join(model.idea_name(reference) for reference in ideas)
 
 
-def prototypes(edition: Edition, entry: DiaryEntry) -> tuple[PrototypeView, ...]:
+def prototypes(model: SiteModel, entry: DiaryEntry) -> tuple[PrototypeView, ...]:
     """The prototypes of a post; one that carries on another is about the other's idea."""
     views = []
     for prototype in entry.post.prototypes:
-        idea = prototype.idea or edition.idea_of_prototype(entry, prototype.id)
+        idea = prototype.idea or model.idea_of_prototype(entry, prototype.id)
         views.append(
             prototype_view(
                 prototype,
-                name=edition.idea_name(idea) if idea else prototype.id.rpartition("#")[2],
-                idea_href=idea_href(edition, idea) if idea else "",
-                inline=edition.inline(entry),
+                name=model.idea_name(idea) if idea else prototype.id.rpartition("#")[2],
+                idea_href=idea_href(model, idea) if idea else "",
+                inline=model.inline(entry),
             )
         )
     return tuple(views)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from plugins.blog.edition import Edition
 from plugins.blog.json_feed import json_feed
 from plugins.blog.pages.calendars import CALENDAR
-from plugins.blog.pages.machines import whole_links
-from plugins.blog.pages.timeline import chronicle, telling
+from plugins.blog.pages.data_files import whole_links
+from plugins.blog.pages.timeline import chronicle, timeline_context
+from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom
 from plugins.blog.views.frame import Alternate
 from plugins.engine.page import File
@@ -26,32 +26,32 @@ _IN_FEED = 20
 _OF_TIMELINE = 50
 
 
-def feeds(edition: Edition) -> Iterator[File]:
+def feeds(model: SiteModel) -> Iterator[File]:
     """Every feed of the diary."""
-    posts, told = _of_posts(edition), _of_timeline(edition)
-    yield from _both(edition, posts, POSTS, POSTS_JSON)
-    yield from _both(edition, told, TIMELINE, TIMELINE_JSON)
+    posts, told = _of_posts(model), _of_timeline(model)
+    yield from _both(model, posts, POSTS, POSTS_JSON)
+    yield from _both(model, told, TIMELINE, TIMELINE_JSON)
 
 
-def alternates(edition: Edition) -> tuple[Alternate, ...]:
+def alternates(model: SiteModel) -> tuple[Alternate, ...]:
     """The feeds and the calendar, for the head of every page."""
-    name = edition.settings.name
+    name = model.settings.name
     held = (
         ("application/atom+xml", name, POSTS),
         ("application/feed+json", name, POSTS_JSON),
         ("application/atom+xml", f"{name}: timeline", TIMELINE),
         ("text/calendar", f"{name}: workshops", CALENDAR),
     )
-    return tuple(Alternate(type=kind, title=title, href=edition.href(address)) for kind, title, address in held)
+    return tuple(Alternate(type=kind, title=title, href=model.href(address)) for kind, title, address in held)
 
 
-def timeline_json(edition: Edition) -> File:
+def timeline_json(model: SiteModel) -> File:
     """The timeline for TimelineJS."""
-    settings = edition.settings
-    told = telling(edition)
-    points = [(happening, timeline_point(happening, told)) for happening in chronicle(edition).all]
+    settings = model.settings
+    told = timeline_context(model)
+    points = [(happening, timeline_point(happening, told)) for happening in chronicle(model).all]
     slides = [
-        Slide(happening=happening, point=point, told=Html(_whole(edition, f"<p>{_word(point)}</p>{_told_html(point)}")))
+        Slide(happening=happening, point=point, told=Html(_whole(model, f"<p>{_word(point)}</p>{_told_html(point)}")))
         for happening, point in points
     ]
     document = timelinejs(
@@ -63,29 +63,29 @@ def timeline_json(edition: Edition) -> File:
     return File("timeline.json", f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode())
 
 
-def _both(edition: Edition, feed: Feed, as_atom: str, as_json: str) -> Iterator[File]:
-    address = edition.settings.address
+def _both(model: SiteModel, feed: Feed, as_atom: str, as_json: str) -> Iterator[File]:
+    address = model.settings.address
     yield File(as_atom, atom(replace(feed, address=address + as_atom)))
     yield File(as_json, json_feed(replace(feed, address=address + as_json)))
 
 
-def _of_posts(edition: Edition) -> Feed:
+def _of_posts(model: SiteModel) -> Feed:
     """The newest posts, in full."""
-    settings = edition.settings
+    settings = model.settings
     return Feed(
         title=settings.name,
         subtitle=settings.description,
         language=settings.language,
         home=settings.address,
         address="",
-        entries=tuple(_post(edition, entry, entry.post.date) for entry in edition.posts[:_IN_FEED] if entry.post.date),
+        entries=tuple(_post(model, entry, entry.post.date) for entry in model.posts[:_IN_FEED] if entry.post.date),
     )
 
 
-def _post(edition: Edition, entry: DiaryEntry, date: When) -> FeedEntry:
-    settings = edition.settings
-    story = edition.stories[entry.source]
-    told = edition.summary(entry)
+def _post(model: SiteModel, entry: DiaryEntry, date: When) -> FeedEntry:
+    settings = model.settings
+    story = model.stories[entry.source]
+    told = model.summary(entry)
     updated = entry.post.updated or date
     return FeedEntry(
         title=entry.post.title,
@@ -94,15 +94,15 @@ def _post(edition: Edition, entry: DiaryEntry, date: When) -> FeedEntry:
         updated=max(updated.first(settings.zone), date.first(settings.zone)),
         author=entry.post.author or settings.name,
         summary=told.plain if told else story.first_paragraph.plain,
-        content=_whole(edition, story.html.html),
+        content=_whole(model, story.html.html),
         tags=entry.post.tags,
     )
 
 
-def _of_timeline(edition: Edition) -> Feed:
+def _of_timeline(model: SiteModel) -> Feed:
     """The points that were told last; what no dated post tells is not news yet."""
-    settings = edition.settings
-    published = [(moment, point) for point in chronicle(edition).all if (moment := _told(point, edition))]
+    settings = model.settings
+    published = [(moment, point) for point in chronicle(model).all if (moment := _told(point, model))]
     newest = sorted(published, key=lambda pair: pair[0], reverse=True)[:_OF_TIMELINE]
     return Feed(
         title=f"{settings.name}: timeline",
@@ -110,19 +110,19 @@ def _of_timeline(edition: Edition) -> Feed:
         language=settings.language,
         home=f"{settings.address}timeline/",
         address="",
-        entries=tuple(_point(edition, point, moment) for moment, point in newest),
+        entries=tuple(_point(model, point, moment) for moment, point in newest),
     )
 
 
-def _told(point: Happening, edition: Edition) -> datetime | None:
+def _told(point: Happening, model: SiteModel) -> datetime | None:
     """When the post that tells of it was published, or a workshop without a date of its own was changed."""
     when = point.entry.post.date or point.entry.post.updated
-    return when.first(edition.settings.zone) if when else None
+    return when.first(model.settings.zone) if when else None
 
 
-def _point(edition: Edition, happening: Happening, published: datetime) -> FeedEntry:
-    settings = edition.settings
-    point = timeline_point(happening, telling(edition))
+def _point(model: SiteModel, happening: Happening, published: datetime) -> FeedEntry:
+    settings = model.settings
+    point = timeline_point(happening, timeline_context(model))
     content = Html(f"<p>{escaped(_words(point))}</p>{_told_html(point)}")
     updated = happening.entry.post.updated
     return FeedEntry(
@@ -132,7 +132,7 @@ def _point(edition: Edition, happening: Happening, published: datetime) -> FeedE
         updated=max(published, updated.first(settings.zone)) if updated else published,
         author=happening.entry.post.author or settings.name,
         summary=_words(point),
-        content=_whole(edition, content.html),
+        content=_whole(model, content.html),
         tags=(point.word,),
     )
 
@@ -158,5 +158,5 @@ def _told_html(point: TimelinePoint) -> str:
     return text + notes + (f"<ul>{lines}</ul>" if lines else "") + more
 
 
-def _whole(edition: Edition, html: str) -> str:
-    return whole_links(html, edition.settings.root, edition.settings.address)
+def _whole(model: SiteModel, html: str) -> str:
+    return whole_links(html, model.settings.root, model.settings.address)

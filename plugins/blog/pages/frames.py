@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from plugins.blog.edition import Edition
+from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Frame, Link, Mark, NavLink, ShareImage, SpokenTime
 from plugins.moments import When
 from plugins.words import dates
@@ -17,7 +17,7 @@ _MARKS: Mapping[str, Mark] = {
 
 
 def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its name
-    edition: Edition,
+    model: SiteModel,
     *,
     title: str,
     address: str,
@@ -29,7 +29,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
     scripts: Sequence[str] = (),
 ) -> Frame:
     """The frame of the page at `address` (below the root; empty for home)."""
-    settings = edition.settings
+    settings = model.settings
     date = entry.post.date if entry else None
     return Frame(
         title=f"{title} – {settings.name}" if address else settings.name,
@@ -40,34 +40,34 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         published=date.first(settings.zone).isoformat() if date else "",
         robots="" if indexed else "noindex",
         json_ld=tuple(json_ld(block) for block in structured),
-        nav=navigation(edition, address),
+        nav=navigation(model, address),
         crumbs=tuple(crumbs),
-        mark=mark(edition, entry) if entry else None,
-        image=share_image(edition, entry) if entry else None,
+        mark=mark(model, entry) if entry else None,
+        image=share_image(model, entry) if entry else None,
         scripts=tuple(scripts),
     )
 
 
-def share_image(edition: Edition, entry: DiaryEntry) -> ShareImage | None:
+def share_image(model: SiteModel, entry: DiaryEntry) -> ShareImage | None:
     """The post's `image` as other sites show it."""
-    shared = edition.pictures.share(entry)
+    shared = model.pictures.share(entry)
     if shared is None:
         return None
     held, alt = shared
-    address = edition.settings.address + held.path
+    address = model.settings.address + held.path
     return ShareImage(address=address, width=held.size.width, height=held.size.height, alt=alt)
 
 
-def mark(edition: Edition, entry: DiaryEntry) -> Mark | None:
+def mark(model: SiteModel, entry: DiaryEntry) -> Mark | None:
     """What the preview says of a post that is not public; nothing in a published build."""
-    return _MARKS.get(edition.publication.states[entry.source]) if edition.settings.preview else None
+    return _MARKS.get(model.publication.states[entry.source]) if model.settings.preview else None
 
 
-def navigation(edition: Edition, address: str) -> tuple[NavLink, ...]:
+def navigation(model: SiteModel, address: str) -> tuple[NavLink, ...]:
     """The main navigation; the section that `address` lies in is where the reader is."""
-    pages = {entry.slug: entry for entry in edition.publication.listed if entry.kind == "page"}
+    pages = {entry.slug: entry for entry in model.publication.listed if entry.kind == "page"}
     menu: list[tuple[str, str]] = [
-        (pages[slug].post.title, pages[slug].address) for slug in edition.settings.menu if slug in pages
+        (pages[slug].post.title, pages[slug].address) for slug in model.settings.menu if slug in pages
     ]
     sections = [
         ("Posts", "posts/"),
@@ -78,15 +78,15 @@ def navigation(edition: Edition, address: str) -> tuple[NavLink, ...]:
         *menu,
     ]
     return tuple(
-        NavLink(label=label, href=edition.href(section), is_current=address.startswith(section))
+        NavLink(label=label, href=model.href(section), is_current=address.startswith(section))
         for label, section in sections
     )
 
 
-def footer(edition: Edition) -> tuple[Link, ...]:
+def footer(model: SiteModel) -> tuple[Link, ...]:
     """The standing pages that are not in the main navigation, and the tags and the feed."""
-    pages = [entry for entry in edition.publication.listed if entry.kind == "page"]
-    others = sorted((entry for entry in pages if entry.slug not in edition.settings.menu), key=lambda e: e.slug)
+    pages = [entry for entry in model.publication.listed if entry.kind == "page"]
+    others = sorted((entry for entry in pages if entry.slug not in model.settings.menu), key=lambda e: e.slug)
     links: list[tuple[str, str]] = [(entry.post.title, entry.address) for entry in others]
     links += [
         ("Easy read", "easy-read/"),
@@ -95,12 +95,12 @@ def footer(edition: Edition) -> tuple[Link, ...]:
         ("Calendar", "timeline/#calendar"),
         ("Feed", "feed.xml"),
     ]
-    return tuple(Link(label=label, href=edition.href(address)) for label, address in links)
+    return tuple(Link(label=label, href=model.href(address)) for label, address in links)
 
 
-def home_crumb(edition: Edition) -> Link:
+def home_crumb(model: SiteModel) -> Link:
     """The way back to the beginning."""
-    return Link(label="Home", href=edition.href(""))
+    return Link(label="Home", href=model.href(""))
 
 
 def spoken_time(when: When | None) -> SpokenTime | None:

@@ -3,12 +3,12 @@
 from functools import partial
 from urllib.parse import quote
 
-from plugins.blog.edition import Edition
-from plugins.blog.pages.beside import neighbour_links
 from plugins.blog.pages.calendars import ways_to_add
 from plugins.blog.pages.cards import strip, timeline_link, workshop_label
 from plugins.blog.pages.comments import comments_of
 from plugins.blog.pages.design import blueprints, idea_href, ideas, journeys, personas, prototypes
+from plugins.blog.pages.neighbours import neighbour_links
+from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Frame
 from plugins.blog.views.posts import PostHeader, WorkshopPage
 from plugins.timeline.views.session import session_point
@@ -17,58 +17,58 @@ from plugins.workshops.facts.attendance import total
 from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.workshop import Workshop
-from plugins.workshops.views.agenda import AgendaTelling, agenda_view
+from plugins.workshops.views.agenda import AgendaContext, agenda_view
 from plugins.workshops.views.asks import ask_view
 from plugins.workshops.views.ballot import ballot_view, decided_sentence
 from plugins.workshops.views.facts import WorkshopFactsView, workshop_facts_view
-from plugins.workshops.views.feedback import FeedbackTelling, FeedbackView, feedback_view
+from plugins.workshops.views.feedback import FeedbackContext, FeedbackView, feedback_view
 
 
 def workshop_page(
-    edition: Edition, entry: DiaryEntry, workshop: Workshop, frame: Frame, header: PostHeader
+    model: SiteModel, entry: DiaryEntry, workshop: Workshop, frame: Frame, header: PostHeader
 ) -> WorkshopPage:
     """The view of one workshop."""
-    inline = edition.inline(entry)
+    inline = model.inline(entry)
     post = entry.post
-    agenda = AgendaTelling(inline=inline, file_href=lambda name: edition.href(f"{entry.address}{quote(name)}"))
-    earlier, later = neighbour_links(edition, entry)
+    agenda = AgendaContext(inline=inline, file_href=lambda name: model.href(f"{entry.address}{quote(name)}"))
+    earlier, later = neighbour_links(model, entry)
     return WorkshopPage(
         frame=frame,
         header=header,
         number=workshop_label(entry),
-        strip=strip(edition, here=entry),
-        timeline=timeline_link(edition, entry),
+        strip=strip(model, here=entry),
+        timeline=timeline_link(model, entry),
         decided=_decided(entry.votes),
-        facts=_facts(edition, entry, workshop),
-        calendar=ways_to_add(edition, entry),
+        facts=_facts(model, entry, workshop),
+        calendar=ways_to_add(model, entry),
         aims=tuple(map(inline, workshop.aims)),
         ground_rules=tuple(map(inline, workshop.ground_rules)),
         easy_read=tuple(map(inline, post.easy_read)),
-        story=edition.story(entry),
-        gallery=edition.pictures.gallery(entry),
+        story=model.story(entry),
+        gallery=model.pictures.gallery(entry),
         agenda=agenda_view(post.agenda, workshop, agenda) if post.agenda else None,
         ballots=tuple(
-            ballot_view(vote, rule=edition.rule, idea_href=partial(idea_href, edition), inline=inline)
+            ballot_view(vote, rule=model.rule, idea_href=partial(idea_href, model), inline=inline)
             for vote in entry.votes
         ),
-        feedback=_feedback(edition, entry),
-        personas=personas(edition, entry),
-        journeys=journeys(edition, entry),
-        ideas=ideas(edition, entry),
-        blueprints=blueprints(edition, entry),
-        prototypes=prototypes(edition, entry),
-        comments=comments_of(edition, entry),
+        feedback=_feedback(model, entry),
+        personas=personas(model, entry),
+        journeys=journeys(model, entry),
+        ideas=ideas(model, entry),
+        blueprints=blueprints(model, entry),
+        prototypes=prototypes(model, entry),
+        comments=comments_of(model, entry),
         earlier=earlier,
         later=later,
     )
 
 
-def _facts(edition: Edition, entry: DiaryEntry, workshop: Workshop) -> WorkshopFactsView:
-    settings = edition.settings
-    place = SeriesWorkshop(entry, workshop, edition.state(entry))
+def _facts(model: SiteModel, entry: DiaryEntry, workshop: Workshop) -> WorkshopFactsView:
+    settings = model.settings
+    place = SeriesWorkshop(entry, workshop, model.state(entry))
     told = session_point(place, now=settings.now, zone=settings.zone)
     return workshop_facts_view(
-        workshop, state=place.state, inline=edition.inline(entry), over=told.over, is_overdue=told.is_overdue
+        workshop, state=place.state, inline=model.inline(entry), over=told.over, is_overdue=told.is_overdue
     )
 
 
@@ -78,14 +78,14 @@ def _decided(votes: tuple[CountedVote, ...]) -> tuple[str, ...]:
     return tuple(sentence if len(votes) == 1 else f"{question} {sentence}" for question, sentence in told)
 
 
-def _feedback(edition: Edition, entry: DiaryEntry) -> FeedbackView | None:
+def _feedback(model: SiteModel, entry: DiaryEntry) -> FeedbackView | None:
     if entry.post.feedback is None:
         return None
     asks = {
-        ask.position: ask_view(ask, href=edition.entry_href, inline=edition.inline)
-        for ask in edition.asks
+        ask.position: ask_view(ask, href=model.entry_href, inline=model.inline)
+        for ask in model.asks
         if ask.entry is entry
     }
     room = total(entry.post.workshop.attendance) if entry.post.workshop else None
-    telling = FeedbackTelling(rule=edition.rule, room=room, asks=asks, inline=edition.inline(entry))
-    return feedback_view(entry.post.feedback, telling)
+    context = FeedbackContext(rule=model.rule, room=room, asks=asks, inline=model.inline(entry))
+    return feedback_view(entry.post.feedback, context)

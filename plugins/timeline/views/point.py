@@ -62,7 +62,7 @@ class TimelinePoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineTelling:
+class TimelineContext:
     """What a point needs from the diary around it.
 
     `href` gives the link to a post, `inline` its Markdown, `summary` what it says in lists, `picture` one of its
@@ -78,23 +78,23 @@ class TimelineTelling:
     zone: ZoneInfo
 
 
-def timeline_point(happening: Happening, telling: TimelineTelling) -> TimelinePoint:
+def timeline_point(happening: Happening, context: TimelineContext) -> TimelinePoint:
     """A point as the timeline, its data and its feed tell it."""
     match happening.subject:
         case SeriesWorkshop() as place:
-            return _workshop(happening, place, telling)
+            return _workshop(happening, place, context)
         case Milestone() as milestone:
-            return _milestone(happening, milestone, telling)
+            return _milestone(happening, milestone, context)
         case Decisions(votes):
-            return _votes(happening, votes, telling)
+            return _votes(happening, votes, context)
         case Trials() as trials:
-            return _trials(happening, trials, telling)
+            return _trials(happening, trials, context)
         case answers:
-            return _answers(happening, answers.given, telling)
+            return _answers(happening, answers.given, context)
 
 
-def _workshop(happening: Happening, place: SeriesWorkshop, telling: TimelineTelling) -> TimelinePoint:
-    told = session_point(place, now=telling.now, zone=telling.zone)
+def _workshop(happening: Happening, place: SeriesWorkshop, context: TimelineContext) -> TimelinePoint:
+    told = session_point(place, now=context.now, zone=context.zone)
     return TimelinePoint(
         anchor=_anchor(happening),
         kind="workshop",
@@ -103,14 +103,14 @@ def _workshop(happening: Happening, place: SeriesWorkshop, telling: TimelineTell
         mark=told.state,
         state_word=told.state_word,
         title=told.name,
-        href=telling.href(happening.entry),
+        href=context.href(happening.entry),
         when=beneath(happening.when, place.workshop.end) if happening.when else told.when,
         dated=told.when,
         machine=_machine(happening),
-        text=telling.summary(happening.entry),
+        text=context.summary(happening.entry),
         notes=tuple(_notes(happening, place)),
         over=told.over,
-        picture=_picture(happening.entry, happening.entry.post.image, telling),
+        picture=_picture(happening.entry, happening.entry.post.image, context),
     )
 
 
@@ -124,7 +124,7 @@ def _notes(happening: Happening, place: SeriesWorkshop) -> Iterator[str]:
         yield f"The day was not written down. We wrote about it: {dates.spoken(happening.placed)}"
 
 
-def _milestone(happening: Happening, milestone: Milestone, telling: TimelineTelling) -> TimelinePoint:
+def _milestone(happening: Happening, milestone: Milestone, context: TimelineContext) -> TimelinePoint:
     return TimelinePoint(
         anchor=_anchor(happening),
         kind="milestone",
@@ -133,21 +133,21 @@ def _milestone(happening: Happening, milestone: Milestone, telling: TimelineTell
         mark="milestone",
         state_word="",
         title=milestone.title,
-        href=telling.href(happening.entry),
+        href=context.href(happening.entry),
         when=_beneath(happening),
         dated=_dated(happening),
         machine=_machine(happening),
-        text=telling.inline(happening.entry)(milestone.text) if milestone.text else None,
-        picture=_picture(happening.entry, milestone.image, telling),
+        text=context.inline(happening.entry)(milestone.text) if milestone.text else None,
+        picture=_picture(happening.entry, milestone.image, context),
     )
 
 
-def _picture(entry: DiaryEntry, file: str | None, telling: TimelineTelling) -> PictureView | None:
-    return telling.picture(entry, file) if file else None
+def _picture(entry: DiaryEntry, file: str | None, context: TimelineContext) -> PictureView | None:
+    return context.picture(entry, file) if file else None
 
 
-def _votes(happening: Happening, votes: Sequence[CountedVote], telling: TimelineTelling) -> TimelinePoint:
-    page = telling.href(happening.entry)
+def _votes(happening: Happening, votes: Sequence[CountedVote], context: TimelineContext) -> TimelinePoint:
+    page = context.href(happening.entry)
     lines = [
         TimelineLine(
             label=result.vote.question,
@@ -159,11 +159,11 @@ def _votes(happening: Happening, votes: Sequence[CountedVote], telling: Timeline
     return _of_lines(happening, lines, word="Vote", title=f"The group voted {len(votes)} times", href=f"{page}#votes")
 
 
-def _trials(happening: Happening, trials: Trials, telling: TimelineTelling) -> TimelinePoint:
-    page = telling.href(happening.entry)
+def _trials(happening: Happening, trials: Trials, context: TimelineContext) -> TimelinePoint:
+    page = context.href(happening.entry)
     lines = [
         TimelineLine(
-            label=_tried(trial, telling),
+            label=_tried(trial, context),
             text=escaped(f"{PROTOTYPE_WORDS[trial.prototype.status]}."),
             href=f"{page}#{trial.prototype.id.rpartition('#')[2]}",
         )
@@ -174,23 +174,23 @@ def _trials(happening: Happening, trials: Trials, telling: TimelineTelling) -> T
     return _of_lines(happening, lines, word=word, title=title, href=f"{page}#prototypes")
 
 
-def _tried(trial: Trial, telling: TimelineTelling) -> str:
-    return telling.idea_name(trial.idea) if trial.idea else trial.prototype.id.rpartition("#")[2]
+def _tried(trial: Trial, context: TimelineContext) -> str:
+    return context.idea_name(trial.idea) if trial.idea else trial.prototype.id.rpartition("#")[2]
 
 
-def _answers(happening: Happening, given: Sequence[Answered], telling: TimelineTelling) -> TimelinePoint:
-    lines = [_answer(happening.entry, answered, telling) for answered in given]
+def _answers(happening: Happening, given: Sequence[Answered], context: TimelineContext) -> TimelinePoint:
+    lines = [_answer(happening.entry, answered, context) for answered in given]
     title = f"{len(given)} answers to what people asked for"
-    return _of_lines(happening, lines, word="You said, we did", title=title, href=telling.href(happening.entry))
+    return _of_lines(happening, lines, word="You said, we did", title=title, href=context.href(happening.entry))
 
 
-def _answer(entry: DiaryEntry, answered: Answered, telling: TimelineTelling) -> TimelineLine:
+def _answer(entry: DiaryEntry, answered: Answered, context: TimelineContext) -> TimelineLine:
     ask, answer = answered.ask, answered.answer
-    did = telling.inline(entry)(answer.did)
+    did = context.inline(entry)(answer.did)
     return TimelineLine(
-        label=f"You said: {telling.inline(ask.entry)(ask.remark.said).plain}",
+        label=f"You said: {context.inline(ask.entry)(ask.remark.said).plain}",
         text=Html(f"{escaped(ANSWER_WORDS[answer.status])}: {did}"),
-        href=f"{telling.href(ask.entry)}#{ask_anchor(ask)}",
+        href=f"{context.href(ask.entry)}#{ask_anchor(ask)}",
     )
 
 

@@ -8,7 +8,7 @@ from plugins.moments import When
 from plugins.timeline.chronology import Chronology, Stretch, stretches
 from plugins.timeline.dating import day_of, of_a_month
 from plugins.timeline.happening import Happening, Kind
-from plugins.timeline.views.point import TimelinePoint, TimelineTelling, timeline_point
+from plugins.timeline.views.point import TimelineContext, TimelinePoint, timeline_point
 from plugins.words import dates
 
 
@@ -69,13 +69,13 @@ _FILTERS: tuple[tuple[Kind, str, str], ...] = (
 )
 
 
-def timeline_view(held: Chronology, telling: TimelineTelling) -> TimelineView:
+def timeline_view(held: Chronology, context: TimelineContext) -> TimelineView:
     """The timeline of a chronology."""
-    today = day_of(telling.now, telling.zone)
+    today = day_of(context.now, context.zone)
     return TimelineView(
         filters=tuple(_filters(held.all)),
-        years=tuple(_years(_stretches(held, today, telling))),
-        undated=_points(held.undated, telling),
+        years=tuple(_years(_stretches(held, today, context))),
+        undated=_points(held.undated, context),
     )
 
 
@@ -87,30 +87,30 @@ def _filters(points: Sequence[Happening]) -> Iterator[TimelineFilter]:
             yield TimelineFilter(kind=kind, anchor=anchor, label=label, count=str(count), showing=showing)
 
 
-def _stretches(held: Chronology, today: When, telling: TimelineTelling) -> Iterator[tuple[int, TimelineStretch]]:
+def _stretches(held: Chronology, today: When, context: TimelineContext) -> Iterator[tuple[int, TimelineStretch]]:
     past, ahead = list(stretches(held.past)), list(stretches(held.ahead))
     here = (today.year, today.month)
     before = past.pop() if past and (past[-1].year, past[-1].month) == here else None
     after = ahead.pop(0) if ahead and (ahead[0].year, ahead[0].month) == here else None
     now = NowMark(text=dates.spoken(today), machine=today.iso)
     for stretch in past:
-        yield stretch.year, _stretch(stretch, telling, is_ahead=False)
+        yield stretch.year, _stretch(stretch, context, is_ahead=False)
     yield (
         today.year,
         TimelineStretch(
             heading=of_a_month(today.month, year=today.year, is_ahead=False),
             anchor=f"y{today.year}-{today.month}",
-            past=_points(before.points, telling) if before else (),
+            past=_points(before.points, context) if before else (),
             now=now,
-            ahead=_points(after.points, telling) if after else (),
+            ahead=_points(after.points, context) if after else (),
         ),
     )
     for stretch in ahead:
-        yield stretch.year, _stretch(stretch, telling, is_ahead=True)
+        yield stretch.year, _stretch(stretch, context, is_ahead=True)
 
 
-def _stretch(stretch: Stretch, telling: TimelineTelling, *, is_ahead: bool) -> TimelineStretch:
-    points = _points(stretch.points, telling)
+def _stretch(stretch: Stretch, context: TimelineContext, *, is_ahead: bool) -> TimelineStretch:
+    points = _points(stretch.points, context)
     place = stretch.month or ("later" if is_ahead else "some-time")
     return TimelineStretch(
         heading=of_a_month(stretch.month, year=stretch.year, is_ahead=is_ahead),
@@ -126,5 +126,5 @@ def _years(held: Iterable[tuple[int, TimelineStretch]]) -> Iterator[TimelineYear
         yield TimelineYear(heading=str(year), anchor=f"y{year}", stretches=tuple(stretch for _, stretch in months))
 
 
-def _points(happenings: Iterable[Happening], telling: TimelineTelling) -> tuple[TimelinePoint, ...]:
-    return tuple(timeline_point(happening, telling) for happening in happenings)
+def _points(happenings: Iterable[Happening], context: TimelineContext) -> tuple[TimelinePoint, ...]:
+    return tuple(timeline_point(happening, context) for happening in happenings)

@@ -68,25 +68,25 @@ class AgendaView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaTelling:
+class AgendaContext:
     """What the agenda needs from outside: words as HTML, and where a file beside the post is published."""
 
     inline: Callable[[str], Html]
     file_href: Callable[[str], str]
 
 
-def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, telling: AgendaTelling) -> AgendaView:
+def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, context: AgendaContext) -> AgendaView:
     """The agenda with the times that were written or follow from those."""
     slots = schedule(items, workshop)
     used = time_use(slots)
     return AgendaView(
-        rows=tuple(_row(slot, telling) for slot in slots),
+        rows=tuple(_row(slot, context) for slot in slots),
         time=_time_words(used) if used else "",
         shares=tuple(_shares(used)) if used else (),
     )
 
 
-def _row(slot: Slot, telling: AgendaTelling) -> AgendaRow:
+def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
     part = slot.part
     return AgendaRow(
         title=part.title,
@@ -94,11 +94,11 @@ def _row(slot: Slot, telling: AgendaTelling) -> AgendaRow:
         time=_planned(slot),
         actual=_actual(part.actual) if part.actual else "",
         lead=f"Led by {part.lead}" if part.lead else "",
-        notes=telling.inline(part.notes) if part.notes else None,
-        result=telling.inline(part.result) if part.result else None,
+        notes=context.inline(part.notes) if part.notes else None,
+        result=context.inline(part.result) if part.result else None,
         vote_href=f"#{part.vote}" if part.vote else "",
-        materials=tuple(_material(material, telling) for material in part.materials),
-        parts=tuple(_row(held, telling) for held in slot.parts),
+        materials=tuple(_material(material, context) for material in part.materials),
+        parts=tuple(_row(held, context) for held in slot.parts),
     )
 
 
@@ -115,10 +115,10 @@ def _actual(actual: Actual) -> str:
     return f"It really {parts}." if parts else ""
 
 
-def _material(material: Material, telling: AgendaTelling) -> MaterialLink:
+def _material(material: Material, context: AgendaContext) -> MaterialLink:
     if material.file:
         kind = material.file.rpartition(".")[2].upper()
-        return MaterialLink(title=material.title, href=telling.file_href(material.file), kind=kind)
+        return MaterialLink(title=material.title, href=context.file_href(material.file), kind=kind)
     return MaterialLink(title=material.title, href=material.url or "", kind="")
 
 

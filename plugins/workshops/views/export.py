@@ -26,7 +26,7 @@ _WITH_PAPERS = frozenset({PUBLIC, COUNTED, ONE_BY_ONE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExportTelling:
+class ExportContext:
     """What may be told, and how words become text: `inline` makes HTML of them, of which only the text is taken."""
 
     address: str
@@ -34,34 +34,34 @@ class ExportTelling:
     inline: Callable[[str], Html]
 
 
-def workshop_export(entry: DiaryEntry, telling: ExportTelling) -> dict[str, object]:
+def workshop_export(entry: DiaryEntry, context: ExportContext) -> dict[str, object]:
     """The record of one workshop as JSON's own types; what the small-group rule withholds is not in it."""
     post = entry.post
     room = total(post.workshop.attendance) if post.workshop else None
-    found = _plain(post, telling)
+    found = _plain(post, context)
     if post.votes:
-        found["votes"] = [_vote(counted, telling) for counted in entry.votes]
+        found["votes"] = [_vote(counted, context) for counted in entry.votes]
     if post.feedback:
-        found["feedback"] = _feedback(post.feedback, telling, room)
-    return {"version": VERSION, "url": telling.address, **found}
+        found["feedback"] = _feedback(post.feedback, context, room)
+    return {"version": VERSION, "url": context.address, **found}
 
 
-def _vote(counted: CountedVote, telling: ExportTelling) -> dict[str, object]:
-    vote, rule = counted.vote, telling.rule
+def _vote(counted: CountedVote, context: ExportContext) -> dict[str, object]:
+    vote, rule = counted.vote, context.rule
     if isinstance(rule.vote(counted), Withheld):
-        found = _plain(vote, telling)
-        found["options"] = [_plain(option, telling) for option in vote.options]
+        found = _plain(vote, context)
+        found["options"] = [_plain(option, context) for option in vote.options]
         found["counts"] = "not-kept" if vote.counts == "not-kept" else "withheld"
     else:
-        found = _plain(vote, telling, _WITH_PAPERS if rule.ballots(vote) else _WITH_COUNTS)
+        found = _plain(vote, context, _WITH_PAPERS if rule.ballots(vote) else _WITH_COUNTS)
     return found if counted.decided is None else {**found, "chosen": list(counted.decided)}
 
 
-def _feedback(feedback: Feedback, telling: ExportTelling, room: int | None) -> dict[str, object]:
-    rule = telling.rule
+def _feedback(feedback: Feedback, context: ExportContext, room: int | None) -> dict[str, object]:
+    rule = context.rule
 
     def counted(records: Iterable[object], told: Callable[..., bool]) -> list[dict[str, object]]:
-        return [_plain(record, telling, _WITH_COUNTS if told(record) else _OPEN) for record in records]
+        return [_plain(record, context, _WITH_COUNTS if told(record) else _OPEN) for record in records]
 
     def rating_told(rating: Rating) -> bool:
         same = [held for held in feedback.ratings if held.question == rating.question]
@@ -73,10 +73,10 @@ def _feedback(feedback: Feedback, telling: ExportTelling, room: int | None) -> d
         "even_better_if": counted(feedback.even_better_if, lambda remark: rule.remark(remark, room)),
         "mood": counted(feedback.mood, lambda _: rule.moods(feedback.mood, room)),
     }
-    return {**_plain(feedback, telling), **{name: held for name, held in lists.items() if held}}
+    return {**_plain(feedback, context), **{name: held for name, held in lists.items() if held}}
 
 
-def _plain(record: Any, telling: ExportTelling, allowed: frozenset[Export] = _OPEN) -> dict[str, object]:
+def _plain(record: Any, context: ExportContext, allowed: frozenset[Export] = _OPEN) -> dict[str, object]:
     """The fields of a record that are `allowed`, by their names in front matter; what is empty is left out."""
     found: dict[str, object] = {}
     kind_of_record: type = type(record)
@@ -84,17 +84,17 @@ def _plain(record: Any, telling: ExportTelling, allowed: frozenset[Export] = _OP
         value = getattr(record, field.name)
         if field.export in allowed and value is not None and value is not False and value != ():
             kind = field.kind.of if isinstance(field.kind, Many) else field.kind
-            found[written] = _value(value, telling, allowed, is_words=kind == Leaf(Words))
+            found[written] = _value(value, context, allowed, is_words=kind == Leaf(Words))
     return found
 
 
-def _value(value: object, telling: ExportTelling, allowed: frozenset[Export], *, is_words: bool) -> object:
+def _value(value: object, context: ExportContext, allowed: frozenset[Export], *, is_words: bool) -> object:
     if isinstance(value, tuple):
-        return [_value(held, telling, allowed, is_words=is_words) for held in value]
+        return [_value(held, context, allowed, is_words=is_words) for held in value]
     if isinstance(value, When | Clock):
         return value.iso
     if isinstance(value, Counts):
         return {str(step): count for step, count in value.pairs}
     if is_words:
-        return telling.inline(str(value)).plain
-    return _plain(value, telling, allowed) if is_dataclass(value) else value
+        return context.inline(str(value)).plain
+    return _plain(value, context, allowed) if is_dataclass(value) else value

@@ -65,7 +65,7 @@ class FeedbackView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackTelling:
+class FeedbackContext:
     """What the feedback needs around it: the rule, how many were in the room (None: not known), the asks by place."""
 
     rule: SmallGroupRule
@@ -74,53 +74,53 @@ class FeedbackTelling:
     inline: Callable[[str], Html]
 
 
-def feedback_view(feedback: Feedback, telling: FeedbackTelling) -> FeedbackView:
+def feedback_view(feedback: Feedback, context: FeedbackContext) -> FeedbackView:
     """The feedback of one session, as it may be published."""
     return FeedbackView(
         ratings=tuple(
-            _rating(rating, number, feedback, telling) for number, rating in enumerate(feedback.ratings, start=1)
+            _rating(rating, number, feedback, context) for number, rating in enumerate(feedback.ratings, start=1)
         ),
         went_well=tuple(
             RemarkView(
                 anchor=remark.id or f"liked-{number}",
-                said=telling.inline(remark.said),
-                count=_count(remark, telling),
+                said=context.inline(remark.said),
+                count=_count(remark, context),
             )
             for number, remark in enumerate(feedback.went_well, start=1)
         ),
         even_better_if=tuple(
-            _ask(remark, position, telling) for position, remark in enumerate(feedback.even_better_if)
+            _ask(remark, position, context) for position, remark in enumerate(feedback.even_better_if)
         ),
-        moods=_moods(feedback.mood, telling),
+        moods=_moods(feedback.mood, context),
         quotes=tuple(QuoteView(words=quote.words, who=quote.who or "") for quote in feedback.quotes),
     )
 
 
-def _ask(remark: Remark, position: int, telling: FeedbackTelling) -> RemarkView:
-    ask = telling.asks.get(position)
+def _ask(remark: Remark, position: int, context: FeedbackContext) -> RemarkView:
+    ask = context.asks.get(position)
     return RemarkView(
         anchor=remark.id or f"ask-{position + 1}",
-        said=telling.inline(remark.said),
-        count=_count(remark, telling),
+        said=context.inline(remark.said),
+        count=_count(remark, context),
         standing=STATUS_WORDS[ask.status] if ask else "",
         answers=tuple(answer.did for answer in ask.answers) if ask else (),
     )
 
 
-def _count(remark: Remark, telling: FeedbackTelling) -> str:
-    if remark.count is None or not telling.rule.remark(remark, telling.room):
+def _count(remark: Remark, context: FeedbackContext) -> str:
+    if remark.count is None or not context.rule.remark(remark, context.room):
         return ""
     return f"{numbers.counted(remark.count, 'person', 'people')} said so"
 
 
-def _moods(moods: tuple[Mood, ...], telling: FeedbackTelling) -> tuple[str, ...]:
-    told = telling.rule.moods(moods, telling.room)
+def _moods(moods: tuple[Mood, ...], context: FeedbackContext) -> tuple[str, ...]:
+    told = context.rule.moods(moods, context.room)
     return tuple(f"{mood.feeling}: {mood.count}" if told else mood.feeling for mood in moods)
 
 
-def _rating(rating: Rating, number: int, feedback: Feedback, telling: FeedbackTelling) -> RatingView:
+def _rating(rating: Rating, number: int, feedback: Feedback, context: FeedbackContext) -> RatingView:
     same = tuple(held for held in feedback.ratings if held.question == rating.question)
-    known = spread(rating) if telling.rule.rating(rating, same, telling.room) else None
+    known = spread(rating) if context.rule.rating(rating, same, context.room) else None
     group = f" ({rating.group})" if rating.group else ""
     return RatingView(
         anchor=f"rating-{number}",

@@ -51,7 +51,7 @@ class IdeaView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IdeaTelling:
+class IdeaContext:
     """What the story needs from the diary around it.
 
     `href` gives the link to a post, `inline` its Markdown.
@@ -66,27 +66,27 @@ def proposed_idea(idea: Idea, *, href: str, inline: Callable[[str], Html]) -> Pr
     return ProposedIdea(anchor=idea.id, name=idea.name, href=href, about=inline(idea.about) if idea.about else None)
 
 
-def idea_view(story: IdeaStory, telling: IdeaTelling) -> IdeaView:
+def idea_view(story: IdeaStory, context: IdeaContext) -> IdeaView:
     """An idea, from what it grew from to what became of it."""
     about = story.idea.about
     return IdeaView(
         id=story.idea.id,
         name=story.idea.name,
-        about=telling.inline(story.entry)(about) if about else None,
+        about=context.inline(story.entry)(about) if about else None,
         standing=_standing(story),
         steps=(
-            *_origins(story, telling),
-            _step(story.entry, telling, word="Idea", text=Html("Somebody proposed it.")),
-            *_votes(story, telling),
-            *_blueprints(story, telling),
-            *(step for trial in story.trials for step in _reports(trial, telling)),
+            *_origins(story, context),
+            _step(story.entry, context, word="Idea", text=Html("Somebody proposed it.")),
+            *_votes(story, context),
+            *_blueprints(story, context),
+            *(step for trial in story.trials for step in _reports(trial, context)),
         ),
     )
 
 
-def idea_views(stories: Sequence[IdeaStory], telling: IdeaTelling) -> tuple[IdeaView, ...]:
+def idea_views(stories: Sequence[IdeaStory], context: IdeaContext) -> tuple[IdeaView, ...]:
     """Every idea, in the order of their proposal."""
-    return tuple(idea_view(story, telling) for story in stories)
+    return tuple(idea_view(story, context) for story in stories)
 
 
 def _standing(story: IdeaStory) -> str:
@@ -100,7 +100,7 @@ def _standing(story: IdeaStory) -> str:
     return "Not chosen" if False in votes else "Proposed"
 
 
-def _step(entry: DiaryEntry, telling: IdeaTelling, *, word: str, text: Html, anchor: str = "") -> IdeaStep:
+def _step(entry: DiaryEntry, context: IdeaContext, *, word: str, text: Html, anchor: str = "") -> IdeaStep:
     workshop = entry.post.workshop
     when: object = (workshop.start if workshop else None) or entry.post.date
     return IdeaStep(
@@ -108,24 +108,24 @@ def _step(entry: DiaryEntry, telling: IdeaTelling, *, word: str, text: Html, anc
         text=text,
         when=dates.spoken(when) if isinstance(when, When) else "",
         evidence=entry.post.title,
-        href=telling.href(entry) + (f"#{anchor}" if anchor else ""),
+        href=context.href(entry) + (f"#{anchor}" if anchor else ""),
     )
 
 
-def _origins(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
+def _origins(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
     return [
         _step(
             origin.entry,
-            telling,
+            context,
             word=origin.kind.capitalize(),
-            text=telling.inline(origin.entry)(origin.note.text),
+            text=context.inline(origin.entry)(origin.note.text),
             anchor=origin.note.id or "",
         )
         for origin in story.origins
     ]
 
 
-def _votes(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
+def _votes(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
     words = {
         True: "The group chose it.",
         False: "The group chose something else.",
@@ -134,7 +134,7 @@ def _votes(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
     return [
         _step(
             vote.entry,
-            telling,
+            context,
             word="Vote",
             text=escaped(f"{vote.counted.vote.question} {words[vote.was_chosen]}"),
             anchor=vote.counted.vote.id,
@@ -143,21 +143,21 @@ def _votes(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
     ]
 
 
-def _blueprints(story: IdeaStory, telling: IdeaTelling) -> Sequence[IdeaStep]:
+def _blueprints(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
     text = Html("We drew how it works, seen from the people who use it.")
     return [
-        _step(drawn.entry, telling, word="Blueprint", text=text, anchor=f"blueprint-{drawn.position + 1}")
+        _step(drawn.entry, context, word="Blueprint", text=text, anchor=f"blueprint-{drawn.position + 1}")
         for drawn in story.blueprints
     ]
 
 
-def _reports(trial: Trial, telling: IdeaTelling) -> Sequence[IdeaStep]:
+def _reports(trial: Trial, context: IdeaContext) -> Sequence[IdeaStep]:
     steps = []
     for entry, prototype in trial.reports:
-        learned = telling.inline(entry)(prototype.learned).html if prototype.learned else ""
+        learned = context.inline(entry)(prototype.learned).html if prototype.learned else ""
         verdict = _VERDICTS.get(prototype.status)
         told = f"{verdict or STATUS_WORDS[prototype.status]}. {learned}".strip()
         word = "Verdict" if verdict else "Prototype"
         anchor = prototype.id.rpartition("#")[2]
-        steps.append(_step(entry, telling, word=word, text=Html(told), anchor=anchor))
+        steps.append(_step(entry, context, word=word, text=Html(told), anchor=anchor))
     return steps

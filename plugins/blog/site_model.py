@@ -1,4 +1,4 @@
-"""One edition of the diary: everything that its pages are made from, worked out once."""
+"""The site model: everything that the pages of one build are made from, worked out once."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ from plugins.workshops.record.post import Comments
 
 
 @dataclass(frozen=True)
-class Edition:
+class SiteModel:
     """What this build shows.
 
     `posts` are the listed posts, newest first; `words` are by source and written text. `stories` are by source, with
@@ -142,18 +142,18 @@ def _happened(entry: DiaryEntry) -> tuple[bool, tuple[int, int, int, int]]:
     return when is None, when.sort_key if when else (0, 0, 0, 0)
 
 
-def edition(
+def site_model(
     settings: BlogSettings,
     diary: Diary,
     *,
     broken: bool = False,
     pipeline: Pipeline | None = None,
     discussion: Discussion = SILENT,
-) -> tuple[Edition, tuple[Problem, ...]]:
-    """The edition at `settings.now`, and the findings in stories, words and pictures of every file, shown or not.
+) -> tuple[SiteModel, tuple[Problem, ...]]:
+    """The model of the site at `settings.now`, and what is to be mended in every file, shown or not.
 
     `broken` says that the diary has findings already, so that a reference may lead nowhere. Pictures are rendered by
-    the pipeline; without one, by one of this edition's own.
+    the pipeline; without one, by one of its own.
     """
     pipeline = pipeline or Pipeline()
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
@@ -175,7 +175,7 @@ def edition(
     listed = {entry.source for entry in shown.listed}
     workshops = tuple(entry for entry in diary.workshops if entry.source in listed)
     return (
-        Edition(
+        SiteModel(
             settings=settings,
             diary=diary,
             publication=shown,

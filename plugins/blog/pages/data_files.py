@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 
-from plugins.blog.edition import Edition
+from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import SitemapEntry, sitemap
 from plugins.engine.page import File
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.materials import material_files
-from plugins.workshops.views.export import ExportTelling, workshop_export
+from plugins.workshops.views.export import ExportContext, workshop_export
 
 
 def whole_links(html: str, root: str, address: str) -> str:
@@ -16,14 +16,14 @@ def whole_links(html: str, root: str, address: str) -> str:
     return html.replace(f' href="{root}', f' href="{address}').replace(f' src="{root}', f' src="{address}')
 
 
-def site_map(edition: Edition) -> File:
+def site_map(model: SiteModel) -> File:
     """The site map of every page that stands in lists."""
-    address = edition.settings.address
+    address = model.settings.address
     lists = ["", "posts/", "workshops/", "timeline/", "ideas/", "you-said-we-did/", "jargon/", "easy-read/", "tags/"]
-    lists += [f"ideas/{idea.id}/" for entry in edition.in_series for idea in entry.post.ideas]
-    lists += [f"tags/{tag.slug}/" for tag in edition.tags]
+    lists += [f"ideas/{idea.id}/" for entry in model.in_series for idea in entry.post.ideas]
+    lists += [f"tags/{tag.slug}/" for tag in model.tags]
     pages = [SitemapEntry(address + place) for place in lists]
-    pages += [SitemapEntry(address + entry.address, _changed(entry)) for entry in edition.publication.listed]
+    pages += [SitemapEntry(address + entry.address, _changed(entry)) for entry in model.publication.listed]
     return File("sitemap.xml", sitemap(pages))
 
 
@@ -32,24 +32,24 @@ def _changed(entry: DiaryEntry) -> str | None:
     return changed.iso[:10] if changed and changed.day else None
 
 
-def robots(edition: Edition) -> File:
+def robots(model: SiteModel) -> File:
     """robots.txt: everything may be read; where the site map is."""
-    return File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {edition.settings.address}sitemap.xml\n".encode())
+    return File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {model.settings.address}sitemap.xml\n".encode())
 
 
-def records(edition: Edition) -> Iterator[File]:
+def records(model: SiteModel) -> Iterator[File]:
     """The record of each workshop as JSON."""
-    for entry in edition.publication.entries:
+    for entry in model.publication.entries:
         if entry.post.workshop:
-            telling = ExportTelling(
-                address=edition.settings.address + entry.address, rule=edition.rule, inline=edition.inline(entry)
+            context = ExportContext(
+                address=model.settings.address + entry.address, rule=model.rule, inline=model.inline(entry)
             )
-            text = json.dumps(workshop_export(entry, telling), ensure_ascii=False, indent=2)
+            text = json.dumps(workshop_export(entry, context), ensure_ascii=False, indent=2)
             yield File(f"workshops/{entry.slug}.json", f"{text}\n".encode())
 
 
-def materials(edition: Edition) -> Iterator[File]:
+def materials(model: SiteModel) -> Iterator[File]:
     """Hand-outs that an agenda names; a file that nothing names stays where it is."""
-    for entry in edition.publication.entries:
+    for entry in model.publication.entries:
         for name in material_files(entry.post):
             yield File(f"{entry.address}{name}", (entry.folder / name).read_bytes())
