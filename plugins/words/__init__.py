@@ -6,6 +6,44 @@ pieces elsewhere. Views import the subject that they need (`from plugins.words i
 as `words`. Which language is spoken is chosen here and nowhere else.
 """
 
-from plugins.words.en import LANGUAGE, dates, frame, lists, numbers
+from plugins.words.en import (
+    LANGUAGE,
+    agenda,
+    asks,
+    blueprints,
+    dates,
+    easy_read,
+    feedback,
+    frame,
+    ideas,
+    journeys,
+    lists,
+    notes,
+    numbers,
+    personas,
+    photos,
+    prototypes,
+    votes,
+    workshops,
+)
 
-__all__ = ["LANGUAGE", "dates", "frame", "lists", "numbers"]
+__all__ = [
+    "LANGUAGE",
+    "agenda",
+    "asks",
+    "blueprints",
+    "dates",
+    "easy_read",
+    "feedback",
+    "frame",
+    "ideas",
+    "journeys",
+    "lists",
+    "notes",
+    "numbers",
+    "personas",
+    "photos",
+    "prototypes",
+    "votes",
+    "workshops",
+]

@@ -94,7 +94,7 @@ def test_a_journey_draws_no_line_where_no_feeling_was_told() -> None:
     view = journey_view(
         Journey(id=Id("j"), title=Text("J"), stages=stages), persona="", persona_href="", inline=escaped
     )
-    assert view.feeling_words == "A: good; C: bad"
+    assert view.feeling_words == "How it feels. A: good; C: bad."
     assert (len(view.points), view.lines) == (2, ())
     assert [row.heading for row in view.rows] == ["How it feels"]
     bare = Journey(id=Id("j"), title=Text("J"), stages=(Stage(name=Text("A")),))

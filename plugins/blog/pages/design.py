@@ -1,8 +1,9 @@
 """What a group made with service design, as views of one post."""
 
 from plugins.blog.site_model import SiteModel
+from plugins.words import blueprints as words
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.record.design import Journey
+from plugins.workshops.record.design import Blueprint, Journey
 from plugins.workshops.views.blueprint import BlueprintView, blueprint_view
 from plugins.workshops.views.idea import ProposedIdea, proposed_idea
 from plugins.workshops.views.journey import JourneyView, journey_view
@@ -51,15 +52,16 @@ def blueprints(model: SiteModel, entry: DiaryEntry) -> tuple[BlueprintView, ...]
         blueprint_view(
             blueprint,
             anchor=f"blueprint-{position}",
-            title=f"Blueprint of {blueprint.service or _names(model, blueprint.idea)}",
+            title=words.title(_services(model, blueprint)),
             inline=model.inline(entry),
         )
         for position, blueprint in enumerate(entry.post.blueprints, start=1)
     )
 
 
-def _names(model: SiteModel, ideas: tuple[str, ...]) -> str:
-    return " and ".join(model.idea_name(reference) for reference in ideas)
+def _services(model: SiteModel, blueprint: Blueprint) -> tuple[str, ...]:
+    """What is drawn: a service, or ideas."""
+    return (blueprint.service,) if blueprint.service else tuple(map(model.idea_name, blueprint.idea))
 
 
 def prototypes(model: SiteModel, entry: DiaryEntry) -> tuple[PrototypeView, ...]:

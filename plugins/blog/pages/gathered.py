@@ -18,6 +18,8 @@ from plugins.blog.views.gathered import (
     JargonTerm,
 )
 from plugins.engine.page import Page
+from plugins.words import asks as ask_words
+from plugins.words import ideas as idea_words
 from plugins.workshops.facts.idea_story import idea_stories
 from plugins.workshops.views.asks import ask_view, by_standing
 from plugins.workshops.views.idea import IdeaContext, IdeaView, idea_views
@@ -40,25 +42,25 @@ def _ideas(model: SiteModel) -> tuple[IdeaView, ...]:
 
 def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
     view = IdeasPage(
-        frame=frame(model, title="Ideas", address="ideas/", crumbs=[home_crumb(model)]),
-        heading="Ideas",
-        introduction="Services that somebody in the group proposed, and what became of each.",
+        frame=frame(model, title=idea_words.TITLE, address="ideas/", crumbs=[home_crumb(model)]),
+        heading=idea_words.TITLE,
+        introduction=idea_words.INTRODUCTION,
         ideas=tuple(
             IdeaLink(name=idea.name, href=model.href(f"ideas/{idea.id}/"), about=idea.about, standing=idea.standing)
             for idea in ideas
         ),
-        empty="Nobody has proposed a service yet. The first will stand here.",
+        empty=idea_words.EMPTY,
     )
     return Page("ideas/index.html", "ideas.html", view)
 
 
 def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
-    crumbs = [home_crumb(model), Link(label="Ideas", href=model.href("ideas/"))]
+    crumbs = [home_crumb(model), Link(label=idea_words.TITLE, href=model.href("ideas/"))]
     head = frame(
         model,
         title=idea.name,
         address=f"ideas/{idea.id}/",
-        description=f"The story of the idea “{idea.name}”: where it came from and what became of it.",
+        description=idea_words.description(idea.name),
         crumbs=crumbs,
     )
     return Page(f"ideas/{idea.id}/index.html", "idea.html", IdeaPage(frame=head, idea=idea))
@@ -69,17 +71,17 @@ def _asks_page(model: SiteModel) -> Page:
     view = AsksPage(
         frame=frame(
             model,
-            title="You said, we did",
+            title=ask_words.TITLE,
             address="you-said-we-did/",
-            description="What people asked for in our workshops, and what was done about it.",
+            description=ask_words.DESCRIPTION,
             crumbs=[home_crumb(model)],
         ),
-        heading="You said, we did",
-        introduction="What people asked for in our workshops, and what was done about it. Nothing is dropped.",
+        heading=ask_words.TITLE,
+        introduction=ask_words.INTRODUCTION,
         groups=tuple(
             AskGroup(heading=heading, anchor=tag_slug(heading), asks=group) for heading, group in by_standing(views)
         ),
-        empty="Nobody has asked for anything yet.",
+        empty=ask_words.EMPTY,
     )
     return Page("you-said-we-did/index.html", "asks.html", view)
 

@@ -12,15 +12,13 @@ from plugins.timeline.dating import beneath, on_its_own
 from plugins.timeline.gathering import came_of_session
 from plugins.timeline.happening import Answered, Decisions, Happening, Kind, Trial, Trials
 from plugins.timeline.views.session import session_point
-from plugins.words import dates, numbers
+from plugins.words import asks, dates, numbers, prototypes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.post import Milestone
-from plugins.workshops.views.asks import STATUS_WORDS as ANSWER_WORDS
 from plugins.workshops.views.asks import ask_anchor
 from plugins.workshops.views.ballot import decided_sentence
-from plugins.workshops.views.prototype import STATUS_WORDS as PROTOTYPE_WORDS
 
 Mark = Literal["held", "next", "planned", "postponed", "cancelled", "milestone", "vote", "prototype", "answer"]
 
@@ -164,7 +162,7 @@ def _trials(happening: Happening, trials: Trials, context: TimelineContext) -> T
     lines = [
         TimelineLine(
             label=_tried(trial, context),
-            text=escaped(f"{PROTOTYPE_WORDS[trial.prototype.status]}."),
+            text=escaped(f"{prototypes.STATUSES[trial.prototype.status]}."),
             href=f"{page}#{trial.prototype.id.rpartition('#')[2]}",
         )
         for trial in trials.trials
@@ -189,7 +187,7 @@ def _answer(entry: DiaryEntry, answered: Answered, context: TimelineContext) -> 
     did = context.inline(entry)(answer.did)
     return TimelineLine(
         label=f"You said: {context.inline(ask.entry)(ask.remark.said).plain}",
-        text=Html(f"{escaped(ANSWER_WORDS[answer.status])}: {did}"),
+        text=Html(f"{escaped(asks.STATUSES[answer.status])}: {did}"),
         href=f"{context.href(ask.entry)}#{ask_anchor(ask)}",
     )
 

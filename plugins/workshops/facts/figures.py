@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from plugins.words import numbers
+from plugins.words import votes as words
 from plugins.workshops.record.vote import Option, Vote
 
 Finding = tuple[tuple[str | int, ...], str]
@@ -47,20 +47,8 @@ def top_of_scale(vote: Vote, most: Fraction) -> Fraction:
     return Fraction(max(vote.scale.most, 1)) if vote.scale else most_given(vote, most)
 
 
-def people_voted(base: int, *, has_shares: bool) -> str:
-    return f"{numbers.counted(base, 'person', 'people')} voted." + (" Percentages are of them." if has_shares else "")
-
-
-def people_scored(base: int, *, has_shares: bool) -> str:  # noqa: ARG001 - a mean is no share; the words are asked alike
-    return f"{numbers.counted(base, 'person', 'people')} gave a score."
-
-
-def dots_given(base: int, *, has_shares: bool) -> str:  # noqa: ARG001 - told even when no dot was given
-    return f"Percentages are of the {numbers.counted(base, 'dot')} that were given."
-
-
 def dots_to_give(vote: Vote) -> str:
-    return f"Everyone had {numbers.counted(vote.dots_each, 'dot')} to give away." if vote.dots_each else ""
+    return words.dots_to_give(vote.dots_each) if vote.dots_each else ""
 
 
 def too_many_hands(vote: Vote, voters: int) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, Protocol, assert_never, get_args
 
+from plugins.words import votes
 from plugins.workshops.facts import figures, sides
 from plugins.workshops.facts.figures import Finding
 from plugins.workshops.facts.ranked import Count
@@ -66,75 +67,75 @@ class Method:
 _EACH_RANKING = "write each ranking and how many handed it in, or “counts: not-kept”"
 
 _SHOW_OF_HANDS = Method(
-    words="By show of hands, one vote each.",
+    words=votes.SHOW_OF_HANDS,
     exact_words=None,
     own_fields=(),
     figures=Figures(
         written_in="votes",
-        heading=lambda _: "Votes",
+        heading=lambda _: votes.VOTES_COLUMN,
         amount=figures.votes,
         full=figures.most_given,
         voters=figures.given,
         base=figures.given,
         has_shares=lambda _: True,
-        base_words=figures.people_voted,
+        base_words=votes.people_voted,
         sides=sides.votes_each,
         excess=figures.too_many_hands,
     ),
 )
 _APPROVAL = Method(
-    words="Everyone could choose as many as they liked.",
+    words=votes.APPROVAL,
     exact_words=None,
     own_fields=(),
     figures=Figures(
         written_in="votes",
-        heading=lambda _: "Votes",
+        heading=lambda _: votes.VOTES_COLUMN,
         amount=figures.votes,
         full=figures.most_given,
         voters=figures.present_voters,
         base=figures.present_voters,
         has_shares=lambda _: True,
-        base_words=figures.people_voted,
+        base_words=votes.people_voted,
         sides=sides.for_and_not_for,
         excess=figures.too_many_for_one,
     ),
 )
 _DOTS = Method(
-    words="Everyone had dots to give away.",
+    words=votes.DOTS,
     exact_words=figures.dots_to_give,
     own_fields=(OwnField("dots_each", "write how many dots each person had"),),
     figures=Figures(
         written_in="votes",
-        heading=lambda _: "Dots",
+        heading=lambda _: votes.DOTS_COLUMN,
         amount=figures.votes,
         full=figures.most_given,
         voters=figures.present_voters,
         base=figures.given,
         has_shares=lambda _: True,
-        base_words=figures.dots_given,
+        base_words=votes.dots_given,
         sides=sides.votes_each,
         excess=figures.too_many_dots,
     ),
 )
 _SCORE = Method(
-    words="Everyone gave each option a score.",
+    words=votes.SCORE,
     exact_words=None,
     own_fields=(OwnField("scale", "write the lowest and the highest score, such as {least: 1, most: 5}"),),
     figures=Figures(
         written_in="scores",
-        heading=lambda _: "Mean score",
+        heading=lambda _: votes.SCORE_COLUMN,
         amount=figures.mean_score,
         full=figures.top_of_scale,
         voters=figures.present_voters,
         base=figures.most_scorers,
         has_shares=lambda _: False,
-        base_words=figures.people_scored,
+        base_words=votes.people_scored,
         sides=sides.scorers,
         excess=figures.too_many_scores,
     ),
 )
 _RANKED = Method(
-    words="Everyone put the options in order.",
+    words=votes.RANKED,
     exact_words=None,
     own_fields=(
         OwnField("counting", "write instant-runoff, stv or borda", only_with_counts=True),
@@ -142,19 +143,19 @@ _RANKED = Method(
     ),
     figures=Figures(
         written_in="ballots",
-        heading=lambda vote: "Points" if vote.counting == "borda" else "First choices",
+        heading=lambda vote: votes.POINTS_COLUMN if vote.counting == "borda" else votes.FIRST_CHOICES_COLUMN,
         amount=lambda _: None,
         full=figures.most_given,
         voters=figures.papers,
         base=figures.papers,
         has_shares=lambda vote: vote.counting != "borda",
-        base_words=figures.people_voted,
+        base_words=votes.people_voted,
         sides=sides.moved,
         excess=figures.too_many_papers,
     ),
 )
 _NOT_KNOWN = Method(
-    words="How the group voted was not written down.",
+    words=votes.METHOD_NOT_KNOWN,
     exact_words=None,
     own_fields=(),
     figures=None,

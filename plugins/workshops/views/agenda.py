@@ -5,22 +5,10 @@ from dataclasses import dataclass
 
 from plugins.moments import Clock
 from plugins.story.html import Html
-from plugins.words import dates, numbers
+from plugins.words import agenda as words
 from plugins.workshops.facts.schedule import Slot, TimeUse, schedule, time_use
-from plugins.workshops.record.agenda import Actual, AgendaItem, AgendaKind, Material
+from plugins.workshops.record.agenda import AgendaItem, Material
 from plugins.workshops.record.workshop import Workshop
-
-KIND_WORDS: dict[AgendaKind, str] = {
-    "welcome": "Welcome",
-    "icebreaker": "Ice-breaker",
-    "talk": "Talk",
-    "exercise": "Exercise",
-    "discussion": "Discussion",
-    "vote": "Vote",
-    "feedback": "Feedback",
-    "break": "Break",
-    "meal": "Meal",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +78,10 @@ def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
     part = slot.part
     return AgendaRow(
         title=part.title,
-        kind=KIND_WORDS[part.kind] if part.kind else "",
+        kind=words.kind(part.kind) if part.kind else "",
         time=_planned(slot),
-        actual=_actual(part.actual) if part.actual else "",
-        lead=f"Led by {part.lead}" if part.lead else "",
+        actual=words.actual(part.actual.start, part.actual.minutes) if part.actual else "",
+        lead=words.led_by(part.lead) if part.lead else "",
         notes=context.inline(part.notes) if part.notes else None,
         result=context.inline(part.result) if part.result else None,
         vote_href=f"#{part.vote}" if part.vote else "",
@@ -103,16 +91,8 @@ def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
 
 
 def _planned(slot: Slot) -> str:
-    start = dates.spoken_clock(Clock(*divmod(slot.start, 60))) if slot.start is not None else ""
-    minutes = numbers.counted(slot.minutes, "minute") if slot.minutes else ""
-    return ", ".join(filter(None, (start, minutes)))
-
-
-def _actual(actual: Actual) -> str:
-    began = f"began at {dates.spoken_clock(actual.start)}" if actual.start else ""
-    took = f"took {numbers.counted(actual.minutes, 'minute')}" if actual.minutes is not None else ""
-    parts = numbers.listed([part for part in (began, took) if part])
-    return f"It really {parts}." if parts else ""
+    start = Clock(*divmod(slot.start, 60)) if slot.start is not None else None
+    return words.planned(start, slot.minutes)
 
 
 def _material(material: Material, context: AgendaContext) -> MaterialLink:
@@ -123,15 +103,7 @@ def _material(material: Material, context: AgendaContext) -> MaterialLink:
 
 
 def _time_words(used: TimeUse) -> str:
-    kinds = [f"{_word(kind).lower()} {numbers.counted(minutes, 'minute')}" for kind, minutes in used.kinds]
-    begins = "How the time was spent" if used.basis == "actual" else "How the time was planned"
-    known = f", {numbers.counted(used.total, 'minute')} in all" if len(used.kinds) > 1 and not used.unknown else ""
-    unknown = f" How long {numbers.counted(used.unknown, 'part')} took is not known." if used.unknown else ""
-    return f"{begins}: {numbers.listed(kinds)}{known}.{unknown}"
-
-
-def _word(kind: AgendaKind | None) -> str:
-    return KIND_WORDS[kind] if kind else "Other"
+    return words.time_use(used.kinds, is_actual=used.basis == "actual", unknown=used.unknown)
 
 
 def _shares(used: TimeUse) -> Iterator[TimeShare]:
@@ -139,7 +111,7 @@ def _shares(used: TimeUse) -> Iterator[TimeShare]:
     for kind, minutes in used.kinds:
         yield TimeShare(
             kind=kind or "other",
-            word=_word(kind),
+            word=words.kind(kind),
             offset=f"{offset * 100 / used.total:.2f}",
             length=f"{minutes * 100 / used.total:.2f}",
         )

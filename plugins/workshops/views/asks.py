@@ -4,16 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from plugins.story.html import Html
+from plugins.words import asks as words
 from plugins.words import dates
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask, AskStatus, GivenAnswer
-
-STATUS_WORDS: dict[AskStatus, str] = {
-    "open": "Waiting for an answer",
-    "doing": "We are doing it",
-    "done": "Done",
-    "not-possible": "Not possible",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +40,7 @@ def ask_view(
     return AskView(
         said=inline(ask.entry)(ask.remark.said),
         status=ask.status,
-        waited=waited_words(ask.waited),
+        waited=words.waited(ask.waited),
         evidence=ask.entry.post.title,
         href=f"{href(ask.entry)}#{ask_anchor(ask)}",
         answers=tuple(_answer(given, href, inline) for given in ask.answers),
@@ -58,15 +52,6 @@ def ask_anchor(ask: Ask) -> str:
     return ask.remark.id or f"ask-{ask.position + 1}"
 
 
-def waited_words(workshops: int | None) -> str:
-    """How long an ask has waited, counted in workshops held since; empty when it is settled."""
-    if workshops is None:
-        return ""
-    if workshops == 0:
-        return "No workshop has been held since."
-    return f"{'One workshop has' if workshops == 1 else f'{workshops} workshops have'} been held since."
-
-
 def _answer(
     given: GivenAnswer,
     href: Callable[[DiaryEntry], str],
@@ -74,7 +59,7 @@ def _answer(
 ) -> AnswerView:
     return AnswerView(
         did=inline(given.entry)(given.answer.did),
-        status_word=STATUS_WORDS[given.answer.status],
+        status_word=words.STATUSES[given.answer.status],
         when=dates.spoken(given.answer.when) if given.answer.when else "",
         evidence=given.entry.post.title,
         href=href(given.entry),
@@ -83,11 +68,7 @@ def _answer(
 
 def by_standing(asks: Sequence[AskView]) -> tuple[tuple[str, tuple[AskView, ...]], ...]:
     """The asks under a heading each for where they stand: what waits comes first."""
-    groups: tuple[tuple[str, AskStatus], ...] = (
-        ("Waiting for an answer", "open"),
-        ("We are doing it", "doing"),
-        ("Done", "done"),
-        ("Not possible, and why", "not-possible"),
+    found = (
+        (heading, tuple(ask for ask in asks if ask.status == status)) for status, heading in words.HEADINGS.items()
     )
-    found = ((heading, tuple(ask for ask in asks if ask.status == status)) for heading, status in groups)
     return tuple((heading, held) for heading, held in found if held)

@@ -4,17 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plugins.story.html import Html
-from plugins.words import numbers
+from plugins.words import numbers, votes
 from plugins.workshops.facts.methods import method_of
 from plugins.workshops.facts.ranked import Round
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.tally import CountedVote, Tally
 from plugins.workshops.record.vote import Option, Vote
-
-_WITHHELD = {
-    "not-kept": "How many votes each option got is not known.",
-    "small-group": "How close it was is not told, to protect people in a small group.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +66,7 @@ def ballot_view(
         question=vote.question,
         method=_method_words(vote, is_open=tally is not None),
         decided=decided_sentence(result),
-        counts=_base_words(vote, told) if isinstance(told, Tally) else _WITHHELD[told.reason],
+        counts=_base_words(vote, told) if isinstance(told, Tally) else votes.WITHHELD[told.reason],
         tie=_tie_words(vote, tally) if tally else "",
         tie_break=inline(vote.tie_break) if vote.tie_break and tally else None,
         shows_counts=tally is not None,
@@ -85,7 +80,7 @@ def decided_sentence(result: CountedVote) -> str:
     """What was decided, in one sentence; empty when that is not known."""
     if result.decided is None:
         return ""
-    return f"The group chose {numbers.listed(result.decided)}." if result.decided else "The group decided nothing."
+    return votes.decided(result.decided)
 
 
 def _method_words(vote: Vote, *, is_open: bool) -> str:
@@ -124,20 +119,20 @@ def _bars(vote: Vote, tally: Tally) -> dict[str, str]:
 
 def _result(option: Option, chosen: tuple[str, ...] | None) -> str:
     if chosen is None:
-        return "Open"
-    return "Chosen" if option.name in chosen else "Not chosen"
+        return votes.OPEN
+    return votes.CHOSEN if option.name in chosen else votes.NOT_CHOSEN
 
 
 def _base_words(vote: Vote, told: Tally) -> str:
-    parts = ["How many voted is not known, so there are no percentages."]
+    parts = [votes.BASE_NOT_KNOWN]
     if told.base is not None:
         parts = [told.figures.base_words(told.base, has_shares=_has_shares(told))]
     if told.turnout:
-        parts.append(f"{told.turnout[0]} of {told.turnout[1]} people present took part.")
+        parts.append(votes.turnout(*told.turnout))
     if vote.abstained:
-        parts.append(f"{vote.abstained} abstained.")
+        parts.append(votes.abstained(vote.abstained))
     if vote.spoiled:
-        parts.append(f"{numbers.counted(vote.spoiled, 'paper')} could not be counted.")
+        parts.append(votes.spoiled(vote.spoiled))
     return " ".join(parts)
 
 
@@ -148,9 +143,7 @@ def _has_shares(told: Tally) -> bool:
 def _tie_words(vote: Vote, told: Tally) -> str:
     if not told.tied:
         return ""
-    seats = vote.seats - len(told.sure)
-    last = "" if seats == vote.seats else " for the last place" if seats == 1 else f" for the last {seats} places"
-    return f"It was a tie{last}: {numbers.listed(told.tied)} drew level."
+    return votes.tie(told.tied, seats=vote.seats, open_seats=vote.seats - len(told.sure))
 
 
 def _rounds(vote: Vote, told: Tally) -> tuple[RoundRow, ...]:
@@ -160,17 +153,15 @@ def _rounds(vote: Vote, told: Tally) -> tuple[RoundRow, ...]:
     rows = []
     for number, held in enumerate(told.count.rounds, start=1):
         ordered = sorted(held.totals.items(), key=lambda pair: (-pair[1], names[pair[0]]))
-        totals = [f"{names[option]}: {numbers.amount(total)}" for option, total in ordered]
+        totals = [votes.total(names[option], numbers.amount(total)) for option, total in ordered]
         if held.exhausted:
-            totals.append(f"Papers with no choice left: {numbers.amount(held.exhausted)}")
-        rows.append(RoundRow(heading=f"Round {number}", totals=tuple(totals), outcome=_outcome(held, names)))
+            totals.append(votes.exhausted(numbers.amount(held.exhausted)))
+        rows.append(RoundRow(heading=votes.round_heading(number), totals=tuple(totals), outcome=_outcome(held, names)))
     return tuple(rows)
 
 
 def _outcome(held: Round, names: dict[str, str]) -> str:
     elected, out, level = (
-        numbers.listed([names[option] for option in options]) for options in (held.elected, held.eliminated, held.level)
+        [names[option] for option in options] for options in (held.elected, held.eliminated, held.level)
     )
-    if level:
-        return f"{level} shared the last place; {elected} chosen, whichever goes out." if elected else "A tie."
-    return f"{elected} chosen." if elected else f"{out} out."
+    return votes.outcome(elected, out, level)

@@ -5,20 +5,10 @@ from dataclasses import dataclass
 
 from plugins.moments import Clock, When
 from plugins.story.html import Html, escaped
-from plugins.words import dates
-from plugins.workshops.facts.attendance import group_words, total_words
+from plugins.words import dates, workshops
+from plugins.workshops.facts.attendance import total
 from plugins.workshops.facts.series import SeriesState
 from plugins.workshops.record.workshop import Workshop
-
-_STATES: dict[SeriesState, str] = {
-    "held": "This workshop was held.",
-    "next": "This is our next workshop.",
-    "planned": "This workshop is planned.",
-    "postponed": "This workshop was put off to another day.",
-    "cancelled": "This workshop was called off.",
-}
-
-OVERDUE = "The date of this workshop has passed. How it went is not written yet."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +36,14 @@ def workshop_facts_view(
 ) -> WorkshopFactsView:
     """The facts of one workshop; one that is overdue is still called planned, though its date has passed."""
     rows = (
-        ("When", tuple(map(escaped, _when(workshop)))),
-        ("Where", tuple(_where(workshop, inline))),
-        ("Who came", tuple(map(escaped, _who(workshop)))),
-        ("Who led it", tuple(map(escaped, workshop.facilitators))),
-        ("What was provided", tuple(map(inline, workshop.access))),
+        (workshops.WHEN, tuple(map(escaped, _when(workshop)))),
+        (workshops.WHERE, tuple(_where(workshop, inline))),
+        (workshops.WHO_CAME, tuple(map(escaped, _who(workshop)))),
+        (workshops.WHO_LED, tuple(map(escaped, workshop.facilitators))),
+        (workshops.ACCESS, tuple(map(inline, workshop.access))),
     )
     return WorkshopFactsView(
-        state=OVERDUE if is_overdue else _STATES[state],
+        state=workshops.OVERDUE if is_overdue else workshops.STATES[state],
         facts=tuple(Fact(term=term, lines=lines) for term, lines in rows if lines),
         over=over,
     )
@@ -64,12 +54,11 @@ def _when(workshop: Workshop) -> Iterator[str]:
     if isinstance(start, When):
         yield dates.spoken_span(start, end)
     elif isinstance(start, Clock):
-        until = f" to {dates.spoken_clock(end)}" if isinstance(end, Clock) else ""
-        yield f"From {dates.spoken_clock(start)}{until}; the day is not known yet"
+        yield workshops.clock_without_day(start, end if isinstance(end, Clock) else None)
     elif workshop.status != "held":
-        yield "The date is not known yet."
+        yield workshops.NO_DATE
     if workshop.previously:
-        yield f"Before it was moved: {dates.spoken(workshop.previously)}"
+        yield workshops.moved(workshop.previously)
 
 
 def _where(workshop: Workshop, inline: Callable[[str], Html]) -> Iterator[Html]:
@@ -83,6 +72,7 @@ def _where(workshop: Workshop, inline: Callable[[str], Html]) -> Iterator[Html]:
 
 
 def _who(workshop: Workshop) -> Iterator[str]:
-    yield from (group_words(group) for group in workshop.attendance)
-    if words := total_words(workshop.attendance):
-        yield words
+    counts = [group.count for group in workshop.attendance]
+    yield from (workshops.group(group.group, group.count) for group in workshop.attendance)
+    if counts:
+        yield workshops.all_together(total(workshop.attendance), knows_some=any(count is not None for count in counts))

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plugins.story.html import Html
-from plugins.words import numbers
+from plugins.words import asks
+from plugins.words import feedback as words
 from plugins.workshops.facts.ratings import Spread, spread
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.record.feedback import Feedback, Mood, Rating, Remark
-from plugins.workshops.views.asks import STATUS_WORDS, AskView
+from plugins.workshops.views.asks import AskView
 from plugins.workshops.views.trend import scale_words
-
-NOT_TOLD = "How many answered what is not told, to protect people in a small group."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +101,7 @@ def _ask(remark: Remark, position: int, context: FeedbackContext) -> RemarkView:
         anchor=remark.id or f"ask-{position + 1}",
         said=context.inline(remark.said),
         count=_count(remark, context),
-        standing=STATUS_WORDS[ask.status] if ask else "",
+        standing=asks.STATUSES[ask.status] if ask else "",
         answers=tuple(answer.did for answer in ask.answers) if ask else (),
     )
 
@@ -110,33 +109,23 @@ def _ask(remark: Remark, position: int, context: FeedbackContext) -> RemarkView:
 def _count(remark: Remark, context: FeedbackContext) -> str:
     if remark.count is None or not context.rule.remark(remark, context.room):
         return ""
-    return f"{numbers.counted(remark.count, 'person', 'people')} said so"
+    return words.said_so(remark.count)
 
 
 def _moods(moods: tuple[Mood, ...], context: FeedbackContext) -> tuple[str, ...]:
     told = context.rule.moods(moods, context.room)
-    return tuple(f"{mood.feeling}: {mood.count}" if told else mood.feeling for mood in moods)
+    return tuple(words.feeling(mood.feeling, mood.count if told else None) for mood in moods)
 
 
 def _rating(rating: Rating, number: int, feedback: Feedback, context: FeedbackContext) -> RatingView:
     same = tuple(held for held in feedback.ratings if held.question == rating.question)
     known = spread(rating) if context.rule.rating(rating, same, context.room) else None
-    group = f" ({rating.group})" if rating.group else ""
     return RatingView(
         anchor=f"rating-{number}",
-        question=rating.question + group,
+        question=words.question(rating.question, rating.group),
         scale=scale_words(rating.scale),
-        summary=_summary(known) if known else NOT_TOLD,
+        summary=words.spread(known.total, known.median, known.quartiles) if known else words.NOT_TOLD,
         rows=_rating_rows(rating, known) if known else (),
-    )
-
-
-def _summary(known: Spread) -> str:
-    low, high = known.quartiles
-    half = f"at {low}" if low == high else f"from {low} to {high}"
-    people = numbers.counted(known.total, "person", "people")
-    return (
-        f"{people} answered. The middle answer is {numbers.amount(known.median)}; the middle half of them lies {half}."
     )
 
 
@@ -144,7 +133,7 @@ def _rating_rows(rating: Rating, known: Spread) -> tuple[RatingRow, ...]:
     labels = {rating.scale.least: rating.scale.least_label, rating.scale.most: rating.scale.most_label}
     return tuple(
         RatingRow(
-            label=f"{step}, {labels[step]}" if labels.get(step) else str(step),
+            label=words.step(step, labels.get(step)),
             count=str(count),
             bar=str(round(100 * count / known.total)),
         )

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 
 from plugins.moments import When
 from plugins.story.html import Html, escaped
-from plugins.words import dates
+from plugins.words import dates, ideas, prototypes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory, Trial
-from plugins.workshops.record.design import Idea, PrototypeStatus
-from plugins.workshops.views.prototype import STATUS_WORDS
-
-_VERDICTS: dict[PrototypeStatus, str] = {
-    "adopted": "It is a service now",
-    "adapted": "It was changed after the test",
-    "dropped": "It was not taken further",
-}
+from plugins.workshops.record.design import Idea
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +69,7 @@ def idea_view(story: IdeaStory, context: IdeaContext) -> IdeaView:
         standing=_standing(story),
         steps=(
             *_origins(story, context),
-            _step(story.entry, context, word="Idea", text=Html("Somebody proposed it.")),
+            _step(story.entry, context, kind="idea", text=escaped(ideas.PROPOSED)),
             *_votes(story, context),
             *_blueprints(story, context),
             *(step for trial in story.trials for step in _reports(trial, context)),
@@ -91,20 +84,20 @@ def idea_views(stories: Sequence[IdeaStory], context: IdeaContext) -> tuple[Idea
 
 def _standing(story: IdeaStory) -> str:
     if story.trials:
-        return STATUS_WORDS[story.trials[-1].latest.status]
+        return prototypes.STATUSES[story.trials[-1].latest.status]
     if story.blueprints:
-        return "Drawn as a blueprint"
+        return ideas.DRAWN_STANDING
     votes = [vote.was_chosen for vote in story.votes]
     if True in votes:
-        return "Chosen by the group"
-    return "Not chosen" if False in votes else "Proposed"
+        return ideas.CHOSEN_STANDING
+    return ideas.NOT_CHOSEN_STANDING if False in votes else ideas.PROPOSED_STANDING
 
 
-def _step(entry: DiaryEntry, context: IdeaContext, *, word: str, text: Html, anchor: str = "") -> IdeaStep:
+def _step(entry: DiaryEntry, context: IdeaContext, *, kind: str, text: Html, anchor: str = "") -> IdeaStep:
     workshop = entry.post.workshop
     when: object = (workshop.start if workshop else None) or entry.post.date
     return IdeaStep(
-        word=word,
+        word=ideas.STEPS[kind],
         text=text,
         when=dates.spoken(when) if isinstance(when, When) else "",
         evidence=entry.post.title,
@@ -117,7 +110,7 @@ def _origins(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
         _step(
             origin.entry,
             context,
-            word=origin.kind.capitalize(),
+            kind=origin.kind,
             text=context.inline(origin.entry)(origin.note.text),
             anchor=origin.note.id or "",
         )
@@ -126,17 +119,12 @@ def _origins(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
 
 
 def _votes(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
-    words = {
-        True: "The group chose it.",
-        False: "The group chose something else.",
-        None: "The group voted, and nothing was decided.",
-    }
     return [
         _step(
             vote.entry,
             context,
-            word="Vote",
-            text=escaped(f"{vote.counted.vote.question} {words[vote.was_chosen]}"),
+            kind="vote",
+            text=escaped(ideas.vote(vote.counted.vote.question, was_chosen=vote.was_chosen)),
             anchor=vote.counted.vote.id,
         )
         for vote in story.votes
@@ -144,9 +132,10 @@ def _votes(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
 
 
 def _blueprints(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
-    text = Html("We drew how it works, seen from the people who use it.")
     return [
-        _step(drawn.entry, context, word="Blueprint", text=text, anchor=f"blueprint-{drawn.position + 1}")
+        _step(
+            drawn.entry, context, kind="blueprint", text=escaped(ideas.DRAWN), anchor=f"blueprint-{drawn.position + 1}"
+        )
         for drawn in story.blueprints
     ]
 
@@ -155,9 +144,9 @@ def _reports(trial: Trial, context: IdeaContext) -> Sequence[IdeaStep]:
     steps = []
     for entry, prototype in trial.reports:
         learned = context.inline(entry)(prototype.learned).html if prototype.learned else ""
-        verdict = _VERDICTS.get(prototype.status)
-        told = f"{verdict or STATUS_WORDS[prototype.status]}. {learned}".strip()
-        word = "Verdict" if verdict else "Prototype"
+        verdict = prototypes.VERDICTS.get(prototype.status)
+        told = f"{verdict or prototypes.STATUSES[prototype.status]}. {learned}".strip()
+        kind = "verdict" if verdict else "prototype"
         anchor = prototype.id.rpartition("#")[2]
-        steps.append(_step(entry, context, word=word, text=Html(told), anchor=anchor))
+        steps.append(_step(entry, context, kind=kind, text=Html(told), anchor=anchor))
     return steps

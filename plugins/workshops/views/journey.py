@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plugins.story.html import Html, escaped
+from plugins.words import journeys as words
 from plugins.workshops.record.design import Journey, Stage
 from plugins.workshops.views.notes import NoteView, note_views
 
-FEELINGS = {-2: "very bad", -1: "bad", 0: "neither good nor bad", 1: "good", 2: "very good"}
 STAGE_WIDTH = 100
 _MIDDLE = 50
 _STEP = 20
@@ -74,7 +74,7 @@ def journey_view(journey: Journey, *, persona: str, persona_href: str, inline: C
         persona=persona,
         persona_href=persona_href,
         stages=tuple(
-            JourneyStage(name=stage.name, age=f"age {stage.age}" if stage.age else "") for stage in journey.stages
+            JourneyStage(name=stage.name, age=words.age(stage.age) if stage.age else "") for stage in journey.stages
         ),
         rows=tuple(_rows(journey.stages, inline)),
         feeling_words=_feeling_words(journey.stages),
@@ -86,10 +86,10 @@ def journey_view(journey: Journey, *, persona: str, persona_href: str, inline: C
 
 def _rows(stages: tuple[Stage, ...], inline: Callable[[str], Html]) -> Iterable[JourneyRow]:
     rows = (
-        ("What they do", [tuple(map(inline, stage.actions)) for stage in stages]),
-        ("Whom and what they meet", [tuple(map(inline, stage.touchpoints)) for stage in stages]),
-        ("What they think", [tuple(map(inline, stage.thoughts)) for stage in stages]),
-        ("How it feels", [(escaped(FEELINGS[s.feeling]),) if s.feeling is not None else () for s in stages]),
+        (words.ACTIONS, [tuple(map(inline, stage.actions)) for stage in stages]),
+        (words.TOUCHPOINTS, [tuple(map(inline, stage.touchpoints)) for stage in stages]),
+        (words.THOUGHTS, [tuple(map(inline, stage.thoughts)) for stage in stages]),
+        (words.FEELING, [(escaped(words.FEELINGS[s.feeling]),) if s.feeling is not None else () for s in stages]),
     )
     for heading, columns in rows:
         if any(columns):
@@ -97,7 +97,7 @@ def _rows(stages: tuple[Stage, ...], inline: Callable[[str], Html]) -> Iterable[
             yield JourneyRow(heading=heading, cells=tuple(told))
     cells = tuple(JourneyCell(stage=stage.name, notes=_notes(stage, inline)) for stage in stages)
     if any(cell.notes for cell in cells):
-        yield JourneyRow(heading="What we noticed", cells=cells)
+        yield JourneyRow(heading=words.NOTES, cells=cells)
 
 
 def _notes(stage: Stage, inline: Callable[[str], Html]) -> tuple[NoteView, ...]:
@@ -109,8 +109,7 @@ def _notes(stage: Stage, inline: Callable[[str], Html]) -> tuple[NoteView, ...]:
 
 
 def _feeling_words(stages: tuple[Stage, ...]) -> str:
-    told = [f"{stage.name}: {FEELINGS[stage.feeling]}" for stage in stages if stage.feeling is not None]
-    return "; ".join(told)
+    return words.line([(stage.name, stage.feeling) for stage in stages if stage.feeling is not None])
 
 
 def _point(index: int, stage: Stage) -> FeelingPoint | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plugins.story.html import Html
+from plugins.words import notes as words
 from plugins.workshops.record.design import Note
 
 NoteKind = Literal["insight", "problem", "opportunity", "idea", "quote"]
@@ -20,15 +21,8 @@ class NoteView:
     anchor: str = ""
 
 
-WORDS: dict[NoteKind, str] = {
-    "insight": "Insight",
-    "problem": "Problem",
-    "opportunity": "Opportunity",
-    "idea": "Idea",
-    "quote": "Quote",
-}
-
-
 def note_views(kind: NoteKind, notes: Iterable[Note], *, inline: Callable[[str], Html]) -> tuple[NoteView, ...]:
     """The notes of one kind, in the order in which they were written."""
-    return tuple(NoteView(kind=kind, word=WORDS[kind], text=inline(note.text), anchor=note.id or "") for note in notes)
+    return tuple(
+        NoteView(kind=kind, word=words.KINDS[kind], text=inline(note.text), anchor=note.id or "") for note in notes
+    )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plugins.story.html import Html
+from plugins.words import personas
 from plugins.workshops.record.design import Persona
 
 
@@ -17,11 +18,11 @@ class PersonaTrait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonaView:
-    """A persona; `age` and `quote` are empty when not given."""
+    """A persona; `about` says that it is made up, `quote` is empty when not given."""
 
     anchor: str
     name: str
-    age: str
+    about: str
     quote: str
     traits: tuple[PersonaTrait, ...]
 
@@ -29,15 +30,15 @@ class PersonaView:
 def persona_view(persona: Persona, *, inline: Callable[[str], Html]) -> PersonaView:
     """A persona with the sides that were written down."""
     sides = (
-        ("Goals", persona.goals),
-        ("Needs", persona.needs),
-        ("What stands in the way", persona.barriers),
-        ("Strengths", persona.strengths),
+        (personas.GOALS, persona.goals),
+        (personas.NEEDS, persona.needs),
+        (personas.BARRIERS, persona.barriers),
+        (personas.STRENGTHS, persona.strengths),
     )
     return PersonaView(
         anchor=persona.id,
         name=persona.name,
-        age=f"Age {persona.age}" if persona.age else "",
+        about=personas.about(persona.age),
         quote=persona.quote or "",
         traits=tuple(PersonaTrait(heading=h, points=tuple(map(inline, points))) for h, points in sides if points),
     )

@@ -4,16 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plugins.story.html import Html
-from plugins.words import dates
-from plugins.workshops.record.design import Prototype, PrototypeStatus
-
-STATUS_WORDS: dict[PrototypeStatus, str] = {
-    "designing": "Being designed",
-    "testing": "Being tested",
-    "adopted": "Adopted: it is a service now",
-    "adapted": "Changed after the test",
-    "dropped": "Not taken further",
-}
+from plugins.words import prototypes
+from plugins.workshops.record.design import Prototype
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +23,12 @@ class PrototypeView:
 
 def prototype_view(prototype: Prototype, *, name: str, idea_href: str, inline: Callable[[str], Html]) -> PrototypeView:
     """A report as its own post tells it; `name` is that of its idea."""
-    when = dates.spoken(prototype.tested) if prototype.tested else ""
-    tested = ", ".join(filter(None, (when, prototype.where or "")))
     return PrototypeView(
         anchor=prototype.id.rpartition("#")[2],
         name=name,
         idea_href=idea_href,
-        status_word=STATUS_WORDS[prototype.status],
-        tested=f"Tested: {tested}" if tested else "",
+        status_word=prototypes.STATUSES[prototype.status],
+        tested=prototypes.tested(prototype.tested, prototype.where),
         learned=inline(prototype.learned) if prototype.learned else None,
         next=inline(prototype.next) if prototype.next else None,
     )

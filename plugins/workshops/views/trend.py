@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from plugins.words import numbers
+from plugins.words import feedback, numbers
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.trend import Trend, TrendPoint
 from plugins.workshops.record.feedback import RatingScale
@@ -39,12 +39,8 @@ def trend_view(trend: Trend, *, href: Callable[[DiaryEntry], str]) -> TrendView:
 
 
 def scale_words(scale: RatingScale) -> str:
-    """What the ends of a scale mean: `From 1 (no use) to 5 (very useful)`."""
-
-    def end(step: int, label: str | None) -> str:
-        return f"{step} ({label})" if label else str(step)
-
-    return f"From {end(scale.least, scale.least_label)} to {end(scale.most, scale.most_label)}."
+    """What the ends of a scale mean."""
+    return feedback.scale((scale.least, scale.least_label), (scale.most, scale.most_label))
 
 
 def _row(point: TrendPoint, scale: RatingScale, href: Callable[[DiaryEntry], str]) -> TrendRow:
@@ -52,9 +48,7 @@ def _row(point: TrendPoint, scale: RatingScale, href: Callable[[DiaryEntry], str
     return TrendRow(
         workshop=(workshop.name if workshop else None) or point.entry.post.title,
         href=href(point.entry),
-        median=numbers.amount(point.median)
-        if point.median is not None
-        else "Not told, to protect people in a small group",
+        median=feedback.TREND_NOT_TOLD if point.median is None else numbers.amount(point.median),
         bar=_bar(point.median, scale),
     )
 

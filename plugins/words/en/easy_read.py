@@ -1,0 +1,3 @@
+"""Stories in short sentences."""
+
+HEADING = "In short sentences"

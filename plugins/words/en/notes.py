@@ -1,0 +1,9 @@
+"""Sticky notes."""
+
+KINDS = {
+    "insight": "Insight",
+    "problem": "Problem",
+    "opportunity": "Opportunity",
+    "idea": "Idea",
+    "quote": "Quote",
+}

@@ -1,0 +1,3 @@
+"""Photos that stand by themselves."""
+
+HEADING = "Photographs"
