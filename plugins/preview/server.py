@@ -6,6 +6,7 @@ The built files stay as they are: what the preview adds is put into a page on it
 import json
 import mimetypes
 from collections.abc import Callable
+from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,9 +15,9 @@ from threading import Event
 from urllib.parse import unquote, urlsplit
 
 from plugins.preview.build_events import BuildEvent, BuildEvents
-from plugins.preview.findings_page import findings_page
+from plugins.preview.findings_page import finding_lines, findings_page
+from plugins.preview.pages import ADDRESSES, rendered
 from plugins.preview.photo_editor.editor import LARGEST_FORM, Answer, PhotoEditor
-from plugins.preview.photo_editor.pages import EDITOR
 
 _OWN_FILES = Path(__file__).parent / "static"
 _STYLES = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"
@@ -31,11 +32,6 @@ _TYPES = {
     ".svg": "image/svg+xml",
     ".xml": "application/xml",
 }
-_ADDED = (
-    b'<link rel="stylesheet" href="/_preview/overlay.css">'
-    b'<script type="module" src="/_preview/overlay.js"></script>'
-    b'<noscript><p><a href="/_preview/findings">What is to be mended in the diary</a></p></noscript>'
-)
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -71,14 +67,14 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         path = unquote(parts.path)
         own: dict[str, Callable[[], None]] = {
-            "/_preview/events": self._events,
-            "/_preview/findings": self._findings,
+            ADDRESSES.events: self._events,
+            ADDRESSES.findings: self._findings,
         }
         if path in own:
             own[path]()
         elif answer := self.server.editor.answer(path, parts.query):
             self._answer(answer)
-        elif path == "/_preview/tokens.css":
+        elif path == ADDRESSES.tokens:
             self._file(_STYLES, "tokens.css")
         elif path.startswith("/_preview/"):
             self._file(_OWN_FILES, path.removeprefix("/_preview/"))
@@ -93,7 +89,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_from_here():
             return
         length = self.headers.get("Content-Length") or ""
-        if urlsplit(self.path).path != EDITOR or not length.isdecimal() or int(length) > LARGEST_FORM:
+        if urlsplit(self.path).path != ADDRESSES.photo or not length.isdecimal() or int(length) > LARGEST_FORM:
             self.close_connection = True  # What is left of the question is not read.
             self._answer(Answer(HTTPStatus.BAD_REQUEST, "text/plain", b"The preview takes no such question.\n"))
             return
@@ -130,7 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
             content = b"There is no such page.\n"
         kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         if file.suffix == ".html" and folder is self.server.folder:
-            content = content.replace(b"</body>", _ADDED + b"</body>")
+            content = content.replace(b"</body>", rendered("overlay.html") + b"</body>")
         self._answer(Answer(status, kind, content))
 
     def _redirect(self, where: str) -> None:
@@ -140,7 +136,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _findings(self) -> None:
-        page = findings_page(self.server.events.latest).encode()
+        page = findings_page(self.server.events.latest)
         self._answer(Answer(HTTPStatus.OK, "text/html; charset=utf-8", page))
 
     def _answer(self, answer: Answer) -> None:
@@ -177,11 +173,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def event_json(event: BuildEvent) -> str:
     """An event as the overlay reads it."""
-    problems = [
-        {"where": f"{p.source}, line {p.line}" if p.line else p.source, "field": p.field, "message": p.message}
-        for p in sorted(set(event.problems))
-        if p.stops
-    ]
+    problems = [asdict(line) for line in finding_lines(event, stops=True)]
     return json.dumps(
         {"number": event.number, "edition": event.edition, "problems": problems, "failure": event.failure},
         ensure_ascii=False,

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 import pytest
 from PIL import Image
 
+from plugins.preview.pages import ADDRESSES
 from plugins.preview.photo_editor.editor import Answer, PhotoEditor
-from plugins.preview.photo_editor.pages import EDITOR, LIST, PICTURE
 from plugins.workbench.paths import CHECKOUT
 from tests.support.diaries import written
 from tests.support.photographs import file_of, photograph, pixels_of
@@ -58,7 +58,7 @@ def text_of(answer: Answer | None) -> str:
 
 
 def page(editor: PhotoEditor, **asked: str) -> str:
-    return text_of(editor.answer(EDITOR, urlencode({**HERE, **asked})))
+    return text_of(editor.answer(ADDRESSES.photo, urlencode({**HERE, **asked})))
 
 
 def hidden(editor: PhotoEditor) -> dict[str, str]:
@@ -75,27 +75,27 @@ def box(*numbers: object) -> dict[str, object]:
 
 
 def test_every_photo_is_listed_with_what_is_said_of_it(content: Path) -> None:
-    listed = text_of(PhotoEditor(content).answer(LIST, ""))
+    listed = text_of(PhotoEditor(content).answer(ADDRESSES.photos, ""))
     assert "One &amp; all" in listed
     assert "Somebody in it can be recognised. 1 blurred part; the focus is its middle." in listed
     assert "Nobody is in it. The file is not there." in listed
     assert "Nobody in it can be recognised. Nothing is blurred; the focus is set." in listed
-    assert listed.count(f'href="{EDITOR}?') == 2
+    assert listed.count(f'href="{ADDRESSES.photo}?') == 2
     post(content).unlink()
-    assert "No post has a photo yet." in text_of(PhotoEditor(content).answer(LIST, ""))
+    assert "No post has a photo yet." in text_of(PhotoEditor(content).answer(ADDRESSES.photos, ""))
 
 
 def test_a_photo_is_shown_upright_and_with_nothing_but_its_pixels(content: Path) -> None:
     editor = PhotoEditor(content)
     for side, size in (("large", (1200, 800)), ("small", (320, 213)), ("odd", (1200, 800))):
-        answer = editor.answer(PICTURE, urlencode({**HERE, "side": side}))
+        answer = editor.answer(ADDRESSES.picture, urlencode({**HERE, "side": side}))
         assert answer is not None
         image = pixels_of(answer.content)
         assert (image.size, dict(image.getexif())) == (size, {})
 
 
 def test_a_file_that_is_no_picture_is_told(content: Path) -> None:
-    answer = PhotoEditor(content).answer(PICTURE, urlencode({**HERE, "file": "photos/broken.jpg"}))
+    answer = PhotoEditor(content).answer(ADDRESSES.picture, urlencode({**HERE, "file": "photos/broken.jpg"}))
     assert answer is not None
     assert (answer.status, answer.kind) == (HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8")
 
@@ -112,7 +112,7 @@ def test_a_file_that_is_no_picture_is_told(content: Path) -> None:
         {"post": "content/posts/two.md", "file": "photos/room.jpg"},
     ],
 )
-@pytest.mark.parametrize("place", [EDITOR, PICTURE])
+@pytest.mark.parametrize("place", [ADDRESSES.photo, ADDRESSES.picture])
 def test_nothing_is_shown_but_photos_that_a_post_tells_of(content: Path, asked: dict[str, str], place: str) -> None:
     answer = PhotoEditor(content).answer(place, urlencode(asked))
     assert answer is not None
@@ -124,7 +124,7 @@ def test_a_link_to_a_picture_elsewhere_is_not_followed(content: Path) -> None:
     place = content / "workshops/one/photos/room.jpg"
     place.rename(content / "elsewhere.jpg")
     place.symlink_to(content / "elsewhere.jpg")
-    answer = PhotoEditor(content).answer(PICTURE, urlencode(HERE))
+    answer = PhotoEditor(content).answer(ADDRESSES.picture, urlencode(HERE))
     assert answer is not None
     assert answer.status == HTTPStatus.NOT_FOUND
 
@@ -135,7 +135,7 @@ def test_another_address_is_none_of_the_editors(content: Path) -> None:
 
 def test_the_page_shows_what_the_post_says_and_escapes_it(content: Path) -> None:
     shown = page(PhotoEditor(content))
-    assert 'alt="A &quot;room&quot;"' in shown
+    assert 'alt="A &#34;room&#34;"' in shown
     assert [re.findall(rf'name="{side}" value="([^"]+)"', shown) for side in "xywh"] == [["10"], ["20"], ["30"], ["40"]]
     assert "blur:\n  - {x: 0.1, y: 0.2, w: 0.3, h: 0.4}</pre>" in shown
 
@@ -152,7 +152,7 @@ def test_what_is_drawn_is_written_into_the_post_and_nothing_else_changes(content
     answer = send(editor, {**fields, "focus_x": "33.3", "focus_y": "0"})
     assert (answer.status, answer.headers["Location"]) == (
         HTTPStatus.SEE_OTHER,
-        f"{EDITOR}?{urlencode(HERE)}&written=yes",
+        f"{ADDRESSES.photo}?{urlencode(HERE)}&written=yes",
     )
     written_now = (
         "- {x: 0.05, y: 0.065, w: 0.07, h: 0.08}\n      - {x: 0.506, y: 0, w: 0.494, h: 1}\n    focus: {x: 0.333, y: 0}"
@@ -236,8 +236,8 @@ def test_a_photo_that_is_gone_meanwhile_is_told(content: Path) -> None:
 def test_every_class_of_the_editor_has_its_style() -> None:
     folder = CHECKOUT / "plugins/preview"
     style = (folder / "static/photo_editor.css").read_text("utf-8")
-    files = ("photo_editor/photo_editor.html", "photo_editor/pages.py", "static/photo_editor.js")
-    made = "".join((folder / name).read_text("utf-8") for name in files)
+    files = (*(folder / "templates").iterdir(), folder / "static/photo_editor.js")
+    made = "".join(file.read_text("utf-8") for file in files)
     assert {name for name in re.findall(r"editor-[a-z]+", made) if f".{name}" not in style} == set()
     assert "style=" not in made
     assert not re.search("#[0-9a-f]{3,8}\\b|rgb", style)

@@ -9,6 +9,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from plugins.blog.views.frame import Site
+from plugins.preview import views as preview
 from plugins.workbench.paths import CHECKOUT
 from tests.theme.gallery import TEMPLATES, views
 from tests.theme.reading import Reading
@@ -61,6 +62,17 @@ def test_every_field_of_every_view_is_read_by_a_template() -> None:
     roots = {Site, *(view for name, view in known.items() if name.endswith("Page"))}
     assert len(roots) == len(pages) + 1
     assert unread(environment, pages, roots, known) == sorted(READ_BY_PROGRAMS)
+
+
+def test_every_field_of_the_preview_is_read_by_its_templates() -> None:
+    environment = Environment(loader=FileSystemLoader(CHECKOUT / "plugins/preview/templates"), trim_blocks=True)
+    known: dict[str, type] = {
+        "Site": preview.Addresses,
+        **{name: view for name, view in vars(preview).items() if isinstance(view, type)},
+    }
+    pages = ["findings.html", "message.html", "overlay.html", "photo.html", "photos.html"]
+    read_by_the_server = ["Addresses.events", "Addresses.picture"]
+    assert unread(environment, pages, set(known.values()), known) == read_by_the_server
 
 
 @pytest.mark.parametrize(("name", "place"), READ_BY_PROGRAMS.items())

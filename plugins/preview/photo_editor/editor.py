@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from plugins.photos.imaging import UnreadableError
+from plugins.preview.pages import ADDRESSES
 from plugins.preview.photo_editor import pages
 from plugins.preview.photo_editor.drawing import TypedDrawing, UnfitDrawing, drawn, fit, typed
 from plugins.preview.photo_editor.post_photos import PostPhoto, post_photo, post_photos
@@ -46,14 +47,14 @@ class PhotoEditor:
     def answer(self, path: str, query: str) -> Answer | None:
         """The answer to a question; None when the editor has no such page."""
         asked = _first(_fields(query))
-        if path == pages.LIST:
+        if path == ADDRESSES.photos:
             return _page(pages.list_page(post_photos(self.content)))
-        if path not in (pages.EDITOR, pages.PICTURE):
+        if path not in (ADDRESSES.photo, ADDRESSES.picture):
             return None
         each = self._photo(asked)
         if each is None:
             return _nowhere()
-        if path == pages.PICTURE:
+        if path == ADDRESSES.picture:
             return _picture(each, SIDES.get(asked.get("side", ""), SIDES["large"]))
         said = f"Written into {each.source}." if asked.get("written") else ""
         return self._editor_page(each, said=said)
@@ -108,8 +109,8 @@ def _first(fields: Mapping[str, list[str]]) -> dict[str, str]:
     return {name: values[0] for name, values in fields.items()}
 
 
-def _page(page: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    return Answer(status, "text/html; charset=utf-8", page.encode(), {"Content-Security-Policy": _POLICY})
+def _page(page: bytes, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    return Answer(status, "text/html; charset=utf-8", page, {"Content-Security-Policy": _POLICY})
 
 
 def _nowhere() -> Answer:
