@@ -27,6 +27,7 @@ from plugins.photos.views.picture import (
 )
 from plugins.problems import Problem
 from plugins.story import Html, Passage
+from plugins.words import photos
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.photo import Photo
@@ -117,7 +118,7 @@ class Pictures:
         return FigureView(
             picture=picture,
             caption=self.words[entry.source, photo.caption].html if photo.caption else None,
-            credit=f"Photo: {photo.credit}" if photo.credit else "",
+            credit=photos.credit(photo.credit) if photo.credit else "",
             close=showing.close(use) if showing.alt else None,
             shape=showing.shape if use == "story" else "wide",
         )

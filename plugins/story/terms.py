@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from plugins.story.html import Html
+from plugins.words import jargon
 
 _PIECE = re.compile(r"(<[^<>]*>)")
 _NAME = re.compile(r"</?([a-z][a-z0-9]*)")
@@ -61,7 +62,7 @@ class _Marking:
             f'<button type="button" class="term" popovertarget="term-{term.anchor}">{found[0]}</button>'
             f'<span class="term-means" id="term-{term.anchor}" popover><span class="term-means__word">'
             f'{escape(term.term)}: </span>{term.means}<span class="term-means__more"> '
-            f'<a href="{escape(term.href)}">More words explained</a></span></span>'
+            f'<a href="{escape(term.href)}">{jargon.MORE}</a></span></span>'
         )
 
 

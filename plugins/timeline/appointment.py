@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from plugins.moments import Clock, When
-from plugins.words import dates
+from plugins.words import calendars, workshops
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.record.post import Post
@@ -64,7 +64,7 @@ def appointment(place: SeriesWorkshop, context: AppointmentContext) -> Appointme
     begins, ends = _span(start, workshop.end, context.zone)
     return Appointment(
         uid=str(uuid5(NAMESPACE_URL, f"{address}#event")),
-        name=_name(place),
+        name=calendars.name(workshop.name or post.title, place.state),
         starts=begins,
         ends=ends,
         status=_event_status(workshop, place),
@@ -102,13 +102,6 @@ def _event_status(workshop: Workshop, place: SeriesWorkshop) -> EventStatus:
     return "CANCELLED" if place.state == "cancelled" else "CONFIRMED"
 
 
-def _name(place: SeriesWorkshop) -> str:
-    """Many calendars show no status, so that the name says it too."""
-    name = place.workshop.name or place.entry.post.title
-    off = {"postponed": "Postponed: ", "cancelled": "Cancelled: "}.get(place.state, "")
-    return f"{off}{name}"
-
-
 def _span(start: When, end: When | Clock | None, zone: ZoneInfo) -> tuple[date, date | None]:
     if start.clock is None:
         return _day(start), _last_day(start, end)
@@ -144,8 +137,6 @@ def _description(place: SeriesWorkshop, address: str, context: AppointmentContex
     """What it is, how to get in, that it was moved; and the link once more, since many calendars do not show it."""
     venue, moved = place.workshop.venue, place.workshop.previously
     access = context.plain(place.entry, venue.access) if venue and venue.access else ""
-    return "\n".join(filter(None, (context.summary(place.entry), access, _moved(moved), address)))
-
-
-def _moved(previously: When | None) -> str:
-    return f"Before it was moved: {dates.spoken(previously)}" if previously else ""
+    return "\n".join(
+        filter(None, (context.summary(place.entry), access, workshops.moved(moved) if moved else "", address))
+    )

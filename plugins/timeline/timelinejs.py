@@ -9,17 +9,10 @@ from dataclasses import dataclass
 from plugins.moments import Clock, When
 from plugins.story.html import Html, escaped
 from plugins.timeline.gathering import came_of_session, session_start
-from plugins.timeline.happening import Happening, Kind
+from plugins.timeline.happening import Happening
 from plugins.timeline.views.point import TimelinePoint
+from plugins.words import timeline
 from plugins.workshops.facts.series import SeriesWorkshop
-
-_GROUPS: dict[Kind, str] = {
-    "workshop": "Workshops",
-    "milestone": "Milestones",
-    "vote": "Votes",
-    "prototype": "Prototypes",
-    "answer": "You said, we did",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +40,9 @@ def _event(slide: Slide, placed: When, whole: Callable[[str], str]) -> dict[str,
     headline = f'<a href="{escaped(whole(point.href))}">{escaped(point.title)}</a>'
     event: dict[str, object] = {
         "unique_id": point.anchor,
-        "group": _GROUPS[point.kind],
+        "group": timeline.KINDS[point.kind],
         "start_date": _date(_in_order(slide.happening, placed)),
-        "display_date": point.dated or "The day was not written down",
+        "display_date": point.dated or timeline.NO_DAY,
         "text": {"headline": headline, "text": slide.told.html},
         "autolink": False,
     }
@@ -88,4 +81,4 @@ def _eras(slides: Sequence[Slide]) -> list[dict[str, object]]:
     days = [slide.happening.when for slide in slides if slide.point.kind == "workshop" and slide.happening.when]
     if len(days) < 2 or days[0].sort_key[:3] == days[-1].sort_key[:3]:
         return []
-    return [{"start_date": _date(days[0]), "end_date": _date(days[-1]), "text": {"headline": "Our workshops"}}]
+    return [{"start_date": _date(days[0]), "end_date": _date(days[-1]), "text": {"headline": timeline.OUR_WORKSHOPS}}]

@@ -3,26 +3,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
-from plugins.moments import Clock, When
-from plugins.timeline.dating import beneath, on_its_own
 from tests.timeline.timelines import points_of, post, seen, workshop
 
 VOTE = "{{id: {0}, question: {0}?, method: show-of-hands, counts: not-kept, options: [{{name: Yes}}, {{name: Or no}}], chosen: {1}}}"
-
-
-@pytest.mark.parametrize(
-    ("when", "short", "whole"),
-    [
-        (When(2016), "some time in 2016", "some time in 2016"),
-        (When(2016, 10), "some time in October", "some time in October 2016"),
-        (When(2016, 10, 10), "Monday 10 October", "Monday 10 October 2016"),
-        (When(2016, 10, 10, Clock(10, 0)), "Monday 10 October, 10am", "Monday 10 October 2016, 10am"),
-    ],
-)
-def test_a_date_is_said_as_far_as_it_is_known(when: When, short: str, whole: str) -> None:
-    assert (beneath(when), on_its_own(when)) == (short, whole)
 
 
 def test_a_session_of_several_days_or_hours_says_until_when(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from plugins.contract.values import Between
-from plugins.words import agenda, asks, blueprints, ideas, journeys, notes, prototypes, votes, workshops
+from plugins.timeline.happening import Kind
+from plugins.words import agenda, asks, blueprints, ideas, journeys, notes, prototypes, timeline, votes, workshops
 from plugins.workshops.facts.asks import AskStatus
 from plugins.workshops.facts.series import SeriesState
 from plugins.workshops.facts.small_groups import Reason
@@ -24,6 +25,8 @@ from plugins.workshops.views.notes import NoteKind
         (prototypes.STATUSES, PrototypeStatus),
         (votes.WITHHELD, Reason),
         (workshops.STATES, SeriesState),
+        (timeline.STATES, SeriesState),
+        (timeline.KINDS, Kind),
     ],
 )
 def test_every_kind_has_its_word(words: dict[str, str], kinds: Any) -> None:

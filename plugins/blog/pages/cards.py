@@ -11,6 +11,7 @@ from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import Card, StripPoint
 from plugins.timeline.views.session import session_point
+from plugins.words import posts, timeline, workshops
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop
 
@@ -47,15 +48,12 @@ def card(model: SiteModel, entry: DiaryEntry) -> Card:
 def workshop_label(entry: DiaryEntry) -> str:
     """`Workshop 1`, `Workshop`, or nothing for a post of another kind."""
     workshop = entry.post.workshop
-    if workshop is None:
-        return ""
-    return f"Workshop {workshop.number}" if workshop.number is not None else "Workshop"
+    return workshops.label(workshop.number) if workshop else ""
 
 
 def reading_time(words: int) -> str:
     """How long the story takes to read, at an easy 200 words a minute."""
-    minutes = ceil(words / _WORDS_A_MINUTE)
-    return f"{minutes} minute{'s' if minutes > 1 else ''} to read" if minutes else ""
+    return posts.reading_time(ceil(words / _WORDS_A_MINUTE))
 
 
 def tag_links(model: SiteModel, entry: DiaryEntry) -> tuple[Link, ...]:
@@ -93,4 +91,4 @@ def timeline_link(model: SiteModel, entry: DiaryEntry | None = None) -> Link:
     """The way from the strip to the whole timeline; from a workshop's page, to its place there if it has one."""
     is_there = entry is not None and any(place.entry is entry for place in model.places)
     place = f"#at-{entry.slug}" if entry and is_there else ""
-    return Link(label="The whole timeline", href=model.href(f"timeline/{place}"))
+    return Link(label=timeline.WHOLE, href=model.href(f"timeline/{place}"))

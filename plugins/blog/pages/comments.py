@@ -18,6 +18,7 @@ from plugins.comments.views import CommentsView
 from plugins.engine.page import File
 from plugins.headers import content_security_policy
 from plugins.story import Html
+from plugins.words import feeds
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.post import Comments
 
@@ -69,7 +70,7 @@ def with_comments(model: SiteModel, entry: DiaryEntry, frame: Frame) -> Frame:
     if section is None:
         return frame
     widgets = section.widgets
-    feed = FeedLink(title=f"Comments on {entry.post.title}", href=model.href(_feed_address(entry)))
+    feed = FeedLink(title=feeds.comments_on(entry.post.title), href=model.href(_feed_address(entry)))
     return replace(
         frame,
         scripts=(*frame.scripts, *widgets.scripts),
@@ -108,7 +109,7 @@ def _feed(model: SiteModel, entry: DiaryEntry, section: Section) -> bytes:
     page = settings.address + entry.address
     entries = tuple(
         FeedEntry(
-            title=f"{shown_name(comment.name)} on {entry.post.title}",
+            title=feeds.comment(shown_name(comment.name), entry.post.title),
             address=f"{page}#{anchor(comment)}",
             published=comment.created,
             updated=comment.edited or comment.created,
@@ -120,7 +121,7 @@ def _feed(model: SiteModel, entry: DiaryEntry, section: Section) -> bytes:
     )
     return atom(
         Feed(
-            title=f"Comments on {entry.post.title}",
+            title=feeds.comments_on(entry.post.title),
             subtitle=settings.name,
             language=section.place.language,
             home=f"{page}#comments",

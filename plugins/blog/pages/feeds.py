@@ -18,6 +18,8 @@ from plugins.story.html import Html, escaped
 from plugins.timeline.happening import Happening
 from plugins.timeline.timelinejs import Slide, timelinejs
 from plugins.timeline.views.point import TimelinePoint, timeline_point
+from plugins.words import feeds as words
+from plugins.words import timeline
 from plugins.workshops.diary import DiaryEntry
 
 POSTS, POSTS_JSON = "feed.xml", "feed.json"
@@ -39,8 +41,8 @@ def alternates(model: SiteModel) -> tuple[Alternate, ...]:
     held = (
         ("application/atom+xml", name, POSTS),
         ("application/feed+json", name, POSTS_JSON),
-        ("application/atom+xml", f"{name}: timeline", TIMELINE),
-        ("text/calendar", f"{name}: workshops", CALENDAR),
+        ("application/atom+xml", words.timeline(name), TIMELINE),
+        ("text/calendar", words.workshops(name), CALENDAR),
     )
     return tuple(Alternate(type=kind, title=title, href=model.href(address)) for kind, title, address in held)
 
@@ -51,7 +53,13 @@ def timeline_json(model: SiteModel) -> File:
     told = timeline_context(model)
     points = [(happening, timeline_point(happening, told)) for happening in chronicle(model).all]
     slides = [
-        Slide(happening=happening, point=point, told=Html(_whole(model, f"<p>{_word(point)}</p>{_told_html(point)}")))
+        Slide(
+            happening=happening,
+            point=point,
+            told=Html(
+                _whole(model, f"<p>{escaped(timeline.point(point.word, point.state_word, ''))}</p>{_told_html(point)}")
+            ),
+        )
         for happening, point in points
     ]
     document = timelinejs(
@@ -105,8 +113,8 @@ def _of_timeline(model: SiteModel) -> Feed:
     published = [(moment, point) for point in chronicle(model).all if (moment := _told(point, model))]
     newest = sorted(published, key=lambda pair: pair[0], reverse=True)[:_OF_TIMELINE]
     return Feed(
-        title=f"{settings.name}: timeline",
-        subtitle="Workshops, milestones, votes, prototypes and answers, as they are told.",
+        title=words.timeline(settings.name),
+        subtitle=words.TIMELINE_SUBTITLE,
         language=settings.language,
         home=f"{settings.address}timeline/",
         address="",
@@ -123,7 +131,8 @@ def _told(point: Happening, model: SiteModel) -> datetime | None:
 def _point(model: SiteModel, happening: Happening, published: datetime) -> FeedEntry:
     settings = model.settings
     point = timeline_point(happening, timeline_context(model))
-    content = Html(f"<p>{escaped(_words(point))}</p>{_told_html(point)}")
+    summary = timeline.point(point.word, point.state_word, point.dated)
+    content = Html(f"<p>{escaped(summary)}</p>{_told_html(point)}")
     updated = happening.entry.post.updated
     return FeedEntry(
         title=point.title,
@@ -131,20 +140,15 @@ def _point(model: SiteModel, happening: Happening, published: datetime) -> FeedE
         published=published,
         updated=max(published, updated.first(settings.zone)) if updated else published,
         author=happening.entry.post.author or settings.name,
-        summary=_words(point),
+        summary=summary,
         content=_whole(model, content.html),
         tags=(point.word,),
     )
 
 
-def _words(point: TimelinePoint) -> str:
-    """What it is and when, in a line."""
-    return ", ".join(filter(None, (_word(point), point.dated)))
-
-
-def _word(point: TimelinePoint) -> str:
-    """`Workshop 2: Next`, `Vote`: the diary's own words, with nothing in them to escape."""
-    return f"{point.word}: {point.state_word}" if point.state_word else point.word
+def _slide(model: SiteModel, point: TimelinePoint) -> Html:
+    what = timeline.point(point.word, point.state_word, "")
+    return Html(_whole(model, f"<p>{escaped(what)}</p>{_told_html(point)}"))
 
 
 def _told_html(point: TimelinePoint) -> str:
@@ -154,7 +158,7 @@ def _told_html(point: TimelinePoint) -> str:
         f'<li><a href="{escaped(line.href)}">{escaped(line.label)}</a> {line.text}</li>' for line in point.lines
     )
     text = f"<p>{point.text}</p>" if point.text else ""
-    more = f'<p><a href="{escaped(point.href)}">Read on</a></p>'
+    more = f'<p><a href="{escaped(point.href)}">{words.READ_ON}</a></p>'
     return text + notes + (f"<ul>{lines}</ul>" if lines else "") + more
 
 

@@ -5,15 +5,10 @@ from collections.abc import Mapping, Sequence
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Frame, Link, Mark, NavLink, ShareImage, SpokenTime
 from plugins.moments import When
-from plugins.words import dates
+from plugins.words import asks, dates, easy_read, home, ideas, jargon, lists, marks, tags, timeline, workshops
+from plugins.words import frame as words
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.views.structured import json_ld
-
-_MARKS: Mapping[str, Mark] = {
-    "draft": Mark(word="Draft", explanation="Only this preview shows it. Take “status: draft” out to publish it."),
-    "scheduled": Mark(word="Scheduled", explanation="Only this preview shows it until its date has come."),
-    "hidden": Mark(word="Hidden", explanation="It has this address but stands in no list."),
-}
 
 
 def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its name
@@ -32,7 +27,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
     settings = model.settings
     date = entry.post.date if entry else None
     return Frame(
-        title=f"{title} – {settings.name}" if address else settings.name,
+        title=words.title(title, settings.name) if address else settings.name,
         description=description or settings.description,
         canonical=settings.address + address,
         language=(entry.post.lang if entry else None) or settings.language,
@@ -60,7 +55,8 @@ def share_image(model: SiteModel, entry: DiaryEntry) -> ShareImage | None:
 
 def mark(model: SiteModel, entry: DiaryEntry) -> Mark | None:
     """What the preview says of a post that is not public; nothing in a published build."""
-    return _MARKS.get(model.publication.states[entry.source]) if model.settings.preview else None
+    found = marks.MARKS.get(model.publication.states[entry.source]) if model.settings.preview else None
+    return Mark(word=found[0], explanation=found[1]) if found else None
 
 
 def navigation(model: SiteModel, address: str) -> tuple[NavLink, ...]:
@@ -70,11 +66,11 @@ def navigation(model: SiteModel, address: str) -> tuple[NavLink, ...]:
         (pages[slug].post.title, pages[slug].address) for slug in model.settings.menu if slug in pages
     ]
     sections = [
-        ("Posts", "posts/"),
-        ("Workshops", "workshops/"),
-        ("Timeline", "timeline/"),
-        ("Ideas", "ideas/"),
-        ("You said, we did", "you-said-we-did/"),
+        (lists.SHORT_TITLE, "posts/"),
+        (workshops.TITLE, "workshops/"),
+        (timeline.TITLE, "timeline/"),
+        (ideas.TITLE, "ideas/"),
+        (asks.TITLE, "you-said-we-did/"),
         *menu,
     ]
     return tuple(
@@ -89,18 +85,18 @@ def footer(model: SiteModel) -> tuple[Link, ...]:
     others = sorted((entry for entry in pages if entry.slug not in model.settings.menu), key=lambda e: e.slug)
     links: list[tuple[str, str]] = [(entry.post.title, entry.address) for entry in others]
     links += [
-        ("Easy read", "easy-read/"),
-        ("Jargon explained", "jargon/"),
-        ("Tags", "tags/"),
-        ("Calendar", "timeline/#calendar"),
-        ("Feed", "feed.xml"),
+        (easy_read.TITLE, "easy-read/"),
+        (jargon.TITLE, "jargon/"),
+        (tags.TITLE, "tags/"),
+        (words.CALENDAR, "timeline/#calendar"),
+        (words.FEED, "feed.xml"),
     ]
     return tuple(Link(label=label, href=model.href(address)) for label, address in links)
 
 
 def home_crumb(model: SiteModel) -> Link:
     """The way back to the beginning."""
-    return Link(label="Home", href=model.href(""))
+    return Link(label=home.TITLE, href=model.href(""))
 
 
 def spoken_time(when: When | None) -> SpokenTime | None:

@@ -19,6 +19,7 @@ from plugins.blog.views.gathered import (
 )
 from plugins.engine.page import Page
 from plugins.words import asks as ask_words
+from plugins.words import easy_read, jargon
 from plugins.words import ideas as idea_words
 from plugins.workshops.facts.idea_story import idea_stories
 from plugins.workshops.views.asks import ask_view, by_standing
@@ -97,20 +98,20 @@ def _jargon_page(model: SiteModel) -> Page:
         for term in model.terms
     )
     view = JargonPage(
-        frame=frame(model, title="Jargon explained", address="jargon/", crumbs=[home_crumb(model)]),
-        heading="Jargon explained",
-        introduction="Words from our workshops that need explaining, and what we mean by them.",
+        frame=frame(model, title=jargon.TITLE, address="jargon/", crumbs=[home_crumb(model)]),
+        heading=jargon.TITLE,
+        introduction=jargon.INTRODUCTION,
         terms=terms,
-        empty="No word has needed explaining yet.",
+        empty=jargon.EMPTY,
     )
     return Page("jargon/index.html", "jargon.html", view)
 
 
 def _easy_read_page(model: SiteModel) -> Page:
     view = EasyReadPage(
-        frame=frame(model, title="Easy read", address="easy-read/", crumbs=[home_crumb(model)]),
-        heading="Easy read",
-        introduction="Our posts in short sentences, one idea each.",
+        frame=frame(model, title=easy_read.TITLE, address="easy-read/", crumbs=[home_crumb(model)]),
+        heading=easy_read.TITLE,
+        introduction=easy_read.INTRODUCTION,
         posts=tuple(
             EasyReadPost(
                 title=entry.post.title,
@@ -121,6 +122,6 @@ def _easy_read_page(model: SiteModel) -> Page:
             for entry in model.in_series
             if entry.post.easy_read
         ),
-        empty="No post has short sentences yet.",
+        empty=easy_read.EMPTY,
     )
     return Page("easy-read/index.html", "easy-reads.html", view)

@@ -21,6 +21,10 @@ from plugins.blog.views.lists import (
 )
 from plugins.engine.page import Page
 from plugins.timeline.structured import event_series
+from plugins.words import home as home_words
+from plugins.words import lists as words
+from plugins.words import tags as tag_words
+from plugins.words import workshops as workshop_words
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.trend import trends
 from plugins.workshops.views.trend import trend_view
@@ -32,12 +36,14 @@ def home(model: SiteModel) -> Page:
     """The project in two sentences, where it is, and what is new."""
     shown = cards(model, model.posts[:_ON_HOME])
     view = HomePage(
-        frame=frame(model, title="Home", address="", structured=[blog(model.settings)], scripts=next_scripts(model)),
+        frame=frame(
+            model, title=home_words.TITLE, address="", structured=[blog(model.settings)], scripts=next_scripts(model)
+        ),
         introduction=model.settings.introduction,
         strip=strip(model),
         newest=shown[0] if shown else None,
         more=shown[1:],
-        all_posts=Link(label="All posts", href=model.href("posts/")),
+        all_posts=Link(label=words.TITLE, href=model.href("posts/")),
         timeline=timeline_link(model),
     )
     return Page("index.html", "home.html", view)
@@ -49,8 +55,8 @@ def posts(model: SiteModel) -> Iterator[Page]:
         model,
         model.posts,
         base="posts/",
-        heading="All posts",
-        introduction="Everything in this diary, the newest first.",
+        heading=words.TITLE,
+        introduction=words.INTRODUCTION,
         crumbs=[home_crumb(model)],
     )
 
@@ -59,30 +65,26 @@ def tag_pages(model: SiteModel) -> Iterator[Page]:
     """The list of tags, and each tag's list of posts."""
     crumbs = [home_crumb(model)]
     links = tuple(
-        TagLink(label=tag.label, href=model.href(f"tags/{tag.slug}/"), count=_posts(len(tag.entries)))
+        TagLink(label=tag.label, href=model.href(f"tags/{tag.slug}/"), count=tag_words.count(len(tag.entries)))
         for tag in model.tags
     )
     view = TagsPage(
-        frame=frame(model, title="Tags", address="tags/", crumbs=crumbs),
-        heading="Tags",
+        frame=frame(model, title=tag_words.TITLE, address="tags/", crumbs=crumbs),
+        heading=tag_words.TITLE,
         tags=links,
-        empty="No post has a tag yet.",
+        empty=tag_words.EMPTY,
     )
     yield Page("tags/index.html", "tags.html", view)
-    crumbs.append(Link(label="Tags", href=model.href("tags/")))
+    crumbs.append(Link(label=tag_words.TITLE, href=model.href("tags/")))
     for tag in model.tags:
         yield from _list(
             model,
             tag.entries,
             base=f"tags/{tag.slug}/",
-            heading=f"Posts about “{tag.label}”",
-            introduction=f"{_posts(len(tag.entries))}, the newest first.",
+            heading=tag_words.heading(tag.label),
+            introduction=tag_words.introduction(len(tag.entries)),
             crumbs=crumbs,
         )
-
-
-def _posts(count: int) -> str:
-    return "1 post" if count == 1 else f"{count} posts"
 
 
 def workshops(model: SiteModel) -> Page:
@@ -91,19 +93,19 @@ def workshops(model: SiteModel) -> Page:
     view = WorkshopsPage(
         frame=frame(
             model,
-            title="Workshops",
+            title=workshop_words.TITLE,
             address="workshops/",
             crumbs=[home_crumb(model)],
             structured=[event_series(model.places, series_context(model))],
             scripts=next_scripts(model),
         ),
-        heading="Workshops",
-        introduction="What we have done together, and what comes next.",
+        heading=workshop_words.TITLE,
+        introduction=workshop_words.INTRODUCTION,
         strip=strip(model),
         cards=cards(model, (place.entry for place in model.places)),
         trends=tuple(trend_view(trend, href=model.entry_href) for trend in trends(held, model.rule)),
         calendar=ways_to_subscribe(model),
-        empty="There is no workshop in this diary yet.",
+        empty=workshop_words.EMPTY,
     )
     return Page("workshops/index.html", "workshops.html", view)
 
@@ -120,13 +122,12 @@ def _list(
     parts = list_parts(entries, per_page=model.settings.per_page)
     addresses = [base if part.number is None else f"{base}page/{part.number}/" for part in parts]
     for index, part in enumerate(parts):
-        title = heading if part.number is None else f"{heading}, page {part.number}"
         view = ListPage(
-            frame=frame(model, title=title, address=addresses[index], crumbs=crumbs),
+            frame=frame(model, title=words.title(heading, part.number), address=addresses[index], crumbs=crumbs),
             heading=heading,
             introduction=introduction if index == 0 else "",
             cards=cards(model, part.entries),
-            empty="There is no post here yet.",
+            empty=words.EMPTY,
             pagination=_pagination(model, parts, addresses, index) if len(parts) > 1 else None,
         )
         yield Page(f"{addresses[index]}index.html", "list.html", view)
@@ -137,13 +138,12 @@ def _pagination(
 ) -> Pagination:
     # Nothing here says how many pages there are: a new page would change the words on every other one.
     hrefs = [model.href(address) for address in addresses]
-    number = parts[index].number
     return Pagination(
-        words=f"Page {number}; page 1 holds the oldest posts" if number else "The newest posts",
+        words=words.place(parts[index].number),
         newer=hrefs[index - 1] if index else "",
         older=hrefs[index + 1] if index + 1 < len(hrefs) else "",
         pages=tuple(
-            PageLink(label=str(part.number or "Newest"), href=href, is_current=place == index)
+            PageLink(label=words.label(part.number), href=href, is_current=place == index)
             for place, (part, href) in enumerate(zip(parts, hrefs, strict=True))
             if place in (0, len(hrefs) - 1) or abs(place - index) <= 1
         ),

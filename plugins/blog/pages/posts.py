@@ -15,6 +15,8 @@ from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import NotFoundPage, PostHeader, PostPage, StandingPage
 from plugins.engine.page import Page
 from plugins.timeline.structured import series_id
+from plugins.words import home, lists, timeline, workshops
+from plugins.words import not_found as words
 from plugins.workshops.diary import DiaryEntry, EntryKind
 from plugins.workshops.views.event import event
 
@@ -38,10 +40,15 @@ def entry_pages(model: SiteModel) -> Iterator[Page]:
 
 def not_found(model: SiteModel) -> Page:
     """What a host shows for an address that is none; links whole, since it stands at any depth."""
-    links = [("Home", ""), ("All posts", "posts/"), ("Workshops", "workshops/"), ("Timeline", "timeline/")]
+    links = [
+        (home.TITLE, ""),
+        (lists.TITLE, "posts/"),
+        (workshops.TITLE, "workshops/"),
+        (timeline.TITLE, "timeline/"),
+    ]
     view = NotFoundPage(
-        frame=frame(model, title="This page is not here", address="404.html", indexed=False),
-        heading="This page is not here",
+        frame=frame(model, title=words.TITLE, address="404.html", indexed=False),
+        heading=words.TITLE,
         links=tuple(Link(label=label, href=model.href(address)) for label, address in links),
     )
     return Page("404.html", "not-found.html", view)
@@ -63,7 +70,7 @@ def _frame(model: SiteModel, entry: DiaryEntry) -> Frame:
     story = model.stories[entry.source]
     told = model.summary(entry)
     description = told.plain if told else story.first_paragraph.plain
-    section = {"workshop": ("Workshops", "workshops/"), "post": ("All posts", "posts/")}.get(entry.kind)
+    section = {"workshop": (workshops.TITLE, "workshops/"), "post": (lists.TITLE, "posts/")}.get(entry.kind)
     crumbs = [home_crumb(model)]
     if section:
         crumbs.append(Link(label=section[0], href=model.href(section[1])))

@@ -16,15 +16,17 @@ from plugins.timeline.gathering import Records, happenings
 from plugins.timeline.structured import SeriesContext
 from plugins.timeline.views.point import TimelineContext
 from plugins.timeline.views.timeline import timeline_view
+from plugins.words import feeds
+from plugins.words import timeline as words
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.design import Prototype
 
 _WIDTH_OF_PICTURE = "9rem"
 """As wide as the style sheet shows a picture (timeline-point.css)."""
 _ELSEWHERE = (
-    ("a feed (Atom)", "timeline/feed.xml"),
-    ("a feed (JSON)", "timeline/feed.json"),
-    ("data for TimelineJS", "timeline.json"),
+    (feeds.ATOM, "timeline/feed.xml"),
+    (feeds.JSON, "timeline/feed.json"),
+    (feeds.TIMELINEJS, "timeline.json"),
 )
 
 
@@ -33,14 +35,14 @@ def timeline_page(model: SiteModel) -> Page:
     view = TimelinePage(
         frame=frame(
             model,
-            title="Timeline",
+            title=words.TITLE,
             address="timeline/",
-            description="Where the project has been and where it goes: workshops, votes, prototypes, answers.",
+            description=words.DESCRIPTION,
             crumbs=[home_crumb(model)],
             scripts=next_scripts(model),
         ),
-        heading="Timeline",
-        introduction="Where we have been, and where we go.",
+        heading=words.TITLE,
+        introduction=words.INTRODUCTION,
         timeline=timeline_view(chronicle(model), timeline_context(model)),
         calendar=ways_to_subscribe(model),
         elsewhere=tuple(Link(label=label, href=model.href(address)) for label, address in _ELSEWHERE),
@@ -78,7 +80,7 @@ def series_context(model: SiteModel) -> SeriesContext:
     """How the series of workshops is told to machines."""
     settings = model.settings
     return SeriesContext(
-        name=f"{settings.name}: workshops",
+        name=feeds.workshops(settings.name),
         description=settings.description,
         address=settings.address,
         zone=settings.zone,

@@ -9,14 +9,13 @@ from urllib.parse import quote, urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 from plugins.timeline.appointment import Appointment
+from plugins.words import calendars
 
 _GOOGLE = "https://calendar.google.com/calendar/render"
-_OUTLOOK = (("Outlook at work", "https://outlook.office.com"), ("Outlook.com", "https://outlook.live.com"))
-_SUBSCRIBING = (
-    "When you subscribe, your calendar looks here by itself, about once a day. "
-    "When we set a date or move one, it changes in your calendar too. You can stop at any time."
+_OUTLOOK = (
+    (calendars.OUTLOOK_AT_WORK, "https://outlook.office.com"),
+    (calendars.OUTLOOK_AT_HOME, "https://outlook.live.com"),
 )
-ELSEWHERE = "The links to Google and Outlook lead to those companies’ own pages."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,43 +45,41 @@ def subscribing(*, name: str, address: str, count: int) -> CalendarLinksView:
     outlook = urlencode({"url": address, "name": name}, quote_via=quote)
     google = f"{_GOOGLE}?{urlencode({'cid': webcal}, quote_via=quote, safe='')}"
     links = [
-        CalendarLink(label="Subscribe", href=webcal),
-        CalendarLink(label="Subscribe in Google Calendar", href=google, elsewhere=True),
+        CalendarLink(label=calendars.SUBSCRIBE, href=webcal),
+        CalendarLink(label=calendars.subscribe_in(calendars.GOOGLE), href=google, elsewhere=True),
     ]
     links += [
-        CalendarLink(label=f"Subscribe in {label}", href=f"{host}/calendar/0/addfromweb?{outlook}", elsewhere=True)
+        CalendarLink(
+            label=calendars.subscribe_in(label), href=f"{host}/calendar/0/addfromweb?{outlook}", elsewhere=True
+        )
         for label, host in _OUTLOOK
     ]
-    links.append(CalendarLink(label="Download a copy", href=address))
+    links.append(CalendarLink(label=calendars.DOWNLOAD, href=address))
     return CalendarLinksView(
-        heading="Our workshops in your calendar",
+        heading=calendars.SUBSCRIBING,
         anchor="calendar",
-        sentences=(_SUBSCRIBING, _known(count)),
+        sentences=(calendars.HOW_SUBSCRIBING_WORKS, calendars.known(count)),
         links=tuple(links),
-        afterwards=f"A copy stays as it is, even when we move a workshop. {ELSEWHERE}",
+        afterwards=calendars.AFTER_SUBSCRIBING,
     )
-
-
-def _known(count: int) -> str:
-    if count:
-        return "Every workshop is in it whose day is known."
-    return "No day is known yet. The first will be in it as soon as we set it."
 
 
 def adding(appointment: Appointment, *, download: str, zone: ZoneInfo) -> CalendarLinksView:
     """How to put one workshop into a calendar; `download` is the whole address of its file."""
-    links = [CalendarLink(label="Add to your calendar", href=download)]
-    links.append(CalendarLink(label="Add to Google Calendar", href=_google(appointment, zone), elsewhere=True))
+    links = [CalendarLink(label=calendars.ADD, href=download)]
+    links.append(
+        CalendarLink(label=calendars.add_to(calendars.GOOGLE), href=_google(appointment, zone), elsewhere=True)
+    )
     links += [
-        CalendarLink(label=f"Add to {label}", href=_outlook(appointment, host), elsewhere=True)
+        CalendarLink(label=calendars.add_to(label), href=_outlook(appointment, host), elsewhere=True)
         for label, host in _OUTLOOK
     ]
     return CalendarLinksView(
-        heading="Put it in your calendar",
+        heading=calendars.ADDING,
         anchor="calendar",
-        sentences=("This adds one workshop, as it is planned today.",),
+        sentences=(calendars.HOW_ADDING_WORKS,),
         links=tuple(links),
-        afterwards=ELSEWHERE,
+        afterwards=calendars.AFTER_ADDING,
     )
 
 

@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 
 from plugins.photos.views.picture import PictureView
 from plugins.story.html import Html, escaped
-from plugins.timeline.dating import beneath, on_its_own
 from plugins.timeline.gathering import came_of_session
 from plugins.timeline.happening import Answered, Decisions, Happening, Kind, Trial, Trials
 from plugins.timeline.views.session import session_point
-from plugins.words import asks, dates, numbers, prototypes
+from plugins.words import asks, prototypes, timeline, workshops
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.facts.tally import CountedVote
@@ -102,7 +101,7 @@ def _workshop(happening: Happening, place: SeriesWorkshop, context: TimelineCont
         state_word=told.state_word,
         title=told.name,
         href=context.href(happening.entry),
-        when=beneath(happening.when, place.workshop.end) if happening.when else told.when,
+        when=timeline.beneath(happening.when, place.workshop.end) if happening.when else told.when,
         dated=told.when,
         machine=_machine(happening),
         text=context.summary(happening.entry),
@@ -115,11 +114,11 @@ def _workshop(happening: Happening, place: SeriesWorkshop, context: TimelineCont
 def _notes(happening: Happening, place: SeriesWorkshop) -> Iterator[str]:
     workshop = place.workshop
     if workshop.previously:
-        yield f"Before it was moved: {dates.spoken(workshop.previously)}"
+        yield workshops.moved(workshop.previously)
     if place.state in ("next", "planned") and workshop.venue:
-        yield f"At {', '.join(filter(None, (workshop.venue.name, workshop.venue.address)))}"
+        yield timeline.at(workshop.venue.name, workshop.venue.address)
     if happening.when is None and happening.placed:
-        yield f"The day was not written down. We wrote about it: {dates.spoken(happening.placed)}"
+        yield timeline.written(happening.placed)
 
 
 def _milestone(happening: Happening, milestone: Milestone, context: TimelineContext) -> TimelinePoint:
@@ -127,7 +126,7 @@ def _milestone(happening: Happening, milestone: Milestone, context: TimelineCont
         anchor=_anchor(happening),
         kind="milestone",
         lane="line",
-        word="Milestone",
+        word=timeline.MILESTONE,
         mark="milestone",
         state_word="",
         title=milestone.title,
@@ -154,7 +153,7 @@ def _votes(happening: Happening, votes: Sequence[CountedVote], context: Timeline
         )
         for result in votes
     ]
-    return _of_lines(happening, lines, word="Vote", title=f"The group voted {len(votes)} times", href=f"{page}#votes")
+    return _of_lines(happening, lines, word=timeline.VOTE, title=timeline.votes(len(votes)), href=f"{page}#votes")
 
 
 def _trials(happening: Happening, trials: Trials, context: TimelineContext) -> TimelinePoint:
@@ -167,8 +166,8 @@ def _trials(happening: Happening, trials: Trials, context: TimelineContext) -> T
         )
         for trial in trials.trials
     ]
-    word = "Prototype judged" if trials.judged else "Prototype started"
-    title = f"{numbers.counted(len(lines), 'prototype')} {'judged' if trials.judged else 'started'}"
+    word = timeline.JUDGED if trials.judged else timeline.STARTED
+    title = timeline.prototypes(len(lines), judged=trials.judged)
     return _of_lines(happening, lines, word=word, title=title, href=f"{page}#prototypes")
 
 
@@ -178,15 +177,15 @@ def _tried(trial: Trial, context: TimelineContext) -> str:
 
 def _answers(happening: Happening, given: Sequence[Answered], context: TimelineContext) -> TimelinePoint:
     lines = [_answer(happening.entry, answered, context) for answered in given]
-    title = f"{len(given)} answers to what people asked for"
-    return _of_lines(happening, lines, word="You said, we did", title=title, href=context.href(happening.entry))
+    title = timeline.answers(len(given))
+    return _of_lines(happening, lines, word=asks.TITLE, title=title, href=context.href(happening.entry))
 
 
 def _answer(entry: DiaryEntry, answered: Answered, context: TimelineContext) -> TimelineLine:
     ask, answer = answered.ask, answered.answer
     did = context.inline(entry)(answer.did)
     return TimelineLine(
-        label=f"You said: {context.inline(ask.entry)(ask.remark.said).plain}",
+        label=timeline.said(context.inline(ask.entry)(ask.remark.said).plain),
         text=Html(f"{escaped(asks.STATUSES[answer.status])}: {did}"),
         href=f"{context.href(ask.entry)}#{ask_anchor(ask)}",
     )
@@ -220,11 +219,11 @@ def _anchor(happening: Happening) -> str:
 
 
 def _beneath(happening: Happening) -> str:
-    return beneath(happening.when) if happening.when else ""
+    return timeline.beneath(happening.when) if happening.when else ""
 
 
 def _dated(happening: Happening) -> str:
-    return on_its_own(happening.when) if happening.when else ""
+    return timeline.on_its_own(happening.when) if happening.when else ""
 
 
 def _machine(happening: Happening) -> str:

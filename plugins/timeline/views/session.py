@@ -5,16 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from plugins.moments import When
-from plugins.timeline.dating import on_its_own
+from plugins.words import timeline, workshops
 from plugins.workshops.facts.series import SeriesState, SeriesWorkshop, is_over
-
-STATE_WORDS: dict[SeriesState, str] = {
-    "held": "Held",
-    "next": "Next",
-    "planned": "Planned",
-    "postponed": "Postponed",
-    "cancelled": "Cancelled",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +31,14 @@ def session_point(place: SeriesWorkshop, *, now: datetime, zone: ZoneInfo) -> Se
     """A workshop of the series."""
     is_overdue = place.state == "planned" and is_over(place.workshop, now=now, zone=zone)
     start = place.workshop.start if isinstance(place.workshop.start, When) else None
-    number = place.workshop.number
     is_ahead = place.state in ("next", "planned")
-    unknown = "" if place.state in ("held", "cancelled") else "date not known yet"
+    unknown = "" if place.state in ("held", "cancelled") else timeline.NO_DATE
     return SessionPoint(
-        label="Workshop" if number is None else f"Workshop {number}",
+        label=workshops.label(place.workshop.number),
         name=place.workshop.name or place.entry.post.title,
-        when=on_its_own(start) if start else unknown,
+        when=timeline.on_its_own(start) if start else unknown,
         state=place.state,
-        state_word="its date has passed" if is_overdue else STATE_WORDS[place.state],
+        state_word=timeline.OVERDUE if is_overdue else timeline.STATES[place.state],
         over=replace(start, clock=None).last(zone).isoformat() if start and is_ahead else "",
         is_overdue=is_overdue,
     )

@@ -6,10 +6,10 @@ from itertools import groupby
 
 from plugins.moments import When
 from plugins.timeline.chronology import Chronology, Stretch, stretches
-from plugins.timeline.dating import day_of, of_a_month
 from plugins.timeline.happening import Happening, Kind
 from plugins.timeline.views.point import TimelineContext, TimelinePoint, timeline_point
 from plugins.words import dates
+from plugins.words import timeline as words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +60,19 @@ class TimelineView:
     undated: tuple[TimelinePoint, ...]
 
 
-_FILTERS: tuple[tuple[Kind, str, str], ...] = (
-    ("workshop", "workshops", "Workshops"),
-    ("milestone", "milestones", "Milestones"),
-    ("vote", "votes", "Votes"),
-    ("prototype", "prototypes", "Prototypes"),
-    ("answer", "answers", "You said, we did"),
+_FILTERS: tuple[tuple[Kind, str], ...] = (
+    ("workshop", "workshops"),
+    ("milestone", "milestones"),
+    ("vote", "votes"),
+    ("prototype", "prototypes"),
+    ("answer", "answers"),
 )
 
 
 def timeline_view(held: Chronology, context: TimelineContext) -> TimelineView:
     """The timeline of a chronology."""
-    today = day_of(context.now, context.zone)
+    here = context.now.astimezone(context.zone)
+    today = When(here.year, here.month, here.day)
     return TimelineView(
         filters=tuple(_filters(held.all)),
         years=tuple(_years(_stretches(held, today, context))),
@@ -80,11 +81,12 @@ def timeline_view(held: Chronology, context: TimelineContext) -> TimelineView:
 
 
 def _filters(points: Sequence[Happening]) -> Iterator[TimelineFilter]:
-    for kind, anchor, label in _FILTERS:
+    for kind, anchor in _FILTERS:
         count = sum(1 for point in points if point.kind == kind)
         if count:
-            showing = f"Only “{label}” is shown." if kind == "answer" else f"Only {label.lower()} are shown."
-            yield TimelineFilter(kind=kind, anchor=anchor, label=label, count=str(count), showing=showing)
+            yield TimelineFilter(
+                kind=kind, anchor=anchor, label=words.KINDS[kind], count=str(count), showing=words.showing(kind)
+            )
 
 
 def _stretches(held: Chronology, today: When, context: TimelineContext) -> Iterator[tuple[int, TimelineStretch]]:
@@ -98,7 +100,7 @@ def _stretches(held: Chronology, today: When, context: TimelineContext) -> Itera
     yield (
         today.year,
         TimelineStretch(
-            heading=of_a_month(today.month, year=today.year, is_ahead=False),
+            heading=words.of_a_month(today.month, year=today.year, is_ahead=False),
             anchor=f"y{today.year}-{today.month}",
             past=_points(before.points, context) if before else (),
             now=now,
@@ -113,7 +115,7 @@ def _stretch(stretch: Stretch, context: TimelineContext, *, is_ahead: bool) -> T
     points = _points(stretch.points, context)
     place = stretch.month or ("later" if is_ahead else "some-time")
     return TimelineStretch(
-        heading=of_a_month(stretch.month, year=stretch.year, is_ahead=is_ahead),
+        heading=words.of_a_month(stretch.month, year=stretch.year, is_ahead=is_ahead),
         anchor=f"y{stretch.year}-{place}",
         past=() if is_ahead else points,
         now=None,

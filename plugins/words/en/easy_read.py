@@ -1,3 +1,11 @@
 """Stories in short sentences."""
 
+TITLE = "Easy read"
+INTRODUCTION = "Our posts in short sentences, one idea each."
+EMPTY = "No post has short sentences yet."
 HEADING = "In short sentences"
+
+
+def whole(title: str) -> str:
+    """The link to the post that short sentences are of."""
+    return f"Read all of “{title}”"

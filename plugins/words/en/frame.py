@@ -4,3 +4,10 @@ SKIP = "Skip to the main part"
 MAIN_NAVIGATION = "Main"
 YOU_ARE_HERE = "You are here"
 MORE = "More"
+CALENDAR = "Calendar"
+FEED = "Feed"
+
+
+def title(page: str, site: str) -> str:
+    """The name of a page, as a tab and a search engine show it."""
+    return f"{page} – {site}"

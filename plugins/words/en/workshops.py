@@ -5,6 +5,10 @@ from plugins.moments.when import When
 from plugins.words.en.dates import spoken, spoken_clock
 from plugins.words.en.numbers import counted
 
+TITLE = "Workshops"
+INTRODUCTION = "What we have done together, and what comes next."
+EMPTY = "There is no workshop in this diary yet."
+RATINGS = "How people rated the sessions"
 AIMS = "What it is for"
 GROUND_RULES = "What we agreed"
 SERIES = "All our workshops"
@@ -26,6 +30,11 @@ ACCESS = "What was provided"
 NO_DATE = "The date is not known yet."
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def label(number: int | None) -> str:
+    """Which workshop of the series it is."""
+    return "Workshop" if number is None else f"Workshop {number}"
 
 
 def clock_without_day(start: Clock, end: Clock | None) -> str:

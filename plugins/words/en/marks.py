@@ -1,0 +1,8 @@
+"""What the preview says of a post that is not public, or stands in no list."""
+
+MARKS = {
+    "draft": ("Draft", "Only this preview shows it. Take “status: draft” out to publish it."),
+    "scheduled": ("Scheduled", "Only this preview shows it until its date has come."),
+    "hidden": ("Hidden", "It has this address but stands in no list."),
+}
+"""A word, and what it means."""

@@ -1,0 +1,104 @@
+"""The timeline: what a point is, when it was or is to be, and what can be shown alone."""
+
+from plugins.moments.clock import Clock
+from plugins.moments.when import When
+from plugins.words.en import asks
+from plugins.words.en.dates import MONTHS, spoken, spoken_span
+from plugins.words.en.numbers import counted
+
+TITLE = "Timeline"
+DESCRIPTION = "Where the project has been and where it goes: workshops, votes, prototypes, answers."
+INTRODUCTION = "Where we have been, and where we go."
+WHOLE = "The whole timeline"
+
+KINDS = {
+    "workshop": "Workshops",
+    "milestone": "Milestones",
+    "vote": "Votes",
+    "prototype": "Prototypes",
+    "answer": asks.TITLE,
+}
+FILTERS = "Show only one kind"
+EVERYTHING = "Everything"
+SHOW_EVERYTHING = "Show everything"
+
+STATES = {
+    "held": "Held",
+    "next": "Next",
+    "planned": "Planned",
+    "postponed": "Postponed",
+    "cancelled": "Cancelled",
+}
+OVERDUE = "its date has passed"
+NO_DATE = "date not known yet"
+UNDATED = "Date not known yet"
+NO_DAY = "The day was not written down"
+NOW = "Now"
+WHEN_MADE = "when this page was made"
+
+MILESTONE = "Milestone"
+VOTE = "Vote"
+STARTED = "Prototype started"
+JUDGED = "Prototype judged"
+OUR_WORKSHOPS = "Our workshops"
+
+
+def showing(kind: str) -> str:
+    """What is shown while one kind is shown alone."""
+    label = KINDS[kind]
+    return f"Only “{label}” is shown." if kind == "answer" else f"Only {label.lower()} are shown."
+
+
+def point(word: str, state: str, when: str) -> str:
+    """What a point is and when, in a line: `Workshop 2: Next, Monday 10 October 2016`, `Vote`."""
+    what = f"{word}: {state}" if state else word
+    return f"{what}, {when}" if when else what
+
+
+def at(venue: str, address: str | None) -> str:
+    """Where a workshop is to be."""
+    return f"At {venue}, {address}" if address else f"At {venue}"
+
+
+def written(when: When) -> str:
+    """When a post told of a workshop whose day is not known."""
+    return f"The day was not written down. We wrote about it: {spoken(when)}"
+
+
+def votes(count: int) -> str:
+    """Several votes of one day."""
+    return f"The group voted {count} times"
+
+
+def prototypes(count: int, *, judged: bool) -> str:
+    """Several prototypes of one day."""
+    return f"{counted(count, 'prototype')} {'judged' if judged else 'started'}"
+
+
+def answers(count: int) -> str:
+    """Several answers of one day."""
+    return f"{count} answers to what people asked for"
+
+
+def said(ask: str) -> str:
+    """What was asked for, before the answer to it."""
+    return f"You said: {ask}"
+
+
+def beneath(when: When, until: When | Clock | None = None) -> str:
+    """Below a heading with the year and month: `Monday 10 October, 10am to 1pm`, `some time in October`."""
+    if when.day is None:
+        return f"some time in {MONTHS[when.month] if when.month else when.year}"
+    return spoken_span(when, until).replace(f" {when.year}", "")
+
+
+def on_its_own(when: When) -> str:
+    """`Monday 10 October 2016, 10am`, `some time in October 2016`."""
+    return spoken(when) if when.day else f"some time in {spoken(when)}"
+
+
+def of_a_month(month: int | None, *, year: int, is_ahead: bool) -> str:
+    """The heading of a stretch: `October`, or what can be said without a month."""
+    if month:
+        return MONTHS[month]
+    return f"Some time later in {year}" if is_ahead else f"Some time in {year}"
