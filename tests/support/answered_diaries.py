@@ -42,14 +42,14 @@ class Diary:
     def approve(self, browser: Browser, words: str) -> None:
         """What a moderator does with one comment that waits."""
         context = browser.new_context()
-        desk = context.new_page()
-        desk.goto(f"{self.service}moderate/")
-        desk.get_by_role("textbox", name="Name").fill("Laura")
-        desk.get_by_role("textbox", name="Password").fill(PASSWORD)
-        desk.keyboard.press("Enter")
-        card = desk.get_by_role("article").filter(has_text=words)
+        page = context.new_page()
+        page.goto(f"{self.service}moderate/")
+        page.get_by_role("textbox", name="Name").fill("Robin")
+        page.get_by_role("textbox", name="Password").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        card = page.get_by_role("article").filter(has_text=words)
         card.get_by_role("button", name=re.compile("^Approve")).click()
-        expect(desk.get_by_role("status")).to_contain_text("Approved.")
+        expect(page.get_by_role("status")).to_contain_text("Approved.")
         context.close()
 
 

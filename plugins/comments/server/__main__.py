@@ -16,10 +16,11 @@ from types import FrameType
 import waitress
 
 from plugins.comments.server.assembly import assembled
+from plugins.comments.server.http_messages import LONGEST_BODY
 from plugins.comments.server.password import SHORTEST, hash_of
 from plugins.comments.server.settings import Settings
 from plugins.comments.server.settings_file import settings_of
-from plugins.comments.server.wsgi import LONGEST_BODY, WsgiApplication
+from plugins.comments.server.wsgi import WsgiApplication
 from plugins.problems.console import say
 
 _SETTINGS = Path("comments.toml")

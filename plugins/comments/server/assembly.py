@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from plugins.comments.gate import Gate
 from plugins.comments.server.audit_log import AuditLog
-from plugins.comments.server.http_messages import Request, Response, origin_of
+from plugins.comments.server.http_messages import origin_of
 from plugins.comments.server.jobs.schedule import scheduled_jobs
 from plugins.comments.server.jobs.worker import WakeEvent, Worker
 from plugins.comments.server.moderation.lists import Lists
@@ -29,10 +29,9 @@ from plugins.comments.server.wsgi import WsgiApplication
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """What runs: the WSGI application, what it asks, and the store below it."""
+    """What runs: the WSGI application, and what lies below it."""
 
     application: WsgiApplication
-    answer: Callable[[Request], Response]
     store: Store
     actions: ModerationActions
     sessions: Sessions
@@ -78,7 +77,6 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
     application = WsgiApplication(answer=service.answer, address=settings.address, proxies=settings.proxies)
     return Assembled(
         application=application,
-        answer=service.answer,
         store=store,
         actions=actions,
         sessions=sessions,

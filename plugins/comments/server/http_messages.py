@@ -1,77 +1,67 @@
-"""One question and its answer over HTTP, as values."""
+"""What is asked and answered over HTTP: werkzeug's requests and responses. Forms are read strictly."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from http import HTTPStatus
 from urllib.parse import parse_qsl, urlsplit
 
-HTML = "text/html; charset=utf-8"
+import werkzeug
+from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.exceptions import BadRequest
+
+LONGEST_BODY = 64 * 1024
 _MOST_FIELDS = 20
+_FORM = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What was asked: `path` lies below the service's address, header names are in small letters.
+class Request(werkzeug.Request):
+    """`network` stands for where it came from: a keyed digest, good for rate limits and for nothing else."""
 
-    `body` is None if it was larger than the service reads. `network` stands for where the question came from; it is a
-    keyed digest, good for rate limits and for nothing else.
-    """
-
-    method: str = "GET"
-    path: str = ""
-    query: str = ""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes | None = b""
-    network: str = ""
+    max_content_length = LONGEST_BODY
+    network = ""
 
     @property
     def wants_json(self) -> bool:
-        return "application/json" in self.headers.get("accept", "")
+        return "application/json" in self.accept_mimetypes.values()
 
-    @property
-    def is_form(self) -> bool:
-        """What a plain HTML form sends."""
-        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return kind == "application/x-www-form-urlencoded"
+    @cached_property
+    def form(self) -> ImmutableMultiDict[str, str]:
+        """What a plain HTML form sends; raises BadRequest for all else, RequestEntityTooLarge before that is read."""
+        if self.mimetype != _FORM:
+            raise BadRequest
+        return _fields(self.get_data())
 
-    def form(self) -> dict[str, str]:
-        """The fields of a form; raises ValueError for what no browser sends."""
-        return _fields((self.body or b"").decode("ascii"))
-
-    def question(self) -> dict[str, str]:
+    @cached_property
+    def args(self) -> ImmutableMultiDict[str, str]:
         """What stands behind the question mark; nothing if it makes no sense."""
         try:
-            return _fields(self.query)
-        except ValueError:
-            return {}
-
-    def cookie(self, name: str) -> str:
-        """The value of one of our cookies."""
-        pairs = (pair.strip().partition("=") for pair in self.headers.get("cookie", "").split(";"))
-        return next((value for key, _, value in pairs if key == name), "")
+            return _fields(self.query_string)
+        except BadRequest:
+            return ImmutableMultiDict()
 
 
-def _fields(text: str) -> dict[str, str]:
-    return dict(parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS))
+def _fields(encoded: bytes) -> ImmutableMultiDict[str, str]:
+    try:
+        pairs = parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+    except ValueError as error:
+        raise BadRequest from error
+    return ImmutableMultiDict(pairs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
-    """What is answered. What every answer says (docs: security headers) is added on its way out."""
+class Response(werkzeug.Response):
+    """What every answer says (docs: security headers) is added on its way out."""
 
-    status: HTTPStatus = HTTPStatus.OK
-    body: bytes = b""
-    kind: str = HTML
-    headers: tuple[tuple[str, str], ...] = ()
+    default_mimetype = None
 
-    def with_headers(self, *more: tuple[str, str]) -> "Response":
-        return replace(self, headers=(*self.headers, *more))
+
+def text_response(text: str, status: HTTPStatus) -> Response:
+    return Response(f"{text}\n", status, mimetype="text/plain")
 
 
 def json_response(content: Mapping[str, object], status: HTTPStatus = HTTPStatus.OK) -> Response:
     """A JSON document in UTF-8."""
-    return Response(status=status, body=json_text(content), kind="application/json")
+    return Response(json_text(content), status, mimetype="application/json")
 
 
 def json_text(content: Mapping[str, object]) -> bytes:
@@ -81,10 +71,13 @@ def json_text(content: Mapping[str, object]) -> bytes:
 
 def see_other(address: str) -> Response:
     """Go on there with GET [RFC 9110, 15.4.4]."""
-    return Response(status=HTTPStatus.SEE_OTHER, headers=(("Location", address),))
+    return Response(status=HTTPStatus.SEE_OTHER, headers={"Location": address})
 
 
 def origin_of(address: str) -> str:
-    """Scheme, host and port of an address, as browsers write an Origin."""
-    parts = urlsplit(address)
+    """Scheme, host and port of an address, as browsers write an Origin; empty for what is no address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
     return f"{parts.scheme}://{parts.netloc}".lower()

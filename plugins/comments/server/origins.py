@@ -26,13 +26,13 @@ class Origins:
 
     def shared(self, request: Request, response: Response) -> Response:
         """The answer, which scripts of the site (and of no other) may read [WHATWG Fetch, CORS]."""
-        response = response.with_headers(("Vary", "Origin"))
-        if request.headers.get("origin", "").lower() == self.site:
-            return response.with_headers(("Access-Control-Allow-Origin", self.site))
+        response.headers["Vary"] = "Origin"
+        if request.headers.get("Origin", "").lower() == self.site:
+            response.headers["Access-Control-Allow-Origin"] = self.site
         return response
 
     def _said(self, request: Request) -> str:
-        origin = request.headers.get("origin", "").lower()
+        origin = request.headers.get("Origin", "").lower()
         if origin and origin != "null":
             return origin
-        return origin_of(request.headers.get("referer", ""))
+        return origin_of(request.headers.get("Referer", ""))

@@ -14,8 +14,8 @@ from plugins.engine.rendering import Renderer
 
 _HERE = Path(__file__).parent
 _THEME = Path(__file__).resolve().parents[3] / "theme" / "static"
-_KINDS = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
-_FOR_EVER = ("Cache-Control", "public, max-age=31536000, immutable")
+_KINDS = {".css": "text/css", ".svg": "image/svg+xml"}
+_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 class Pages:
@@ -42,7 +42,7 @@ class Pages:
             favicon=self._favicon,
         )
         rendered = _renderer(site).render(Page(path=template, template=template, view=view))
-        return Response(status=status, body=rendered)
+        return Response(rendered, status, mimetype="text/html")
 
     def file(self, path: str) -> Response | None:
         """A style sheet or a picture, which a browser may keep for ever if its address names its content."""
@@ -50,7 +50,7 @@ class Pages:
         if asset is None:
             return None
         kind = _KINDS[Path(path).suffix]
-        return Response(body=asset.content, kind=kind, headers=(_FOR_EVER,) if "/" in path else ())
+        return Response(asset.content, mimetype=kind, headers=_FOR_EVER if "/" in path else {})
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from plugins.comments.server.archive import archive
-from plugins.comments.server.http_messages import Request, Response, json_response, see_other
+from plugins.comments.server.http_messages import Request, Response, json_response, see_other, text_response
 from plugins.comments.server.moderation.routes import ModerationRoutes
 from plugins.comments.server.origins import Origins
 from plugins.comments.server.pages import Pages
@@ -15,8 +15,7 @@ from plugins.comments.server.submission import Submission
 from plugins.comments.server.views import Link, MessagePage
 
 Handler = Callable[[Request], Response]
-_ROBOTS = Response(body=b"User-agent: *\nDisallow: /\n", kind="text/plain; charset=utf-8")
-_HEALTHY = json_response({"status": "ok"})
+_ROBOTS = "User-agent: *\nDisallow: /"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +51,8 @@ class Service:
             "": {"GET": lambda _: self._front()},
             "thanks": {"GET": self.submission.thanks},
             "archive.json": {"GET": self._archive},
-            "health": {"GET": lambda _: _HEALTHY},
-            "robots.txt": {"GET": lambda _: _ROBOTS},
+            "health": {"GET": lambda _: json_response({"status": "ok"})},
+            "robots.txt": {"GET": lambda _: text_response(_ROBOTS, HTTPStatus.OK)},
         }
         file = self.pages.file(path)
         return {"GET": lambda _: file} if file else table.get(path, {})
@@ -70,12 +69,11 @@ class Service:
 
     def _archive(self, request: Request) -> Response:
         """For the build of the diary, which knows the token."""
-        asked = request.headers.get("authorization", "").encode("utf-8", "replace")
+        asked = request.headers.get("Authorization", "").encode("utf-8", "replace")
         if not self.token or not hmac.compare_digest(asked, f"Bearer {self.token}".encode()):
-            refused = Response(
-                status=HTTPStatus.UNAUTHORIZED, body=b"The token is missing or wrong.\n", kind="text/plain"
-            )
-            return refused.with_headers(("WWW-Authenticate", "Bearer"))
+            refused = text_response("The token is missing or wrong.", HTTPStatus.UNAUTHORIZED)
+            refused.headers["WWW-Authenticate"] = "Bearer"
+            return refused
         with self.store.database.lock:
             return json_response(archive(self.store.published(), self.store.closed(), self.store.moment()))
 
@@ -103,15 +101,16 @@ class Service:
 
 
 def _preflight() -> Response:
-    return Response(status=HTTPStatus.NO_CONTENT).with_headers(
-        ("Access-Control-Allow-Methods", "POST"),
-        ("Access-Control-Allow-Headers", "Accept, Content-Type"),
-        ("Access-Control-Max-Age", "600"),
-    )
+    allowed = {
+        "Access-Control-Allow-Methods": "POST",
+        "Access-Control-Allow-Headers": "Accept, Content-Type",
+        "Access-Control-Max-Age": "600",
+    }
+    return Response(status=HTTPStatus.NO_CONTENT, headers=allowed)
 
 
 def _not_so(handlers: Mapping[str, Handler]) -> Response:
     methods = sorted({*handlers, *(["HEAD"] if "GET" in handlers else [])})
-    sentence = b"This cannot be done at this address.\n"
-    refused = Response(status=HTTPStatus.METHOD_NOT_ALLOWED, body=sentence, kind="text/plain; charset=utf-8")
-    return refused.with_headers(("Allow", ", ".join(methods)))
+    refused = text_response("This cannot be done at this address.", HTTPStatus.METHOD_NOT_ALLOWED)
+    refused.headers["Allow"] = ", ".join(methods)
+    return refused

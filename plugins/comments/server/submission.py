@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlencode
 
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+
 from plugins.comments.gate import Gate
 from plugins.comments.server import refusal as refusals
 from plugins.comments.server.archive import words_as_html
@@ -61,7 +63,7 @@ class Submission:
 
     def form(self, request: Request) -> Response:
         """The form as a page of its own: for a reply, and for whoever comes here by a link."""
-        thread_list, question = self._thread_list(), request.question()
+        thread_list, question = self._thread_list(), request.args
         try:
             self._position(question, thread_list)
         except Refusal as refusal:
@@ -76,7 +78,7 @@ class Submission:
         """Says that somebody reads it first."""
         thread_list = self._thread_list()
         return self.pages.page(
-            "message.html", thanks_page(request.question().get("thread", ""), thread_list, THANKS), thread_list
+            "message.html", thanks_page(request.args.get("thread", ""), thread_list, THANKS), thread_list
         )
 
     def _thread_list(self) -> ThreadList | None:
@@ -153,16 +155,15 @@ class Submission:
         else:
             page = submission_page(self.pages.root, fields, thread_list, self._quoted(fields, thread_list), refusal)
             response = self.pages.page("submission.html", page, thread_list, refusal.status)
-        wait = refusal.retry_after
-        return response.with_headers(("Retry-After", str(wait))) if wait else response
+        if refusal.retry_after:
+            response.headers["Retry-After"] = str(refusal.retry_after)
+        return response
 
 
-def _fields(request: Request) -> dict[str, str]:
-    if request.body is None:
-        raise refusals.too_large()
-    if not request.is_form:
-        raise refusals.malformed()
+def _fields(request: Request) -> Mapping[str, str]:
     try:
-        return request.form()
-    except ValueError as error:
+        return request.form
+    except RequestEntityTooLarge as error:
+        raise refusals.too_large() from error
+    except BadRequest as error:
         raise refusals.malformed() from error

@@ -2,26 +2,28 @@
 
 import html
 import re
-from urllib.parse import urlencode
+
+from werkzeug.test import Client, TestResponse
 
 from plugins.comments.server.assembly import Assembled
-from plugins.comments.server.http_messages import Request, Response
 from tests.support.comment_services import MEETING, SITE
 
 FORM = {"content-type": "application/x-www-form-urlencoded", "origin": SITE.rstrip("/")}
 JSON = {**FORM, "accept": "application/json"}
 
 
-def sent(app: Assembled, words: str = "A fine lamp.", *, headers: dict[str, str] = FORM, **fields: str) -> Response:
+def sent(app: Assembled, words: str = "A fine lamp.", *, headers: dict[str, str] = FORM, **fields: str) -> TestResponse:
     form = {"thread": MEETING, "parent": "", "name": "", "website": "", "words": words, **fields}
-    body = urlencode(form).encode("ascii")
-    return app.answer(Request(method="POST", path="answer", headers=headers, body=body, network="n"))
+    return client(app).post("/answer", data=form, headers=headers)
 
 
-def refused(response: Response) -> tuple[int, str]:
+def client(app: Assembled) -> Client:
+    """A browser that keeps no cookie and follows nothing."""
+    return Client(app.application, use_cookies=False)
+
+
+def refused(response: TestResponse) -> tuple[int, str]:
     """The status, and the sentence above the form."""
-    found = re.search(
-        r'<section class="faults.*?<li>(?:<a [^>]*>)?(.*?)(?:</a>)?</li>', response.body.decode(), re.DOTALL
-    )
-    assert found, response.body.decode()
-    return response.status.value, html.unescape(found[1])
+    found = re.search(r'<section class="faults.*?<li>(?:<a [^>]*>)?(.*?)(?:</a>)?</li>', response.text, re.DOTALL)
+    assert found, response.text
+    return response.status_code, html.unescape(found[1])

@@ -11,8 +11,7 @@ import pytest
 
 from plugins.comments.server.assembly import Assembled
 from plugins.comments.server.comment import State
-from plugins.comments.server.http_messages import Request
-from tests.comments.server.forms import FORM, JSON, refused, sent
+from tests.comments.server.forms import FORM, JSON, client, refused, sent
 from tests.support.comment_services import MAKING, MEETING, SITE, Clock, write_threads
 
 THANKS = "Thank you. Somebody reads your comment before it appears below the post."
@@ -20,15 +19,15 @@ THANKS = "Thank you. Somebody reads your comment before it appears below the pos
 
 def test_a_comment_is_kept_to_be_read_and_its_writer_is_thanked(app: Assembled, clock: Clock) -> None:
     answer = sent(app, "Hello\r\n\r\nthere", name=" Mo ")
-    assert answer.status == 303
-    assert dict(answer.headers)["Location"] == "/thanks?thread=workshops%2Fmeeting%2F"
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == "/thanks?thread=workshops%2Fmeeting%2F"
     (kept,) = app.store.waiting()
     assert (kept.thread, kept.title, kept.name, kept.words) == (MEETING, "We met", "Mo", "Hello\n\nthere")
     assert (kept.state, kept.parent, kept.created) == (State.WAITING, None, datetime.fromtimestamp(clock.now, UTC))
 
 
 def test_the_thanks_say_that_somebody_reads_it_first(app: Assembled) -> None:
-    page = app.answer(Request(path="thanks", query="thread=workshops%2Fmeeting%2F")).body.decode()
+    page = client(app).get("/thanks?thread=workshops%2Fmeeting%2F").text
     assert "<h1>Thank you</h1>" in page
     assert "Somebody reads your comment before it appears below the post." in page
     assert f'<a href="{SITE}{MEETING}">We met</a>' in page
@@ -36,8 +35,8 @@ def test_the_thanks_say_that_somebody_reads_it_first(app: Assembled) -> None:
 
 def test_a_script_is_answered_with_json(app: Assembled) -> None:
     answer = sent(app, headers=JSON)
-    assert (answer.status, answer.body.decode()) == (201, f'{{\n "status": "waiting",\n "message": "{THANKS}"\n}}\n')
-    assert dict(answer.headers)["Access-Control-Allow-Origin"] == SITE.rstrip("/")
+    assert (answer.status_code, answer.text) == (201, f'{{\n "status": "waiting",\n "message": "{THANKS}"\n}}\n')
+    assert answer.headers["Access-Control-Allow-Origin"] == SITE.rstrip("/")
 
 
 def test_nothing_about_the_writer_is_kept_but_name_and_words(app: Assembled, tmp_path: Path) -> None:
@@ -95,26 +94,26 @@ def test_what_is_to_be_mended_is_told_and_the_words_are_still_there(
     words = typed.pop("words")
     answer = sent(app, words, headers=FORM, **typed)
     assert refused(answer) == (status, sentence)
-    assert f"\n{html.escape(words)}</textarea>" in answer.body.decode()
+    assert f"\n{html.escape(words)}</textarea>" in answer.text
     assert app.store.waiting() == ()
     as_json = sent(app, words, headers=JSON, **typed)
-    assert as_json.status == status
+    assert as_json.status_code == status
     assert app.store.waiting() == ()
 
 
 def test_a_script_is_told_field_by_field(app: Assembled) -> None:
     answer = sent(app, "", headers=JSON, name="n" * 61)
-    assert b'"name": "A name may have 60 letters, and this has 61. Write a shorter one."' in answer.body
-    assert b'"words": "Write your comment first. One word is enough."' in answer.body
+    assert b'"name": "A name may have 60 letters, and this has 61. Write a shorter one."' in answer.data
+    assert b'"words": "Write your comment first. One word is enough."' in answer.data
 
 
 def test_a_script_is_told_when_what_is_answered_is_gone(app: Assembled) -> None:
-    assert b'"drops_parent": true' in sent(app, headers=JSON, parent="99").body
-    assert b'"drops_parent": false' in sent(app, "", headers=JSON).body
+    assert b'"drops_parent": true' in sent(app, headers=JSON, parent="99").data
+    assert b'"drops_parent": false' in sent(app, "", headers=JSON).data
 
 
 def test_the_page_of_the_form_lets_the_browser_remember_nothing(app: Assembled) -> None:
-    page = app.answer(Request(path="answer", query=urlencode({"thread": MEETING}))).body.decode()
+    page = client(app).get("/answer", query_string={"thread": MEETING}).text
     assert '<form class="form flow" method="post" action="/answer" accept-charset="utf-8" autocomplete="off"' in page
     assert page.count("autocomplete=") == 1
 
@@ -122,10 +121,10 @@ def test_the_page_of_the_form_lets_the_browser_remember_nothing(app: Assembled) 
 def test_a_reply_stands_below_what_readers_can_see_and_below_nothing_else(app: Assembled) -> None:
     sent(app, "First")
     (first,) = app.store.waiting()
-    assert sent(app, "Too early", parent=str(first.id)).status == 422
+    assert sent(app, "Too early", parent=str(first.id)).status_code == 422
     app.actions.approve(first.id, first.text, by="Robin")
-    assert sent(app, "In time", parent=str(first.id)).status == 303
-    assert sent(app, "Elsewhere", parent=str(first.id), thread=MAKING).status == 422
+    assert sent(app, "In time", parent=str(first.id)).status_code == 303
+    assert sent(app, "Elsewhere", parent=str(first.id), thread=MAKING).status_code == 422
     assert [(comment.words, comment.parent) for comment in app.store.waiting()] == [("In time", first.id)]
 
 
@@ -136,28 +135,28 @@ def test_nothing_is_quoted_that_no_page_shows(app: Assembled, tmp_path: Path, cl
     app.actions.approve(first.id, first.text, by="Robin")
     with app.store.database.change():
         app.store.database.comments.activate(second.id)
-    held = Request(path="answer", query=urlencode({"thread": MEETING, "parent": str(second.id)}))
-    assert (app.answer(held).status, b"mo@example.org" in app.answer(held).body) == (422, False)
-    asked = Request(path="answer", query=urlencode({"thread": MEETING, "parent": str(first.id)}))
-    assert b"Only here" in app.answer(asked).body
+    held = f"/answer?{urlencode({'thread': MEETING, 'parent': str(second.id)})}"
+    assert (client(app).get(held).status_code, b"mo@example.org" in client(app).get(held).data) == (422, False)
+    asked = f"/answer?{urlencode({'thread': MEETING, 'parent': str(first.id)})}"
+    assert b"Only here" in client(app).get(asked).data
     listed = json.loads((tmp_path / "threads.json").read_text("utf-8"))
     listed["threads"] = [each for each in listed["threads"] if each["thread"] != MEETING]
     (tmp_path / "threads.json").write_text(json.dumps(listed), "utf-8")
     clock.now += 3600
-    assert (app.answer(asked).status, b"Only here" in app.answer(asked).body) == (404, False)
+    assert (client(app).get(asked).status_code, b"Only here" in client(app).get(asked).data) == (404, False)
 
 
 def test_the_form_stands_on_a_page_of_its_own_with_what_is_answered(app: Assembled) -> None:
     sent(app, "First <line>\n\nSecond", name="Mo")
     (first,) = app.store.waiting()
-    asked = Request(path="answer", query=urlencode({"thread": MEETING, "parent": str(first.id)}))
-    assert app.answer(asked).status == 422
+    asked = f"/answer?{urlencode({'thread': MEETING, 'parent': str(first.id)})}"
+    assert client(app).get(asked).status_code == 422
     app.actions.approve(first.id, first.text, by="Robin")
-    page = app.answer(asked)
-    assert page.status == 200
-    assert "<h1>Write a reply</h1>" in page.body.decode()
-    assert "Mo wrote:" in page.body.decode()
-    assert "<p>First &lt;line&gt;</p>" in page.body.decode()
+    page = client(app).get(asked)
+    assert page.status_code == 200
+    assert "<h1>Write a reply</h1>" in page.text
+    assert "Mo wrote:" in page.text
+    assert "<p>First &lt;line&gt;</p>" in page.text
 
 
 @pytest.mark.parametrize(
@@ -179,12 +178,12 @@ def test_a_closed_post_takes_no_comments(
     )
     if "closes" in closing:
         clock.now -= 1
-        assert sent(app, thread="posts/shut/").status == 303
+        assert sent(app, thread="posts/shut/").status_code == 303
 
 
 def test_a_post_closed_by_a_moderator_takes_none_until_it_is_opened(app: Assembled) -> None:
     app.actions.close(MEETING, by="Robin")
-    assert sent(app).status == 403
-    assert sent(app, thread=MAKING).status == 303
+    assert sent(app).status_code == 403
+    assert sent(app, thread=MAKING).status_code == 303
     app.actions.reopen(MEETING, by="Robin")
-    assert sent(app).status == 303
+    assert sent(app).status_code == 303

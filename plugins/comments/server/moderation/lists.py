@@ -73,7 +73,7 @@ class Lists:
         self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
     ) -> Response:
         """What readers see, the newest first; of one post if one is named."""
-        question = request.question()
+        question = request.args
         key, begin = question.get("post", ""), _number(question.get("after", ""))
         comments = [comment for comment in reversed(self.store.published()) if not key or comment.thread == key]
         page = PublishedPage(
@@ -86,7 +86,7 @@ class Lists:
 
     def delete(self, request: Request, session: Session) -> Response | None:
         """Asks before a comment is gone for good; None if it is gone already."""
-        comment = self.store.comment(_number(request.question().get("comment", "")))
+        comment = self.store.comment(_number(request.args.get("comment", "")))
         if comment is None:
             return None
         replies = len(self.store.replies(comment.id))
@@ -108,7 +108,7 @@ class Lists:
 
     def log(self, request: Request, session: Session) -> Response:
         """Who did what."""
-        begin = _number(request.question().get("after", ""))
+        begin = _number(request.args.get("after", ""))
         entries, total = self.actions.log.entries(_LINES, after=begin), self.actions.log.length()
         thread_list = self._thread_list()
         rows = tuple(
@@ -140,7 +140,7 @@ class Lists:
             ),
             root=f"{self.pages.root}moderate/",
             back=section,
-            notice="" if fault else notice(request.question().get("done", "")),
+            notice="" if fault else notice(request.args.get("done", "")),
             fault=fault,
             failures=self.failures(),
         )

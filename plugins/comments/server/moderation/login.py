@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from werkzeug.exceptions import HTTPException
+
 from plugins.comments.server.http_messages import Request, Response, see_other
 from plugins.comments.server.moderation.sessions import Session, Sessions
 from plugins.comments.server.moderation.views import LoginPage
@@ -41,7 +43,7 @@ class Login:
 
     def session(self, request: Request) -> Session | None:
         """Whose request it is."""
-        cookie = request.cookie(self._cookie_name)
+        cookie = request.cookies.get(self._cookie_name)
         return self.sessions.of(cookie) if cookie else None
 
     def page(
@@ -53,7 +55,7 @@ class Login:
         page, and then shows it.
         """
         thread_list = self.source.current(self.sessions.clock())
-        comes_by_a_link = request.method == "GET" and request.headers.get("sec-fetch-site") == "cross-site"
+        comes_by_a_link = request.method == "GET" and request.headers.get("Sec-Fetch-Site") == "cross-site"
         page = LoginPage(
             title="Not logged in yet" if fault else "Log in",
             action=f"{self.pages.root}moderate/login",
@@ -73,17 +75,16 @@ class Login:
         if wait:
             fault = f"That was tried too often. Wait {-(-wait // 60)} min, then try again."
             refused = self.page(request, fault=fault, name=name, status=HTTPStatus.TOO_MANY_REQUESTS)
-            return refused.with_headers(("Retry-After", str(wait)))
+            refused.headers["Retry-After"] = str(wait)
+            return refused
         moderator = self._moderator(name, password)
         if moderator is None:
             return self.page(request, fault=WRONG, name=name, status=HTTPStatus.FORBIDDEN)
-        cookie = self.sessions.begin(moderator.name)
-        return see_other(f"{self.pages.root}moderate/").with_headers(("Set-Cookie", self._set_cookie(cookie)))
+        return self._to_queue(self.sessions.begin(moderator.name))
 
     def log_out(self, request: Request) -> Response:
-        self.sessions.end(request.cookie(self._cookie_name))
-        gone = self._set_cookie("") + "; Max-Age=0"
-        return see_other(f"{self.pages.root}moderate/").with_headers(("Set-Cookie", gone))
+        self.sessions.end(request.cookies.get(self._cookie_name, ""))
+        return self._to_queue("", max_age=0)
 
     def _moderator(self, name: str, password: str) -> Moderator | None:
         """Whoever has this name and this password. It takes as long to find nobody."""
@@ -99,14 +100,23 @@ class Login:
     def _is_secure(self) -> bool:
         return urlsplit(self.address).scheme == "https"
 
-    def _set_cookie(self, value: str) -> str:
-        secure = "; Secure" if self._is_secure else ""
+    def _to_queue(self, cookie: str, *, max_age: int | None = None) -> Response:
+        """To the moderators' first page, with a cookie that goes nowhere else."""
         path = f"{self.pages.root}moderate/"
-        return f"{self._cookie_name}={value}; Path={path}; HttpOnly; SameSite=Strict{secure}"
+        response = see_other(path)
+        response.set_cookie(
+            *(self._cookie_name, cookie),
+            max_age=max_age,
+            path=path,
+            secure=self._is_secure,
+            httponly=True,
+            samesite="Strict",
+        )
+        return response
 
 
 def _fields(request: Request) -> Mapping[str, str]:
     try:
-        return request.form() if request.is_form else {}
-    except ValueError:
+        return request.form
+    except HTTPException:
         return {}

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from werkzeug.exceptions import HTTPException
+
 from plugins.comments.server.comment_text import CommentText, faults, normalised
 from plugins.comments.server.http_messages import Request, Response, see_other
 from plugins.comments.server.moderation.lists import Lists
@@ -49,8 +51,8 @@ class ModerationRoutes:
     def _do(self, request: Request, session: Session, path: str) -> Response | None:
         """One action, then back to where it was asked for; with a sentence either way."""
         try:
-            fields = request.form() if request.is_form else {}
-        except ValueError:
+            fields = request.form
+        except HTTPException:
             return self._refused(request, session, {}, _MALFORMED)
         secret = fields.get("secret", "").encode("utf-8", "replace")
         if not (self.login.origins.are_own(request) and hmac.compare_digest(secret, session.secret.encode())):

@@ -219,7 +219,7 @@ def mailing(folder: Path, port: int) -> Assembled:
 def test_a_mail_server_that_is_down_slows_no_reader_and_the_desk_says_so(tmp_path: Path) -> None:
     write_threads(tmp_path)
     service = mailing(tmp_path, free_port())
-    assert sent(service, "A word").status == 303
+    assert sent(service, "A word").status_code == 303
     wait_until(service.worker.failures)
     assert service.worker.failures() == ("The e-mail that tells moderators of new comments could not be sent.",)
     assert len(service.store.waiting()) == 1
@@ -230,7 +230,7 @@ def test_a_mail_server_that_does_not_answer_slows_no_reader(tmp_path: Path) -> N
     with socket.create_server(("127.0.0.1", 0)) as silent:
         write_threads(tmp_path)
         service = mailing(tmp_path, silent.getsockname()[1])
-        assert sent(service, "A word").status == 303
+        assert sent(service, "A word").status_code == 303
         kept_waiting, _ = silent.accept()
         assert service.worker.failures() == ()  # Whoever had waited for the mail would have found out by now.
         assert len(service.store.waiting()) == 1

@@ -16,8 +16,8 @@ def test_what_no_page_may_show_says_so_on_its_card_and_cannot_be_approved(
     assert f'<p class="said__blocked" id="comment-{number}-blocked">{HELD}</p>' in robin.page()
     assert f'value="approve" type="submit" aria-describedby="comment-{number}-blocked"' in robin.page()
     answer = robin.do("approve", number)
-    assert answer.status == 409
-    assert "No page may show this: it holds an e-mail address. Take it out, then try again." in answer.body.decode()
+    assert answer.status_code == 409
+    assert "No page may show this: it holds an e-mail address. Take it out, then try again." in answer.text
     assert app.store.published() == ()
     robin.do("approve", number, words="Write to us")
     assert [comment.words for comment in app.store.published()] == ["Write to us"]
@@ -47,7 +47,7 @@ def test_what_was_approved_before_is_told_where_it_is_published_and_nothing_of_t
 ) -> None:
     number = written(app, "Write to us")
     robin.do("approve", number)
-    assert robin.do("keep", number, words="Write to mo@example.org").status == 409
+    assert robin.do("keep", number, words="Write to mo@example.org").status_code == 409
     with app.store.database.change():
         app.store.database.comments.update(number, {"text": "Write to mo@example.org"})
     told = "The page goes without this comment: it holds an e-mail address. Take it out, and save."

@@ -52,7 +52,7 @@ def skeletons(robin: ModeratorClient, app: Assembled, text: str) -> list[set[tup
     robin.do("approve", number)
     pages += [robin.get(path) for path in ("published", f"delete?comment={number}", "log", "posts")]
     pages += [sent(app, text, name=text * 20, parent=str(number)), sent(app, text, thread=text)]
-    return [Skeleton(page.body.decode()).seen for page in pages]
+    return [Skeleton(page.text).seen for page in pages]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

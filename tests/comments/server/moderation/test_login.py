@@ -26,21 +26,21 @@ def test_name_and_password_open_the_desk_until_logged_out(app: Assembled) -> Non
     assert "You are Robin." in robin.page()
     cookie, secret = robin.cookie, robin.secret()
     left = robin.post("logout", {"secret": secret})
-    assert "Max-Age=0" in dict(left.headers)["Set-Cookie"]
+    assert "Max-Age=0" in left.headers["Set-Cookie"]
     robin.cookie = cookie
     assert "Log in to moderate" in robin.page()
 
 
 def test_the_cookie_is_for_the_desk_alone_and_for_no_script(app: Assembled, tmp_path: Path) -> None:
     answer = ModeratorClient(app).log_in()
-    _, *rules = dict(answer.headers)["Set-Cookie"].split("; ")
-    assert rules == ["Path=/moderate/", "HttpOnly", "SameSite=Strict"]
+    _, *rules = answer.headers["Set-Cookie"].split("; ")
+    assert set(rules) == {"Path=/moderate/", "HttpOnly", "SameSite=Strict"}
     secure = replace(settings_in(tmp_path), address="https://comments.example.org/c/")
     other = assembled(secure, Clock())
     answer = ModeratorClient(other).log_in(origin="https://comments.example.org")
-    name, *rules = dict(answer.headers)["Set-Cookie"].split("; ")
+    name, *rules = answer.headers["Set-Cookie"].split("; ")
     assert name.startswith("__Secure-moderator=")
-    assert rules == ["Path=/c/moderate/", "HttpOnly", "SameSite=Strict", "Secure"]
+    assert set(rules) == {"Path=/c/moderate/", "HttpOnly", "SameSite=Strict", "Secure"}
     other.close()
 
 
@@ -50,26 +50,26 @@ def test_the_cookie_is_for_the_desk_alone_and_for_no_script(app: Assembled, tmp_
 def test_a_wrong_name_and_a_wrong_password_are_answered_alike(app: Assembled, name: str, password: str) -> None:
     robin = ModeratorClient(app)
     answer = robin.log_in(name, password)
-    assert (answer.status, robin.cookie) == (403, "")
-    assert "Name and password do not belong together. Try again." in answer.body.decode()
+    assert (answer.status_code, robin.cookie) == (403, "")
+    assert "Name and password do not belong together. Try again." in answer.text
 
 
 def test_guessing_is_slowed_where_it_comes_from_and_locks_nobody_else_out(app: Assembled, clock: Clock) -> None:
-    guesser = ModeratorClient(app, network="elsewhere")
-    assert [guesser.log_in(password=str(number)).status.value for number in range(10)] == [403] * 10
+    guesser = ModeratorClient(app, network="198.51.100.7")
+    assert [guesser.log_in(password=str(number)).status_code for number in range(10)] == [403] * 10
     slowed = guesser.log_in()
-    assert (slowed.status, dict(slowed.headers)["Retry-After"]) == (429, "61")
-    assert "That was tried too often. Wait 2 min, then try again." in slowed.body.decode()
-    assert ModeratorClient(app).log_in().status == 303
+    assert (slowed.status_code, slowed.headers["Retry-After"]) == (429, "61")
+    assert "That was tried too often. Wait 2 min, then try again." in slowed.text
+    assert ModeratorClient(app).log_in().status_code == 303
     clock.now += 61
-    assert guesser.log_in().status == 303
+    assert guesser.log_in().status_code == 303
 
 
 def test_a_form_of_another_site_logs_nobody_in(app: Assembled) -> None:
     robin = ModeratorClient(app)
-    assert robin.log_in(origin="https://elsewhere.example").status == 403
-    assert robin.log_in(origin="null").status == 403
-    assert robin.log_in(origin="http://localhost:8000").status == 403  # The diary's own pages are not the app.
+    assert robin.log_in(origin="https://elsewhere.example").status_code == 403
+    assert robin.log_in(origin="null").status_code == 403
+    assert robin.log_in(origin="http://localhost:8000").status_code == 403  # The diary's own pages are not the app.
     assert robin.cookie == ""
 
 
@@ -96,8 +96,8 @@ def test_a_made_up_cookie_opens_nothing(app: Assembled, cookie: str) -> None:
 def test_whoever_comes_by_a_link_of_an_e_mail_is_sent_round_once_to_show_the_cookie(app: Assembled) -> None:
     robin = ModeratorClient(app)
     by_link = robin.get("", sec_fetch_site="cross-site")
-    assert b'<meta http-equiv="refresh" content="0">' in by_link.body
-    assert b"http-equiv" not in robin.get("", sec_fetch_site="same-origin").body
+    assert b'<meta http-equiv="refresh" content="0">' in by_link.data
+    assert b"http-equiv" not in robin.get("", sec_fetch_site="same-origin").data
 
 
 def test_a_hash_tells_nothing_and_every_one_is_another() -> None:
