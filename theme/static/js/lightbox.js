@@ -2,6 +2,12 @@
 
 const SWIPE = 40;
 const links = [...document.querySelectorAll("a[data-close]")];
+const says = document.querySelector("script[data-previous]").dataset;
+
+/* A sentence of the page with what only this script knows. */
+function said(sentence, known) {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => known[name]);
+}
 
 function made(name, className, text = "") {
   const element = document.createElement(name);
@@ -25,9 +31,9 @@ class Lightbox {
     this.place = made("p", "lightbox__place");
     this.place.role = "status";
     const bar = made("div", "lightbox__bar");
-    bar.append(button("Close", () => this.dialog.close()));
+    bar.append(button(says.close, () => this.dialog.close()));
     if (links.length > 1) {
-      bar.append(button("Previous", () => this.step(-1)), this.place, button("Next", () => this.step(1)));
+      bar.append(button(says.previous, () => this.step(-1)), this.place, button(says.next, () => this.step(1)));
     }
     this.dialog.append(bar, this.figure);
     this.listen();
@@ -72,8 +78,8 @@ class Lightbox {
 
   /* Whoever cannot see the photo hears what it shows, when it opens and when the next one comes. */
   tell(alt) {
-    this.dialog.ariaLabel = `Photo: ${alt}`;
-    this.place.replaceChildren(`Photo ${this.at + 1} of ${links.length}`, made("span", "visually-hidden", `: ${alt}`));
+    this.dialog.ariaLabel = said(says.name, { shows: alt });
+    this.place.replaceChildren(said(says.place, { at: this.at + 1, count: links.length }), made("span", "visually-hidden", `: ${alt}`));
   }
 
   show(at) {
