@@ -28,7 +28,7 @@ all_written = Signal()
 """Sent with `folder`, the whole new site, before it becomes the site: whoever raises keeps the old one in place."""
 
 LEFT_OUT = "DIARY_LEFT_OUT"
-"""Where in the settings of a run stands what it goes without, a LeftOut; it is written into the seal."""
+"""Where in the settings of a run stands what it goes without, a LeftOut; it is written into the manifest."""
 
 _SOFTWARE = Path(__file__).resolve().parents[2]
 

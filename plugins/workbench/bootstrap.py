@@ -5,10 +5,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from plugins.workbench import cleanup, environment
 from plugins.workbench.paths import ENVIRONMENT, TASKS, python_of
 from plugins.workbench.process import exit_code
+
+if TYPE_CHECKING:
+    from invoke.collection import Collection
 
 _INTERRUPTED = 130
 _MISUSED = 2
@@ -44,10 +48,9 @@ def _never_stumble_over_a_letter() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _run_task(arguments: Sequence[str]) -> int:
+def every_task() -> "Collection":
     """Late imports: they exist only inside the environment."""
     from invoke.collection import Collection
-    from invoke.program import Program
 
     from plugins.workbench import commands, comment_commands, site_commands
 
@@ -55,6 +58,13 @@ def _run_task(arguments: Sequence[str]) -> int:
     for more in (comment_commands, site_commands):
         for task in Collection.from_module(more).tasks.values():
             tasks.add_task(task)
+    return tasks
+
+
+def _run_task(arguments: Sequence[str]) -> int:
+    from invoke.program import Program
+
+    tasks = every_task()
     unknown = _unknown_task(arguments, tasks.task_names)
     if unknown:
         print(unknown, file=sys.stderr)
