@@ -5,9 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from plugins.moments import When
-from plugins.words import dates
-
-CLOSED = "Comments are closed."
+from plugins.words import comments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +30,5 @@ class Closing:
     def sentence(self, now: datetime, zone: ZoneInfo) -> str:
         """What readers are told; empty while there is nothing to tell."""
         if not self.takes_comments(now, zone):
-            return CLOSED
-        if self.closes is None:
-            return ""
-        return f"Comments close {'on' if self.closes.day else 'at the end of'} {dates.spoken(self.closes)}."
+            return comments.CLOSED
+        return comments.closing(self.closes) if self.closes else ""

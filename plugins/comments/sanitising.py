@@ -10,6 +10,7 @@ import nh3
 from plugins.comments.markup import BLOCKS, LINK, WITHIN_A_LINE, rebuilt
 from plugins.comments.web_address import web_address
 from plugins.story import Html
+from plugins.words import comments
 
 _NO_LETTERS = "".join(chr(plane << 16 | last) for plane in range(15) for last in (0xFFFE, 0xFFFF))
 _HIDDEN = (
@@ -31,7 +32,6 @@ _MOST_TAGS = 5_000
 """More than our own service ever makes. Thousands within one another cost a build minutes: the words alone stay."""
 LONGEST_NAME = 60
 LONGEST_SUMMARY = 200
-ANONYMOUS = "Anonymous"
 
 
 @cache
@@ -80,7 +80,7 @@ def shown_name(name: str) -> str:
     plain = " ".join(_seen(name).split())
     if len(plain) > LONGEST_NAME:
         plain = plain[: LONGEST_NAME - 1].rstrip() + "…"
-    return plain or ANONYMOUS
+    return plain or comments.ANONYMOUS
 
 
 def _seen(text: str) -> str:

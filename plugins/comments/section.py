@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from plugins.comments.archive import ArchivedComment, ArchivedThread
-from plugins.comments.closing import CLOSED, Closing
+from plugins.comments.closing import Closing
 from plugins.comments.providers import CommentedPage, Provider, Widgets
 from plugins.comments.providers.own_service import OwnService
 from plugins.comments.sanitising import clean_html, shown_name
-from plugins.comments.thread import Branch, count_words, tree
+from plugins.comments.thread import Branch, tree
 from plugins.comments.views import CommentsView, CommentView
 from plugins.moments import Clock, When
 from plugins.story import Html
-from plugins.words import dates
+from plugins.words import comments, dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +54,10 @@ def comments_view(section: Section, *, prompt: Html | None, feed: str) -> Commen
     widgets = section.widgets
     closing_note = section.closing.sentence(section.now, section.zone)
     return CommentsView(
-        heading=count_words(len(section.thread.comments)) or "Comments",
+        heading=comments.counted(len(section.thread.comments)) or comments.HEADING,
         prompt=prompt if widgets.any else None,
         comments=_branches(section, tree(section.thread.comments)),
-        closing_note=closing_note if widgets.any else CLOSED,
+        closing_note=closing_note if widgets.any else comments.CLOSED,
         feed=feed if section.has_feed else "",
         form=widgets.form,
         embed=widgets.embed,
@@ -102,8 +102,7 @@ def _changed(comment: ArchivedComment, zone: ZoneInfo) -> str:
     """Who changed the words, and when: in our own service nobody but a moderator can."""
     if comment.edited is None:
         return ""
-    who = "Changed by a moderator" if comment.can_be_answered else "Changed"
-    return f"{who}, {_spoken(comment.edited, zone)}"
+    return comments.changed(_spoken(comment.edited, zone), by_moderator=comment.can_be_answered)
 
 
 def _spoken(moment: datetime, zone: ZoneInfo) -> str:

@@ -55,8 +55,3 @@ def _hosts(comments: Sequence[ArchivedComment], by_id: Mapping[str, ArchivedComm
 
 def _below(parent: ArchivedComment, levels: Mapping[str, int], hosts: Mapping[str, str | None]) -> str | None:
     return parent.id if levels[parent.id] < DEEPEST - 1 else hosts[parent.id]
-
-
-def count_words(count: int) -> str:
-    """`3 comments`, `1 comment`; empty for none."""
-    return "" if not count else "1 comment" if count == 1 else f"{count:,} comments"

@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from plugins.comments.closing import CLOSED, Closing
+from plugins.comments.closing import Closing
 from plugins.moments import parse_when
+from plugins.words import comments
 from tests.support.diaries import LONDON
 
 
@@ -26,11 +27,11 @@ def test_comments_close_when_the_post_says(closes: str, last: str, first_closed:
     assert closing.takes_comments(at(last), LONDON)
     assert closing.sentence(at(last), LONDON) == sentence
     assert not closing.takes_comments(at(first_closed), LONDON)
-    assert closing.sentence(at(first_closed), LONDON) == CLOSED
+    assert closing.sentence(at(first_closed), LONDON) == comments.CLOSED
 
 
 def test_a_post_or_a_moderator_can_close_them_at_once() -> None:
     now = at("2031-03-04T18:00")
     assert Closing().sentence(now, LONDON) == ""
-    assert Closing(is_open=False).sentence(now, LONDON) == CLOSED
+    assert Closing(is_open=False).sentence(now, LONDON) == comments.CLOSED
     assert not Closing(is_closed_by_moderator=True).takes_comments(now, LONDON)

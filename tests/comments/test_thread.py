@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.comments.archive import ArchivedComment
-from plugins.comments.thread import DEEPEST, Branch, count_words, tree
+from plugins.comments.thread import DEEPEST, Branch, tree
+from plugins.words import comments
 from tests.comments.archives import comment
 
 
@@ -52,4 +53,4 @@ def test_twenty_thousand_comments_that_answer_one_another_are_no_trouble() -> No
 
 
 def test_counts_are_said_in_words() -> None:
-    assert [count_words(count) for count in (0, 1, 2, 1_200)] == ["", "1 comment", "2 comments", "1,200 comments"]
+    assert [comments.counted(count) for count in (0, 1, 2, 1_200)] == ["", "1 comment", "2 comments", "1,200 comments"]

@@ -13,12 +13,11 @@ from plugins.comments.providers import CommentedPage
 from plugins.comments.providers.own_service import OwnService
 from plugins.comments.sanitising import clean_html, shown_name, summary
 from plugins.comments.section import Section, anchor, comments_view
-from plugins.comments.thread import count_words
 from plugins.comments.views import CommentsView
 from plugins.engine.page import File
 from plugins.headers import content_security_policy
 from plugins.story import Html
-from plugins.words import feeds
+from plugins.words import comments, feeds
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.post import Comments
 
@@ -87,7 +86,7 @@ def comment_count(model: SiteModel, entry: DiaryEntry) -> int:
 
 def counted(model: SiteModel, entry: DiaryEntry) -> str:
     """`3 comments` for a card; empty for none."""
-    return count_words(comment_count(model, entry))
+    return comments.counted(comment_count(model, entry))
 
 
 def comment_files(model: SiteModel) -> Iterator[File]:

@@ -11,25 +11,20 @@ from urllib.parse import urlencode
 from plugins.comments.providers.interface import CommentedPage, Sources, Widgets, origin
 from plugins.comments.providers.settings_fields import address, choice, text
 from plugins.comments.views import EmbedView
+from plugins.words import comment_providers
 
 _REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
 _WORDS = r"[^\n\r]{1,200}"
-_ALWAYS_SEES = "your internet address, which browser you use and which page you are reading"
-_GITHUB_ACCOUNT = "To write, you need an account there, and your name there stands beside what you write."
 
 
 def _embed_widgets(*, company: str, hosts: str, more: str, recipe: dict[str, Any], link: str = "") -> Widgets:
     embed = EmbedView(
         company=company,
-        sees=(
-            f"Comments on this page are kept by {company}. Nothing is loaded from there until you press the button.",
-            f"From then on {hosts} can see {_ALWAYS_SEES}, and can keep things on your device.",
-            more,
-        ),
-        button=f"Load comments from {company}",
+        sees=(*comment_providers.sees(company, hosts), more),
+        button=comment_providers.load(company),
         recipe=json.dumps(recipe, ensure_ascii=False, sort_keys=True),
         link=link,
-        link_label=f"Read and write comments at {company}",
+        link_label=comment_providers.read_at(company),
     )
     return Widgets(embed=embed, scripts=("comment-embed.js",))
 
@@ -53,7 +48,7 @@ class Giscus:
         return _embed_widgets(
             company="GitHub",
             hosts="giscus.app and GitHub",
-            more=_GITHUB_ACCOUNT,
+            more=comment_providers.GITHUB,
             link=f"https://github.com/{self.repo}/discussions?{urlencode({'discussions_q': place.thread})}",
             recipe={
                 "script": {
@@ -91,7 +86,7 @@ class Utterances:
         return _embed_widgets(
             company="GitHub",
             hosts="utteranc.es and GitHub",
-            more=_GITHUB_ACCOUNT,
+            more=comment_providers.GITHUB,
             link=f"https://github.com/{self.repo}/issues?{urlencode({'q': place.thread})}",
             recipe={
                 "script": {
@@ -122,7 +117,7 @@ class Disqus:
         return _embed_widgets(
             company="Disqus",
             hosts="Disqus",
-            more="Disqus also uses what it learns for advertising. To write, you give it a name and an e-mail address.",
+            more=comment_providers.DISQUS,
             recipe={
                 "script": {"src": f"https://{self.shortname}.disqus.com/embed.js"},
                 "element": {"name": "div", "id": "disqus_thread"},
@@ -156,7 +151,7 @@ class Remark42:
         return _embed_widgets(
             company=self.run_by,
             hosts=origin(self.host).partition("://")[2],
-            more="To write, you choose how to sign in there.",
+            more=comment_providers.REMARK42,
             recipe={
                 "script": {"src": f"{self.host}web/embed.mjs", "type": "module"},
                 "element": {"name": "div", "id": "remark42"},
@@ -182,7 +177,7 @@ class Comentario:
         return _embed_widgets(
             company=self.run_by,
             hosts=origin(self.host).partition("://")[2],
-            more="To write, you give a name, or sign in there.",
+            more=comment_providers.COMENTARIO,
             recipe={
                 "script": {"src": f"{self.host}comentario.js", "defer": ""},
                 "element": {"name": "comentario-comments", "page-id": f"/{place.thread}"},

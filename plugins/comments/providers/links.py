@@ -6,6 +6,7 @@ from urllib.parse import quote
 from plugins.comments.providers.interface import CommentedPage, Sources, Widgets, origin
 from plugins.comments.providers.settings_fields import address, table, text
 from plugins.comments.views import ExternalLink
+from plugins.words import comment_providers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +24,9 @@ class Email:
         """A link that begins a letter."""
         return Widgets(
             link=ExternalLink(
-                label=f"Write to {self.address}",
+                label=comment_providers.write_to(self.address),
                 href=f"mailto:{self.address}?subject={quote(place.title, safe='')}",
-                words="Answer us by e-mail. Only we see your letter and your address; nothing of it appears here.",
+                words=comment_providers.EMAIL,
             )
         )
 
@@ -54,12 +55,9 @@ class Mastodon:
         host = origin(self.server).partition("://")[2]
         return Widgets(
             link=ExternalLink(
-                label=f"Answer at {host}",
+                label=comment_providers.answer_at(host),
                 href=f"{self.server}@{self.account}/{number}",
-                words=(
-                    "Answer our post at Mastodon. You need an account there or at another server, and your answer can "
-                    "be read there at once. It appears here when we have read it, with the name of your account."
-                ),
+                words=comment_providers.MASTODON,
             )
         )
 

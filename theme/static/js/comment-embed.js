@@ -22,7 +22,7 @@ function load(embed, status) {
     status.textContent = "";
   });
   asked.addEventListener("error", () => {
-    status.textContent = `${embed.dataset.company} did not answer. Try again later.`;
+    status.textContent = embed.dataset.noAnswer;
   });
   embed.append(asked);
 }
@@ -34,7 +34,7 @@ for (const embed of document.querySelectorAll(".comment-embed")) {
   embed.querySelector(".comment-embed__without")?.remove();
   button.addEventListener("click", () => {
     button.parentElement.remove();
-    status.textContent = `Loading comments from ${embed.dataset.company} …`;
+    status.textContent = embed.dataset.loading;
     load(embed, status);
   });
 }

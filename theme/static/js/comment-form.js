@@ -1,8 +1,6 @@
 // Sends a comment without a new page. Without this module the form works all the same, on a page of the service.
 // Nothing is kept on the device: the words live in the form, and go when the page does.
 const PATIENCE = 20_000;
-const OFFLINE = "You seem to be offline, so your comment was not sent. Your words are still here. Try again in a moment.";
-const UNANSWERED = "Your comment was not sent, since there was no answer. Your words are still here. Try again in a moment.";
 
 function enhance(form) {
   const words = form.elements.namedItem("words");
@@ -39,7 +37,7 @@ function enhance(form) {
     try {
       return await response.json();
     } catch {
-      return { message: UNANSWERED };
+      return { message: form.dataset.unanswered };
     }
   }
 
@@ -57,7 +55,7 @@ function enhance(form) {
     if (response.ok) form.reset();
     if (response.ok || told.drops_parent) answer("", "");
     showFaults(told.fields ?? {});
-    say(told.message ?? UNANSWERED);
+    say(told.message ?? form.dataset.unanswered);
   }
 
   form.addEventListener("submit", async (event) => {
@@ -65,11 +63,11 @@ function enhance(form) {
     if (isSending) return;
     isSending = true;
     send.setAttribute("aria-disabled", "true");
-    say("Sending …");
+    say(form.dataset.sending);
     try {
       await deliver();
     } catch {
-      say(navigator.onLine ? UNANSWERED : OFFLINE);
+      say(navigator.onLine ? form.dataset.unanswered : form.dataset.offline);
     }
     isSending = false;
     send.removeAttribute("aria-disabled");

@@ -1,0 +1,51 @@
+"""What readers are told before they answer somewhere else: by e-mail, at Mastodon, or with another company."""
+
+EMAIL = "Answer us by e-mail. Only we see your letter and your address; nothing of it appears here."
+MASTODON = (
+    "Answer our post at Mastodon. You need an account there or at another server, and your answer can "
+    "be read there at once. It appears here when we have read it, with the name of your account."
+)
+GITHUB = "To write, you need an account there, and your name there stands beside what you write."
+DISQUS = "Disqus also uses what it learns for advertising. To write, you give it a name and an e-mail address."
+REMARK42 = "To write, you choose how to sign in there."
+COMENTARIO = "To write, you give a name, or sign in there."
+WITHOUT_SCRIPT = "They are shown by a script, and your browser runs none."
+_SEEN = "your internet address, which browser you use and which page you are reading"
+
+
+def write_to(address: str) -> str:
+    """The link that begins an e-mail."""
+    return f"Write to {address}"
+
+
+def answer_at(host: str) -> str:
+    """The link to our post at Mastodon."""
+    return f"Answer at {host}"
+
+
+def sees(company: str, hosts: str) -> tuple[str, str]:
+    """Who keeps the comments, and what they learn once the button is pressed."""
+    return (
+        f"Comments on this page are kept by {company}. Nothing is loaded from there until you press the button.",
+        f"From then on {hosts} can see {_SEEN}, and can keep things on your device.",
+    )
+
+
+def load(company: str) -> str:
+    """The button."""
+    return f"Load comments from {company}"
+
+
+def loading(company: str) -> str:
+    """After the button."""
+    return f"Loading comments from {company} …"
+
+
+def no_answer(company: str) -> str:
+    """What is said when nothing came."""
+    return f"{company} did not answer. Try again later."
+
+
+def read_at(company: str) -> str:
+    """The way without a script."""
+    return f"Read and write comments at {company}"
