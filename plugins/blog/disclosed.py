@@ -3,7 +3,6 @@
 Comments are held back for it, and the last look refuses it, by the same definition (`plugins/consent/disclosures.py`).
 """
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from html import unescape
@@ -17,7 +16,6 @@ from plugins.story import Passage
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.agenda import Material
 
-_HREF = re.compile(r'href="([^"]*)"')
 _NEVER_SHOWN = ("consent",)
 
 
@@ -34,8 +32,8 @@ def disclosures_in(model: SiteModel, consents: Collection[str], machine: tuple[b
 
 def linked_addresses(model: SiteModel, entry: DiaryEntry) -> frozenset[str]:
     """The e-mail addresses to which links of a post write, in small letters: they are meant to be read."""
-    passages = [model.told.stories[entry.source], *_passages(model, entry)]
-    hrefs = (unescape(href) for passage in passages for href in _HREF.findall(passage.html.html))
+    passages = [model.stories[entry.source], *_passages(model, entry)]
+    hrefs = (href for passage in passages for href in passage.links)
     return frozenset[str]().union(*map(addressees, hrefs))
 
 
@@ -63,7 +61,8 @@ class _Rules:
             said = _readings(model.words[entry.source, text]) if written.type is Words else (text,)
             for _, message in self._in_texts(*said):
                 yield entry.problem_at(written.path, message)
-        for found, message in self._in_texts(*_readings(model.told.stories[entry.source])):
+        story = model.stories[entry.source]
+        for found, message in self._in_texts(*_readings(story), *(figure.alt for figure in story.figures)):
             yield entry.problem_in_story(max(entry.story.find(found), 0), message)
 
     def _in_texts(self, *texts: str) -> Iterator[tuple[str, str]]:

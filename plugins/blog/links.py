@@ -4,11 +4,10 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from plugins.blog.figures import stand_in
 from plugins.blog.pictures import photo_number
 from plugins.blog.publication import Publication
 from plugins.problems import nearest
-from plugins.story import Html, Resolved, Unresolved, in_story
+from plugins.story import Figure, Resolved, Unresolved, in_story
 from plugins.workshops.checks.files import lies_beside, nowhere
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -42,8 +41,8 @@ class DiaryLinks:
         path = unquote(urlsplit(href).path)
         return posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
 
-    def picture(self, source: str, file: str, alt: str) -> Html | Unresolved | None:
-        """A stand-in for one of the post's photos; nothing for one that is no longer agreed to."""
+    def picture(self, source: str, file: str, alt: str) -> Figure | Unresolved | None:
+        """The place of one of the post's photos; nothing for one that is no longer agreed to."""
         entry: DiaryEntry = self.diary.by_source[source]
         name = posixpath.normpath(unquote(file))
         if name in entry.left_out:
@@ -53,7 +52,7 @@ class DiaryLinks:
         number = photo_number(entry, name)
         if number is None:
             return Unresolved("this picture is not under “photos”; add it there, with what it shows and who is in it")
-        return stand_in(number, alt)
+        return Figure(number, alt)
 
     def _nowhere(self, target: str, source: str) -> str:
         if target.partition("/")[0] != source.partition("/")[0]:

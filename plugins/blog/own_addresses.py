@@ -6,7 +6,7 @@ They are looked up as the last look does it, in the plan of the site instead of 
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from html import escape, unescape
+from html import escape
 
 from plugins.blog.pages.site import planned_files, planned_pages
 from plugins.blog.site_model import SiteModel
@@ -17,8 +17,6 @@ from plugins.publishing.lastlook.site import BuiltSite
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import DiaryEntry
 
-_HREF = re.compile(r'href="([^"]*)"')
-_ANCHOR = re.compile(r'id="([^"]*)"')
 _PLACES_OF_OTHERS = "write the address without what follows the #"
 
 
@@ -26,14 +24,14 @@ def lost_addresses(model: SiteModel) -> Iterator[Problem]:
     """A finding for each address of the diary itself at which nothing is published."""
     plan = _Plan(model)
     for entry in model.publication.entries:
-        for href in dict.fromkeys(_HREF.findall(model.told.stories[entry.source].html.html)):
-            if fault := plan.fault(unescape(href)):
-                place = entry.story.find(unescape(href).partition("#")[0])
-                yield entry.problem_in_story(max(place, 0), f'found "{unescape(href)[:80]}": {fault}')
+        for href in dict.fromkeys(model.stories[entry.source].links):
+            if fault := plan.fault(href):
+                place = entry.story.find(href.partition("#")[0])
+                yield entry.problem_in_story(max(place, 0), f'found "{href[:80]}": {fault}')
         for written in written_values(entry.post):
             text = str(written.value)
             passage = model.words.get((entry.source, text))
-            for href in (text, *map(unescape, _HREF.findall(passage.html.html if passage else ""))):
+            for href in (text, *(passage.links if passage else ())):
                 if fault := plan.fault(href):
                     yield entry.problem_at(written.path, f'found "{href[:80]}": {fault}')
                     break
@@ -70,7 +68,7 @@ class _Plan:
 def _places(model: SiteModel, entry: DiaryEntry) -> str:
     """The places on a post's page to which links may lead: its headings, and what has an id."""
     anchors = [
-        *_ANCHOR.findall(model.told.stories[entry.source].html.html),
+        *model.stories[entry.source].anchors,
         *(each.id for each in named_things(entry.post)),
     ]
     return "".join(f'<p id="{escape(anchor)}">' for anchor in anchors)

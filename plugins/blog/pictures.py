@@ -6,8 +6,10 @@ is told before its post is published.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from plugins.blog.figures import pictured, story_parts
+from plugins.blog.figures import story_parts, with_plain_figures
+from plugins.blog.passages import Passages, Words
 from plugins.blog.publication import Publication
 from plugins.engine.page import File
 from plugins.photos.imaging import ending_of
@@ -26,19 +28,11 @@ from plugins.photos.views.picture import (
     StoryPart,
 )
 from plugins.problems import Problem
-from plugins.story import Html, Passage
+from plugins.story import Figure, Html, Parts
 from plugins.words import photos
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.photo import Photo
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Stories by source, with stand-ins for their pictures, and words by source and written text."""
-
-    stories: Mapping[str, Passage]
-    words: Mapping[tuple[str, str], Passage]
 
 
 @dataclass(frozen=True)
@@ -46,25 +40,29 @@ class Pictures:
     """Every picture that this site shows. `in_story` has the numbers of the photos in each story, by source."""
 
     rendered: Mapping[tuple[str, str], RenderedPhoto]
-    in_story: Mapping[str, tuple[int, ...]]
-    words: Mapping[tuple[str, str], Passage]
+    in_story: Mapping[str, frozenset[int]]
+    words: Words
     root: str
     content: Callable[[Rendition], bytes]
 
-    def figure(self, entry: DiaryEntry, number: int, alt: str = "") -> FigureView | None:
-        """A photo in the story; `alt` is what the story says of it, else the front matter's is taken."""
-        photo = entry.post.photos[number]
-        showing = self._shown_photo(entry, photo, alt)
+    def figure(self, entry: DiaryEntry, figure: Figure) -> FigureView | None:
+        """A photo in the story; where that says nothing of it, the front matter's words are taken."""
+        photo = entry.post.photos[figure.number]
+        showing = self._shown_photo(entry, photo, figure.alt)
         if showing is None:
             return None
         sizes = TALL if showing.shape == "tall" else BESIDE_RAIL if entry.kind == "workshop" else IN_STORY
         return self._figure(entry, photo, showing, showing.picture("story", sizes=sizes), "story")
 
-    def story(self, entry: DiaryEntry, html: Html) -> tuple[StoryPart, ...]:
+    def story(self, entry: DiaryEntry, parts: Parts) -> tuple[StoryPart, ...]:
         """A story with its figures; the first picture is asked for at once, the others when they come into sight."""
-        parts = story_parts(html, lambda number, alt: self.figure(entry, number, alt))
-        first = next((place for place, part in enumerate(parts) if part.figure), None)
-        return tuple(_at_once(part) if place == first else part for place, part in enumerate(parts))
+        shown = story_parts(parts, partial(self.figure, entry))
+        first = next((place for place, part in enumerate(shown) if part.figure), None)
+        return tuple(_at_once(part) if place == first else part for place, part in enumerate(shown))
+
+    def plain_story(self, entry: DiaryEntry, parts: Parts) -> Html:
+        """A story with its figures as every program shows them, for feeds."""
+        return with_plain_figures(parts, partial(self.figure, entry))
 
     def gallery(self, entry: DiaryEntry) -> GalleryView | None:
         """The photos that the story does not show; None when it shows them all."""
@@ -125,13 +123,13 @@ class Pictures:
 
 
 def pictures(
-    shown: Publication, diary: Diary, told: Told, *, root: str, pipeline: Pipeline, renders: bool
+    shown: Publication, diary: Diary, said: Passages, *, root: str, pipeline: Pipeline, renders: bool
 ) -> tuple[Pictures, tuple[Problem, ...]]:
     """The pictures of a site, and what is wrong with any picture of the diary.
 
     Where `renders` is false the pictures are only looked at, and none is shown.
     """
-    in_story = {source: pictured(story.html) for source, story in told.stories.items()}
+    in_story = {source: frozenset(figure.number for figure in story.figures) for source, story in said.stories.items()}
     requests: dict[tuple[str, str], RenditionRequest] = {}
     for entry in diary.entries:
         for number, photo in enumerate(entry.post.photos):
@@ -142,7 +140,7 @@ def pictures(
     done = pipeline.rendered(dict.fromkeys(requests.values()))
     rendered = {place: done[request] for place, request in requests.items()}
     problems = [problem for entry in diary.entries for problem in _problems(entry, rendered)]
-    return Pictures(rendered, in_story, told.words, root, pipeline.content), tuple(problems)
+    return Pictures(rendered, in_story, said.words, root, pipeline.content), tuple(problems)
 
 
 def _at_once(part: StoryPart) -> StoryPart:

@@ -1,10 +1,11 @@
 """Links to a place on a page: whether there is such a heading. It is known only when every story has been told."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from plugins.blog.links import DiaryLinks
+from plugins.blog.passages import Passages
 from plugins.contract.values import Words
 from plugins.contract.walk import written_values
 from plugins.problems import Problem, nearest
@@ -12,37 +13,33 @@ from plugins.story import Passage, Resolved, in_story
 from plugins.workshops.diary import DiaryEntry
 
 _WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]*#[^()\s<>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s<>]*#[^\s<>]+)", re.MULTILINE)
-_ANCHOR = re.compile(rf'id="{in_story("")}([^"]*)"')
 
 
-def lost_places(
-    links: DiaryLinks, stories: Mapping[str, Passage], words: Mapping[tuple[str, str], Passage]
-) -> Iterator[Problem]:
+def lost_places(links: DiaryLinks, said: Passages) -> Iterator[Problem]:
     """Links in stories and in words to a heading that the other story has not."""
     for entry in links.diary.entries:
         for found in _WRITTEN.finditer(entry.story):
-            message = _lost(links, stories, entry, found[1] or found[2], stories[entry.source])
+            message = _lost(links, said, entry, found[1] or found[2], said.stories[entry.source])
             if message:
                 yield entry.problem_in_story(found.start(), message)
         for written in written_values(entry.post):
             for found in _WRITTEN.finditer(str(written.value)) if written.type is Words else ():
-                shown = words[entry.source, str(written.value)]
-                message = _lost(links, stories, entry, found[1] or found[2], shown)
+                shown = said.words[entry.source, str(written.value)]
+                message = _lost(links, said, entry, found[1] or found[2], shown)
                 if message:
                     yield entry.problem_at(written.path, message)
 
 
-def _lost(
-    links: DiaryLinks, stories: Mapping[str, Passage], entry: DiaryEntry, href: str, shown: Passage
-) -> str | None:
+def _lost(links: DiaryLinks, said: Passages, entry: DiaryEntry, href: str, shown: Passage) -> str | None:
     """What is wrong with a link; nothing where it stands in code, or is told of already."""
     where = links.link(entry.source, href) if ":" not in href else None
-    if not isinstance(where, Resolved) or f'href="{where.href}"' not in shown.html.html:
+    if not isinstance(where, Resolved) or where.href not in shown.links:
         return None
     anchor = urlsplit(where.href).fragment
-    headings = _ANCHOR.findall(stories[links.target(entry.source, href)].html.html)
-    if not anchor.startswith(in_story("")) or anchor.removeprefix(in_story("")) in headings:
+    anchors = said.stories[links.target(entry.source, href)].anchors
+    if not anchor.startswith(in_story("")) or anchor in anchors:
         return None
+    headings = [name.removeprefix(in_story("")) for name in anchors]
     guess = nearest(anchor.removeprefix(in_story("")), headings)
     hint = f"; did you mean “#{guess}”?" if guess else ""
     return f'found "{href}": that page has no heading of this name{hint}'

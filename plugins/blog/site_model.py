@@ -1,26 +1,23 @@
 """The site model: everything that the pages of one build are made from, worked out once."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from plugins.blog.figures import with_plain_figures
 from plugins.blog.links import DiaryLinks
 from plugins.blog.listing import Neighbours, Tag, neighbours, newest_first, tag_advice, tags, term_anchor
-from plugins.blog.pictures import Pictures, Told, pictures
+from plugins.blog.passages import Words, passages
+from plugins.blog.pictures import Pictures, pictures
 from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
 from plugins.blog.settings import BlogSettings
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.settings import not_set_up
-from plugins.contract.values import Words
-from plugins.contract.walk import written_values
-from plugins.frontmatter import line_of
 from plugins.moments import When
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.views.picture import StoryPart
-from plugins.problems import Problem, field_name
-from plugins.story import Html, Passage, StoryTeller, Term, with_terms
+from plugins.problems import Problem
+from plugins.story import Html, Passage, Story, StoryTeller, Term, with_terms
 from plugins.timeline.forgotten import forgotten
 from plugins.workshops.checks.references import references_to_unpublished
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -35,8 +32,8 @@ from plugins.workshops.record.post import Comments
 class SiteModel:
     """What this build shows.
 
-    `posts` are the listed posts, newest first; `words` are by source and written text. `stories` are by source, with
-    pictures as feeds show them; a page shows `story(entry)`.
+    `posts` are the listed posts, newest first; `words` are by source and written text. `stories` are by source; a page
+    shows `story(entry)`.
     """
 
     settings: BlogSettings
@@ -46,11 +43,10 @@ class SiteModel:
     tags: tuple[Tag, ...]
     neighbours: Mapping[str, Neighbours]
     places: tuple[SeriesWorkshop, ...]
-    stories: Mapping[str, Passage]
-    words: Mapping[tuple[str, str], Passage]
+    stories: Mapping[str, Story]
+    words: Words
     rule: SmallGroupRule
     pictures: Pictures
-    told: Told
     discussion: Discussion = SILENT
 
     @cached_property
@@ -101,9 +97,25 @@ class SiteModel:
 
     def story(self, entry: DiaryEntry) -> tuple[StoryPart, ...]:
         """An entry's story as its page shows it: with its figures, and the words marked that need explaining."""
-        html = self.told.stories[entry.source].html
         terms = self.terms if entry.kind != "page" else ()
-        return self.pictures.story(entry, with_terms(html, terms))
+        return self.pictures.story(entry, with_terms(self.stories[entry.source].parts, terms))
+
+    def plain_story(self, entry: DiaryEntry) -> Html:
+        """An entry's story as feeds show it."""
+        return self.pictures.plain_story(entry, self.stories[entry.source].parts)
+
+    @cached_property
+    def elsewhere(self) -> "SiteModel":
+        """The same for whoever reads it elsewhere, in a feed: with the whole address of everything that is ours."""
+        root, address = self.settings.root, self.settings.address
+        words = {place: passage.elsewhere(root, address) for place, passage in self.words.items()}
+        return replace(
+            self,
+            settings=replace(self.settings, root=address),
+            stories={source: story.elsewhere(root, address) for source, story in self.stories.items()},
+            words=words,
+            pictures=replace(self.pictures, root=address, words=words),
+        )
 
     def state(self, entry: DiaryEntry) -> SeriesState:
         """Where a workshop stands; one that is in no list counts as planned."""
@@ -130,6 +142,10 @@ class SiteModel:
     def inline(self, entry: DiaryEntry) -> Callable[[str], Html]:
         """Renders what an entry's front matter says as Markdown in one paragraph."""
         return lambda text: self.words[entry.source, text].html
+
+    def text(self, entry: DiaryEntry, words: str) -> str:
+        """What an entry's front matter says as Markdown, as text."""
+        return self.words[entry.source, words].text
 
     def summary(self, entry: DiaryEntry) -> Passage | None:
         """The sentence or two that an entry's front matter gives for lists; None when it gives none."""
@@ -158,11 +174,11 @@ def site_model(
     pipeline = pipeline or Pipeline()
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     links = DiaryLinks(diary, shown, settings.root)
-    problems = [*_nameless_tags(diary), *_unknown_providers(diary, discussion)]
-    told = _told(diary, StoryTeller(links), problems)
-    problems.extend(lost_places(links, told.stories, told.words))
+    said, problems_in_passages = passages(diary, StoryTeller(links))
+    problems = [*_nameless_tags(diary), *_unknown_providers(diary, discussion), *problems_in_passages]
+    problems.extend(lost_places(links, said))
     renders = pipeline.renders and not broken
-    held, found = pictures(shown, diary, told, root=settings.root, pipeline=pipeline, renders=renders)
+    held, found = pictures(shown, diary, said, root=settings.root, pipeline=pipeline, renders=renders)
     problems.extend(found)
     problems.extend(
         entry.problem_at(path, message, stops=False)
@@ -183,35 +199,14 @@ def site_model(
             tags=tags(posts),
             neighbours=neighbours(posts),
             places=series(workshops, now=settings.now, zone=settings.zone),
-            stories={
-                entry.source: with_plain_figures(told.stories[entry.source], partial(held.figure, entry))
-                for entry in diary.entries
-            },
-            words=told.words,
+            stories=said.stories,
+            words=said.words,
             rule=settings.small_groups,
             pictures=held,
-            told=told,
             discussion=discussion,
         ),
         tuple(problems),
     )
-
-
-def _told(diary: Diary, teller: StoryTeller, problems: list[Problem]) -> Told:
-    stories: dict[str, Passage] = {}
-    words: dict[tuple[str, str], Passage] = {}
-    for entry in diary.entries:
-        passage, found = teller.story(entry.story, source=entry.source, line=entry.story_line)
-        stories[entry.source] = passage
-        problems.extend(found)
-        for written in written_values(entry.post):
-            if written.type is Words:
-                text = str(written.value)
-                line = line_of(entry.tree, written.path)
-                passage, found = teller.words(text, source=entry.source, line=line, field=field_name(written.path))
-                words[entry.source, text] = passage
-                problems.extend(found)
-    return Told(stories, words)
 
 
 def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ def clean_html(html: str, *, typed: bool = False) -> Html:
 def plain_words(html: str) -> str:
     """The words alone, in one line."""
     spaced = _ENDS.sub(" ", clean_html(html).html)
-    return " ".join(Html(spaced).plain.split())
+    return " ".join(unescape(_TAG.sub("", spaced)).split())
 
 
 def summary(html: str) -> str:

@@ -1,21 +1,25 @@
-"""Stories: Markdown to HTML, bounded in time, with nothing in it that an author did not mean to publish."""
+"""Stories: Markdown to typed parts, bounded in time, with nothing in them that an author did not mean to publish."""
 
 from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html
-from plugins.story.passage import Passage, Resolved, Resolver, Unresolved, in_story
-from plugins.story.teller import StoryTeller, first_paragraph
-from plugins.story.terms import Term, with_terms
+from plugins.story.parts import Figure, Parts, Term, runs
+from plugins.story.passage import Passage, Resolved, Resolver, Story, Unresolved, in_story
+from plugins.story.teller import StoryTeller
+from plugins.story.terms import with_terms
 
 __all__ = [
+    "Figure",
     "Html",
+    "Parts",
     "Passage",
     "Resolved",
     "Resolver",
+    "Story",
     "StoryTeller",
     "Term",
     "Unresolved",
     "alt_advice",
-    "first_paragraph",
     "in_story",
+    "runs",
     "with_terms",
 ]

@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlsplit
@@ -13,15 +12,16 @@ from markdown.util import AMP_SUBSTITUTE
 from plugins.contract.addresses import written_out
 from plugins.story.alt import advice
 from plugins.story.characters import spelt_out
-from plugins.story.html import Html
 from plugins.story.links import NO_ADDRESS, decoded, encoded, unveil, web_fault
+from plugins.story.parts import Figure
 from plugins.story.passage import Resolver, Unresolved, in_story
 from plugins.story.typography import set_in_type
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("p", "ul", "li", "blockquote", "pre", "hr", "br", "strong", "em", "dl", "dt", "dd", "code"), ()),
+    **dict.fromkeys(("p", "ul", "li", "blockquote", "pre", "hr", "br", "strong", "em", "dl", "dt", "dd"), ()),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "h1", "h2", "h3", "h4", "h5", "h6"), ()),
     "ol": ("start",),
+    "code": ("class",),
     "a": ("href", "title"),
     "img": ("src", "alt", "title"),
     "th": ("style",),
@@ -32,7 +32,6 @@ _SPOKEN_TO = ("mailto", "tel")
 _SHOWN_COMMENT = "the comment that begins here would be shown to readers; take it out, or put it on lines of its own"
 _CELLS = ("th", "td")
 _HOLD_PICTURES = ("p", "li", "dd", "blockquote", "div")
-__WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
 _WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
 """A heading as it is written that has no letter in it."""
 _EXPLAINED = re.compile(r"^[ >]*:[ \t]", re.MULTILINE)
@@ -49,13 +48,13 @@ class ElementRefused(Exception):
 
 @dataclass
 class Look:
-    """One look through one tree; `faults` are (needle in the source, message, stops)."""
+    """One look through one tree; `faults` are (needle in the source, message, stops), `figures` what pictures are."""
 
     source: str
     resolver: Resolver
-    stash: Callable[[str], str]
     takes_pictures: bool = True
     faults: list[FaultAt] = field(default_factory=list)
+    figures: dict[Element, Figure] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
     level: int = 1
     shows_comment: bool = False
@@ -70,6 +69,8 @@ class Look:
     def _children(self, parent: Element) -> None:
         for child in list(parent):
             self._children(child)
+            self._comment(child.tail)
+            child.tail = spelt_out(child.tail)
             if child in self.emptied and child.tag not in _CELLS and not len(child) and not _words(child):
                 self._take_out(parent, child)
             else:
@@ -81,8 +82,6 @@ class Look:
         if child.tag != "code":
             self._comment(child.text, *map(unescape, child.attrib.values()))
             child.text = spelt_out(child.text)
-        self._comment(child.tail)
-        child.tail = spelt_out(child.tail)
         if "title" in child.attrib:
             child.set("title", spelt_out(child.get("title")) or "")
         child.attrib.pop("style", None)
@@ -154,13 +153,13 @@ class Look:
         found = None if message else self.resolver.picture(self.source, file, alt)
         if isinstance(found, Unresolved):
             message = found.message
-        elif isinstance(found, Html):
+        elif isinstance(found, Figure):
             message = self._place_fault(parent)
         if message is not None:
             self.faults.append((file, f'found the picture "{file[:80]}": {message}', True))
-            self._replace(parent, picture, "")
-        elif isinstance(found, Html):
-            self._replace(parent, picture, self.stash(found.html))
+            self._remove(parent, picture)
+        elif isinstance(found, Figure):
+            self.figures[picture] = found
             if alt and (better := advice(alt, file)):
                 self.faults.append((alt, better, False))
         else:
@@ -168,7 +167,7 @@ class Look:
 
     def _take_out(self, parent: Element, child: Element) -> None:
         """Leave nothing of a picture that may not be shown, nor of the link or paragraph that held it alone."""
-        self._replace(parent, child, "")
+        self._remove(parent, child)
         self.emptied.append(parent)
 
     def _unwrap(self, parent: Element, link: Element) -> None:
@@ -180,11 +179,10 @@ class Look:
         self._insert_text(parent, index, text)
         self._insert_text(parent, index + len(inside), tail)
 
-    def _replace(self, parent: Element, child: Element, text: str) -> None:
+    def _remove(self, parent: Element, child: Element) -> None:
         index = list(parent).index(child)
-        tail = child.tail or ""
         parent.remove(child)
-        self._insert_text(parent, index, text + tail)
+        self._insert_text(parent, index, child.tail or "")
 
     def _place_fault(self, parent: Element) -> str | None:
         if not self.takes_pictures:
@@ -230,7 +228,7 @@ class Look:
         return name
 
     def _typeset(self, element: Element, before: str) -> str:
-        if element.tag in ("code", "pre"):
+        if element.tag in ("code", "pre", "img"):
             return "x"
         if element.tag in ("p", "li", "td", "th", "h2", "h3", "h4", "dd", "dt", "blockquote"):
             before = ""

@@ -1,10 +1,7 @@
 """HTML that we made ourselves and that a template may show as it stands."""
 
-import re
 from dataclasses import dataclass
-from html import escape, unescape
-
-_TAG = re.compile(r"<[^<>]*>")
+from html import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +17,6 @@ class Html:
     def __str__(self) -> str:
         """The markup."""
         return self.html
-
-    @property
-    def plain(self) -> str:
-        """The text without its tags."""
-        return unescape(_TAG.sub("", self.html))
 
 
 def escaped(text: str) -> Html:

@@ -1,22 +1,82 @@
 """What a piece of Markdown becomes, and who is asked where its links lead."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from functools import cached_property
+from html import escape, unescape
+from typing import Protocol, Self
 
 from plugins.story.html import Html
+from plugins.story.parts import Element, Figure, Part, Parts, changed, every, letters, markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
-    """A story, or a sentence or two: its HTML, its words without markup, and its first paragraph without links."""
+    """A sentence or two, as parts, and what is worked out from them when somebody asks."""
 
-    html: Html
-    plain: str
-    word_count: int
-    first_paragraph: Html
+    parts: Parts = ()
+
+    @cached_property
+    def html(self) -> Html:
+        """Its HTML; pictures are left out of it."""
+        return markup(self.parts)
+
+    @cached_property
+    def text(self) -> str:
+        """Its words without markup, in lines as they were written."""
+        return letters(self.parts)
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words without markup, on one line."""
+        return " ".join(self.text.split())
+
+    @property
+    def word_count(self) -> int:
+        """How many words a reader reads."""
+        return len(self.text.split())
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """Where its links lead."""
+        hrefs = (part.get("href") for part in every(self.parts) if isinstance(part, Element) and part.tag == "a")
+        return tuple(unescape(href) for href in hrefs if href is not None)
+
+    def elsewhere(self, root: str, address: str) -> Self:
+        """The same for who reads it elsewhere: what leads to the site's `root` here leads to its whole `address`."""
+        if not any(href.startswith(root) for href in self.links):
+            return self
+        here, there = escape(root), escape(address)
+
+        def led(element: Element) -> tuple[Part, ...]:
+            attributes = tuple(
+                (name, there + value.removeprefix(here) if name == "href" and value.startswith(here) else value)
+                for name, value in element.attributes
+            )
+            return (replace(element, attributes=attributes),)
+
+        return replace(self, parts=changed(self.parts, led))
 
 
-NOTHING = Passage(Html(""), "", 0, Html(""))
+@dataclass(frozen=True)
+class Story(Passage):
+    """The story of a post."""
+
+    @cached_property
+    def first_paragraph(self) -> Passage:
+        """Its first paragraph, without links."""
+        first = (part.parts for part in every(self.parts) if isinstance(part, Element) and part.tag == "p")
+        return Passage(changed(next(first, ()), lambda each: each.parts if each.tag == "a" else (each,)))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its pictures, in their order."""
+        return tuple(part for part in every(self.parts) if isinstance(part, Figure))
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """The ids of its headings, in their order."""
+        found = (part.get("id") for part in every(self.parts) if isinstance(part, Element))
+        return tuple(anchor for anchor in found if anchor is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +99,8 @@ class Resolver(Protocol):
     def link(self, source: str, href: str) -> Resolved | Unresolved | None:
         """Where `href`, a relative link written in the file `source`, leads; None when that is left out."""
 
-    def picture(self, source: str, file: str, alt: str, /) -> Html | Unresolved | None:
-        """The markup of a picture; None when it is left out."""
+    def picture(self, source: str, file: str, alt: str, /) -> Figure | Unresolved | None:
+        """The picture that `file` is; None when it is left out."""
 
 
 def in_story(anchor: str) -> str:

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
-
 from plugins.story.characters import no_characters
+from plugins.story.fences import FENCED
 
 GONE = "\x02"
 _FENCE = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
-_FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 _TICKS = re.compile(r"(?<!\\)`+")
 _EMPTY_LINE = re.compile(r"(\n[ \t]*\n)")
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
@@ -62,7 +60,7 @@ def typed(text: str) -> str:
 
 def without_code(text: str) -> str:
     """The text with everything that is shown as code blanked out, of the same length and lines."""
-    fenceless = _FENCED.sub(lambda fenced: _blank(fenced[0]), text)
+    fenceless = FENCED.sub(lambda fenced: _blank(fenced[0]), text)
     return "".join(map(_without_spans, _EMPTY_LINE.split(fenceless)))
 
 

@@ -1,69 +1,47 @@
 """Words that need explaining, marked where a story uses them first.
 
-Each becomes a button that opens its explanation [HTML popover]: by touch, mouse and keyboard, without a script.
 Headings, links, code and quotations are left as they are.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from plugins.story.html import Html
-from plugins.words import jargon
+from plugins.story.parts import Element, Part, Parts, Term, Text, UsedTerm
 
-_PIECE = re.compile(r"(<[^<>]*>)")
-_NAME = re.compile(r"</?([a-z][a-z0-9]*)")
-_LEFT_ALONE = frozenset({"a", "blockquote", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary"})
+_LEFT_ALONE = frozenset({"a", "blockquote", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre"})
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word, what it means, and the link to where all such words are explained."""
-
-    term: str
-    anchor: str
-    means: Html
-    href: str
-
-
-def with_terms(html: Html, terms: Sequence[Term]) -> Html:
+def with_terms(parts: Parts, terms: Sequence[Term]) -> Parts:
     """The story with the first use of every term marked."""
     by_word = {_key(term.term): term for term in terms}
-    if not by_word:
-        return html
-    marking = _Marking(by_word)
-    return Html("".join(marking.piece(piece) for piece in _PIECE.split(html.html)))
+    return _Marking(by_word).over(parts) if by_word else parts
 
 
 class _Marking:
+    """One reading of a story; `terms` are those that it has not come upon yet."""
+
     def __init__(self, terms: dict[str, Term]) -> None:
         self._left = terms
-        self._closed: list[str] = []
         self._pattern = _pattern(terms)
 
-    def piece(self, piece: str) -> str:
-        """One tag or one run of text."""
-        tag = _NAME.match(piece)
-        if not tag:
-            return piece if self._closed else self._pattern.sub(self._marked, piece)
-        if tag[1] in _LEFT_ALONE:
-            if piece.startswith("</"):
-                self._closed = self._closed[:-1]
-            else:
-                self._closed.append(tag[1])
-        return piece
+    def over(self, parts: Parts) -> Parts:
+        return tuple(marked for part in parts for marked in self._part(part))
 
-    def _marked(self, found: re.Match[str]) -> str:
-        term = self._left.pop(found["term"].lower(), None)
-        if term is None:
-            return found[0]
-        return (
-            f'<button type="button" class="term" popovertarget="term-{term.anchor}">{found[0]}</button>'
-            f'<span class="term-means" id="term-{term.anchor}" popover><span class="term-means__word">'
-            f'{escape(term.term)}: </span>{term.means}<span class="term-means__more"> '
-            f'<a href="{escape(term.href)}">{jargon.MORE}</a></span></span>'
-        )
+    def _part(self, part: Part) -> Iterable[Part]:
+        if isinstance(part, Text):
+            return self._letters(part.html)
+        if isinstance(part, Element) and part.tag not in _LEFT_ALONE:
+            return (Element(part.tag, part.attributes, self.over(part.parts)),)
+        return (part,)
+
+    def _letters(self, letters: str) -> Iterator[Part]:
+        end = 0
+        for found in self._pattern.finditer(letters):
+            if term := self._left.pop(found["term"].lower(), None):
+                yield from (Text(letters[end : found.start()]), UsedTerm(found[0], term))
+                end = found.end()
+        yield Text(letters[end:])
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -72,4 +50,5 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _key(word: str) -> str:
+    """A term as it is found in letters."""
     return escape(word.replace("'", "’"), quote=False).lower()

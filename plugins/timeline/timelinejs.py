@@ -3,7 +3,7 @@
 What has no date yet is left out: that format has no place for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.moments import Clock, When
@@ -17,27 +17,27 @@ from plugins.workshops.facts.series import SeriesWorkshop
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """A point with its record; `told` is what it says below its title, with whole links."""
+    """A point with its record, made of whole links; `told` is what it says below its title."""
 
     happening: Happening
     point: TimelinePoint
     told: Html
 
 
-def timelinejs(slides: Sequence[Slide], *, title: str, text: str, whole: Callable[[str], str]) -> dict[str, object]:
-    """The document, of JSON's own types; `whole` makes a link of ours a whole one."""
+def timelinejs(slides: Sequence[Slide], *, title: str, text: str) -> dict[str, object]:
+    """The document, of JSON's own types."""
     found: dict[str, object] = {
         "scale": "human",
         "title": {"unique_id": "title", "text": {"headline": escaped(title).html, "text": escaped(text).html}},
-        "events": [_event(slide, slide.happening.placed, whole) for slide in slides if slide.happening.placed],
+        "events": [_event(slide, slide.happening.placed) for slide in slides if slide.happening.placed],
     }
     eras = _eras(slides)
     return {**found, "eras": eras} if eras else found
 
 
-def _event(slide: Slide, placed: When, whole: Callable[[str], str]) -> dict[str, object]:
+def _event(slide: Slide, placed: When) -> dict[str, object]:
     point = slide.point
-    headline = f'<a href="{escaped(whole(point.href))}">{escaped(point.title)}</a>'
+    headline = f'<a href="{escaped(point.href)}">{escaped(point.title)}</a>'
     event: dict[str, object] = {
         "unique_id": point.anchor,
         "group": timeline.KINDS[point.kind],
@@ -47,7 +47,7 @@ def _event(slide: Slide, placed: When, whole: Callable[[str], str]) -> dict[str,
         "autolink": False,
     }
     if point.picture:
-        picture = whole(point.picture.src)
+        picture = point.picture.src
         event["media"] = {"url": picture, "thumbnail": picture, "alt": point.picture.alt}
     if end := _end(slide.happening, placed):
         event["end_date"] = _date(end)

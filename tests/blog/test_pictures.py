@@ -150,7 +150,7 @@ def test_a_feed_shows_the_picture_that_every_program_knows_at_its_whole_address(
     assert pixels_of(published(made)[image[0]]).format == "JPEG"
     assert "srcset" not in feed
     assert "Round. Photo: Sam" in feed
-    assert made.stories[made.posts[0].source].first_paragraph.html == "The first words."
+    assert made.stories[made.posts[0].source].first_paragraph.text == "The first words."
 
 
 def test_a_card_and_other_sites_show_the_image_around_its_focus(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.publishing.lastlook.test_documents import paper
 from tests.support.diaries import written
 from tests.support.looks import findings_of
+from tests.support.photographs import put
 
 POST = "---\ntitle: A post\ndate: 2019-05-01\n{front}---\nWe met.\n\n{story}\n"
 WORKSHOP = (
@@ -39,6 +40,14 @@ def told(tmp_path: Path, *, front: str = "", story: str = "Well.", files: Mappin
 def test_what_no_text_may_say_is_found_in_stories(tmp_path: Path, story: str, found: str, what: str) -> None:
     line = 7 if found in story else 5
     assert told(tmp_path, story=story) == [f"{SOURCE}:{line}: found “{found}”, {what}"]
+
+
+def test_it_is_found_in_what_a_story_says_of_a_picture(tmp_path: Path) -> None:
+    put(tmp_path / "content" / "posts", "photos/a.jpg")
+    front = "photos: [{file: photos/a.jpg, alt: A form, people: none}]\n"
+    assert told(tmp_path, front=front, story="![Form C-07 on a table](photos/a.jpg)") == [
+        f"{SOURCE}:8: found “C-07”, the number of a consent; readers must not see it: take it out"
+    ]
 
 
 def test_it_is_found_in_front_matter_at_its_own_line(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from plugins.problems import Problem
-from plugins.story import Html, Passage, Resolved, StoryTeller, Unresolved
+from plugins.story import Figure, Parts, Resolved, Story, StoryTeller, Unresolved, runs
 
 SOURCE = "posts/a-post.md"
 
@@ -31,23 +31,28 @@ class OneOtherPost:
             return Resolved(href)
         return Resolved(f"/{href}") if href.endswith("other.md") else Unresolved("no post lies there")
 
-    def picture(self, source: str, file: str, alt: str, /) -> Html | Unresolved | None:
-        """A figure for `a.jpg`, nothing for `left-out.jpg`."""
+    def picture(self, source: str, file: str, alt: str, /) -> Figure | Unresolved | None:
+        """The first photo is `a.jpg`; nothing for `left-out.jpg`."""
         if file == "left-out.jpg":
             return None
-        return Html("<figure>A photo</figure>") if file == "a.jpg" else Unresolved("no such picture lies there")
+        return Figure(0, alt) if file == "a.jpg" else Unresolved("no such picture lies there")
 
 
-def told(text: str) -> tuple[Passage, tuple[Problem, ...]]:
+def told(text: str) -> tuple[Story, tuple[Problem, ...]]:
     """A story that begins in line 10 of its file."""
     return StoryTeller(OneOtherPost()).story(text, source=SOURCE, line=10)
 
 
 def html(text: str) -> str:
     """The HTML of a story without findings."""
-    passage, problems = told(text)
+    story, problems = told(text)
     assert problems == ()
-    return passage.html.html
+    return shown(story.parts)
+
+
+def shown(parts: Parts) -> str:
+    """The HTML of a story, with a figure for each picture."""
+    return "".join(f"{run}{'<figure>A photo</figure>' if figure else ''}" for run, figure in runs(parts))
 
 
 def findings(text: str) -> list[str]:

@@ -4,8 +4,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 import pytest
 
+from plugins.story import Story
 from plugins.story.elements import ElementRefused, Look
-from tests.story.stories import SOURCE, OneOtherPost, findings, holes, html, told
+from tests.story.stories import SOURCE, OneOtherPost, findings, holes, html, shown, told
 
 LINKS = [
     ("[a](other.md)", "/other.md"),
@@ -117,8 +118,8 @@ SHOWN = [
     ("![A table](a.jpg)", "<figure>A photo</figure>"),
     ("![](a.jpg)", "<figure>A photo</figure>"),
     ("- ![A table](a.jpg)", "<ul>\n<li><figure>A photo</figure></li>\n</ul>"),
-    ("See ![A table](a.jpg) here", "<p>See <figure>A photo</figure> here</p>"),
-    ("*See* ![A table](a.jpg)", "<p><em>See</em> <figure>A photo</figure></p>"),
+    ("See ![A table](a.jpg) here", "<p>See</p><figure>A photo</figure><p>here</p>"),
+    ("*See* ![A table](a.jpg)", "<p><em>See</em></p><figure>A photo</figure>"),
     ("![A table](&#97;.jpg)", "<figure>A photo</figure>"),
     ("![A table](left-out.jpg)", ""),
     ("![A table](left-out.jpg 'Of oak')", ""),
@@ -126,7 +127,7 @@ SHOWN = [
     ("Here\n\n![A table](left-out.jpg)\n\nThere", "<p>Here</p>\n\n<p>There</p>"),
     ("See ![A table](left-out.jpg)here", "<p>See here</p>"),
     ("[![A table](left-out.jpg)](other.md 'Of oak')", ""),
-    ("[*![A table](left-out.jpg)*](other.md) there", "<p> there</p>"),
+    ("[*![A table](left-out.jpg)*](other.md) there", "<p>there</p>"),
     ("[![A table](left-out.jpg) more of it](other.md)", '<p><a href="/other.md"> more of it</a></p>'),
     ("* ![A table](left-out.jpg)", ""),
     ("## ![A table](left-out.jpg)", ""),
@@ -176,8 +177,8 @@ def test_a_picture_amid_other_things_is_told(text: str) -> None:
 
 
 def test_words_for_a_picture_that_could_be_better_are_a_notice() -> None:
-    passage, (notice,) = told("![Photo of a table](a.jpg)")
-    assert passage.html.html == "<figure>A photo</figure>"
+    story, (notice,) = told("![Photo of a table](a.jpg)")
+    assert shown(story.parts) == "<figure>A photo</figure>"
     assert str(notice) == "posts/a-post.md:10: “Photo of” is heard with every picture already; begin with what it shows"
     assert not notice.stops
 
@@ -185,7 +186,7 @@ def test_words_for_a_picture_that_could_be_better_are_a_notice() -> None:
 @pytest.mark.parametrize(("text", "said"), PICTURES, ids=[text for text, _ in PICTURES])
 def test_a_picture_that_cannot_be_shown_is_told(text: str, said: str) -> None:
     assert findings(text) == [said]
-    assert told(text)[0].html.html == "<p></p>"
+    assert told(text)[0] == Story()
 
 
 HEADINGS = [
@@ -234,4 +235,4 @@ def test_an_element_that_markdown_must_not_make_breaks_the_build(tag: str, attri
     root = Element("div")
     SubElement(root, tag, {attribute: "x"} if attribute else {})
     with pytest.raises(ElementRefused, match=f"^<{tag} {attribute}> in posts/a-post.md$"):
-        Look(source=SOURCE, resolver=OneOtherPost(), stash=str).over(root)
+        Look(source=SOURCE, resolver=OneOtherPost()).over(root)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.story import Html, Passage, StoryTeller
+from plugins.story import Passage, Story, StoryTeller
 from tests.story.stories import SOURCE, OneOtherPost, holes, told
 from tests.support.systems import needs_timers
 
@@ -21,13 +21,27 @@ def test_a_story_knows_its_words_and_its_first_paragraph_without_links() -> None
     )
     passage, problems = told(text)
     assert problems == ()
-    assert passage.plain == "Plan We met all & left <b>. code &lt; A photo"
-    assert passage.word_count == 11
-    assert passage.first_paragraph == Html("We met <em>all</em> &amp; left <code>&lt;b&gt;</code>.")
+    assert passage.plain == "Plan We met all & left <b>. code &lt;"
+    assert passage.word_count == 9
+    assert passage.first_paragraph.html.html == "We met <em>all</em> &amp; left <code>&lt;b&gt;</code>."
+    assert passage.first_paragraph.text == "We met all & left <b>."
 
 
 def test_a_story_without_a_paragraph_has_no_first_one() -> None:
-    assert told("## Plan")[0] == Passage(Html('<h2 id="story-plan">Plan</h2>'), "Plan", 1, Html(""))
+    assert told("## Plan")[0].first_paragraph == Passage()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("![A table](a.jpg)\n\nThe first words.", "The first words."),
+        ("We sat.\n![A table](a.jpg)\nThen we left.\n\nAgain.", "We sat."),
+        ("![A table](left-out.jpg)\n\n- a\n\n- b", "a"),
+        ("> *We* said so.\n\nAgain.", "<em>We</em> said so."),
+    ],
+)
+def test_the_first_paragraph_is_the_first_with_words_and_has_no_picture(text: str, first: str) -> None:
+    assert told(text)[0].first_paragraph.html.html == first
 
 
 def test_a_sentence_is_the_inside_of_a_paragraph() -> None:
@@ -35,7 +49,7 @@ def test_a_sentence_is_the_inside_of_a_paragraph() -> None:
     assert said == []
     assert passage.html.html == 'We <a href="/other.md">met</a>, 1 &lt; 2 – “all”.\nWell.'
     assert (passage.plain, passage.word_count) == ("We met, 1 < 2 – “all”. Well.", 8)
-    assert passage.first_paragraph.html == "We met, 1 &lt; 2 – “all”.\nWell."
+    assert passage.text == "We met, 1 < 2 – “all”.\nWell."
 
 
 READ_AS = "3: summary: this is read as a heading, a list or a table; begin it with a word, and write one paragraph"
@@ -61,7 +75,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "said"), SENTENCES, ids=[text[:9] for text, _ in SENTENCES])
 def test_what_is_not_a_sentence_is_told_and_nothing_is_shown(text: str, said: str) -> None:
-    assert words(text) == (Passage(Html(""), "", 0, Html("")), [said])
+    assert words(text) == (Passage(), [said])
 
 
 def test_a_wrong_link_in_a_sentence_is_told_at_its_field() -> None:
@@ -84,7 +98,7 @@ def test_a_wrong_link_in_a_sentence_is_told_at_its_field() -> None:
 def test_a_post_that_was_broken_off_leaves_the_next_one_as_it_is(seconds: float, text: str, said: str) -> None:
     teller = StoryTeller(OneOtherPost(), seconds=seconds)
     passage, problems = teller.story(text, source=SOURCE, line=10)
-    assert (passage.html.html, [str(problem) for problem in problems]) == ("", [f"{SOURCE}:10: {said}"])
+    assert (passage, [str(problem) for problem in problems]) == (Story(), [f"{SOURCE}:10: {said}"])
     next_passage, _ = teller.story("- a\n\n    - b\n\nc", source=SOURCE, line=1)
     assert next_passage == told("- a\n\n    - b\n\nc")[0]
 
@@ -111,7 +125,7 @@ TELLER = StoryTeller(OneOtherPost())
 def test_any_story_tells_allowed_html_or_a_finding_and_no_secrets(text: str) -> None:
     passage, _ = TELLER.story(text, source=SOURCE, line=1)
     assert holes(passage.html.html) == []
-    assert holes(passage.first_paragraph.html) == []
+    assert holes(passage.first_paragraph.html.html) == []
     assert not {"\x02", "\x03"} & set(passage.html.html + passage.plain)
 
 

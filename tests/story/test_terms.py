@@ -1,10 +1,15 @@
 """Words explained where a story uses them first."""
 
 from plugins.story import Html, Term, with_terms
+from tests.story.stories import html, shown, told
 
 
 def term(word: str, means: str = "What it is.") -> Term:
     return Term(word, anchor="a-word", means=Html(means), href="/words/?a&b")
+
+
+def with_marks(text: str, *terms: Term) -> str:
+    return shown(with_terms(told(text)[0].parts, terms))
 
 
 def marked(shown: str, word: str) -> str:
@@ -17,38 +22,50 @@ def marked(shown: str, word: str) -> str:
 
 
 def test_the_first_use_of_a_term_is_explained() -> None:
-    story = Html("<p>A <em>persona</em>, a persona.</p>")
-    assert with_terms(story, [term("persona")]).html == f"<p>A <em>{marked('persona', 'persona')}</em>, a persona.</p>"
+    page = with_marks("A *persona*, a persona.", term("persona"))
+    assert page == f"<p>A <em>{marked('persona', 'persona')}</em>, a persona.</p>"
 
 
 def test_a_term_is_found_in_capitals_and_in_the_plural_and_not_inside_a_word() -> None:
-    story = Html("<p>Impersonal Personas.</p>")
-    assert with_terms(story, [term("persona")]).html == f"<p>Impersonal {marked('Personas', 'persona')}.</p>"
+    assert with_marks("Impersonal Personas.", term("persona")) == f"<p>Impersonal {marked('Personas', 'persona')}.</p>"
 
 
 def test_the_longer_of_two_terms_is_explained() -> None:
-    terms = [term("service"), term("service blueprint")]
-    shown = marked("service blueprint", "service blueprint")
-    assert with_terms(Html("<p>A service blueprint</p>"), terms).html == f"<p>A {shown}</p>"
+    page = with_marks("A service blueprint", term("service"), term("service blueprint"))
+    assert page == f"<p>A {marked('service blueprint', 'service blueprint')}</p>"
+
+
+def test_two_terms_in_one_line_are_both_explained() -> None:
+    page = with_marks("A persona or an ask, an ask.", term("ask"), term("persona"))
+    assert page == f"<p>A {marked('persona', 'persona')} or an {marked('ask', 'ask')}, an ask.</p>"
 
 
 def test_terms_in_headings_links_code_and_quotations_are_left_alone() -> None:
-    story = Html(
-        '<h2 id="persona">Persona</h2><blockquote><p>persona</p></blockquote>'
-        '<p><a href="/persona/">persona</a> <code>persona</code><br></p>'
+    story = (
+        "## Persona\n\n> persona\n> - *persona*\n\n[*persona*](other.md) `persona` "
+        "\n\n```\npersona\n```\n\n![persona](a.jpg)\n\n    persona"
     )
-    assert with_terms(story, [term("persona")]) == story
+    assert with_marks(story, term("persona")) == html(story)
+
+
+def test_a_term_is_explained_in_lists_and_tables_and_beside_a_picture() -> None:
+    explained = marked("persona", "persona")
+    assert f"<li>A {explained}</li>" in with_marks("- A persona", term("persona"))
+    assert f"<td>{explained}</td>" in with_marks("a | b\n-|-\npersona | 2", term("persona"))
+    page = with_marks("![A table](a.jpg)\nA persona", term("persona"))
+    assert page == f"<figure>A photo</figure><p>A {explained}</p>"
 
 
 def test_a_story_without_terms_stays_as_it_is() -> None:
-    assert with_terms(Html("<p>persona</p>"), []) == Html("<p>persona</p>")
+    assert with_marks("persona") == "<p>persona</p>"
 
 
 def test_terms_with_signs_are_found_as_they_are_set() -> None:
-    assert with_terms(Html("<p>R&amp;D</p>"), [term("R&D")]).html == f"<p>{marked('R&amp;D', 'R&amp;D')}</p>"
-    assert with_terms(Html("<p>users’ forum</p>"), [term("users' forum")]).html.startswith("<p><button")
+    for written in ("R&D", "R&amp;D"):
+        assert with_marks(written, term("R&D")) == f"<p>{marked('R&amp;D', 'R&amp;D')}</p>"
+    assert with_marks("users' forum", term("users' forum")).startswith("<p><button")
 
 
 def test_the_name_of_a_sign_is_no_term() -> None:
-    story = Html("<p>a &amp; b &lt; c &#60; d</p>")
-    assert with_terms(story, [term("amp"), term("lt"), term("60")]) == story
+    story = "a & b < c &lt; d"
+    assert with_marks(story, term("amp"), term("lt"), term("60")) == html(story)

@@ -59,7 +59,7 @@ def test_a_workshop_says_its_number_state_place_and_that_it_was_moved(tmp_path: 
     assert (point.word, point.title, point.state_word, point.when) == ("Workshop 2", "Walking", "Next", "Monday 7 July")
     assert point.notes == ("Before it was moved: Monday 30 June 2031", "At The hall, Mill Lane")
     assert point.text is not None
-    assert point.text.plain == "We walk."
+    assert point.text.html == "We walk."
     assert point.over == "2031-07-07T23:59:59+01:00"
 
 
@@ -91,10 +91,10 @@ def test_one_vote_is_told_in_the_point_and_several_on_lines_of_their_own(tmp_pat
         ),
     )
     _, one, _, several = points_of(view)
-    assert (one.title, one.text and one.text.plain, one.href) == ("one?", "The group chose Yes.", "/workshops/a/#one")
+    assert (one.title, one.text and one.text.html, one.href) == ("one?", "The group chose Yes.", "/workshops/a/#one")
     assert (one.lane, one.lines) == ("beside", ())
     assert (several.title, several.href, several.text) == ("The group voted 2 times", "/workshops/b/#votes", None)
-    assert [(line.label, line.text.plain, line.href) for line in several.lines] == [
+    assert [(line.label, line.text.html, line.href) for line in several.lines] == [
         ("two?", "The group chose Yes.", "/workshops/b/#two"),
         ("three?", "The group decided nothing.", "/workshops/b/#three"),
     ]
@@ -111,7 +111,7 @@ def test_a_prototype_is_told_by_the_name_of_its_idea_or_else_by_its_own(tmp_path
     started, judged = points_of(view)
     assert (started.word, started.title, started.lane) == ("Prototype started", "Street Tea", "line")
     assert (judged.word, judged.title) == ("Prototype judged", "2 prototypes judged")
-    assert [(line.label, line.text.plain) for line in judged.lines] == [
+    assert [(line.label, line.text.html) for line in judged.lines] == [
         ("cup", "Adopted: it is a service now."),
         ("mug", "Not taken further."),
     ]

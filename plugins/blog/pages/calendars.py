@@ -68,7 +68,7 @@ def _context(model: SiteModel) -> AppointmentContext:
     return AppointmentContext(
         address=settings.address,
         summary=lambda entry: _summary(model, entry),
-        plain=lambda entry, text: model.inline(entry)(text).plain,
+        plain=model.text,
         newest=_newest(model),
         zone=settings.zone,
     )
@@ -76,7 +76,7 @@ def _context(model: SiteModel) -> AppointmentContext:
 
 def _summary(model: SiteModel, entry: DiaryEntry) -> str:
     told = model.summary(entry)
-    return told.plain if told else model.stories[entry.source].first_paragraph.plain
+    return told.plain if told else model.stories[entry.source].first_paragraph.text
 
 
 def _newest(model: SiteModel) -> datetime:

@@ -35,7 +35,7 @@ def card(model: SiteModel, entry: DiaryEntry) -> Card:
     return Card(
         href=model.href(entry.address),
         title=entry.post.title,
-        summary=told.html if told else model.stories[entry.source].first_paragraph,
+        summary=told.html if told else model.stories[entry.source].first_paragraph.html,
         when=spoken_time(entry.post.date),
         kind=workshop_label(entry),
         reading_time=reading_time(model.stories[entry.source].word_count),

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plugins.blog.pages.data_files import whole_links
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom
 from plugins.blog.views.frame import FeedLink, Frame
@@ -136,7 +135,7 @@ def _threads(model: SiteModel) -> bytes:
     for entry in model.publication.entries:
         section = section_of(model, entry)
         if section and isinstance(section.provider, OwnService):
-            prompt = _prompt(model, entry)
+            prompt = _prompt(model.elsewhere, entry)
             closes = section.closing.end(settings.zone)
             found.append(
                 {
@@ -144,7 +143,7 @@ def _threads(model: SiteModel) -> bytes:
                     "title": entry.post.title,
                     "open": section.closing.is_open,
                     "closes": closes.isoformat() if closes else None,
-                    "prompt_html": whole_links(prompt.html, settings.root, settings.address) if prompt else None,
+                    "prompt_html": prompt.html if prompt else None,
                 }
             )
     site = {"name": settings.name, "address": settings.address, "language": settings.language}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import SitemapEntry, sitemap
@@ -9,11 +10,6 @@ from plugins.engine.page import File
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.materials import material_files
 from plugins.workshops.views.export import ExportContext, workshop_export
-
-
-def whole_links(html: str, root: str, address: str) -> str:
-    """HTML for elsewhere. Our own links begin with the site's root; a feed is read elsewhere and needs whole ones."""
-    return html.replace(f' href="{root}', f' href="{address}').replace(f' src="{root}', f' src="{address}')
 
 
 def site_map(model: SiteModel) -> File:
@@ -42,7 +38,7 @@ def records(model: SiteModel) -> Iterator[File]:
     for entry in model.publication.entries:
         if entry.post.workshop:
             context = ExportContext(
-                address=model.settings.address + entry.address, rule=model.rule, inline=model.inline(entry)
+                address=model.settings.address + entry.address, rule=model.rule, text=partial(model.text, entry)
             )
             text = json.dumps(workshop_export(entry, context), ensure_ascii=False, indent=2)
             yield File(f"workshops/{entry.slug}.json", f"{text}\n".encode())

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from plugins.blog.json_feed import json_feed
 from plugins.blog.pages.calendars import CALENDAR
-from plugins.blog.pages.data_files import whole_links
 from plugins.blog.pages.timeline import chronicle, timeline_context
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom
@@ -50,23 +49,13 @@ def alternates(model: SiteModel) -> tuple[Alternate, ...]:
 def timeline_json(model: SiteModel) -> File:
     """The timeline for TimelineJS."""
     settings = model.settings
-    told = timeline_context(model)
-    points = [(happening, timeline_point(happening, told)) for happening in chronicle(model).all]
-    slides = [
-        Slide(
-            happening=happening,
-            point=point,
-            told=Html(
-                _whole(model, f"<p>{escaped(timeline.point(point.word, point.state_word, ''))}</p>{_told_html(point)}")
-            ),
-        )
-        for happening, point in points
-    ]
+    context = timeline_context(model.elsewhere)
+    points = [(happening, timeline_point(happening, context)) for happening in chronicle(model).all]
+    slides = [Slide(happening=happening, point=point, told=_slide(point)) for happening, point in points]
     document = timelinejs(
         slides,
         title=settings.name,
         text=settings.introduction,
-        whole=lambda href: settings.address + href.removeprefix(settings.root),
     )
     return File("timeline.json", f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode())
 
@@ -101,8 +90,8 @@ def _post(model: SiteModel, entry: DiaryEntry, date: When) -> FeedEntry:
         published=date.first(settings.zone),
         updated=max(updated.first(settings.zone), date.first(settings.zone)),
         author=entry.post.author or settings.name,
-        summary=told.plain if told else story.first_paragraph.plain,
-        content=_whole(model, story.html.html),
+        summary=told.plain if told else story.first_paragraph.text,
+        content=model.elsewhere.plain_story(entry).html,
         tags=entry.post.tags,
     )
 
@@ -130,7 +119,7 @@ def _told(point: Happening, model: SiteModel) -> datetime | None:
 
 def _point(model: SiteModel, happening: Happening, published: datetime) -> FeedEntry:
     settings = model.settings
-    point = timeline_point(happening, timeline_context(model))
+    point = timeline_point(happening, timeline_context(model.elsewhere))
     summary = timeline.point(point.word, point.state_word, point.dated)
     content = Html(f"<p>{escaped(summary)}</p>{_told_html(point)}")
     updated = happening.entry.post.updated
@@ -141,14 +130,14 @@ def _point(model: SiteModel, happening: Happening, published: datetime) -> FeedE
         updated=max(published, updated.first(settings.zone)) if updated else published,
         author=happening.entry.post.author or settings.name,
         summary=summary,
-        content=_whole(model, content.html),
+        content=content.html,
         tags=(point.word,),
     )
 
 
-def _slide(model: SiteModel, point: TimelinePoint) -> Html:
+def _slide(point: TimelinePoint) -> Html:
     what = timeline.point(point.word, point.state_word, "")
-    return Html(_whole(model, f"<p>{escaped(what)}</p>{_told_html(point)}"))
+    return Html(f"<p>{escaped(what)}</p>{_told_html(point)}")
 
 
 def _told_html(point: TimelinePoint) -> str:
@@ -160,7 +149,3 @@ def _told_html(point: TimelinePoint) -> str:
     text = f"<p>{point.text}</p>" if point.text else ""
     more = f'<p><a href="{escaped(point.href)}">{words.READ_ON}</a></p>'
     return text + notes + (f"<ul>{lines}</ul>" if lines else "") + more
-
-
-def _whole(model: SiteModel, html: str) -> str:
-    return whole_links(html, model.settings.root, model.settings.address)

@@ -69,7 +69,7 @@ def header(model: SiteModel, entry: DiaryEntry) -> PostHeader:
 def _frame(model: SiteModel, entry: DiaryEntry) -> Frame:
     story = model.stories[entry.source]
     told = model.summary(entry)
-    description = told.plain if told else story.first_paragraph.plain
+    description = told.plain if told else story.first_paragraph.text
     section = {"workshop": (workshops.TITLE, "workshops/"), "post": (lists.TITLE, "posts/")}.get(entry.kind)
     crumbs = [home_crumb(model)]
     if section:

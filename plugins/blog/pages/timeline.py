@@ -68,6 +68,7 @@ def timeline_context(model: SiteModel) -> TimelineContext:
     return TimelineContext(
         href=model.entry_href,
         inline=model.inline,
+        text=model.text,
         summary=lambda entry: _summary(model, entry),
         picture=lambda entry, file: _small(model, entry, file),
         idea_name=model.idea_name,

@@ -62,12 +62,13 @@ class TimelinePoint:
 class TimelineContext:
     """What a point needs from the diary around it.
 
-    `href` gives the link to a post, `inline` its Markdown, `summary` what it says in lists, `picture` one of its
-    photos in small, if it may be shown; `idea_name` an idea's name by the reference to it.
+    `href` gives the link to a post, `inline` its Markdown, `text` the same without markup, `summary` what it says in
+    lists, `picture` one of its photos in small, if it may be shown; `idea_name` an idea's name by the reference to it.
     """
 
     href: Callable[[DiaryEntry], str]
     inline: Callable[[DiaryEntry], Callable[[str], Html]]
+    text: Callable[[DiaryEntry, str], str]
     summary: Callable[[DiaryEntry], Html | None]
     picture: Callable[[DiaryEntry, str], PictureView | None]
     idea_name: Callable[[str], str]
@@ -185,7 +186,7 @@ def _answer(entry: DiaryEntry, answered: Answered, context: TimelineContext) -> 
     ask, answer = answered.ask, answered.answer
     did = context.inline(entry)(answer.did)
     return TimelineLine(
-        label=timeline.said(context.inline(ask.entry)(ask.remark.said).plain),
+        label=timeline.said(context.text(ask.entry, ask.remark.said)),
         text=Html(f"{escaped(asks.STATUSES[answer.status])}: {did}"),
         href=f"{context.href(ask.entry)}#{ask_anchor(ask)}",
     )

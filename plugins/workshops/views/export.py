@@ -12,7 +12,6 @@ from typing import Any
 from plugins.contract.shape import Leaf, Many, shape_of
 from plugins.contract.values import COUNTED, ONE_BY_ONE, PUBLIC, Counts, Export, Words
 from plugins.moments import Clock, When
-from plugins.story.html import Html
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.attendance import total
 from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
@@ -27,11 +26,11 @@ _WITH_PAPERS = frozenset({PUBLIC, COUNTED, ONE_BY_ONE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportContext:
-    """What may be told, and how words become text: `inline` makes HTML of them, of which only the text is taken."""
+    """What may be told, and how words become `text` without markup."""
 
     address: str
     rule: SmallGroupRule
-    inline: Callable[[str], Html]
+    text: Callable[[str], str]
 
 
 def workshop_export(entry: DiaryEntry, context: ExportContext) -> dict[str, object]:
@@ -96,5 +95,5 @@ def _value(value: object, context: ExportContext, allowed: frozenset[Export], *,
     if isinstance(value, Counts):
         return {str(step): count for step, count in value.pairs}
     if is_words:
-        return context.inline(str(value)).plain
+        return context.text(str(value))
     return _plain(value, context, allowed) if is_dataclass(value) else value
