@@ -60,7 +60,7 @@ def test_a_photo_stands_in_the_story_and_the_rest_make_a_gallery(tmp_path: Path)
     words = re.sub(r"\s+", " ", one(made))
     assert '<p>We sat.</p> <figure class="figure figure--wide">' in words
     assert "</figure> <p>Then we left.</p>" in words
-    assert words.index("A round table") < words.index(">Photographs</h2>") < words.index('alt="A lamp"')
+    assert words.index("A round table") < words.index(">Photos</h2>") < words.index('alt="A lamp"')
     assert words.count("<figure") == 2
     assert 'It <em>works</em>. <span class="figure__credit">Photo: Sam</span>' in words
 
@@ -188,7 +188,7 @@ def test_a_standing_page_and_a_workshop_show_photos_too(tmp_path: Path) -> None:
     (folder / "one" / "index.md").rename(folder / "one.md")
     (folder / "one" / "photos").rename(folder / "photos")
     (folder / "one").rmdir()
-    assert "Photographs" in one(site_model_of(content, now=NOW), "one/index.html")
+    assert "Photos" in one(site_model_of(content, now=NOW), "one/index.html")
 
 
 @pytest.mark.parametrize(

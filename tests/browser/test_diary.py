@@ -104,9 +104,9 @@ def test_every_word_is_there_without_scripts(browser: Browser, address: str) -> 
     plain.goto(address + "workshops/making/")
     body = plain.locator("body")
     for words in (
-        "The group chose Team Shelf and Team Desk.",
+        "We chose Team Shelf and Team Desk.",
         "Soup and bread",
-        "Line of visibility",
+        "What people can see, above",
         "Even better if",
     ):
         assert body.get_by_text(words).first.is_visible(), words

@@ -1,7 +1,7 @@
 """Votes for tests, each said in a line."""
 
-from plugins.contract.values import Count, Id, Text
-from plugins.workshops.record.vote import Ballot, Option, Vote
+from plugins.contract.values import Count, Counts, Id, Text
+from plugins.workshops.record.vote import Ballot, Option, ScoreScale, Vote
 
 
 def ranked(counting: str, papers: dict[str, int], seats: int = 1, options: str = "", **more: object) -> Vote:
@@ -32,5 +32,19 @@ def counted(method: str, *votes: int, **more: object) -> Vote:
         question=Text("Which?"),
         method=method,  # type: ignore[arg-type]  # one of the methods
         options=tuple(Option(name=Text("ABCDEF"[place]), votes=Count(each)) for place, each in enumerate(votes)),
+        **more,  # type: ignore[arg-type]  # fields by their names
+    )
+
+
+def scored(*scores: dict[int, int], **more: object) -> Vote:
+    """Scores from 1 to 5 for options A, B, …: `{5: 3}` is three people who gave it 5."""
+    return Vote(
+        id=Id("v"),
+        question=Text("How hard?"),
+        method="score",
+        scale=ScoreScale(least=1, most=5),
+        options=tuple(
+            Option(name=Text("ABCDEF"[place]), scores=Counts(tuple(each.items()))) for place, each in enumerate(scores)
+        ),
         **more,  # type: ignore[arg-type]  # fields by their names
     )

@@ -123,7 +123,7 @@ def test_it_tells_what_it_is_how_to_get_in_and_where_to_read_on_and_names_nobody
         "venue: {name: The hall, address: Mill Lane, access: Step-free.}",
     )
     assert found.description == (
-        "What it is.\nStep-free.\nBefore it was moved: Monday 30 June 2031\nhttps://diary.example.org/workshops/a-day/"
+        "What it is.\nStep-free.\nMoved from Monday 30 June 2031\nhttps://diary.example.org/workshops/a-day/"
     )
     assert found.location == "The hall, Mill Lane"
     assert known(tmp_path / "barest", "start: 2031-07-07").location == ""

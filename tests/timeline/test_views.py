@@ -57,7 +57,7 @@ def test_a_workshop_says_its_number_state_place_and_that_it_was_moved(tmp_path: 
     fields = "number: 2, name: Walking, start: 2031-07-07, previously: 2031-06-30, status: planned, venue: {name: The hall, address: Mill Lane}"
     (point,) = points_of(seen(tmp_path, workshops__a=workshop(fields, "summary: We walk.")))
     assert (point.word, point.title, point.state_word, point.when) == ("Workshop 2", "Walking", "Next", "Monday 7 July")
-    assert point.notes == ("Before it was moved: Monday 30 June 2031", "At The hall, Mill Lane")
+    assert point.notes == ("Moved from Monday 30 June 2031", "At The hall, Mill Lane")
     assert point.text is not None
     assert point.text.html == "We walk."
     assert point.over == "2031-07-07T23:59:59+01:00"
@@ -91,12 +91,12 @@ def test_one_vote_is_told_in_the_point_and_several_on_lines_of_their_own(tmp_pat
         ),
     )
     _, one, _, several = points_of(view)
-    assert (one.title, one.text and one.text.html, one.href) == ("one?", "The group chose Yes.", "/workshops/a/#one")
+    assert (one.title, one.text and one.text.html, one.href) == ("one?", "We chose Yes.", "/workshops/a/#one")
     assert (one.lane, one.lines) == ("beside", ())
     assert (several.title, several.href, several.text) == ("The group voted 2 times", "/workshops/b/#votes", None)
     assert [(line.label, line.text.html, line.href) for line in several.lines] == [
-        ("two?", "The group chose Yes.", "/workshops/b/#two"),
-        ("three?", "The group decided nothing.", "/workshops/b/#three"),
+        ("two?", "We chose Yes.", "/workshops/b/#two"),
+        ("three?", "We did not choose.", "/workshops/b/#three"),
     ]
 
 
@@ -113,7 +113,7 @@ def test_a_prototype_is_told_by_the_name_of_its_idea_or_else_by_its_own(tmp_path
     assert (judged.word, judged.title) == ("Prototype judged", "2 prototypes judged")
     assert [(line.label, line.text.html) for line in judged.lines] == [
         ("cup", "Adopted: it is a service now."),
-        ("mug", "Not taken further."),
+        ("mug", "We did not take it further."),
     ]
 
 

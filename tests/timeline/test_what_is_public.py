@@ -38,7 +38,7 @@ def test_a_vote_whose_counts_are_withheld_tells_what_was_chosen_and_no_figure_an
     events = {event["unique_id"]: event for event in json.loads(four["timeline.json"])["events"]}
     lines = re.findall(r"<li>(.*?)</li>", events["at-making-votes"]["text"]["text"])
     told = [re.sub(r"<a [^>]*>.*?</a> ", "", line) for line in lines]
-    assert "The group chose It is." in told
+    assert "We chose It is." in told
     assert [line for line in told if not re.fullmatch(r"The group (chose|decided) [A-Za-z ]+\.", line)] == []
     items = json.loads(four["timeline/feed.json"])["items"]
     assert not re.search(r"[0-9]+ (votes|people|hands)|%", "".join(item["content_html"] for item in items))

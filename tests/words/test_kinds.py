@@ -8,10 +8,13 @@ from plugins.contract.values import Between
 from plugins.timeline.happening import Kind
 from plugins.words import agenda, asks, blueprints, ideas, journeys, notes, prototypes, timeline, votes, workshops
 from plugins.workshops.facts.asks import AskStatus
+from plugins.workshops.facts.idea_story import VoteOutcome
+from plugins.workshops.facts.phase import Phase
 from plugins.workshops.facts.series import SeriesState
 from plugins.workshops.facts.small_groups import Reason
 from plugins.workshops.record.agenda import AgendaKind
 from plugins.workshops.record.design import BlueprintStep, PrototypeStatus, Stage
+from plugins.workshops.record.feedback import AnswerStatus
 from plugins.workshops.views.notes import NoteKind
 
 
@@ -19,14 +22,19 @@ from plugins.workshops.views.notes import NoteKind
     ("words", "kinds"),
     [
         (agenda.KINDS, AgendaKind),
-        (asks.STATUSES, AskStatus),
+        (agenda.HEADINGS, Phase),
+        (asks.ANSWERS, AnswerStatus),
         (asks.HEADINGS, AskStatus),
+        (ideas.VOTES, VoteOutcome),
         (notes.KINDS, NoteKind),
         (prototypes.STATUSES, PrototypeStatus),
         (votes.WITHHELD, Reason),
         (workshops.STATES, SeriesState),
         (timeline.STATES, SeriesState),
         (timeline.KINDS, Kind),
+        (workshops.WHO_CAME, Phase),
+        (workshops.WHO_LED, Phase),
+        (workshops.ACCESS, Phase),
     ],
 )
 def test_every_kind_has_its_word(words: dict[str, str], kinds: Any) -> None:
@@ -47,4 +55,3 @@ def test_every_feeling_of_a_journey_has_its_word() -> None:
 
 def test_every_step_of_an_ideas_story_has_its_word() -> None:
     assert set(ideas.STEPS) >= {"insight", "problem", "opportunity"}
-    assert set(prototypes.VERDICTS) < set(prototypes.STATUSES)

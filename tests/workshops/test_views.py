@@ -7,7 +7,7 @@ import pytest
 
 from plugins.contract.values import Id, Text
 from plugins.story.html import escaped
-from plugins.workshops.facts.series import series
+from plugins.workshops.facts.series import SeriesState, series
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.tally import counted_vote
 from plugins.workshops.record.design import Journey, Stage
@@ -17,7 +17,7 @@ from plugins.workshops.views.event import event
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.journey import journey_view
 from tests.support.diaries import LONDON, only_post, read
-from tests.support.votes import hands, ranked
+from tests.support.votes import hands, ranked, scored
 
 
 def ballot(vote: Vote) -> BallotView:
@@ -26,7 +26,7 @@ def ballot(vote: Vote) -> BallotView:
 
 def test_an_open_tie_is_shown_level_and_decides_nothing() -> None:
     tie = hands(5, 5, counts="agreed")
-    assert decided_sentence(counted_vote(tie)) == ""
+    assert decided_sentence(counted_vote(tie), SmallGroupRule()) == ""
     view = ballot(tie)
     assert [row.result for row in view.rows] == ["Open", "Open"]
     assert view.tie == "It was a tie: A and B drew level."
@@ -40,9 +40,9 @@ def test_papers_with_no_choice_left_are_told_in_their_round() -> None:
 @pytest.mark.parametrize(
     ("fields", "when"),
     [
-        ("start: 10:00, end: 13:00", "From 10am to 1pm; the day is not known yet"),
-        ("start: 10:00", "From 10am; the day is not known yet"),
-        ("number: 2", "The date is not known yet."),
+        ("start: 10:00, end: 13:00", "From 10am to 1pm; we do not know the day yet"),
+        ("start: 10:00", "From 10am; we do not know the day yet"),
+        ("number: 2", "We do not know the date yet."),
         ("start: 2016-10, status: held", "October 2016"),
     ],
 )
@@ -99,3 +99,34 @@ def test_a_journey_draws_no_line_where_no_feeling_was_told() -> None:
     assert [row.heading for row in view.rows] == ["How it feels"]
     bare = Journey(id=Id("j"), title=Text("J"), stages=(Stage(name=Text("A")),))
     assert journey_view(bare, persona="", persona_href="", inline=escaped).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "decided", "results"),
+    [
+        ({"counts": "agreed"}, "A scored highest: 4.5.", ["Highest score", "Lower score"]),
+        ({"counts": "withheld"}, "A scored highest.", ["Highest score", "Lower score"]),
+        ({"counts": "agreed", "chosen": ("B",)}, "We chose B.", ["Not chosen", "Chosen"]),
+    ],
+)
+def test_a_score_is_no_choice_until_somebody_says_so(more: dict[str, object], decided: str, results: list[str]) -> None:
+    view = ballot(scored({5: 5, 4: 5}, {4: 10}, **more))
+    assert (view.decided, [row.result for row in view.rows]) == (decided, results)
+
+
+@pytest.mark.parametrize(
+    ("state", "is_overdue", "terms"),
+    [
+        ("held", False, ["Who came", "Who led it", "What was provided"]),
+        ("next", False, ["Who will be there", "Who will lead it", "What will be provided"]),
+        ("planned", True, ["Who was to be there", "Who was to lead it", "What was to be provided"]),
+    ],
+)
+def test_what_is_to_come_is_not_told_as_if_it_had_been(
+    tmp_path: Path, state: SeriesState, is_overdue: bool, terms: list[str]
+) -> None:
+    fields = "start: 2016-10, attendance: [{group: All}], facilitators: [Jo], access: [Lunch.]"
+    post = only_post(tmp_path, f"---\ntitle: A\ndate: 2016\nworkshop: {{{fields}}}\n---\nX.\n", "workshops")
+    assert post.workshop is not None
+    view = workshop_facts_view(post.workshop, state=state, inline=escaped, is_overdue=is_overdue)
+    assert [fact.term for fact in view.facts[1:]] == terms

@@ -72,6 +72,7 @@ def timeline_context(model: SiteModel) -> TimelineContext:
         summary=lambda entry: _summary(model, entry),
         picture=lambda entry, file: _small(model, entry, file),
         idea_name=model.idea_name,
+        rule=model.rule,
         now=settings.now,
         zone=settings.zone,
     )

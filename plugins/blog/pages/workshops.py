@@ -11,9 +11,10 @@ from plugins.blog.pages.neighbours import neighbour_links
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Frame
 from plugins.blog.views.posts import PostHeader, WorkshopPage
-from plugins.timeline.views.session import session_point
+from plugins.timeline.views.session import SessionPoint, session_point
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.attendance import total
+from plugins.workshops.facts.phase import phase
 from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.workshop import Workshop
@@ -30,7 +31,12 @@ def workshop_page(
     """The view of one workshop."""
     inline = model.inline(entry)
     post = entry.post
-    agenda = AgendaContext(inline=inline, file_href=lambda name: model.href(f"{entry.address}{quote(name)}"))
+    point = _point(model, entry, workshop)
+    agenda = AgendaContext(
+        phase=phase(point.state, is_overdue=point.is_overdue),
+        inline=inline,
+        file_href=lambda name: model.href(f"{entry.address}{quote(name)}"),
+    )
     earlier, later = neighbour_links(model, entry)
     return WorkshopPage(
         frame=frame,
@@ -38,8 +44,8 @@ def workshop_page(
         number=workshop_label(entry),
         strip=strip(model, here=entry),
         timeline=timeline_link(model, entry),
-        decided=_decided(entry.votes),
-        facts=_facts(model, entry, workshop),
+        decided=_decided(model, entry.votes),
+        facts=_facts(model, entry, workshop, point),
         calendar=ways_to_add(model, entry),
         aims=tuple(map(inline, workshop.aims)),
         ground_rules=tuple(map(inline, workshop.ground_rules)),
@@ -63,18 +69,21 @@ def workshop_page(
     )
 
 
-def _facts(model: SiteModel, entry: DiaryEntry, workshop: Workshop) -> WorkshopFactsView:
-    settings = model.settings
+def _point(model: SiteModel, entry: DiaryEntry, workshop: Workshop) -> SessionPoint:
     place = SeriesWorkshop(entry, workshop, model.state(entry))
-    told = session_point(place, now=settings.now, zone=settings.zone)
-    return workshop_facts_view(
-        workshop, state=place.state, inline=model.inline(entry), over=told.over, is_overdue=told.is_overdue
-    )
+    return session_point(place, now=model.settings.now, zone=model.settings.zone)
 
 
-def _decided(votes: tuple[CountedVote, ...]) -> tuple[str, ...]:
+def _facts(model: SiteModel, entry: DiaryEntry, workshop: Workshop, point: SessionPoint) -> WorkshopFactsView:
+    inline = model.inline(entry)
+    return workshop_facts_view(workshop, state=point.state, inline=inline, over=point.over, is_overdue=point.is_overdue)
+
+
+def _decided(model: SiteModel, votes: tuple[CountedVote, ...]) -> tuple[str, ...]:
     """What each vote decided; beside its question where there are several."""
-    told = [(counted.vote.question, sentence) for counted in votes if (sentence := decided_sentence(counted))]
+    told = [
+        (counted.vote.question, sentence) for counted in votes if (sentence := decided_sentence(counted, model.rule))
+    ]
     return tuple(sentence if len(votes) == 1 else f"{question} {sentence}" for question, sentence in told)
 
 

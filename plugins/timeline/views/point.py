@@ -14,6 +14,7 @@ from plugins.timeline.views.session import session_point
 from plugins.words import asks, prototypes, timeline, workshops
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop
+from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.post import Milestone
 from plugins.workshops.views.asks import ask_anchor
@@ -63,7 +64,8 @@ class TimelineContext:
     """What a point needs from the diary around it.
 
     `href` gives the link to a post, `inline` its Markdown, `text` the same without markup, `summary` what it says in
-    lists, `picture` one of its photos in small, if it may be shown; `idea_name` an idea's name by the reference to it.
+    lists, `picture` one of its photos in small, if it may be shown; `idea_name` an idea's name by the reference to it;
+    `rule` says which counts may be told.
     """
 
     href: Callable[[DiaryEntry], str]
@@ -72,6 +74,7 @@ class TimelineContext:
     summary: Callable[[DiaryEntry], Html | None]
     picture: Callable[[DiaryEntry, str], PictureView | None]
     idea_name: Callable[[str], str]
+    rule: SmallGroupRule
     now: datetime
     zone: ZoneInfo
 
@@ -149,7 +152,7 @@ def _votes(happening: Happening, votes: Sequence[CountedVote], context: Timeline
     lines = [
         TimelineLine(
             label=result.vote.question,
-            text=escaped(decided_sentence(result)),
+            text=escaped(decided_sentence(result, context.rule)),
             href=f"{page}#{result.vote.id}",
         )
         for result in votes
@@ -186,8 +189,8 @@ def _answer(entry: DiaryEntry, answered: Answered, context: TimelineContext) -> 
     ask, answer = answered.ask, answered.answer
     did = context.inline(entry)(answer.did)
     return TimelineLine(
-        label=timeline.said(context.text(ask.entry, ask.remark.said)),
-        text=Html(f"{escaped(asks.STATUSES[answer.status])}: {did}"),
+        label=asks.you_said(context.text(ask.entry, ask.remark.said)),
+        text=Html(asks.answered(answer.status, did.html)),
         href=f"{context.href(ask.entry)}#{ask_anchor(ask)}",
     )
 

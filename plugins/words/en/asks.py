@@ -1,19 +1,19 @@
 """You said, we did: what people asked for, and what was answered."""
 
+import re
+
+from plugins.words.en.numbers import counted
+
 TITLE = "You said, we did"
-DESCRIPTION = "What people asked for in our workshops, and what was done about it."
-INTRODUCTION = "What people asked for in our workshops, and what was done about it. Nothing is dropped."
+DESCRIPTION = "What people asked for in our workshops, and what we did about it."
+INTRODUCTION = (
+    "What people asked for in our workshops, and what we did about it. Every ask stays here until it is answered."
+)
 EMPTY = "Nobody has asked for anything yet."
 YOU_SAID = "You said:"
-WE_DID = "We did:"
-TOLD_IN = "Told in"
-ASKED_IN = "Asked in"
-STATUSES = {
-    "open": "Waiting for an answer",
-    "doing": "We are doing it",
-    "done": "Done",
-    "not-possible": "Not possible",
-}
+READ_MORE = "Read more in"
+WAITING = "Waiting for an answer."
+ANSWERS = {"doing": "We are doing:", "done": "We did:", "not-possible": "We cannot:"}
 HEADINGS = {
     "open": "Waiting for an answer",
     "doing": "We are doing it",
@@ -22,10 +22,68 @@ HEADINGS = {
 }
 
 
-def waited(workshops: int | None) -> str:
-    """How long an ask has waited, counted in workshops held since; empty when it is settled."""
-    if workshops is None:
-        return ""
-    if workshops == 0:
-        return "No workshop has been held since."
-    return f"{'One workshop has' if workshops == 1 else f'{workshops} workshops have'} been held since."
+_BEGINNINGS = frozenset(
+    [
+        "a",
+        "an",
+        "all",
+        "each",
+        "every",
+        "everybody",
+        "everyone",
+        "he",
+        "her",
+        "his",
+        "it",
+        "my",
+        "nobody",
+        "our",
+        "people",
+        "she",
+        "some",
+        "somebody",
+        "someone",
+        "that",
+        "the",
+        "their",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "we",
+        "you",
+        "your",
+    ]
+)
+"""Words that begin a clause and no order or name, so that "if" may stand before them."""
+_IF = re.compile(r"^(?:(?:it would be )?even better )?if (?=\w)", re.IGNORECASE)
+
+
+def you_said(said: str) -> str:
+    """`You said: even better if there were fruit`, for example."""
+    return f"{YOU_SAID} {wish(said)}"
+
+
+def wish(said: str) -> str:
+    """`even better if there were fruit`, for example; what does not go on after "if" stays as it was written.
+
+    `said` is text or HTML; nothing of it changes but its beginning.
+    """
+    wanted = _IF.sub("", said)
+    if wanted.partition(" ")[0].lower() in _BEGINNINGS:
+        wanted = wanted[:1].lower() + wanted[1:]
+    elif wanted == said:
+        return said
+    return f"even better if {wanted}"
+
+
+def answered(status: str, did: str) -> str:
+    """`We cannot: the depot shuts at ten`, for example."""
+    return f"{ANSWERS[status]} {did}"
+
+
+def asked(workshop: int | None, title: str, waited: int | None) -> str:
+    """Where it was asked, and how many workshops ago while it is not settled: `Asked at workshop 2, 1 workshop ago`."""
+    where = f"Asked in “{title}”" if workshop is None else f"Asked at workshop {workshop}"
+    return f"{where}, {counted(waited, 'workshop')} ago" if waited else where

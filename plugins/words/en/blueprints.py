@@ -6,23 +6,23 @@ from plugins.words.en.numbers import listed
 
 HEADING = "How it would work"
 LANES = {
-    "evidence": "What the customer can see or hold",
-    "customer_actions": "What the customer does",
+    "evidence": "What people can see or hold",
+    "customer_actions": "What people do",
     "frontstage": "What the service does in sight",
     "backstage": "What the service does out of sight",
-    "support_processes": "What holds it up",
+    "support_processes": "What it depends on",
 }
 LINES = {
-    "frontstage": "Line of interaction",
-    "backstage": "Line of visibility",
-    "support_processes": "Line of internal interaction",
+    "frontstage": "What people do, above",
+    "backstage": "What people can see, above",
+    "support_processes": "Staff work, above",
 }
 """The lines that are drawn above lanes."""
 
 
 def title(services: Sequence[str]) -> str:
     """What it is a blueprint of."""
-    return f"Blueprint of {' and '.join(services)}"
+    return f"Blueprint of {listed(services)}"
 
 
 def caption(title: str) -> str:
@@ -32,4 +32,4 @@ def caption(title: str) -> str:
 def missing(lanes: Sequence[str]) -> str:
     """The lanes that nobody wrote anything into; empty when there is none."""
     named = [LANES[lane][:1].lower() + LANES[lane][1:] for lane in lanes]
-    return f"Not written down: {listed(named)}." if named else ""
+    return f"We did not get to {'these parts' if len(named) > 1 else 'this part'}: {listed(named)}." if named else ""

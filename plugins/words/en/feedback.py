@@ -1,21 +1,20 @@
 """What people said of a session, and how they rated it, at one workshop and from one to the next."""
 
-from fractions import Fraction
+from collections.abc import Sequence
 
-from plugins.words.en.numbers import amount, counted
+from plugins.words.en.numbers import PRIVATE, counted, listed
 
-HEADING = "What people said of it"
+HEADING = "What people told us"
 FEELINGS = "How people felt"
 WENT_WELL = "What went well"
 EVEN_BETTER_IF = "Even better if"
 ANSWERS_CAPTION = "How many gave each answer"
 ANSWER = "Answer"
 PEOPLE = "People"
-NOT_TOLD = "How many answered what is not told, to protect people in a small group."
-TREND_CAPTION = "The middle answer at each workshop"
+NOT_TOLD = PRIVATE
+TREND_CAPTION = "What people answered at each workshop"
 TREND_WORKSHOP = "Workshop"
-TREND_ANSWER = "Middle answer"
-TREND_NOT_TOLD = "Not told, to protect people in a small group"
+TREND_ANSWER = "What people answered"
 
 
 def said_so(people: int) -> str:
@@ -46,11 +45,12 @@ def step(step: int, label: str | None) -> str:
     return f"{step}, {label}" if label else str(step)
 
 
-def spread(people: int, median: Fraction, quartiles: tuple[int, int]) -> str:
-    """How many answered, and where the middle of the answers lies."""
-    low, high = quartiles
-    half = f"at {low}" if low == high else f"from {low} to {high}"
-    return (
-        f"{counted(people, 'person', 'people')} answered. The middle answer is {amount(median)}; "
-        f"the middle half of them lies {half}."
-    )
+def commonest(people: int, steps: Sequence[int], each: int, *, least: int, most: int) -> str:
+    """Which steps most people gave: `15 of 20 people gave it 3, the top mark`; `each` is how many gave each of them."""
+    if len(steps) > 1:
+        first, *others = steps
+        return listed([f"{each} of {people} people gave it {first}", *(f"{each} gave it {s}" for s in others)]) + "."
+    mark = {most: ", the top mark", least: ", the lowest mark"}.get(steps[0], "")
+    if people == 1:
+        return f"1 person answered, and gave it {steps[0]}{mark}."
+    return f"{f'All {people}' if each == people else f'{each} of {people}'} people gave it {steps[0]}{mark}."

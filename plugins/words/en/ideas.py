@@ -1,16 +1,16 @@
 """Ideas: what each grew from, what was decided about it, and what became of it."""
 
 TITLE = "Ideas"
-INTRODUCTION = "Services that somebody in the group proposed, and what became of each."
-EMPTY = "Nobody has proposed a service yet. The first will stand here."
+INTRODUCTION = "Ideas we had, and what happened to them."
+EMPTY = "There are no ideas here yet."
 HEADING = "Ideas we came up with"
 STORY = "Its story so far"
-FROM = "From"
+READ_MORE = "Read more in"
 
-PROPOSED_STANDING = "Proposed"
-CHOSEN_STANDING = "Chosen by the group"
+PROPOSED_STANDING = "An idea so far"
+CHOSEN_STANDING = "We chose it"
 NOT_CHOSEN_STANDING = "Not chosen"
-DRAWN_STANDING = "Drawn as a blueprint"
+DRAWN_STANDING = "We drew how it would work"
 
 STEPS = {
     "insight": "Insight",
@@ -20,19 +20,28 @@ STEPS = {
     "vote": "Vote",
     "blueprint": "Blueprint",
     "prototype": "Prototype",
-    "verdict": "Verdict",
+    "verdict": "Result",
 }
-PROPOSED = "Somebody proposed it."
-DRAWN = "We drew how it works, seen from the people who use it."
+PROPOSED = "Someone in the group came up with it."
+DRAWN = "We drew how it would work for the people who use it."
 
 
 def description(name: str) -> str:
     """What the page of an idea holds."""
-    return f"The story of the idea “{name}”: where it came from and what became of it."
+    return f"The idea “{name}”: where it came from, and what happened to it."
 
 
-def vote(question: str, *, was_chosen: bool | None) -> str:
-    """What a vote decided about an idea; None where it decided nothing, or that is not known."""
-    if was_chosen is None:
-        return f"{question} The group voted, and nothing was decided."
-    return f"{question} The group chose {'it' if was_chosen else 'something else'}."
+VOTES = {
+    "chosen": "We chose it.",
+    "not-chosen": "We chose something else.",
+    "highest": "It scored highest.",
+    "not-highest": "Something else scored higher.",
+    "nothing": "We did not choose.",
+    "tie": "It was a tie.",
+    "untold": "We voted. What came of it was not written down.",
+}
+
+
+def vote(question: str, outcome: str) -> str:
+    """What a vote decided about an idea."""
+    return f"{question} {VOTES[outcome]}"

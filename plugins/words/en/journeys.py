@@ -5,7 +5,7 @@ from collections.abc import Sequence
 HEADING = "The journey, stage by stage"
 JOURNEY_OF = "The journey of"
 ACTIONS = "What they do"
-TOUCHPOINTS = "Whom and what they meet"
+TOUCHPOINTS = "Who and what they meet"
 THOUGHTS = "What they think"
 FEELING = "How it feels"
 NOTES = "What we noticed"

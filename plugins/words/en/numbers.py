@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+PRIVATE = "We keep these numbers private, so that nobody can be picked out."
+
 
 def listed(names: Sequence[str]) -> str:
     """`A`, `A and B`, `A, B and C`; empty for none."""

@@ -1,6 +1,6 @@
 """Photos: by themselves, and large over the page."""
 
-HEADING = "Photographs"
+HEADING = "Photos"
 CLOSE = "Close"
 PREVIOUS = "Previous"
 NEXT = "Next"

@@ -9,16 +9,10 @@ NEXT = "What comes next:"
 STATUSES = {
     "designing": "Being designed",
     "testing": "Being tested",
-    "adopted": "Adopted: it is a service now",
-    "adapted": "Changed after the test",
-    "dropped": "Not taken further",
-}
-VERDICTS = {
     "adopted": "It is a service now",
-    "adapted": "It was changed after the test",
-    "dropped": "It was not taken further",
+    "adapted": "We changed it after the test",
+    "dropped": "We did not take it further",
 }
-"""What a status says where it settles an idea's story."""
 
 
 def tested(when: When | None, where: str | None) -> str:

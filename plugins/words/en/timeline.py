@@ -80,11 +80,6 @@ def answers(count: int) -> str:
     return f"{count} answers to what people asked for"
 
 
-def said(ask: str) -> str:
-    """What was asked for, before the answer to it."""
-    return f"You said: {ask}"
-
-
 def beneath(when: When, until: When | Clock | None = None) -> str:
     """Below a heading with the year and month: `Monday 10 October, 10am to 1pm`, `some time in October`."""
     if when.day is None:

@@ -2,66 +2,73 @@
 
 from collections.abc import Sequence
 
-from plugins.words.en.numbers import counted, listed
+from plugins.words.en.numbers import PRIVATE, counted, listed
 
-HEADING = "What the group decided"
-CAPTION = "The options, and which of them the group chose"
+HEADING = "What we decided"
+CAPTION = "The options, and what came of each"
 OPTION = "Option"
 RESULT = "Result"
-ROUNDS = "How it was counted"
+ROUNDS = "How we counted"
 
 SHOW_OF_HANDS = "By show of hands, one vote each."
 APPROVAL = "Everyone could choose as many as they liked."
 DOTS = "Everyone had dots to give away."
 SCORE = "Everyone gave each option a score."
 RANKED = "Everyone put the options in order."
-METHOD_NOT_KNOWN = "How the group voted was not written down."
+METHOD_NOT_KNOWN = "We did not write down how we voted."
 
 VOTES_COLUMN = "Votes"
 DOTS_COLUMN = "Dots"
-SCORE_COLUMN = "Mean score"
+SCORE_COLUMN = "Average score"
 POINTS_COLUMN = "Points"
 FIRST_CHOICES_COLUMN = "First choices"
 
 OPEN = "Open"
 CHOSEN = "Chosen"
 NOT_CHOSEN = "Not chosen"
+HIGHEST = "Highest score"
+NOT_HIGHEST = "Lower score"
 
 WITHHELD = {
-    "not-kept": "How many votes each option got is not known.",
-    "small-group": "How close it was is not told, to protect people in a small group.",
+    "not-kept": "We do not know how many votes each option got.",
+    "small-group": PRIVATE,
 }
 """Why no numbers are told."""
-BASE_NOT_KNOWN = "How many voted is not known, so there are no percentages."
+BASE_NOT_KNOWN = "We do not know how many people voted."
 
 
 def decided(names: Sequence[str]) -> str:
     """What was chosen; no names when nothing was."""
-    return f"The group chose {listed(names)}." if names else "The group decided nothing."
+    return f"We chose {listed(names)}." if names else "We did not choose."
+
+
+def scored_highest(names: Sequence[str], scores: Sequence[str]) -> str:
+    """What came first of what was scored, with its average score where that may be told."""
+    return f"{listed(names)} scored highest{': ' if scores else ''}{listed(scores)}."
 
 
 def dots_to_give(dots: int) -> str:
     return f"Everyone had {counted(dots, 'dot')} to give away."
 
 
-def people_voted(base: int, *, has_shares: bool) -> str:
-    return f"{counted(base, 'person', 'people')} voted." + (" Percentages are of them." if has_shares else "")
+def people_voted(people: int) -> str:
+    return f"{counted(people, 'person', 'people')} voted."
 
 
-def people_scored(base: int, *, has_shares: bool) -> str:  # noqa: ARG001 - a mean is no share; the words are asked alike
-    return f"{counted(base, 'person', 'people')} gave a score."
+def people_scored(people: int) -> str:
+    return f"{counted(people, 'person', 'people')} gave a score."
 
 
-def dots_given(base: int, *, has_shares: bool) -> str:  # noqa: ARG001 - told even when no dot was given
-    return f"Percentages are of the {counted(base, 'dot')} that were given."
+def dots_given(dots: int) -> str:
+    return f"{counted(dots, 'dot')} {'was' if dots == 1 else 'were'} given."
 
 
 def turnout(took_part: int, present: int) -> str:
-    return f"{took_part} of {present} people present took part."
+    return f"{took_part} of {present} people in the room took part."
 
 
 def abstained(people: int) -> str:
-    return f"{people} abstained."
+    return f"{counted(people, 'person', 'people')} chose not to vote."
 
 
 def spoiled(papers: int) -> str:

@@ -14,20 +14,21 @@ GROUND_RULES = "What we agreed"
 SERIES = "All our workshops"
 
 STATES = {
-    "held": "This workshop was held.",
-    "next": "This is our next workshop.",
-    "planned": "This workshop is planned.",
-    "postponed": "This workshop was put off to another day.",
-    "cancelled": "This workshop was called off.",
+    "held": "Workshop done",
+    "next": "Our next workshop",
+    "planned": "Workshop planned",
+    "postponed": "Workshop put off to another day",
+    "cancelled": "Workshop called off",
 }
-OVERDUE = "The date of this workshop has passed. How it went is not written yet."
+OVERDUE = "The date of this workshop has passed. We have not written yet how it went."
 
 WHEN = "When"
 WHERE = "Where"
-WHO_CAME = "Who came"
-WHO_LED = "Who led it"
-ACCESS = "What was provided"
-NO_DATE = "The date is not known yet."
+WHO_CAME = {"over": "Who came", "ahead": "Who will be there", "off": "Who was to be there"}
+WHO_LED = {"over": "Who led it", "ahead": "Who will lead it", "off": "Who was to lead it"}
+ACCESS = {"over": "What was provided", "ahead": "What will be provided", "off": "What was to be provided"}
+"""By whether the workshop was held, is to come, or was neither held nor is sure to come."""
+NO_DATE = "We do not know the date yet."
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -40,12 +41,12 @@ def label(number: int | None) -> str:
 def clock_without_day(start: Clock, end: Clock | None) -> str:
     """When it begins on a day that nobody knows."""
     until = f" to {spoken_clock(end)}" if end else ""
-    return f"From {spoken_clock(start)}{until}; the day is not known yet"
+    return f"From {spoken_clock(start)}{until}; we do not know the day yet"
 
 
 def moved(before: When) -> str:
-    """The day that it was to be on before it was moved."""
-    return f"Before it was moved: {spoken(before)}"
+    """From which day it was moved to the one that is told."""
+    return f"Moved from {spoken(before)}"
 
 
 def group(name: str, people: int | None) -> str:
@@ -55,8 +56,9 @@ def group(name: str, people: int | None) -> str:
     return f"{name}: {_NUMBERS[people] if people < len(_NUMBERS) else people}"
 
 
-def all_together(total: int | None, *, knows_some: bool) -> str:
+def all_together(total: int | None, *, knows_some: bool, is_over: bool) -> str:
     """What can be said of all groups together; no total is made where only some are known."""
     if total is not None:
         return f"{counted(total, 'person', 'people')} in all."
-    return "How many came from the other groups is not known." if knows_some else "How many came is not known."
+    others = " from the other groups" if knows_some else ""
+    return f"We do not know how many {'came' if is_over else 'people there will be'}{others}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.tally import CountedVote
@@ -18,6 +19,9 @@ class Origin:
     note: Note
 
 
+VoteOutcome = Literal["chosen", "not-chosen", "highest", "not-highest", "nothing", "tie", "untold"]
+
+
 @dataclass(frozen=True, slots=True)
 class VoteOnIdea:
     """A vote in which the idea stood; the option is the one that stands for it."""
@@ -27,9 +31,17 @@ class VoteOnIdea:
     option: Option
 
     @property
-    def was_chosen(self) -> bool | None:
-        """Whether the vote chose the option; None where it decided nothing, or that is not known."""
-        return self.option.name in self.counted.decided if self.counted.decided else None
+    def outcome(self) -> VoteOutcome:
+        """What the vote says of the option. A score is a measure: it chooses nothing until somebody says so."""
+        counted = self.counted
+        if counted.decided is None:
+            return "tie" if counted.tally else "untold"
+        if not counted.decided:
+            return "nothing"
+        is_leading = self.option.name in counted.decided
+        if counted.is_choice:
+            return "chosen" if is_leading else "not-chosen"
+        return "highest" if is_leading else "not-highest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ a small group forgotten, of a vote that nobody has thought about.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, Protocol, assert_never, get_args
+from typing import Literal, assert_never, get_args
 
 from plugins.words import votes
 from plugins.workshops.facts import figures, sides
@@ -15,12 +15,6 @@ from plugins.workshops.facts.figures import Finding
 from plugins.workshops.facts.ranked import Count
 from plugins.workshops.facts.sides import Sides
 from plugins.workshops.record.vote import Option, Vote, VoteMethod
-
-
-class BaseWords(Protocol):
-    """Of how many the figures are, in a sentence."""
-
-    def __call__(self, base: int, *, has_shares: bool) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +32,9 @@ class Figures:
 
     `written_in` is the field of an option, or of the vote, that holds them. `amount` is one option's, and `full` what
     fills a whole bar, given the largest amount. `voters` is how many handed in a valid vote, `base` of how many the
-    figures are; both are None when not known. `sides` are the groups of people that the figures show, or let be worked
-    out; `excess` says what is more than so many voters can have given.
+    figures are; both are None when not known. `is_choice` says whether the most of it is chosen, or only measured.
+    `sides` are the groups of people that the figures show, or let be worked out; `excess` says what is more than so
+    many voters can have given.
     """
 
     written_in: Literal["votes", "scores", "ballots"]
@@ -49,7 +44,8 @@ class Figures:
     voters: Callable[[Vote], int | None]
     base: Callable[[Vote], int | None]
     has_shares: Callable[[Vote], bool]
-    base_words: BaseWords
+    base_words: Callable[[int], str]
+    is_choice: bool
     sides: Callable[[Vote, Count | None], Sides]
     excess: Callable[[Vote, int], Iterator[Finding]]
 
@@ -79,6 +75,7 @@ _SHOW_OF_HANDS = Method(
         base=figures.given,
         has_shares=lambda _: True,
         base_words=votes.people_voted,
+        is_choice=True,
         sides=sides.votes_each,
         excess=figures.too_many_hands,
     ),
@@ -96,6 +93,7 @@ _APPROVAL = Method(
         base=figures.present_voters,
         has_shares=lambda _: True,
         base_words=votes.people_voted,
+        is_choice=True,
         sides=sides.for_and_not_for,
         excess=figures.too_many_for_one,
     ),
@@ -113,6 +111,7 @@ _DOTS = Method(
         base=figures.given,
         has_shares=lambda _: True,
         base_words=votes.dots_given,
+        is_choice=True,
         sides=sides.votes_each,
         excess=figures.too_many_dots,
     ),
@@ -130,6 +129,7 @@ _SCORE = Method(
         base=figures.most_scorers,
         has_shares=lambda _: False,
         base_words=votes.people_scored,
+        is_choice=False,
         sides=sides.scorers,
         excess=figures.too_many_scores,
     ),
@@ -150,6 +150,7 @@ _RANKED = Method(
         base=figures.papers,
         has_shares=lambda vote: vote.counting != "borda",
         base_words=votes.people_voted,
+        is_choice=True,
         sides=sides.moved,
         excess=figures.too_many_papers,
     ),

@@ -1,8 +1,6 @@
-"""The middle and the spread of a rating, from its counts."""
+"""How a question was answered on a scale, from its counts."""
 
 from dataclasses import dataclass
-from fractions import Fraction
-from itertools import accumulate
 
 from plugins.workshops.record.feedback import Rating
 
@@ -11,14 +9,13 @@ from plugins.workshops.record.feedback import Rating
 class Spread:
     """How a question was answered: `steps` from the lowest to the highest with their counts, gaps filled with 0.
 
-    `median` is the middle answer, between two steps where the two middle answers differ; `quartiles` are the answers
-    a quarter of the way up and a quarter of the way down (the nearest rank, from either end).
+    `commonest` are the steps that most people gave, from the highest, and `most` is how many gave each of them.
     """
 
     steps: tuple[tuple[int, int], ...]
     total: int
-    median: Fraction
-    quartiles: tuple[int, int]
+    commonest: tuple[int, ...]
+    most: int
 
 
 def spread(rating: Rating) -> Spread | None:
@@ -28,12 +25,5 @@ def spread(rating: Rating) -> Spread | None:
     if not total:
         return None
     steps = tuple((step, counts.get(step, 0)) for step in range(rating.scale.least, rating.scale.most + 1))
-    middle = Fraction(_ranked(steps, (total + 1) // 2) + _ranked(steps, total // 2 + 1), 2)
-    quarter = -(-total // 4)
-    return Spread(steps, total, middle, (_ranked(steps, quarter), _ranked(steps, total + 1 - quarter)))
-
-
-def _ranked(steps: tuple[tuple[int, int], ...], rank: int) -> int:
-    """The answer that stands at `rank`, from 1, when all are put in a row."""
-    seen = accumulate(count for _, count in steps)
-    return next(step for (step, _), below in zip(steps, seen, strict=True) if below >= rank)
+    most = max(count for _, count in steps)
+    return Spread(steps, total, tuple(step for step, count in reversed(steps) if count == most), most)

@@ -56,6 +56,11 @@ class CountedVote:
     tally: Tally | None
     decided: tuple[str, ...] | None
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether what came first was chosen: the highest score alone chooses nothing."""
+        return self.vote.chosen is not None or self.tally is None or self.tally.figures.is_choice
+
 
 def counted_vote(vote: Vote) -> CountedVote:
     """Count a vote whose options, ballots and amounts fit together."""

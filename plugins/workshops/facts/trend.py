@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.attendance import total
-from plugins.workshops.facts.ratings import spread
+from plugins.workshops.facts.ratings import Spread, spread
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.record.feedback import Rating, RatingScale
 
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One workshop's middle answer; None where it may not be told, or nobody answered."""
+    """One workshop's answers; None where they may not be told, or nobody answered."""
 
     entry: DiaryEntry
-    median: Fraction | None
+    spread: Spread | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def trends(entries: Sequence[DiaryEntry], rule: SmallGroupRule) -> tuple[Trend, 
         Trend(
             question=question,
             scale=answers[0][1].scale,
-            points=tuple(TrendPoint(entry, _median(entry, rating, rule)) for entry, rating in answers),
+            points=tuple(TrendPoint(entry, _spread(entry, rating, rule)) for entry, rating in answers),
         )
         for (question, _, _), answers in asked.items()
         if len({entry.source for entry, _ in answers}) > 1
@@ -51,8 +50,7 @@ def _ratings(entry: DiaryEntry) -> tuple[Rating, ...]:
     return entry.post.feedback.ratings if entry.post.feedback else ()
 
 
-def _median(entry: DiaryEntry, rating: Rating, rule: SmallGroupRule) -> Fraction | None:
+def _spread(entry: DiaryEntry, rating: Rating, rule: SmallGroupRule) -> Spread | None:
     same = tuple(held for held in _ratings(entry) if held.question == rating.question)
     room = total(entry.post.workshop.attendance) if entry.post.workshop else None
-    known = spread(rating) if rule.rating(rating, same, room) else None
-    return known.median if known else None
+    return spread(rating) if rule.rating(rating, same, room) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from plugins.moments import Clock
 from plugins.story.html import Html
 from plugins.words import agenda as words
+from plugins.workshops.facts.phase import Phase
 from plugins.workshops.facts.schedule import Slot, TimeUse, schedule, time_use
 from plugins.workshops.record.agenda import AgendaItem, Material
 from plugins.workshops.record.workshop import Workshop
@@ -50,6 +51,7 @@ class TimeShare:
 class AgendaView:
     """The items in order; `time` says how the time was divided, and `shares` draws it."""
 
+    heading: str
     rows: tuple[AgendaRow, ...]
     time: str
     shares: tuple[TimeShare, ...]
@@ -57,8 +59,9 @@ class AgendaView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaContext:
-    """What the agenda needs from outside: words as HTML, and where a file beside the post is published."""
+    """What the agenda needs from outside: the workshop's phase, words as HTML, where files beside it are published."""
 
+    phase: Phase
     inline: Callable[[str], Html]
     file_href: Callable[[str], str]
 
@@ -68,6 +71,7 @@ def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, contex
     slots = schedule(items, workshop)
     used = time_use(slots)
     return AgendaView(
+        heading=words.HEADINGS[context.phase],
         rows=tuple(_row(slot, context) for slot in slots),
         time=_time_words(used) if used else "",
         shares=tuple(_shares(used)) if used else (),
@@ -79,8 +83,8 @@ def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
     return AgendaRow(
         title=part.title,
         kind=words.kind(part.kind) if part.kind else "",
-        time=_planned(slot),
-        actual=words.actual(part.actual.start, part.actual.minutes) if part.actual else "",
+        time=words.planned(_start(slot), slot.minutes),
+        actual=_actual(slot),
         lead=words.led_by(part.lead) if part.lead else "",
         notes=context.inline(part.notes) if part.notes else None,
         result=context.inline(part.result) if part.result else None,
@@ -90,9 +94,13 @@ def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
     )
 
 
-def _planned(slot: Slot) -> str:
-    start = Clock(*divmod(slot.start, 60)) if slot.start is not None else None
-    return words.planned(start, slot.minutes)
+def _start(slot: Slot) -> Clock | None:
+    return Clock(*divmod(slot.start, 60)) if slot.start is not None else None
+
+
+def _actual(slot: Slot) -> str:
+    actual = slot.part.actual
+    return words.actual(_start(slot), actual.start, actual.minutes) if actual else ""
 
 
 def _material(material: Material, context: AgendaContext) -> MaterialLink:

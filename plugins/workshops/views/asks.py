@@ -12,10 +12,10 @@ from plugins.workshops.facts.asks import Ask, AskStatus, GivenAnswer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """What was done; `when` is empty when not known."""
+    """What was done, with the words that stand before it; `when` is empty when not known."""
 
+    label: str
     did: Html
-    status_word: str
     when: str
     evidence: str
     href: str
@@ -23,12 +23,12 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskView:
-    """Something that was asked for. `waited` says for how long while it is not settled, else it is empty."""
+    """Something that was asked for; `asked` says where, `waiting` that there is no answer, or is empty."""
 
     said: Html
     status: AskStatus
-    waited: str
-    evidence: str
+    asked: str
+    waiting: str
     href: str
     answers: tuple[AnswerView, ...]
 
@@ -38,10 +38,10 @@ def ask_view(
 ) -> AskView:
     """One ask; its link leads to where it was said."""
     return AskView(
-        said=inline(ask.entry)(ask.remark.said),
+        said=Html(words.wish(inline(ask.entry)(ask.remark.said).html)),
         status=ask.status,
-        waited=words.waited(ask.waited),
-        evidence=ask.entry.post.title,
+        asked=_asked(ask),
+        waiting=words.WAITING if ask.status == "open" else "",
         href=f"{href(ask.entry)}#{ask_anchor(ask)}",
         answers=tuple(_answer(given, href, inline) for given in ask.answers),
     )
@@ -52,14 +52,19 @@ def ask_anchor(ask: Ask) -> str:
     return ask.remark.id or f"ask-{ask.position + 1}"
 
 
+def _asked(ask: Ask) -> str:
+    post = ask.entry.post
+    return words.asked(post.workshop.number if post.workshop else None, post.title, ask.waited)
+
+
 def _answer(
     given: GivenAnswer,
     href: Callable[[DiaryEntry], str],
     inline: Callable[[DiaryEntry], Callable[[str], Html]],
 ) -> AnswerView:
     return AnswerView(
+        label=words.ANSWERS[given.answer.status],
         did=inline(given.entry)(given.answer.did),
-        status_word=words.STATUSES[given.answer.status],
         when=dates.spoken(given.answer.when) if given.answer.when else "",
         evidence=given.entry.post.title,
         href=href(given.entry),

@@ -65,7 +65,7 @@ def ballot_view(
         anchor=vote.id,
         question=vote.question,
         method=_method_words(vote, is_open=tally is not None),
-        decided=decided_sentence(result),
+        decided=decided_sentence(result, rule),
         counts=_base_words(vote, told) if isinstance(told, Tally) else votes.WITHHELD[told.reason],
         tie=_tie_words(vote, tally) if tally else "",
         tie_break=inline(vote.tie_break) if vote.tie_break and tally else None,
@@ -76,11 +76,17 @@ def ballot_view(
     )
 
 
-def decided_sentence(result: CountedVote) -> str:
+def decided_sentence(result: CountedVote, rule: SmallGroupRule) -> str:
     """What was decided, in one sentence; empty when that is not known."""
     if result.decided is None:
         return ""
-    return votes.decided(result.decided)
+    if result.is_choice:
+        return votes.decided(result.decided)
+    told = rule.vote(result)
+    standings = told.standings if isinstance(told, Tally) else ()
+    amounts: dict[str, str] = {standing.option.name: numbers.amount(standing.amount) for standing in standings}
+    scores = [amounts[name] for name in result.decided if name in amounts]
+    return votes.scored_highest(result.decided, scores)
 
 
 def _method_words(vote: Vote, *, is_open: bool) -> str:
@@ -101,8 +107,8 @@ def _rows(
             name=option.name,
             href=idea_href(option.idea) if option.idea else "",
             about=inline(option.about) if option.about else None,
-            result=_result(option, result.decided),
-            is_chosen=option.name in (result.decided or ()),
+            result=_result(option, result),
+            is_chosen=result.is_choice and option.name in (result.decided or ()),
             count=numbers.amount(standing.amount) if standing else "",
             share=numbers.percent(standing.share) if standing and standing.share is not None else "",
             bar=bars.get(option.name, ""),
@@ -117,16 +123,19 @@ def _bars(vote: Vote, tally: Tally) -> dict[str, str]:
     return {standing.option.name: numbers.amount(standing.amount / full * 100) for standing in tally.standings}
 
 
-def _result(option: Option, chosen: tuple[str, ...] | None) -> str:
-    if chosen is None:
+def _result(option: Option, result: CountedVote) -> str:
+    if result.decided is None:
         return votes.OPEN
-    return votes.CHOSEN if option.name in chosen else votes.NOT_CHOSEN
+    is_leading = option.name in result.decided
+    if result.is_choice:
+        return votes.CHOSEN if is_leading else votes.NOT_CHOSEN
+    return votes.HIGHEST if is_leading else votes.NOT_HIGHEST
 
 
 def _base_words(vote: Vote, told: Tally) -> str:
     parts = [votes.BASE_NOT_KNOWN]
     if told.base is not None:
-        parts = [told.figures.base_words(told.base, has_shares=_has_shares(told))]
+        parts = [told.figures.base_words(told.base)]
     if told.turnout:
         parts.append(votes.turnout(*told.turnout))
     if vote.abstained:
@@ -134,10 +143,6 @@ def _base_words(vote: Vote, told: Tally) -> str:
     if vote.spoiled:
         parts.append(votes.spoiled(vote.spoiled))
     return " ".join(parts)
-
-
-def _has_shares(told: Tally) -> bool:
-    return any(standing.share is not None for standing in told.standings)
 
 
 def _tie_words(vote: Vote, told: Tally) -> str:

@@ -7,6 +7,7 @@ from plugins.moments import Clock, When
 from plugins.story.html import Html, escaped
 from plugins.words import dates, workshops
 from plugins.workshops.facts.attendance import total
+from plugins.workshops.facts.phase import Phase, phase
 from plugins.workshops.facts.series import SeriesState
 from plugins.workshops.record.workshop import Workshop
 
@@ -35,12 +36,13 @@ def workshop_facts_view(
     workshop: Workshop, *, state: SeriesState, inline: Callable[[str], Html], over: str = "", is_overdue: bool = False
 ) -> WorkshopFactsView:
     """The facts of one workshop; one that is overdue is still called planned, though its date has passed."""
+    when = phase(state, is_overdue=is_overdue)
     rows = (
         (workshops.WHEN, tuple(map(escaped, _when(workshop)))),
         (workshops.WHERE, tuple(_where(workshop, inline))),
-        (workshops.WHO_CAME, tuple(map(escaped, _who(workshop)))),
-        (workshops.WHO_LED, tuple(map(escaped, workshop.facilitators))),
-        (workshops.ACCESS, tuple(map(inline, workshop.access))),
+        (workshops.WHO_CAME[when], tuple(map(escaped, _who(workshop, when)))),
+        (workshops.WHO_LED[when], tuple(map(escaped, workshop.facilitators))),
+        (workshops.ACCESS[when], tuple(map(inline, workshop.access))),
     )
     return WorkshopFactsView(
         state=workshops.OVERDUE if is_overdue else workshops.STATES[state],
@@ -71,8 +73,9 @@ def _where(workshop: Workshop, inline: Callable[[str], Html]) -> Iterator[Html]:
             yield inline(venue.access)
 
 
-def _who(workshop: Workshop) -> Iterator[str]:
+def _who(workshop: Workshop, when: Phase) -> Iterator[str]:
     counts = [group.count for group in workshop.attendance]
     yield from (workshops.group(group.group, group.count) for group in workshop.attendance)
     if counts:
-        yield workshops.all_together(total(workshop.attendance), knows_some=any(count is not None for count in counts))
+        knows_some = any(count is not None for count in counts)
+        yield workshops.all_together(total(workshop.attendance), knows_some=knows_some, is_over=when == "over")

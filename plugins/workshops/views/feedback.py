@@ -4,24 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plugins.story.html import Html
-from plugins.words import asks
 from plugins.words import feedback as words
 from plugins.workshops.facts.ratings import Spread, spread
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.record.feedback import Feedback, Mood, Rating, Remark
-from plugins.workshops.views.asks import AskView
-from plugins.workshops.views.trend import scale_words
+from plugins.workshops.views.asks import AnswerView, AskView
+from plugins.workshops.views.trend import answer_words, scale_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemarkView:
-    """Something that was said; `answers` tells what was done about it, `standing` where it is."""
+    """Something that was said; `answers` tells what was done about it, `waiting` that nothing was yet."""
 
     anchor: str
     said: Html
     count: str = ""
-    standing: str = ""
-    answers: tuple[Html, ...] = ()
+    waiting: str = ""
+    answers: tuple[AnswerView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +100,8 @@ def _ask(remark: Remark, position: int, context: FeedbackContext) -> RemarkView:
         anchor=remark.id or f"ask-{position + 1}",
         said=context.inline(remark.said),
         count=_count(remark, context),
-        standing=asks.STATUSES[ask.status] if ask else "",
-        answers=tuple(answer.did for answer in ask.answers) if ask else (),
+        waiting=ask.waiting if ask else "",
+        answers=ask.answers if ask else (),
     )
 
 
@@ -124,7 +123,7 @@ def _rating(rating: Rating, number: int, feedback: Feedback, context: FeedbackCo
         anchor=f"rating-{number}",
         question=words.question(rating.question, rating.group),
         scale=scale_words(rating.scale),
-        summary=words.spread(known.total, known.median, known.quartiles) if known else words.NOT_TOLD,
+        summary=answer_words(known, rating.scale),
         rows=_rating_rows(rating, known) if known else (),
     )
 

@@ -87,10 +87,10 @@ def _standing(story: IdeaStory) -> str:
         return prototypes.STATUSES[story.trials[-1].latest.status]
     if story.blueprints:
         return ideas.DRAWN_STANDING
-    votes = [vote.was_chosen for vote in story.votes]
-    if True in votes:
+    outcomes = {vote.outcome for vote in story.votes}
+    if "chosen" in outcomes:
         return ideas.CHOSEN_STANDING
-    return ideas.NOT_CHOSEN_STANDING if False in votes else ideas.PROPOSED_STANDING
+    return ideas.NOT_CHOSEN_STANDING if "not-chosen" in outcomes else ideas.PROPOSED_STANDING
 
 
 def _step(entry: DiaryEntry, context: IdeaContext, *, kind: str, text: Html, anchor: str = "") -> IdeaStep:
@@ -124,7 +124,7 @@ def _votes(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
             vote.entry,
             context,
             kind="vote",
-            text=escaped(ideas.vote(vote.counted.vote.question, was_chosen=vote.was_chosen)),
+            text=escaped(ideas.vote(vote.counted.vote.question, vote.outcome)),
             anchor=vote.counted.vote.id,
         )
         for vote in story.votes
@@ -144,9 +144,8 @@ def _reports(trial: Trial, context: IdeaContext) -> Sequence[IdeaStep]:
     steps = []
     for entry, prototype in trial.reports:
         learned = context.inline(entry)(prototype.learned).html if prototype.learned else ""
-        verdict = prototypes.VERDICTS.get(prototype.status)
-        told = f"{verdict or prototypes.STATUSES[prototype.status]}. {learned}".strip()
-        kind = "verdict" if verdict else "prototype"
+        told = f"{prototypes.STATUSES[prototype.status]}. {learned}".strip()
+        kind = "prototype" if prototype.status in ("designing", "testing") else "verdict"
         anchor = prototype.id.rpartition("#")[2]
         steps.append(_step(entry, context, kind=kind, text=Html(told), anchor=anchor))
     return steps

@@ -6,23 +6,27 @@ from fractions import Fraction
 
 from plugins.words import feedback, numbers
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.ratings import Spread
 from plugins.workshops.facts.trend import Trend, TrendPoint
 from plugins.workshops.record.feedback import RatingScale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendRow:
-    """One workshop: `median` is a number or says that it is not told; `bar` is its length out of 100, or empty."""
+    """One workshop: `answers` says what most people answered, or that it is not told.
+
+    `bar` is its length out of 100, or empty where no one answer is the commonest.
+    """
 
     workshop: str
     href: str
-    median: str
+    answers: str
     bar: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendView:
-    """A question and its middle answers."""
+    """A question, and what most people answered."""
 
     question: str
     scale: str
@@ -43,17 +47,24 @@ def scale_words(scale: RatingScale) -> str:
     return feedback.scale((scale.least, scale.least_label), (scale.most, scale.most_label))
 
 
+def answer_words(known: Spread | None, scale: RatingScale) -> str:
+    """What most people answered, or that it is not told."""
+    if known is None:
+        return feedback.NOT_TOLD
+    return feedback.commonest(known.total, known.commonest, known.most, least=scale.least, most=scale.most)
+
+
 def _row(point: TrendPoint, scale: RatingScale, href: Callable[[DiaryEntry], str]) -> TrendRow:
     workshop = point.entry.post.workshop
     return TrendRow(
         workshop=(workshop.name if workshop else None) or point.entry.post.title,
         href=href(point.entry),
-        median=feedback.TREND_NOT_TOLD if point.median is None else numbers.amount(point.median),
-        bar=_bar(point.median, scale),
+        answers=answer_words(point.spread, scale),
+        bar=_bar(point.spread, scale),
     )
 
 
-def _bar(median: Fraction | None, scale: RatingScale) -> str:
-    if median is None or scale.most == scale.least:
+def _bar(known: Spread | None, scale: RatingScale) -> str:
+    if known is None or len(known.commonest) > 1 or scale.most == scale.least:
         return ""
-    return numbers.amount((median - scale.least) / (scale.most - scale.least) * 100)
+    return numbers.amount(Fraction(known.commonest[0] - scale.least, scale.most - scale.least) * 100)

@@ -2,8 +2,14 @@
 
 from pathlib import Path
 
-from plugins.workshops.facts.idea_story import IdeaStory, idea_stories
+import pytest
+
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.idea_story import IdeaStory, VoteOnIdea, idea_stories
+from plugins.workshops.facts.tally import counted_vote
+from plugins.workshops.record.vote import Vote
 from tests.support.diaries import read
+from tests.support.votes import hands, scored
 
 FIRST = """
 ---
@@ -92,3 +98,20 @@ def test_what_points_at_an_idea_from_elsewhere_is_passed_by(tmp_path: Path) -> N
     assert (walks.idea.id, walks.origins, walks.trials) == ("walks", (), ())
     assert [held.option.name for held in walks.votes] == ["Walk"]
     assert idea_stories([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("vote", "outcomes"),
+    [
+        (hands(5, 3), ("chosen", "not-chosen")),
+        (hands(5, 5), ("tie", "tie")),
+        (hands(5, 3, chosen=()), ("nothing", "nothing")),
+        (hands(5, 3, counts="not-kept"), ("untold", "untold")),
+        (scored({5: 6}, {4: 6}), ("highest", "not-highest")),
+        (scored({5: 6}, {4: 6}, chosen=("A",)), ("chosen", "not-chosen")),
+    ],
+)
+def test_a_vote_says_of_an_idea_no_more_than_is_known(tmp_path: Path, vote: Vote, outcomes: tuple[str, ...]) -> None:
+    diary, _ = read(tmp_path, posts__a="---\ntitle: A\ndate: 2016\n---\nX.\n")
+    entry: DiaryEntry = diary.entries[0]
+    assert tuple(VoteOnIdea(entry, counted_vote(vote), option).outcome for option in vote.options) == outcomes

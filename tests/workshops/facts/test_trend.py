@@ -1,6 +1,5 @@
 """The same question, asked at one workshop after another."""
 
-from fractions import Fraction
 from pathlib import Path
 
 from plugins.workshops.facts.small_groups import SmallGroupRule
@@ -25,7 +24,7 @@ def found(folder: Path, **files: str) -> tuple[Trend, ...]:
     return trends(diary.entries, SmallGroupRule())
 
 
-def test_a_question_that_two_workshops_asked_has_a_middle_answer_of_each(tmp_path: Path) -> None:
+def test_a_question_that_two_workshops_asked_has_the_answers_of_each(tmp_path: Path) -> None:
     (trend,) = found(
         tmp_path,
         workshops__a=asked(rating("5: 7, 4: 5"), rating("3: 10", "Once?")),
@@ -34,14 +33,14 @@ def test_a_question_that_two_workshops_asked_has_a_middle_answer_of_each(tmp_pat
         posts__d="---\ntitle: D\ndate: 2016\nfeedback: {ratings: " + rating("2: 10") + "}\n---\nX.\n",
     )
     assert (trend.question, trend.scale.most) == ("How?", 5)
-    assert [(point.entry.slug, point.median) for point in trend.points] == [
-        ("d", Fraction(2)),
-        ("a", Fraction(5)),
-        ("b", Fraction(9, 2)),
+    assert [(point.entry.slug, point.spread and point.spread.commonest) for point in trend.points] == [
+        ("d", (2,)),
+        ("a", (5,)),
+        ("b", (5, 4)),
     ]
 
 
-def test_what_may_not_be_told_and_what_nobody_answered_have_no_middle(tmp_path: Path) -> None:
+def test_what_may_not_be_told_and_what_nobody_answered_have_no_answers(tmp_path: Path) -> None:
     (trend,) = found(
         tmp_path,
         workshops__a=asked(rating("5: 12")),
@@ -49,7 +48,7 @@ def test_what_may_not_be_told_and_what_nobody_answered_have_no_middle(tmp_path: 
         workshops__c=asked(rating("5: 12"), fields="status: held, attendance: {group: All, count: 13}"),
         workshops__d=asked("{question: 'How?', scale: {least: 1, most: 5}, counts: {}, agreed: true}"),
     )
-    assert [point.median for point in trend.points] == [5, None, None, None]
+    assert [point.spread is not None for point in trend.points] == [True, False, False, False]
 
 
 def test_another_scale_and_the_answers_of_a_group_are_another_matter(tmp_path: Path) -> None:

@@ -1,0 +1,23 @@
+"""What a vote decided."""
+
+import pytest
+
+from plugins.words import blueprints, votes
+
+
+@pytest.mark.parametrize(("names", "words"), [([], "We did not choose."), (["A", "B"], "We chose A and B.")])
+def test_what_was_chosen_is_told_and_so_is_nothing(names: list[str], words: str) -> None:
+    assert votes.decided(names) == words
+
+
+def test_what_scored_highest_is_told_with_its_score_where_that_may_be_told() -> None:
+    assert votes.scored_highest(["Text Not Post"], ["4"]) == "Text Not Post scored highest: 4."
+    assert votes.scored_highest(["A", "B"], ["4", "3.5"]) == "A and B scored highest: 4 and 3.5."
+    assert votes.scored_highest(["A"], []) == "A scored highest."
+
+
+def test_one_and_many_are_told_apart() -> None:
+    assert (votes.dots_given(1), votes.dots_given(2)) == ("1 dot was given.", "2 dots were given.")
+    assert (votes.abstained(1), votes.abstained(2)) == ("1 person chose not to vote.", "2 people chose not to vote.")
+    assert blueprints.missing(["backstage"]) == "We did not get to this part: what the service does out of sight."
+    assert blueprints.missing([]) == ""
