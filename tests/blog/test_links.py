@@ -128,9 +128,9 @@ def test_an_idea_that_is_only_talked_about_says_how_far_it_came(tmp_path: Path) 
     )
     pages = rendered(site_model_of(written(tmp_path, posts__one=post(fields=fields)), now=NOW))
     assert "Not chosen" in pages["ideas/cake/index.html"]
-    assert "Chosen by the group" in pages["ideas/tea/index.html"]
-    assert "Not taken further" in pages["ideas/bun/index.html"]
-    assert "Proposed" in pages["ideas/pie/index.html"]
+    assert "We chose it" in pages["ideas/tea/index.html"]
+    assert "We did not take it further" in pages["ideas/bun/index.html"]
+    assert "An idea so far" in pages["ideas/pie/index.html"]
 
 
 def test_a_link_to_a_part_leads_to_a_heading_or_to_what_has_that_id(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_later_verdict_stands_after_an_earlier_report_in_an_ordinary_post(tmp_
     verdict = f"{workshop}prototypes: {{id: one#p, status: adopted}}\n---\nX.\n"
     begun = post(fields="ideas: {id: tea, name: Tea}\nprototypes: {id: p, idea: tea, status: testing}\n")
     pages = rendered(site_model_of(written(tmp_path, posts__one=begun, workshops__late=verdict), now=NOW))
-    assert "Adopted" in pages["ideas/index.html"]
+    assert "It is a service now" in pages["ideas/index.html"]
     assert 'id="p"' in pages["posts/one/index.html"]
 
 

@@ -75,7 +75,10 @@ def test_the_record_says_its_version_and_where_it_is_shown(four: dict[str, str])
 def test_the_same_question_over_the_workshops_is_a_table(four: dict[str, str]) -> None:
     words = main_of(four["workshops/index.html"])
     assert "How safe did you feel? From 1 (not at all) to 5 (very)." in words
-    assert "Walking through We keep these numbers private, so that nobody can be picked out. Looking back 5" in words
+    assert (
+        "Walking through We keep these numbers private, so that nobody can be picked out. Looking back All 11 people gave it 5, the top mark."
+        in words
+    )
 
 
 def test_a_word_is_explained_where_a_story_uses_it_first(four: dict[str, str]) -> None:
@@ -114,7 +117,7 @@ def test_an_ask_waits_with_its_age_until_it_is_answered(four: dict[str, str]) ->
 
 def test_an_idea_is_told_from_insight_to_verdict(four: dict[str, str]) -> None:
     words = main_of(four["ideas/late-library/index.html"])
-    steps = ["Insight", "Opportunity", "Idea", "Vote", "Blueprint", "Prototype", "Verdict"]
+    steps = ["Insight", "Opportunity", "Idea", "Vote", "Blueprint", "Prototype", "Result"]
     places = [words.index(f"{step} Monday") for step in steps]
     assert places == sorted(places)
 

@@ -112,7 +112,7 @@ def test_a_prototype_is_told_by_the_name_of_its_idea_or_else_by_its_own(tmp_path
     assert (started.word, started.title, started.lane) == ("Prototype started", "Street Tea", "line")
     assert (judged.word, judged.title) == ("Prototype judged", "2 prototypes judged")
     assert [(line.label, line.text.html) for line in judged.lines] == [
-        ("cup", "Adopted: it is a service now."),
+        ("cup", "It is a service now."),
         ("mug", "We did not take it further."),
     ]
 
@@ -127,7 +127,7 @@ def test_an_answer_is_told_beside_what_was_asked(tmp_path: Path) -> None:
     both, _, one = points_of(view)
     assert (one.title, one.href) == ("You said: More tea.", "/workshops/a/#tea")
     assert one.text is not None
-    assert one.text.html == "Done: A pot &amp; a cup."
+    assert one.text.html == "We did: A pot &amp; a cup."
     assert both.title == "2 answers to what people asked for"
 
 

@@ -39,7 +39,7 @@ def test_a_vote_whose_counts_are_withheld_tells_what_was_chosen_and_no_figure_an
     lines = re.findall(r"<li>(.*?)</li>", events["at-making-votes"]["text"]["text"])
     told = [re.sub(r"<a [^>]*>.*?</a> ", "", line) for line in lines]
     assert "We chose It is." in told
-    assert [line for line in told if not re.fullmatch(r"The group (chose|decided) [A-Za-z ]+\.", line)] == []
+    assert [line for line in told if not re.fullmatch(r"We (chose [A-Za-z ]+|did not choose)\.", line)] == []
     items = json.loads(four["timeline/feed.json"])["items"]
     assert not re.search(r"[0-9]+ (votes|people|hands)|%", "".join(item["content_html"] for item in items))
 
@@ -58,7 +58,7 @@ def test_a_workshop_whose_date_has_passed_is_not_offered_to_a_calendar_and_needs
     site = rendered(made)
     page = site["workshops/a/index.html"]
     assert "Add to your calendar" not in page
-    assert "The date of this workshop has passed. How it went is not written yet." in page
+    assert "The date of this workshop has passed. We have not written yet how it went." in page
     assert "workshops/a.ics" in site
 
 
