@@ -24,7 +24,10 @@ from plugins.workshops.checks.names import named_things
 from plugins.workshops.record.post import Post
 
 _POSTS = ("workshop", "post", "page")
-_DRAFT = re.compile(r"^status\s*:\s*[\"']?draft\b", re.MULTILINE | re.IGNORECASE)
+_OUT_OF_SIGHT = re.compile(r"^status\s*:\s*[\"']?(?:draft|hidden)\b", re.MULTILINE | re.IGNORECASE)
+_FIELD = re.compile(r"(?:^|[{,])[ \t-]*[a-z_]+[ \t]*:(?=\s)", re.MULTILINE)
+_WORD = re.compile(r"\w*[^\W\d_]\w*|\d{5,}")
+"""What may name somebody: a word, or a number as long as a telephone's; dates and counts are no names."""
 
 
 def taken_back(before: Version, content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[str, ...]:
@@ -108,17 +111,24 @@ def _taken_from(source: str, old: _Folder, new: _Folder) -> Iterator[str]:
         return
     after = new.post(source)
     if before is None or after is None:
-        yield from _missing_words(before[0] if before else None, new.text(source))
+        yield from _missing_in_text(before[0] if before else None, new.text(source))
     elif not new.is_public(after[0]):
         yield "this post is a draft now, or comes out later"
     else:
         yield from _missing_parts(before, after)
+    if before and _words(old.text(source)) - _words(new.text(source)):
+        yield "words are gone from it"
 
 
-def _missing_words(before: Post | None, text: str) -> Iterator[str]:
+def _words(text: str) -> Counter[str]:
+    """Each word that a post says, as often as it does; where it says it does not matter, nor what a field is called."""
+    return Counter(_WORD.findall(_FIELD.sub(" ", text).casefold()))
+
+
+def _missing_in_text(before: Post | None, text: str) -> Iterator[str]:
     """What can be said of a post that cannot be read in one of its versions."""
-    if _DRAFT.search(text):
-        yield "this post is a draft now"
+    if _OUT_OF_SIGHT.search(text):
+        yield "this post is a draft now, or in no list any more"
     for what, words in _named(before) if before else ():
         if " ".join(words.split()) not in " ".join(text.split()):
             yield f"{what} is gone from it"
@@ -127,6 +137,8 @@ def _missing_words(before: Post | None, text: str) -> Iterator[str]:
 def _missing_parts(before: tuple[Post, str], after: tuple[Post, str]) -> Iterator[str]:
     if after[0].status == "hidden" and before[0].status != "hidden":
         yield "this post is in no list any more"
+    if after[0].slug != before[0].slug:
+        yield "this post has another address"
     for what in dict(_named(before[0])).items() - dict(_named(after[0])).items():
         yield f"{what[0]} is gone from it"
     for field in Counter(_fields(before[0])) - Counter(_fields(after[0])):

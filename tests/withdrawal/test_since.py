@@ -17,10 +17,10 @@ feedback:
   quotes:
     - {words: I felt heard, consent: C-1}
     - {words: It was long, consent: C-1}
-photos: [{file: a.jpg, alt: A lamp, people: none}]
+photos: [{file: a.jpg, alt: A lamp of Sam, people: none}]
 glossary: [{term: IRO, means: A person.}]
 ---
-We met.
+We met. Robin cried. Call 01632960001 then.
 
 We ate.
 """
@@ -59,11 +59,13 @@ def commit(folder: Path) -> str:
     return git(folder, "rev-parse", "HEAD")
 
 
-def replaced(file: str, old: str, new: str) -> Callable[[Path], object]:
+def replaced(file: str, *old_and_new: str) -> Callable[[Path], object]:
     def change(content: Path) -> None:
         text = (content / file).read_text("utf-8")
-        assert old in text
-        (content / file).write_text(text.replace(old, new), "utf-8")
+        for old, new in zip(old_and_new[::2], old_and_new[1::2], strict=True):
+            assert old in text
+            text = text.replace(old, new)
+        (content / file).write_text(text, "utf-8")
 
     return change
 
@@ -108,7 +110,15 @@ TAKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "a post becomes a draft and cannot be read": (
         replaced(TWO, "---\nMore", "status: draft\ntitle: Twice\n---\nMore"),
-        "content/posts/two.md: this post is a draft now",
+        "content/posts/two.md: this post is a draft now, or in no list any more",
+    ),
+    "a post is hidden and cannot be read": (
+        replaced(TWO, "---\nMore", "status: hidden\ntitle: Twice\n---\nMore"),
+        "content/posts/two.md: this post is a draft now, or in no list any more",
+    ),
+    "a post has another address": (
+        replaced(TWO, "---\nMore", "slug: too\n---\nMore"),
+        "content/posts/two.md: this post has another address",
     ),
     "a post is hidden": (
         replaced(TWO, "---\nMore", "status: hidden\n---\nMore"),
@@ -127,11 +137,11 @@ TAKEN: dict[str, tuple[Callable[[Path], object], str]] = {
         "content/posts/two.md: this post is gone, or has another name",
     ),
     "a photo is taken out": (
-        replaced(ONE, "photos: [{file: a.jpg, alt: A lamp, people: none}]\n", ""),
+        replaced(ONE, "photos: [{file: a.jpg, alt: A lamp of Sam, people: none}]\n", ""),
         "content/workshops/one/index.md: the photo a.jpg is gone from it",
     ),
     "a photo is taken out of a post that cannot be read": (
-        replaced(ONE, "photos: [{file: a.jpg, alt: A lamp, people: none}]\n", "bogus: 1\n"),
+        replaced(ONE, "photos: [{file: a.jpg, alt: A lamp of Sam, people: none}]\n", "bogus: 1\n"),
         "content/workshops/one/index.md: the photo a.jpg is gone from it",
     ),
     "more of a photo is blurred": (
@@ -154,6 +164,26 @@ TAKEN: dict[str, tuple[Callable[[Path], object], str]] = {
         replaced(ONE, "\nWe ate.\n", ""),
         "content/workshops/one/index.md: something is gone from its story",
     ),
+    "a sentence is taken out of the middle of a line": (
+        replaced(ONE, "Robin cried. ", ""),
+        "content/workshops/one/index.md: words are gone from it",
+    ),
+    "a name becomes another word in a story": (
+        replaced(ONE, "Robin", "Somebody"),
+        "content/workshops/one/index.md: words are gone from it",
+    ),
+    "a name becomes another word in a field": (
+        replaced(ONE, "A lamp of Sam", "A lamp of ours"),
+        "content/workshops/one/index.md: words are gone from it",
+    ),
+    "a telephone's number is taken out of a line": (
+        replaced(ONE, " 01632960001", ""),
+        "content/workshops/one/index.md: words are gone from it",
+    ),
+    "words are taken out of a post that cannot be read": (
+        replaced(ONE, "title: One\n", "title: One\ntitle: One\n", "Robin cried. ", ""),
+        "content/workshops/one/index.md: words are gone from it",
+    ),
     "a file is deleted": (
         lambda content: (content / "workshops/one/spare.txt").unlink(),
         "content/workshops/one/spare.txt: this file is gone",
@@ -167,7 +197,10 @@ KEPT: dict[str, Callable[[Path], object]] = {
     "nothing": lambda _: None,
     "a new post": lambda content: (content / "posts/new.md").write_text("---\ntitle: New\n---\nNew.\n", "utf-8"),
     "a post with a slip": replaced(TWO, "title: Two", "title: Two\nbogus: 1"),
-    "other words": replaced(ONE, "We met.", "We all met."),
+    "further words": replaced(ONE, "We met.", "We all met."),
+    "words in another place": replaced(ONE, "Robin cried. ", "", "We ate.", "We ate. Robin cried."),
+    "a slip in the name of a field": replaced(TWO, "title: Two", "titel: Two"),
+    "another number": replaced(ONE, "workshop: {start: 2016-10-10}", "workshop: {start: 2016-10-11}"),
     "a draft that is gone": lambda content: (content / "posts/draft.md").unlink(),
     "a longer consent": replaced("consent.yml", "2030-10-31", "2031-10-31"),
     "a new consent": replaced("consent.yml", "C-2:", "C-3: {covers: [photo]}\nC-2:"),
