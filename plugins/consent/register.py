@@ -4,7 +4,7 @@ Who signed is not in the repository and never will be. An id that leads to a nam
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.frontmatter import Mapping as Tree
-from plugins.frontmatter import Scalar, read_yaml
+from plugins.frontmatter import Scalar, may_be_the_register, read_yaml
 from plugins.moments import When
 from plugins.problems import Problem
 
@@ -22,8 +22,7 @@ ConsentStatus = Literal["holds", "unknown", "unread", "other-subject", "run-out"
 SOON = 60
 """How many days before its end a consent is told of."""
 _DATES = ("until", "withdrawn")
-_NOUGHTS = re.compile(r"0+(?=\d)")
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"[^\W\d_]+|\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +89,13 @@ class Register:
 
 
 def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register, tuple[Problem, ...]]:
-    """The register in `file`, and its findings; an absent file is a register without consents."""
+    """The register in `file`, and its findings; an absent file is a register without consents.
+
+    Where another file may be what the author believes to be the register, neither is read: what was taken back may
+    stand in the other. Whoever walks the folder tells of it.
+    """
+    if any(may_be_the_register(other.name) for other in file.parent.glob("*")):  # Yields nothing where none may look.
+        return Register(is_readable=False), ()
     if not file.exists() and not file.is_symlink():
         return Register(), ()
     tree, problems = read_yaml(file, source)
@@ -121,7 +126,19 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
         lines[entry.key] = entry.key_line
         if consent:
             consents[entry.key] = consent
+    for one, other in _alike(lines):
+        message = f"this is spelt like “{one}” (line {lines[one]}); nobody can tell which is meant, so keep one"
+        found.append(Problem(source, lines[other], other, message))
+        unread.update((one, other))
     return Register(consents, lines, frozenset(unread)), tuple(found)
+
+
+def _alike(consent_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids that are one to somebody who types them: what one takes back, the other would go on covering."""
+    first: dict[tuple[str, ...], str] = {}
+    for consent_id in consent_ids:
+        if first.setdefault(_letters(consent_id), consent_id) != consent_id:
+            yield first[_letters(consent_id)], consent_id
 
 
 def _left_blank(consent_id: str, written: Tree, source: str) -> Iterator[Problem]:
@@ -132,6 +149,6 @@ def _left_blank(consent_id: str, written: Tree, source: str) -> Iterator[Problem
             yield Problem(source, entry.key_line, f"{consent_id}.{entry.key}", message)
 
 
-def _letters(consent_id: str) -> str:
-    """`C-9` and `c09` are one to somebody who types them."""
-    return _NOUGHTS.sub("", _NOT_LETTERS.sub("", consent_id).casefold())
+def _letters(consent_id: str) -> tuple[str, ...]:
+    """`C-9` and `c09` are one to somebody who types them; `C-1-1` and `C-11` are not."""
+    return tuple(part.lstrip("0") for part in _PARTS.findall(consent_id.casefold()))

@@ -4,7 +4,7 @@ Values stay text here; what they are is for the record to say. Nothing in this r
 """
 
 from plugins.frontmatter.document import Document, read_document, read_yaml
-from plugins.frontmatter.folder import ContentFile, ContentKind, content_files
+from plugins.frontmatter.folder import ContentFile, ContentKind, content_files, may_be_the_register
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence, line_of, problem_at
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Sequence",
     "content_files",
     "line_of",
+    "may_be_the_register",
     "problem_at",
     "read_document",
     "read_yaml",

@@ -127,6 +127,11 @@ def _misplaced(file: ContentFile) -> Iterator[Problem]:
         yield Problem(file.source, 0, "", "there is one such file, content/consent.yml; give this one that name")
 
 
+def may_be_the_register(name: str) -> bool:
+    """Whether a file beside `consent.yml` may be what its author believes to be the register: `consent.yml.txt`."""
+    return name.casefold().startswith("consent") and name != "consent.yml" and _is_like_a_register(name.casefold())
+
+
 def _is_like_a_register(name: str) -> bool:
     """Windows hides the .txt that an editor puts behind a name."""
     return name.removesuffix(".txt").endswith((".yml", ".yaml")) or name == "consent.txt"

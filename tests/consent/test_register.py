@@ -204,7 +204,24 @@ def test_another_spelling_of_a_consent_is_offered_and_never_that_of_another_pers
     ]
 
 
-def test_of_two_ids_that_are_spelt_alike_none_is_offered(tmp_path: Path) -> None:
-    register, _ = register_of(tmp_path, "C-01: {covers: photo}\nc1: {covers: photo}\n")
+def test_of_two_ids_that_are_spelt_alike_none_is_offered_and_none_covers_anything(tmp_path: Path) -> None:
+    register, told = register_of(tmp_path, "C-01: {covers: photo}\nC-2: {covers: photo}\nc1: {covers: photo}\n")
     assert isinstance(register, Register)
     assert register.spelt_like("C1") is None
+    assert register.unread == {"C-01", "c1"}
+    assert told == [
+        "content/consent.yml:3: c1: this is spelt like “C-01” (line 1); nobody can tell which is meant, so keep one"
+    ]
+
+
+def test_ids_that_differ_only_in_where_their_digits_part_are_two_people(tmp_path: Path) -> None:
+    register, told = register_of(tmp_path, "C-1-1: {covers: photo}\nC-11: {covers: photo}\nC-111: {covers: photo}\n")
+    assert isinstance(register, Register)
+    assert (register.unread, told) == (frozenset(), [])
+
+
+@pytest.mark.parametrize("name", ["consent.yaml", "consent.yml.txt", "Consent.yml", "consent (1).yml", "consent.txt"])
+def test_with_another_file_that_may_be_the_register_nothing_is_covered(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("C-01: {covers: photo, withdrawn: 2016-01-01}\n", encoding="utf-8")
+    register, _ = register_of(tmp_path, "C-01: {covers: photo}\n")
+    assert register == Register(is_readable=False)
