@@ -63,9 +63,11 @@ def _tried(
 
     A mistake of ours is caught here alone: it must not keep online what was taken back.
     """
+    moment = Moment(make.settings.now, make.settings.zone)
+    unlisted = {entry.source for entry in contents.entries if state_of(entry, moment) == "hidden"}
     try:
-        diary, lost = contents.diary(without=without)
-        model, told = make.model(contents, diary)
+        diary, lost = contents.diary(without=without, unlisted=unlisted)
+        model, told = make.model(contents, diary, broken=any(each.stops for each in lost))
         if not any(each.stops for each in (*lost, *told)):
             refuse_unfit(model, make.last_look)
     except Exception as fault:  # noqa: BLE001 - docs/decisions/0100

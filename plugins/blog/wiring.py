@@ -21,7 +21,7 @@ from plugins.comments.gathering import Asking, gathered
 from plugins.comments.providers.settings_fields import CommentsSettingsError
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
-from plugins.engine.failure import reported_as_build_failure
+from plugins.engine.failure import BuildFailed, reported_as_build_failure
 from plugins.engine.page import File
 from plugins.engine.wiring import LEFT_OUT
 from plugins.engine.writer import DiaryWriter
@@ -64,7 +64,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         contents = read_contents(settings.content, zone=settings.zone, now=settings.now, guarded=may_leave_out)
         gather = _gathered_if_fit if may_leave_out else _gathered
         discussion, missed = gather(self.settings)
-        self.pipeline = _pipeline(self.settings)
+        self.pipeline = (_pipeline_if_fit if may_leave_out else _pipeline)(self.settings)
         if may_leave_out:
             words, refused = _words_if_fit(settings)
             last_look = _last_look(settings, discussion, words)
@@ -132,3 +132,11 @@ def _pipeline(settings: Mapping[str, Any]) -> Pipeline:
     with reported_as_build_failure():
         store = FolderStore(Path(settings["DIARY_PICTURES_KEPT"]), diary=Path(settings["PATH"]), read_only=is_check)
     return Pipeline(store, renders=not is_check)
+
+
+def _pipeline_if_fit(settings: Mapping[str, Any]) -> Pipeline:
+    """One that keeps nothing where nothing can be kept: to make every photo anew takes longer, and is no reason to stop."""
+    try:
+        return _pipeline(settings)
+    except BuildFailed:
+        return Pipeline()

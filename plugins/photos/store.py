@@ -56,7 +56,7 @@ class FolderStore:
     def __init__(self, folder: Path, *, diary: Path, read_only: bool = False) -> None:
         """`diary` is the content folder; with `read_only` what is there is used, and nothing is written.
 
-        Raises LinkInTheWay for a store that leads elsewhere.
+        Raises LinkInTheWay for a store that leads elsewhere, and OSError for one that cannot be written to.
         """
         self._all = folder
         self._diary = str(diary.resolve())
@@ -64,7 +64,7 @@ class FolderStore:
         self._below = home_of(self._folder, diary.absolute().parent, _CHECKOUT)
         self._read_only = read_only
         if not read_only:
-            refuse_links(self._folder, below=self._below)
+            self._mark_as_its_own()
 
     def get(self, name: str) -> bytes | None:
         """What was put under a name by this build or one before it."""
@@ -82,7 +82,7 @@ class FolderStore:
         """Keep a file whole or not at all: a build that is killed leaves no half picture under a good name."""
         if self._read_only:
             return
-        write_file(self._folder / _OF, self._diary.encode(), below=self._below, durable=False)
+        self._mark_as_its_own()
         write_file(self._folder / name, content, below=self._below, durable=False)
 
     def keep_only(self, keys: Collection[str]) -> None:
@@ -96,6 +96,9 @@ class FolderStore:
         for other in _folders(self._all):
             if not _stands(other / _OF):
                 shutil.rmtree(other, ignore_errors=True)
+
+    def _mark_as_its_own(self) -> None:
+        write_file(self._folder / _OF, self._diary.encode(), below=self._below, durable=False)
 
 
 def _folders(folder: Path) -> list[Path]:

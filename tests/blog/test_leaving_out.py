@@ -80,6 +80,19 @@ def test_a_reference_that_leads_nowhere_by_itself_is_a_finding_still(tmp_path: P
         tmp_path, posts__a=post("A", fields="bogus: 1\n"), posts__b=post("B", fields=answer), posts__c=post("C")
     )
     assert shown(site) == ["posts/c.md"]
+    assert [str(finding) for finding in site.left_out.findings if finding.source == "content/posts/b.md"] == [
+        'content/posts/b.md:4: answers[0].to: found "c#tea"; there is no thing that was asked for of that id in “c”'
+    ]
+
+
+def test_a_listed_post_is_published_without_its_references_to_one_that_is_hidden(tmp_path: Path) -> None:
+    hidden = post("Hidden", "See [B](../workshops/b/index.md).", _REFERRED_TO + "status: hidden\n")
+    site = made(tmp_path, posts__a=hidden, workshops__b=post("B", "See [that](../../posts/a.md).", _REFERRING))
+    assert shown(site) == ["posts/a.md", "workshops/b/index.md"]
+    assert not site.left_out
+    pages = rendered(site.model)
+    assert '<p>See <a href="/posts/a/">that</a>.</p>' in pages["workshops/b/index.html"]
+    assert [path for path, text in pages.items() if "quillfeather" in text.casefold()] == ["posts/a/index.html"]
 
 
 def test_of_two_posts_with_one_address_or_one_idea_neither_is_published(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from tests.support.builds import build, built, every_byte
+from tests.support.diaries import written
+from tests.support.photographs import file_of, photograph, put
 
 NOT_YET = Path(__file__).parents[1] / "sites" / "not-yet" / "content"
 BEFORE = {"DIARY_NOW": "2016-10-12T12:00"}
@@ -71,6 +73,22 @@ def test_a_check_writes_nothing(tmp_path: Path) -> None:
     run = build(NOT_YET, tmp_path / "output", "-e", "DIARY_CHECK_ONLY=true", environment=BEFORE)
     assert (run.returncode, run.stdout) == (0, "No findings.\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_no_picture_can_be_kept_a_build_that_leaves_out_makes_each_anew(tmp_path: Path) -> None:
+    """The folder of kept pictures is a link, or a file: an ordinary build says so and stops."""
+    photos = "photos: [{file: photos/a.jpg, alt: A lamp, people: none}]\n"
+    content = written(tmp_path, posts__one=f"---\ntitle: One\ndate: 2016-10-10\n{photos}---\nWords.\n")
+    put(content / "posts", "photos/a.jpg", file_of(photograph(400, 300)))
+    kept, output = tmp_path / "kept", tmp_path / "output"
+    kept.write_text("This is no folder.", "utf-8")
+    here = ("-e", f"DIARY_PICTURES_KEPT={str(kept)!r}".replace("'", '"'))
+    stopped = build(content, output, *here)
+    assert stopped.returncode == 1
+    assert stopped.stderr.endswith("Nothing was published: what was there before is still there.\n")
+    assert not output.exists()
+    made = built(content, output, *here, "-e", "DIARY_LEAVE_OUT=true")
+    assert list((made / "pictures").iterdir())
 
 
 def test_a_site_below_a_path_links_below_it(tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ MISTAKES = [
     (
         "a reference to something else",
         "answers:\n  - {to: a-post#unique, did: We made them., status: done}\nideas:\n  - {id: unique, name: Unique}",
-        '4: answers[0].to: found "a-post#unique", which is something else; write the id of something that was asked for',
+        '4: answers[0].to: found "a-post#unique", which is something else; write the id of a thing that was asked for',
     ),
     (
         "an id given twice",

@@ -163,7 +163,7 @@ def elsewhere(tmp_path: Path) -> Path:
 
 def planted(diary: Path, elsewhere: Path, link: str) -> dict[str, str]:
     """Put the link there; what lies elsewhere."""
-    store = FolderStore(diary / ".cache" / "photos", diary=diary / "content")
+    store = FolderStore(diary / ".cache" / "photos", diary=diary / "content", read_only=True)
     place = diary / link.rstrip("/").format(key=store._folder.name)
     place.parent.mkdir(parents=True, exist_ok=True)
     place.symlink_to(elsewhere if link.endswith("/") else elsewhere / "theirs")

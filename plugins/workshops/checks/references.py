@@ -15,7 +15,7 @@ from plugins.workshops.record.feedback import Answer, Remark
 from plugins.workshops.record.vote import Vote
 
 _WANTED: Mapping[tuple[type, str], tuple[type, str]] = {
-    (Answer, "to"): (Remark, "something that was asked for"),
+    (Answer, "to"): (Remark, "a thing that was asked for"),
     (AgendaPart, "vote"): (Vote, "a vote"),
     (Idea, "from"): (Note, "an insight, a problem or an opportunity"),
     (Journey, "persona"): (Persona, "a persona"),
@@ -84,7 +84,7 @@ def references_to_unpublished(
                 home = diary.by_slug[register.home(reference, slug=entry.slug)]
                 if home.source not in sources:
                     message = (
-                        f'found "{reference}", which stands in {home.source}, and that is not published yet; '
+                        f'found "{reference}", which stands in {home.source}, and that is hidden or not published yet; '
                         "publish it first, or take this out"
                     )
                     yield entry, written.path, message

@@ -58,16 +58,20 @@ class Contents:
         lost = () if self.unread else (*_broken_references(diary), *self.unused)
         return diary, (*self.problems, *lost)
 
-    def diary(self, *, without: Collection[str]) -> tuple[Diary, tuple[Problem, ...]]:
+    def diary(self, *, without: Collection[str], unlisted: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
         """The diary without the posts of these sources, and the findings of references.
 
-        What could not be read is left out too. A reference to something in a post that is left out is dropped.
+        What could not be read is left out too. A reference to something in a post that is left out is dropped, and in
+        a listed post so is one to something in a post that is in no list.
         """
         kept = [entry for entry in self.entries if entry.source not in without]
         gone = [entry for entry in self.entries if entry.source in without]
+        hidden = [entry for entry in kept if entry.source in unlisted]
+        listed = [entry for entry in kept if entry.source not in unlisted]
         left_out = frozenset((*(entry.source for entry in gone), *(file.source for file in self.unread)))
-        whole = without_lost_references(kept, gone, unread_slugs=[file.slug for file in self.unread])
-        diary = Diary(whole, left_out)
+        severed = partial(without_lost_references, unread_slugs=[file.slug for file in self.unread])
+        whole = {entry.source: entry for entry in (*severed(kept, gone), *severed(listed, (*gone, *hidden)))}
+        diary = Diary(tuple(whole.values()), left_out)
         return diary, tuple(_broken_references(diary))
 
 
