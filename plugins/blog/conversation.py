@@ -53,7 +53,7 @@ def _gate(settings: BlogSettings, written: Sequence[DiaryEntry], private: Privat
     register, _ = read_register(content / "consent.yml", source="content/consent.yml", zone=settings.zone)
     kept = Audit(content, register, settings.now, settings.zone).kept_back(written)
     return Gate(
-        consents=frozenset(register.consents),
+        consents=frozenset(register.consents) if register.is_readable else None,
         private=private,
         machine=machine_folders(output.resolve().parent, content),
         withheld=tuple((each.what, each.runs) for each in kept if each.runs),

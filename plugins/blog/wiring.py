@@ -135,7 +135,7 @@ def _pipeline(settings: Mapping[str, Any]) -> Pipeline:
 
 
 def _pipeline_if_fit(settings: Mapping[str, Any]) -> Pipeline:
-    """One that keeps nothing where nothing can be kept: to make every photo anew takes longer, and is no reason to stop."""
+    """One that keeps nothing where nothing can be kept: each photo is made anew then, which takes longer."""
     try:
         return _pipeline(settings)
     except BuildFailed:

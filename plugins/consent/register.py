@@ -111,12 +111,7 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
             found.append(Problem(source, entry.key_line, entry.key, message))
             unread.add(entry.key)
             continue
-        if not any(letter.isdigit() for letter in entry.key):
-            message = "write a number, such as C-07; an id that leads to a name does not belong here"
-            found.append(Problem(source, entry.key_line, entry.key, message, stops=False))
-        elif not any(letter.isalpha() for letter in entry.key):
-            message = "write a letter before the number, such as C-07; a number alone cannot be known again in a text"
-            found.append(Problem(source, entry.key_line, entry.key, message, stops=False))
+        found.extend(Problem(source, entry.key_line, entry.key, advice, stops=False) for advice in _advice(entry.key))
         consent, answered = read_record(Consent, entry.node, source=source, zone=zone)
         faults = [*_left_blank(entry.key, entry.node, source)]
         faults += [Problem(source, p.line, f"{entry.key}.{p.field}", p.message, p.stops) for p in answered]
@@ -131,6 +126,13 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
         found.append(Problem(source, lines[other], other, message))
         unread.update((one, other))
     return Register(consents, lines, frozenset(unread)), tuple(found)
+
+
+def _advice(consent_id: str) -> Iterator[str]:
+    if not any(map(str.isdigit, consent_id)):
+        yield "write a number, such as C-07; an id that leads to a name does not belong here"
+    elif not any(map(str.isalpha, consent_id)):
+        yield "write a letter before the number, such as C-07; a number alone cannot be known again in a text"
 
 
 def _alike(consent_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
