@@ -72,7 +72,8 @@ def clone_below(folder: Path) -> Clone:
     shutil.copy(CHECKOUT / "tasks.py", clone.folder)
     shutil.copy(CHECKOUT / "plugins" / "__init__.py", clone.folder / "plugins")
     ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(CHECKOUT / "plugins" / "workbench", clone.folder / "plugins" / "workbench", ignore=ignored)
+    for room in ("files", "workbench"):
+        shutil.copytree(CHECKOUT / "plugins" / room, clone.folder / "plugins" / room, ignore=ignored)
     (clone.home / "uv.toml").write_text("no-index = true\n", "utf-8")
     (clone.folder / "plugins" / "preview" / "__init__.py").touch()
     (clone.folder / "plugins" / "preview" / "__main__.py").write_text(STAND_IN, "utf-8")
