@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.moments import Clock, When
-from plugins.story.html import Html, escaped
+from plugins.story.html import escaped
 from plugins.timeline.gathering import came_of_session, session_start
 from plugins.timeline.happening import Happening
 from plugins.timeline.views.point import TimelinePoint
@@ -17,11 +17,12 @@ from plugins.workshops.facts.series import SeriesWorkshop
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """A point with its record, made of whole links; `told` is what it says below its title."""
+    """A point with its record, made of whole links; `headline` and `told`, its title and the rest, are HTML."""
 
     happening: Happening
     point: TimelinePoint
-    told: Html
+    headline: str
+    told: str
 
 
 def timelinejs(slides: Sequence[Slide], *, title: str, text: str) -> dict[str, object]:
@@ -37,13 +38,12 @@ def timelinejs(slides: Sequence[Slide], *, title: str, text: str) -> dict[str, o
 
 def _event(slide: Slide, placed: When) -> dict[str, object]:
     point = slide.point
-    headline = f'<a href="{escaped(point.href)}">{escaped(point.title)}</a>'
     event: dict[str, object] = {
         "unique_id": point.anchor,
         "group": timeline.KINDS[point.kind],
         "start_date": _date(_in_order(slide.happening, placed)),
         "display_date": point.dated or timeline.NO_DAY,
-        "text": {"headline": headline, "text": slide.told.html},
+        "text": {"headline": slide.headline, "text": slide.told},
         "autolink": False,
     }
     if point.picture:

@@ -9,6 +9,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from plugins.blog.views.frame import Site
+from plugins.blog.views.point_in_feed import PointInFeed
 from plugins.preview import views as preview
 from plugins.workbench.paths import CHECKOUT
 from tests.theme.gallery import TEMPLATES, views
@@ -61,7 +62,8 @@ def test_every_field_of_every_view_is_read_by_a_template() -> None:
     known = dict(views())
     roots = {Site, *(view for name, view in known.items() if name.endswith("Page"))}
     assert len(roots) == len(pages) + 1
-    assert unread(environment, pages, roots, known) == sorted(READ_BY_PROGRAMS)
+    feeds = sorted(f"feeds/{path.name}" for path in TEMPLATES.glob("feeds/*.html"))
+    assert unread(environment, [*pages, *feeds], {*roots, PointInFeed}, known) == sorted(READ_BY_PROGRAMS)
 
 
 def test_every_field_of_the_preview_is_read_by_its_templates() -> None:

@@ -11,9 +11,10 @@ from plugins.blog.pages.timeline import chronicle, timeline_context
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom
 from plugins.blog.views.frame import Alternate
-from plugins.engine.page import File
+from plugins.blog.views.point_in_feed import PointInFeed
+from plugins.engine.page import File, Page
+from plugins.engine.rendering import Renderer
 from plugins.moments import When
-from plugins.story.html import Html, escaped
 from plugins.timeline.happening import Happening
 from plugins.timeline.timelinejs import Slide, timelinejs
 from plugins.timeline.views.point import TimelinePoint, timeline_point
@@ -51,7 +52,16 @@ def timeline_json(model: SiteModel) -> File:
     settings = model.settings
     context = timeline_context(model.elsewhere)
     points = [(happening, timeline_point(happening, context)) for happening in chronicle(model).all]
-    slides = [Slide(happening=happening, point=point, told=_slide(point)) for happening, point in points]
+    renderer = Renderer(settings.theme, None)
+    slides = [
+        Slide(
+            happening=happening,
+            point=point,
+            headline=_rendered(renderer, Page(point.anchor, "feeds/headline.html", point)),
+            told=_body(renderer, point, timeline.point(point.word, point.state_word, "")),
+        )
+        for happening, point in points
+    ]
     document = timelinejs(
         slides,
         title=settings.name,
@@ -101,13 +111,14 @@ def _of_timeline(model: SiteModel) -> Feed:
     settings = model.settings
     published = [(moment, point) for point in chronicle(model).all if (moment := _told(point, model))]
     newest = sorted(published, key=lambda pair: pair[0], reverse=True)[:_OF_TIMELINE]
+    renderer = Renderer(settings.theme, None)
     return Feed(
         title=words.timeline(settings.name),
         subtitle=words.TIMELINE_SUBTITLE,
         language=settings.language,
         home=f"{settings.address}timeline/",
         address="",
-        entries=tuple(_point(model, point, moment) for moment, point in newest),
+        entries=tuple(_point(model, renderer, point, moment) for moment, point in newest),
     )
 
 
@@ -117,11 +128,10 @@ def _told(point: Happening, model: SiteModel) -> datetime | None:
     return when.first(model.settings.zone) if when else None
 
 
-def _point(model: SiteModel, happening: Happening, published: datetime) -> FeedEntry:
+def _point(model: SiteModel, renderer: Renderer, happening: Happening, published: datetime) -> FeedEntry:
     settings = model.settings
     point = timeline_point(happening, timeline_context(model.elsewhere))
     summary = timeline.point(point.word, point.state_word, point.dated)
-    content = Html(f"<p>{escaped(summary)}</p>{_told_html(point)}")
     updated = happening.entry.post.updated
     return FeedEntry(
         title=point.title,
@@ -130,22 +140,15 @@ def _point(model: SiteModel, happening: Happening, published: datetime) -> FeedE
         updated=max(published, updated.first(settings.zone)) if updated else published,
         author=happening.entry.post.author or settings.name,
         summary=summary,
-        content=content.html,
+        content=_body(renderer, point, summary),
         tags=(point.word,),
     )
 
 
-def _slide(point: TimelinePoint) -> Html:
-    what = timeline.point(point.word, point.state_word, "")
-    return Html(f"<p>{escaped(what)}</p>{_told_html(point)}")
-
-
-def _told_html(point: TimelinePoint) -> str:
+def _body(renderer: Renderer, point: TimelinePoint, summary: str) -> str:
     """What a point says below its title, for a reader elsewhere."""
-    notes = "".join(f"<p>{escaped(note)}</p>" for note in point.notes)
-    lines = "".join(
-        f'<li><a href="{escaped(line.href)}">{escaped(line.label)}</a> {line.text}</li>' for line in point.lines
-    )
-    text = f"<p>{point.text}</p>" if point.text else ""
-    more = f'<p><a href="{escaped(point.href)}">{words.READ_ON}</a></p>'
-    return text + notes + (f"<ul>{lines}</ul>" if lines else "") + more
+    return _rendered(renderer, Page(point.anchor, "feeds/point.html", PointInFeed(summary, point)))
+
+
+def _rendered(renderer: Renderer, page: Page) -> str:
+    return renderer.render(page).decode()
