@@ -4,7 +4,6 @@ The built files stay as they are: what the preview adds is put into a page on it
 """
 
 import json
-import mimetypes
 from collections.abc import Callable
 from dataclasses import asdict
 from http import HTTPStatus
@@ -14,6 +13,7 @@ from socket import socket
 from threading import Event
 from urllib.parse import unquote, urlsplit
 
+from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.findings_page import finding_lines, findings_page
 from plugins.preview.pages import ADDRESSES, rendered
@@ -23,15 +23,6 @@ _OWN_FILES = Path(__file__).parent / "static"
 _STYLES = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"
 _HOSTS = {"localhost", "127.0.0.1", "[::1]"}
 _HEARTBEAT = 5.0
-_TYPES = {
-    ".ics": "text/calendar; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".xml": "application/xml",
-}
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -124,7 +115,7 @@ class _Handler(BaseHTTPRequestHandler):
             content = file.read_bytes()
         except OSError:
             content = b"There is no such page.\n"
-        kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        kind = media_type(file.name)
         if file.suffix == ".html" and folder is self.server.folder:
             content = content.replace(b"</body>", rendered("overlay.html") + b"</body>")
         self._answer(Answer(status, kind, content))

@@ -11,11 +11,11 @@ from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import ServiceSite
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
+from plugins.headers import lifetime, media_type
 
 _HERE = Path(__file__).parent
 _THEME = Path(__file__).resolve().parents[3] / "theme" / "static"
-_KINDS = {".css": "text/css", ".svg": "image/svg+xml"}
-_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_SHOWN = {".css", ".svg"}
 
 
 class Pages:
@@ -25,7 +25,7 @@ class Pages:
         self.root = root
         diary, own = _bundled()
         files = (*diary.files, *own.files)
-        self._files: Mapping[str, Asset] = {file.path: file for file in files if Path(file.path).suffix in _KINDS}
+        self._files: Mapping[str, Asset] = {file.path: file for file in files if Path(file.path).suffix in _SHOWN}
         self._stylesheets = tuple(root + assets.address("site.css") for assets in (diary, own))
         self._favicon = root + diary.address("favicon.svg")
 
@@ -49,8 +49,7 @@ class Pages:
         asset = self._files.get(path)
         if asset is None:
             return None
-        kind = _KINDS[Path(path).suffix]
-        return Response(asset.content, mimetype=kind, headers=_FOR_EVER if "/" in path else {})
+        return Response(asset.content, content_type=media_type(path), headers={"Cache-Control": lifetime(path)})
 
 
 @cache
