@@ -60,8 +60,6 @@ class Method:
     figures: Figures | None
 
 
-_EACH_RANKING = "write each ranking and how many handed it in, or “counts: not-kept”"
-
 _SHOW_OF_HANDS = Method(
     words=votes.SHOW_OF_HANDS,
     exact_words=None,
@@ -139,7 +137,9 @@ _RANKED = Method(
     exact_words=None,
     own_fields=(
         OwnField("counting", "write instant-runoff, stv or borda", only_with_counts=True),
-        OwnField("ballots", _EACH_RANKING, only_with_counts=True),
+        OwnField(
+            "ballots", "write each ranking and how many handed it in, or “counts: not-kept”", only_with_counts=True
+        ),
     ),
     figures=Figures(
         written_in="ballots",
