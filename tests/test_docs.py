@@ -159,10 +159,3 @@ def lost_links(page: Path) -> Iterator[str]:
 def test_every_link_of_a_document_leads_to_a_file_and_its_heading() -> None:
     pages = (*GUIDES, CHECKOUT / "CHANGELOG.md", *sorted(DECISIONS.glob("*.md")))
     assert [told(page, link) for page in pages for link in lost_links(page)] == []
-
-
-def test_the_index_of_decisions_has_every_decision_with_its_number_and_title() -> None:
-    rows = re.findall(r"^\| (\d+) \| \[(.*)\]\((.*)\) \| (.+) \|$", text(DECISIONS / "README.md"), re.MULTILINE)
-    titles = [(page.name, text(page).partition("\n")[0]) for page in sorted(DECISIONS.glob("0*.md"))]
-    assert [(name, f"# {number}. {title}") for number, title, name, _ in rows] == titles
-    assert [number for number, *_ in rows] == [str(int(name[:4])) for name, _ in titles]

@@ -1,4 +1,4 @@
-"""What is written for people holds together: the changelog told once, and every page found from the first one."""
+"""What is written for people holds together: changelog and decisions are whole, every page is found from the first."""
 
 import re
 import tomllib
@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.workbench.paths import CHECKOUT
 
 _PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+DECISIONS = CHECKOUT / "docs" / "decisions"
 _EXAMPLE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _LINK = re.compile(r"\]\(([\w./-]+\.md)(?:#[^)]*)?\)")
 
@@ -38,3 +39,12 @@ def test_the_changelog_is_told_in_versions() -> None:
     assert rest == ["### Authors", "### Readers", "### Developers"] * len(versions)
     assert next(version and version[1] for version in released) == _PROJECT["version"]
     assert all(released)
+
+
+def test_the_index_of_decisions_has_every_decision_with_its_number_and_title() -> None:
+    rows = re.findall(
+        r"^\| (\d+) \| \[(.*)\]\((.*)\) \| (.+) \|$", (DECISIONS / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    titles = [(page.name, page.read_text("utf-8").partition("\n")[0]) for page in sorted(DECISIONS.glob("0*.md"))]
+    assert [(name, f"# {number}. {title}") for number, title, name, _ in rows] == titles
+    assert [number for number, *_ in rows] == [str(int(name[:4])) for name, _ in titles]
