@@ -7,39 +7,41 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from html import unescape
 
-from plugins.blog.site_model import SiteModel
+from plugins.blog.texts import Texts
 from plugins.consent.disclosures import EMAIL, addressees, consent_references, folder_in
 from plugins.contract.values import FilePath, Words
 from plugins.contract.walk import written_values
 from plugins.problems import Problem
 from plugins.story import Passage
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.agenda import Material
 
 _NEVER_SHOWN = ("consent",)
 
 
-def disclosures_in(model: SiteModel, consents: Collection[str], machine: tuple[bytes, ...]) -> Iterator[Problem]:
+def disclosures_in(
+    diary: Diary, texts: Texts, consents: Collection[str], machine: tuple[bytes, ...]
+) -> Iterator[Problem]:
     """A finding for each e-mail address to which the post has no link, folder of a computer, and number of a consent.
 
     In a draft it is a notice. `machine` are folders of this very machine.
     """
-    for entry in model.diary.entries:
+    for entry in diary.entries:
         stops = entry.post.status != "draft"
-        rules = _Rules(linked_addresses(model, entry), consents, machine)
-        yield from (replace(problem, stops=stops) for problem in rules.of_entry(model, entry))
+        rules = _Rules(linked_addresses(texts, entry), consents, machine)
+        yield from (replace(problem, stops=stops) for problem in rules.of_entry(texts, entry))
 
 
-def linked_addresses(model: SiteModel, entry: DiaryEntry) -> frozenset[str]:
+def linked_addresses(texts: Texts, entry: DiaryEntry) -> frozenset[str]:
     """The e-mail addresses to which links of a post write, in small letters: they are meant to be read."""
-    passages = [model.stories[entry.source], *_passages(model, entry)]
+    passages = [texts.stories[entry.source], *_passages(texts, entry)]
     hrefs = (href for passage in passages for href in passage.links)
     return frozenset[str]().union(*map(addressees, hrefs))
 
 
-def _passages(model: SiteModel, entry: DiaryEntry) -> Iterator[Passage]:
-    texts = (str(written.value) for written in written_values(entry.post) if written.type is Words)
-    return (model.words[entry.source, text] for text in texts)
+def _passages(texts: Texts, entry: DiaryEntry) -> Iterator[Passage]:
+    values = (str(written.value) for written in written_values(entry.post) if written.type is Words)
+    return (texts.words[entry.source, text] for text in values)
 
 
 class _Rules:
@@ -48,7 +50,7 @@ class _Rules:
     def __init__(self, linked: frozenset[str], consents: Collection[str], machine: tuple[bytes, ...]) -> None:
         self._linked, self._consents, self._machine = linked, consents, machine
 
-    def of_entry(self, model: SiteModel, entry: DiaryEntry) -> Iterator[Problem]:
+    def of_entry(self, texts: Texts, entry: DiaryEntry) -> Iterator[Problem]:
         """A finding for each place."""
         for _, message in self._in_texts(entry.address):
             yield Problem(entry.source, 0, "", message)
@@ -58,10 +60,10 @@ class _Rules:
                 written.type is FilePath and not isinstance(written.owner, Material)
             ):
                 continue
-            said = _readings(model.words[entry.source, text]) if written.type is Words else (text,)
+            said = _readings(texts.words[entry.source, text]) if written.type is Words else (text,)
             for _, message in self._in_texts(*said):
                 yield entry.problem_at(written.path, message)
-        story = model.stories[entry.source]
+        story = texts.stories[entry.source]
         for found, message in self._in_texts(*_readings(story), *(figure.alt for figure in story.figures)):
             yield entry.problem_in_story(max(entry.story.find(found), 0), message)
 

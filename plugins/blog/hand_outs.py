@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from plugins.blog.disclosed import linked_addresses
-from plugins.blog.site_model import SiteModel
+from plugins.blog.publication import Publication
+from plugins.blog.texts import Texts
 from plugins.contract.values import FilePath
 from plugins.contract.walk import WrittenValue, written_values
 from plugins.problems import Problem
@@ -20,19 +21,19 @@ from plugins.workshops.record.agenda import Material
 HandOut: TypeAlias = tuple[DiaryEntry, WrittenValue]
 
 
-def hand_outs(model: SiteModel) -> tuple[HandOut, ...]:
+def hand_outs(publication: Publication) -> tuple[HandOut, ...]:
     """The hand-outs of published posts that lie there, each where it is named; of others another finding tells."""
-    return tuple((entry, written) for entry in model.publication.entries for written in _of(entry))
+    return tuple((entry, written) for entry in publication.entries for written in _of(entry))
 
 
 def refused_hand_outs(
-    model: SiteModel, handed_out: Sequence[HandOut], held: Withheld, machine: tuple[bytes, ...]
+    texts: Texts, handed_out: Sequence[HandOut], held: Withheld, machine: tuple[bytes, ...]
 ) -> Iterator[Problem]:
     """A finding for each hand-out that must not go out as it is; `held` is what none may say."""
     for entry, written in handed_out:
         name = str(written.value)
         path = f"{entry.address}{name}"
-        links = "".join(f'<a href="mailto:{each}">' for each in linked_addresses(model, entry))
+        links = "".join(f'<a href="mailto:{each}">' for each in linked_addresses(texts, entry))
         site = BuiltSite("", {path: (entry.folder / name).read_bytes(), "index.html": links.encode()})
         found = (
             *disclosures(site, machine),

@@ -1,7 +1,7 @@
 """The order of posts, the pages of a list, tags and neighbours."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -94,6 +94,21 @@ def tag_advice(label: str) -> str:
     if not slug:
         return "write it with letters or numbers"
     return f"write at most {_LONGEST} letters" if len(slug) > _LONGEST else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The lists of posts: the listed posts, newest first, their tags, and each one's neighbours by source."""
+
+    posts: tuple[DiaryEntry, ...]
+    tags: tuple[Tag, ...]
+    neighbours: Mapping[str, Neighbours]
+
+
+def listing(listed: Iterable[DiaryEntry]) -> Listing:
+    """The lists of the entries that stand in lists."""
+    posts = newest_first(listed)
+    return Listing(posts, tags(posts), neighbours(posts))
 
 
 def term_anchor(term: str) -> str:

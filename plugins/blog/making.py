@@ -40,9 +40,9 @@ class Making:
         planned, told = site_model(
             self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion
         )
-        refused = refusals(planned, contents.entries, output=self.output, broken=broken)
-        private = private_words_in(planned, self.words) if self.words else ()
         made, kept_back = fit_to_show(planned, contents.entries, private=self.words, output=self.output)
+        refused = refusals(made, contents.entries, output=self.output, broken=broken)
+        private = private_words_in(diary, made.publication, self.words) if self.words else ()
         return made, (*told, *refused, *private, *kept_back)
 
 

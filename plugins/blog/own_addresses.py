@@ -10,6 +10,7 @@ from html import escape
 
 from plugins.blog.pages.site import planned_files, planned_pages
 from plugins.blog.site_model import SiteModel
+from plugins.blog.texts import Texts
 from plugins.contract.walk import written_values
 from plugins.problems import Problem
 from plugins.publishing.lastlook.destination import destination
@@ -24,13 +25,13 @@ def lost_addresses(model: SiteModel) -> Iterator[Problem]:
     """A finding for each address of the diary itself at which nothing is published."""
     plan = _Plan(model)
     for entry in model.publication.entries:
-        for href in dict.fromkeys(model.stories[entry.source].links):
+        for href in dict.fromkeys(model.texts.stories[entry.source].links):
             if fault := plan.fault(href):
                 place = entry.story.find(href.partition("#")[0])
                 yield entry.problem_in_story(max(place, 0), f'found "{href[:80]}": {fault}')
         for written in written_values(entry.post):
             text = str(written.value)
-            passage = model.words.get((entry.source, text))
+            passage = model.texts.words.get((entry.source, text))
             for href in (text, *(passage.links if passage else ())):
                 if fault := plan.fault(href):
                     yield entry.problem_at(written.path, f'found "{href[:80]}": {fault}')
@@ -59,16 +60,16 @@ class _Plan:
         model = self._model
         paths = {page.path for page in planned_pages(model)} | {file.path for file in planned_files(model)}
         files = dict.fromkeys(sorted(paths), b"") | {
-            f"{entry.address}index.html": _places(model, entry).encode() for entry in model.publication.entries
+            f"{entry.address}index.html": _places(model.texts, entry).encode() for entry in model.publication.entries
         }
         home = f'<link rel="canonical" href="{escape(model.settings.address)}">'
         return BuiltSite("", files | {"index.html": home.encode()})
 
 
-def _places(model: SiteModel, entry: DiaryEntry) -> str:
+def _places(texts: Texts, entry: DiaryEntry) -> str:
     """The places on a post's page to which links may lead: its headings, and what has an id."""
     anchors = [
-        *model.stories[entry.source].anchors,
+        *texts.stories[entry.source].anchors,
         *(each.id for each in named_things(entry.post)),
     ]
     return "".join(f'<p id="{escape(anchor)}">' for anchor in anchors)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from plugins.blog.figures import story_parts, with_plain_figures
-from plugins.blog.passages import Passages, Words
 from plugins.blog.publication import Publication
+from plugins.blog.texts import Texts
 from plugins.engine.page import File
 from plugins.photos.imaging import ending_of
 from plugins.photos.pipeline import Pipeline, RenderedPhoto, Rendition
@@ -28,7 +28,7 @@ from plugins.photos.views.picture import (
     StoryPart,
 )
 from plugins.problems import Problem
-from plugins.story import Figure, Html, Parts
+from plugins.story import Figure, Html
 from plugins.words import photos
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -41,7 +41,7 @@ class Pictures:
 
     rendered: Mapping[tuple[str, str], RenderedPhoto]
     in_story: Mapping[str, frozenset[int]]
-    words: Words
+    texts: Texts
     root: str
     content: Callable[[Rendition], bytes]
 
@@ -54,15 +54,18 @@ class Pictures:
         sizes = TALL if showing.shape == "tall" else BESIDE_RAIL if entry.kind == "workshop" else IN_STORY
         return self._figure(entry, photo, showing, showing.picture("story", sizes=sizes), "story")
 
-    def story(self, entry: DiaryEntry, parts: Parts) -> tuple[StoryPart, ...]:
-        """A story with its figures; the first picture is asked for at once, the others when they come into sight."""
-        shown = story_parts(parts, partial(self.figure, entry))
+    def story(self, entry: DiaryEntry) -> tuple[StoryPart, ...]:
+        """An entry's story as its page shows it: with its figures, and the words marked that need explaining.
+
+        The first picture is asked for at once, the others when they come into sight.
+        """
+        shown = story_parts(self.texts.explained(entry), partial(self.figure, entry))
         first = next((place for place, part in enumerate(shown) if part.figure), None)
         return tuple(_at_once(part) if place == first else part for place, part in enumerate(shown))
 
-    def plain_story(self, entry: DiaryEntry, parts: Parts) -> Html:
-        """A story with its figures as every program shows them, for feeds."""
-        return with_plain_figures(parts, partial(self.figure, entry))
+    def plain_story(self, entry: DiaryEntry) -> Html:
+        """An entry's story with its figures as every program shows them, for feeds."""
+        return with_plain_figures(self.texts.stories[entry.source].parts, partial(self.figure, entry))
 
     def gallery(self, entry: DiaryEntry) -> GalleryView | None:
         """The photos that the story does not show; None when it shows them all."""
@@ -115,7 +118,7 @@ class Pictures:
     ) -> FigureView:
         return FigureView(
             picture=picture,
-            caption=self.words[entry.source, photo.caption].html if photo.caption else None,
+            caption=self.texts.inline(entry)(photo.caption) if photo.caption else None,
             credit=photos.credit(photo.credit) if photo.credit else "",
             close=showing.close(use) if showing.alt else None,
             shape=showing.shape if use == "story" else "wide",
@@ -123,13 +126,13 @@ class Pictures:
 
 
 def pictures(
-    shown: Publication, diary: Diary, said: Passages, *, root: str, pipeline: Pipeline, renders: bool
+    shown: Publication, diary: Diary, texts: Texts, *, root: str, pipeline: Pipeline, renders: bool
 ) -> tuple[Pictures, tuple[Problem, ...]]:
     """The pictures of a site, and what is wrong with any picture of the diary.
 
     Where `renders` is false the pictures are only looked at, and none is shown.
     """
-    in_story = {source: frozenset(figure.number for figure in story.figures) for source, story in said.stories.items()}
+    in_story = {source: frozenset(figure.number for figure in story.figures) for source, story in texts.stories.items()}
     requests: dict[tuple[str, str], RenditionRequest] = {}
     for entry in diary.entries:
         for number, photo in enumerate(entry.post.photos):
@@ -140,7 +143,7 @@ def pictures(
     done = pipeline.rendered(dict.fromkeys(requests.values()))
     rendered = {place: done[request] for place, request in requests.items()}
     problems = [problem for entry in diary.entries for problem in _problems(entry, rendered)]
-    return Pictures(rendered, in_story, said.words, root, pipeline.content), tuple(problems)
+    return Pictures(rendered, in_story, texts, root, pipeline.content), tuple(problems)
 
 
 def _at_once(part: StoryPart) -> StoryPart:

@@ -7,15 +7,14 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.blog.publication import PUBLIC
-from plugins.blog.site_model import SiteModel
+from plugins.blog.publication import PUBLIC, Publication
 from plugins.consent.private_words import Hit, PrivateWords, Unsearchable
 from plugins.consent.private_words.findings import said_of
 from plugins.contract.values import FilePath
 from plugins.contract.walk import WrittenValue, written_values
 from plugins.problems import Problem
 from plugins.story.scan import typed, without_comments
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.agenda import Material
 from plugins.workshops.record.feedback import Quote
 from plugins.workshops.record.photo import Photo
@@ -25,10 +24,10 @@ _NEVER_SHOWN = ((Photo, "consent"), (Quote, "consent"))
 """The only values that are not searched: they are in no page and no data."""
 
 
-def private_words_in(model: SiteModel, words: PrivateWords) -> Iterator[Problem]:
+def private_words_in(diary: Diary, publication: Publication, words: PrivateWords) -> Iterator[Problem]:
     """A finding for each private word that would be published; a notice for one in a draft or a post to come."""
-    for entry in model.diary.entries:
-        stops = model.publication.states.get(entry.source) in PUBLIC
+    for entry in diary.entries:
+        stops = publication.states.get(entry.source) in PUBLIC
         source = words.shown(entry.source)
         for problem in _in_entry(entry, words):
             yield replace(problem, source=source, stops=stops, also=entry.source)

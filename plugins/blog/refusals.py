@@ -9,6 +9,7 @@ from pathlib import Path
 from plugins.blog.disclosed import disclosures_in
 from plugins.blog.hand_outs import hand_outs, refused_hand_outs
 from plugins.blog.own_addresses import lost_addresses
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.consent.disclosures import machine_folders
 from plugins.consent.register import Register, read_register
@@ -25,15 +26,14 @@ def refusals(model: SiteModel, written: Sequence[DiaryEntry], *, output: Path, b
     settings = model.settings
     register, _ = read_register(settings.content / "consent.yml", source="", zone=settings.zone)
     machine = machine_folders(output.resolve().parent, settings.content)
-    yield from disclosures_in(model, register.consents, machine)
-    if handed_out := hand_outs(model):
-        yield from refused_hand_outs(model, handed_out, _held(model, written, register), machine)
+    yield from disclosures_in(model.diary, model.texts, register.consents, machine)
+    if handed_out := hand_outs(model.publication):
+        yield from refused_hand_outs(model.texts, handed_out, _withheld(settings, written, register), machine)
     if not broken:
         yield from lost_addresses(model)
 
 
-def _held(model: SiteModel, written: Sequence[DiaryEntry], register: Register) -> Withheld:
+def _withheld(settings: BlogSettings, written: Sequence[DiaryEntry], register: Register) -> Withheld:
     """What hand-outs must not say; what is not out yet may well say what they do."""
-    settings = model.settings
     texts = Audit(settings.content, register, settings.now, settings.zone).kept_back(written)
     return Withheld(tuple(each for each in texts if not each.is_post), frozenset(register.consents), {})

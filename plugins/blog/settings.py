@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.engine.build_moment import build_moment
+from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.small_groups import SmallGroupRule
 
 
@@ -39,6 +40,14 @@ class BlogSettings:
     per_page: int
     menu: tuple[str, ...]
     small_groups: SmallGroupRule
+
+    def href(self, address: str) -> str:
+        """The link to an address below the site's root."""
+        return self.root + address
+
+    def entry_href(self, entry: DiaryEntry) -> str:
+        """The link to an entry's page."""
+        return self.href(entry.address)
 
 
 def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> BlogSettings:

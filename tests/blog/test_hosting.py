@@ -14,11 +14,14 @@ NOW = datetime(2031, 6, 1, tzinfo=LONDON)
 
 def test_the_host_is_told_the_table(tmp_path: Path) -> None:
     content = written(tmp_path, posts__a_post="---\ntitle: A post\ndate: 2031-05-01\n---\nHello.\n")
-    assert read_rules(headers_file(site_model_of(content, now=NOW)).content.decode()) == table()
+    made = site_model_of(content, now=NOW)
+    assert read_rules(headers_file(made.settings, made.discussion).content.decode()) == table()
 
 
 def test_the_policy_that_the_host_sends_lets_comments_go_to_their_service(tmp_path: Path) -> None:
     content = written(tmp_path, posts__a_post="---\ntitle: A post\ndate: 2031-05-01\n---\nHello.\n")
     made = site_model_of(content, now=NOW, discussion=taking_comments(content))
-    policy = dict(read_rules(headers_file(made).content.decode())[0].headers)["Content-Security-Policy"]
+    policy = dict(read_rules(headers_file(made.settings, made.discussion).content.decode())[0].headers)[
+        "Content-Security-Policy"
+    ]
     assert "form-action 'self' https://comments.example.org" in policy

@@ -116,7 +116,7 @@ def test_a_photo_whose_consent_was_withdrawn_leaves_nothing(tmp_path: Path) -> N
     put(content / "posts" / "one", "photos/b.jpg", file_of(photograph(seed=2)))
     (content / "consent.yml").write_text("C-1: {covers: [photo], withdrawn: 2017-01-01}\n", "utf-8")
     made = site_model_of(content, now=NOW)
-    (entry,) = made.posts
+    (entry,) = made.listing.posts
     pages = rendered(made)
     assert made.pictures.thumbnail(entry, "photos/a.jpg") is None
     assert made.pictures.share(entry) is None
@@ -150,7 +150,7 @@ def test_a_feed_shows_the_picture_that_every_program_knows_at_its_whole_address(
     assert pixels_of(published(made)[image[0]]).format == "JPEG"
     assert "srcset" not in feed
     assert "Round. Photo: Sam" in feed
-    assert made.stories[made.posts[0].source].first_paragraph.text == "The first words."
+    assert made.texts.stories[made.listing.posts[0].source].first_paragraph.text == "The first words."
 
 
 def test_a_card_and_other_sites_show_the_image_around_its_focus(tmp_path: Path) -> None:
@@ -174,10 +174,10 @@ def test_a_card_and_other_sites_show_the_image_around_its_focus(tmp_path: Path) 
 def test_a_milestones_photo_has_a_small_picture(tmp_path: Path) -> None:
     fields = "milestones:\n  - {when: 2016, title: A day, image: photos/a.jpg}\n" + SHOWN
     made = site_model_of(diary(tmp_path, TABLE, fields), now=NOW)
-    view = made.pictures.thumbnail(made.posts[0], "photos/a.jpg")
+    view = made.pictures.thumbnail(made.listing.posts[0], "photos/a.jpg")
     assert view is not None
     assert (view.width, view.height, view.alt) == (320, 240, "A table")
-    assert made.pictures.thumbnail(made.posts[0], "photos/none.jpg") is None
+    assert made.pictures.thumbnail(made.listing.posts[0], "photos/none.jpg") is None
 
 
 def test_a_standing_page_and_a_workshop_show_photos_too(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ TOLD = "of your private words stands"
 
 def found(folder: Path, **files: str) -> list[tuple[str, bool]]:
     model = site_model_of(written(folder, **files), now=NOW)
-    return [(str(problem), problem.stops) for problem in private_words_in(model, WORDS)]
+    return [(str(problem), problem.stops) for problem in private_words_in(model.diary, model.publication, WORDS)]
 
 
 def post(story: str = "Words.", fields: str = "") -> str:
@@ -61,7 +61,7 @@ def test_what_is_never_published_is_not_searched(tmp_path: Path) -> None:
     (content / "consent.yml").write_text("sian-quillfeather: {covers: photo}\n", "utf-8")
     put(content / "posts", "sian-quillfeather.jpg")
     model = site_model_of(content, now=NOW)
-    assert list(private_words_in(model, WORDS)) == []
+    assert list(private_words_in(model.diary, model.publication, WORDS)) == []
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,8 @@ def test_hand_outs_are_searched(tmp_path: Path, name: str, content: bytes, answe
     (folder / "workshops/one" / name).write_bytes(content)
     model = site_model_of(folder, now=NOW)
     (folder / "workshops/one" / name).write_bytes(content)
-    assert [problem.message for problem in private_words_in(model, WORDS)] == answers
+    assert [problem.message for problem in private_words_in(model.diary, model.publication, WORDS)] == answers
     (folder / "workshops/one" / name).unlink()
-    assert all("in this file" not in problem.message for problem in private_words_in(model, WORDS))
+    assert all(
+        "in this file" not in problem.message for problem in private_words_in(model.diary, model.publication, WORDS)
+    )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.blog.pages.timeline import chronicle, timeline_context
+from plugins.blog.pages.timeline import timeline_context
 from plugins.blog.site_model import SiteModel
 from plugins.contract.values import Count, Text
 from plugins.frontmatter import Mapping
@@ -27,12 +27,12 @@ def model(folder: Path, *, now: datetime = NOW, **files: str) -> SiteModel:
 
 
 def timeline(folder: Path, *, now: datetime = NOW, **files: str) -> Chronology:
-    return chronicle(model(folder, now=now, **files))
+    return model(folder, now=now, **files).chronology
 
 
 def seen(folder: Path, *, now: datetime = NOW, **files: str) -> TimelineView:
     made = model(folder, now=now, **files)
-    return timeline_view(chronicle(made), timeline_context(made))
+    return timeline_view(made.chronology, timeline_context(made))
 
 
 def points_of(view: TimelineView) -> tuple[TimelinePoint, ...]:

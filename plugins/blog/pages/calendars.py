@@ -1,8 +1,10 @@
 """Calendar files, and the ways to have them in one's own calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
+from plugins.blog.publication import Publication
 from plugins.blog.site_model import SiteModel
 from plugins.engine.page import File
 from plugins.timeline.appointment import Appointment, AppointmentContext, appointment
@@ -26,8 +28,8 @@ def calendars(model: SiteModel) -> Iterator[File]:
         year=settings.now.astimezone(settings.zone).year,
     )
     yield File(CALENDAR, subscription(head, tuple(known.values()), settings.zone))
-    for slug, held in known.items():
-        yield File(f"workshops/{slug}.ics", single(held, settings.zone))
+    for slug, of_workshop in known.items():
+        yield File(f"workshops/{slug}.ics", single(of_workshop, settings.zone))
 
 
 def ways_to_subscribe(model: SiteModel) -> CalendarLinksView:
@@ -39,47 +41,41 @@ def ways_to_subscribe(model: SiteModel) -> CalendarLinksView:
 
 def ways_to_add(model: SiteModel, entry: DiaryEntry) -> CalendarLinksView | None:
     """How to have a workshop that is to come in one's own calendar; None while its day is not known, and after it."""
-    place = next((place for place in model.places if place.entry is entry), None)
+    place = model.series.place(entry)
     settings = model.settings
     if place is None or place.state not in ("next", "planned"):
         return None
     if is_over(place.workshop, now=settings.now, zone=settings.zone):
         return None
-    held = appointment(place, _context(model)) if _is_public(model, entry) else None
+    known = appointment(place, _context(model)) if _is_public(model.publication, entry) else None
     download = f"{settings.address}workshops/{entry.slug}.ics"
-    return adding(held, download=download, zone=settings.zone) if held else None
+    return adding(known, download=download, zone=settings.zone) if known else None
 
 
-def _is_public(model: SiteModel, entry: DiaryEntry) -> bool:
+def _is_public(publication: Publication, entry: DiaryEntry) -> bool:
     """The preview's drafts are in no calendar either."""
-    return model.publication.states[entry.source] == "published"
+    return publication.states[entry.source] == "published"
 
 
 def _appointments(model: SiteModel) -> dict[str, Appointment]:
     """By slug, in the order of the series."""
     context = _context(model)
-    public = [place for place in model.places if _is_public(model, place.entry)]
-    found = {place.entry.slug: appointment(place, context) for place in public}
-    return {slug: held for slug, held in found.items() if held}
+    public = [place for place in model.series.workshops if _is_public(model.publication, place.entry)]
+    known = {place.entry.slug: appointment(place, context) for place in public}
+    return {slug: of_workshop for slug, of_workshop in known.items() if of_workshop}
 
 
 def _context(model: SiteModel) -> AppointmentContext:
     settings = model.settings
     return AppointmentContext(
         address=settings.address,
-        summary=lambda entry: _summary(model, entry),
-        plain=model.text,
-        newest=_newest(model),
+        summary=model.texts.plain_excerpt,
+        plain=model.texts.text,
+        newest=_newest(model.listing.posts, settings.zone),
         zone=settings.zone,
     )
 
 
-def _summary(model: SiteModel, entry: DiaryEntry) -> str:
-    told = model.summary(entry)
-    return told.plain if told else model.stories[entry.source].first_paragraph.text
-
-
-def _newest(model: SiteModel) -> datetime:
-    zone = model.settings.zone
-    days = (when for entry in model.posts for when in (entry.post.date, entry.post.updated) if when)
+def _newest(posts: Sequence[DiaryEntry], zone: ZoneInfo) -> datetime:
+    days = (when for entry in posts for when in (entry.post.date, entry.post.updated) if when)
     return max((when.first(zone) for when in days), default=datetime.fromtimestamp(0, UTC))

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 
-from plugins.blog.listing import tag_slug
+from plugins.blog.listing import Listing, tag_slug
 from plugins.blog.pages.comments import counted
 from plugins.blog.pages.frames import mark, spoken_time
+from plugins.blog.series import Series
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import Card, StripPoint
@@ -21,8 +23,8 @@ _WORDS_A_MINUTE = 200
 def cards(model: SiteModel, entries: Iterable[DiaryEntry]) -> tuple[Card, ...]:
     """Posts in a list; the first picture is asked for at once, the others when they come into sight."""
     made = [card(model, entry) for entry in entries]
-    first = next((held for held in made if held.picture), None)
-    return tuple(_at_once(held) if held is first else held for held in made)
+    first = next((each for each in made if each.picture), None)
+    return tuple(_at_once(each) if each is first else each for each in made)
 
 
 def _at_once(card: Card) -> Card:
@@ -31,17 +33,16 @@ def _at_once(card: Card) -> Card:
 
 def card(model: SiteModel, entry: DiaryEntry) -> Card:
     """A post in a list."""
-    told = model.summary(entry)
     return Card(
-        href=model.href(entry.address),
+        href=model.settings.entry_href(entry),
         title=entry.post.title,
-        summary=told.html if told else model.stories[entry.source].first_paragraph.html,
+        summary=model.texts.excerpt(entry),
         when=spoken_time(entry.post.date),
         kind=workshop_label(entry),
-        reading_time=reading_time(model.stories[entry.source].word_count),
+        reading_time=reading_time(model.texts.word_count(entry)),
         picture=model.pictures.thumbnail(entry, entry.post.image) if entry.post.image else None,
-        comments=counted(model, entry),
-        mark=mark(model, entry),
+        comments=counted(model.sections.get(entry.source)),
+        mark=mark(model.settings, model.publication, entry),
     )
 
 
@@ -56,39 +57,38 @@ def reading_time(words: int) -> str:
     return posts.reading_time(ceil(words / _WORDS_A_MINUTE))
 
 
-def tag_links(model: SiteModel, entry: DiaryEntry) -> tuple[Link, ...]:
+def tag_links(settings: BlogSettings, listing: Listing, entry: DiaryEntry) -> tuple[Link, ...]:
     """The tags of a post that have a page; those of a post that is in no list have none."""
-    known = {tag.slug: tag.label for tag in model.tags}
+    known = {tag.slug: tag.label for tag in listing.tags}
     slugs = dict.fromkeys(tag_slug(tag) for tag in entry.post.tags)
-    return tuple(Link(label=known[slug], href=model.href(f"tags/{slug}/")) for slug in slugs if slug in known)
+    return tuple(Link(label=known[slug], href=settings.href(f"tags/{slug}/")) for slug in slugs if slug in known)
 
 
-def strip(model: SiteModel, *, here: DiaryEntry | None = None) -> tuple[StripPoint, ...]:
+def strip(settings: BlogSettings, series: Series, *, here: DiaryEntry | None = None) -> tuple[StripPoint, ...]:
     """The workshops on one line; `here` is the one whose page it stands on."""
-    return tuple(_on_the_line(model, place, is_here=place.entry is here) for place in model.places)
+    return tuple(_on_the_line(settings, place, is_here=place.entry is here) for place in series.workshops)
 
 
-def _on_the_line(model: SiteModel, place: SeriesWorkshop, *, is_here: bool) -> StripPoint:
-    told = session_point(place, now=model.settings.now, zone=model.settings.zone)
+def _on_the_line(settings: BlogSettings, place: SeriesWorkshop, *, is_here: bool) -> StripPoint:
+    point = session_point(place, now=settings.now, zone=settings.zone)
     return StripPoint(
         label=workshop_label(place.entry),
-        name=told.name,
-        when=told.when,
-        state=told.state,
-        state_word=told.state_word,
-        href=model.href(place.entry.address),
+        name=point.name,
+        when=point.when,
+        state=point.state,
+        state_word=point.state_word,
+        href=settings.entry_href(place.entry),
         is_here=is_here,
-        over=told.over,
+        over=point.over,
     )
 
 
-def next_scripts(model: SiteModel) -> tuple[str, ...]:
+def next_scripts(settings: BlogSettings, series: Series) -> tuple[str, ...]:
     """The script of pages that say which workshop is next; none while no date is known that could pass."""
-    return ("next.js",) if any(point.over for point in strip(model)) else ()
+    return ("next.js",) if any(point.over for point in strip(settings, series)) else ()
 
 
-def timeline_link(model: SiteModel, entry: DiaryEntry | None = None) -> Link:
+def timeline_link(settings: BlogSettings, series: Series, entry: DiaryEntry | None = None) -> Link:
     """The way from the strip to the whole timeline; from a workshop's page, to its place there if it has one."""
-    is_there = entry is not None and any(place.entry is entry for place in model.places)
-    place = f"#at-{entry.slug}" if entry and is_there else ""
-    return Link(label=timeline.WHOLE, href=model.href(f"timeline/{place}"))
+    place = f"#at-{entry.slug}" if entry and series.place(entry) else ""
+    return Link(label=timeline.WHOLE, href=settings.href(f"timeline/{place}"))

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom
+from plugins.blog.texts import Texts
 from plugins.blog.views.frame import FeedLink, Frame
-from plugins.comments.closing import Closing
-from plugins.comments.providers import CommentedPage
 from plugins.comments.providers.own_service import OwnService
 from plugins.comments.sanitising import clean_html, shown_name, summary
 from plugins.comments.section import Section, anchor, comments_view
@@ -21,54 +21,27 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.post import Comments
 
 
-def section_of(model: SiteModel, entry: DiaryEntry) -> Section | None:
-    """What is known of an entry's comments; None where there are none to be.
-
-    A hidden post has none: the list of threads, which anybody can read, would tell of it.
-    """
-    settings = model.settings
-    written = entry.post.comments
-    if entry.kind == "page" or written == "off" or model.publication.states[entry.source] == "hidden":
-        return None
-    asked = written if isinstance(written, Comments) else Comments()
-    thread = model.discussion.thread(entry.address)
-    section = Section(
-        place=CommentedPage(
-            thread=entry.address,
-            address=settings.address + entry.address,
-            title=entry.post.title,
-            language=entry.post.lang or settings.language,
-        ),
-        provider=model.discussion.provider(asked.provider),
-        closing=Closing(is_open=asked.open, closes=asked.closes, is_closed_by_moderator=thread.closed),
-        thread=thread,
-        now=settings.now,
-        zone=settings.zone,
-    )
-    return section if section.is_shown else None
-
-
-def comments_of(model: SiteModel, entry: DiaryEntry) -> CommentsView | None:
-    """The view of an entry's comments."""
-    section = section_of(model, entry)
+def comments_of(
+    settings: BlogSettings, texts: Texts, entry: DiaryEntry, section: Section | None
+) -> CommentsView | None:
+    """The view of an entry's comments; None where there are none to be."""
     if section is None:
         return None
-    return comments_view(section, prompt=_prompt(model, entry), feed=model.href(_feed_address(entry)))
+    return comments_view(section, prompt=_prompt(texts, entry), feed=settings.href(_feed_address(entry)))
 
 
-def _prompt(model: SiteModel, entry: DiaryEntry) -> Html | None:
+def _prompt(texts: Texts, entry: DiaryEntry) -> Html | None:
     written = entry.post.comments
     asked = written.prompt if isinstance(written, Comments) else None
-    return model.inline(entry)(asked) if asked else None
+    return texts.inline(entry)(asked) if asked else None
 
 
-def with_comments(model: SiteModel, entry: DiaryEntry, frame: Frame) -> Frame:
+def with_comments(settings: BlogSettings, entry: DiaryEntry, section: Section | None, frame: Frame) -> Frame:
     """The frame of an entry's page with what its comments need: a script, a feed, a policy that lets them through."""
-    section = section_of(model, entry)
     if section is None:
         return frame
     widgets = section.widgets
-    feed = FeedLink(title=feeds.comments_on(entry.post.title), href=model.href(_feed_address(entry)))
+    feed = FeedLink(title=feeds.comments_on(entry.post.title), href=settings.href(_feed_address(entry)))
     return replace(
         frame,
         scripts=(*frame.scripts, *widgets.scripts),
@@ -77,23 +50,22 @@ def with_comments(model: SiteModel, entry: DiaryEntry, frame: Frame) -> Frame:
     )
 
 
-def comment_count(model: SiteModel, entry: DiaryEntry) -> int:
+def comment_count(section: Section | None) -> int:
     """How many comments an entry's page shows."""
-    section = section_of(model, entry)
     return len(section.thread.comments) if section else 0
 
 
-def counted(model: SiteModel, entry: DiaryEntry) -> str:
+def counted(section: Section | None) -> str:
     """`3 comments` for a card; empty for none."""
-    return comments.counted(comment_count(model, entry))
+    return comments.counted(comment_count(section))
 
 
 def comment_files(model: SiteModel) -> Iterator[File]:
     """The feeds of comments, and the list of threads where our own service takes them."""
-    for entry in model.publication.entries:
-        section = section_of(model, entry)
-        if section and section.has_feed:
-            yield File(_feed_address(entry), _feed(model, entry, section))
+    for source, section in model.sections.items():
+        if section.has_feed:
+            entry = model.diary.by_source[source]
+            yield File(_feed_address(entry), _feed(model.settings, entry, section))
     if model.discussion.settings.service:
         yield File("comments/threads.json", _threads(model))
 
@@ -102,8 +74,7 @@ def _feed_address(entry: DiaryEntry) -> str:
     return f"{entry.address}comments.xml"
 
 
-def _feed(model: SiteModel, entry: DiaryEntry, section: Section) -> bytes:
-    settings = model.settings
+def _feed(settings: BlogSettings, entry: DiaryEntry, section: Section) -> bytes:
     page = settings.address + entry.address
     entries = tuple(
         FeedEntry(
@@ -131,13 +102,13 @@ def _feed(model: SiteModel, entry: DiaryEntry, section: Section) -> bytes:
 
 def _threads(model: SiteModel) -> bytes:
     settings = model.settings
-    found = []
-    for entry in model.publication.entries:
-        section = section_of(model, entry)
-        if section and isinstance(section.provider, OwnService):
-            prompt = _prompt(model.elsewhere, entry)
+    threads = []
+    for source, section in model.sections.items():
+        if isinstance(section.provider, OwnService):
+            entry = model.diary.by_source[source]
+            prompt = _prompt(model.elsewhere.texts, entry)
             closes = section.closing.end(settings.zone)
-            found.append(
+            threads.append(
                 {
                     "thread": entry.address,
                     "title": entry.post.title,
@@ -147,5 +118,5 @@ def _threads(model: SiteModel) -> bytes:
                 }
             )
     site = {"name": settings.name, "address": settings.address, "language": settings.language}
-    text = json.dumps({"version": 1, "site": site, "threads": found}, ensure_ascii=False, indent=1)
+    text = json.dumps({"version": 1, "site": site, "threads": threads}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()

@@ -4,8 +4,11 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
+from plugins.blog.publication import Publication
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import SitemapEntry, sitemap
+from plugins.blog.texts import Texts
 from plugins.engine.page import File
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.materials import material_files
@@ -16,8 +19,8 @@ def site_map(model: SiteModel) -> File:
     """The site map of every page that stands in lists."""
     address = model.settings.address
     lists = ["", "posts/", "workshops/", "timeline/", "ideas/", "you-said-we-did/", "jargon/", "easy-read/", "tags/"]
-    lists += [f"ideas/{idea.id}/" for entry in model.in_series for idea in entry.post.ideas]
-    lists += [f"tags/{tag.slug}/" for tag in model.tags]
+    lists += [f"ideas/{idea.id}/" for entry in model.series.entries for idea in entry.post.ideas]
+    lists += [f"tags/{tag.slug}/" for tag in model.listing.tags]
     pages = [SitemapEntry(address + place) for place in lists]
     pages += [SitemapEntry(address + entry.address, _changed(entry)) for entry in model.publication.listed]
     return File("sitemap.xml", sitemap(pages))
@@ -28,24 +31,24 @@ def _changed(entry: DiaryEntry) -> str | None:
     return changed.iso[:10] if changed and changed.day else None
 
 
-def robots(model: SiteModel) -> File:
+def robots(settings: BlogSettings) -> File:
     """robots.txt: everything may be read; where the site map is."""
-    return File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {model.settings.address}sitemap.xml\n".encode())
+    return File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {settings.address}sitemap.xml\n".encode())
 
 
-def records(model: SiteModel) -> Iterator[File]:
+def records(settings: BlogSettings, publication: Publication, texts: Texts) -> Iterator[File]:
     """The record of each workshop as JSON."""
-    for entry in model.publication.entries:
+    for entry in publication.entries:
         if entry.post.workshop:
             context = ExportContext(
-                address=model.settings.address + entry.address, rule=model.rule, text=partial(model.text, entry)
+                address=settings.address + entry.address, rule=settings.small_groups, text=partial(texts.text, entry)
             )
             text = json.dumps(workshop_export(entry, context), ensure_ascii=False, indent=2)
             yield File(f"workshops/{entry.slug}.json", f"{text}\n".encode())
 
 
-def materials(model: SiteModel) -> Iterator[File]:
+def materials(publication: Publication) -> Iterator[File]:
     """Hand-outs that an agenda names; a file that nothing names stays where it is."""
-    for entry in model.publication.entries:
+    for entry in publication.entries:
         for name in material_files(entry.post):
             yield File(f"{entry.address}{name}", (entry.folder / name).read_bytes())

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from plugins.blog.json_feed import json_feed
 from plugins.blog.pages.calendars import CALENDAR
-from plugins.blog.pages.timeline import chronicle, timeline_context
+from plugins.blog.pages.timeline import timeline_context
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom
 from plugins.blog.views.frame import Alternate
@@ -30,28 +32,27 @@ _OF_TIMELINE = 50
 
 def feeds(model: SiteModel) -> Iterator[File]:
     """Every feed of the diary."""
-    posts, told = _of_posts(model), _of_timeline(model)
-    yield from _both(model, posts, POSTS, POSTS_JSON)
-    yield from _both(model, told, TIMELINE, TIMELINE_JSON)
+    yield from _both(model.settings, _of_posts(model), POSTS, POSTS_JSON)
+    yield from _both(model.settings, _of_timeline(model), TIMELINE, TIMELINE_JSON)
 
 
-def alternates(model: SiteModel) -> tuple[Alternate, ...]:
+def alternates(settings: BlogSettings) -> tuple[Alternate, ...]:
     """The feeds and the calendar, for the head of every page."""
-    name = model.settings.name
-    held = (
+    name = settings.name
+    offered = (
         ("application/atom+xml", name, POSTS),
         ("application/feed+json", name, POSTS_JSON),
         ("application/atom+xml", words.timeline(name), TIMELINE),
         ("text/calendar", words.workshops(name), CALENDAR),
     )
-    return tuple(Alternate(type=kind, title=title, href=model.href(address)) for kind, title, address in held)
+    return tuple(Alternate(type=kind, title=title, href=settings.href(address)) for kind, title, address in offered)
 
 
 def timeline_json(model: SiteModel) -> File:
     """The timeline for TimelineJS."""
     settings = model.settings
     context = timeline_context(model.elsewhere)
-    points = [(happening, timeline_point(happening, context)) for happening in chronicle(model).all]
+    points = [(happening, timeline_point(happening, context)) for happening in model.chronology.all]
     renderer = Renderer(settings.theme, None)
     slides = [
         Slide(
@@ -70,8 +71,8 @@ def timeline_json(model: SiteModel) -> File:
     return File("timeline.json", f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode())
 
 
-def _both(model: SiteModel, feed: Feed, as_atom: str, as_json: str) -> Iterator[File]:
-    address = model.settings.address
+def _both(settings: BlogSettings, feed: Feed, as_atom: str, as_json: str) -> Iterator[File]:
+    address = settings.address
     yield File(as_atom, atom(replace(feed, address=address + as_atom)))
     yield File(as_json, json_feed(replace(feed, address=address + as_json)))
 
@@ -85,14 +86,14 @@ def _of_posts(model: SiteModel) -> Feed:
         language=settings.language,
         home=settings.address,
         address="",
-        entries=tuple(_post(model, entry, entry.post.date) for entry in model.posts[:_IN_FEED] if entry.post.date),
+        entries=tuple(
+            _post(model, entry, entry.post.date) for entry in model.listing.posts[:_IN_FEED] if entry.post.date
+        ),
     )
 
 
 def _post(model: SiteModel, entry: DiaryEntry, date: When) -> FeedEntry:
     settings = model.settings
-    story = model.stories[entry.source]
-    told = model.summary(entry)
     updated = entry.post.updated or date
     return FeedEntry(
         title=entry.post.title,
@@ -100,8 +101,8 @@ def _post(model: SiteModel, entry: DiaryEntry, date: When) -> FeedEntry:
         published=date.first(settings.zone),
         updated=max(updated.first(settings.zone), date.first(settings.zone)),
         author=entry.post.author or settings.name,
-        summary=told.plain if told else story.first_paragraph.text,
-        content=model.elsewhere.plain_story(entry).html,
+        summary=model.texts.plain_excerpt(entry),
+        content=model.elsewhere.pictures.plain_story(entry).html,
         tags=entry.post.tags,
     )
 
@@ -109,7 +110,7 @@ def _post(model: SiteModel, entry: DiaryEntry, date: When) -> FeedEntry:
 def _of_timeline(model: SiteModel) -> Feed:
     """The points that were told last; what no dated post tells is not news yet."""
     settings = model.settings
-    published = [(moment, point) for point in chronicle(model).all if (moment := _told(point, model))]
+    published = [(moment, point) for point in model.chronology.all if (moment := _published(point, settings.zone))]
     newest = sorted(published, key=lambda pair: pair[0], reverse=True)[:_OF_TIMELINE]
     renderer = Renderer(settings.theme, None)
     return Feed(
@@ -122,10 +123,10 @@ def _of_timeline(model: SiteModel) -> Feed:
     )
 
 
-def _told(point: Happening, model: SiteModel) -> datetime | None:
+def _published(point: Happening, zone: ZoneInfo) -> datetime | None:
     """When the post that tells of it was published, or a workshop without a date of its own was changed."""
     when = point.entry.post.date or point.entry.post.updated
-    return when.first(model.settings.zone) if when else None
+    return when.first(zone) if when else None
 
 
 def _point(model: SiteModel, renderer: Renderer, happening: Happening, published: datetime) -> FeedEntry:

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from plugins.blog.pictures import Pictures
+from plugins.blog.publication import Publication
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Frame, Link, Mark, NavLink, ShareImage, SpokenTime
 from plugins.moments import When
@@ -35,35 +38,35 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         published=date.first(settings.zone).isoformat() if date else "",
         robots="" if indexed else "noindex",
         json_ld=tuple(json_ld(block) for block in structured),
-        nav=navigation(model, address),
+        nav=navigation(settings, model.publication, address),
         crumbs=tuple(crumbs),
-        mark=mark(model, entry) if entry else None,
-        image=share_image(model, entry) if entry else None,
+        mark=mark(settings, model.publication, entry) if entry else None,
+        image=share_image(settings, model.pictures, entry) if entry else None,
         scripts=tuple(scripts),
     )
 
 
-def share_image(model: SiteModel, entry: DiaryEntry) -> ShareImage | None:
+def share_image(settings: BlogSettings, pictures: Pictures, entry: DiaryEntry) -> ShareImage | None:
     """The post's `image` as other sites show it."""
-    shared = model.pictures.share(entry)
+    shared = pictures.share(entry)
     if shared is None:
         return None
-    held, alt = shared
-    address = model.settings.address + held.path
-    return ShareImage(address=address, width=held.size.width, height=held.size.height, alt=alt)
+    rendition, alt = shared
+    size = rendition.size
+    return ShareImage(address=settings.address + rendition.path, width=size.width, height=size.height, alt=alt)
 
 
-def mark(model: SiteModel, entry: DiaryEntry) -> Mark | None:
+def mark(settings: BlogSettings, publication: Publication, entry: DiaryEntry) -> Mark | None:
     """What the preview says of a post that is not public; nothing in a published build."""
-    found = marks.MARKS.get(model.publication.states[entry.source]) if model.settings.preview else None
-    return Mark(word=found[0], explanation=found[1]) if found else None
+    words_of_state = marks.MARKS.get(publication.states[entry.source]) if settings.preview else None
+    return Mark(word=words_of_state[0], explanation=words_of_state[1]) if words_of_state else None
 
 
-def navigation(model: SiteModel, address: str) -> tuple[NavLink, ...]:
+def navigation(settings: BlogSettings, publication: Publication, address: str) -> tuple[NavLink, ...]:
     """The main navigation; the section that `address` lies in is where the reader is."""
-    pages = {entry.slug: entry for entry in model.publication.listed if entry.kind == "page"}
+    pages = {entry.slug: entry for entry in publication.listed if entry.kind == "page"}
     menu: list[tuple[str, str]] = [
-        (pages[slug].post.title, pages[slug].address) for slug in model.settings.menu if slug in pages
+        (pages[slug].post.title, pages[slug].address) for slug in settings.menu if slug in pages
     ]
     sections = [
         (lists.SHORT_TITLE, "posts/"),
@@ -74,15 +77,15 @@ def navigation(model: SiteModel, address: str) -> tuple[NavLink, ...]:
         *menu,
     ]
     return tuple(
-        NavLink(label=label, href=model.href(section), is_current=address.startswith(section))
+        NavLink(label=label, href=settings.href(section), is_current=address.startswith(section))
         for label, section in sections
     )
 
 
-def footer(model: SiteModel) -> tuple[Link, ...]:
+def footer(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]:
     """The standing pages that are not in the main navigation, and the tags and the feed."""
-    pages = [entry for entry in model.publication.listed if entry.kind == "page"]
-    others = sorted((entry for entry in pages if entry.slug not in model.settings.menu), key=lambda e: e.slug)
+    pages = [entry for entry in publication.listed if entry.kind == "page"]
+    others = sorted((entry for entry in pages if entry.slug not in settings.menu), key=lambda e: e.slug)
     links: list[tuple[str, str]] = [(entry.post.title, entry.address) for entry in others]
     links += [
         (easy_read.TITLE, "easy-read/"),
@@ -91,12 +94,12 @@ def footer(model: SiteModel) -> tuple[Link, ...]:
         (words.CALENDAR, "timeline/#calendar"),
         (words.FEED, "feed.xml"),
     ]
-    return tuple(Link(label=label, href=model.href(address)) for label, address in links)
+    return tuple(Link(label=label, href=settings.href(address)) for label, address in links)
 
 
-def home_crumb(model: SiteModel) -> Link:
+def home_crumb(settings: BlogSettings) -> Link:
     """The way back to the beginning."""
-    return Link(label=home.TITLE, href=model.href(""))
+    return Link(label=home.TITLE, href=settings.href(""))
 
 
 def spoken_time(when: When | None) -> SpokenTime | None:

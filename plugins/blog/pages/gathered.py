@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from plugins.blog.listing import tag_slug, term_anchor
 from plugins.blog.pages.frames import frame, home_crumb
+from plugins.blog.series import Series
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
+from plugins.blog.texts import Texts
 from plugins.blog.views.frame import Link
 from plugins.blog.views.gathered import (
     AskGroup,
@@ -28,7 +31,7 @@ from plugins.workshops.views.idea import IdeaContext, IdeaView, idea_views
 
 def gathered_pages(model: SiteModel) -> Iterator[Page]:
     """Ideas, asks, jargon and easy read; each has its page even while it is empty."""
-    ideas = _ideas(model)
+    ideas = _ideas(model.settings, model.series, model.texts)
     yield _ideas_page(model, ideas)
     yield from (_idea_page(model, idea) for idea in ideas)
     yield _asks_page(model)
@@ -36,18 +39,20 @@ def gathered_pages(model: SiteModel) -> Iterator[Page]:
     yield _easy_read_page(model)
 
 
-def _ideas(model: SiteModel) -> tuple[IdeaView, ...]:
-    context = IdeaContext(href=model.entry_href, inline=model.inline)
-    return idea_views(idea_stories(model.in_series), context)
+def _ideas(settings: BlogSettings, series: Series, texts: Texts) -> tuple[IdeaView, ...]:
+    context = IdeaContext(href=settings.entry_href, inline=texts.inline)
+    return idea_views(idea_stories(series.entries), context)
 
 
 def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
     view = IdeasPage(
-        frame=frame(model, title=idea_words.TITLE, address="ideas/", crumbs=[home_crumb(model)]),
+        frame=frame(model, title=idea_words.TITLE, address="ideas/", crumbs=[home_crumb(model.settings)]),
         heading=idea_words.TITLE,
         introduction=idea_words.INTRODUCTION,
         ideas=tuple(
-            IdeaLink(name=idea.name, href=model.href(f"ideas/{idea.id}/"), about=idea.about, standing=idea.standing)
+            IdeaLink(
+                name=idea.name, href=model.settings.href(f"ideas/{idea.id}/"), about=idea.about, standing=idea.standing
+            )
             for idea in ideas
         ),
         empty=idea_words.EMPTY,
@@ -56,7 +61,7 @@ def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
 
 
 def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
-    crumbs = [home_crumb(model), Link(label=idea_words.TITLE, href=model.href("ideas/"))]
+    crumbs = [home_crumb(model.settings), Link(label=idea_words.TITLE, href=model.settings.href("ideas/"))]
     head = frame(
         model,
         title=idea.name,
@@ -68,14 +73,14 @@ def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
 
 
 def _asks_page(model: SiteModel) -> Page:
-    views = [ask_view(ask, href=model.entry_href, inline=model.inline) for ask in model.asks]
+    views = [ask_view(ask, href=model.settings.entry_href, inline=model.texts.inline) for ask in model.series.asks]
     view = AsksPage(
         frame=frame(
             model,
             title=ask_words.TITLE,
             address="you-said-we-did/",
             description=ask_words.DESCRIPTION,
-            crumbs=[home_crumb(model)],
+            crumbs=[home_crumb(model.settings)],
         ),
         heading=ask_words.TITLE,
         introduction=ask_words.INTRODUCTION,
@@ -89,16 +94,16 @@ def _asks_page(model: SiteModel) -> Page:
 
 def _jargon_page(model: SiteModel) -> Page:
     came_up: dict[str, list[Link]] = {}
-    for entry in model.in_series:
-        post = Link(label=entry.post.title, href=model.href(entry.address))
+    for entry in model.series.entries:
+        post = Link(label=entry.post.title, href=model.settings.entry_href(entry))
         for written in entry.post.glossary:
             came_up.setdefault(term_anchor(written.term), []).append(post)
     terms = tuple(
         JargonTerm(term=term.term, anchor=term.anchor, means=term.means, posts=tuple(came_up[term.anchor]))
-        for term in model.terms
+        for term in model.texts.terms
     )
     view = JargonPage(
-        frame=frame(model, title=jargon.TITLE, address="jargon/", crumbs=[home_crumb(model)]),
+        frame=frame(model, title=jargon.TITLE, address="jargon/", crumbs=[home_crumb(model.settings)]),
         heading=jargon.TITLE,
         introduction=jargon.INTRODUCTION,
         terms=terms,
@@ -109,17 +114,17 @@ def _jargon_page(model: SiteModel) -> Page:
 
 def _easy_read_page(model: SiteModel) -> Page:
     view = EasyReadPage(
-        frame=frame(model, title=easy_read.TITLE, address="easy-read/", crumbs=[home_crumb(model)]),
+        frame=frame(model, title=easy_read.TITLE, address="easy-read/", crumbs=[home_crumb(model.settings)]),
         heading=easy_read.TITLE,
         introduction=easy_read.INTRODUCTION,
         posts=tuple(
             EasyReadPost(
                 title=entry.post.title,
                 anchor=f"post-{entry.slug}",
-                href=model.href(entry.address),
-                sentences=tuple(map(model.inline(entry), entry.post.easy_read)),
+                href=model.settings.entry_href(entry),
+                sentences=tuple(map(model.texts.inline(entry), entry.post.easy_read)),
             )
-            for entry in model.in_series
+            for entry in model.series.entries
             if entry.post.easy_read
         ),
         empty=easy_read.EMPTY,

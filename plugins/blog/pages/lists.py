@@ -7,6 +7,7 @@ from plugins.blog.pages.calendars import ways_to_subscribe
 from plugins.blog.pages.cards import cards, next_scripts, strip, timeline_link
 from plugins.blog.pages.frames import frame, home_crumb
 from plugins.blog.pages.timeline import series_context
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import blog
 from plugins.blog.views.frame import Link
@@ -34,17 +35,21 @@ _ON_HOME = 4
 
 def home(model: SiteModel) -> Page:
     """The project in two sentences, where it is, and what is new."""
-    shown = cards(model, model.posts[:_ON_HOME])
+    shown = cards(model, model.listing.posts[:_ON_HOME])
     view = HomePage(
         frame=frame(
-            model, title=home_words.TITLE, address="", structured=[blog(model.settings)], scripts=next_scripts(model)
+            model,
+            title=home_words.TITLE,
+            address="",
+            structured=[blog(model.settings)],
+            scripts=next_scripts(model.settings, model.series),
         ),
         introduction=model.settings.introduction,
-        strip=strip(model),
+        strip=strip(model.settings, model.series),
         newest=shown[0] if shown else None,
         more=shown[1:],
-        all_posts=Link(label=words.TITLE, href=model.href("posts/")),
-        timeline=timeline_link(model),
+        all_posts=Link(label=words.TITLE, href=model.settings.href("posts/")),
+        timeline=timeline_link(model.settings, model.series),
     )
     return Page("index.html", "home.html", view)
 
@@ -53,20 +58,20 @@ def posts(model: SiteModel) -> Iterator[Page]:
     """The list of all posts."""
     return _list(
         model,
-        model.posts,
+        model.listing.posts,
         base="posts/",
         heading=words.TITLE,
         introduction=words.INTRODUCTION,
-        crumbs=[home_crumb(model)],
+        crumbs=[home_crumb(model.settings)],
     )
 
 
 def tag_pages(model: SiteModel) -> Iterator[Page]:
     """The list of tags, and each tag's list of posts."""
-    crumbs = [home_crumb(model)]
+    crumbs = [home_crumb(model.settings)]
     links = tuple(
-        TagLink(label=tag.label, href=model.href(f"tags/{tag.slug}/"), count=tag_words.count(len(tag.entries)))
-        for tag in model.tags
+        TagLink(label=tag.label, href=model.settings.href(f"tags/{tag.slug}/"), count=tag_words.count(len(tag.entries)))
+        for tag in model.listing.tags
     )
     view = TagsPage(
         frame=frame(model, title=tag_words.TITLE, address="tags/", crumbs=crumbs),
@@ -75,8 +80,8 @@ def tag_pages(model: SiteModel) -> Iterator[Page]:
         empty=tag_words.EMPTY,
     )
     yield Page("tags/index.html", "tags.html", view)
-    crumbs.append(Link(label=tag_words.TITLE, href=model.href("tags/")))
-    for tag in model.tags:
+    crumbs.append(Link(label=tag_words.TITLE, href=model.settings.href("tags/")))
+    for tag in model.listing.tags:
         yield from _list(
             model,
             tag.entries,
@@ -89,21 +94,23 @@ def tag_pages(model: SiteModel) -> Iterator[Page]:
 
 def workshops(model: SiteModel) -> Page:
     """The workshops, in the order of the series, and how they were rated."""
-    held = [place.entry for place in model.places if place.state == "held"]
     view = WorkshopsPage(
         frame=frame(
             model,
             title=workshop_words.TITLE,
             address="workshops/",
-            crumbs=[home_crumb(model)],
-            structured=[event_series(model.places, series_context(model))],
-            scripts=next_scripts(model),
+            crumbs=[home_crumb(model.settings)],
+            structured=[event_series(model.series.workshops, series_context(model.settings))],
+            scripts=next_scripts(model.settings, model.series),
         ),
         heading=workshop_words.TITLE,
         introduction=workshop_words.INTRODUCTION,
-        strip=strip(model),
-        cards=cards(model, (place.entry for place in model.places)),
-        trends=tuple(trend_view(trend, href=model.entry_href) for trend in trends(held, model.rule)),
+        strip=strip(model.settings, model.series),
+        cards=cards(model, (place.entry for place in model.series.workshops)),
+        trends=tuple(
+            trend_view(trend, href=model.settings.entry_href)
+            for trend in trends(model.series.held, model.settings.small_groups)
+        ),
         calendar=ways_to_subscribe(model),
         empty=workshop_words.EMPTY,
     )
@@ -128,16 +135,16 @@ def _list(
             introduction=introduction if index == 0 else "",
             cards=cards(model, part.entries),
             empty=words.EMPTY,
-            pagination=_pagination(model, parts, addresses, index) if len(parts) > 1 else None,
+            pagination=_pagination(model.settings, parts, addresses, index) if len(parts) > 1 else None,
         )
         yield Page(f"{addresses[index]}index.html", "list.html", view)
 
 
 def _pagination(
-    model: SiteModel, parts: Sequence[ListPart[DiaryEntry]], addresses: Sequence[str], index: int
+    settings: BlogSettings, parts: Sequence[ListPart[DiaryEntry]], addresses: Sequence[str], index: int
 ) -> Pagination:
     # Nothing here says how many pages there are: a new page would change the words on every other one.
-    hrefs = [model.href(address) for address in addresses]
+    hrefs = [settings.href(address) for address in addresses]
     return Pagination(
         words=words.place(parts[index].number),
         newer=hrefs[index - 1] if index else "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plugins.blog.listing import Listing
 from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
 from plugins.blog.pages.comments import comment_count, comments_of, with_comments
 from plugins.blog.pages.design import blueprints, ideas, journeys, personas, prototypes
@@ -9,8 +10,11 @@ from plugins.blog.pages.frames import frame, home_crumb, share_image, spoken_tim
 from plugins.blog.pages.neighbours import neighbour_links
 from plugins.blog.pages.timeline import series_context
 from plugins.blog.pages.workshops import workshop_page
+from plugins.blog.series import Series
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import blog_posting
+from plugins.blog.texts import Texts
 from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import NotFoundPage, PostHeader, PostPage, StandingPage
 from plugins.engine.page import Page
@@ -30,7 +34,9 @@ def entry_pages(model: SiteModel) -> Iterator[Page]:
         path = f"{entry.address}index.html"
         workshop = entry.post.workshop
         if workshop:
-            view = workshop_page(model, entry, workshop, _frame(model, entry), header(model, entry))
+            view = workshop_page(
+                model, entry, workshop, _frame(model, entry), header(model.settings, model.listing, model.texts, entry)
+            )
             yield Page(path, "workshop.html", view)
         elif entry.kind == "post":
             yield Page(path, "post.html", _post(model, entry))
@@ -49,40 +55,39 @@ def not_found(model: SiteModel) -> Page:
     view = NotFoundPage(
         frame=frame(model, title=words.TITLE, address="404.html", indexed=False),
         heading=words.TITLE,
-        links=tuple(Link(label=label, href=model.href(address)) for label, address in links),
+        links=tuple(Link(label=label, href=model.settings.href(address)) for label, address in links),
     )
     return Page("404.html", "not-found.html", view)
 
 
-def header(model: SiteModel, entry: DiaryEntry) -> PostHeader:
+def header(settings: BlogSettings, listing: Listing, texts: Texts, entry: DiaryEntry) -> PostHeader:
     """The top of a post."""
     return PostHeader(
         title=entry.post.title,
         when=spoken_time(entry.post.date),
         updated=spoken_time(entry.post.updated),
         author=entry.post.author or "",
-        reading_time=reading_time(model.stories[entry.source].word_count),
-        tags=tag_links(model, entry),
+        reading_time=reading_time(texts.word_count(entry)),
+        tags=tag_links(settings, listing, entry),
     )
 
 
 def _frame(model: SiteModel, entry: DiaryEntry) -> Frame:
-    story = model.stories[entry.source]
-    told = model.summary(entry)
-    description = told.plain if told else story.first_paragraph.text
+    description = model.texts.plain_excerpt(entry)
     section = {"workshop": (workshops.TITLE, "workshops/"), "post": (lists.TITLE, "posts/")}.get(entry.kind)
-    crumbs = [home_crumb(model)]
+    crumbs = [home_crumb(model.settings)]
     if section:
-        crumbs.append(Link(label=section[0], href=model.href(section[1])))
-    shared = share_image(model, entry)
+        crumbs.append(Link(label=section[0], href=model.settings.href(section[1])))
+    shared = share_image(model.settings, model.pictures, entry)
     posting = blog_posting(
         entry,
         settings=model.settings,
         summary=description,
-        words=story.word_count,
+        words=model.texts.word_count(entry),
         image=shared.address if shared else "",
     )
-    if count := comment_count(model, entry):
+    comments = model.sections.get(entry.source)
+    if count := comment_count(comments):
         posting["commentCount"] = count
     made = frame(
         model,
@@ -91,40 +96,42 @@ def _frame(model: SiteModel, entry: DiaryEntry) -> Frame:
         description=description,
         crumbs=crumbs,
         entry=entry,
-        structured=[*_events(model, entry), *([posting] if entry.post.date and entry.kind in DATED else [])],
+        structured=[
+            *_events(model.settings, model.series, entry),
+            *([posting] if entry.post.date and entry.kind in DATED else []),
+        ],
         indexed=model.publication.states[entry.source] == "published",
         scripts=_scripts(model, entry),
     )
-    return with_comments(model, entry, made)
+    return with_comments(model.settings, entry, comments, made)
 
 
 def _scripts(model: SiteModel, entry: DiaryEntry) -> tuple[str, ...]:
     photos = ("lightbox.js",) if model.pictures.shows_any(entry) else ()
-    return (*photos, *(next_scripts(model) if entry.post.workshop else ()))
+    return (*photos, *(next_scripts(model.settings, model.series) if entry.post.workshop else ()))
 
 
-def _events(model: SiteModel, entry: DiaryEntry) -> Iterator[dict[str, object]]:
-    settings = model.settings
+def _events(settings: BlogSettings, series: Series, entry: DiaryEntry) -> Iterator[dict[str, object]]:
     if entry.post.workshop:
-        address, state = settings.address + entry.address, model.state(entry)
-        told = event(entry.post, entry.post.workshop, address=address, state=state, zone=settings.zone)
-        yield {**told, "superEvent": series_id(series_context(model))}
+        address, state = settings.address + entry.address, series.state(entry)
+        block = event(entry.post, entry.post.workshop, address=address, state=state, zone=settings.zone)
+        yield {**block, "superEvent": series_id(series_context(settings))}
 
 
 def _post(model: SiteModel, entry: DiaryEntry) -> PostPage:
-    earlier, later = neighbour_links(model, entry)
+    earlier, later = neighbour_links(model.settings, model.listing, entry)
     return PostPage(
         frame=_frame(model, entry),
-        header=header(model, entry),
-        easy_read=tuple(map(model.inline(entry), entry.post.easy_read)),
-        story=model.story(entry),
+        header=header(model.settings, model.listing, model.texts, entry),
+        easy_read=tuple(map(model.texts.inline(entry), entry.post.easy_read)),
+        story=model.pictures.story(entry),
         gallery=model.pictures.gallery(entry),
-        personas=personas(model, entry),
-        journeys=journeys(model, entry),
-        ideas=ideas(model, entry),
-        blueprints=blueprints(model, entry),
-        prototypes=prototypes(model, entry),
-        comments=comments_of(model, entry),
+        personas=personas(model.texts, entry),
+        journeys=journeys(model.settings, model.diary, model.texts, entry),
+        ideas=ideas(model.ideas, model.texts, entry),
+        blueprints=blueprints(model.ideas, model.texts, entry),
+        prototypes=prototypes(model.ideas, model.texts, entry),
+        comments=comments_of(model.settings, model.texts, entry, model.sections.get(entry.source)),
         earlier=earlier,
         later=later,
     )
@@ -135,6 +142,6 @@ def _standing(model: SiteModel, entry: DiaryEntry) -> StandingPage:
         frame=_frame(model, entry),
         title=entry.post.title,
         updated=spoken_time(entry.post.updated),
-        story=model.story(entry),
+        story=model.pictures.story(entry),
         gallery=model.pictures.gallery(entry),
     )

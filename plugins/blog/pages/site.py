@@ -25,13 +25,13 @@ def site(model: SiteModel, assets: Assets) -> Site:
     return Site(
         name=settings.name,
         root=settings.root,
-        stylesheet=model.href(assets.address("site.css")),
-        print_stylesheet=model.href(assets.address("print.css")),
-        scripts={name: model.href(path) for name, path in assets.addresses.items() if name.endswith(".js")},
-        favicon=model.href(assets.address("favicon.svg")),
-        alternates=alternates(model),
+        stylesheet=settings.href(assets.address("site.css")),
+        print_stylesheet=settings.href(assets.address("print.css")),
+        scripts={name: settings.href(path) for name, path in assets.addresses.items() if name.endswith(".js")},
+        favicon=settings.href(assets.address("favicon.svg")),
+        alternates=alternates(settings),
         content_security_policy=content_security_policy(),
-        footer=footer(model),
+        footer=footer(settings, model.publication),
     )
 
 
@@ -52,10 +52,10 @@ def planned_files(model: SiteModel) -> Iterator[File]:
     yield from feeds(model)
     yield timeline_json(model)
     yield site_map(model)
-    yield robots(model)
-    yield headers_file(model)
-    yield from records(model)
+    yield robots(model.settings)
+    yield headers_file(model.settings, model.discussion)
+    yield from records(model.settings, model.publication, model.texts)
     yield from calendars(model)
-    yield from materials(model)
+    yield from materials(model.publication)
     yield from model.pictures.files()
     yield from comment_files(model)

@@ -1,0 +1,97 @@
+"""What posts say: their stories, what their front matter says in Markdown, and the words that they explain."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.blog.listing import term_anchor
+from plugins.contract.values import Words
+from plugins.contract.walk import written_values
+from plugins.frontmatter import line_of
+from plugins.problems import Problem, field_name
+from plugins.story import Html, Parts, Passage, Story, StoryTeller, Term, with_terms
+from plugins.workshops.diary import Diary, DiaryEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of every file, shown or not.
+
+    `stories` are by source; `words` by source and written text. `terms` are those
+    that a listed post explains, each with what was said of it first, sorted by their anchors.
+    """
+
+    stories: Mapping[str, Story]
+    words: Mapping[tuple[str, str], Passage]
+    terms: tuple[Term, ...]
+
+    def inline(self, entry: DiaryEntry) -> Callable[[str], Html]:
+        """Renders what an entry's front matter says as Markdown in one paragraph."""
+        return lambda text: self.words[entry.source, text].html
+
+    def text(self, entry: DiaryEntry, written: str) -> str:
+        """What an entry's front matter says as Markdown, as text."""
+        return self.words[entry.source, written].text
+
+    def summary(self, entry: DiaryEntry) -> Html | None:
+        """The sentence or two that an entry's front matter gives for lists; None when it gives none."""
+        return self.words[entry.source, entry.post.summary].html if entry.post.summary else None
+
+    def excerpt(self, entry: DiaryEntry) -> Html:
+        """What lists and feeds say of an entry: its summary, or else the first paragraph of its story."""
+        return self.summary(entry) or self.stories[entry.source].first_paragraph.html
+
+    def plain_excerpt(self, entry: DiaryEntry) -> str:
+        """The same without markup; a summary of several lines is one line."""
+        written = entry.post.summary
+        return self.words[entry.source, written].plain if written else self.stories[entry.source].first_paragraph.text
+
+    def word_count(self, entry: DiaryEntry) -> int:
+        """How many words an entry's story has."""
+        return self.stories[entry.source].word_count
+
+    def explained(self, entry: DiaryEntry) -> Parts:
+        """An entry's story with the words marked that need explaining; a standing page has none."""
+        return with_terms(self.stories[entry.source].parts, self.terms if entry.kind != "page" else ())
+
+    def elsewhere(self, root: str, address: str) -> "Texts":
+        """The same for programs elsewhere: what leads to the site's `root` leads to its whole `address`.
+
+        No word is marked there that needs explaining.
+        """
+        return Texts(
+            stories={source: story.elsewhere(root, address) for source, story in self.stories.items()},
+            words={place: passage.elsewhere(root, address) for place, passage in self.words.items()},
+            terms=(),
+        )
+
+
+def texts(
+    diary: Diary, teller: StoryTeller, *, listed: Iterable[DiaryEntry], href: Callable[[str], str]
+) -> tuple[Texts, tuple[Problem, ...]]:
+    """The texts of a diary, and what is to be mended in them. `listed` are the listed entries, the oldest first."""
+    stories: dict[str, Story] = {}
+    words: dict[tuple[str, str], Passage] = {}
+    problems: list[Problem] = []
+    for entry in diary.entries:
+        stories[entry.source], faults = teller.story(entry.story, source=entry.source, line=entry.story_line)
+        problems.extend(faults)
+        for written in written_values(entry.post):
+            if written.type is Words:
+                text = str(written.value)
+                line = line_of(entry.tree, written.path)
+                passage, faults = teller.words(text, source=entry.source, line=line, field=field_name(written.path))
+                words[entry.source, text] = passage
+                problems.extend(faults)
+    return Texts(stories, words, _terms(listed, words, href)), tuple(problems)
+
+
+def _terms(
+    listed: Iterable[DiaryEntry], words: Mapping[tuple[str, str], Passage], href: Callable[[str], str]
+) -> tuple[Term, ...]:
+    terms: dict[str, Term] = {}
+    for entry in listed:
+        for written in entry.post.glossary:
+            anchor = term_anchor(written.term)
+            means = words[entry.source, written.means].html
+            terms.setdefault(anchor, Term(written.term, anchor, means, href(f"jargon/#{anchor}")))
+    return tuple(terms[anchor] for anchor in sorted(terms))
