@@ -1,0 +1,50 @@
+"""The chronology and the sections of comments are worked out once in a build, whoever asks for them."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from types import FrameType
+
+from plugins.blog.making import Making, whole
+from plugins.blog.sections import sections
+from plugins.comments.archive import merged, read_archive
+from plugins.comments.discussion import Discussion
+from plugins.photos.pipeline import Pipeline
+from plugins.timeline.chronology import chronology
+from plugins.workshops.intake import read_contents
+from tests.blog.test_comments import CONTENT, NOW, SITE
+from tests.support.looks import site_of
+from tests.support.pages import settings_of, site_model_of, taking_comments
+
+WATCHED = {each.__code__ for each in (sections, chronology, Discussion.thread)}
+"""A section is made of a thread, which it asks for."""
+
+
+def test_a_build_works_out_the_chronology_and_each_section_once(tmp_path: Path) -> None:
+    calls: Counter[tuple[str, str]] = Counter()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code in WATCHED:
+            calls[frame.f_code.co_name, frame.f_locals.get("key", "")] += 1
+
+    threads = merged([read_archive((SITE / "archive.json").read_bytes())])
+    settings = settings_of(CONTENT, now=NOW)
+    contents = read_contents(settings.content, zone=settings.zone, now=settings.now)
+    make = Making(settings, tmp_path / "output", Pipeline(), taking_comments(CONTENT, threads))
+    sys.setprofile(note)
+    try:
+        made, problems = whole(contents, make)
+        site = site_of(made)
+    finally:
+        sys.setprofile(None)
+    assert [str(problem) for problem in problems if problem.stops] == []
+    assert b'class="comments__list"' in site["workshops/first/index.html"]
+    assert {name for name, _ in calls} == {"sections", "thread", "chronology"}
+    assert len(calls) > 5
+    assert set(calls.values()) == {1}
+
+
+def test_a_model_with_another_discussion_has_the_sections_of_that_one() -> None:
+    assert site_model_of(CONTENT, now=NOW).sections == {}
+    threads = merged([read_archive((SITE / "archive.json").read_bytes())])
+    assert len(site_model_of(CONTENT, now=NOW, discussion=taking_comments(CONTENT, threads)).sections) > 3
