@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plugins.words import comment_service
+
 LONGEST_WORDS = 4_000
 LONGEST_NAME = 60
 
@@ -47,17 +49,11 @@ def faults(written: CommentText) -> Mapping[str, str]:
     """What is to be mended, field by field; empty if nothing."""
     found = {}
     if len(written.name) > LONGEST_NAME:
-        found["name"] = (
-            f"A name may have {LONGEST_NAME} letters, and this has {len(written.name)}. Write a shorter one."
-        )
+        found["name"] = comment_service.long_name(len(written.name), LONGEST_NAME)
     if not any(map(_is_seen, written.words)):
-        found["words"] = "Write your comment first. One word is enough."
+        found["words"] = comment_service.NO_WORDS
     elif len(written.words) > LONGEST_WORDS:
-        over = len(written.words) - LONGEST_WORDS
-        letters = "letter" if over == 1 else "letters"
-        found["words"] = (
-            f"A comment may have {LONGEST_WORDS:,} letters. Take {over:,} {letters} out, or send it as two."
-        )
+        found["words"] = comment_service.long_words(len(written.words), LONGEST_WORDS)
     return found
 
 

@@ -17,6 +17,7 @@ from plugins.comments.server.comment import NO_ADDRESS, Comment, State, written_
 from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.store import Store
+from plugins.words import moderation
 
 _WIPE = (
     "UPDATE comments SET created = 1, modified = NULL, mode = ?, remote_addr = ?, text = '', author = NULL,"
@@ -140,30 +141,27 @@ class ModerationActions:
     def _comment(self, number: int, *states: State) -> Comment:
         comment = self.store.comment(number)
         if comment is None:
-            raise ActionRefused("This comment is not there any more. Somebody has deleted it.")
+            raise ActionRefused(moderation.IS_GONE)
         if states and comment.state not in states:
-            now = "published" if comment.state is State.PUBLISHED else "waiting"
-            raise ActionRefused(f"Somebody was faster: this comment is {now} now.")
+            raise ActionRefused(moderation.IS_PUBLISHED if comment.state is State.PUBLISHED else moderation.IS_WAITING)
         return comment
 
     def _seen(self, number: int, revision: str, *states: State) -> Comment:
         comment = self._comment(number, *states)
         if revision and revision != comment.revision:
-            raise ActionRefused("Somebody has changed this comment since you opened the page. Look at it again.")
+            raise ActionRefused(moderation.HAS_CHANGED)
         return comment
 
     def _refuse_aside(self, *numbers: int) -> None:
         """What may tell of harm stays as it was written until somebody has it who must."""
         if any(map(self.state.is_aside, numbers)):
-            raise ActionRefused("This comment is kept aside, since it may tell of harm. Pass it on first.")
+            raise ActionRefused(moderation.IS_ASIDE)
 
     def _refuse_to_show(self, written: CommentText) -> None:
         """What no page may show, whoever approves it (docs/decisions/0109)."""
         reasons = self.reasons(written)
         if reasons:
-            raise ActionRefused(
-                f"No page may show this: it holds {' and '.join(reasons)}. Take it out, then try again."
-            )
+            raise ActionRefused(moderation.may_not_be_shown(reasons))
 
     def _rewrite(self, comment: Comment, written: CommentText) -> None:
         changes: dict[str, Any] = {"author": written_name(written.name), "text": written.words}

@@ -12,6 +12,7 @@ from plugins.comments.server.views import ServiceSite
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
 from plugins.headers import lifetime, media_type
+from plugins.words import LANGUAGE, comment_service
 
 _HERE = Path(__file__).parent
 _THEME = Path(__file__).resolve().parents[3] / "theme" / "static"
@@ -34,9 +35,9 @@ class Pages:
     ) -> Response:
         """A whole page. Before the service has seen a list of posts, it knows no name of the diary."""
         site = ServiceSite(
-            name=thread_list.site if thread_list else "The diary",
+            name=thread_list.site if thread_list else comment_service.SITE,
             address=thread_list.address if thread_list else "",
-            language=thread_list.language if thread_list else "en-GB",
+            language=thread_list.language if thread_list else LANGUAGE,
             root=self.root,
             stylesheets=self._stylesheets,
             favicon=self._favicon,

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
+from plugins.words import comment_service
+
 
 @dataclass(kw_only=True, eq=False)
 class Refusal(Exception):
@@ -23,7 +25,7 @@ class Refusal(Exception):
 def malformed() -> Refusal:
     return Refusal(
         status=HTTPStatus.BAD_REQUEST,
-        sentence="This did not come from a form of the diary. Go back to the post and write it there.",
+        sentence=comment_service.MALFORMED,
         can_send=False,
     )
 
@@ -31,7 +33,7 @@ def malformed() -> Refusal:
 def too_large() -> Refusal:
     return Refusal(
         status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-        sentence="This is far longer than a comment may be. Go back, make it shorter and send it again.",
+        sentence=comment_service.TOO_LARGE,
         can_send=False,
     )
 
@@ -39,22 +41,21 @@ def too_large() -> Refusal:
 def foreign() -> Refusal:
     return Refusal(
         status=HTTPStatus.FORBIDDEN,
-        sentence="We cannot see that this was sent from the diary. If you wrote it, press “Send comment” once more.",
+        sentence=comment_service.FOREIGN,
     )
 
 
 def trapped() -> Refusal:
     return Refusal(
         status=HTTPStatus.UNPROCESSABLE_ENTITY,
-        sentence="A field that nobody sees was filled in, as machines do. "
-        "If you are a person, press “Send comment” once more.",
+        sentence=comment_service.TRAPPED,
     )
 
 
 def without_list() -> Refusal:
     return Refusal(
         status=HTTPStatus.SERVICE_UNAVAILABLE,
-        sentence="Comments cannot be sent just now. Keep your words and try again in some minutes.",
+        sentence=comment_service.NO_LIST,
         retry_after=300,
     )
 
@@ -62,7 +63,7 @@ def without_list() -> Refusal:
 def unknown_post() -> Refusal:
     return Refusal(
         status=HTTPStatus.NOT_FOUND,
-        sentence="There is no such post, or it takes no comments. Copy your words if you want to keep them.",
+        sentence=comment_service.UNKNOWN_POST,
         can_send=False,
     )
 
@@ -70,7 +71,7 @@ def unknown_post() -> Refusal:
 def closed_post() -> Refusal:
     return Refusal(
         status=HTTPStatus.FORBIDDEN,
-        sentence="Comments on this post are closed. Copy your words if you want to keep them.",
+        sentence=comment_service.CLOSED_POST,
         can_send=False,
     )
 
@@ -78,18 +79,15 @@ def closed_post() -> Refusal:
 def parent_gone() -> Refusal:
     return Refusal(
         status=HTTPStatus.UNPROCESSABLE_ENTITY,
-        sentence="The comment that you reply to is not there any more. "
-        "Press “Send comment” to send yours below the post.",
+        sentence=comment_service.PARENT_GONE,
         drops_parent=True,
     )
 
 
 def too_fast(seconds: int) -> Refusal:
-    minutes = -(-seconds // 60)
-    when = "a minute" if minutes == 1 else f"{minutes} minutes"
     return Refusal(
         status=HTTPStatus.TOO_MANY_REQUESTS,
-        sentence=f"Many comments are coming in just now. Wait {when}, then press “Send comment” again.",
+        sentence=comment_service.too_fast(seconds),
         retry_after=seconds,
     )
 
@@ -97,8 +95,7 @@ def too_fast(seconds: int) -> Refusal:
 def full_queue() -> Refusal:
     return Refusal(
         status=HTTPStatus.SERVICE_UNAVAILABLE,
-        sentence="So many comments wait to be read that no more can be taken today. "
-        "Keep your words and come back tomorrow.",
+        sentence=comment_service.FULL_QUEUE,
         retry_after=86_400,
     )
 
@@ -106,6 +103,6 @@ def full_queue() -> Refusal:
 def not_kept() -> Refusal:
     return Refusal(
         status=HTTPStatus.SERVICE_UNAVAILABLE,
-        sentence="Your comment could not be kept just now. Wait some minutes, then press “Send comment” again.",
+        sentence=comment_service.NOT_KEPT,
         retry_after=300,
     )

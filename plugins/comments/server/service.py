@@ -13,6 +13,7 @@ from plugins.comments.server.pages import Pages
 from plugins.comments.server.store import Store
 from plugins.comments.server.submission import Submission
 from plugins.comments.server.views import Link, MessagePage
+from plugins.words import comment_service
 
 Handler = Callable[[Request], Response]
 _ROBOTS = "User-agent: *\nDisallow: /"
@@ -71,7 +72,7 @@ class Service:
         """For the build of the diary, which knows the token."""
         asked = request.headers.get("Authorization", "").encode("utf-8", "replace")
         if not self.token or not hmac.compare_digest(asked, f"Bearer {self.token}".encode()):
-            refused = text_response("The token is missing or wrong.", HTTPStatus.UNAUTHORIZED)
+            refused = text_response(comment_service.TOKEN, HTTPStatus.UNAUTHORIZED)
             refused.headers["WWW-Authenticate"] = "Bearer"
             return refused
         with self.store.database.lock:
@@ -79,18 +80,17 @@ class Service:
 
     def _front(self) -> Response:
         thread_list = self.submission.source.current(self.store.clock())
-        title = "Comments live below the posts"
         return self.pages.page(
             "message.html",
-            MessagePage(title=title, sentences=("Read and write them there.",), links=self._home()),
+            MessagePage(title=comment_service.FRONT, sentences=(comment_service.FRONT_MORE,), links=self._home()),
             thread_list,
         )
 
     def _not_here(self) -> Response:
         thread_list = self.submission.source.current(self.store.clock())
         page = MessagePage(
-            title="There is no such page",
-            sentences=("Perhaps a letter is missing in its address.",),
+            title=comment_service.NOT_HERE,
+            sentences=(comment_service.NOT_HERE_MORE,),
             links=self._home(),
         )
         return self.pages.page("message.html", page, thread_list, HTTPStatus.NOT_FOUND)
@@ -111,6 +111,6 @@ def _preflight() -> Response:
 
 def _not_so(handlers: Mapping[str, Handler]) -> Response:
     methods = sorted({*handlers, *(["HEAD"] if "GET" in handlers else [])})
-    refused = text_response("This cannot be done at this address.", HTTPStatus.METHOD_NOT_ALLOWED)
+    refused = text_response(comment_service.CANNOT_BE_DONE, HTTPStatus.METHOD_NOT_ALLOWED)
     refused.headers["Allow"] = ", ".join(methods)
     return refused

@@ -26,9 +26,9 @@ from plugins.comments.server.refusal import Refusal
 from plugins.comments.server.store import Store, ThreadPosition
 from plugins.comments.server.submission_page import submission_page, thanks_page
 from plugins.comments.server.threads import ThreadList, ThreadSource
+from plugins.words import comment_service
 
 LONGEST_QUEUE = 2_000
-THANKS = "Thank you. Somebody reads your comment before it appears below the post."
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ class Submission:
             _log.exception("A comment could not be kept")
             return self._refused(request, fields, thread_list, refusals.not_kept())
         if request.wants_json:
-            return json_response({"status": "waiting", "message": THANKS}, HTTPStatus.CREATED)
+            return json_response({"status": "waiting", "message": comment_service.THANKS}, HTTPStatus.CREATED)
         return see_other(f"{self.pages.root}thanks?{urlencode({'thread': fields['thread']})}")
 
     def form(self, request: Request) -> Response:
@@ -77,9 +77,7 @@ class Submission:
     def thanks(self, request: Request) -> Response:
         """Says that somebody reads it first."""
         thread_list = self._thread_list()
-        return self.pages.page(
-            "message.html", thanks_page(request.args.get("thread", ""), thread_list, THANKS), thread_list
-        )
+        return self.pages.page("message.html", thanks_page(request.args.get("thread", ""), thread_list), thread_list)
 
     def _thread_list(self) -> ThreadList | None:
         return self.source.current(self.store.clock())

@@ -6,8 +6,8 @@ from plugins.comments.server.comment import Comment
 from plugins.comments.server.refusal import Refusal
 from plugins.comments.server.threads import Thread, ThreadList
 from plugins.comments.server.views import Fault, Link, MessagePage, Quoted, SubmissionPage
+from plugins.words import comment_service, comments
 
-ANONYMOUS = "Anonymous"
 _MOST_QUOTED = 12
 
 
@@ -20,28 +20,30 @@ def submission_page(
 ) -> SubmissionPage:
     """The form with what stands in `fields`; with a refusal, what to mend above it."""
     key = fields.get("thread", "")
-    heading = "Write a reply" if parent else "Write a comment"
+    heading = comment_service.WRITE_REPLY if parent else comments.WRITE
     return SubmissionPage(
-        title=f"Not sent yet: {heading.lower()}" if refusal else heading,
-        heading=heading if refusal is None or refusal.can_send else "Your comment",
+        title=comment_service.not_sent(heading) if refusal else heading,
+        heading=heading if refusal is None or refusal.can_send else comment_service.YOUR_COMMENT,
         action=f"{root}answer",
         thread=key,
         parent="" if refusal and refusal.drops_parent else fields.get("parent", ""),
         name=fields.get("name", ""),
         words=fields.get("words", ""),
         post=link_to_post(key, thread_list),
-        quoted=Quoted(name=parent.name or ANONYMOUS, words=_lines(parent.words)) if parent else None,
+        quoted=Quoted(heading=comment_service.wrote(parent.name or comments.ANONYMOUS), words=_lines(parent.words))
+        if parent
+        else None,
         faults=_faults(refusal) if refusal else (),
         can_send=refusal is None or refusal.can_send,
     )
 
 
-def thanks_page(key: str, thread_list: ThreadList | None, thanks: str) -> MessagePage:
+def thanks_page(key: str, thread_list: ThreadList | None) -> MessagePage:
     """Says that somebody reads it first."""
-    first, _, then = thanks.partition(". ")
+    title, then = comment_service.THANKED
     return MessagePage(
-        title=first,
-        sentences=(then, "Nobody sees it until then. It can take some days."),
+        title=title,
+        sentences=(then, comment_service.NOBODY_SEES_IT),
         links=(link_to_post(key, thread_list),) if thread_list else (),
     )
 
@@ -51,7 +53,10 @@ def link_to_post(key: str, thread_list: ThreadList | None) -> Link:
     thread: Thread | None = thread_list.threads.get(key) if thread_list else None
     if thread_list and thread:
         return Link(label=thread.title, href=thread_list.address + thread.key)
-    return Link(label=thread_list.site if thread_list else "the diary", href=thread_list.address if thread_list else "")
+    return Link(
+        label=thread_list.site if thread_list else comment_service.THE_DIARY,
+        href=thread_list.address if thread_list else "",
+    )
 
 
 def _faults(refusal: Refusal) -> tuple[Fault, ...]:

@@ -42,9 +42,9 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """The comment that is answered."""
+    """The comment that is answered; `heading` says whose it is."""
 
-    name: str
+    heading: str
     words: tuple[str, ...]
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from plugins.comments.server.http_messages import Request, Response, text_response
 from plugins.comments.server.networks import Network, client, network_of
+from plugins.words import comment_service
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -32,7 +33,6 @@ _ALWAYS = {
     "X-Robots-Tag": "noindex",
 }
 _HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000"}
-_FAILED = "Something went wrong here, and it is not your fault. Go back: your words are still in the form."
 
 _log = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ class WsgiApplication:
             response = self._response(Request(environ))
         except Exception:  # noqa: BLE001 - whatever it is, the writer gets a sentence and the log the rest
             _log.exception("A request failed")
-            response = text_response(_FAILED, HTTPStatus.INTERNAL_SERVER_ERROR)
+            response = text_response(comment_service.FAILED, HTTPStatus.INTERNAL_SERVER_ERROR)
         always = {**_ALWAYS, **(_HTTPS_ALONE if self.address.startswith("https://") else {})}
         for name, value in always.items():
             response.headers.setdefault(name, value)

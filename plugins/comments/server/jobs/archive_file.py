@@ -9,6 +9,7 @@ from plugins.comments.server.jobs.job import JobFailed
 from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.store import Store
 from plugins.files import write_file
+from plugins.words import moderation
 
 _DONE = "archived"
 
@@ -20,7 +21,7 @@ class ArchiveFile:
     path: Path
     store: Store
     state: ServiceState
-    failure: str = "The archive of published comments could not be written to its file."
+    failure: str = moderation.ARCHIVE_FAILED
 
     def goal(self) -> int | None:
         changes = self.state.number("changes")

@@ -16,6 +16,7 @@ from plugins.comments.server.jobs.job import JobFailed
 from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.settings import Mail
 from plugins.comments.server.store import Store
+from plugins.words import moderation
 
 _DONE = "told"
 _PATIENCE_SECONDS = 20.0
@@ -27,11 +28,11 @@ class Notifications:
 
     mail: Mail
     to: Sequence[str]
-    moderation: str
+    address: str
     site: Callable[[], str]
     store: Store
     state: ServiceState
-    failure: str = "The e-mail that tells moderators of new comments could not be sent."
+    failure: str = moderation.EMAIL_FAILED
 
     def goal(self) -> int | None:
         """The number of the newest comment that waits, if nobody has been told of it."""
@@ -42,8 +43,8 @@ class Notifications:
         waiting = self.store.count(State.WAITING)
         try:
             with self._server() as server:
-                for address in self.to:
-                    server.send_message(notification(self.mail.sender, address, self.moderation, self.site(), waiting))
+                for reader in self.to:
+                    server.send_message(notification(self.mail.sender, reader, self.address, self.site(), waiting))
         except (OSError, smtplib.SMTPException) as error:
             raise JobFailed(type(error).__name__) from error
         self.state.set_number(_DONE, goal)
@@ -64,18 +65,12 @@ class Notifications:
             yield server
 
 
-def notification(sender: str, to: str, moderation: str, site: str, waiting: int) -> EmailMessage:
+def notification(sender: str, to: str, address: str, site: str, waiting: int) -> EmailMessage:
     """Says that comments wait, and not what they say."""
-    wait = "1 comment waits" if waiting == 1 else f"{waiting} comments wait"
     message = EmailMessage()
     message["From"], message["To"] = sender, to
-    message["Subject"] = f"{wait} to be read: {site}"
+    message["Subject"] = moderation.email_subject(waiting, site)
     message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain=sender.rpartition("@")[2].strip(">"))
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(
-        f"{wait} to be read before anybody else can see {'it' if waiting == 1 else 'them'}.\n\n"
-        f"Read here: {moderation}\n\n"
-        "What was written is not in this e-mail, to keep it safe. If a comment tells that somebody may be at risk,\n"
-        "do not publish or delete it: the page “If somebody is at risk” says what to do.\n"
-    )
+    message.set_content(moderation.email(waiting, address))
     return message

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from plugins.comments.server.jobs.job import JobFailed
 from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.settings import Rebuild
+from plugins.words import moderation
 
 _DONE = "rebuilt"
 _PATIENCE_SECONDS = 20.0
@@ -33,7 +34,7 @@ class RebuildHook:
     rebuild: Rebuild
     site: str
     state: ServiceState
-    failure: str = "The diary could not be asked to build itself anew; what you approved appears later."
+    failure: str = moderation.REBUILD_FAILED
 
     def goal(self) -> int | None:
         changes = self.state.number("changes")

@@ -29,7 +29,7 @@ def scheduled_jobs(
         notifications = Notifications(
             mail=settings.mail,
             to=tuple(moderator.email for moderator in settings.moderators if moderator.email),
-            moderation=f"{settings.address}moderate/",
+            address=f"{settings.address}moderate/",
             site=lambda: thread_list.site if (thread_list := source.current(store.clock())) else settings.site,
             store=store,
             state=state,

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from plugins.comments.server.comment import Comment, State
 from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.moderation.views import Card
-from plugins.comments.server.submission_page import ANONYMOUS, link_to_post
+from plugins.comments.server.submission_page import link_to_post
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import Link, Quoted
 from plugins.moments.clock import Clock
-from plugins.words import dates
+from plugins.words import comments, dates, moderation
 
 _LONGEST_QUOTE = 160
 
@@ -41,47 +41,36 @@ def machine_moment(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
-def cards(comments: Iterable[Comment], parents: Mapping[int, Comment], context: CardContext) -> tuple[Card, ...]:
+def cards(shown: Iterable[Comment], parents: Mapping[int, Comment], context: CardContext) -> tuple[Card, ...]:
     """The cards of comments; `parents` holds those that are answered."""
-    return tuple(_card(comment, parents.get(comment.parent or 0), context) for comment in comments)
+    return tuple(_card(comment, parents.get(comment.parent or 0), context) for comment in shown)
 
 
 def _card(comment: Comment, parent: Comment | None, context: CardContext) -> Card:
-    who = comment.name or ANONYMOUS
+    who = comment.name or comments.ANONYMOUS
     post = link_to_post(comment.thread, context.thread_list)
     if not context.thread_list or comment.thread not in context.thread_list.threads:
         post = Link(label=comment.title, href=post.href)
     return Card(
         number=comment.id,
         anchor=f"comment-{comment.id}",
-        heading=f"{who} replies below" if comment.parent else f"{who} writes below",
+        heading=moderation.writes(who, is_reply=bool(comment.parent)),
         who=who,
         post=post,
         moment=spoken_moment(comment.created, context.zone),
         machine=machine_moment(comment.created),
-        edited=f"Words changed by a moderator on {spoken_moment(comment.edited, context.zone)}."
-        if comment.edited
-        else "",
+        edited=moderation.changed(spoken_moment(comment.edited, context.zone)) if comment.edited else "",
         quoted=_quoted(parent) if parent else None,
         paragraphs=tuple(tuple(paragraph.split("\n")) for paragraph in comment.words.split("\n\n")),
         name=comment.name,
         words=comment.words,
         revision=comment.revision,
-        blocked=_blocked(comment, context.reasons(comment.text)),
+        blocked=moderation.blocked(context.reasons(comment.text), is_published=comment.state is State.PUBLISHED),
         delete=f"{context.root}moderate/delete?comment={comment.id}",
     )
-
-
-def _blocked(comment: Comment, reasons: tuple[str, ...]) -> str:
-    if not reasons:
-        return ""
-    what = f"it holds {' and '.join(reasons)}."
-    if comment.state is State.PUBLISHED:
-        return f"The page goes without this comment: {what} Take it out, and save."
-    return f"No page may show this: {what} Take it out before you approve it."
 
 
 def _quoted(parent: Comment) -> Quoted:
     words = " ".join(parent.words.split())
     short = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
-    return Quoted(name=parent.name or ANONYMOUS, words=(short,))
+    return Quoted(heading=moderation.in_reply_to(parent.name or comments.ANONYMOUS), words=(short,))

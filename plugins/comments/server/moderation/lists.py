@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from plugins.comments.server.comment import Comment
 from plugins.comments.server.http_messages import Request, Response
 from plugins.comments.server.moderation.cards import CardContext, cards, machine_moment, spoken_moment
-from plugins.comments.server.moderation.notices import log_line, notice
 from plugins.comments.server.moderation.posts import post_rows
 from plugins.comments.server.moderation.sessions import Session
 from plugins.comments.server.moderation.views import (
@@ -29,13 +28,14 @@ from plugins.comments.server.pages import Pages
 from plugins.comments.server.store import Store
 from plugins.comments.server.threads import ThreadList, ThreadSource
 from plugins.comments.server.views import Link
+from plugins.words import moderation
 
 _SECTIONS = (
-    ("", "Waiting"),
-    ("published", "Published"),
-    ("posts", "Posts"),
-    ("log", "Log"),
-    ("safeguarding", "If somebody is at risk"),
+    ("", moderation.WAITING),
+    ("published", moderation.PUBLISHED),
+    ("posts", moderation.POSTS),
+    ("log", moderation.LOG),
+    ("safeguarding", moderation.AT_RISK),
 )
 _CARDS, _LINES = 30, 100
 
@@ -58,13 +58,12 @@ class Lists:
         waiting, aside = self.store.waiting(), self.actions.state.aside()
         kept = [comment for comment in waiting if comment.id in aside]
         others = [comment for comment in waiting if comment.id not in aside]
-        more = len(others) - _CARDS
         page = QueuePage(
-            title=f"{len(waiting)} waiting" if waiting else "Nothing waits",
+            title=moderation.waiting(len(waiting)),
             frame=self._frame(request, session, "", fault),
             aside=self._cards(kept),
             waiting=self._cards(others[:_CARDS]),
-            more=f"{more} more come after these." if more > 0 else "",
+            more=moderation.more_after(len(others) - _CARDS),
             safeguarding=self._at("safeguarding"),
         )
         return self.pages.page("queue.html", page, self._thread_list(), status)
@@ -77,7 +76,7 @@ class Lists:
         key, begin = question.get("post", ""), _number(question.get("after", ""))
         comments = [comment for comment in reversed(self.store.published()) if not key or comment.thread == key]
         page = PublishedPage(
-            title=f"{len(comments)} published" if comments else "Nothing is published yet",
+            title=moderation.published(len(comments)),
             frame=self._frame(request, session, "published", fault),
             cards=self._cards(comments[begin : begin + _CARDS]),
             links=self._page_links("published", begin, len(comments), _CARDS, {"post": key} if key else {}),
@@ -89,12 +88,11 @@ class Lists:
         comment = self.store.comment(_number(request.args.get("comment", "")))
         if comment is None:
             return None
-        replies = len(self.store.replies(comment.id))
         page = DeletePage(
-            title="Delete this comment for good?",
+            title=moderation.DELETE_QUESTION,
             frame=self._frame(request, session, "delete", ""),
             card=self._cards([comment])[0],
-            replies=("1 reply" if replies == 1 else f"{replies} replies") if replies else "",
+            replies=moderation.replies(len(self.store.replies(comment.id))),
             go_back=self._at("published" if comment in self.store.published() else ""),
             safeguarding=self._at("safeguarding"),
         )
@@ -103,7 +101,7 @@ class Lists:
     def posts(self, request: Request, session: Session) -> Response:
         """All posts that take or took comments."""
         rows = post_rows(self.store, self._thread_list(), self._at("published"))
-        page = PostsPage(title="Posts", frame=self._frame(request, session, "posts", ""), rows=rows)
+        page = PostsPage(title=moderation.POSTS, frame=self._frame(request, session, "posts", ""), rows=rows)
         return self.pages.page("posts.html", page, self._thread_list())
 
     def log(self, request: Request, session: Session) -> Response:
@@ -116,18 +114,18 @@ class Lists:
                 moment=spoken_moment(entry.moment, self.zone),
                 machine=machine_moment(entry.moment),
                 who=entry.moderator,
-                what=log_line(entry, thread_list),
+                what=moderation.log_line(entry.action, entry.comment, _title(entry.thread, thread_list)),
             )
             for entry in entries
         )
         links = self._page_links("log", begin, total, _LINES, {})
-        page = LogPage(title="Log", frame=self._frame(request, session, "log", ""), rows=rows, links=links)
+        page = LogPage(title=moderation.LOG, frame=self._frame(request, session, "log", ""), rows=rows, links=links)
         return self.pages.page("log.html", page, thread_list)
 
     def safeguarding(self, request: Request, session: Session) -> Response:
         """What to do when a comment tells of harm."""
         frame = self._frame(request, session, "safeguarding", "")
-        page = SafeguardingPage(title="If somebody is at risk", frame=frame)
+        page = SafeguardingPage(title=moderation.AT_RISK, frame=frame)
         return self.pages.page("safeguarding.html", page, self._thread_list())
 
     def _frame(self, request: Request, session: Session, section: str, fault: str) -> ModerationFrame:
@@ -140,7 +138,7 @@ class Lists:
             ),
             root=f"{self.pages.root}moderate/",
             back=section,
-            notice="" if fault else notice(request.args.get("done", "")),
+            notice="" if fault else moderation.DONE.get(request.args.get("done", ""), ""),
             fault=fault,
             failures=self.failures(),
         )
@@ -159,10 +157,10 @@ class Lists:
         links = []
         if begin > 0:
             newer = urlencode({**more, "after": max(0, begin - most)})
-            links.append(Link(label="Newer ones", href=f"{self._at(path)}?{newer}"))
+            links.append(Link(label=moderation.NEWER, href=f"{self._at(path)}?{newer}"))
         if begin + most < total:
             links.append(
-                Link(label="Older ones", href=f"{self._at(path)}?{urlencode({**more, 'after': begin + most})}")
+                Link(label=moderation.OLDER, href=f"{self._at(path)}?{urlencode({**more, 'after': begin + most})}")
             )
         return tuple(links)
 
@@ -171,6 +169,10 @@ class Lists:
 
     def _thread_list(self) -> ThreadList | None:
         return self.source.current(self.store.clock())
+
+
+def _title(key: str, thread_list: ThreadList | None) -> str:
+    return thread_list.threads[key].title if thread_list and key in thread_list.threads else key
 
 
 def _number(text: str) -> int:

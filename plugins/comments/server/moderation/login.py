@@ -16,6 +16,7 @@ from plugins.comments.server.password import hash_of_nobody, is_right
 from plugins.comments.server.rate_limit import RateLimit, RateLimiter
 from plugins.comments.server.settings import Moderator
 from plugins.comments.server.threads import ThreadSource
+from plugins.words import moderation
 
 TRIES: Mapping[str, RateLimit] = {
     "network": RateLimit(at_once=10, a_minute=1),
@@ -23,9 +24,6 @@ TRIES: Mapping[str, RateLimit] = {
 }
 """Ten at once from one place, then one a minute. Nobody is locked out by name: a moderator could be, on purpose."""
 LONGEST_PASSWORD = 200
-
-WRONG = "Name and password do not belong together. Try again."
-FOREIGN = "We cannot see that this was sent from this page. Try again."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +55,7 @@ class Login:
         thread_list = self.source.current(self.sessions.clock())
         comes_by_a_link = request.method == "GET" and request.headers.get("Sec-Fetch-Site") == "cross-site"
         page = LoginPage(
-            title="Not logged in yet" if fault else "Log in",
+            title=moderation.NOT_LOGGED_IN if fault else moderation.LOG_IN,
             action=f"{self.pages.root}moderate/login",
             name=name,
             fault=fault,
@@ -70,16 +68,16 @@ class Login:
         fields = _fields(request)
         name, password = fields.get("name", "").strip(), fields.get("password", "")
         if not self.origins.are_own(request):
-            return self.page(request, fault=FOREIGN, name=name, status=HTTPStatus.FORBIDDEN)
+            return self.page(request, fault=moderation.FOREIGN, name=name, status=HTTPStatus.FORBIDDEN)
         wait = self.rate_limiter.seconds_to_wait(self.sessions.clock(), network=request.network, service="")
         if wait:
-            fault = f"That was tried too often. Wait {-(-wait // 60)} min, then try again."
+            fault = moderation.too_often(wait)
             refused = self.page(request, fault=fault, name=name, status=HTTPStatus.TOO_MANY_REQUESTS)
             refused.headers["Retry-After"] = str(wait)
             return refused
         moderator = self._moderator(name, password)
         if moderator is None:
-            return self.page(request, fault=WRONG, name=name, status=HTTPStatus.FORBIDDEN)
+            return self.page(request, fault=moderation.WRONG_PASSWORD, name=name, status=HTTPStatus.FORBIDDEN)
         return self._to_queue(self.sessions.begin(moderator.name))
 
     def log_out(self, request: Request) -> Response:

@@ -9,6 +9,7 @@ from plugins.comments.server.store import Store
 from plugins.comments.server.submission_page import link_to_post
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import Link
+from plugins.words import moderation
 
 
 def post_rows(store: Store, thread_list: ThreadList | None, published_at: str) -> tuple[PostRow, ...]:
@@ -27,8 +28,10 @@ def post_rows(store: Store, thread_list: ThreadList | None, published_at: str) -
         rows.append(
             PostRow(
                 post=Link(label=title, href=post.href),
-                published=Link(label=str(many[key]), href=f"{published_at}?{urlencode({'post': key})}"),
-                waiting=str(few[key]),
+                published=Link(
+                    label=moderation.published_below(many[key]), href=f"{published_at}?{urlencode({'post': key})}"
+                ),
+                waiting=moderation.waiting_below(few[key]),
                 state=state,
                 thread=key,
                 action=action,
@@ -42,9 +45,9 @@ def _standing(key: str, thread_list: ThreadList | None, closed: frozenset[str], 
     """In words; then the action that changes it, and what its button says."""
     thread = thread_list.threads.get(key) if thread_list else None
     if key in closed:
-        return "Closed by a moderator", "reopen", "Open"
+        return moderation.CLOSED_BY_MODERATOR, "reopen", moderation.OPEN
     if thread is None:
-        return "Not in the diary’s list: takes none", "", ""
+        return moderation.NOT_LISTED, "", ""
     if not thread.takes_comments(now):
-        return "Closed in the post itself", "", ""
-    return "Open", "close", "Close"
+        return moderation.CLOSED_BY_POST, "", ""
+    return moderation.IS_OPEN, "close", moderation.CLOSE

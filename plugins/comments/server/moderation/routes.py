@@ -13,10 +13,9 @@ from plugins.comments.server.moderation.lists import Lists
 from plugins.comments.server.moderation.login import Login
 from plugins.comments.server.moderation.sessions import Session
 from plugins.comments.server.moderation_actions import ActionRefused, ModerationActions
+from plugins.words import moderation
 
 Fields = Mapping[str, str]
-_FORGED = "This was not sent from the desk as you have it open. Nothing was done; try again here."
-_MALFORMED = "This did not come from a form of the desk. Nothing was done."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +52,10 @@ class ModerationRoutes:
         try:
             fields = request.form
         except HTTPException:
-            return self._refused(request, session, {}, _MALFORMED)
+            return self._refused(request, session, {}, moderation.MALFORMED)
         secret = fields.get("secret", "").encode("utf-8", "replace")
         if not (self.login.origins.are_own(request) and hmac.compare_digest(secret, session.secret.encode())):
-            return self._refused(request, session, fields, _FORGED)
+            return self._refused(request, session, fields, moderation.FORGED)
         if path == "logout":
             return self.login.log_out(request)
         action = self._actions().get(fields.get("action", "")) if path == "do" else None

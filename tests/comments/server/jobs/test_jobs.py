@@ -47,7 +47,7 @@ def notifications(app: Assembled, mail: Mail) -> Notifications:
     return Notifications(
         mail=mail,
         to=("moderator@example.org", "ada@example.org"),
-        moderation=f"{ADDRESS}moderate/",
+        address=f"{ADDRESS}moderate/",
         site=lambda: "The Lamp Diary",
         store=app.store,
         state=app.actions.state,
