@@ -17,7 +17,9 @@ _REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
 _WORDS = r"[^\n\r]{1,200}"
 
 
-def _embed_widgets(*, company: str, hosts: str, more: str, recipe: dict[str, Any], link: str = "") -> Widgets:
+def _embed_widgets(
+    *, company: str, hosts: tuple[str, ...], more: str, recipe: dict[str, Any], link: str = ""
+) -> Widgets:
     embed = EmbedView(
         company=company,
         sees=(*comment_providers.sees(company, hosts), more),
@@ -47,7 +49,7 @@ class Giscus:
         """The discussion whose title is the page's key."""
         return _embed_widgets(
             company="GitHub",
-            hosts="giscus.app and GitHub",
+            hosts=("giscus.app", "GitHub"),
             more=comment_providers.GITHUB,
             link=f"https://github.com/{self.repo}/discussions?{urlencode({'discussions_q': place.thread})}",
             recipe={
@@ -85,7 +87,7 @@ class Utterances:
         """The issue whose title is the page's key."""
         return _embed_widgets(
             company="GitHub",
-            hosts="utteranc.es and GitHub",
+            hosts=("utteranc.es", "GitHub"),
             more=comment_providers.GITHUB,
             link=f"https://github.com/{self.repo}/issues?{urlencode({'q': place.thread})}",
             recipe={
@@ -116,7 +118,7 @@ class Disqus:
         """The discussion whose identifier is the page's key."""
         return _embed_widgets(
             company="Disqus",
-            hosts="Disqus",
+            hosts=("Disqus",),
             more=comment_providers.DISQUS,
             recipe={
                 "script": {"src": f"https://{self.shortname}.disqus.com/embed.js"},
@@ -150,7 +152,7 @@ class Remark42:
         }
         return _embed_widgets(
             company=self.run_by,
-            hosts=origin(self.host).partition("://")[2],
+            hosts=(origin(self.host).partition("://")[2],),
             more=comment_providers.REMARK42,
             recipe={
                 "script": {"src": f"{self.host}web/embed.mjs", "type": "module"},
@@ -176,7 +178,7 @@ class Comentario:
         """The discussion of the page's path."""
         return _embed_widgets(
             company=self.run_by,
-            hosts=origin(self.host).partition("://")[2],
+            hosts=(origin(self.host).partition("://")[2],),
             more=comment_providers.COMENTARIO,
             recipe={
                 "script": {"src": f"{self.host}comentario.js", "defer": ""},

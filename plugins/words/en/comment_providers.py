@@ -1,5 +1,9 @@
 """What readers are told before they answer somewhere else: by e-mail, at Mastodon, or with another company."""
 
+from collections.abc import Sequence
+
+from plugins.words.en.numbers import listed
+
 EMAIL = "Answer us by e-mail. Only we see your letter and your address; nothing of it appears here."
 MASTODON = (
     "Answer our post at Mastodon. You need an account there or at another server, and your answer can "
@@ -23,11 +27,11 @@ def answer_at(host: str) -> str:
     return f"Answer at {host}"
 
 
-def sees(company: str, hosts: str) -> tuple[str, str]:
+def sees(company: str, hosts: Sequence[str]) -> tuple[str, str]:
     """Who keeps the comments, and what they learn once the button is pressed."""
     return (
         f"Comments on this page are kept by {company}. Nothing is loaded from there until you press the button.",
-        f"From then on {hosts} can see {_SEEN}, and can keep things on your device.",
+        f"From then on {listed(hosts)} can see {_SEEN}, and can keep things on your device.",
     )
 
 
