@@ -121,16 +121,19 @@ def test_lists_number_their_pages_from_the_oldest(tmp_path: Path) -> None:
 
 def test_an_idea_that_is_only_talked_about_says_how_far_it_came(tmp_path: Path) -> None:
     fields = (
-        "ideas:\n  - {id: tea, name: Tea}\n  - {id: cake, name: Cake}\n  - {id: bun, name: Bun}\n  - {id: pie, name: Pie}\n"
+        "ideas:\n  - {id: tea, name: Tea}\n  - {id: cake, name: Cake}\n  - {id: bun, name: Bun}\n"
+        "  - {id: pie, name: Pie}\n  - {id: jam, name: Jam}\n"
         "votes:\n  - id: v\n    question: Which?\n    method: not-known\n    counts: not-kept\n    chosen: Tea\n"
         "    options: [{name: Tea, idea: tea}, {name: Cake, idea: cake}]\n"
-        "prototypes: {id: old, idea: bun, status: dropped}\nblueprints: {service: Lunch, steps: {step: Eat}}\n"
+        "prototypes: {id: old, idea: bun, status: dropped}\n"
+        "blueprints: [{service: Lunch, steps: {step: Eat}}, {idea: jam, steps: {step: Stir}}]\n"
     )
     pages = rendered(site_model_of(written(tmp_path, posts__one=post(fields=fields)), now=NOW))
     assert "Not chosen" in pages["ideas/cake/index.html"]
     assert "We chose it" in pages["ideas/tea/index.html"]
     assert "We did not take it further" in pages["ideas/bun/index.html"]
     assert "An idea so far" in pages["ideas/pie/index.html"]
+    assert "We drew how it would work" in pages["ideas/jam/index.html"]
 
 
 def test_a_link_to_a_part_leads_to_a_heading_or_to_what_has_that_id(tmp_path: Path) -> None:
