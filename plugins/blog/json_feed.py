@@ -33,4 +33,8 @@ def _item(entry: FeedEntry) -> dict[str, object]:
         "date_modified": entry.updated.isoformat(timespec="seconds"),
         "authors": [{"name": entry.author}],
     }
-    return {**item, "tags": list(entry.tags)} if entry.tags else item
+    if entry.tags:
+        item["tags"] = list(entry.tags)
+    if entry.language:
+        item["language"] = entry.language
+    return item

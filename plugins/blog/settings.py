@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from plugins.engine.build_moment import build_moment
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.small_groups import SmallGroupRule
+from plugins.workshops.views.language import TextLanguage, text_language
 
 
 class SettingsError(SystemExit):
@@ -48,6 +49,10 @@ class BlogSettings:
     def entry_href(self, entry: DiaryEntry) -> str:
         """The link to an entry's page."""
         return self.href(entry.address)
+
+    def language_of(self, entry: DiaryEntry) -> TextLanguage | None:
+        """The language of an entry's own words, where it is not the interface's."""
+        return text_language(entry.post.lang or self.language)
 
 
 def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> BlogSettings:

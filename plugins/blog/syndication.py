@@ -11,7 +11,10 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """One post in a feed: whole addresses, times with their zone, `content` as HTML without relative links."""
+    """One post in a feed: whole addresses, times with their zone, `content` as HTML without relative links.
+
+    `language` is that of its summary and content, `title_language` of its title; empty for that of the feed.
+    """
 
     title: str
     address: str
@@ -21,6 +24,8 @@ class FeedEntry:
     summary: str
     content: str
     tags: tuple[str, ...] = ()
+    language: str = ""
+    title_language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,19 +58,15 @@ def atom(feed: Feed) -> bytes:
 
 
 def _entry(node: ElementTree.Element, entry: FeedEntry) -> None:
-    _texts(
-        node,
-        id=entry.address,
-        title=entry.title,
-        published=_time(entry.published),
-        updated=_time(entry.updated),
-        summary=entry.summary,
-    )
+    _texts(node, id=entry.address)
+    _sub(node, "title", **_in(entry.title_language)).text = entry.title
+    _texts(node, published=_time(entry.published), updated=_time(entry.updated))
+    _sub(node, "summary", **_in(entry.language)).text = entry.summary
     _sub(node, "link", href=entry.address, rel="alternate", type="text/html")
     _texts(_sub(node, "author"), name=entry.author)
     for tag in entry.tags:
         _sub(node, "category", term=tag)
-    _sub(node, "content", type="html").text = entry.content
+    _sub(node, "content", type="html", **_in(entry.language)).text = entry.content
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,10 @@ def sitemap(pages: Sequence[SitemapEntry]) -> bytes:
 
 def _sub(parent: ElementTree.Element, name: str, **attributes: str) -> ElementTree.Element:
     return ElementTree.SubElement(parent, name, attributes)
+
+
+def _in(language: str) -> dict[str, str]:
+    return {"xml:lang": language} if language else {}
 
 
 def _texts(parent: ElementTree.Element, **texts: str) -> None:

@@ -9,12 +9,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from zipfile import ZipFile
 
 _REGISTRY = "nu/validator/localentities/files/subtag-registry"
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}|[0-9]{3}))?", re.ASCII
 )
+
+_SCRIPTS_FROM_RIGHT = re.compile(
+    "Adlm|Ara[bn]|Armi|Avst|Chrs|Cprt|Elym|Gara|Hatr|Hebr|Hung|Khar|Lydi|Mand|Mani|Mend|Mer[co]|Narb|Nbat|Nkoo|Orkh|"
+    "Ougr|Palm|Phl[ip]|Phnx|Prti|Rohg|Samr|Sarb|Sog[do]|Syr[cejn]|Thaa|Todr|Yezi"
+)
+"""Scripts whose letters run from right to left [Unicode, Bidi_Class R and AL]."""
+_LANGUAGES_FROM_RIGHT = re.compile(
+    "ac[mqw]|adf|ae[bc]|afb|ajp|ap[cd]|ar[cqsyz]?|avl|ayl|azb|bal|bcc|bg[np]|bqi|ckb|dv|div|fas?|glk|haz|heb?|hno|"
+    "iw|ji|khw|ks|lrc|luz|mzn|nqo|pb[tu]|pes|pnb|pr[ds]|ps|pus|rhg|sd|sdh|shu|skr|snd|ssh|syr|trw|ug|uig|urd?|yid?"
+)
+"""Languages that are written in one of them where their tag names no script [CLDR, likely subtags]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,16 @@ def is_language(tag: str) -> bool:
     registry = _registry()
     known = all(name is None or name in registry.names[kind] for kind, name in found.groupdict().items())
     return known and (found["script"] is None or registry.suppressed.get(found["language"]) != found["script"])
+
+
+def direction(tag: str) -> Literal["ltr", "rtl"]:
+    """Which way a language is written: `ar` from right to left, `ar-Latn` and `pa` not, `pa-Arab` too."""
+    found = _TAG.fullmatch(tag)
+    if not found:
+        return "ltr"
+    script, language = found["script"], found["language"]
+    is_from_right = _SCRIPTS_FROM_RIGHT.fullmatch(script) if script else _LANGUAGES_FROM_RIGHT.fullmatch(language)
+    return "rtl" if is_from_right else "ltr"
 
 
 @cache

@@ -7,6 +7,7 @@ as `words`. Which language is spoken is chosen here and nowhere else.
 """
 
 from plugins.words.en import (
+    DIRECTION,
     LANGUAGE,
     agenda,
     asks,
@@ -42,6 +43,7 @@ from plugins.words.en import (
 )
 
 __all__ = [
+    "DIRECTION",
     "LANGUAGE",
     "agenda",
     "asks",

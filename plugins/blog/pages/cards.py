@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 
-from plugins.blog.listing import Listing, tag_slug
+from plugins.blog.listing import Listing, Tag, tag_slug
 from plugins.blog.pages.comments import counted
 from plugins.blog.pages.frames import mark, spoken_time
 from plugins.blog.series import Series
@@ -43,6 +43,7 @@ def card(model: SiteModel, entry: DiaryEntry) -> Card:
         picture=model.pictures.thumbnail(entry, entry.post.image) if entry.post.image else None,
         comments=counted(model.sections.get(entry.source)),
         mark=mark(model.settings, model.publication, entry),
+        language=model.settings.language_of(entry),
     )
 
 
@@ -59,9 +60,15 @@ def reading_time(words: int) -> str:
 
 def tag_links(settings: BlogSettings, listing: Listing, entry: DiaryEntry) -> tuple[Link, ...]:
     """The tags of a post that have a page; those of a post that is in no list have none."""
-    known = {tag.slug: tag.label for tag in listing.tags}
+    known = {tag.slug: tag for tag in listing.tags}
     slugs = dict.fromkeys(tag_slug(tag) for tag in entry.post.tags)
-    return tuple(Link(label=known[slug], href=settings.href(f"tags/{slug}/")) for slug in slugs if slug in known)
+    return tuple(tag_link(settings, known[slug]) for slug in slugs if slug in known)
+
+
+def tag_link(settings: BlogSettings, tag: Tag) -> Link:
+    """The way to a tag's posts, in the words of the earliest of them."""
+    language = settings.language_of(tag.entries[-1])
+    return Link(label=tag.label, href=settings.href(f"tags/{tag.slug}/"), language=language)
 
 
 def strip(settings: BlogSettings, series: Series, *, here: DiaryEntry | None = None) -> tuple[StripPoint, ...]:
@@ -80,6 +87,7 @@ def _on_the_line(settings: BlogSettings, place: SeriesWorkshop, *, is_here: bool
         href=settings.entry_href(place.entry),
         is_here=is_here,
         over=point.over,
+        language=settings.language_of(place.entry),
     )
 
 

@@ -95,6 +95,9 @@ def _of_posts(model: SiteModel) -> Feed:
 def _post(model: SiteModel, entry: DiaryEntry, date: When) -> FeedEntry:
     settings = model.settings
     updated = entry.post.updated or date
+    language = settings.language_of(entry)
+    content = model.elsewhere.pictures.plain_story(entry).html
+    tag = language.tag if language else ""
     return FeedEntry(
         title=entry.post.title,
         address=settings.address + entry.address,
@@ -102,8 +105,10 @@ def _post(model: SiteModel, entry: DiaryEntry, date: When) -> FeedEntry:
         updated=max(updated.first(settings.zone), date.first(settings.zone)),
         author=entry.post.author or settings.name,
         summary=model.texts.plain_excerpt(entry),
-        content=model.elsewhere.pictures.plain_story(entry).html,
+        content=f"<div{language.attributes}>{content}</div>" if language else content,
         tags=entry.post.tags,
+        language=tag,
+        title_language=tag,
     )
 
 
@@ -143,6 +148,7 @@ def _point(model: SiteModel, renderer: Renderer, happening: Happening, published
         summary=summary,
         content=_body(renderer, point, summary),
         tags=(point.word,),
+        title_language=point.language.tag if point.language else "",
     )
 
 

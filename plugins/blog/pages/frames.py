@@ -1,6 +1,7 @@
 """The frame of a page: its head, the navigation, the way back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from plugins.blog.pictures import Pictures
 from plugins.blog.publication import Publication
@@ -33,7 +34,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         title=words.title(title, settings.name) if address else settings.name,
         description=description or settings.description,
         canonical=settings.address + address,
-        language=(entry.post.lang if entry else None) or settings.language,
+        language=settings.language_of(entry) if entry else None,
         og_type="article" if date else "website",
         published=date.first(settings.zone).isoformat() if date else "",
         robots="" if indexed else "noindex",
@@ -65,36 +66,45 @@ def mark(settings: BlogSettings, publication: Publication, entry: DiaryEntry) ->
 def navigation(settings: BlogSettings, publication: Publication, address: str) -> tuple[NavLink, ...]:
     """The main navigation; the section that `address` lies in is where the reader is."""
     pages = {entry.slug: entry for entry in publication.listed if entry.kind == "page"}
-    menu: list[tuple[str, str]] = [
-        (pages[slug].post.title, pages[slug].address) for slug in settings.menu if slug in pages
-    ]
     sections = [
         (lists.SHORT_TITLE, "posts/"),
         (workshops.TITLE, "workshops/"),
         (timeline.TITLE, "timeline/"),
         (ideas.TITLE, "ideas/"),
         (asks.TITLE, "you-said-we-did/"),
-        *menu,
     ]
+    links = [Link(label=label, href=section) for label, section in sections]
+    links += [_to_page(settings, pages[slug]) for slug in settings.menu if slug in pages]
     return tuple(
-        NavLink(label=label, href=settings.href(section), is_current=address.startswith(section))
-        for label, section in sections
+        NavLink(
+            label=link.label,
+            href=settings.href(link.href),
+            language=link.language,
+            is_current=address.startswith(link.href),
+        )
+        for link in links
     )
+
+
+def _to_page(settings: BlogSettings, entry: DiaryEntry) -> Link:
+    """A standing page, by its address below the root."""
+    return Link(label=entry.post.title, href=entry.address, language=settings.language_of(entry))
 
 
 def footer(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]:
     """The standing pages that are not in the main navigation, and the tags and the feed."""
     pages = [entry for entry in publication.listed if entry.kind == "page"]
     others = sorted((entry for entry in pages if entry.slug not in settings.menu), key=lambda e: e.slug)
-    links: list[tuple[str, str]] = [(entry.post.title, entry.address) for entry in others]
-    links += [
+    sections = [
         (easy_read.TITLE, "easy-read/"),
         (jargon.TITLE, "jargon/"),
         (tags.TITLE, "tags/"),
         (words.CALENDAR, "timeline/#calendar"),
         (words.FEED, "feed.xml"),
     ]
-    return tuple(Link(label=label, href=settings.href(address)) for label, address in links)
+    links = [_to_page(settings, entry) for entry in others]
+    links += [Link(label=label, href=address) for label, address in sections]
+    return tuple(replace(link, href=settings.href(link.href)) for link in links)
 
 
 def home_crumb(settings: BlogSettings) -> Link:

@@ -95,11 +95,18 @@ def _asks_page(model: SiteModel) -> Page:
 def _jargon_page(model: SiteModel) -> Page:
     came_up: dict[str, list[Link]] = {}
     for entry in model.series.entries:
-        post = Link(label=entry.post.title, href=model.settings.entry_href(entry))
+        language = model.settings.language_of(entry)
+        post = Link(label=entry.post.title, href=model.settings.entry_href(entry), language=language)
         for written in entry.post.glossary:
             came_up.setdefault(term_anchor(written.term), []).append(post)
     terms = tuple(
-        JargonTerm(term=term.term, anchor=term.anchor, means=term.means, posts=tuple(came_up[term.anchor]))
+        JargonTerm(
+            term=term.term,
+            anchor=term.anchor,
+            means=term.means,
+            posts=tuple(came_up[term.anchor]),
+            language=came_up[term.anchor][0].language,
+        )
         for term in model.texts.terms
     )
     view = JargonPage(
@@ -123,6 +130,7 @@ def _easy_read_page(model: SiteModel) -> Page:
                 anchor=f"post-{entry.slug}",
                 href=model.settings.entry_href(entry),
                 sentences=tuple(map(model.texts.inline(entry), entry.post.easy_read)),
+                language=model.settings.language_of(entry),
             )
             for entry in model.series.entries
             if entry.post.easy_read

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.blog.listing import ListPart, list_parts
 from plugins.blog.pages.calendars import ways_to_subscribe
-from plugins.blog.pages.cards import cards, next_scripts, strip, timeline_link
+from plugins.blog.pages.cards import cards, next_scripts, strip, tag_link, timeline_link
 from plugins.blog.pages.frames import frame, home_crumb
 from plugins.blog.pages.timeline import series_context
 from plugins.blog.settings import BlogSettings
@@ -70,7 +70,7 @@ def tag_pages(model: SiteModel) -> Iterator[Page]:
     """The list of tags, and each tag's list of posts."""
     crumbs = [home_crumb(model.settings)]
     links = tuple(
-        TagLink(label=tag.label, href=model.settings.href(f"tags/{tag.slug}/"), count=tag_words.count(len(tag.entries)))
+        TagLink(link=tag_link(model.settings, tag), count=tag_words.count(len(tag.entries)))
         for tag in model.listing.tags
     )
     view = TagsPage(

@@ -13,4 +13,6 @@ def neighbour_links(settings: BlogSettings, listing: Listing, entry: DiaryEntry)
 
 
 def _link(settings: BlogSettings, entry: DiaryEntry | None) -> Link | None:
-    return Link(label=entry.post.title, href=settings.entry_href(entry)) if entry else None
+    if entry is None:
+        return None
+    return Link(label=entry.post.title, href=settings.entry_href(entry), language=settings.language_of(entry))

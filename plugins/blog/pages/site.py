@@ -17,6 +17,7 @@ from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Site
 from plugins.engine.page import File, Page
 from plugins.headers import content_security_policy
+from plugins.workshops.views.language import text_language
 
 
 def site(model: SiteModel, assets: Assets) -> Site:
@@ -31,6 +32,7 @@ def site(model: SiteModel, assets: Assets) -> Site:
         favicon=settings.href(assets.address("favicon.svg")),
         alternates=alternates(settings),
         content_security_policy=content_security_policy(),
+        language=text_language(settings.language),
         footer=footer(settings, model.publication),
     )
 

@@ -56,6 +56,7 @@ def timeline_context(model: SiteModel) -> TimelineContext:
         href=settings.entry_href,
         inline=model.texts.inline,
         text=model.texts.text,
+        language=settings.language_of,
         summary=model.texts.summary,
         picture=partial(_small, model.pictures),
         idea_name=model.ideas.name,

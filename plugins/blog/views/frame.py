@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plugins.story.html import Html
+from plugins.workshops.views.language import TextLanguage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link and its words."""
+    """A link and its words; `language` is theirs where it is not the interface's."""
 
     label: str
     href: str
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +22,7 @@ class NavLink:
 
     label: str
     href: str
+    language: TextLanguage | None = None
     is_current: bool = False
 
 
@@ -62,13 +65,14 @@ class Frame:
     """The head of a page and what surrounds it; texts that do not apply are empty.
 
     `scripts` are names in the theme's `static/js`, such as `lightbox.js`: small modules that the page is whole without.
+    `language` is that of the post whose page it is, where it is not the interface's.
     `content_security_policy` is the page's own, where it needs another than the site's.
     """
 
     title: str
     description: str
     canonical: str
-    language: str
+    language: TextLanguage | None = None
     og_type: str = "website"
     published: str = ""
     robots: str = ""
@@ -93,7 +97,10 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What is the same on every page; `scripts` has the address of each script by its name."""
+    """What is the same on every page; `scripts` has the address of each script by its name.
+
+    `language` is that of the site's name and introduction, where it is not the interface's.
+    """
 
     name: str
     root: str
@@ -103,4 +110,5 @@ class Site:
     favicon: str
     alternates: tuple[Alternate, ...]
     content_security_policy: str
+    language: TextLanguage | None = None
     footer: tuple[Link, ...] = field(default=())

@@ -8,6 +8,7 @@ from plugins.timeline.views.calendar_links import CalendarLinksView
 from plugins.timeline.views.timeline import TimelineView
 from plugins.workshops.views.asks import AskView
 from plugins.workshops.views.idea import IdeaView
+from plugins.workshops.views.language import TextLanguage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class JargonTerm:
     anchor: str
     means: Html
     posts: tuple[Link, ...]
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,7 @@ class EasyReadPost:
     anchor: str
     href: str
     sentences: tuple[Html, ...]
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from plugins.blog.views.frame import Frame, Link, Mark, SpokenTime
 from plugins.photos.views.picture import PictureView
 from plugins.story.html import Html
 from plugins.timeline.views.calendar_links import CalendarLinksView
+from plugins.workshops.views.language import TextLanguage
 from plugins.workshops.views.trend import TrendView
 
 
@@ -23,6 +24,7 @@ class Card:
     picture: PictureView | None = None
     comments: str = ""
     mark: Mark | None = None
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,7 @@ class ListPage:
 class TagLink:
     """A tag and how many posts have it, in words."""
 
-    label: str
-    href: str
+    link: Link
     count: str
 
 
@@ -87,6 +88,7 @@ class StripPoint:
     href: str
     is_here: bool = False
     over: str = ""
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

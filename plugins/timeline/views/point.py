@@ -19,6 +19,7 @@ from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.post import Milestone
 from plugins.workshops.views.asks import ask_anchor
 from plugins.workshops.views.ballot import decided_sentence
+from plugins.workshops.views.language import TextLanguage, in_language
 
 Mark = Literal["held", "next", "planned", "postponed", "cancelled", "milestone", "vote", "prototype", "answer"]
 
@@ -30,6 +31,7 @@ class TimelineLine:
     label: str
     text: Html
     href: str
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class TimelinePoint:
 
     `when` stands below the heading of its month, `dated` says the whole date. `mark` chooses the sign on the line:
     where a workshop stands, or the kind of anything else. `lane` is `beside` for what came of a session on its day.
-    `over` is the moment from which a workshop that is to come is no longer so.
+    `over` is the moment from which a workshop that is to come is no longer so; `language` is that of the title.
     """
 
     anchor: str
@@ -57,20 +59,22 @@ class TimelinePoint:
     lines: tuple[TimelineLine, ...] = ()
     over: str = ""
     picture: PictureView | None = None
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineContext:
     """What a point needs from the diary around it.
 
-    `href` gives the link to a post, `inline` its Markdown, `text` the same without markup, `summary` what it says in
-    lists, `picture` one of its photos in small, if it may be shown; `idea_name` an idea's name by the reference to it;
-    `rule` says which counts may be told.
+    `href` gives the link to a post, `inline` its Markdown, `text` the same without markup, `language` that of its words
+    where it is not the interface's, `summary` what it says in lists, `picture` one of its photos in small, if it may be
+    shown; `idea_name` an idea's name by the reference to it; `rule` says which counts may be told.
     """
 
     href: Callable[[DiaryEntry], str]
     inline: Callable[[DiaryEntry], Callable[[str], Html]]
     text: Callable[[DiaryEntry, str], str]
+    language: Callable[[DiaryEntry], TextLanguage | None]
     summary: Callable[[DiaryEntry], Html | None]
     picture: Callable[[DiaryEntry, str], PictureView | None]
     idea_name: Callable[[str], str]
@@ -108,9 +112,10 @@ def _workshop(happening: Happening, place: SeriesWorkshop, context: TimelineCont
         when=timeline.beneath(happening.when, place.workshop.end) if happening.when else told.when,
         dated=told.when,
         machine=_machine(happening),
-        text=context.summary(happening.entry),
+        text=_in_its_language(happening.entry, context.summary(happening.entry), context),
         notes=tuple(_notes(happening, place)),
         over=told.over,
+        language=context.language(happening.entry),
         picture=_picture(happening.entry, happening.entry.post.image, context),
     )
 
@@ -126,6 +131,7 @@ def _notes(happening: Happening, place: SeriesWorkshop) -> Iterator[str]:
 
 
 def _milestone(happening: Happening, milestone: Milestone, context: TimelineContext) -> TimelinePoint:
+    text = context.inline(happening.entry)(milestone.text) if milestone.text else None
     return TimelinePoint(
         anchor=_anchor(happening),
         kind="milestone",
@@ -138,9 +144,14 @@ def _milestone(happening: Happening, milestone: Milestone, context: TimelineCont
         when=_beneath(happening),
         dated=_dated(happening),
         machine=_machine(happening),
-        text=context.inline(happening.entry)(milestone.text) if milestone.text else None,
+        text=_in_its_language(happening.entry, text, context),
+        language=context.language(happening.entry),
         picture=_picture(happening.entry, milestone.image, context),
     )
+
+
+def _in_its_language(entry: DiaryEntry, text: Html | None, context: TimelineContext) -> Html | None:
+    return in_language(text, context.language(entry)) if text else None
 
 
 def _picture(entry: DiaryEntry, file: str | None, context: TimelineContext) -> PictureView | None:
@@ -154,6 +165,7 @@ def _votes(happening: Happening, votes: Sequence[CountedVote], context: Timeline
             label=result.vote.question,
             text=escaped(decided_sentence(result, context.rule)),
             href=f"{page}#{result.vote.id}",
+            language=context.language(happening.entry),
         )
         for result in votes
     ]
@@ -167,6 +179,7 @@ def _trials(happening: Happening, trials: Trials, context: TimelineContext) -> T
             label=_tried(trial, context),
             text=escaped(f"{prototypes.STATUSES[trial.prototype.status]}."),
             href=f"{page}#{trial.prototype.id.rpartition('#')[2]}",
+            language=context.language(happening.entry),
         )
         for trial in trials.trials
     ]
@@ -187,7 +200,7 @@ def _answers(happening: Happening, given: Sequence[Answered], context: TimelineC
 
 def _answer(entry: DiaryEntry, answered: Answered, context: TimelineContext) -> TimelineLine:
     ask, answer = answered.ask, answered.answer
-    did = context.inline(entry)(answer.did)
+    did = in_language(context.inline(entry)(answer.did), context.language(entry))
     return TimelineLine(
         label=asks.you_said(context.text(ask.entry, ask.remark.said)),
         text=Html(asks.answered(answer.status, did.html)),
@@ -208,6 +221,7 @@ def _of_lines(
         mark=happening.kind if happening.kind != "workshop" else "held",
         state_word="",
         title=only.label if only else title,
+        language=only.language if only else None,
         href=only.href if only else href,
         when=_beneath(happening),
         dated=_dated(happening),

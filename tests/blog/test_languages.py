@@ -1,0 +1,123 @@
+"""A post in another language: its own words say so wherever they stand, and the interface's words stay English."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from plugins.blog.syndication import ATOM
+from tests.support.pages import rendered, site_model_of
+
+CONTENT = Path(__file__).parents[1] / "sites" / "other-languages" / "content"
+NOW = datetime(2017, 1, 1, tzinfo=UTC)
+VOID = frozenset({"meta", "link", "img", "br", "hr", "path", "use", "source"})
+PARTS = tuple(f"{{{ATOM}}}{name}" for name in ("title", "summary", "content"))
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class Spoken(HTMLParser):
+    """Every run of letters of a page with the language and direction that a browser takes it to have."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.stack: list[tuple[str, str]] = [("", "ltr")]
+        self.runs: list[tuple[str, str, str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            said = dict(attrs)
+            lang, direction = self.stack[-1]
+            self.stack.append((said.get("lang") or lang, said.get("dir") or direction))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self.stack.pop()
+
+    def handle_data(self, data: str) -> None:
+        if any(letter.isalpha() for letter in data):
+            self.runs.append((data.strip(), *self.stack[-1]))
+
+
+def is_arabic(text: str) -> bool:
+    """Whether all its letters are Arabic: a sentence of the interface may quote a post."""
+    return all("\u0600" <= letter <= "\u06ff" for letter in text if letter.isalpha())
+
+
+@pytest.fixture(scope="module")
+def site() -> Mapping[str, str]:
+    return rendered(site_model_of(CONTENT, now=NOW))
+
+
+def pages(site: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in site.items() if path.endswith(".html")}
+
+
+def test_words_of_a_post_have_its_language_and_direction_on_every_page(site: Mapping[str, str]) -> None:
+    for path, text in pages(site).items():
+        found = [run for run in Spoken(text).runs if is_arabic(run[0])]
+        assert {(lang, direction) for _, lang, direction in found} <= {("ar", "rtl")}, (path, found)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("index.html", "posts/index.html", "workshops/index.html", "timeline/index.html", "tags/index.html"),
+        *("jargon/index.html", "easy-read/index.html", "posts/hello/index.html", "workshops/first/index.html"),
+    ],
+)
+def test_a_page_around_them_is_in_the_language_of_the_interface(site: Mapping[str, str], path: str) -> None:
+    runs = Spoken(site[path]).runs
+    assert '<html lang="en-GB">' in site[path]
+    assert ("Workshops", "en-GB", "ltr") in runs
+    assert any(lang == "ar" for _, lang, _ in runs)
+
+
+def test_what_the_interface_says_in_a_posts_article_is_in_its_own_language(site: Mapping[str, str]) -> None:
+    runs = Spoken(site["posts/marhaban/index.html"]).runs
+    for words in ("In short sentences", "by Sam", "1 minute to read", "changed"):
+        assert (words, "en-GB", "ltr") in runs
+    assert '<article lang="ar" dir="rtl">' in site["posts/marhaban/index.html"]
+
+
+def test_a_post_in_the_language_of_the_interface_says_nothing_of_it(site: Mapping[str, str]) -> None:
+    assert "<article>" in site["posts/hello/index.html"]
+
+
+def test_a_feed_says_which_of_its_entries_are_in_another_language(site: Mapping[str, str]) -> None:
+    entries = ElementTree.fromstring(site["feed.xml"]).findall(f"{{{ATOM}}}entry")
+    found = {
+        entry.findtext(f"{{{ATOM}}}title"): [part.get(LANG) for name in PARTS for part in entry.findall(name)]
+        for entry in entries
+    }
+    assert found == {"مرحبا": ["ar"] * 3, "Hello": [None] * 3, "الورشة الأولى": ["ar"] * 3}
+    items = json.loads(site["feed.json"])["items"]
+    assert [(item["title"], item.get("language")) for item in items] == [
+        ("مرحبا", "ar"),
+        ("Hello", None),
+        ("الورشة الأولى", "ar"),
+    ]
+    assert items[0]["content_html"].startswith('<div lang="ar" dir="rtl">')
+
+
+def test_the_feed_of_the_timeline_says_it_of_titles_and_of_what_a_post_says(site: Mapping[str, str]) -> None:
+    entries = ElementTree.fromstring(site["timeline/feed.xml"]).findall(f"{{{ATOM}}}entry")
+    titles = [entry.find(f"{{{ATOM}}}title") for entry in entries]
+    assert {title.get(LANG) for title in titles if title is not None} == {"ar"}
+    milestone = entries[0].findtext(f"{{{ATOM}}}content") or ""
+    assert '<p><span lang="ar" dir="rtl">سنبدأ قريبا.</span></p>' in milestone
+
+
+def test_a_diary_in_another_language_than_the_interface_says_so_of_its_name_and_its_posts() -> None:
+    made = site_model_of(CONTENT, now=NOW)
+    site = rendered(replace(made, settings=replace(made.settings, language="cy")))
+    runs = Spoken(site["index.html"]).runs
+    assert ("We work together.", "cy", "ltr") in runs
+    assert ("A diary", "cy", "ltr") in runs
+    assert '<article class="card" lang="cy" dir="ltr">' in site["index.html"]
+    assert '<article lang="ar" dir="rtl">' in site["posts/marhaban/index.html"]

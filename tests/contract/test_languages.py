@@ -1,0 +1,19 @@
+"""Languages, and the way in which each is written."""
+
+import pytest
+
+from plugins.contract.languages import direction
+
+
+@pytest.mark.parametrize(
+    "tag", ["ar", "ar-EG", "he", "iw", "fa", "fa-AF", "ur", "yi", "dv", "ps", "pa-Arab", "ff-Adlm"]
+)
+def test_a_language_whose_letters_run_from_right_to_left_does_so(tag: str) -> None:
+    assert direction(tag) == "rtl"
+
+
+@pytest.mark.parametrize(
+    "tag", ["en-GB", "cy", "pa", "ar-Latn", "ku", "so", "ti", "am", "zh-Hant", "arn", "fab", "no tag"]
+)
+def test_every_other_language_runs_from_left_to_right(tag: str) -> None:
+    assert direction(tag) == "ltr"
