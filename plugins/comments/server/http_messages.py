@@ -61,12 +61,7 @@ def text_response(text: str, status: HTTPStatus) -> Response:
 
 def json_response(content: Mapping[str, object], status: HTTPStatus = HTTPStatus.OK) -> Response:
     """A JSON document in UTF-8."""
-    return Response(json_text(content), status, mimetype="application/json")
-
-
-def json_text(content: Mapping[str, object]) -> bytes:
-    """A document as it is sent, and as it is kept."""
-    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+    return Response(json.dumps(content, ensure_ascii=False, indent=1) + "\n", status, mimetype="application/json")
 
 
 def see_other(address: str) -> Response:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from plugins.comments.archive import archive_text
 from plugins.comments.server.archive import archive
 from plugins.comments.server.http_messages import Request, Response, json_response, see_other, text_response
 from plugins.comments.server.moderation.routes import ModerationRoutes
@@ -76,7 +77,8 @@ class Service:
             refused.headers["WWW-Authenticate"] = "Bearer"
             return refused
         with self.store.database.lock:
-            return json_response(archive(self.store.published(), self.store.closed(), self.store.moment()))
+            text = archive_text(archive(self.store.published(), self.store.closed(), self.store.moment()))
+        return Response(text, mimetype="application/json")
 
     def _front(self) -> Response:
         thread_list = self.submission.source.current(self.store.clock())

@@ -10,12 +10,11 @@ from isso import Isso
 from isso.core import Mixin
 from werkzeug.test import Client
 
-from plugins.comments.archive.reading import read_archive
+from plugins.comments.archive import archive_text, read_archive
 from plugins.comments.server.archive import archive, words_as_html
 from plugins.comments.server.assembly import Assembled
 from plugins.comments.server.comment import read_name, written_name
 from plugins.comments.server.comment_text import CommentText
-from plugins.comments.server.http_messages import json_text
 from plugins.comments.server.store import Store, ThreadPosition
 from plugins.workbench.paths import CHECKOUT
 from tests.support.comment_services import MAKING, MEETING, Clock
@@ -111,7 +110,8 @@ def test_the_archive_holds_what_was_approved_and_nothing_else(app: Assembled, cl
     app.actions.delete(gone, with_replies=False, by="Robin")
     app.actions.close(MAKING, by="Robin")
     clock.now += 60.9
-    told = archive(app.store.published(), app.store.closed(), app.store.moment())
+    text = archive_text(archive(app.store.published(), app.store.closed(), app.store.moment()))
+    told = json.loads(text)
     comments = [
         {
             "id": str(first),
@@ -140,7 +140,7 @@ def test_the_archive_holds_what_was_approved_and_nothing_else(app: Assembled, cl
     ]
     schema = json.loads((CHECKOUT / "docs" / "comments-archive.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(told)
-    read = read_archive(json_text(told))
+    read = read_archive(text)
     assert [thread.thread for thread in read.threads] == [MAKING, MEETING]
     assert told == {
         "version": 1,

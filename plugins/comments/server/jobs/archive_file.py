@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.comments.archive import archive_text
 from plugins.comments.server.archive import archive
-from plugins.comments.server.http_messages import json_text
 from plugins.comments.server.jobs.job import JobFailed
 from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.store import Store
@@ -29,9 +29,9 @@ class ArchiveFile:
 
     def run(self, goal: int) -> None:
         with self.store.database.lock:
-            document = archive(self.store.published(), self.store.closed(), self.store.moment())
+            text = archive_text(archive(self.store.published(), self.store.closed(), self.store.moment()))
         try:
-            write_file(self.path, json_text(document), below=self.path.parent, private=True)
+            write_file(self.path, text.encode(), below=self.path.parent, private=True)
         except OSError as error:
             raise JobFailed(str(error)) from error
         self.state.set_number(_DONE, goal)
