@@ -39,12 +39,12 @@ def fit_to_show(
     listed = frozenset(entry.address for entry in model.publication.listed)
     is_lost = partial(_is_lost, model.settings.address, listed | {""})
     passed = {key: let_through(_linked(thread, is_lost), gate) for key, thread in threads.items()}
-    told = [problem for key, (_, kept_back) in passed.items() for problem in _notices(key, kept_back)]
+    notices = [problem for key, (_, kept_back) in passed.items() for problem in _notices(key, kept_back)]
     discussion = replace(
         model.discussion,
         threads={**model.discussion.threads, **{key: thread for key, (thread, _) in passed.items()}},
     )
-    return replace(model, discussion=discussion), tuple(told)
+    return replace(model, discussion=discussion), tuple(notices)
 
 
 def _gate(settings: BlogSettings, written: Sequence[DiaryEntry], private: PrivateWords | None, output: Path) -> Gate:

@@ -64,17 +64,17 @@ class _Rules:
             for _, message in self._in_texts(*said):
                 yield entry.problem_at(written.path, message)
         story = texts.stories[entry.source]
-        for found, message in self._in_texts(*_readings(story), *(figure.alt for figure in story.figures)):
-            yield entry.problem_in_story(max(entry.story.find(found), 0), message)
+        for disclosed, message in self._in_texts(*_readings(story), *(figure.alt for figure in story.figures)):
+            yield entry.problem_in_story(max(entry.story.find(disclosed), 0), message)
 
     def _in_texts(self, *texts: str) -> Iterator[tuple[str, str]]:
         """What was found, and what is to be said of it, each once."""
         yield from dict(pair for text in texts for pair in self._in_text(text)).items()
 
     def _in_text(self, text: str) -> Iterator[tuple[str, str]]:
-        for found in EMAIL.findall(text):
-            if found.casefold() not in self._linked:
-                yield found, f"found “{found}”, an e-mail address; take it out, or make it a link: <{found}>"
+        for address in EMAIL.findall(text):
+            if address.casefold() not in self._linked:
+                yield address, f"found “{address}”, an e-mail address; take it out, or make it a link: <{address}>"
         folder = folder_in(text.encode("utf-8", "replace"), self._machine)
         if folder:
             shown = folder.decode("utf-8", "replace")

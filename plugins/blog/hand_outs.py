@@ -27,7 +27,7 @@ def hand_outs(publication: Publication) -> tuple[HandOut, ...]:
 
 
 def refused_hand_outs(
-    texts: Texts, handed_out: Sequence[HandOut], held: Withheld, machine: tuple[bytes, ...]
+    texts: Texts, handed_out: Sequence[HandOut], withheld: Withheld, machine: tuple[bytes, ...]
 ) -> Iterator[Problem]:
     """A finding for each hand-out that must not go out as it is; `held` is what none may say."""
     for entry, written in handed_out:
@@ -35,14 +35,14 @@ def refused_hand_outs(
         path = f"{entry.address}{name}"
         links = "".join(f'<a href="mailto:{each}">' for each in linked_addresses(texts, entry))
         site = BuiltSite("", {path: (entry.folder / name).read_bytes(), "index.html": links.encode()})
-        found = (
+        faults = (
             *disclosures(site, machine),
             *document_faults(site),
             *budget_faults(site),
-            *withheld_faults(site, held),
+            *withheld_faults(site, withheld),
         )
-        told = (problem.message for problem in found if problem.stops and problem.source == f"/{path}")
-        for message in dict.fromkeys(told):
+        messages = (problem.message for problem in faults if problem.stops and problem.source == f"/{path}")
+        for message in dict.fromkeys(messages):
             yield entry.problem_at(written.path, f'found "{name}": {message}')
 
 

@@ -67,12 +67,12 @@ def _tried(
     unlisted = {entry.source for entry in contents.entries if state_of(entry, moment) == "hidden"}
     try:
         diary, lost = contents.diary(without=without, unlisted=unlisted)
-        model, told = make.model(contents, diary, broken=any(each.stops for each in lost))
-        if not any(each.stops for each in (*lost, *told)):
+        model, problems = make.model(contents, diary, broken=any(each.stops for each in lost))
+        if not any(each.stops for each in (*lost, *problems)):
             refuse_unfit(model, make.last_look)
     except Exception as fault:  # noqa: BLE001 - docs/decisions/0100
         return fault, ()
-    return model, (*lost, *told)
+    return model, (*lost, *problems)
 
 
 def _to_blame(contents: Contents, make: Making, fault: Exception, *, sources: Sequence[str]) -> Iterator[Problem]:

@@ -77,8 +77,8 @@ def tags(entries: Sequence[DiaryEntry]) -> tuple[Tag, ...]:
             labels[slug] = label
             if entry not in gathered.setdefault(slug, [])[-1:]:
                 gathered[slug].append(entry)
-    found = (Tag(slug, labels[slug], tuple(posts)) for slug, posts in gathered.items())
-    return tuple(sorted(found, key=lambda tag: tag.slug))
+    every_tag = (Tag(slug, labels[slug], tuple(posts)) for slug, posts in gathered.items())
+    return tuple(sorted(every_tag, key=lambda tag: tag.slug))
 
 
 def tag_slug(label: str) -> str:

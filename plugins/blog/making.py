@@ -37,18 +37,18 @@ class Making:
 
     def model(self, contents: Contents, diary: Diary, *, broken: bool = False) -> Made:
         """The site of a diary that is part of these contents, and the findings of it."""
-        planned, told = site_model(
+        planned, problems = site_model(
             self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion
         )
         made, kept_back = fit_to_show(planned, contents.entries, private=self.words, output=self.output)
         refused = refusals(made, contents.entries, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
-        return made, (*told, *refused, *private, *kept_back)
+        return made, (*problems, *refused, *private, *kept_back)
 
 
 def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> Made:
     """The site of everything, and every finding; `findings` are those that are known beforehand."""
     diary, problems = contents.whole()
     broken = any(problem.stops for problem in problems)
-    made, told = make.model(contents, diary, broken=broken)
-    return made, (*problems, *findings, *told)
+    made, further = make.model(contents, diary, broken=broken)
+    return made, (*problems, *findings, *further)

@@ -18,14 +18,14 @@ _WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]*#[^()\s<>]+)|^ {0,3}\[[^\]]+\]:\s*<?
 def lost_places(links: DiaryLinks, texts: Texts) -> Iterator[Problem]:
     """Links in stories and in words to a heading that the other story has not."""
     for entry in links.diary.entries:
-        for found in _WRITTEN.finditer(entry.story):
-            message = _lost(links, texts, entry, found[1] or found[2], texts.stories[entry.source])
+        for link in _WRITTEN.finditer(entry.story):
+            message = _lost(links, texts, entry, link[1] or link[2], texts.stories[entry.source])
             if message:
-                yield entry.problem_in_story(found.start(), message)
+                yield entry.problem_in_story(link.start(), message)
         for written in written_values(entry.post):
-            for found in _WRITTEN.finditer(str(written.value)) if written.type is Words else ():
+            for link in _WRITTEN.finditer(str(written.value)) if written.type is Words else ():
                 shown = texts.words[entry.source, str(written.value)]
-                message = _lost(links, texts, entry, found[1] or found[2], shown)
+                message = _lost(links, texts, entry, link[1] or link[2], shown)
                 if message:
                     yield entry.problem_at(written.path, message)
 

@@ -63,9 +63,9 @@ def _in_material(file: Path, words: PrivateWords) -> Iterator[str]:
 
 def _in_markdown(text: str, words: PrivateWords) -> tuple[Hit, ...]:
     """Private words in Markdown as it stands, and as it is read: `Jo**hn**`, `&#74;ohn`, `J%6Fhn`."""
-    found: dict[int, Hit] = {}
+    hits: dict[int, Hit] = {}
     read = unescape(unquote(text))
     for reading in dict.fromkeys((text, read, _MARKS.sub("", read))):
         for hit in words.in_text(reading):
-            found.setdefault(hit.entry, hit)
-    return tuple(found.values())
+            hits.setdefault(hit.entry, hit)
+    return tuple(hits.values())

@@ -10,7 +10,7 @@ def blog_posting(
     """`BlogPosting` for one dated post. A month alone is given as a month, as ISO 8601 allows."""
     post = entry.post
     address = settings.address + entry.address
-    found: dict[str, object] = {
+    block: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "BlogPosting",
         "@id": address,
@@ -22,16 +22,16 @@ def blog_posting(
         "isPartOf": {"@type": "Blog", "@id": settings.address, "name": settings.name},
     }
     if image:
-        found["image"] = image
+        block["image"] = image
     if post.date:
-        found["datePublished"] = post.date.iso
+        block["datePublished"] = post.date.iso
     if post.updated:
-        found["dateModified"] = post.updated.iso
+        block["dateModified"] = post.updated.iso
     if post.author:
-        found["author"] = {"@type": "Person", "name": post.author}
+        block["author"] = {"@type": "Person", "name": post.author}
     if post.tags:
-        found["keywords"] = list(post.tags)
-    return found
+        block["keywords"] = list(post.tags)
+    return block
 
 
 def blog(settings: BlogSettings) -> dict[str, object]:

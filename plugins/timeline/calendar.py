@@ -65,7 +65,7 @@ def _written(calendar: Calendar, appointments: Sequence[Appointment], zone: Zone
 
 def _years(appointments: Sequence[Appointment]) -> Sequence[int]:
     """The years of everything that has a time; what is a day needs no zone."""
-    moments = (moment for held in appointments for moment in (held.starts, held.ends))
+    moments = (moment for each in appointments for moment in (each.starts, each.ends))
     return [moment.year for moment in moments if isinstance(moment, datetime)]
 
 

@@ -69,8 +69,8 @@ def lies_ahead(point: Happening, *, now: datetime, zone: ZoneInfo) -> bool:
         case SeriesWorkshop(state=state):
             return state in ("next", "planned")
         case Milestone():
-            told = point.entry.post.date
-            return told is None or told.first(zone) < point.placed.first(zone)
+            published = point.entry.post.date
+            return published is None or published.first(zone) < point.placed.first(zone)
         case _:
             return False
 
@@ -112,5 +112,5 @@ class Stretch:
 def stretches(points: Iterable[Happening]) -> Iterator[Stretch]:
     """Dated points, which are in order already, by year and month."""
     dated = ((point.placed.year, point.placed.month, point) for point in points if point.placed)
-    for (year, month), held in groupby(dated, key=lambda each: each[:2]):
-        yield Stretch(year, month, tuple(point for *_, point in held))
+    for (year, month), of_month in groupby(dated, key=lambda each: each[:2]):
+        yield Stretch(year, month, tuple(point for *_, point in of_month))

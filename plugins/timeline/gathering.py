@@ -17,7 +17,7 @@ from plugins.workshops.record.post import Milestone
 
 VERDICTS: frozenset[PrototypeStatus] = frozenset({"adopted", "adapted", "dropped"})
 
-Told = TypeVar("Told")
+Recorded = TypeVar("Recorded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,8 @@ def happenings(records: Records) -> Iterator[Happening]:
         yield from _milestones(entry)
         yield from _votes(entry)
         yield from _trials(entry, records)
-        for when, given in _by_date(entry, ((held.answer.when, held) for held in answered.get(entry.source, ()))):
-            yield _told_in(entry, "answers", when, Answers(given))
+        for when, given in _by_date(entry, ((each.answer.when, each) for each in answered.get(entry.source, ()))):
+            yield _outcome_in(entry, "answers", when, Answers(given))
 
 
 def session_start(entry: DiaryEntry) -> When | None:
@@ -63,8 +63,8 @@ def came_of_session(point: Happening) -> bool:
 
 def _session(place: SeriesWorkshop) -> Happening:
     when = session_start(place.entry)
-    told = place.entry.post.date if place.state == "held" else None
-    return Happening(entry=place.entry, subject=place, when=when, placed=when or told, anchor=place.entry.slug)
+    published = place.entry.post.date if place.state == "held" else None
+    return Happening(entry=place.entry, subject=place, when=when, placed=when or published, anchor=place.entry.slug)
 
 
 def _milestones(entry: DiaryEntry) -> Iterator[Happening]:
@@ -75,9 +75,9 @@ def _milestones(entry: DiaryEntry) -> Iterator[Happening]:
 
 
 def _votes(entry: DiaryEntry) -> Iterator[Happening]:
-    told = ((counted.vote.closed, counted) for counted in entry.votes if counted.decided is not None)
-    for when, votes in _by_date(entry, told):
-        yield _told_in(entry, "votes", when, Decisions(votes))
+    decided = ((counted.vote.closed, counted) for counted in entry.votes if counted.decided is not None)
+    for when, votes in _by_date(entry, decided):
+        yield _outcome_in(entry, "votes", when, Decisions(votes))
 
 
 def _trials(entry: DiaryEntry, records: Records) -> Iterator[Happening]:
@@ -87,12 +87,12 @@ def _trials(entry: DiaryEntry, records: Records) -> Iterator[Happening]:
     # An id with a post's name before it carries on what that post started. A prototype starts with its test, and is
     # judged in the session that tells of it, whenever the test was.
     for when, trials in _by_date(entry, ((trial.prototype.tested, trial) for trial in begun)):
-        yield _told_in(entry, "begun", when, Trials(judged=False, trials=trials))
+        yield _outcome_in(entry, "begun", when, Trials(judged=False, trials=trials))
     if judged:
-        yield _told_in(entry, "judged", None, Trials(judged=True, trials=tuple(judged)))
+        yield _outcome_in(entry, "judged", None, Trials(judged=True, trials=tuple(judged)))
 
 
-def _told_in(entry: DiaryEntry, name: str, when: When | None, subject: Subject) -> Happening:
+def _outcome_in(entry: DiaryEntry, name: str, when: When | None, subject: Subject) -> Happening:
     """A point that has the day of its session, or of its post, unless it says another."""
     anchor = f"{entry.slug}-{name}" + (f"-{when.iso}" if when else "")
     known = when or (_session_day(entry) if entry.post.workshop else entry.post.date)
@@ -105,21 +105,21 @@ def _session_day(entry: DiaryEntry) -> When | None:
 
 
 def _by_date(
-    entry: DiaryEntry, told: Iterable[tuple[When | None, Told]]
-) -> Iterator[tuple[When | None, tuple[Told, ...]]]:
+    entry: DiaryEntry, records: Iterable[tuple[When | None, Recorded]]
+) -> Iterator[tuple[When | None, tuple[Recorded, ...]]]:
     """What is told, by its day; None is the day of the session, whatever the hour."""
-    found: dict[When | None, list[Told]] = {}
+    by_day: dict[When | None, list[Recorded]] = {}
     session = _session_day(entry)
-    for when, record in told:
+    for when, record in records:
         day = replace(when, clock=None) if when else None
-        found.setdefault(None if day == session else day, []).append(record)
-    for when, held in found.items():
-        yield when, tuple(held)
+        by_day.setdefault(None if day == session else day, []).append(record)
+    for when, group in by_day.items():
+        yield when, tuple(group)
 
 
 def _answered(records: Records) -> Mapping[str, Sequence[Answered]]:
-    found: dict[str, list[Answered]] = {}
+    by_source: dict[str, list[Answered]] = {}
     for ask in records.asks:
         for given in ask.answers:
-            found.setdefault(given.entry.source, []).append(Answered(ask, given.answer))
-    return found
+            by_source.setdefault(given.entry.source, []).append(Answered(ask, given.answer))
+    return by_source

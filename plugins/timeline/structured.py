@@ -26,7 +26,7 @@ def series_id(context: SeriesContext) -> dict[str, object]:
 
 def event_series(places: Sequence[SeriesWorkshop], context: SeriesContext) -> dict[str, object]:
     """`EventSeries`: its workshops in their order, from the first day that is known to the last."""
-    found: dict[str, object] = {
+    block: dict[str, object] = {
         "@context": "https://schema.org",
         **series_id(context),
         "url": f"{context.address}workshops/",
@@ -34,11 +34,11 @@ def event_series(places: Sequence[SeriesWorkshop], context: SeriesContext) -> di
     }
     days = sorted((day for place in places if (day := _day(place))), key=lambda day: day.sort_key)
     if days:
-        found["startDate"] = days[0].iso
-        found["endDate"] = days[-1].iso
+        block["startDate"] = days[0].iso
+        block["endDate"] = days[-1].iso
     if places:
-        found["subEvent"] = [_part(place, context) for place in places]
-    return found
+        block["subEvent"] = [_part(place, context) for place in places]
+    return block
 
 
 def _day(place: SeriesWorkshop) -> When | None:

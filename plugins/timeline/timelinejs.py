@@ -17,23 +17,23 @@ from plugins.workshops.facts.series import SeriesWorkshop
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """A point with its record, made of whole links; `headline` and `told`, its title and the rest, are HTML."""
+    """A point with its record, made of whole links; `headline` and `text`, its title and the rest, are HTML."""
 
     happening: Happening
     point: TimelinePoint
     headline: str
-    told: str
+    text: str
 
 
 def timelinejs(slides: Sequence[Slide], *, title: str, text: str) -> dict[str, object]:
     """The document, of JSON's own types."""
-    found: dict[str, object] = {
+    document: dict[str, object] = {
         "scale": "human",
         "title": {"unique_id": "title", "text": {"headline": escaped(title).html, "text": escaped(text).html}},
         "events": [_event(slide, slide.happening.placed) for slide in slides if slide.happening.placed],
     }
     eras = _eras(slides)
-    return {**found, "eras": eras} if eras else found
+    return {**document, "eras": eras} if eras else document
 
 
 def _event(slide: Slide, placed: When) -> dict[str, object]:
@@ -43,7 +43,7 @@ def _event(slide: Slide, placed: When) -> dict[str, object]:
         "group": timeline.KINDS[point.kind],
         "start_date": _date(_in_order(slide.happening, placed)),
         "display_date": point.dated or timeline.NO_DAY,
-        "text": {"headline": slide.headline, "text": slide.told},
+        "text": {"headline": slide.headline, "text": slide.text},
         "autolink": False,
     }
     if point.picture:

@@ -69,20 +69,20 @@ def _export(file: Path, zone: ZoneInfo) -> tuple[str, Export]:
 
 def _refused(export: Export, gate: Gate, *, names: bool) -> Reasons:
     """What no page may show, by the export's own number of each comment."""
-    told = {each.id: gate.reasons(each.name if names else "", each.html) for each in export.taken}
-    return {number: reasons for number, reasons in told.items() if reasons}
+    reasons_by_id = {each.id: gate.reasons(each.name if names else "", each.html) for each in export.taken}
+    return {number: reasons for number, reasons in reasons_by_id.items() if reasons}
 
 
 def _addresses(file: Path, threads: Collection[str]) -> dict[str, str]:
-    found = {}
+    keys = {}
     for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
         old, mark, key = (part.strip() for part in line.rpartition("="))
         if not line.strip() or line.startswith("#"):
             continue
         if not mark or key not in threads:
             raise ImportRefused(f"{file}:{number}: write an old address, “=” and a page, such as posts/welcome/")
-        found[old] = key
-    return found
+        keys[old] = key
+    return keys
 
 
 def _kept(folder: ArchiveFolder) -> Archive | None:

@@ -59,7 +59,7 @@ def timeline_json(model: SiteModel) -> File:
             happening=happening,
             point=point,
             headline=_rendered(renderer, Page(point.anchor, "feeds/headline.html", point)),
-            told=_body(renderer, point, timeline.point(point.word, point.state_word, "")),
+            text=_body(renderer, point, timeline.point(point.word, point.state_word, "")),
         )
         for happening, point in points
     ]

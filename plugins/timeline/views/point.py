@@ -99,22 +99,22 @@ def timeline_point(happening: Happening, context: TimelineContext) -> TimelinePo
 
 
 def _workshop(happening: Happening, place: SeriesWorkshop, context: TimelineContext) -> TimelinePoint:
-    told = session_point(place, now=context.now, zone=context.zone)
+    session = session_point(place, now=context.now, zone=context.zone)
     return TimelinePoint(
         anchor=_anchor(happening),
         kind="workshop",
         lane="line",
-        word=told.label,
-        mark=told.state,
-        state_word=told.state_word,
-        title=told.name,
+        word=session.label,
+        mark=session.state,
+        state_word=session.state_word,
+        title=session.name,
         href=context.href(happening.entry),
-        when=timeline.beneath(happening.when, place.workshop.end) if happening.when else told.when,
-        dated=told.when,
+        when=timeline.beneath(happening.when, place.workshop.end) if happening.when else session.when,
+        dated=session.when,
         machine=_machine(happening),
         text=_in_its_language(happening.entry, context.summary(happening.entry), context),
         notes=tuple(_notes(happening, place)),
-        over=told.over,
+        over=session.over,
         language=context.language(happening.entry),
         picture=_picture(happening.entry, happening.entry.post.image, context),
     )

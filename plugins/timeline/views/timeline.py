@@ -69,14 +69,14 @@ _FILTERS: tuple[tuple[Kind, str], ...] = (
 )
 
 
-def timeline_view(held: Chronology, context: TimelineContext) -> TimelineView:
+def timeline_view(chronology: Chronology, context: TimelineContext) -> TimelineView:
     """The timeline of a chronology."""
     here = context.now.astimezone(context.zone)
     today = When(here.year, here.month, here.day)
     return TimelineView(
-        filters=tuple(_filters(held.all)),
-        years=tuple(_years(_stretches(held, today, context))),
-        undated=_points(held.undated, context),
+        filters=tuple(_filters(chronology.all)),
+        years=tuple(_years(_stretches(chronology, today, context))),
+        undated=_points(chronology.undated, context),
     )
 
 
@@ -89,8 +89,8 @@ def _filters(points: Sequence[Happening]) -> Iterator[TimelineFilter]:
             )
 
 
-def _stretches(held: Chronology, today: When, context: TimelineContext) -> Iterator[tuple[int, TimelineStretch]]:
-    past, ahead = list(stretches(held.past)), list(stretches(held.ahead))
+def _stretches(chronology: Chronology, today: When, context: TimelineContext) -> Iterator[tuple[int, TimelineStretch]]:
+    past, ahead = list(stretches(chronology.past)), list(stretches(chronology.ahead))
     here = (today.year, today.month)
     before = past.pop() if past and (past[-1].year, past[-1].month) == here else None
     after = ahead.pop(0) if ahead and (ahead[0].year, ahead[0].month) == here else None
@@ -123,8 +123,8 @@ def _stretch(stretch: Stretch, context: TimelineContext, *, is_ahead: bool) -> T
     )
 
 
-def _years(held: Iterable[tuple[int, TimelineStretch]]) -> Iterator[TimelineYear]:
-    for year, months in groupby(held, key=lambda pair: pair[0]):
+def _years(stretches_by_year: Iterable[tuple[int, TimelineStretch]]) -> Iterator[TimelineYear]:
+    for year, months in groupby(stretches_by_year, key=lambda pair: pair[0]):
         yield TimelineYear(heading=str(year), anchor=f"y{year}", stretches=tuple(stretch for _, stretch in months))
 
 

@@ -33,16 +33,16 @@ def _in_order(
     for index, slot in enumerate(slots):
         if slot.part.start:
             written = slot.part.start.minutes
-            found = f'found "{slot.part.start.iso}"'
+            opening = f'found "{slot.part.start.iso}"'
             if start is not None and written < start:
-                yield (*place, index, "start"), f"{found}, and {whole} begins at {_spoken(start)}; change one of them"
+                yield (*place, index, "start"), f"{opening}, and {whole} begins at {_spoken(start)}; change one of them"
             elif before and before.start is not None and written < before.start:
                 earlier = f"“{before.part.title}”, which stands before it, begins at {_spoken(before.start)}"
-                yield (*place, index, "start"), f"{found}, and {earlier}; change one of them"
+                yield (*place, index, "start"), f"{opening}, and {earlier}; change one of them"
             elif before and before.end is not None and written < before.end:
                 yield (
                     (*place, index, "start"),
-                    f"{found}, and “{before.part.title}” lasts until {_spoken(before.end)}; change one of them",
+                    f"{opening}, and “{before.part.title}” lasts until {_spoken(before.end)}; change one of them",
                 )
         if end is not None and slot.end is not None and slot.end > end:
             field = "minutes" if slot.part.minutes is not None else "start"
@@ -65,7 +65,7 @@ def _really_in_order(slots: Sequence[Slot], place: FieldPath) -> Iterator[Findin
 
 
 def _too_long(slot: Slot, path: FieldPath) -> Iterator[Finding]:
-    inner = sum(held.part.minutes or 0 for held in slot.parts)
+    inner = sum(within.part.minutes or 0 for within in slot.parts)
     if slot.part.minutes is not None and inner > slot.part.minutes:
         yield path, f'found "{slot.part.minutes}", and its parts take {inner} minutes; change one of them'
 

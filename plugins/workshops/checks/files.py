@@ -32,15 +32,15 @@ def nowhere(folder: Path, name: str, what: str = "file") -> str:
 
 def _spelt(folder: Path, name: str) -> str | None:
     """The file that is probably meant, as it is spelt on the disk: the first in the alphabet."""
-    found: list[str] = []
+    spelling: list[str] = []
     for part in name.replace("\\", "/").split("/"):
-        place = folder.joinpath(*found)
+        place = folder.joinpath(*spelling)
         children = sorted(child.name for child in place.iterdir()) if place.is_dir() else []
         alike = next((child for child in children if _letters(child) == _letters(part)), None)
         if alike is None:
             return None
-        found.append(alike)
-    spelt = "/".join(found)
+        spelling.append(alike)
+    spelt = "/".join(spelling)
     return spelt if lies_beside(folder, spelt) else None
 
 

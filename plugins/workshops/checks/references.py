@@ -56,8 +56,8 @@ class Register:
     def thing(self, reference: str, *, slug: str) -> object | None:
         """What `reference` means in the post `slug`; None when there is no such thing."""
         elsewhere, mark, name = reference.rpartition("#")
-        found = self.by_slug.get(elsewhere if mark else slug, {}).get(name)
-        return found if found is not None or mark else self.ideas.get(name)
+        named = self.by_slug.get(elsewhere if mark else slug, {}).get(name)
+        return named if named is not None or mark else self.ideas.get(name)
 
 
 def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str]]:

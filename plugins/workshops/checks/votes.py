@@ -21,11 +21,11 @@ def counted_votes(post: Post) -> tuple[tuple[CountedVote, ...], tuple[Finding, .
     counted: list[CountedVote] = []
     findings: list[Finding] = []
     for index, vote in enumerate(post.votes):
-        found = list(chain(_options(vote), _fields(vote), _amounts(vote), _ballots(vote)))
-        if not found:
+        faults = list(chain(_options(vote), _fields(vote), _amounts(vote), _ballots(vote)))
+        if not faults:
             counted.append(counted_vote(vote))
-            found = list(chain(_sums(vote), _chosen(counted[-1])))
-        findings.extend((("votes", index, *path), message) for path, message in found)
+            faults = list(chain(_sums(vote), _chosen(counted[-1])))
+        findings.extend((("votes", index, *path), message) for path, message in faults)
     return tuple(counted), tuple(findings)
 
 
@@ -45,11 +45,11 @@ def _options(vote: Vote) -> Iterator[Finding]:
 def _fields(vote: Vote) -> Iterator[Finding]:
     for name, method in METHODS.items():
         for field in method.own_fields:
-            held = getattr(vote, field.name) not in (None, ())
-            if held and name != vote.method:
+            is_given = getattr(vote, field.name) not in (None, ())
+            if is_given and name != vote.method:
                 message = f"this belongs to a vote of the method “{name}”; this one's is “{vote.method}”"
                 yield (field.name,), message
-            elif not held and name == vote.method and not (field.only_with_counts and vote.counts == "not-kept"):
+            elif not is_given and name == vote.method and not (field.only_with_counts and vote.counts == "not-kept"):
                 yield (field.name,), f"this is missing; {field.advice}"
     if vote.counting == "instant-runoff" and vote.seats > 1:
         yield ("counting",), f"an instant run-off chooses one option, and here are {vote.seats} seats; write stv"
@@ -134,8 +134,8 @@ def _chosen(counted: CountedVote) -> Iterator[Finding]:
     elif tally.tied:
         yield from _tied(vote, tally)
     elif vote.chosen is not None and set(vote.chosen) != set(tally.sure):
-        found = ", ".join(vote.chosen) or "[]"
-        yield ("chosen",), f'found "{found}", but the counts name {numbers.listed(tally.sure)}; one of them is wrong'
+        written = ", ".join(vote.chosen) or "[]"
+        yield ("chosen",), f'found "{written}", but the counts name {numbers.listed(tally.sure)}; one of them is wrong'
     elif vote.tie_break:
         yield ("tie_break",), "the counts hold no tie for the last seat; take this out"
 
@@ -170,8 +170,8 @@ def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
     chosen = set(vote.chosen)
     if not set(tally.sure) <= chosen <= {*tally.sure, *tally.tied} or len(chosen) != vote.seats:
         certain = f"{numbers.listed(tally.sure)} and then " if tally.sure else ""
-        found = ", ".join(vote.chosen)
-        message = f'found "{found}", but the counts name {certain}a tie between {between}; one of them is wrong'
+        written = ", ".join(vote.chosen)
+        message = f'found "{written}", but the counts name {certain}a tie between {between}; one of them is wrong'
         yield ("chosen",), message
     elif not vote.tie_break:
         yield ("tie_break",), f"this is missing; {between} drew level: say how that was settled"

@@ -74,11 +74,11 @@ def _in_order(diary: Diary, shown: Sequence[DiaryEntry]) -> tuple[DiaryEntry, ..
 
 
 def _answers(shown: Sequence[DiaryEntry]) -> Mapping[tuple[str, str], tuple[GivenAnswer, ...]]:
-    found: dict[tuple[str, str], list[GivenAnswer]] = {}
+    by_ask: dict[tuple[str, str], list[GivenAnswer]] = {}
     for given in sorted(_given(shown), key=_when_given):
         slug, _, name = given.answer.to.rpartition("#")
-        found.setdefault((slug or given.entry.slug, name), []).append(given)
-    return {target: tuple(answers) for target, answers in found.items()}
+        by_ask.setdefault((slug or given.entry.slug, name), []).append(given)
+    return {target: tuple(answers) for target, answers in by_ask.items()}
 
 
 def _given(shown: Sequence[DiaryEntry]) -> Iterator[GivenAnswer]:

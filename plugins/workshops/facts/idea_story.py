@@ -94,8 +94,8 @@ def idea_stories(entries: Sequence[DiaryEntry]) -> tuple[IdeaStory, ...]:
     gathered: dict[str, _Gathered] = {idea.id: _Gathered() for idea, _ in proposed}
     notes = _notes(entries)
     for idea, entry in proposed:
-        found = (notes.get(_whole(reference, entry)) for reference in idea.sources)
-        gathered[idea.id].origins.extend(origin for origin in found if origin)
+        origins = (notes.get(_whole(reference, entry)) for reference in idea.sources)
+        gathered[idea.id].origins.extend(origin for origin in origins if origin)
     for entry in entries:
         _gather_votes(entry, gathered)
         _gather_blueprints(entry, gathered)
@@ -161,6 +161,9 @@ def _trials(entries: Iterable[DiaryEntry]) -> list[tuple[Trial, str]]:
         for prototype in entry.post.prototypes:
             reports.setdefault(_whole(prototype.id, entry), []).append((entry, prototype))
     return [
-        (Trial(tuple(held)), next((_idea_id(prototype.idea) for _, prototype in held if prototype.idea), ""))
-        for held in reports.values()
+        (
+            Trial(tuple(reports_of_one)),
+            next((_idea_id(prototype.idea) for _, prototype in reports_of_one if prototype.idea), ""),
+        )
+        for reports_of_one in reports.values()
     ]

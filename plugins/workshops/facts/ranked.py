@@ -87,7 +87,7 @@ def leading(totals: Totals, seats: int) -> tuple[tuple[str, ...], tuple[str, ...
     """Those who surely have a seat, and those between whom the remaining seats are tied."""
     sure: list[str] = []
     for amount in sorted(set(totals.values()), reverse=True):
-        level = [option for option, held in totals.items() if held == amount]
+        level = [option for option, total in totals.items() if total == amount]
         if len(sure) + len(level) > seats:
             return tuple(sure), tuple(level) if len(sure) < seats else ()
         sure += level
@@ -159,7 +159,7 @@ class _Transfer:
     def _note(self, finished: Round) -> None:
         self.rounds.append(finished)
         self.elected += finished.elected
-        self.hopeful = [held for held in self.hopeful if held not in (*finished.elected, *finished.eliminated)]
+        self.hopeful = [option for option in self.hopeful if option not in (*finished.elected, *finished.eliminated)]
 
     def _elect(self, now: Round, over: Sequence[str]) -> None:
         for paper in self.papers:
@@ -171,9 +171,9 @@ class _Transfer:
     def _last(self, totals: Totals) -> tuple[str, ...]:
         """Who is last now, and among them who was last in the rounds before."""
         last = tuple(self.hopeful)
-        for held in (totals, *(earlier.totals for earlier in reversed(self.rounds))):
-            lowest = min(held[option] for option in last)
-            last = tuple(option for option in last if held[option] == lowest)
+        for round_totals in (totals, *(earlier.totals for earlier in reversed(self.rounds))):
+            lowest = min(round_totals[option] for option in last)
+            last = tuple(option for option in last if round_totals[option] == lowest)
         return last
 
     def _may_go_together(self, last: Sequence[str], totals: Totals) -> bool:

@@ -92,7 +92,7 @@ def _minutes(part: AgendaPart, start: int | None, until: int | None) -> int | No
     if part.minutes is not None:
         return part.minutes
     inner = part.items if isinstance(part, AgendaItem) else ()
-    lengths = [held.minutes for held in inner if held.minutes is not None]
+    lengths = [within.minutes for within in inner if within.minutes is not None]
     if inner and len(lengths) == len(inner):
         return sum(lengths)
     return until - start if start is not None and until is not None and until > start else None

@@ -44,5 +44,5 @@ def moved(_: Vote, count: Count | None) -> Sides:
     for each in rounds:
         yield from (*each.totals.values(), each.exhausted)
     for before, after in pairwise(rounds):
-        yield from (held - before.totals[option] for option, held in after.totals.items())
+        yield from (total - before.totals[option] for option, total in after.totals.items())
         yield after.exhausted - before.exhausted

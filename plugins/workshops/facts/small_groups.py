@@ -68,12 +68,12 @@ class SmallGroupRule:
         if rating.agreed:
             return True
         asked = tuple(same_question)
-        groups = [held.counts for held in asked if held.group]
+        groups = [each.counts for each in asked if each.group]
         if rating.group is None:
-            agreed = [held.counts for held in asked if held.group and held.agreed]
+            agreed = [each.counts for each in asked if each.group and each.agreed]
             return self._answers(rating.counts, room) and self._rest(rating.counts, agreed)
         unasked = 0 if room is None else room - sum(counts.total for counts in groups)
-        wholes = [held.counts for held in asked if held.group is None]
+        wholes = [each.counts for each in asked if each.group is None]
         return (
             all(self._answers(counts, None) for counts in groups)
             and not self._is_small(unasked)
@@ -115,8 +115,8 @@ class SmallGroupRule:
 
 def sides(vote: Vote, tally: Tally) -> list[int | Fraction]:
     """Every group of people that the published figures of a vote would show, or let be worked out."""
-    found: list[int | Fraction] = [vote.abstained or 0, vote.spoiled or 0]
+    sides: list[int | Fraction] = [vote.abstained or 0, vote.spoiled or 0]
     if tally.turnout:
         took_part, present = tally.turnout
-        found.append(present - took_part - (vote.abstained or 0))
-    return [*found, *tally.figures.sides(vote, tally.count)]
+        sides.append(present - took_part - (vote.abstained or 0))
+    return [*sides, *tally.figures.sides(vote, tally.count)]

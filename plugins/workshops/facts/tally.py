@@ -80,7 +80,7 @@ def _tally(vote: Vote) -> Tally | None:
     known: dict[str, Fraction] = {name: amount for name, amount in amounts.items() if amount is not None}
     if not known or len(known) < len(amounts):
         return None
-    return _told(vote, figures, known, leading(known, vote.seats))
+    return _from_amounts(vote, figures, known, leading(known, vote.seats))
 
 
 def _ranked(vote: Vote, figures: Figures) -> Tally:
@@ -88,10 +88,10 @@ def _ranked(vote: Vote, figures: Figures) -> Tally:
     count = ranked_count(vote)
     first = {names[option]: total for option, total in count.rounds[0].totals.items()}
     sure, tied = (tuple(names[option] for option in options) for options in (count.elected, count.tied))
-    return _told(vote, figures, first, (sure, tied), count)
+    return _from_amounts(vote, figures, first, (sure, tied), count)
 
 
-def _told(
+def _from_amounts(
     vote: Vote,
     figures: Figures,
     amounts: Mapping[str, Fraction],
@@ -121,7 +121,7 @@ def _turnout(vote: Vote, figures: Figures) -> tuple[int, int] | None:
 
 def _standings(vote: Vote, amounts: Mapping[str, Fraction], base: int | None) -> tuple[Standing, ...]:
     ordered = sorted(set(amounts.values()), reverse=True)
-    places = {amount: 1 + sum(held > amount for held in amounts.values()) for amount in ordered}
+    places = {amount: 1 + sum(other > amount for other in amounts.values()) for amount in ordered}
     standings = (
         Standing(
             option=option,

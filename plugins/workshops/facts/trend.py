@@ -51,6 +51,6 @@ def _ratings(entry: DiaryEntry) -> tuple[Rating, ...]:
 
 
 def _spread(entry: DiaryEntry, rating: Rating, rule: SmallGroupRule) -> Spread | None:
-    same = tuple(held for held in _ratings(entry) if held.question == rating.question)
+    same = tuple(other for other in _ratings(entry) if other.question == rating.question)
     room = total(entry.post.workshop.attendance) if entry.post.workshop else None
     return spread(rating) if rule.rating(rating, same, room) else None

@@ -84,7 +84,7 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     files, problems = content_files(content)
     register, register_problems = read_register(content / "consent.yml", source=_register(content), zone=zone)
     consenting = Consenting(register, now, zone)
-    found = [*problems, *register_problems]
+    findings = [*problems, *register_problems]
     entries: list[DiaryEntry] = []
     unread: list[ContentFile] = []
     used: set[str] = set()
@@ -92,20 +92,20 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     for file in files:
         if file.kind in ENTRY_KINDS:
             reading = read_entry(file, file.kind, consenting)
-            found.extend(reading.problems)
+            findings.extend(reading.problems)
             used |= reading.consents
             left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
             entries.extend([reading.entry] if reading.entry else [])
             unread.extend([] if reading.entry else [file])
     shown, duplicates = without_duplicates(entries, unclear=pictures_named_in(unread))
-    found.extend(duplicates)
-    found.extend(unequal_blurs(shown))
-    found.extend(quote_leaks(left_out_quotes, shown))
+    findings.extend(duplicates)
+    findings.extend(unequal_blurs(shown))
+    findings.extend(quote_leaks(left_out_quotes, shown))
     diary = Diary(shown)
     for entry, path, message, other in (*shared_addresses(diary), *repeated_ideas(diary)):
-        found.append(replace(entry.problem_at(path, message), also=other.source))
+        findings.append(replace(entry.problem_at(path, message), also=other.source))
     unused = tuple(register.unused(used, source=_register(content)))
-    return Contents(shown, tuple(unread), tuple(found), unused)
+    return Contents(shown, tuple(unread), tuple(findings), unused)
 
 
 def _broken_references(diary: Diary) -> Iterator[Problem]:
@@ -151,8 +151,8 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     places = (*misplaced(entry), *missing_files(entry), *blurs_left_blank(entry))
     placed = (entry.problem_at(path, message) for path, message in places)
     consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
-    found = (*problems, *asked, *placed, *checked, *advised)
-    return _Reading(entry, found, consents, consenting.left_out_quotes(post))
+    findings = (*problems, *asked, *placed, *checked, *advised)
+    return _Reading(entry, findings, consents, consenting.left_out_quotes(post))
 
 
 def _guarded_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:

@@ -105,8 +105,8 @@ def _plain(name: str) -> str:
 def _left_out(entries: Sequence[DiaryEntry], unclear: Iterable[tuple[Path, str]]) -> LeftOut:
     """Every file that is left out and still lies there, by its length: most pictures are told apart by that."""
     by_length: dict[int, list[tuple[Path, str]]] = defaultdict(list)
-    for place, told in unclear:
-        by_length[place.stat().st_size].append((place, told))
+    for place, name in unclear:
+        by_length[place.stat().st_size].append((place, name))
     for entry in entries:
         for file in sorted(entry.left_out):
             if lies_beside(entry.folder, file):

@@ -90,7 +90,7 @@ def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
         result=context.inline(part.result) if part.result else None,
         vote_href=f"#{part.vote}" if part.vote else "",
         materials=tuple(_material(material, context) for material in part.materials),
-        parts=tuple(_row(held, context) for held in slot.parts),
+        parts=tuple(_row(within, context) for within in slot.parts),
     )
 
 

@@ -73,7 +73,7 @@ def _answer(
 
 def by_standing(asks: Sequence[AskView]) -> tuple[tuple[str, tuple[AskView, ...]], ...]:
     """The asks under a heading each for where they stand: what waits comes first."""
-    found = (
+    groups = (
         (heading, tuple(ask for ask in asks if ask.status == status)) for status, heading in words.HEADINGS.items()
     )
-    return tuple((heading, held) for heading, held in found if held)
+    return tuple((heading, group) for heading, group in groups if group)

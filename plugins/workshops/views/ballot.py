@@ -59,14 +59,14 @@ def ballot_view(
     result: CountedVote, *, rule: SmallGroupRule, idea_href: Callable[[str], str], inline: Callable[[str], Html]
 ) -> BallotView:
     """A vote as it may be published."""
-    vote, told = result.vote, rule.vote(result)
-    tally = told if isinstance(told, Tally) else None
+    vote, shown = result.vote, rule.vote(result)
+    tally = shown if isinstance(shown, Tally) else None
     return BallotView(
         anchor=vote.id,
         question=vote.question,
         method=_method_words(vote, is_open=tally is not None),
         decided=decided_sentence(result, rule),
-        counts=_base_words(vote, told) if isinstance(told, Tally) else votes.WITHHELD[told.reason],
+        counts=_base_words(vote, shown) if isinstance(shown, Tally) else votes.WITHHELD[shown.reason],
         tie=_tie_words(vote, tally) if tally else "",
         tie_break=inline(vote.tie_break) if vote.tie_break and tally else None,
         shows_counts=tally is not None,
@@ -82,8 +82,8 @@ def decided_sentence(result: CountedVote, rule: SmallGroupRule) -> str:
         return ""
     if result.is_choice:
         return votes.decided(result.decided)
-    told = rule.vote(result)
-    standings = told.standings if isinstance(told, Tally) else ()
+    shown = rule.vote(result)
+    standings = shown.standings if isinstance(shown, Tally) else ()
     amounts: dict[str, str] = {standing.option.name: numbers.amount(standing.amount) for standing in standings}
     scores = [amounts[name] for name in result.decided if name in amounts]
     return votes.scored_highest(result.decided, scores)
@@ -132,12 +132,12 @@ def _result(option: Option, result: CountedVote) -> str:
     return votes.HIGHEST if is_leading else votes.NOT_HIGHEST
 
 
-def _base_words(vote: Vote, told: Tally) -> str:
+def _base_words(vote: Vote, tally: Tally) -> str:
     parts = [votes.BASE_NOT_KNOWN]
-    if told.base is not None:
-        parts = [told.figures.base_words(told.base)]
-    if told.turnout:
-        parts.append(votes.turnout(*told.turnout))
+    if tally.base is not None:
+        parts = [tally.figures.base_words(tally.base)]
+    if tally.turnout:
+        parts.append(votes.turnout(*tally.turnout))
     if vote.abstained:
         parts.append(votes.abstained(vote.abstained))
     if vote.spoiled:
@@ -145,28 +145,28 @@ def _base_words(vote: Vote, told: Tally) -> str:
     return " ".join(parts)
 
 
-def _tie_words(vote: Vote, told: Tally) -> str:
-    if not told.tied:
+def _tie_words(vote: Vote, tally: Tally) -> str:
+    if not tally.tied:
         return ""
-    return votes.tie(told.tied, seats=vote.seats, open_seats=vote.seats - len(told.sure))
+    return votes.tie(tally.tied, seats=vote.seats, open_seats=vote.seats - len(tally.sure))
 
 
-def _rounds(vote: Vote, told: Tally) -> tuple[RoundRow, ...]:
-    if told.count is None or vote.counting == "borda":
+def _rounds(vote: Vote, tally: Tally) -> tuple[RoundRow, ...]:
+    if tally.count is None or vote.counting == "borda":
         return ()
     names: dict[str, str] = {option.id: option.name for option in vote.options if option.id}
     rows = []
-    for number, held in enumerate(told.count.rounds, start=1):
-        ordered = sorted(held.totals.items(), key=lambda pair: (-pair[1], names[pair[0]]))
+    for number, each in enumerate(tally.count.rounds, start=1):
+        ordered = sorted(each.totals.items(), key=lambda pair: (-pair[1], names[pair[0]]))
         totals = [votes.total(names[option], numbers.amount(total)) for option, total in ordered]
-        if held.exhausted:
-            totals.append(votes.exhausted(numbers.amount(held.exhausted)))
-        rows.append(RoundRow(heading=votes.round_heading(number), totals=tuple(totals), outcome=_outcome(held, names)))
+        if each.exhausted:
+            totals.append(votes.exhausted(numbers.amount(each.exhausted)))
+        rows.append(RoundRow(heading=votes.round_heading(number), totals=tuple(totals), outcome=_outcome(each, names)))
     return tuple(rows)
 
 
-def _outcome(held: Round, names: dict[str, str]) -> str:
+def _outcome(each: Round, names: dict[str, str]) -> str:
     elected, out, level = (
-        [names[option] for option in options] for options in (held.elected, held.eliminated, held.level)
+        [names[option] for option in options] for options in (each.elected, each.eliminated, each.level)
     )
     return votes.outcome(elected, out, level)

@@ -16,7 +16,7 @@ _STATUS: dict[SeriesState, str] = {"postponed": "EventPostponed", "cancelled": "
 def event(post: Post, workshop: Workshop, *, address: str, state: SeriesState, zone: ZoneInfo) -> dict[str, object]:
     """`Event`; dates are as exact as they are known, and an unknown one is left out."""
     start = workshop.start if isinstance(workshop.start, When) else None
-    found: dict[str, object] = {
+    block: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Event",
         "@id": f"{address}#event",
@@ -26,20 +26,20 @@ def event(post: Post, workshop: Workshop, *, address: str, state: SeriesState, z
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
     }
     if start:
-        found["startDate"] = _moment(start, zone)
+        block["startDate"] = _moment(start, zone)
         if end := _end(start, workshop.end):
-            found["endDate"] = _moment(end, zone)
+            block["endDate"] = _moment(end, zone)
     if workshop.previously:
-        found["previousStartDate"] = _moment(workshop.previously, zone)
+        block["previousStartDate"] = _moment(workshop.previously, zone)
     if workshop.venue:
-        found["location"] = {"@type": "Place", "name": workshop.venue.name}
+        block["location"] = {"@type": "Place", "name": workshop.venue.name}
         if workshop.venue.address:
-            found["location"] = {"@type": "Place", "name": workshop.venue.name, "address": workshop.venue.address}
+            block["location"] = {"@type": "Place", "name": workshop.venue.name, "address": workshop.venue.address}
     if workshop.aims:
-        found["description"] = " ".join(workshop.aims)
+        block["description"] = " ".join(workshop.aims)
     if post.agenda:
-        found["subEvent"] = list(_parts(schedule(post.agenda, workshop), start, zone))
-    return found
+        block["subEvent"] = list(_parts(schedule(post.agenda, workshop), start, zone))
+    return block
 
 
 def _status(workshop: Workshop, state: SeriesState) -> str:

@@ -37,59 +37,59 @@ def workshop_export(entry: DiaryEntry, context: ExportContext) -> dict[str, obje
     """The record of one workshop as JSON's own types; what the small-group rule withholds is not in it."""
     post = entry.post
     room = total(post.workshop.attendance) if post.workshop else None
-    found = _plain(post, context)
+    data = _plain(post, context)
     if post.votes:
-        found["votes"] = [_vote(counted, context) for counted in entry.votes]
+        data["votes"] = [_vote(counted, context) for counted in entry.votes]
     if post.feedback:
-        found["feedback"] = _feedback(post.feedback, context, room)
-    return {"version": VERSION, "url": context.address, **found}
+        data["feedback"] = _feedback(post.feedback, context, room)
+    return {"version": VERSION, "url": context.address, **data}
 
 
 def _vote(counted: CountedVote, context: ExportContext) -> dict[str, object]:
     vote, rule = counted.vote, context.rule
     if isinstance(rule.vote(counted), Withheld):
-        found = _plain(vote, context)
-        found["options"] = [_plain(option, context) for option in vote.options]
-        found["counts"] = "not-kept" if vote.counts == "not-kept" else "withheld"
+        data = _plain(vote, context)
+        data["options"] = [_plain(option, context) for option in vote.options]
+        data["counts"] = "not-kept" if vote.counts == "not-kept" else "withheld"
     else:
-        found = _plain(vote, context, _WITH_PAPERS if rule.ballots(vote) else _WITH_COUNTS)
-    return found if counted.decided is None else {**found, "chosen": list(counted.decided)}
+        data = _plain(vote, context, _WITH_PAPERS if rule.ballots(vote) else _WITH_COUNTS)
+    return data if counted.decided is None else {**data, "chosen": list(counted.decided)}
 
 
 def _feedback(feedback: Feedback, context: ExportContext, room: int | None) -> dict[str, object]:
     rule = context.rule
 
-    def counted(records: Iterable[object], told: Callable[..., bool]) -> list[dict[str, object]]:
-        return [_plain(record, context, _WITH_COUNTS if told(record) else _OPEN) for record in records]
+    def counted(records: Iterable[object], is_counted: Callable[..., bool]) -> list[dict[str, object]]:
+        return [_plain(record, context, _WITH_COUNTS if is_counted(record) else _OPEN) for record in records]
 
-    def rating_told(rating: Rating) -> bool:
-        same = [held for held in feedback.ratings if held.question == rating.question]
+    def rating_is_counted(rating: Rating) -> bool:
+        same = [each for each in feedback.ratings if each.question == rating.question]
         return rule.rating(rating, same, room)
 
     lists = {
-        "ratings": counted(feedback.ratings, rating_told),
+        "ratings": counted(feedback.ratings, rating_is_counted),
         "went_well": counted(feedback.went_well, lambda remark: rule.remark(remark, room)),
         "even_better_if": counted(feedback.even_better_if, lambda remark: rule.remark(remark, room)),
         "mood": counted(feedback.mood, lambda _: rule.moods(feedback.mood, room)),
     }
-    return {**_plain(feedback, context), **{name: held for name, held in lists.items() if held}}
+    return {**_plain(feedback, context), **{name: each for name, each in lists.items() if each}}
 
 
 def _plain(record: Any, context: ExportContext, allowed: frozenset[Export] = _OPEN) -> dict[str, object]:
     """The fields of a record that are `allowed`, by their names in front matter; what is empty is left out."""
-    found: dict[str, object] = {}
+    data: dict[str, object] = {}
     kind_of_record: type = type(record)
     for written, field in shape_of(kind_of_record).fields.items():
         value = getattr(record, field.name)
         if field.export in allowed and value is not None and value is not False and value != ():
             kind = field.kind.of if isinstance(field.kind, Many) else field.kind
-            found[written] = _value(value, context, allowed, is_words=kind == Leaf(Words))
-    return found
+            data[written] = _value(value, context, allowed, is_words=kind == Leaf(Words))
+    return data
 
 
 def _value(value: object, context: ExportContext, allowed: frozenset[Export], *, is_words: bool) -> object:
     if isinstance(value, tuple):
-        return [_value(held, context, allowed, is_words=is_words) for held in value]
+        return [_value(each, context, allowed, is_words=is_words) for each in value]
     if isinstance(value, When | Clock):
         return value.iso
     if isinstance(value, Counts):

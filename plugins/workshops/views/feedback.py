@@ -112,12 +112,12 @@ def _count(remark: Remark, context: FeedbackContext) -> str:
 
 
 def _moods(moods: tuple[Mood, ...], context: FeedbackContext) -> tuple[str, ...]:
-    told = context.rule.moods(moods, context.room)
-    return tuple(words.feeling(mood.feeling, mood.count if told else None) for mood in moods)
+    is_counted = context.rule.moods(moods, context.room)
+    return tuple(words.feeling(mood.feeling, mood.count if is_counted else None) for mood in moods)
 
 
 def _rating(rating: Rating, number: int, feedback: Feedback, context: FeedbackContext) -> RatingView:
-    same = tuple(held for held in feedback.ratings if held.question == rating.question)
+    same = tuple(other for other in feedback.ratings if other.question == rating.question)
     known = spread(rating) if context.rule.rating(rating, same, context.room) else None
     return RatingView(
         anchor=f"rating-{number}",

@@ -144,8 +144,8 @@ def _reports(trial: Trial, context: IdeaContext) -> Sequence[IdeaStep]:
     steps = []
     for entry, prototype in trial.reports:
         learned = context.inline(entry)(prototype.learned).html if prototype.learned else ""
-        told = f"{prototypes.STATUSES[prototype.status]}. {learned}".strip()
+        text = f"{prototypes.STATUSES[prototype.status]}. {learned}".strip()
         kind = "prototype" if prototype.status in ("designing", "testing") else "verdict"
         anchor = prototype.id.rpartition("#")[2]
-        steps.append(_step(entry, context, kind=kind, text=Html(told), anchor=anchor))
+        steps.append(_step(entry, context, kind=kind, text=Html(text), anchor=anchor))
     return steps

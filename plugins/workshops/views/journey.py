@@ -93,8 +93,10 @@ def _rows(stages: tuple[Stage, ...], inline: Callable[[str], Html]) -> Iterable[
     )
     for heading, columns in rows:
         if any(columns):
-            told = (JourneyCell(stage=stage.name, lines=lines) for stage, lines in zip(stages, columns, strict=True))
-            yield JourneyRow(heading=heading, cells=tuple(told))
+            by_stage = (
+                JourneyCell(stage=stage.name, lines=lines) for stage, lines in zip(stages, columns, strict=True)
+            )
+            yield JourneyRow(heading=heading, cells=tuple(by_stage))
     cells = tuple(JourneyCell(stage=stage.name, notes=_notes(stage, inline)) for stage in stages)
     if any(cell.notes for cell in cells):
         yield JourneyRow(heading=words.NOTES, cells=cells)
