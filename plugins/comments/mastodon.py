@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from plugins.comments.archive.fetching import NotFetchedError, fetched_json
+from plugins.comments.archive.fetching import NotFetchedError, NotThereError, fetched_json
 from plugins.comments.archive.reading import LONGEST_HTML, LONGEST_NAME
 from plugins.comments.archive.record import Archive, ArchivedComment, ArchivedThread, by_time
 from plugins.comments.providers.links import Mastodon
@@ -32,7 +32,10 @@ def read_posts(mastodon: Mastodon) -> Archive:
 
 
 def _thread(mastodon: Mastodon, key: str, number: str) -> ArchivedThread:
-    context = fetched_json(f"{mastodon.server}api/v1/statuses/{number}/context")
+    try:
+        context = fetched_json(f"{mastodon.server}api/v1/statuses/{number}/context")
+    except NotThereError:  # Who deletes the post there takes what was said below it back.
+        return ArchivedThread(thread=key, closed=False, comments=())
     replies = [reply for reply in context["descendants"] if _is_approved(mastodon, reply)]
     shown = {str(reply["id"]) for reply in replies}
     comments = sorted((_comment(reply, shown) for reply in replies), key=by_time)
