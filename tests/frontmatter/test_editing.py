@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.frontmatter.editing import CannotEdit, Value, with_field
+from plugins.frontmatter.editing import CannotEdit, Value, with_field, with_field_in_entry
 
 BOXES = ("{x: 0.1, y: 0.2, w: 0.3, h: 0.4}", "{x: 0.5, y: 0.5, w: 0.1, h: 0.1}")
 LINES = """\
@@ -127,3 +127,28 @@ def test_a_change_taken_back_leaves_what_was_there(text: str, index: int, name: 
     bare = edited(edited(text, index, name, ()), index, name, ())
     again = edited(edited(bare, index, name, tuple(boxes)), index, name, ())
     assert again == bare
+
+
+def test_an_entry_of_a_file_that_cannot_be_read_is_changed_in_its_own_lines() -> None:
+    file = b"\xef\xbb\xbf'C-7': {\r\n\r\n\"C-9\" :\r\n  a: 1 # one\r\n\r\nC-8: \xff\r\n"
+    changed, line = with_field_in_entry(file, "C-9", "b", "2")
+    assert changed == file.replace(b"# one\r\n", b"# one\r\n  b: 2\r\n")
+    assert line == 3
+    assert with_field_in_entry(b"\xef\xbb\xbfC-9: {a: 1}\n\x01", "C-9", "b", "2")[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        (b"C-9: {a: 1}\nC-9: {a: 2}\nC-8: {\n", "C-9 stands there more than once"),
+        (b"{C-9: {a: 1}\n", "C-9 stands there in no line of its own"),
+        (b" C-9: {a: 1}\nC-9\n", "C-9 stands there in no line of its own"),
+        (b"C-9: {a: 1, b: 1}\nC-8: {\n", "C-9 has “b” already, and the file cannot be read"),
+        (b"C-9: {a: \xff}\nC-8: {\n", "this file is not saved as UTF-8"),
+        (b"C-9: {a: 1\nC-8: {\n", "there is something to mend in this file first"),
+    ],
+)
+def test_an_entry_that_cannot_be_told_for_certain_is_left_as_it_is(file: bytes, told: str) -> None:
+    with pytest.raises(CannotEdit) as refused:
+        with_field_in_entry(file, "C-9", "b", "2")
+    assert str(refused.value) == told
