@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.assets import bundle
+from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.leaving_out import settled, unchecked
 from plugins.blog.making import Making, whole
 from plugins.blog.pages.site import planned_files, planned_pages, site
@@ -66,6 +68,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         discussion, missed = gather(self.settings)
         self.pipeline = (_pipeline_if_fit if may_leave_out else _pipeline)(self.settings)
         if may_leave_out:
+            contents = replace(contents, deleted=deleted_posts(settings.content))
             words, refused = _words_if_fit(settings)
             last_look = _last_look(settings, discussion, words)
             make = Making(settings, output, self.pipeline, discussion, words, last_look)

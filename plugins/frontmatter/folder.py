@@ -87,7 +87,7 @@ def _is_ignored(name: str) -> bool:
 
 def _file(path: Path, source: str) -> ContentFile:
     parts = source.split("/")[1:]
-    return ContentFile(source=source, path=path, kind=_kind(parts), slug=_slug(parts))
+    return ContentFile(source=source, path=path, kind=_kind(parts), slug=slug_of(parts))
 
 
 def _kind(parts: list[str]) -> ContentKind:
@@ -105,7 +105,8 @@ def _kind(parts: list[str]) -> ContentKind:
     return "other"
 
 
-def _slug(parts: list[str]) -> str:
+def slug_of(parts: list[str]) -> str:
+    """What a post's folder or name would make its address."""
     return parts[-2] if parts[-1] == "index.md" and len(parts) > 1 else Path(parts[-1]).stem
 
 

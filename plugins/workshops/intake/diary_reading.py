@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.consent.register import read_register
 from plugins.contract.reading import read_record
-from plugins.frontmatter import ContentFile, content_files, problem_at, read_document
+from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of
 from plugins.problems import Problem
 from plugins.workshops.checks import ADVICE, CHECKS
 from plugins.workshops.checks.files import missing_files
@@ -41,13 +41,14 @@ class Contents:
 
     `entries` are those that read well, without what nobody agreed to any more anywhere in the folder; `unread` are
     the files of the others. `problems` are all findings but those of references; `unused` tells of consents that
-    nothing needs.
+    nothing needs. `deleted` are the sources of posts that were there once.
     """
 
     entries: tuple[DiaryEntry, ...]
     unread: tuple[ContentFile, ...]
     problems: tuple[Problem, ...]
     unused: tuple[Problem, ...]
+    deleted: frozenset[str] = frozenset()
 
     def whole(self) -> tuple[Diary, tuple[Problem, ...]]:
         """The diary of every entry, and every finding.
@@ -61,15 +62,17 @@ class Contents:
     def diary(self, *, without: Collection[str], unlisted: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
         """The diary without the posts of these sources, and the findings of references.
 
-        What could not be read is left out too. A reference to something in a post that is left out is dropped, and in
-        a listed post so is one to something in a post that is in no list.
+        What could not be read is left out too. A reference to something in a post that is left out, or deleted, is
+        dropped, and in a listed post so is one to something in a post that is in no list.
         """
         kept = [entry for entry in self.entries if entry.source not in without]
         gone = [entry for entry in self.entries if entry.source in without]
         hidden = [entry for entry in kept if entry.source in unlisted]
         listed = [entry for entry in kept if entry.source not in unlisted]
-        left_out = frozenset((*(entry.source for entry in gone), *(file.source for file in self.unread)))
-        severed = partial(without_lost_references, unread_slugs=[file.slug for file in self.unread])
+        left_out = self.deleted.union((entry.source for entry in gone), (file.source for file in self.unread))
+        deleted_slugs = {slug_of(source.split("/")) for source in self.deleted} - {entry.slug for entry in kept}
+        unread_slugs = [file.slug for file in self.unread]
+        severed = partial(without_lost_references, unread_slugs=unread_slugs, deleted_slugs=deleted_slugs)
         whole = {entry.source: entry for entry in (*severed(kept, gone), *severed(listed, (*gone, *hidden)))}
         diary = Diary(tuple(whole.values()), left_out)
         return diary, tuple(_broken_references(diary))

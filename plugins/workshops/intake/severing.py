@@ -3,7 +3,7 @@
 Whoever wrote the reference made no mistake. One that leads to nothing for any other reason stays, and is told.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.contract.values import Reference
@@ -37,14 +37,18 @@ class _Gone:
 
 
 def without_lost_references(
-    kept: Sequence[DiaryEntry], gone: Sequence[DiaryEntry], *, unread_slugs: Sequence[str]
+    kept: Sequence[DiaryEntry],
+    gone: Sequence[DiaryEntry],
+    *,
+    unread_slugs: Collection[str],
+    deleted_slugs: Collection[str] = (),
 ) -> tuple[DiaryEntry, ...]:
-    """The kept entries without references into those that are `gone`, or into one that could not be read."""
-    if not gone and not unread_slugs:
+    """The kept entries without references into those that are `gone` or deleted, or into one that could not be read."""
+    if not gone and not unread_slugs and not deleted_slugs:
         return tuple(kept)
     lost = _Gone(
         kept=Register(Diary(tuple(kept))),
-        slugs=frozenset((*(entry.slug for entry in gone), *unread_slugs)),
+        slugs=frozenset((*(entry.slug for entry in gone), *unread_slugs, *deleted_slugs)),
         ideas=frozenset(named.id for entry in gone for named in named_things(entry.post)),
         some_unread=bool(unread_slugs),
     )
