@@ -100,7 +100,7 @@ def test_nobody_else_is_asked_for_anything_before_the_button_is_pressed(
     company = COMPANIES.get(name, "the library")
     button = page.get_by_role("button", name=f"Load comments from {company}")
     expect(button).to_be_visible()
-    expect(page.get_by_text("Nothing is loaded from there until you press the button.")).to_be_visible()
+    expect(page.get_by_text("We load nothing from there until you press the button.")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert asked == []
     button.press("Enter")
@@ -166,7 +166,7 @@ def test_without_a_script_there_is_a_link_or_a_word(browser: Browser, sites: dic
     link = page.get_by_role("link", name="Read and write comments at GitHub")
     assert link.get_attribute("href") == "https://github.com/owner/diary/discussions?discussions_q=posts%2Fhello%2F"
     page.goto(f"{sites['disqus']}posts/hello/")
-    expect(page.get_by_text("They are shown by a script, and your browser runs none.")).to_be_visible()
+    expect(page.get_by_text("Your browser runs no scripts, so it cannot show them.")).to_be_visible()
     context.close()
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.support.answered_diaries import FIRST, HELLO, THANKS, Diary, answered_diary, write
 from tests.support.barriers import WCAG, barriers
 
-PROMISE = "Somebody reads every comment before it appears. Please do not write names or anything private."
+PROMISE = "We read every comment before it appears. Please do not write names or anything private."
 
 
 @pytest.fixture(scope="module")

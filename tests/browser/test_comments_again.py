@@ -20,7 +20,7 @@ def test_whoever_is_refused_can_press_the_button_once_more(page: Page, diary: Di
     page.locator("input[name=website]").evaluate("field => { field.value = 'https://filled-in.example'; }")
     write(page, "I am a person.")
     expect(status).to_have_text(
-        "A field that nobody sees was filled in, as machines do. If you are a person, press “Send comment” once more."
+        "Something filled in a field that nobody sees, as machines do. If you are a person, press “Send comment” once more."
     )
     page.get_by_role("button", name="Send comment").click()
     expect(status).to_have_text(THANKS)

@@ -211,7 +211,7 @@ def test_no_page_of_the_service_has_a_barrier(browser: Browser, diary: Diary, sc
     page.get_by_role("textbox", name="Name").fill("Robin")
     page.get_by_role("textbox", name="Password").fill("wrong")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("region", name="Name and password do not belong together.")).to_be_visible()
+    expect(page.get_by_role("region", name="That name and that password do not go together.")).to_be_visible()
     look("wrong password")
     log_in(page, diary)
     page.locator("summary").first.click()

@@ -16,7 +16,7 @@ from tests.test_sites import SITES
 
 CONTENT = SITES / "comments" / "content"
 FIRST, HELLO = "workshops/first/", "posts/hello/"
-THANKS = "Thank you. Somebody reads your comment before it appears below the post."
+THANKS = "Thank you. We read your comment before it appears below the post."
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 SITE = "The diary"
 THE_DIARY = "the diary"
-THANKED = ("Thank you", "Somebody reads your comment before it appears below the post.")
+THANKED = ("Thank you", "We read your comment before it appears below the post.")
 """The title of a page, and its first sentence."""
 THANKS = ". ".join(THANKED)
 NOBODY_SEES_IT = "Nobody sees it until then. It can take some days."
@@ -10,7 +10,7 @@ NOBODY_SEES_IT = "Nobody sees it until then. It can take some days."
 WRITE_REPLY = "Write a reply"
 YOUR_COMMENT = "Your comment"
 NOT_SENT = "Not sent yet. Your words are still here."
-BELOW = ("Below ", ". Somebody reads each comment before it appears.")
+BELOW = ("Below ", ". We read each comment before it appears.")
 """What stands before and after the post."""
 COMMENT = "Comment"
 COMMENT_HINT = "Everybody can read it. Please do not say who or where you, or others, are."
@@ -26,13 +26,15 @@ FAILED = "Something went wrong here, and it is not your fault. Go back: your wor
 MALFORMED = "This did not come from a form of the diary. Go back to the post and write it there."
 TOO_LARGE = "This is far longer than a comment may be. Go back, make it shorter and send it again."
 FOREIGN = "We cannot see that this was sent from the diary. If you wrote it, press “Send comment” once more."
-TRAPPED = "A field that nobody sees was filled in, as machines do. If you are a person, press “Send comment” once more."
-NO_LIST = "Comments cannot be sent just now. Keep your words and try again in some minutes."
+TRAPPED = (
+    "Something filled in a field that nobody sees, as machines do. If you are a person, press “Send comment” once more."
+)
+NO_LIST = "We cannot take comments just now. Keep your words and try again in some minutes."
 UNKNOWN_POST = "There is no such post, or it takes no comments. Copy your words if you want to keep them."
 CLOSED_POST = "Comments on this post are closed. Copy your words if you want to keep them."
 PARENT_GONE = "The comment that you reply to is not there any more. Press “Send comment” to send yours below the post."
-FULL_QUEUE = "So many comments wait to be read that no more can be taken today. Keep your words and come back tomorrow."
-NOT_KEPT = "Your comment could not be kept just now. Wait some minutes, then press “Send comment” again."
+FULL_QUEUE = "So many comments wait to be read that we can take no more today. Keep your words and come back tomorrow."
+NOT_KEPT = "We could not keep your comment just now. Wait some minutes, then press “Send comment” again."
 NO_WORDS = "Write your comment first. One word is enough."
 
 

@@ -12,7 +12,7 @@ REPLY_TO = "to"
 FOLLOW = "Follow these comments with a feed reader"
 
 WRITE = "Write a comment"
-PROMISE = "Somebody reads every comment before it appears. Please do not write names or anything private."
+PROMISE = "We read every comment before it appears. Please do not write names or anything private."
 ANSWERING = ("You are answering ", ". ")
 """What stands before and after the name of whoever is answered."""
 ANSWER_THE_POST = "Answer the post instead"
@@ -22,8 +22,8 @@ NAME_HINT = f"Please do not write your real name. Leave it empty and it says “
 LEAVE_EMPTY = "Leave this empty"
 SEND = "Send comment"
 SENDING = "Sending …"
-OFFLINE = "You seem to be offline, so your comment was not sent. Your words are still here. Try again in a moment."
-UNANSWERED = "Your comment was not sent, since there was no answer. Your words are still here. Try again in a moment."
+OFFLINE = "You seem to be offline, so we could not send your comment. Your words are still here. Try again in a moment."
+UNANSWERED = "We could not send your comment. Your words are still here. Try again in a moment."
 
 
 def counted(count: int) -> str:

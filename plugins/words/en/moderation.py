@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from plugins.words.en.numbers import counted
 
-NAVIGATION = "Desk"
+NAVIGATION = "Moderating"
 WAITING = "Waiting"
 PUBLISHED = "Published"
 POSTS = "Posts"
 LOG = "Log"
 AT_RISK = "If somebody is at risk"
-TRIED_AGAIN = "It is tried again. Tell whoever runs the service if this stays."
+TRIED_AGAIN = "We try again. Tell whoever runs the service if this stays."
 LOG_OUT = "Log out"
 NEWER = "Newer ones"
 OLDER = "Older ones"
@@ -21,15 +21,15 @@ NOT_LOGGED_IN = "Not logged in yet"
 NAME = "Name"
 PASSWORD = "Password"  # noqa: S105 - a label
 COOKIE = (
-    "After half an hour without a click you are logged out. One cookie remembers that you are logged in; "
-    "it is gone when you log out."
+    "We log you out after half an hour without a click. One cookie remembers that you are logged in; "
+    "it goes when you log out."
 )
-WRONG_PASSWORD = "Name and password do not belong together. Try again."  # noqa: S105 - a sentence about one
+WRONG_PASSWORD = "That name and that password do not go together. Try again."  # noqa: S105 - a sentence about one
 FOREIGN = "We cannot see that this was sent from this page. Try again."
-FORGED = "This was not sent from the desk as you have it open. Nothing was done; try again here."
-MALFORMED = "This did not come from a form of the desk. Nothing was done."
+FORGED = "This did not come from the page that you have open. Nothing was done; try again here."
+MALFORMED = "This did not come from a form of these pages. Nothing was done."
 
-ALL_READ = "Everything has been read. New comments come here by themselves; load this page again to see them."
+ALL_READ = "You have read everything. New comments come here by themselves; load this page again to see them."
 KEPT_ASIDE = "Kept aside: pass these on"
 MAY_TELL_OF_HARM = ("They may tell of harm. Do what ", " says, today.")
 """What stands before and after the page that says it."""
@@ -86,9 +86,9 @@ IS_WAITING = "Somebody was faster: this comment is waiting now."
 HAS_CHANGED = "Somebody has changed this comment since you opened the page. Look at it again."
 IS_ASIDE = "This comment is kept aside, since it may tell of harm. Pass it on first."
 
-ARCHIVE_FAILED = "The archive of published comments could not be written to its file."
-EMAIL_FAILED = "The e-mail that tells moderators of new comments could not be sent."
-REBUILD_FAILED = "The diary could not be asked to build itself anew; what you approved appears later."
+ARCHIVE_FAILED = "We could not write the archive of published comments to its file."
+EMAIL_FAILED = "We could not send the e-mail that tells moderators of new comments."
+REBUILD_FAILED = "We could not ask the diary to build itself anew; what you approved appears later."
 
 
 def you_are(moderator: str) -> str:
@@ -98,7 +98,7 @@ def you_are(moderator: str) -> str:
 
 def too_often(seconds: int) -> str:
     """How long to wait before the next try."""
-    return f"That was tried too often. Wait {-(-seconds // 60)} min, then try again."
+    return f"You have tried too often. Wait {counted(-(-seconds // 60), 'minute')}, then try again."
 
 
 def waiting(count: int) -> str:

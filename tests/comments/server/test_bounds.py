@@ -91,7 +91,7 @@ def test_without_a_list_of_posts_nothing_is_taken_and_nothing_is_lost(tmp_path: 
     service = assembled(settings_in(tmp_path), Clock())
     assert refused(sent(service, "Kept in the page")) == (
         503,
-        "Comments cannot be sent just now. Keep your words and try again in some minutes.",
+        "We cannot take comments just now. Keep your words and try again in some minutes.",
     )
     service.close()
 
@@ -113,7 +113,7 @@ def test_a_store_that_fails_sends_the_words_back(app: Assembled) -> None:
     answer = sent(app, "Still here", parent="1")
     assert refused(answer) == (
         503,
-        "Your comment could not be kept just now. Wait some minutes, then press “Send comment” again.",
+        "We could not keep your comment just now. Wait some minutes, then press “Send comment” again.",
     )
     assert "\nStill here</textarea>" in answer.text
     assert '<input type="hidden" name="parent" value="1">' in answer.text
@@ -124,5 +124,5 @@ def test_a_queue_that_nobody_reads_is_full_one_day(app: Assembled, monkeypatch: 
     assert [sent(app, words).status_code for words in ("One", "Two")] == [303, 303]
     assert refused(sent(app, "Three")) == (
         503,
-        "So many comments wait to be read that no more can be taken today. Keep your words and come back tomorrow.",
+        "So many comments wait to be read that we can take no more today. Keep your words and come back tomorrow.",
     )

@@ -14,7 +14,7 @@ from plugins.comments.server.comment import State
 from tests.comments.server.forms import FORM, JSON, client, refused, sent
 from tests.support.comment_services import MAKING, MEETING, SITE, Clock, write_threads
 
-THANKS = "Thank you. Somebody reads your comment before it appears below the post."
+THANKS = "Thank you. We read your comment before it appears below the post."
 
 
 def test_a_comment_is_kept_to_be_read_and_its_writer_is_thanked(app: Assembled, clock: Clock) -> None:
@@ -29,7 +29,7 @@ def test_a_comment_is_kept_to_be_read_and_its_writer_is_thanked(app: Assembled, 
 def test_the_thanks_say_that_somebody_reads_it_first(app: Assembled) -> None:
     page = client(app).get("/thanks?thread=workshops%2Fmeeting%2F").text
     assert "<h1>Thank you</h1>" in page
-    assert "Somebody reads your comment before it appears below the post." in page
+    assert "We read your comment before it appears below the post." in page
     assert f'<a href="{SITE}{MEETING}">We met</a>' in page
 
 
@@ -73,7 +73,7 @@ def test_nothing_about_the_writer_is_kept_but_name_and_words(app: Assembled, tmp
         (
             {"website": "https://pills.example"},
             422,
-            "A field that nobody sees was filled in, as machines do. If you are a person, press “Send comment” once more.",
+            "Something filled in a field that nobody sees, as machines do. If you are a person, press “Send comment” once more.",
         ),
         (
             {"parent": "99"},

@@ -221,7 +221,7 @@ def test_a_mail_server_that_is_down_slows_no_reader_and_the_desk_says_so(tmp_pat
     service = mailing(tmp_path, free_port())
     assert sent(service, "A word").status_code == 303
     wait_until(service.worker.failures)
-    assert service.worker.failures() == ("The e-mail that tells moderators of new comments could not be sent.",)
+    assert service.worker.failures() == ("We could not send the e-mail that tells moderators of new comments.",)
     assert len(service.store.waiting()) == 1
     service.close()
 

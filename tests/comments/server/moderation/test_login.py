@@ -51,7 +51,7 @@ def test_a_wrong_name_and_a_wrong_password_are_answered_alike(app: Assembled, na
     robin = ModeratorClient(app)
     answer = robin.log_in(name, password)
     assert (answer.status_code, robin.cookie) == (403, "")
-    assert "Name and password do not belong together. Try again." in answer.text
+    assert "That name and that password do not go together. Try again." in answer.text
 
 
 def test_guessing_is_slowed_where_it_comes_from_and_locks_nobody_else_out(app: Assembled, clock: Clock) -> None:
@@ -59,7 +59,7 @@ def test_guessing_is_slowed_where_it_comes_from_and_locks_nobody_else_out(app: A
     assert [guesser.log_in(password=str(number)).status_code for number in range(10)] == [403] * 10
     slowed = guesser.log_in()
     assert (slowed.status_code, slowed.headers["Retry-After"]) == (429, "61")
-    assert "That was tried too often. Wait 2 min, then try again." in slowed.text
+    assert "You have tried too often. Wait 2 minutes, then try again." in slowed.text
     assert ModeratorClient(app).log_in().status_code == 303
     clock.now += 61
     assert guesser.log_in().status_code == 303

@@ -37,7 +37,7 @@ def test_the_queue_has_the_oldest_first_with_post_moment_and_words(
 
 
 def test_an_empty_queue_says_so(robin: ModeratorClient) -> None:
-    assert "Everything has been read." in robin.page()
+    assert "You have read everything." in robin.page()
 
 
 def test_approve_publishes_and_says_so(robin: ModeratorClient, app: Assembled) -> None:
