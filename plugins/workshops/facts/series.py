@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from plugins.moments import When
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.workshop import Workshop, WorkshopStatus
+
+_A_YEAR = timedelta(days=365)
 
 SeriesState = Literal["held", "next", "planned", "postponed", "cancelled"]
 
@@ -23,16 +25,33 @@ class SeriesWorkshop:
 
 
 def series(entries: Sequence[DiaryEntry], *, now: datetime, zone: ZoneInfo) -> tuple[SeriesWorkshop, ...]:
-    """The workshops in the order given, each with its state; the first planned one whose day is to come is the next."""
+    """The workshops in the order given, each with its state; the first planned one whose day is to come is the next.
+
+    One whose day is not known is not, once nothing of the series has happened for a year.
+    """
     places: list[SeriesWorkshop] = []
+    is_quiet = _is_quiet(entries, now, zone)
     for entry in entries:
         workshop = entry.post.workshop
         if workshop:
             status: SeriesState = status_of(workshop, now=now, zone=zone)
             is_ahead = status == "planned" and not is_over(workshop, now=now, zone=zone)
-            is_next = is_ahead and not any(place.state == "next" for place in places)
+            may_be_next = is_ahead and (isinstance(workshop.start, When) or not is_quiet)
+            is_next = may_be_next and not any(place.state == "next" for place in places)
             places.append(SeriesWorkshop(entry, workshop, "next" if is_next else status))
     return tuple(places)
+
+
+def _is_quiet(entries: Sequence[DiaryEntry], now: datetime, zone: ZoneInfo) -> bool:
+    """Whether every date that its posts know lies more than a year back; never where they know none."""
+    dates = [
+        when.last(zone)
+        for entry in entries
+        if entry.post.workshop
+        for when in (entry.post.date, entry.post.updated, entry.post.workshop.start)
+        if isinstance(when, When)
+    ]
+    return bool(dates) and max(dates) < now - _A_YEAR
 
 
 def status_of(workshop: Workshop, *, now: datetime, zone: ZoneInfo) -> WorkshopStatus:

@@ -64,3 +64,27 @@ def test_only_the_first_planned_one_is_the_next_and_other_posts_have_no_place(tm
         ("c", "planned"),
     ]
     assert [place.workshop.number for place in places] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("newest", "fields", "state"),
+    [
+        ("2015-11-13", "number: 2, status: planned", "planned"),
+        ("2015-11-20", "number: 2, status: planned", "next"),
+        ("2010-01-01", "number: 2, start: 2016-12-01", "next"),
+    ],
+)
+def test_a_workshop_without_a_day_is_not_the_next_once_a_year_has_gone_by(
+    tmp_path: Path, newest: str, fields: str, state: str
+) -> None:
+    diary, _ = read(
+        tmp_path,
+        workshops__a=f"---\ntitle: A\nworkshop: {{number: 1, start: {newest}}}\n---\nX.\n",
+        workshops__b=f"---\ntitle: B\nworkshop: {{{fields}}}\n---\nX.\n",
+    )
+    assert [place.state for place in series(diary.workshops, now=NOW, zone=LONDON)] == ["held", state]
+
+
+def test_a_series_without_any_date_has_a_next_workshop(tmp_path: Path) -> None:
+    diary, _ = read(tmp_path, workshops__a="---\ntitle: A\nworkshop: {number: 1}\n---\nX.\n")
+    assert [place.state for place in series(diary.workshops, now=NOW, zone=LONDON)] == ["next"]
