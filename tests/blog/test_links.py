@@ -115,7 +115,7 @@ def test_lists_number_their_pages_from_the_oldest(tmp_path: Path) -> None:
     pages = rendered(site_model_of(written(tmp_path, **files), now=NOW))
     lists = sorted(path for path in pages if path.startswith("posts/page/"))
     assert lists == ["posts/page/1/index.html"]
-    assert "Page 1; page 1 holds the oldest posts" in pages[lists[0]]
+    assert "Page 1. Page 1 has the oldest posts." in pages[lists[0]]
     assert 'href="/posts/page/1/"' in pages["posts/index.html"]
 
 

@@ -77,13 +77,13 @@ def test_everything_is_shown_in_order_without_a_script(plain: Page, address: str
         "Harvest",
         "Winter",
     ]
-    assert plain.locator(".timeline__now").inner_text() == "Now Thursday 20 February 2031, when this page was made"
+    assert plain.locator(".timeline__now").inner_text() == "Now, when we made this page: Thursday 20 February 2031"
 
 
 def test_one_kind_is_shown_at_an_address_of_its_own_without_a_script(plain: Page, address: str) -> None:
     plain.goto(f"{address}timeline/#votes")
     assert titles(plain) == ["What grows in the first bed?"]
-    assert plain.get_by_text("Only votes are shown.").is_visible()
+    assert plain.get_by_text("You see only votes.").is_visible()
     headings = plain.locator("h2:visible, h3:visible").all_inner_texts()
     # What stays is where the votes are, and now.
     assert headings[:3] == ["2031", "January", "February"]

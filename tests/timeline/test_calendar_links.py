@@ -25,9 +25,9 @@ def test_subscribing_leads_to_the_calendar_and_to_the_two_companies() -> None:
 
 def test_it_is_said_when_no_day_is_known_yet() -> None:
     address = "https://example.org/workshops.ics"
-    assert subscribing(name="A", address=address, count=1).sentences[1] == "Every workshop is in it whose day is known."
+    assert subscribing(name="A", address=address, count=1).sentences[1] == "It has every workshop whose day we know."
     assert subscribing(name="A", address=address, count=0).sentences[1] == (
-        "No day is known yet. The first will be in it as soon as we set it."
+        "We have not set a day yet. As soon as we do, it will be in your calendar too."
     )
 
 

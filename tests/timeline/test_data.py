@@ -91,7 +91,7 @@ def test_timelinejs_gets_dates_as_far_as_they_are_known_and_their_words(sites: d
     assert events["at-harvest"]["display_date"] == "some time in September 2031"
     assert events["at-beds"]["end_date"] == {"year": 2031, "month": 2, "day": 24, "hour": 19, "minute": 30}
     assert events["at-open-weekend"]["end_date"] == {"year": 2031, "month": 4, "day": 6}
-    assert events["at-paths"]["text"]["text"].startswith("<p>Workshop 3: Cancelled</p>")
+    assert events["at-paths"]["text"]["text"].startswith("<p>Workshop 3: Called off</p>")
     assert "at-winter" not in events
     assert events["at-beds"]["text"]["headline"] == f'<a href="{ADDRESS}workshops/beds/">Beds, boots; and a café</a>'
 
@@ -117,7 +117,7 @@ def test_a_workshop_whose_day_nobody_wrote_down_says_so_in_timelinejs_too(tmp_pa
     site = rendered(model(tmp_path, workshops__a=workshop("status: held", date="2031-02-03")))
     (event,) = json.loads(site["timeline.json"])["events"]
     assert event["start_date"] == {"year": 2031, "month": 2, "day": 3}
-    assert event["display_date"] == "The day was not written down"
+    assert event["display_date"] == "We did not write down the day"
 
 
 def structured(page: str, kind: str) -> dict[str, Any]:

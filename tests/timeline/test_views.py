@@ -77,9 +77,9 @@ def test_what_nobody_wrote_down_is_not_made_up(tmp_path: Path) -> None:
     )
     held, planned, cancelled = points_of(view)
     assert (held.when, held.machine) == ("", "")
-    assert held.notes == ("The day was not written down. We wrote about it: February 2031",)
+    assert held.notes == ("We did not write down the day. We wrote about it: February 2031",)
     assert (planned.when, planned.machine, planned.over) == ("date not known yet", "", "")
-    assert (cancelled.when, cancelled.state_word) == ("", "Cancelled")
+    assert (cancelled.when, cancelled.state_word) == ("", "Called off")
 
 
 def test_one_vote_is_told_in_the_point_and_several_on_lines_of_their_own(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_one_vote_is_told_in_the_point_and_several_on_lines_of_their_own(tmp_pat
     _, one, _, several = points_of(view)
     assert (one.title, one.text and one.text.html, one.href) == ("one?", "We chose Yes.", "/workshops/a/#one")
     assert (one.lane, one.lines) == ("beside", ())
-    assert (several.title, several.href, several.text) == ("The group voted 2 times", "/workshops/b/#votes", None)
+    assert (several.title, several.href, several.text) == ("We voted twice", "/workshops/b/#votes", None)
     assert [(line.label, line.text.html, line.href) for line in several.lines] == [
         ("two?", "We chose Yes.", "/workshops/b/#two"),
         ("three?", "We did not choose.", "/workshops/b/#three"),
@@ -110,7 +110,7 @@ def test_a_prototype_is_told_by_the_name_of_its_idea_or_else_by_its_own(tmp_path
     )
     started, judged = points_of(view)
     assert (started.word, started.title, started.lane) == ("Prototype started", "Street Tea", "line")
-    assert (judged.word, judged.title) == ("Prototype judged", "2 prototypes judged")
+    assert (judged.word, judged.title) == ("Prototype result", "What came of 2 prototypes")
     assert [(line.label, line.text.html) for line in judged.lines] == [
         ("cup", "It is a service now."),
         ("mug", "We did not take it further."),

@@ -12,7 +12,7 @@ from plugins.words import calendars, lists, marks, posts, tags, workshops
     ("page", "title", "place", "label"),
     [
         (None, "All posts", "The newest posts", "Newest"),
-        (2, "All posts, page 2", "Page 2; page 1 holds the oldest posts", "2"),
+        (2, "All posts, page 2", "Page 2. Page 1 has the oldest posts.", "2"),
     ],
 )
 def test_a_page_of_a_list_says_where_it_is(page: int | None, title: str, place: str, label: str) -> None:
@@ -25,8 +25,8 @@ def test_a_story_says_how_long_it_takes_to_read(minutes: int, said: str) -> None
 
 
 def test_a_tag_says_how_many_posts_have_it() -> None:
-    assert tags.introduction(1) == "1 post, the newest first."
-    assert tags.introduction(2) == "2 posts, the newest first."
+    assert tags.introduction(1) == "1 post."
+    assert tags.introduction(2) == "2 posts, newest first."
 
 
 def test_a_workshop_has_its_number_where_it_has_one() -> None:

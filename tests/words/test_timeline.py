@@ -23,7 +23,7 @@ def test_a_date_is_said_as_far_as_it_is_known(when: When, short: str, whole: str
     ("word", "state", "when", "said"),
     [
         ("Workshop 2", "Next", "Monday 10 October 2016", "Workshop 2: Next, Monday 10 October 2016"),
-        ("Workshop 2", "Held", "", "Workshop 2: Held"),
+        ("Workshop 2", "Done", "", "Workshop 2: Done"),
         ("Vote", "", "October 2016", "Vote, October 2016"),
         ("Vote", "", "", "Vote"),
     ],
@@ -35,3 +35,9 @@ def test_a_point_is_said_in_a_line(word: str, state: str, when: str, said: str) 
 def test_a_place_is_said_with_its_address_where_that_is_known() -> None:
     assert timeline.at("The boat house", "Mill Lane") == "At The boat house, Mill Lane"
     assert timeline.at("The boat house", None) == "At The boat house"
+
+
+def test_several_of_one_day_are_counted() -> None:
+    assert (timeline.votes(2), timeline.votes(7)) == ("We voted twice", "We voted 7 times")
+    assert timeline.prototypes(2, judged=False) == "We started 2 prototypes"
+    assert timeline.prototypes(2, judged=True) == "What came of 2 prototypes"

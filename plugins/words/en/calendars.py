@@ -12,7 +12,7 @@ AFTER_SUBSCRIBING = (
     "The links to Google and Outlook lead to those companies’ own pages."
 )
 ADDING = "Put it in your calendar"
-HOW_ADDING_WORKS = "This adds one workshop, as it is planned today."
+HOW_ADDING_WORKS = "This adds one workshop, as we plan it today."
 ADD = "Add to your calendar"
 AFTER_ADDING = "The links to Google and Outlook lead to those companies’ own pages."
 GOOGLE = "Google Calendar"
@@ -35,8 +35,8 @@ def add_to(calendar: str) -> str:
 def known(days: int) -> str:
     """Which workshops are in the calendar."""
     if days:
-        return "Every workshop is in it whose day is known."
-    return "No day is known yet. The first will be in it as soon as we set it."
+        return "It has every workshop whose day we know."
+    return "We have not set a day yet. As soon as we do, it will be in your calendar too."
 
 
 def name(workshop: str, state: str) -> str:

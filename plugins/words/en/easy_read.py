@@ -2,7 +2,7 @@
 
 TITLE = "Easy read"
 INTRODUCTION = "Our posts in short sentences, one idea each."
-EMPTY = "No post has short sentences yet."
+EMPTY = "We have not written anything in short sentences yet."
 HEADING = "In short sentences"
 
 

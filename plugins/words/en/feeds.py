@@ -1,6 +1,6 @@
 """Feeds and data for other programs."""
 
-TIMELINE_SUBTITLE = "Workshops, milestones, votes, prototypes and answers, as they are told."
+TIMELINE_SUBTITLE = "Workshops, milestones, votes, prototypes and answers, as we write about them."
 READ_ON = "Read on"
 FOR_PROGRAMS = "The same for programs:"
 ATOM = "a feed (Atom)"

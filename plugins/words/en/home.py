@@ -3,4 +3,4 @@
 TITLE = "Home"
 WHERE_WE_ARE = "Where we are"
 WHAT_IS_NEW = "What is new"
-EMPTY = "There is no post yet. The first will stand here."
+EMPTY = "We have not written anything here yet."

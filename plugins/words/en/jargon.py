@@ -1,7 +1,7 @@
 """Words that need explaining."""
 
 TITLE = "Jargon explained"
-INTRODUCTION = "Words from our workshops that need explaining, and what we mean by them."
-EMPTY = "No word has needed explaining yet."
-CAME_UP_IN = "Came up in"
+INTRODUCTION = "Words that we use in our workshops, and what they mean."
+EMPTY = "We have not explained any words yet."
+READ_MORE = "Read more in"
 MORE = "More words explained"

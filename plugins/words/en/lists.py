@@ -2,8 +2,8 @@
 
 TITLE = "All posts"
 SHORT_TITLE = "Posts"
-INTRODUCTION = "Everything in this diary, the newest first."
-EMPTY = "There is no post here yet."
+INTRODUCTION = "Everything we wrote in this diary, newest first."
+EMPTY = "There are no posts here yet."
 PAGES = "Pages of this list"
 PAGE = "Page"
 NEWER = "Newer posts"
@@ -20,7 +20,7 @@ def title(heading: str, page: int | None) -> str:
 
 def place(page: int | None) -> str:
     """Which page of a list this is, in a sentence."""
-    return "The newest posts" if page is None else f"Page {page}; page 1 holds the oldest posts"
+    return "The newest posts" if page is None else f"Page {page}. Page 1 has the oldest posts."
 
 
 def label(page: int | None) -> str:

@@ -3,6 +3,6 @@
 MARKS = {
     "draft": ("Draft", "Only this preview shows it. Take “status: draft” out to publish it."),
     "scheduled": ("Scheduled", "Only this preview shows it until its date has come."),
-    "hidden": ("Hidden", "It has this address but stands in no list."),
+    "hidden": ("Hidden", "It has this address but is in no list."),
 }
 """A word, and what it means."""

@@ -3,7 +3,7 @@
 from plugins.words.en.numbers import counted
 
 TITLE = "Tags"
-EMPTY = "No post has a tag yet."
+EMPTY = "No posts have a tag yet."
 ABOUT = "This post is about:"
 
 
@@ -14,7 +14,7 @@ def heading(tag: str) -> str:
 
 def introduction(posts: int) -> str:
     """How many posts have a tag, and in which order they come."""
-    return f"{count(posts)}, the newest first."
+    return f"{count(posts)}, newest first." if posts > 1 else f"{count(posts)}."
 
 
 def count(posts: int) -> str:

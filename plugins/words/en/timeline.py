@@ -7,8 +7,8 @@ from plugins.words.en.dates import MONTHS, spoken, spoken_span
 from plugins.words.en.numbers import counted
 
 TITLE = "Timeline"
-DESCRIPTION = "Where the project has been and where it goes: workshops, votes, prototypes, answers."
-INTRODUCTION = "Where we have been, and where we go."
+DESCRIPTION = "Where we have been and where we are going: workshops, votes, prototypes, answers."
+INTRODUCTION = "Where we have been, and where we are going."
 WHOLE = "The whole timeline"
 
 KINDS = {
@@ -23,30 +23,29 @@ EVERYTHING = "Everything"
 SHOW_EVERYTHING = "Show everything"
 
 STATES = {
-    "held": "Held",
+    "held": "Done",
     "next": "Next",
     "planned": "Planned",
-    "postponed": "Postponed",
-    "cancelled": "Cancelled",
+    "postponed": "Put off",
+    "cancelled": "Called off",
 }
 OVERDUE = "its date has passed"
 NO_DATE = "date not known yet"
 UNDATED = "Date not known yet"
-NO_DAY = "The day was not written down"
-NOW = "Now"
-WHEN_MADE = "when this page was made"
+NO_DAY = "We did not write down the day"
+NOW = "Now, when we made this page:"
 
 MILESTONE = "Milestone"
 VOTE = "Vote"
 STARTED = "Prototype started"
-JUDGED = "Prototype judged"
+JUDGED = "Prototype result"
 OUR_WORKSHOPS = "Our workshops"
 
 
 def showing(kind: str) -> str:
     """What is shown while one kind is shown alone."""
     label = KINDS[kind]
-    return f"Only “{label}” is shown." if kind == "answer" else f"Only {label.lower()} are shown."
+    return f"You see only “{label}”." if kind == "answer" else f"You see only {label.lower()}."
 
 
 def point(word: str, state: str, when: str) -> str:
@@ -62,17 +61,18 @@ def at(venue: str, address: str | None) -> str:
 
 def written(when: When) -> str:
     """When a post told of a workshop whose day is not known."""
-    return f"The day was not written down. We wrote about it: {spoken(when)}"
+    return f"We did not write down the day. We wrote about it: {spoken(when)}"
 
 
 def votes(count: int) -> str:
     """Several votes of one day."""
-    return f"The group voted {count} times"
+    return "We voted twice" if count == 2 else f"We voted {count} times"
 
 
 def prototypes(count: int, *, judged: bool) -> str:
     """Several prototypes of one day."""
-    return f"{counted(count, 'prototype')} {'judged' if judged else 'started'}"
+    several = counted(count, "prototype")
+    return f"What came of {several}" if judged else f"We started {several}"
 
 
 def answers(count: int) -> str:

@@ -7,7 +7,7 @@ from plugins.words.en.numbers import counted
 
 TITLE = "Workshops"
 INTRODUCTION = "What we have done together, and what comes next."
-EMPTY = "There is no workshop in this diary yet."
+EMPTY = "There are no workshops in this diary yet."
 RATINGS = "How people rated the sessions"
 AIMS = "What it is for"
 GROUND_RULES = "What we agreed"
