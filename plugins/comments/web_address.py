@@ -5,7 +5,7 @@ It is written anew out of its parts [RFC 3986], so that no blank, no stray sign 
 
 import re
 from ipaddress import AddressValueError, IPv4Address
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 _SCHEMES = ("http", "https")
 _LONGEST_HOST = 253
@@ -29,6 +29,14 @@ def web_address(written: str) -> str:
     query = f"?{_spelt(parts.query)}" if parts.query else ""
     fragment = f"#{_spelt(parts.fragment)}" if parts.fragment else ""
     return f"{parts.scheme}://{host}{at}{path}{query}{fragment}"
+
+
+def address_parts(written: str) -> SplitResult:
+    """What an address is made of; nothing where it cannot be read as one, such as `http://[`."""
+    try:
+        return urlsplit(written)
+    except ValueError:
+        return urlsplit("")
 
 
 def _host(written: str) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, field, fields
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
+from plugins.comments.web_address import address_parts
 from plugins.problems import nearest
 
 FILE = "pelicanconf.py"
@@ -81,7 +81,7 @@ def _value(where: str, setting: Field[Any], value: Any) -> Any:
 
 def service_address(address: str, where: str) -> str:
     """A whole address with its slash; in the clear only to this computer, since comments would be read on the way."""
-    parts = urlsplit(address)
+    parts = address_parts(address)
     whole = bool(_HOST.fullmatch(parts.netloc)) and not parts.query and not parts.fragment
     if not whole or not re.fullmatch(r"[\w./~-]*", parts.path, re.ASCII) or parts.scheme not in ("http", "https"):
         raise CommentsSettingsError(

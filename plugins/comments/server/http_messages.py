@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping
 from functools import cached_property
 from http import HTTPStatus
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import werkzeug
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import BadRequest
+
+from plugins.comments.web_address import address_parts
 
 LONGEST_BODY = 64 * 1024
 _MOST_FIELDS = 20
@@ -70,9 +72,6 @@ def see_other(address: str) -> Response:
 
 
 def origin_of(address: str) -> str:
-    """Scheme, host and port of an address, as browsers write an Origin; empty for what is no address."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
+    """Scheme, host and port of an address, as browsers write an Origin; `://` for what is no address."""
+    parts = address_parts(address)
     return f"{parts.scheme}://{parts.netloc}".lower()

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from plugins.comments.server.settings import REBUILD_HEADERS, REBUILD_URL, SMTP_PASSWORD, Mail, Moderator, Rebuild
 from plugins.comments.server.settings_table import SettingsTable
+from plugins.comments.web_address import address_parts
 
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -69,7 +69,7 @@ def rebuild(settings: SettingsTable, environ: Mapping[str, str]) -> Rebuild | No
             )
         return None
     url = table.text("url", f'"https://api.github.com/…", or set {REBUILD_URL}', default=url or None)
-    parts = urlsplit(url)
+    parts = address_parts(url)
     if url and not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)):
         table.fault("url", "write an address that begins with https, since a secret is sent there")
     body = table.text("body", """'{"event_type": "comments"}'""", default="{}")

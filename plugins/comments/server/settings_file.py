@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Mapping
 from ipaddress import ip_network
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.comments.server.job_settings import mail, rebuild
@@ -12,6 +11,7 @@ from plugins.comments.server.networks import Network
 from plugins.comments.server.password import is_hash
 from plugins.comments.server.settings import TOKEN, Moderator, Settings, SettingsRefused
 from plugins.comments.server.settings_table import SettingsTable
+from plugins.comments.web_address import address_parts
 from plugins.consent.private_words import given_words
 
 _SHORTEST_TOKEN = 24
@@ -64,7 +64,7 @@ def _settings(table: SettingsTable, environ: Mapping[str, str], folder: Path) ->
 def address(table: SettingsTable, name: str, example: str) -> str:
     """A whole web address with its slash. Off this computer it is https: passwords and comments travel there."""
     value = table.text(name, f'"{example}"')
-    parts = urlsplit(value)
+    parts = address_parts(value)
     if value and not (parts.scheme in {"http", "https"} and parts.hostname and not parts.query and not parts.fragment):
         table.fault(name, f'found "{value}"; write a whole address, such as "{example}"')
     elif parts.scheme == "http" and parts.hostname not in LOOPBACK:

@@ -83,6 +83,7 @@ MAKE_TOKEN = "Make one with: python3 -c 'import secrets; print(secrets.token_url
         ('address = "https://comments.example.org"', "", ['address: is missing; write a text, such as "https://comments.example.org/"']),
         ("https://comments.example.org", "http://comments.example.org", ['address: found "http://comments.example.org"; write https, since what is sent there would be read on the way']),
         ('"https://diary.example.org/"\n', '"diary.example.org"\n', ['site: found "diary.example.org"; write a whole address, such as "https://diary.example.org/"']),
+        ('"https://diary.example.org/"\n', '"http://["\n', ['site: found "http://["; write a whole address, such as "https://diary.example.org/"']),
         ("proxies = [", 'listen = "8010"\nproxies = [', ['listen: found "8010"; write an address and a port, such as "127.0.0.1:8010"']),
         ('"10.0.0.0/8"', '"nginx"', ['proxies: found "nginx"; write the address of the proxy, such as "127.0.0.1"']),
         ('["127.0.0.1", "10.0.0.0/8"]', '"127.0.0.1"', ["proxies: found '127.0.0.1'; write a list, such as [\"127.0.0.1\"]"]),
