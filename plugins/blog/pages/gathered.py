@@ -25,7 +25,7 @@ from plugins.words import asks as ask_words
 from plugins.words import easy_read, jargon
 from plugins.words import ideas as idea_words
 from plugins.workshops.facts.idea_story import idea_stories
-from plugins.workshops.views.asks import ask_view, by_standing
+from plugins.workshops.views.asks import AskContext, ask_view, by_standing
 from plugins.workshops.views.idea import IdeaContext, IdeaView, idea_views
 
 
@@ -40,7 +40,7 @@ def gathered_pages(model: SiteModel) -> Iterator[Page]:
 
 
 def _ideas(settings: BlogSettings, series: Series, texts: Texts) -> tuple[IdeaView, ...]:
-    context = IdeaContext(href=settings.entry_href, inline=texts.inline)
+    context = IdeaContext(href=settings.entry_href, inline=texts.inline, language=settings.language_of)
     return idea_views(idea_stories(series.entries), context)
 
 
@@ -51,7 +51,11 @@ def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
         introduction=idea_words.INTRODUCTION,
         ideas=tuple(
             IdeaLink(
-                name=idea.name, href=model.settings.href(f"ideas/{idea.id}/"), about=idea.about, standing=idea.standing
+                name=idea.name,
+                href=model.settings.href(f"ideas/{idea.id}/"),
+                about=idea.about,
+                standing=idea.standing,
+                language=idea.language,
             )
             for idea in ideas
         ),
@@ -73,7 +77,9 @@ def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
 
 
 def _asks_page(model: SiteModel) -> Page:
-    views = [ask_view(ask, href=model.settings.entry_href, inline=model.texts.inline) for ask in model.series.asks]
+    settings = model.settings
+    context = AskContext(href=settings.entry_href, inline=model.texts.inline, language=settings.language_of)
+    views = [ask_view(ask, context) for ask in model.series.asks]
     view = AsksPage(
         frame=frame(
             model,

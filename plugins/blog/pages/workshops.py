@@ -24,7 +24,7 @@ from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.agenda import AgendaContext, agenda_view
-from plugins.workshops.views.asks import ask_view
+from plugins.workshops.views.asks import AskContext, ask_view
 from plugins.workshops.views.ballot import ballot_view, decided_sentence
 from plugins.workshops.views.facts import WorkshopFactsView, workshop_facts_view
 from plugins.workshops.views.feedback import FeedbackContext, FeedbackView, feedback_view
@@ -92,11 +92,8 @@ def _decided(rule: SmallGroupRule, votes: tuple[CountedVote, ...]) -> tuple[str,
 def _feedback(settings: BlogSettings, series: Series, texts: Texts, entry: DiaryEntry) -> FeedbackView | None:
     if entry.post.feedback is None:
         return None
-    asks = {
-        ask.position: ask_view(ask, href=settings.entry_href, inline=texts.inline)
-        for ask in series.asks
-        if ask.entry is entry
-    }
+    around = AskContext(href=settings.entry_href, inline=texts.inline, language=settings.language_of)
+    asks = {ask.position: ask_view(ask, around) for ask in series.asks if ask.entry is entry}
     room = total(entry.post.workshop.attendance) if entry.post.workshop else None
     context = FeedbackContext(rule=settings.small_groups, room=room, asks=asks, inline=texts.inline(entry))
     return feedback_view(entry.post.feedback, context)

@@ -19,6 +19,7 @@ class IdeaLink:
     href: str
     about: Html | None
     standing: str
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

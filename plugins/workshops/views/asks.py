@@ -8,17 +8,22 @@ from plugins.words import asks as words
 from plugins.words import dates
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask, AskStatus, GivenAnswer
+from plugins.workshops.views.language import TextLanguage, in_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """What was done, with the words that stand before it; `when` is empty when not known."""
+    """What was done, with the words that stand before it; `when` is empty when not known.
+
+    `language` is that of the title of its evidence, where it is not the interface's.
+    """
 
     label: str
     did: Html
     when: str
     evidence: str
     href: str
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +38,30 @@ class AskView:
     answers: tuple[AnswerView, ...]
 
 
-def ask_view(
-    ask: Ask, *, href: Callable[[DiaryEntry], str], inline: Callable[[DiaryEntry], Callable[[str], Html]]
-) -> AskView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskContext:
+    """What an ask needs from the diary around it.
+
+    `href` gives the link to a post, `inline` its Markdown, `language` that of its words where it is not
+    the interface's.
+    """
+
+    href: Callable[[DiaryEntry], str]
+    inline: Callable[[DiaryEntry], Callable[[str], Html]]
+    language: Callable[[DiaryEntry], TextLanguage | None]
+
+
+def ask_view(ask: Ask, context: AskContext) -> AskView:
     """One ask; its link leads to where it was said."""
     return AskView(
-        said=Html(words.wish(inline(ask.entry)(ask.remark.said).html)),
+        said=in_language(
+            Html(words.wish(context.inline(ask.entry)(ask.remark.said).html)), context.language(ask.entry)
+        ),
         status=ask.status,
         asked=_asked(ask),
         waiting=words.WAITING if ask.status == "open" else "",
-        href=f"{href(ask.entry)}#{ask_anchor(ask)}",
-        answers=tuple(_answer(given, href, inline) for given in ask.answers),
+        href=f"{context.href(ask.entry)}#{ask_anchor(ask)}",
+        answers=tuple(_answer(given, context) for given in ask.answers),
     )
 
 
@@ -57,17 +75,15 @@ def _asked(ask: Ask) -> str:
     return words.asked(post.workshop.number if post.workshop else None, post.title, ask.waited)
 
 
-def _answer(
-    given: GivenAnswer,
-    href: Callable[[DiaryEntry], str],
-    inline: Callable[[DiaryEntry], Callable[[str], Html]],
-) -> AnswerView:
+def _answer(given: GivenAnswer, context: AskContext) -> AnswerView:
+    language = context.language(given.entry)
     return AnswerView(
         label=words.ANSWERS[given.answer.status],
-        did=inline(given.entry)(given.answer.did),
+        did=in_language(context.inline(given.entry)(given.answer.did), language),
         when=dates.spoken(given.answer.when) if given.answer.when else "",
         evidence=given.entry.post.title,
-        href=href(given.entry),
+        href=context.href(given.entry),
+        language=language,
     )
 
 

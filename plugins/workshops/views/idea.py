@@ -9,6 +9,7 @@ from plugins.words import dates, ideas, prototypes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory, Trial
 from plugins.workshops.record.design import Idea
+from plugins.workshops.views.language import TextLanguage, in_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class IdeaStep:
     when: str
     evidence: str
     href: str
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +43,20 @@ class IdeaView:
     about: Html | None
     standing: str
     steps: tuple[IdeaStep, ...]
+    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaContext:
     """What the story needs from the diary around it.
 
-    `href` gives the link to a post, `inline` its Markdown.
+    `href` gives the link to a post, `inline` its Markdown, `language` that of its words where it is not
+    the interface's.
     """
 
     href: Callable[[DiaryEntry], str]
     inline: Callable[[DiaryEntry], Callable[[str], Html]]
+    language: Callable[[DiaryEntry], TextLanguage | None]
 
 
 def proposed_idea(idea: Idea, *, href: str, inline: Callable[[str], Html]) -> ProposedIdea:
@@ -67,6 +72,7 @@ def idea_view(story: IdeaStory, context: IdeaContext) -> IdeaView:
         name=story.idea.name,
         about=context.inline(story.entry)(about) if about else None,
         standing=_standing(story),
+        language=context.language(story.entry),
         steps=(
             *_origins(story, context),
             _step(story.entry, context, kind="idea", text=escaped(ideas.PROPOSED)),
@@ -101,6 +107,7 @@ def _step(entry: DiaryEntry, context: IdeaContext, *, kind: str, text: Html, anc
         text=text,
         when=dates.spoken(when) if isinstance(when, When) else "",
         evidence=entry.post.title,
+        language=context.language(entry),
         href=context.href(entry) + (f"#{anchor}" if anchor else ""),
     )
 
@@ -111,7 +118,7 @@ def _origins(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
             origin.entry,
             context,
             kind=origin.kind,
-            text=context.inline(origin.entry)(origin.note.text),
+            text=in_language(context.inline(origin.entry)(origin.note.text), context.language(origin.entry)),
             anchor=origin.note.id or "",
         )
         for origin in story.origins
@@ -143,7 +150,9 @@ def _blueprints(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
 def _reports(trial: Trial, context: IdeaContext) -> Sequence[IdeaStep]:
     steps = []
     for entry, prototype in trial.reports:
-        learned = context.inline(entry)(prototype.learned).html if prototype.learned else ""
+        learned = (
+            in_language(context.inline(entry)(prototype.learned), context.language(entry)) if prototype.learned else ""
+        )
         text = f"{prototypes.STATUSES[prototype.status]}. {learned}".strip()
         kind = "prototype" if prototype.status in ("designing", "testing") else "verdict"
         anchor = prototype.id.rpartition("#")[2]
