@@ -170,5 +170,7 @@ def test_the_page_is_whole_with_the_service_gone(page: Page, diary: Diary) -> No
     expect(page.get_by_text("An evening with drums.")).to_be_visible()
     assert [url for url in asked if not url.startswith(diary.address)] == []
     write(page, "Is anybody there?")
-    expect(page.locator(".comment-form__status")).to_contain_text("there was no answer. Your words are still here.")
+    expect(page.locator(".comment-form__status")).to_contain_text(
+        "We could not send your comment. Your words are still here."
+    )
     expect(page.get_by_label("Your comment")).to_have_value("Is anybody there?")
