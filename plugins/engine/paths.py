@@ -46,6 +46,11 @@ class Claims:
             raise PagePathError(f"{path} lies in {folder}, which some computers take for {known}: spell it one way")
 
 
+def is_kept_by_windows(name: str) -> bool:
+    """Whether Windows keeps a name for itself, so that no file or folder there can have it."""
+    return bool(_RESERVED_ON_WINDOWS.fullmatch(name))
+
+
 def check(path: str) -> None:
     """Raise PagePathError unless `path` is plain, relative and the same everywhere."""
     for part in path.split("/"):
@@ -63,7 +68,7 @@ def _fault(part: str) -> str | None:
         return "it has a character that some computers refuse in a file's name"
     if part[-1] in ". ":
         return "Windows drops a dot or blank at the end of a name"
-    if _RESERVED_ON_WINDOWS.fullmatch(part):
+    if is_kept_by_windows(part):
         return f"Windows keeps the name {part} for itself"
     if len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
         return f"one of its names is longer than {_LONGEST_NAME} bytes"

@@ -217,3 +217,17 @@ def test_of_a_post_that_cannot_be_opened_every_file_beside_it_may_be_meant(tmp_p
     file = ContentFile(source="content/workshops/a/index.md", path=tmp_path / "a/index.md", kind="workshop", slug="a")
     told = "photos/a.jpg in content/workshops/a/index.md"
     assert list(pictures_named_in([file])) == [(tmp_path / "a/photos/a.jpg", told)]
+
+
+def test_a_name_that_windows_keeps_for_itself_is_a_finding_at_its_line(tmp_path: Path) -> None:
+    idea = "ideas: [{id: aux, name: A shed}]\n"
+    site = made(
+        tmp_path, posts__a=post("A", fields="tags: [Con, b]\n"), posts__b=post("B", fields=idea), posts__con=post("C")
+    )
+    assert shown(site) == []
+    told = "becomes a folder's name, and Windows keeps this one for itself; write another"
+    assert list(map(str, site.left_out.findings)) == [
+        f"content/posts/a.md:4: tags[0]: “Con” {told}",
+        f"content/posts/b.md:4: ideas[0].id: “aux” {told}",
+        f"content/posts/con.md:2: “con” {told}",
+    ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from plugins.engine.paths import is_kept_by_windows
 from plugins.problems import FieldPath
 from plugins.workshops.diary import Diary, DiaryEntry
 
@@ -25,11 +26,22 @@ def misplaced(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
                 f"numbers and hyphens{_such_as(entry.slug)}"
             ),
         )
+    yield from _kept_by_windows(entry)
     if entry.kind == "page" and entry.slug in TAKEN:
         yield (
             (),
             f"the address /{entry.slug}/ belongs to one of the diary's own pages; give this page another name",
         )
+
+
+def _kept_by_windows(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
+    """What becomes a folder of the site, and can be none on a computer with Windows."""
+    named: list[tuple[FieldPath, str]] = [(("slug",) if entry.post.slug else (), entry.slug)]
+    named += [(("ideas", number, "id"), idea.id) for number, idea in enumerate(entry.post.ideas)]
+    named += [(("tags", number), tag) for number, tag in enumerate(entry.post.tags)]
+    for path, name in named:
+        if is_kept_by_windows(name.strip()):
+            yield path, f"“{name}” becomes a folder's name, and Windows keeps this one for itself; write another"
 
 
 def _wrong_kind(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
