@@ -12,6 +12,7 @@ from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.site_model import SiteModel
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
+from plugins.files import create_file
 from plugins.problems import Problem
 
 LastLook = Callable[[Path], Iterable[Problem]]
@@ -34,9 +35,7 @@ def refuse_unfit(model: SiteModel, last_look: LastLook) -> None:
         folder = Path(place) / "output"
         for path, content in _files(model):
             claims.claim(path)
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            create_file(folder / path, content, below=Path(place))
         try:
             refused = [problem for problem in last_look(folder) if problem.stops]
         except Exception as stumbled:  # It may stumble over one post, and would again when it is asked for the site.
