@@ -8,9 +8,13 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from plugins.blog.site_model import site_model
 from plugins.comments.archive import merged, read_archive
+from plugins.comments.discussion import Discussion
+from plugins.comments.settings import comments_settings
+from plugins.workshops.intake import read_diary
 from tests.support.builds import build
-from tests.support.pages import rendered, site_model_of, taking_comments
+from tests.support.pages import rendered, settings_of, site_model_of, taking_comments
 from tests.test_sites import SITES
 
 SITE = SITES / "comments"
@@ -115,6 +119,31 @@ def test_a_diary_asks_for_no_answers_while_nobody_takes_them() -> None:
     assert "comment-form" not in "".join(pages.values())
     assert "What would make an evening" not in "".join(pages.values())
     assert "comments/threads.json" not in pages
+
+
+def test_a_post_whose_comments_are_elsewhere_is_no_thread_of_our_service(tmp_path: Path) -> None:
+    (tmp_path / "content/posts").mkdir(parents=True)
+    head = "---\ntitle: One\ndate: 2016\n"
+    (tmp_path / "content/posts/ours.md").write_text(f"{head}---\nWords.\n", "utf-8")
+    (tmp_path / "content/posts/theirs.md").write_text(f"{head}comments: {{provider: email}}\n---\nWords.\n", "utf-8")
+    given = {"PATH": str(tmp_path / "content"), "DIARY_COMMENTS": {"email": {"address": "diary@example.org"}}}
+    settings = comments_settings(given, {"DIARY_COMMENTS_SERVICE": "https://comments.example.org/"})
+    made = site_model_of(tmp_path / "content", now=NOW, discussion=Discussion(settings, {}))
+    threads = json.loads(rendered(made)["comments/threads.json"])["threads"]
+    assert [thread["thread"] for thread in threads] == ["posts/ours/"]
+
+
+def test_every_post_that_names_a_provider_which_is_not_set_up_is_told(tmp_path: Path) -> None:
+    (tmp_path / "content/posts").mkdir(parents=True)
+    (tmp_path / "content/posts/one.md").write_text(
+        "---\ntitle: One\ndate: 2016\ncomments: {provider: email}\n---\nWords.\n", "utf-8"
+    )
+    settings = settings_of(tmp_path / "content", now=NOW)
+    diary, _ = read_diary(settings.content, zone=settings.zone, now=settings.now)
+    _, problems = site_model(settings, diary, discussion=taking_comments(tmp_path / "content"))
+    assert [(problem.source, problem.line, problem.field) for problem in problems] == [
+        ("content/posts/one.md", 4, "comments.provider")
+    ]
 
 
 def test_a_provider_that_is_not_set_up_is_told_where_it_is_named(tmp_path: Path) -> None:

@@ -50,6 +50,14 @@ def test_it_is_found_in_what_a_story_says_of_a_picture(tmp_path: Path) -> None:
     ]
 
 
+def test_it_is_found_in_the_address_of_a_page(tmp_path: Path) -> None:
+    content = written(tmp_path, **{"posts__form-c-07": POST.format(front="", story="Well.")})
+    (content / "consent.yml").write_text("form-c-07: {covers: [photo]}\n")
+    assert findings_of(content) == [
+        "content/posts/form-c-07.md: found “form-c-07”, the number of a consent; readers must not see it: take it out"
+    ]
+
+
 def test_it_is_found_in_front_matter_at_its_own_line(tmp_path: Path) -> None:
     assert told(tmp_path, front="tags: [tea, C-07]\nsummary: Ask *kim*@example.org\n") == [
         f"{SOURCE}:4: tags[1]: found “C-07”, the number of a consent; readers must not see it: take it out",

@@ -53,7 +53,8 @@ def write(page: Page, diary: Diary, words: str, name: str = "") -> None:
     page.goto(diary.page)
     page.get_by_label("Name").fill(name)
     page.get_by_label("Comment").fill(words)
-    page.get_by_role("button", name="Send comment").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send comment").click()
 
 
 def log_in(page: Page, diary: Diary) -> None:
@@ -216,13 +217,15 @@ def test_no_page_of_the_service_has_a_barrier(browser: Browser, diary: Diary, sc
     log_in(page, diary)
     page.locator("summary").first.click()
     look("queue")
-    page.get_by_role("button", name="Approve").first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Approve").first.click()
     look("approved")
     for path in ("published", "posts", "log", "safeguarding", "nowhere"):
         page.goto(f"{diary.moderation}{path}")
         look(path)
     page.goto(f"{diary.moderation}published")
-    page.get_by_role("link", name="Delete for good").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Delete for good").first.click()
     look("delete")
     context.close()
     assert found == []

@@ -43,7 +43,7 @@ def test_a_comment_is_written_approved_and_read_with_nothing_set_up(page: Page, 
     page.goto(f"{previewed.preview.address}/posts/hello/")
     page.get_by_role("textbox", name="Comment").fill("Let us talk about lamps.")
     page.get_by_role("button", name="Send").click()
-    expect(page.get_by_text("Somebody reads your comment before it appears")).to_be_visible()
+    expect(page.get_by_text("We read your comment before it appears")).to_be_visible()
     page.goto(previewed.moderation)
     page.get_by_role("textbox", name="Name").fill(previewed.name)
     page.get_by_role("textbox", name="Password").fill(previewed.password)
