@@ -7,10 +7,10 @@ out of the way, so this goes on until none is left; each round leaves out at lea
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.blog.making import Making
 from plugins.blog.publication import Moment, state_of
+from plugins.blog.site_building import Making
 from plugins.blog.site_model import SiteModel
-from plugins.blog.trial import SiteRefused, culprits, refuse_unfit
+from plugins.blog.trial_build import SiteRefused, culprits, refuse_unfit
 from plugins.consent.private_words import LIST as PRIVATE_WORDS
 from plugins.problems import Problem
 from plugins.problems.left_out import LeftOut

@@ -13,10 +13,10 @@ from pelican.generators import Generator
 from plugins.assets import bundle
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.leaving_out import settled, unchecked
-from plugins.blog.making import Making, whole
 from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.settings import BlogSettings, blog_settings
-from plugins.blog.trial import LastLook
+from plugins.blog.site_building import Making, whole
+from plugins.blog.trial_build import LastLook
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.gathering import SOURCE as COMMENTS
 from plugins.comments.gathering import Asking, gathered

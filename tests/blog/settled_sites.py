@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from plugins.blog.leaving_out import Settled, settled, unchecked
-from plugins.blog.making import Making
+from plugins.blog.site_building import Making
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.private_words.entries import entries
 from plugins.photos.pipeline import Pipeline

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.leaving_out import settled
-from plugins.blog.making import Making
+from plugins.blog.site_building import Making
 from plugins.photos.pipeline import Pipeline
 from plugins.workshops.intake import read_contents
 from tests.blog.settled_sites import post, shown

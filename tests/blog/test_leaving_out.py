@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.blog.making import Making, whole
+from plugins.blog.site_building import Making, whole
 from plugins.frontmatter import ContentFile
 from plugins.photos.pipeline import Pipeline
 from plugins.workshops.intake import read_contents

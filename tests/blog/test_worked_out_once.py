@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 from types import FrameType
 
-from plugins.blog.making import Making, whole
 from plugins.blog.sections import sections
+from plugins.blog.site_building import Making, whole
 from plugins.comments.archive import merged, read_archive
 from plugins.comments.discussion import Discussion
 from plugins.photos.pipeline import Pipeline

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from plugins.assets import bundle
-from plugins.blog.making import Making, whole
 from plugins.blog.pages.site import planned_files, planned_pages, site
+from plugins.blog.site_building import Making, whole
 from plugins.blog.site_model import SiteModel
 from plugins.engine.rendering import Renderer
 from plugins.photos.pipeline import Pipeline

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from plugins.blog import structured, trial
+from plugins.blog import structured, trial_build
 from plugins.blog.leaving_out import settled
-from plugins.blog.making import Making
 from plugins.blog.pages import posts
+from plugins.blog.site_building import Making
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.workshops.diary import DiaryEntry
@@ -60,7 +60,7 @@ def test_a_file_over_which_the_reader_stumbles_is_left_out(tmp_path: Path, monke
 
 
 def test_what_no_post_is_to_blame_for_ends_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial, "site", lambda *_: 1 / 0)
+    monkeypatch.setattr(trial_build, "site", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         made(tmp_path, posts__a=post("A"))
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.blog.conversation import fit_to_show
+from plugins.blog.comment_screening import fit_to_show
 from plugins.blog.privacy import private_words_in
 from plugins.blog.refusals import refusals
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel, site_model
-from plugins.blog.trial import LastLook
+from plugins.blog.trial_build import LastLook
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.consent.private_words import PrivateWords
 from plugins.photos.pipeline import Pipeline

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.blog.conversation import fit_to_show
+from plugins.blog.comment_screening import fit_to_show
 from plugins.comments.archive import merged, read_archive
 from plugins.consent.private_words import given_words
 from plugins.publishing.lastlook import look
