@@ -21,13 +21,16 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
     title: str,
     address: str,
     description: str = "",
-    crumbs: Sequence[Link] = (),
+    crumbs: Sequence[Link] | None = (),
     entry: DiaryEntry | None = None,
     structured: Sequence[Mapping[str, object]] = (),
     indexed: bool = True,
     scripts: Sequence[str] = (),
 ) -> Frame:
-    """The frame of the page at `address` (below the root; empty for home)."""
+    """The frame of the page at `address` (below the root; empty for home).
+
+    `crumbs` lead to it from home, which always comes first and has none itself; None for a page that lies nowhere.
+    """
     settings = model.settings
     date = entry.post.date if entry else None
     return Frame(
@@ -40,7 +43,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         robots="" if indexed else "noindex",
         json_ld=tuple(json_ld(block) for block in structured),
         nav=navigation(settings, model.publication, address),
-        crumbs=tuple(crumbs),
+        crumbs=(_home(settings), *crumbs) if address and crumbs is not None else (),
         mark=mark(settings, model.publication, entry) if entry else None,
         image=share_image(settings, model.pictures, entry) if entry else None,
         scripts=tuple(scripts),
@@ -107,8 +110,7 @@ def footer(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]
     return tuple(replace(link, href=settings.href(link.href)) for link in links)
 
 
-def home_crumb(settings: BlogSettings) -> Link:
-    """The way back to the beginning."""
+def _home(settings: BlogSettings) -> Link:
     return Link(label=home.TITLE, href=settings.href(""))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.blog.listing import tag_slug, term_anchor
-from plugins.blog.pages.frames import frame, home_crumb
+from plugins.blog.pages.frames import frame
 from plugins.blog.series import Series
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
@@ -46,9 +46,7 @@ def _ideas(settings: BlogSettings, series: Series, texts: Texts) -> tuple[IdeaVi
 
 def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
     view = IdeasPage(
-        frame=frame(model, title=idea_words.TITLE, address="ideas/", crumbs=[home_crumb(model.settings)]),
-        heading=idea_words.TITLE,
-        introduction=idea_words.INTRODUCTION,
+        frame=frame(model, title=idea_words.TITLE, address="ideas/"),
         ideas=tuple(
             IdeaLink(
                 name=idea.name,
@@ -59,13 +57,12 @@ def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
             )
             for idea in ideas
         ),
-        empty=idea_words.EMPTY,
     )
     return Page("ideas/index.html", "ideas.html", view)
 
 
 def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
-    crumbs = [home_crumb(model.settings), Link(label=idea_words.TITLE, href=model.settings.href("ideas/"))]
+    crumbs = [Link(label=idea_words.TITLE, href=model.settings.href("ideas/"))]
     head = frame(
         model,
         title=idea.name,
@@ -81,19 +78,10 @@ def _asks_page(model: SiteModel) -> Page:
     context = AskContext(href=settings.entry_href, inline=model.texts.inline, language=settings.language_of)
     views = [ask_view(ask, context) for ask in model.series.asks]
     view = AsksPage(
-        frame=frame(
-            model,
-            title=ask_words.TITLE,
-            address="you-said-we-did/",
-            description=ask_words.DESCRIPTION,
-            crumbs=[home_crumb(model.settings)],
-        ),
-        heading=ask_words.TITLE,
-        introduction=ask_words.INTRODUCTION,
+        frame=frame(model, title=ask_words.TITLE, address="you-said-we-did/", description=ask_words.DESCRIPTION),
         groups=tuple(
             AskGroup(heading=heading, anchor=tag_slug(heading), asks=group) for heading, group in by_standing(views)
         ),
-        empty=ask_words.EMPTY,
     )
     return Page("you-said-we-did/index.html", "asks.html", view)
 
@@ -115,21 +103,13 @@ def _jargon_page(model: SiteModel) -> Page:
         )
         for term in model.texts.terms
     )
-    view = JargonPage(
-        frame=frame(model, title=jargon.TITLE, address="jargon/", crumbs=[home_crumb(model.settings)]),
-        heading=jargon.TITLE,
-        introduction=jargon.INTRODUCTION,
-        terms=terms,
-        empty=jargon.EMPTY,
-    )
+    view = JargonPage(frame=frame(model, title=jargon.TITLE, address="jargon/"), terms=terms)
     return Page("jargon/index.html", "jargon.html", view)
 
 
 def _easy_read_page(model: SiteModel) -> Page:
     view = EasyReadPage(
-        frame=frame(model, title=easy_read.TITLE, address="easy-read/", crumbs=[home_crumb(model.settings)]),
-        heading=easy_read.TITLE,
-        introduction=easy_read.INTRODUCTION,
+        frame=frame(model, title=easy_read.TITLE, address="easy-read/"),
         posts=tuple(
             EasyReadPost(
                 title=entry.post.title,
@@ -141,6 +121,5 @@ def _easy_read_page(model: SiteModel) -> Page:
             for entry in model.series.entries
             if entry.post.easy_read
         ),
-        empty=easy_read.EMPTY,
     )
     return Page("easy-read/index.html", "easy-reads.html", view)

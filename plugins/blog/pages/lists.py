@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from plugins.blog.listing import ListPart, list_parts
 from plugins.blog.pages.calendars import ways_to_subscribe
 from plugins.blog.pages.cards import cards, next_scripts, strip, tag_link, timeline_link
-from plugins.blog.pages.frames import frame, home_crumb
+from plugins.blog.pages.frames import frame
 from plugins.blog.pages.timeline import series_context
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
@@ -56,31 +56,18 @@ def home(model: SiteModel) -> Page:
 
 def posts(model: SiteModel) -> Iterator[Page]:
     """The list of all posts."""
-    return _list(
-        model,
-        model.listing.posts,
-        base="posts/",
-        heading=words.TITLE,
-        introduction=words.INTRODUCTION,
-        crumbs=[home_crumb(model.settings)],
-    )
+    return _list(model, model.listing.posts, base="posts/", heading=words.TITLE, introduction=words.INTRODUCTION)
 
 
 def tag_pages(model: SiteModel) -> Iterator[Page]:
     """The list of tags, and each tag's list of posts."""
-    crumbs = [home_crumb(model.settings)]
     links = tuple(
         TagLink(link=tag_link(model.settings, tag), count=tag_words.count(len(tag.entries)))
         for tag in model.listing.tags
     )
-    view = TagsPage(
-        frame=frame(model, title=tag_words.TITLE, address="tags/", crumbs=crumbs),
-        heading=tag_words.TITLE,
-        tags=links,
-        empty=tag_words.EMPTY,
-    )
+    view = TagsPage(frame=frame(model, title=tag_words.TITLE, address="tags/"), tags=links)
     yield Page("tags/index.html", "tags.html", view)
-    crumbs.append(Link(label=tag_words.TITLE, href=model.settings.href("tags/")))
+    crumbs = [Link(label=tag_words.TITLE, href=model.settings.href("tags/"))]
     for tag in model.listing.tags:
         yield from _list(
             model,
@@ -99,12 +86,9 @@ def workshops(model: SiteModel) -> Page:
             model,
             title=workshop_words.TITLE,
             address="workshops/",
-            crumbs=[home_crumb(model.settings)],
             structured=[event_series(model.series.workshops, series_context(model.settings))],
             scripts=next_scripts(model.settings, model.series),
         ),
-        heading=workshop_words.TITLE,
-        introduction=workshop_words.INTRODUCTION,
         strip=strip(model.settings, model.series),
         cards=cards(model, (place.entry for place in model.series.workshops)),
         trends=tuple(
@@ -112,7 +96,6 @@ def workshops(model: SiteModel) -> Page:
             for trend in trends(model.series.held, model.settings.small_groups)
         ),
         calendar=ways_to_subscribe(model),
-        empty=workshop_words.EMPTY,
     )
     return Page("workshops/index.html", "workshops.html", view)
 
@@ -124,7 +107,7 @@ def _list(
     base: str,
     heading: str,
     introduction: str,
-    crumbs: Sequence[Link],
+    crumbs: Sequence[Link] = (),
 ) -> Iterator[Page]:
     parts = list_parts(entries, per_page=model.settings.per_page)
     addresses = [base if part.number is None else f"{base}page/{part.number}/" for part in parts]
@@ -134,7 +117,6 @@ def _list(
             heading=heading,
             introduction=introduction if index == 0 else "",
             cards=cards(model, part.entries),
-            empty=words.EMPTY,
             pagination=_pagination(model.settings, parts, addresses, index) if len(parts) > 1 else None,
         )
         yield Page(f"{addresses[index]}index.html", "list.html", view)

@@ -6,7 +6,7 @@ from plugins.blog.listing import Listing
 from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
 from plugins.blog.pages.comments import comment_count, comments_of, with_comments
 from plugins.blog.pages.design import blueprints, ideas, journeys, personas, prototypes
-from plugins.blog.pages.frames import frame, home_crumb, share_image, spoken_time
+from plugins.blog.pages.frames import frame, share_image, spoken_time
 from plugins.blog.pages.neighbours import neighbour_links
 from plugins.blog.pages.timeline import series_context
 from plugins.blog.pages.workshops import workshop_page
@@ -53,8 +53,7 @@ def not_found(model: SiteModel) -> Page:
         (timeline.TITLE, "timeline/"),
     ]
     view = NotFoundPage(
-        frame=frame(model, title=words.TITLE, address="404.html", indexed=False),
-        heading=words.TITLE,
+        frame=frame(model, title=words.TITLE, address="404.html", crumbs=None, indexed=False),
         links=tuple(Link(label=label, href=model.settings.href(address)) for label, address in links),
     )
     return Page("404.html", "not-found.html", view)
@@ -75,9 +74,7 @@ def header(settings: BlogSettings, listing: Listing, texts: Texts, entry: DiaryE
 def _frame(model: SiteModel, entry: DiaryEntry) -> Frame:
     description = model.texts.plain_excerpt(entry)
     section = {"workshop": (workshops.TITLE, "workshops/"), "post": (lists.TITLE, "posts/")}.get(entry.kind)
-    crumbs = [home_crumb(model.settings)]
-    if section:
-        crumbs.append(Link(label=section[0], href=model.settings.href(section[1])))
+    crumbs = [Link(label=section[0], href=model.settings.href(section[1]))] if section else []
     shared = share_image(model.settings, model.pictures, entry)
     posting = blog_posting(
         entry,

@@ -5,7 +5,7 @@ from functools import partial
 
 from plugins.blog.pages.calendars import ways_to_subscribe
 from plugins.blog.pages.cards import next_scripts
-from plugins.blog.pages.frames import frame, home_crumb
+from plugins.blog.pages.frames import frame
 from plugins.blog.pictures import Pictures
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
@@ -37,11 +37,8 @@ def timeline_page(model: SiteModel) -> Page:
             title=words.TITLE,
             address="timeline/",
             description=words.DESCRIPTION,
-            crumbs=[home_crumb(model.settings)],
             scripts=next_scripts(model.settings, model.series),
         ),
-        heading=words.TITLE,
-        introduction=words.INTRODUCTION,
         timeline=timeline_view(model.chronology, timeline_context(model)),
         calendar=ways_to_subscribe(model),
         elsewhere=tuple(Link(label=label, href=model.settings.href(address)) for label, address in _ELSEWHERE),

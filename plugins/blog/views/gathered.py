@@ -27,10 +27,7 @@ class IdeasPage:
     """Every idea."""
 
     frame: Frame
-    heading: str
-    introduction: str
     ideas: tuple[IdeaLink, ...]
-    empty: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +52,7 @@ class AsksPage:
     """You said, we did."""
 
     frame: Frame
-    heading: str
-    introduction: str
     groups: tuple[AskGroup, ...]
-    empty: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +71,7 @@ class JargonPage:
     """Every word that was explained."""
 
     frame: Frame
-    heading: str
-    introduction: str
     terms: tuple[JargonTerm, ...]
-    empty: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +90,7 @@ class EasyReadPage:
     """Every post that has short sentences."""
 
     frame: Frame
-    heading: str
-    introduction: str
     posts: tuple[EasyReadPost, ...]
-    empty: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +98,6 @@ class TimelinePage:
     """Everything in order, and where programs find the same."""
 
     frame: Frame
-    heading: str
-    introduction: str
     timeline: TimelineView
     calendar: CalendarLinksView
     elsewhere: tuple[Link, ...]

@@ -54,7 +54,6 @@ class ListPage:
     heading: str
     introduction: str
     cards: tuple[Card, ...]
-    empty: str
     pagination: Pagination | None = None
 
 
@@ -71,9 +70,7 @@ class TagsPage:
     """Every tag."""
 
     frame: Frame
-    heading: str
     tags: tuple[TagLink, ...]
-    empty: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +93,10 @@ class WorkshopsPage:
     """The workshops, in the order of the series."""
 
     frame: Frame
-    heading: str
-    introduction: str
     strip: tuple[StripPoint, ...]
     cards: tuple[Card, ...]
     trends: tuple[TrendView, ...]
     calendar: CalendarLinksView
-    empty: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

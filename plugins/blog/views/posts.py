@@ -96,5 +96,4 @@ class NotFoundPage:
     """What a reader sees who followed a link that leads nowhere."""
 
     frame: Frame
-    heading: str
     links: tuple[Link, ...]
