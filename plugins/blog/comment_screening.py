@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from plugins.blog.publication import Publication
 from plugins.blog.settings import BlogSettings
-from plugins.blog.site_model import SiteModel
 from plugins.comments.archive import ArchivedThread
+from plugins.comments.discussion import Discussion
 from plugins.comments.gate import Gate, let_through
 from plugins.comments.sanitising import clean_html, without_links
 from plugins.consent.disclosures import machine_folders
@@ -25,26 +26,29 @@ _KEPT_BY = {"w": "in imported.json", "d": "in imported.json", "m": "at Mastodon"
 
 
 def fit_to_show(
-    model: SiteModel, written: Sequence[DiaryEntry], *, private: PrivateWords | None, output: Path
-) -> tuple[SiteModel, tuple[Problem, ...]]:
-    """The site with the comments that may be shown, and a notice for each that may not.
+    discussion: Discussion,
+    publication: Publication,
+    settings: BlogSettings,
+    *,
+    written: Sequence[DiaryEntry],
+    private: PrivateWords | None,
+    output: Path,
+) -> tuple[Discussion, tuple[Problem, ...]]:
+    """The discussion with the comments that may be shown on published pages, and a notice for each that may not.
 
     `written` is every entry of the content folder, also those that this site goes without.
     """
-    shown = {entry.address for entry in model.publication.entries}
-    threads = {key: thread for key, thread in model.discussion.threads.items() if key in shown and thread.comments}
+    shown = {entry.address for entry in publication.entries}
+    threads = {key: thread for key, thread in discussion.threads.items() if key in shown and thread.comments}
     if not threads:
-        return model, ()
-    gate = _gate(model.settings, written, private, output)
-    listed = frozenset(entry.address for entry in model.publication.listed)
-    is_lost = partial(_is_lost, model.settings.address, listed | {""})
+        return discussion, ()
+    gate = _gate(settings, written, private, output)
+    listed = frozenset(entry.address for entry in publication.listed)
+    is_lost = partial(_is_lost, settings.address, listed | {""})
     passed = {key: let_through(_linked(thread, is_lost), gate) for key, thread in threads.items()}
     notices = [problem for key, (_, kept_back) in passed.items() for problem in _notices(key, kept_back)]
-    discussion = replace(
-        model.discussion,
-        threads={**model.discussion.threads, **{key: thread for key, (thread, _) in passed.items()}},
-    )
-    return replace(model, discussion=discussion), tuple(notices)
+    fit = {**discussion.threads, **{key: thread for key, (thread, _) in passed.items()}}
+    return replace(discussion, threads=fit), tuple(notices)
 
 
 def _gate(settings: BlogSettings, written: Sequence[DiaryEntry], private: PrivateWords | None, output: Path) -> Gate:

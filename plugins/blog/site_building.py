@@ -1,7 +1,7 @@
 """A site made of a diary, with everything that is looked for in it: the stories, the pictures, private words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.blog.comment_screening import fit_to_show
@@ -40,7 +40,15 @@ class Making:
         planned, problems = site_model(
             self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion
         )
-        made, kept_back = fit_to_show(planned, contents.entries, private=self.words, output=self.output)
+        discussion, kept_back = fit_to_show(
+            self.discussion,
+            planned.publication,
+            self.settings,
+            written=contents.entries,
+            private=self.words,
+            output=self.output,
+        )
+        made = replace(planned, discussion=discussion)
         refused = refusals(made, contents.entries, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
         return made, (*problems, *refused, *private, *kept_back)

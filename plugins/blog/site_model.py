@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
 
 from plugins.blog.ideas import Ideas, ideas_of
@@ -20,6 +21,7 @@ from plugins.comments.settings import not_set_up
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.story import StoryTeller
+from plugins.timeline.appointment import Appointment, AppointmentContext, appointment
 from plugins.timeline.chronology import Chronology, chronology
 from plugins.timeline.forgotten import forgotten
 from plugins.timeline.gathering import Records, happenings
@@ -52,6 +54,22 @@ class SiteModel:
             idea_of=self.ideas.of_prototype,
         )
         return chronology(happenings(records), now=self.settings.now, zone=self.settings.zone)
+
+    @cached_property
+    def appointments(self) -> Mapping[str, Appointment]:
+        """What calendars hold, by slug, in the order of the series: public workshops whose day is known."""
+        settings = self.settings
+        days = (when for entry in self.listing.posts for when in (entry.post.date, entry.post.updated) if when)
+        context = AppointmentContext(
+            address=settings.address,
+            summary=self.texts.plain_excerpt,
+            plain=self.texts.text,
+            newest=max((day.first(settings.zone) for day in days), default=datetime.fromtimestamp(0, UTC)),
+            zone=settings.zone,
+        )
+        states = self.publication.states
+        public = (place for place in self.series.workshops if states[place.entry.source] == "published")
+        return {place.entry.slug: known for place in public if (known := appointment(place, context))}
 
     @cached_property
     def sections(self) -> Mapping[str, Section]:

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from plugins.blog.comment_screening import fit_to_show
+from plugins.blog.site_model import SiteModel
 from plugins.comments.archive import merged, read_archive
+from plugins.comments.discussion import Discussion
 from plugins.consent.private_words import given_words
+from plugins.problems import Problem
 from plugins.publishing.lastlook import look
 from tests.comments.contents import content_faults, words
 from tests.comments.test_markup import REBUILT
@@ -187,23 +190,28 @@ def content(tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
+def screened(made: SiteModel, output: Path) -> tuple[Discussion, tuple[Problem, ...]]:
+    entries = made.diary.entries
+    return fit_to_show(made.discussion, made.publication, made.settings, written=entries, private=None, output=output)
+
+
 def shown_of(content: Path, comments: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
     """What a site shows of the words below one post, and what is told."""
     threads = merged(
         [read_archive(archive("", "posts/welcome/", comments)), read_archive(archive("", "posts/gone/", []))]
     )
     made = site_model_of(content, now=datetime(2026, 2, 1, tzinfo=UTC), discussion=taking_comments(content, threads))
-    fit, told = fit_to_show(made, made.diary.entries, private=None, output=content.parent / "output")
-    return [each.html for each in fit.discussion.thread("posts/welcome/").comments], list(map(str, told))
+    fit, told = screened(made, content.parent / "output")
+    return [each.html for each in fit.thread("posts/welcome/").comments], list(map(str, told))
 
 
-def test_an_edition_without_comments_is_as_it_was(content: Path) -> None:
+def test_a_site_without_comments_is_as_it_was(content: Path) -> None:
     made = site_model_of(content, now=datetime(2026, 2, 1, tzinfo=UTC))
-    assert fit_to_show(made, made.diary.entries, private=None, output=content) == (made, ())
+    assert screened(made, content) == (made.discussion, ())
     assert shown_of(content, []) == ([], [])
 
 
-def test_an_edition_shows_what_it_may_and_tells_of_the_rest(content: Path) -> None:
+def test_a_site_shows_what_it_may_and_tells_of_the_rest(content: Path) -> None:
     comments = [
         ("", "<p>mo@example.net</p>"),
         ("", "<p>a</p>"),

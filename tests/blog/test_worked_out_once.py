@@ -1,4 +1,4 @@
-"""The chronology and the sections of comments are worked out once in a build, whoever asks for them."""
+"""The chronology, the calendar and the sections of comments are worked out once in a build, whoever asks for them."""
 
 import sys
 from collections import Counter
@@ -10,22 +10,24 @@ from plugins.blog.site_building import Making, whole
 from plugins.comments.archive import merged, read_archive
 from plugins.comments.discussion import Discussion
 from plugins.photos.pipeline import Pipeline
+from plugins.timeline.appointment import appointment
 from plugins.timeline.chronology import chronology
 from plugins.workshops.intake import read_contents
 from tests.blog.test_comments import CONTENT, NOW, SITE
 from tests.support.looks import site_of
 from tests.support.pages import settings_of, site_model_of, taking_comments
 
-WATCHED = {each.__code__ for each in (sections, chronology, Discussion.thread)}
-"""A section is made of a thread, which it asks for."""
+WATCHED = {each.__code__ for each in (sections, chronology, appointment, Discussion.thread)}
+"""A section is made of a thread, which it asks for; an appointment of a workshop's place in the series."""
 
 
-def test_a_build_works_out_the_chronology_and_each_section_once(tmp_path: Path) -> None:
+def test_a_build_works_out_the_chronology_each_appointment_and_each_section_once(tmp_path: Path) -> None:
     calls: Counter[tuple[str, str]] = Counter()
 
     def note(frame: FrameType, event: str, _: object) -> None:
         if event == "call" and frame.f_code in WATCHED:
-            calls[frame.f_code.co_name, frame.f_locals.get("key", "")] += 1
+            place = frame.f_locals.get("place")
+            calls[frame.f_code.co_name, place.entry.slug if place else frame.f_locals.get("key", "")] += 1
 
     threads = merged([read_archive((SITE / "archive.json").read_bytes())])
     settings = settings_of(CONTENT, now=NOW)
@@ -39,7 +41,7 @@ def test_a_build_works_out_the_chronology_and_each_section_once(tmp_path: Path) 
         sys.setprofile(None)
     assert [str(problem) for problem in problems if problem.stops] == []
     assert b'class="comments__list"' in site["workshops/first/index.html"]
-    assert {name for name, _ in calls} == {"sections", "thread", "chronology"}
+    assert {name for name, _ in calls} == {"sections", "thread", "chronology", "appointment"}
     assert len(calls) > 5
     assert set(calls.values()) == {1}
 
