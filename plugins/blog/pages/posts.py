@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from plugins.blog.listing import Listing
 from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
 from plugins.blog.pages.comments import comment_count, comments_of, with_comments
-from plugins.blog.pages.design import blueprints, ideas, journeys, personas, prototypes
+from plugins.blog.pages.design import design
 from plugins.blog.pages.frames import frame, share_image, spoken_time
-from plugins.blog.pages.neighbours import neighbour_links
 from plugins.blog.pages.timeline import series_context
 from plugins.blog.pages.workshops import workshop_page
 from plugins.blog.series import Series
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import blog_posting
-from plugins.blog.texts import Texts
 from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.posts import NotFoundPage, PostHeader, PostPage, StandingPage
 from plugins.engine.page import Page
@@ -34,10 +31,7 @@ def entry_pages(model: SiteModel) -> Iterator[Page]:
         path = f"{entry.address}index.html"
         workshop = entry.post.workshop
         if workshop:
-            view = workshop_page(
-                model, entry, workshop, _frame(model, entry), header(model.settings, model.listing, model.texts, entry)
-            )
-            yield Page(path, "workshop.html", view)
+            yield Page(path, "workshop.html", workshop_page(model, entry, workshop, _post(model, entry)))
         elif entry.kind == "post":
             yield Page(path, "post.html", _post(model, entry))
         else:
@@ -57,18 +51,6 @@ def not_found(model: SiteModel) -> Page:
         links=tuple(Link(label=label, href=model.settings.href(address)) for label, address in links),
     )
     return Page("404.html", "not-found.html", view)
-
-
-def header(settings: BlogSettings, listing: Listing, texts: Texts, entry: DiaryEntry) -> PostHeader:
-    """The top of a post."""
-    return PostHeader(
-        title=entry.post.title,
-        when=spoken_time(entry.post.date),
-        updated=spoken_time(entry.post.updated),
-        author=entry.post.author or "",
-        reading_time=reading_time(texts.word_count(entry)),
-        tags=tag_links(settings, listing, entry),
-    )
 
 
 def _frame(model: SiteModel, entry: DiaryEntry) -> Frame:
@@ -116,22 +98,32 @@ def _events(settings: BlogSettings, series: Series, entry: DiaryEntry) -> Iterat
 
 
 def _post(model: SiteModel, entry: DiaryEntry) -> PostPage:
-    earlier, later = neighbour_links(model.settings, model.listing, entry)
+    beside = model.listing.neighbours.get(entry.source)
     return PostPage(
         frame=_frame(model, entry),
-        header=header(model.settings, model.listing, model.texts, entry),
+        header=PostHeader(
+            title=entry.post.title,
+            when=spoken_time(entry.post.date),
+            updated=spoken_time(entry.post.updated),
+            author=entry.post.author or "",
+            reading_time=reading_time(model.texts.word_count(entry)),
+            tags=tag_links(model.settings, model.listing, entry),
+        ),
         easy_read=tuple(map(model.texts.inline(entry), entry.post.easy_read)),
         story=model.pictures.story(entry),
         gallery=model.pictures.gallery(entry),
-        personas=personas(model.texts, entry),
-        journeys=journeys(model.settings, model.diary, model.texts, entry),
-        ideas=ideas(model.ideas, model.texts, entry),
-        blueprints=blueprints(model.ideas, model.texts, entry),
-        prototypes=prototypes(model.ideas, model.texts, entry),
+        design=design(model, entry),
         comments=comments_of(model.settings, model.texts, entry, model.sections.get(entry.source)),
-        earlier=earlier,
-        later=later,
+        earlier=_neighbour(model.settings, beside.earlier if beside else None),
+        later=_neighbour(model.settings, beside.later if beside else None),
     )
+
+
+def _neighbour(settings: BlogSettings, entry: DiaryEntry | None) -> Link | None:
+    """The link to the post before or after; None at the ends, and for a post that is in no list."""
+    if entry is None:
+        return None
+    return Link(label=entry.post.title, href=settings.entry_href(entry), language=settings.language_of(entry))
 
 
 def _standing(model: SiteModel, entry: DiaryEntry) -> StandingPage:

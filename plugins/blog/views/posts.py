@@ -32,6 +32,17 @@ class PostHeader:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DesignView:
+    """What a group made with service design."""
+
+    personas: tuple[PersonaView, ...] = ()
+    journeys: tuple[JourneyView, ...] = ()
+    ideas: tuple[ProposedIdea, ...] = ()
+    blueprints: tuple[BlueprintView, ...] = ()
+    prototypes: tuple[PrototypeView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostPage:
     """A post: its story, and what its front matter shows besides."""
 
@@ -39,45 +50,30 @@ class PostPage:
     header: PostHeader
     easy_read: tuple[Html, ...]
     story: tuple[StoryPart, ...]
-    gallery: GalleryView | None = None
-    personas: tuple[PersonaView, ...] = ()
-    journeys: tuple[JourneyView, ...] = ()
-    ideas: tuple[ProposedIdea, ...] = ()
-    blueprints: tuple[BlueprintView, ...] = ()
-    prototypes: tuple[PrototypeView, ...] = ()
-    comments: CommentsView | None = None
-    earlier: Link | None = None
-    later: Link | None = None
+    gallery: GalleryView | None
+    design: DesignView
+    comments: CommentsView | None
+    earlier: Link | None
+    later: Link | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopPage:
-    """A workshop: its facts first, then the story, then agenda, votes and the rest."""
+    """A workshop: its facts first, then what every post has, then agenda, votes and the rest."""
 
     frame: Frame
-    header: PostHeader
+    post: PostPage
     number: str
     strip: tuple[StripPoint, ...]
     timeline: Link
     decided: tuple[str, ...]
-    easy_read: tuple[Html, ...]
-    story: tuple[StoryPart, ...]
     facts: WorkshopFactsView
-    gallery: GalleryView | None = None
-    calendar: CalendarLinksView | None = None
-    aims: tuple[Html, ...] = ()
-    ground_rules: tuple[Html, ...] = ()
-    agenda: AgendaView | None = None
-    ballots: tuple[BallotView, ...] = ()
-    feedback: FeedbackView | None = None
-    personas: tuple[PersonaView, ...] = ()
-    journeys: tuple[JourneyView, ...] = ()
-    ideas: tuple[ProposedIdea, ...] = ()
-    blueprints: tuple[BlueprintView, ...] = ()
-    prototypes: tuple[PrototypeView, ...] = ()
-    comments: CommentsView | None = None
-    earlier: Link | None = None
-    later: Link | None = None
+    calendar: CalendarLinksView | None
+    aims: tuple[Html, ...]
+    ground_rules: tuple[Html, ...]
+    agenda: AgendaView | None
+    ballots: tuple[BallotView, ...]
+    feedback: FeedbackView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
