@@ -4,17 +4,12 @@ What is left is bytes: letters and digits, a blank for everything else, and line
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from plugins.unicode import folded
+
 DIGITS = b"0123456789"
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _SIGNS = re.compile(r"[^\w\x00-\x7f]+")
-_ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
-_HAS_LIKE = re.compile("[øłđðþæœıħ]")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-zß-ÿ].)")
 _WORD = re.compile(r"[^\W_]*")
@@ -24,14 +19,7 @@ _TO_BLANKS = bytes(byte if byte in _KEPT else 0x20 for byte in range(0x100))
 
 def plain(text: str) -> bytes:
     """`Siân O’Neill-Jones` as `sian o neill jones`."""
-    if text.isascii():
-        return text.lower().encode("ascii").translate(_TO_BLANKS)
-    text = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).casefold()
-    if not text.isascii():
-        text = _SIGNS.sub(" ", _MARKS.sub("", text))
-        if _HAS_LIKE.search(text):
-            text = text.translate(_ALIKE)
-    return text.encode("utf-8", "replace").translate(_TO_BLANKS)
+    return _SIGNS.sub(" ", folded(text)).encode("utf-8", "replace").translate(_TO_BLANKS)
 
 
 def humps(text: str) -> str:

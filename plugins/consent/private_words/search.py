@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from plugins.consent.private_words.entries import Entry
 from plugins.consent.private_words.plain import humps, plain, words_of
 from plugins.consent.private_words.texts import is_code, texts
+from plugins.unicode import readings
 
 _BLANKS = b" \n"
 
@@ -48,7 +49,10 @@ class PrivateWords:
 
     def in_text(self, text: str) -> tuple[Hit, ...]:
         """Every private word in a text as it stands, with the line of the first time; the first line is 1."""
-        return tuple(sorted(self._in_text(text)))
+        found: dict[int, Hit] = {}
+        for hit in self._in_text(text):
+            found.setdefault(hit.entry, hit)
+        return tuple(sorted(found.values()))
 
     def shown(self, path: str) -> str:
         """A path that may be printed: parts that hold a private word are blanked out, all when none does alone."""
@@ -58,13 +62,13 @@ class PrivateWords:
         return "/".join(parts) if "***" in parts else "***"
 
     def _in_text(self, text: str, *, single_too: bool = True) -> Iterator[Hit]:
-        looked_at = [plain(text)]
-        taken_apart = humps(text)
-        if taken_apart:
-            looked_at.append(plain(taken_apart))
-        for number, part in enumerate(looked_at):
+        for reading in readings(text):
+            part = plain(reading)
             for entry, place in self._places(part, single_too=single_too):
-                yield Hit(part.count(b"\n", 0, place) + 1 if number == 0 else 0, entry)
+                yield Hit(part.count(b"\n", 0, place) + 1, entry)
+            if taken_apart := humps(reading):
+                for entry, _ in self._places(plain(taken_apart), single_too=single_too):
+                    yield Hit(0, entry)
 
     def _places(self, part: bytes, *, single_too: bool) -> Iterable[tuple[int, int]]:
         if single_too and self._single:

@@ -1,0 +1,81 @@
+"""Letters that nobody sees, by their numbers.
+
+By number, and not by Python's own table of letters, which is as old as the interpreter: a smiley that is newer than it
+is seen, and a number that Unicode keeps for letters that will hide is not.
+"""
+
+import re
+from collections.abc import Iterator
+
+_DEFAULT_IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Default_Ignorable_Code_Point [Unicode 17.0, DerivedCoreProperties.txt]: what is shown as nothing where it is not
+understood. Soft hyphens, fillers, joiners, marks of direction, variation selectors, formats of music, tags."""
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+"""All but tabs and line ends."""
+_ALSO_UNSEEN = "\u2800\u2d7f\ufff9-\ufffc\U0001107f\U00013430-\U0001343f\U00016fe4\U0001d159"
+"""Blank or shown as nothing, and not of that property: the braille blank, joiners and fillers of old scripts,
+anchors of notes between lines, the place of an object, a note without a head."""
+_NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)
+)
+UNSEEN = _DEFAULT_IGNORABLE + _CONTROLS + _ALSO_UNSEEN + _NO_CHARACTERS
+"""Every letter that nobody sees, to be put between the brackets of a regular expression."""
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_RUN = re.compile(f"[{UNSEEN}]+")
+_BASE = rf"(?![{UNSEEN}\s])[\u0590-\U0010ffff]"
+_FLAG = "\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,4}\U000e007f"
+_SELECTOR = "[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_IN_USE = re.compile(
+    rf"({_FLAG}\u200d?|{_BASE}(?:{_SELECTOR}[\u200c\u200d]?|[\u200c\u200d])|[#*0-9©®][\ufe0e\ufe0f])|[{UNSEEN}]"
+)
+"""Where an unseen letter does its work: a flag of a nation, a number in a box, a joined or chosen form of a sign
+[Unicode, UTS 51, ED-14 to 17], or of a letter whose script has such forms: Arabic, Mongolian, Chinese, India's."""
+_TAGS = re.compile("[\U000e0020-\U000e007e]+")
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+_WITH_UNSEEN = re.compile(rf"(?<!\S)[^\s{UNSEEN}]*+[{UNSEEN}]\S*+")
+_MANY, _TOGETHER, _TOGETHER_OF_MANY = 64, 24, 4
+"""So many pieces are more than a word has: of them fewer are read together, so that no file takes long."""
+
+
+def is_unseen(letter: str) -> bool:
+    """Whether nobody sees a letter by itself."""
+    return bool(_UNSEEN.match(letter))
+
+
+def without_unseen(text: str) -> str:
+    """The text as an eye reads it, to look for something in it; signs that need unseen letters fall apart."""
+    return _UNSEEN.sub("", text)
+
+
+def without_stray_unseen(text: str) -> str:
+    """The text as it may be shown: unseen letters only where they make a flag, a smiley or a letter what it is."""
+    return _IN_USE.sub(lambda found: found[1] or "", text)
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Every way in which a text can be read, for something that is looked for: one, if nothing in it is unseen.
+
+    An unseen letter may hide a word, or stand between two words. So the second reading says, for each word with unseen
+    letters in it, all that its pieces spell, one by one and together. A third spells out what tag letters say.
+    """
+    if not _UNSEEN.search(text):
+        return (text,)
+    seen = without_unseen(text)
+    apart = _WITH_UNSEEN.sub(lambda word: " ".join(_spelt(word[0])), _CONTROL.sub(" ", text))
+    return (seen, apart, without_unseen(_TAGS.sub(_untagged, text))) if _TAGS.search(text) else (seen, apart)
+
+
+def _untagged(tags: re.Match[str]) -> str:
+    return f" {''.join(chr(ord(tag) - 0xE0000) for tag in tags[0])} "
+
+
+def _spelt(word: str) -> Iterator[str]:
+    pieces = [piece for piece in _RUN.split(word) if piece]
+    most = _TOGETHER if len(pieces) <= _MANY else _TOGETHER_OF_MANY
+    for start in range(len(pieces)):
+        for end in range(start + 1, min(len(pieces), start + most) + 1):
+            yield "".join(pieces[start:end])
