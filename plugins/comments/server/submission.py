@@ -13,7 +13,6 @@ from urllib.parse import urlencode
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 
 from plugins.comments.gate import Gate
-from plugins.comments.server import refusal as refusals
 from plugins.comments.server.archive import words_as_html
 from plugins.comments.server.comment import Comment, State
 from plugins.comments.server.comment_text import faults, normalised
@@ -29,6 +28,8 @@ from plugins.comments.server.threads import ThreadList, ThreadSource
 from plugins.words import comment_service
 
 LONGEST_QUEUE = 2_000
+_SOON, _TOMORROW = 300, 86_400
+"""After how many seconds a browser may try again."""
 
 _log = logging.getLogger(__name__)
 
@@ -56,7 +57,8 @@ class Submission:
             return self._refused(request, fields, thread_list, refusal)
         except sqlite3.Error:
             _log.exception("A comment could not be kept")
-            return self._refused(request, fields, thread_list, refusals.not_kept())
+            not_kept = Refusal(HTTPStatus.SERVICE_UNAVAILABLE, comment_service.NOT_KEPT, retry_after=_SOON)
+            return self._refused(request, fields, thread_list, not_kept)
         if request.wants_json:
             return json_response({"status": "waiting", "message": comment_service.THANKS}, HTTPStatus.CREATED)
         return see_other(f"{self.pages.root}thanks?{urlencode({'thread': fields['thread']})}")
@@ -84,15 +86,14 @@ class Submission:
 
     def _keep(self, request: Request, fields: Mapping[str, str], thread_list: ThreadList | None) -> None:
         if not self.origins.allow(request):
-            raise refusals.foreign()
+            raise Refusal(HTTPStatus.FORBIDDEN, comment_service.FOREIGN)
         position = self._position(fields, thread_list)
         written = normalised(fields.get("name", ""), fields.get("words", ""))
         found = faults(written)
         if found:
-            sentence = " ".join(found.values())
-            raise Refusal(status=HTTPStatus.UNPROCESSABLE_ENTITY, sentence=sentence, fields=found)
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, " ".join(found.values()), fields=found)
         if fields.get("website"):
-            raise refusals.trapped()
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, comment_service.TRAPPED)
         with self.duplicates.attempt((request.network, position, written), self.store.clock()) as is_new:
             if is_new:
                 self._pace(request.network, position)
@@ -100,16 +101,16 @@ class Submission:
 
     def _position(self, fields: Mapping[str, str], thread_list: ThreadList | None) -> ThreadPosition:
         if thread_list is None:
-            raise refusals.without_list()
+            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, comment_service.NO_LIST, retry_after=_SOON)
         key = fields.get("thread", "")
         thread = thread_list.threads.get(key)
         if thread is None:
-            raise refusals.unknown_post()
+            raise Refusal(HTTPStatus.NOT_FOUND, comment_service.UNKNOWN_POST, can_send=False)
         if not thread.takes_comments(self.store.moment()) or key in self.store.closed():
-            raise refusals.closed_post()
+            raise Refusal(HTTPStatus.FORBIDDEN, comment_service.CLOSED_POST, can_send=False)
         parent = self._parent(fields)
         if fields.get("parent") and parent is None:
-            raise refusals.parent_gone()
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, comment_service.PARENT_GONE, drops_parent=True)
         return ThreadPosition(thread=key, title=thread.title, parent=parent.id if parent else None)
 
     def _parent(self, fields: Mapping[str, str]) -> Comment | None:
@@ -132,12 +133,12 @@ class Submission:
 
     def _pace(self, network: str, position: ThreadPosition) -> None:
         if self.store.count(State.WAITING) >= LONGEST_QUEUE:
-            raise refusals.full_queue()
+            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, comment_service.FULL_QUEUE, retry_after=_TOMORROW)
         wait = self.rate_limiter.seconds_to_wait(
             self.store.clock(), network=network, thread=position.thread, service=""
         )
         if wait:
-            raise refusals.too_fast(wait)
+            raise Refusal(HTTPStatus.TOO_MANY_REQUESTS, comment_service.too_fast(wait), retry_after=wait)
 
     def _refused(
         self, request: Request, fields: Mapping[str, str], thread_list: ThreadList | None, refusal: Refusal
@@ -162,6 +163,6 @@ def _fields(request: Request) -> Mapping[str, str]:
     try:
         return request.form
     except RequestEntityTooLarge as error:
-        raise refusals.too_large() from error
+        raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, comment_service.TOO_LARGE, can_send=False) from error
     except BadRequest as error:
-        raise refusals.malformed() from error
+        raise Refusal(HTTPStatus.BAD_REQUEST, comment_service.MALFORMED, can_send=False) from error
