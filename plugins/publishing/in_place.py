@@ -4,9 +4,9 @@ The ledger is written before the first change and after the last one. So whoever
 which files are ours and which of them cannot be trusted, and brings the rest.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from typing import Protocol
 
 from plugins.publishing import lease
 from plugins.publishing.failure import PublishingStopped
@@ -15,47 +15,36 @@ from plugins.publishing.ledger import NAME, Ledger, read_ledger
 from plugins.publishing.plan import Plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site
-from plugins.publishing.targets.target import PublishedState, TargetOptions
+from plugins.publishing.targets.target import PublishedState, Target, TargetOptions
 
 _OURS = (NAME, lease.NAME)
 
 
-class RemoteFiles(LeaseStore, Protocol):
+class RemoteFiles(Target, LeaseStore):
     """A place for files. A stamp is whatever it says of a file that changes when the file does."""
 
-    @property
-    def at_once(self) -> int:
-        """How many files may be on their way at the same time."""
+    at_once = 1
+    """How many files may be on their way at the same time."""
 
+    def __init__(self, options: TargetOptions) -> None:
+        self.take_over = options.take_over
+        self._ledger = Ledger()
+        self._lease = Lease(self, holder=holder_of(options.output), say=options.say)
+
+    @abstractmethod
     def stamps(self) -> Mapping[str, str]:
         """Every file there is, by its path below the site's root."""
 
-    def read(self, path: str) -> bytes | None:
-        """The bytes of a file; None if there is none."""
+    def lock(self) -> Lease:
+        return self._lease
 
-    def put(self, path: str, content: bytes) -> str:
-        """Put a file there whole, in place of an older one; its stamp."""
-
-    def remove(self, paths: tuple[str, ...], done: Callable[[], None]) -> None:
-        """Take files away in this order, there or not; `done` is called for each."""
-
-
-class InPlace:
-    """One publication into remote files."""
-
-    def __init__(self, files: RemoteFiles, options: TargetOptions) -> None:
-        self._files = files
-        self._take_over = options.take_over
-        self._ledger = Ledger()
-        self.lease = Lease(files, holder=holder_of(options.output), say=options.say)
-
-    def published_state(self) -> PublishedState:
+    def published_state(self, site: Site) -> PublishedState:  # noqa: ARG002 - what is there is told by the ledger
         """What is there; refuses a place that holds files and no ledger, unless it may be taken over."""
-        listing = {path: stamp for path, stamp in self._files.stamps().items() if path not in _OURS}
-        written = None if self._take_over else self._files.read(NAME)
+        listing = {path: stamp for path, stamp in self.stamps().items() if path not in _OURS}
+        written = None if self.take_over else self.read(NAME)
         if written is not None:
             self._ledger = read_ledger(written)
-        elif self._take_over:
+        elif self.take_over:
             self._ledger = Ledger(dict.fromkeys(listing, ("", "")))
         elif listing:
             raise PublishingStopped(
@@ -67,24 +56,26 @@ class InPlace:
 
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """Carry the plan out. Stops at the first thing that goes wrong; run again, it goes on from there."""
-        self._files.put(NAME, self._ledger.under_way(plan).written())
+        self.put(NAME, self._ledger.under_way(plan).written())
         stamps: dict[str, str] = {}
         progress.begin("Uploading", len(plan.put))
         for phase in plan.phases:
-            self._put(site, phase, stamps, progress)
+            self._bring(site, phase, stamps, progress)
         progress.end()
         progress.begin("Removing what is no longer in the site", len(plan.removed))
-        self._files.remove(plan.removed, progress.step)
-        progress.end()
-        self._files.put(NAME, self._after(site, stamps).written())
-
-    def _put(self, site: Site, phase: tuple[str, ...], stamps: dict[str, str], progress: Progress) -> None:
-        def put(path: str) -> None:
-            stamps[path] = self._files.put(path, site.files[path].content())
+        for path in plan.removed:
+            self.remove(path)
             progress.step()
-            self.lease.renew()
+        progress.end()
+        self.put(NAME, self._after(site, stamps).written())
 
-        pool = ThreadPoolExecutor(self._files.at_once)
+    def _bring(self, site: Site, phase: tuple[str, ...], stamps: dict[str, str], progress: Progress) -> None:
+        def put(path: str) -> None:
+            stamps[path] = self.put(path, site.files[path].content())
+            progress.step()
+            self._lease.renew()
+
+        pool = ThreadPoolExecutor(self.at_once)
         try:
             sent = [pool.submit(put, path) for path in phase]
             done, _ = wait(sent, return_when=FIRST_EXCEPTION)

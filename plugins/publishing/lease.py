@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
 from typing import Protocol, Self
 
 from plugins.engine.paths import MARKER
@@ -30,14 +29,17 @@ class LeaseStore(Protocol):
     def create(self, path: str, content: bytes) -> bool:
         """Put a file there unless there is one; False if there is."""
 
-    def put(self, path: str, content: bytes) -> str: ...
+    def put(self, path: str, content: bytes) -> str:
+        """Put a file there whole, in place of an older one; its stamp."""
 
-    def read(self, path: str) -> bytes | None: ...
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file; None if there is none."""
 
     def age(self, path: str) -> float | None:
         """Seconds since a file was put there, by the clock of the place; None if there is none."""
 
-    def remove(self, paths: tuple[str, ...], done: Callable[[], None]) -> None: ...
+    def remove(self, path: str) -> None:
+        """Take a file away, there or not."""
 
 
 class Lease:
@@ -70,11 +72,9 @@ class Lease:
                 self._renewed = time.monotonic()
                 self._store.put(NAME, self._holder)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         try:
-            self._store.remove((NAME,), lambda: None)
+            self._store.remove(NAME)
         except PublishingStopped:
             if error is None:
                 raise
@@ -89,7 +89,7 @@ class Lease:
             age = self._store.age(NAME)
             if age is None or age < RUNS_OUT:
                 return False
-            self._store.remove((NAME,), lambda: None)
+            self._store.remove(NAME)
         return self._store.create(NAME, self._holder) and self._store.read(NAME) == self._holder
 
 

@@ -2,7 +2,6 @@
 
 import io
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -12,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.in_place import InPlace
+from plugins.publishing.in_place import RemoteFiles
 from plugins.publishing.ledger import NAME, Ledger, read_ledger
 from plugins.publishing.plan import plan
 from plugins.publishing.progress import Progress
@@ -21,12 +20,13 @@ from plugins.publishing.targets.target import TargetOptions
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, site
 
 
-class Memory:
+class Memory(RemoteFiles):
     """A remote in memory, which breaks at a step that a test names; stamps are how often a path was put."""
 
     at_once = 2
 
     def __init__(self) -> None:
+        super().__init__(TargetOptions(output=Path("output"), environ={}, say=print))
         self.files: dict[str, bytes] = {}
         self.done: list[str] = []
         self.breaks_at = -1
@@ -56,11 +56,9 @@ class Memory:
     def age(self, path: str) -> float | None:
         return 0.0 if path in self.files else None
 
-    def remove(self, paths: tuple[str, ...], done: Callable[[], None]) -> None:
-        for path in paths:
-            self._step(f"remove {path}")
-            self.files.pop(path, None)
-            done()
+    def remove(self, path: str) -> None:
+        self._step(f"remove {path}")
+        self.files.pop(path, None)
 
     def _step(self, what: str) -> None:
         if len(self.done) == self.breaks_at:
@@ -71,15 +69,11 @@ class Memory:
         return {path: content.decode() for path, content in self.files.items() if path != NAME}
 
 
-def options(folder: Path, *, take_over: bool = False) -> TargetOptions:
-    return TargetOptions(output=folder, environ={}, say=print, take_over=take_over)
-
-
 def publish(remote: Memory, whole: Site, *, take_over: bool = False) -> None:
-    one = InPlace(remote, options(Path("output"), take_over=take_over))
-    planned = plan(one.published_state().files, whole.digests)
+    remote.take_over = take_over
+    planned = plan(remote.published_state(whole).files, whole.digests)
     if not planned.changes_nothing:
-        one.publish(whole, planned, Progress(io.StringIO()))
+        remote.publish(whole, planned, Progress(io.StringIO()))
 
 
 def test_the_order_is_ledger_needs_pages_lists_home_removals_ledger(tmp_path: Path) -> None:

@@ -6,10 +6,8 @@ Earlier sites, if they are kept, lie beside it (`.diary.kept/1`, `2`, …), out 
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from plugins.engine.failure import BuildFailed
 from plugins.engine.manifest import digests
@@ -22,33 +20,21 @@ from plugins.publishing.plan import Plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.retention import NO_EARLIER, expired_releases, files_to_scrub
 from plugins.publishing.site import Site
-from plugins.publishing.targets.target import PublishedState, TargetOptions
+from plugins.publishing.targets.target import PublishedState, Target, TargetOptions
 
 _SOFTWARE = Path(__file__).resolve().parents[3]
 
 
-class Folder:
-    """The folder of one publication. The lock and the swap are the build's own."""
+class Folder(Target):
+    """The folder of one publication. The swap is the build's own; it has a lock, and depends on nothing read before."""
 
     wants_compressed = True
-    remarks: tuple[str, ...] = ()
 
     def __init__(self, address: FolderAddress, options: TargetOptions) -> None:
         self._folder = Path(os.path.realpath(address.path))
         self._kept = self._folder.with_name(f".{self._folder.name}.kept")
         self._options = options
         self.name = str(address.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
-
-    def lock(self) -> AbstractContextManager[None]:
-        """The swap has a lock, and depends on nothing that was read before it."""
-        return nullcontext()
 
     def published_state(self, site: Site) -> PublishedState:
         """What lies there, byte by byte; refuses a folder that no build made."""

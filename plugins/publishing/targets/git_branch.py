@@ -10,9 +10,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha1
-from types import TracebackType
 from typing import Self
 
 from plugins.engine.paths import MARKER
@@ -20,9 +18,8 @@ from plugins.publishing.address import GitAddress
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.plan import UNKNOWN, Plan
 from plugins.publishing.progress import Progress
-from plugins.publishing.retention import NO_WAY_BACK
 from plugins.publishing.site import Site
-from plugins.publishing.targets.target import PublishedState, TargetOptions
+from plugins.publishing.targets.target import PublishedState, Target, TargetOptions
 
 _GIT = shutil.which("git") or "git"
 _WHO = "Coproduction Diary <publisher@coproduction-diary.invalid>"
@@ -39,10 +36,9 @@ _ADDED = {
 }
 
 
-class GitBranch:
-    """The branch while its block lasts."""
+class GitBranch(Target):
+    """The branch while its block lasts. Whoever pushes second is refused by the branch itself, which is old or new."""
 
-    wants_compressed = False
     remarks = (_OLD_COMMITS,)
 
     def __init__(self, address: GitAddress, options: TargetOptions) -> None:
@@ -59,14 +55,8 @@ class GitBranch:
         self._git("init", "--quiet", "--bare")
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_ended: object) -> None:
         self._folder.cleanup()
-
-    def lock(self) -> AbstractContextManager[None]:
-        """Nobody is kept out: whoever pushes second is refused by the branch itself."""
-        return nullcontext()
 
     def published_state(self, site: Site) -> PublishedState:
         self._old = self._fetched()
@@ -98,12 +88,6 @@ class GitBranch:
             raise PublishingStopped("git could not pack the site; nothing was published.")
         lease = f"--force-with-lease={self._ref}:{self._old}"
         self._git("push", "--quiet", lease, self._url, f"{_NEW}:{self._ref}", what="could not be pushed")
-
-    def tidy(self, site: Site) -> None:
-        """A branch is the new site or the old one: there is no between."""
-
-    def roll_back(self) -> str:
-        raise PublishingStopped(NO_WAY_BACK)
 
     def _remote_url(self) -> str:
         """A remote's address as git knows it here; whatever is no remote is an address or a folder."""

@@ -10,7 +10,6 @@ import subprocess
 import tempfile
 from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from plugins.engine.paths import MARKER
@@ -22,7 +21,7 @@ from plugins.publishing.remote import Remote
 from plugins.publishing.retention import NO_EARLIER, expired_releases, files_to_scrub, previous_release
 from plugins.publishing.site import Site
 from plugins.publishing.ssh import destination
-from plugins.publishing.targets.target import PublishedState, TargetOptions
+from plugins.publishing.targets.target import PublishedState, Target, TargetOptions
 
 _STATE = f"""
 [ -d "$1" ] || exit 0
@@ -53,11 +52,10 @@ _FORGET = 'cd "$1/releases" && shift && rm -rf -- "$@"'
 _SCRUB = 'cd "$1/releases/$2" && xargs -0 rm -f --'
 
 
-class Rsync:
+class Rsync(Target):
     """The folder on the other computer, while its block lasts."""
 
     wants_compressed = True
-    remarks: tuple[str, ...] = ()
 
     def __init__(self, address: HostAddress, options: TargetOptions) -> None:
         self._address = address
@@ -76,9 +74,7 @@ class Rsync:
                 )
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_ended: object) -> None:
         self._remote.close()
 
     def lock(self) -> AbstractContextManager[None]:

@@ -5,17 +5,15 @@ The keys come from the environment alone. Every upload carries its MD5, so that 
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from plugins.headers import lifetime, media_type
 from plugins.publishing.address import S3Address
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.in_place import InPlace
-from plugins.publishing.targets.remote_files import RemoteFilesTarget
+from plugins.publishing.in_place import RemoteFiles
 from plugins.publishing.targets.target import TargetOptions
 
 if TYPE_CHECKING:
@@ -38,27 +36,23 @@ _ANSWERS: Mapping[str, str] = {
 }
 
 
-class S3(RemoteFilesTarget):
+class S3(RemoteFiles):
     """A bucket, or a folder in one, while its block lasts."""
 
-    wants_compressed = False
     at_once = _AT_ONCE
 
     def __init__(self, address: S3Address, options: TargetOptions) -> None:
+        super().__init__(options)
         self._bucket, self._prefix = address.bucket, address.prefix
         self._client = _client(options.environ)
-        self._in_place = InPlace(self, options)
         self.name = f"the bucket {address.bucket}" + (f", {address.prefix}" if address.prefix else "")
-        self.remarks: tuple[str, ...] = ()
 
     def __enter__(self) -> Self:
         if self._keeps_versions():
             self.remarks = (f"{self.name} {_VERSIONS}",)
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_ended: object) -> None:
         self._client.close()
 
     def stamps(self) -> dict[str, str]:
@@ -125,11 +119,9 @@ class S3(RemoteFilesTarget):
         )
         return str(answer["ETag"]).strip('"')
 
-    def remove(self, paths: tuple[str, ...], done: Callable[[], None] = lambda: None) -> None:
-        for path in paths:
-            with self._reported_as_stopped():
-                self._client.delete_object(Bucket=self._bucket, Key=self._prefix + path)
-            done()
+    def remove(self, path: str) -> None:
+        with self._reported_as_stopped():
+            self._client.delete_object(Bucket=self._bucket, Key=self._prefix + path)
 
     def _keeps_versions(self) -> bool:
         """Not every storage knows the question, and not every key may ask it."""

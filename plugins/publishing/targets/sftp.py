@@ -5,18 +5,16 @@ A file is brought under a name of its own and renamed when it is whole, so that 
 
 import posixpath
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from plugins.engine.paths import MARKER
 from plugins.publishing.address import HostAddress
 from plugins.publishing.failure import PublishingStopped
-from plugins.publishing.in_place import InPlace
+from plugins.publishing.in_place import RemoteFiles
 from plugins.publishing.ssh import KEY, KNOWN_HOSTS, PASSPHRASE, PASSWORD, unknown_host
-from plugins.publishing.targets.remote_files import RemoteFilesTarget
 from plugins.publishing.targets.target import TargetOptions
 
 if TYPE_CHECKING:
@@ -29,19 +27,15 @@ _PATIENCE = 60.0
 _NO_REASON = "Failure"  # All that SFTP lets a host say of most troubles.
 
 
-class Sftp(RemoteFilesTarget):
+class Sftp(RemoteFiles):
     """The folder while its block lasts."""
 
-    wants_compressed = False
-    at_once = 1
-    remarks: tuple[str, ...] = ()
-
     def __init__(self, address: HostAddress, options: TargetOptions) -> None:
+        super().__init__(options)
         self._address = address
         self._root = address.path
         self._environ = options.environ
         self._folders: set[str] = set()
-        self._in_place = InPlace(self, options)
         self.name = f"{address.host}{address.path}"
 
     def __enter__(self) -> Self:
@@ -53,9 +47,7 @@ class Sftp(RemoteFilesTarget):
                 channel.settimeout(_PATIENCE)
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_ended: object) -> None:
         self._ssh.close()
 
     def stamps(self) -> dict[str, str]:
@@ -102,23 +94,18 @@ class Sftp(RemoteFilesTarget):
             self._sftp.remove(self._full(_PROBE))
             return float((now or 0) - (put or 0))
 
-    def remove(self, paths: tuple[str, ...], done: Callable[[], None]) -> None:
-        with self._reported_as_stopped():
-            for path in paths:
-                self._remove(path)
-                done()
-
-    def _remove(self, path: str) -> None:
+    def remove(self, path: str) -> None:
         """A file, and then each folder above it that nothing lies in any more."""
-        try:
-            self._sftp.remove(self._full(path))
-        except FileNotFoundError:
-            return
-        folder = posixpath.dirname(path)
-        while folder and not self._sftp.listdir(self._full(folder)):
-            self._sftp.rmdir(self._full(folder))
-            self._folders.discard(folder)
-            folder = posixpath.dirname(folder)
+        with self._reported_as_stopped():
+            try:
+                self._sftp.remove(self._full(path))
+            except FileNotFoundError:
+                return
+            folder = posixpath.dirname(path)
+            while folder and not self._sftp.listdir(self._full(folder)):
+                self._sftp.rmdir(self._full(folder))
+                self._folders.discard(folder)
+                folder = posixpath.dirname(folder)
 
     def _rename(self, coming: str, target: str) -> None:
         """Over an older file in one step, where the host can; elsewhere the older one goes a moment before."""

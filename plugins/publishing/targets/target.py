@@ -1,14 +1,16 @@
 """What every kind of place can do."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
+from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.plan import Plan
 from plugins.publishing.progress import Progress
+from plugins.publishing.retention import NO_WAY_BACK
 from plugins.publishing.site import Site
 
 
@@ -35,33 +37,34 @@ class PublishedState:
     others: int = 0
 
 
-class Target(Protocol):
-    """A place, open while its block lasts. Whatever it refuses is a PublishingStopped."""
+class Target(ABC):
+    """A place, open while its block lasts. Whatever it refuses is a PublishingStopped.
 
-    @property
-    def name(self) -> str:
-        """The place as a person knows it."""
+    A kind of place says only what is different there: nobody is kept out, nothing is left over, no way leads back.
+    """
 
-    @property
-    def wants_compressed(self) -> bool:
-        """Whether a server there can answer with a file that lies compressed beside another."""
+    name: str
+    """The place as a person knows it."""
+    wants_compressed = False
+    """Whether a server there can answer with a file that lies compressed beside another."""
+    remarks: tuple[str, ...] = ()
+    """What a person should know of what was deleted there."""
 
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """What a person should know of what was deleted there."""
+    def __enter__(self) -> Self:
+        return self
 
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    def __exit__(self, *_ended: object) -> None:
+        """Close what `__enter__` opened."""
 
     def lock(self) -> AbstractContextManager[object]:
         """While this block lasts nobody else publishes here; waits for it."""
+        return nullcontext()
 
+    @abstractmethod
     def published_state(self, site: Site) -> PublishedState:
         """What is published now; changes nothing."""
 
+    @abstractmethod
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """Make `site` what readers find."""
 
@@ -70,3 +73,4 @@ class Target(Protocol):
 
     def roll_back(self) -> str:
         """Make the site before this one what readers find again; says what was done."""
+        raise PublishingStopped(NO_WAY_BACK)
