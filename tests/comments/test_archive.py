@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.comments.archive import Archive, ArchiveError, archive_text, merged, read_archive
+from plugins.comments.archive.reading import LONGEST_HTML, LONGEST_NAME
 from plugins.workbench.paths import CHECKOUT
 from tests.comments.archives import said, text, thread, written
 from tests.test_sites import SITES
 
-SCHEMA = json.loads((CHECKOUT / "docs" / "comments-archive.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((CHECKOUT / "plugins/comments/archive/archive.schema.json").read_text("utf-8"))
 ARCHIVE = (SITES / "comments" / "archive.json").read_text("utf-8")
 
 
@@ -66,13 +67,27 @@ def test_what_is_written_is_what_the_schema_describes() -> None:
         (text(thread(said("1", parent="2"))), "threads[0].comments: 1 answers 2, which is not in this thread"),
         (
             text(thread(said("1", parent="2"), said("2", parent="1"), said("3", parent="1"), said("4"))),
-            "threads[0].comments: 1 answers itself in the end; threads[0].comments: 2 answers itself in the end; "
-            "threads[0].comments: 3 answers itself in the end",
+            "threads[0].comments: 1, 2 answer one another in a ring",
         ),
         (text(thread(said("1", html=None))), "threads[0].comments[0].html: write text of at most 200000 characters"),
         (
             text(thread(said("1", edited="then"))),
             "threads[0].comments[0].edited: write a moment such as 2026-11-24T18:00:00Z, or null",
+        ),
+        (text(exported="2016-12-31T23:59:60Z"), "exported: write a moment such as 2026-11-24T18:00:00Z"),
+        (
+            text(thread(said("7\n"))),
+            "threads[0].comments[0].id: write letters, digits and hyphens as text, such as “17”",
+        ),
+        (
+            text(thread(said("\u0667"))),
+            "threads[0].comments[0].id: write letters, digits and hyphens as text, such as “17”",
+        ),
+        (text(thread(said("\ud800"))), "it is not JSON, or was cut short"),
+        (text(["posts/hello/"]), "threads[0]: write an object with thread, closed, comments"),  # type: ignore[arg-type]
+        (
+            text(thread("Words.")),  # type: ignore[arg-type]
+            "threads[0].comments[0]: write an object with id, parent, name, created, edited, html",
         ),
         (text(thread(*[said("1")] * 13)), None),
     ],
@@ -80,6 +95,28 @@ def test_what_is_written_is_what_the_schema_describes() -> None:
 def test_what_is_no_archive_is_told_in_plain_words(document: bytes, sentence: str | None) -> None:
     told = findings(document)
     assert told == sentence if sentence else told.endswith("; and 2 more")
+
+
+def test_each_field_that_the_schema_describes_has_a_sentence_for_what_it_may_not_be() -> None:
+    definitions = SCHEMA["$defs"]
+    documents = {field: text(**{field: {}}) for field in SCHEMA["properties"]}
+    documents |= {field: text({**thread(), field: {}}) for field in definitions["thread"]["properties"]}
+    documents |= {field: text(thread({**said("1"), field: {}})) for field in definitions["comment"]["properties"]}
+    for field, document in documents.items():
+        place, sentence = findings(document).split(": ", 1)
+        assert place.endswith(field)
+        assert sentence.startswith(("write ", "this software reads "))
+
+
+def test_words_are_as_long_as_the_schema_lets_them_be() -> None:
+    name, html = "n" * LONGEST_NAME, "w" * LONGEST_HTML
+    assert read_archive(text(thread(said("1", name=name, html=html)))).threads[0].comments[0].html == html
+    assert "name: write text of at most 200 characters" in findings(text(thread(said("1", name=f"{name}n"))))
+    assert "html: write text of at most 200000 characters" in findings(text(thread(said("1", html=f"{html}w"))))
+
+
+def test_halves_of_letters_in_words_are_read_since_they_are_taken_out_later() -> None:
+    assert read_archive(text(thread(said("1", html="\ud800")))).threads[0].comments[0].html == "\ud800"
 
 
 _VALUES = st.none() | st.booleans() | st.integers(0, 3) | st.sampled_from(["1", "a b", "", "2031-03-04T18:00:00Z"])

@@ -1,24 +1,45 @@
-"""An archive out of its text, or every reason why it is none, in plain words."""
+"""An archive out of its text, or every reason why it is none, in plain words.
+
+Its shape is what `archive.schema.json` says, which other tools can read too (docs/decisions/0134). What no schema can
+say is looked for here: what is there twice, and who answers whom.
+"""
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
 from typing import Any
+
+import jsonschema_rs
+from jsonschema_rs import ValidationErrorKind
 
 from plugins.comments.archive.record import VERSION, Archive, ArchivedComment, ArchivedThread, by_time
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
-THREAD = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)+")
-LONGEST_NAME = 200
-LONGEST_HTML = 200_000
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
-_EARLIEST, _LATEST = 1970, 9998
-"""Years that every clock of the world can show; at the ends of the calendar a zone would lead out of it."""
+LONGEST_NAME, LONGEST_HTML = 200, 200_000
 _MOST_FINDINGS = 10
 
+_A_MOMENT = "write a moment such as 2026-11-24T18:00:00Z"
+_TO_WRITE: Mapping[str, str] = {
+    "": "write an object with version, exported, threads",
+    "version": f"this software reads version {VERSION}",
+    "exported": _A_MOMENT,
+    "threads": "write a list of threads",
+    "threads[]": "write an object with thread, closed, comments",
+    "thread": "write the address of a page below the site's root, such as posts/welcome/",
+    "closed": "write true or false",
+    "comments": "write a list of comments",
+    "comments[]": "write an object with id, parent, name, created, edited, html",
+    "id": "write letters, digits and hyphens as text, such as “17”",
+    "parent": "write the id of another comment of this thread, or null",
+    "name": f"write text of at most {LONGEST_NAME} characters; leave it empty for nobody",
+    "created": _A_MOMENT,
+    "edited": f"{_A_MOMENT}, or null",
+    "html": f"write text of at most {LONGEST_HTML} characters",
+}
+
 Finding = tuple[str, str]
-Rule = tuple[Callable[[Any], bool], str]
 
 
 class ArchiveError(Exception):
@@ -35,12 +56,19 @@ def read_archive(text: str | bytes) -> Archive:
     """The archive in a JSON text; raises ArchiveError with what is wrong in it."""
     try:
         written = json.loads(text)
+        findings = [finding for error in _shape().iter_errors(written) for finding in _of_shape(error)]
     except (ValueError, RecursionError):
         raise ArchiveError(("", "it is not JSON, or was cut short")) from None
-    findings = tuple(_faults(written))
+    findings = findings or list(_of_threads(written["threads"]))
     if findings:
-        raise ArchiveError(*findings)
+        raise ArchiveError(*dict.fromkeys(findings))
     return Archive(exported=_moment(written["exported"]), threads=tuple(map(_thread, written["threads"])))
+
+
+@cache
+def _shape() -> jsonschema_rs.Validator:
+    schema = json.loads(Path(__file__).with_name("archive.schema.json").read_text("utf-8"))
+    return jsonschema_rs.validator_for(schema, validate_formats=True)
 
 
 def _thread(written: Mapping[str, Any]) -> ArchivedThread:
@@ -64,103 +92,41 @@ def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-def _is_moment(value: object) -> bool:
-    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        return False
-    try:
-        return _EARLIEST <= _moment(value).year <= _LATEST
-    except ValueError:
-        return False
+def _of_shape(error: jsonschema_rs.ValidationError) -> Iterator[Finding]:
+    path = error.instance_path
+    match error.kind:
+        case ValidationErrorKind.Required(name):
+            yield _place(*path, name), "is missing"
+        case ValidationErrorKind.AdditionalProperties(names):
+            yield from ((_place(*path, name), "is no field of an archive") for name in names)
+        case _:
+            *_, around, field = ("", "", *path)
+            yield _place(*path), _TO_WRITE[f"{around}[]" if isinstance(field, int) else field]
 
 
-def _is_text(longest: int) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, str) and len(value) <= longest
+def _place(*path: str | int) -> str:
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
 
 
-def _is_id(value: object) -> bool:
-    return isinstance(value, str) and bool(ID.fullmatch(value))
-
-
-_A_MOMENT: Rule = (_is_moment, "write a moment such as 2026-11-24T18:00:00Z")
-_ARCHIVE: Mapping[str, Rule] = {
-    "version": (
-        lambda value: value == VERSION and isinstance(value, int) and not isinstance(value, bool),
-        f"this software reads version {VERSION}",
-    ),
-    "exported": _A_MOMENT,
-    "threads": (lambda value: isinstance(value, list), "write a list of threads"),
-}
-_THREAD: Mapping[str, Rule] = {
-    "thread": (
-        lambda value: isinstance(value, str) and bool(THREAD.fullmatch(value)),
-        "write the address of a page below the site's root, such as posts/welcome/",
-    ),
-    "closed": (lambda value: isinstance(value, bool), "write true or false"),
-    "comments": (lambda value: isinstance(value, list), "write a list of comments"),
-}
-_COMMENT: Mapping[str, Rule] = {
-    "id": (_is_id, "write letters, digits and hyphens as text, such as “17”"),
-    "parent": (lambda value: value is None or _is_id(value), "write the id of another comment of this thread, or null"),
-    "name": (_is_text(LONGEST_NAME), f"write text of at most {LONGEST_NAME} characters; leave it empty for nobody"),
-    "created": _A_MOMENT,
-    "edited": (lambda value: value is None or _is_moment(value), f"{_A_MOMENT[1]}, or null"),
-    "html": (_is_text(LONGEST_HTML), f"write text of at most {LONGEST_HTML} characters"),
-}
-
-
-def _faults(written: Any) -> Iterator[Finding]:
-    faults = list(_of_fields(written, "", _ARCHIVE))
-    yield from faults
-    if faults:
-        return
+def _of_threads(threads: list[Any]) -> Iterator[Finding]:
     seen: set[str] = set()
-    for index, thread in enumerate(written["threads"]):
-        place = f"threads[{index}]"
-        faults = list(_of_fields(thread, place, _THREAD))
-        yield from faults
-        if not faults:
-            if thread["thread"] in seen:
-                yield f"{place}.thread", f"{thread['thread']} is there twice"
-            seen.add(thread["thread"])
-            yield from _of_comments(thread["comments"], f"{place}.comments")
+    for index, thread in enumerate(threads):
+        if thread["thread"] in seen:
+            yield f"threads[{index}].thread", f"{thread['thread']} is there twice"
+        seen.add(thread["thread"])
+        yield from _of_comments(thread["comments"], f"threads[{index}].comments")
 
 
 def _of_comments(written: list[Any], place: str) -> Iterator[Finding]:
     parents: dict[str, str | None] = {}
     for index, comment in enumerate(written):
-        faults = list(_of_fields(comment, f"{place}[{index}]", _COMMENT))
-        yield from faults
-        if not faults:
-            if comment["id"] in parents:
-                yield f"{place}[{index}].id", f"{comment['id']} is there twice"
-            parents[comment["id"]] = comment["parent"]
+        if comment["id"] in parents:
+            yield f"{place}[{index}].id", f"{comment['id']} is there twice"
+        parents[comment["id"]] = comment["parent"]
     for comment_id, parent in parents.items():
         if parent is not None and parent not in parents:
             yield place, f"{comment_id} answers {parent}, which is not in this thread"
-    yield from ((place, f"{comment_id} answers itself in the end") for comment_id in _in_circles(parents))
-
-
-def _in_circles(parents: Mapping[str, str | None]) -> list[str]:
-    """The comments from which the way up never ends."""
-    ending: set[str] = set()
-    endless: set[str] = set()
-    for start in parents:
-        way: dict[str, None] = {}
-        here: str | None = start
-        while here is not None and here not in way and here not in ending and here not in endless:
-            way[here] = None
-            here = parents.get(here)
-        (endless if here in way or here in endless else ending).update(way)
-    return [comment_id for comment_id in parents if comment_id in endless]
-
-
-def _of_fields(written: Any, place: str, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    if not isinstance(written, dict):
-        yield place, "write an object with " + ", ".join(rules)
-        return
-    dot = f"{place}." if place else ""
-    yield from ((f"{dot}{name}", "is missing") for name in rules if name not in written)
-    yield from ((f"{dot}{name}", "is no field of an archive") for name in sorted(set(written) - set(rules)))
-    for name, (holds, message) in rules.items():
-        if name in written and not holds(written[name]):
-            yield f"{dot}{name}", message
+    try:
+        TopologicalSorter({comment_id: [parent] for comment_id, parent in parents.items() if parent}).prepare()
+    except CycleError as ring:
+        yield place, f"{', '.join(sorted(set(ring.args[1])))} answer one another in a ring"

@@ -1,6 +1,6 @@
 """The archive: every approved comment and nothing else, as the build of the diary reads it.
 
-No address, no e-mail, no digest, and no word of what waits or was deleted (docs/comments-archive.schema.json).
+No address, no e-mail, no digest, and no word of what waits or was deleted (comments/archive/archive.schema.json).
 """
 
 from collections.abc import Iterable

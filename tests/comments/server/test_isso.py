@@ -138,7 +138,7 @@ def test_the_archive_holds_what_was_approved_and_nothing_else(app: Assembled, cl
             "html": "<p>Orphan</p>",
         },
     ]
-    schema = json.loads((CHECKOUT / "docs" / "comments-archive.schema.json").read_text("utf-8"))
+    schema = json.loads((CHECKOUT / "plugins/comments/archive/archive.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(told)
     read = read_archive(text)
     assert [thread.thread for thread in read.threads] == [MAKING, MEETING]
