@@ -84,9 +84,9 @@ def test_what_is_written_is_what_the_schema_describes() -> None:
             "threads[0].comments[0].id: write letters, digits and hyphens as text, such as “17”",
         ),
         (text(thread(said("\ud800"))), "it is not JSON, or was cut short"),
-        (text(["posts/hello/"]), "threads[0]: write an object with thread, closed, comments"),  # type: ignore[arg-type]
+        (text(threads=["posts/hello/"]), "threads[0]: write an object with thread, closed, comments"),
         (
-            text(thread("Words.")),  # type: ignore[arg-type]
+            text({**thread(), "comments": ["Words."]}),
             "threads[0].comments[0]: write an object with id, parent, name, created, edited, html",
         ),
         (text(thread(*[said("1")] * 13)), None),
