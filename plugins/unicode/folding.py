@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from plugins.unicode.unseen import UNSEEN, without_unseen
+from plugins.unicode.unseen import UNSEEN, without, without_unseen
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _DROPPED = re.compile(f"[{UNSEEN}\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
@@ -19,7 +19,8 @@ def folded(text: str) -> str:
     unseen letter may stand between words, fold each of the text's `readings`.
     """
     if text.isascii():
-        return _CONTROL.sub("", text).lower()
+        return without(_CONTROL, text).lower()
     # Compatibility forms give way first, so that small letters and marks are those of plain letters.
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", without_unseen(text)).casefold())
-    return _DROPPED.sub("", plain).translate(_ALIKE)
+    forms = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", without_unseen(text)).casefold())
+    letters = without(_DROPPED, forms)
+    return letters if _ALIKE.keys().isdisjoint(map(ord, set(letters))) else letters.translate(_ALIKE)

@@ -48,7 +48,12 @@ def is_unseen(letter: str) -> bool:
 
 def without_unseen(text: str) -> str:
     """The text as an eye reads it, to look for something in it; signs that need unseen letters fall apart."""
-    return _UNSEEN.sub("", text)
+    return without(_UNSEEN, text)
+
+
+def without(letters: re.Pattern[str], text: str) -> str:
+    """The text without these letters; of most texts it is soon told that they hold none."""
+    return letters.sub("", text) if letters.search("".join(set(text))) else text
 
 
 def without_stray_unseen(text: str) -> str:
@@ -62,9 +67,9 @@ def readings(text: str) -> tuple[str, ...]:
     An unseen letter may hide a word, or stand between two words. So the second reading says, for each word with unseen
     letters in it, all that its pieces spell, one by one and together. A third spells out what tag letters say.
     """
-    if not _UNSEEN.search(text):
-        return (text,)
     seen = without_unseen(text)
+    if len(seen) == len(text):
+        return (text,)
     apart = _WITH_UNSEEN.sub(lambda word: " ".join(_spelt(word[0])), _CONTROL.sub(" ", text))
     return (seen, apart, without_unseen(_TAGS.sub(_untagged, text))) if _TAGS.search(text) else (seen, apart)
 

@@ -1,14 +1,16 @@
 """What a list of private words holds: one a line; a line that begins with # is a remark."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.consent.private_words.plain import plain
+from plugins.consent.private_words.plain import WITHIN, parted, plain
+from plugins.unicode import without_unseen
 
 _SHORTEST_NUMBER = 6
 _SHORT_NUMBER = 9
 _NUMBER = re.compile(r"[\d\s+()./–-]+", re.ASCII)
+_INSIDE = rb"(?:\x01\n*)?"
 _ONE_DIGIT_COUNTRIES = ("1", "7")
 _WITH_TWO_DIGITS = (
     "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 "
@@ -46,14 +48,18 @@ def _entry(written: str, line: int) -> Entry:
     digits = "".join(filter(str.isdigit, written))
     if _NUMBER.fullmatch(written) and len(digits) >= _SHORTEST_NUMBER:
         return _number(written, digits, line)
-    words = plain(written).split()
+    words = plain(parted(without_unseen(written))).replace(WITHIN, b" ").split()
     needle = b"".join(words)
     if len(needle) < 2:
         raise UnfitEntry(f"line {line} is too short to be searched for; write at least two letters")
-    if len(words) == 1:
-        return Entry(line, needle)
+    return Entry(line, needle, spelling(words) if len(words) > 1 else None)
+
+
+def spelling(words: Sequence[bytes]) -> re.Pattern[bytes]:
+    """What is written where these words stand: anything may part them, and what stands within words each of them."""
     before, after = (rb"(?<!%b)" % _kind(words[0][:1])), (rb"(?!%b)" % _kind(words[-1][-1:]))
-    return Entry(line, needle, re.compile(before + rb"[ \n]*".join(words) + after))
+    within = (_INSIDE.join(re.escape(bytes([byte])) for byte in word) for word in words)
+    return re.compile(before + rb"[ \n\x01]*".join(within) + after)
 
 
 def _kind(sign: bytes) -> bytes:
@@ -64,7 +70,7 @@ def _kind(sign: bytes) -> bytes:
 def _number(written: str, digits: str, line: int) -> Entry:
     """A phone number: what its country code, its leading nought and its gaps are does not count."""
     own = _own_digits(written, digits).encode()
-    gap, before = (rb"[ \n]{0,3}", b"") if len(own) >= _SHORT_NUMBER else (rb"[ \n]{0,2}", rb"(?<![0-9])0?")
+    gap, before = (rb"[ \n\x01]{0,8}", b"") if len(own) >= _SHORT_NUMBER else (rb"[ \n\x01]{0,4}", rb"(?<![0-9])0?")
     return Entry(line, own, re.compile(before + gap.join(own[at : at + 1] for at in range(len(own))) + rb"(?![0-9])"))
 
 

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from plugins.consent.private_words.entries import Entry
-from plugins.consent.private_words.plain import humps, plain, words_of
+from plugins.consent.private_words.entries import Entry, spelling
+from plugins.consent.private_words.plain import GAPS, humps, hyphenated, plain, spelt_out, words_of
 from plugins.consent.private_words.texts import is_code, texts
 from plugins.unicode import readings
-
-_BLANKS = b" \n"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,12 +25,14 @@ class PrivateWords:
     entries: tuple[Entry, ...]
     _single: dict[bytes, int] = field(init=False, default_factory=dict)
     _several: tuple[Entry, ...] = field(init=False, default=())
+    _longest: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         for entry in reversed(self.entries):
             if entry.pattern is None:
                 self._single[entry.needle] = entry.line
         object.__setattr__(self, "_several", tuple(entry for entry in self.entries if entry.pattern))
+        object.__setattr__(self, "_longest", max(map(len, self._single), default=0))
 
     def in_file(self, path: str, content: bytes) -> tuple[Hit, ...]:
         """Every private word in a file that is about to be published, once each, and those in its path."""
@@ -62,20 +62,20 @@ class PrivateWords:
         return "/".join(parts) if "***" in parts else "***"
 
     def _in_text(self, text: str, *, single_too: bool = True) -> Iterator[Hit]:
-        for reading in readings(text):
+        for reading in readings(hyphenated(text)):
             part = plain(reading)
             for entry, place in self._places(part, single_too=single_too):
                 yield Hit(part.count(b"\n", 0, place) + 1, entry)
-            if taken_apart := humps(reading):
-                for entry, _ in self._places(plain(taken_apart), single_too=single_too):
+            for otherwise in filter(None, (plain(humps(reading)), spelt_out(part))):
+                for entry, _ in self._places(otherwise, single_too=single_too):
                     yield Hit(0, entry)
 
     def _places(self, part: bytes, *, single_too: bool) -> Iterable[tuple[int, int]]:
         if single_too and self._single:
-            for word in self._single.keys() & words_of(part):
+            for word in self._single.keys() & words_of(part, longest=self._longest):
                 yield self._single[word], _place(part, word)
         if self._several:
-            close = part.translate(None, _BLANKS)
+            close = part.translate(None, GAPS)
             for entry in self._several:
                 if entry.needle in close and entry.pattern and (found := entry.pattern.search(part)):
                     yield entry.line, found.start()
@@ -83,5 +83,5 @@ class PrivateWords:
 
 def _place(part: bytes, word: bytes) -> int:
     """Where a word stands among the others, and not inside of one."""
-    place = (b" " + part.replace(b"\n", b" ") + b" ").find(b" " + word + b" ")
-    return place if place >= 0 else part.find(word)
+    found = spelling([word]).search(part)
+    return found.start() if found else 0
