@@ -1,13 +1,13 @@
 """The order of posts, the pages of a list, tags and neighbours."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from plugins.files.names import slug, unfit_slug
+from plugins.problems import Problem
 from plugins.workshops.diary import DiaryEntry
-
-_LONGEST = 100
 
 
 def newest_first(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
@@ -60,7 +60,7 @@ def neighbours(entries: Sequence[DiaryEntry]) -> dict[str, Neighbours]:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag: its address, the words of the earliest post that used it, and its posts, newest first."""
+    """One tag: its address, its words, and its posts, newest first."""
 
     slug: str
     label: str
@@ -68,32 +68,38 @@ class Tag:
 
 
 def tags(entries: Sequence[DiaryEntry]) -> tuple[Tag, ...]:
-    """The tags of `entries` (newest first), by name. Tags that differ by case or accent alone are one."""
+    """The tags of `entries` (newest first), by address."""
     gathered: dict[str, list[DiaryEntry]] = {}
     labels: dict[str, str] = {}
     for entry in entries:
         for label in dict.fromkeys(entry.post.tags):
-            slug = tag_slug(label)
-            labels[slug] = label
-            if entry not in gathered.setdefault(slug, [])[-1:]:
-                gathered[slug].append(entry)
-    every_tag = (Tag(slug, labels[slug], tuple(posts)) for slug, posts in gathered.items())
+            address = slug(label)
+            labels[address] = label
+            if entry not in gathered.setdefault(address, [])[-1:]:
+                gathered[address].append(entry)
+    every_tag = (Tag(address, labels[address], tuple(posts)) for address, posts in gathered.items())
     return tuple(sorted(every_tag, key=lambda tag: tag.slug))
 
 
-def tag_slug(label: str) -> str:
-    """The last part of a tag's address: `Care leavers` → `care-leavers`; empty when nothing can be kept."""
-    plain = unicodedata.normalize("NFKD", label.casefold())
-    kept = "".join(c if c.isalnum() and c.isascii() else "" if unicodedata.combining(c) else "-" for c in plain)
-    return "-".join(filter(None, kept.split("-")))
+def tags_to_mend(entries: Iterable[DiaryEntry]) -> Iterator[Problem]:
+    """Tags of which no address can be made, and tags whose address is that of one spelt otherwise."""
+    first: dict[str, tuple[str, DiaryEntry]] = {}
+    for entry in entries:
+        for index, label in enumerate(entry.post.tags):
+            spelling, earlier = first.setdefault(slug(label), (label, entry))
+            if advice := _tag_advice(label):
+                message = f'found "{label[:60]}", which no address can be made of; {advice}'
+                yield entry.problem_at(("tags", index), message)
+            elif spelling != label:
+                message = (
+                    f'found "{label}", which would share an address with “{spelling}” ({earlier.source}); '
+                    "write both the same way, or one of them in other words"
+                )
+                yield replace(entry.problem_at(("tags", index), message), also=earlier.source)
 
 
-def tag_advice(label: str) -> str:
-    """What to do with a tag of which no address can be made; empty when nothing is wrong with it."""
-    slug = tag_slug(label)
-    if not slug:
-        return "write it with letters or numbers"
-    return f"write at most {_LONGEST} letters" if len(slug) > _LONGEST else ""
+def _tag_advice(label: str) -> str:
+    return unfit_slug(slug(label)) if slug(label) else "write it with letters or numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +118,10 @@ def listing(listed: Iterable[DiaryEntry]) -> Listing:
 
 
 def term_anchor(term: str) -> str:
-    """A word's own place on the page of words: in another script than ours it goes by the numbers of its letters."""
-    return tag_slug(term) or "-".join(f"{ord(letter):x}" for letter in term)
+    """A word's own place on the page of words: signs go by their numbers, so that no two words share a place."""
+    return "".join(map(_in_anchor, unicodedata.normalize("NFC", term.casefold())))
+
+
+def _in_anchor(letter: str) -> str:
+    is_shown = unicodedata.category(letter)[0] in "LMN"
+    return letter if is_shown else "-" if letter == " " else f"_{ord(letter):x}_"

@@ -58,7 +58,7 @@ class BlogSettings:
 def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> BlogSettings:
     """Read Pelican's settings and the environment; raises SettingsError, or MomentRefused, in plain words."""
     zone = _zone(settings["TIMEZONE"])
-    address = _address(settings["SITEURL"])
+    address = _address(str(settings["SITEURL"]).strip())
     return BlogSettings(
         name=_words(settings, "SITENAME"),
         description=_words(settings, "DIARY_DESCRIPTION"),
@@ -95,7 +95,7 @@ def _zone(name: str) -> ZoneInfo:
 
 def _address(address: str) -> str:
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or " " in address:
         raise SettingsError(
             f'The site\'s address is "{address}"; write a whole one, such as https://diary.example.org, '
             "as DIARY_SITE_URL in the environment or as SITEURL in publishconf.py."

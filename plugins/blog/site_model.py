@@ -7,7 +7,7 @@ from functools import cached_property
 
 from plugins.blog.ideas import Ideas, ideas_of
 from plugins.blog.links import DiaryLinks
-from plugins.blog.listing import Listing, listing, tag_advice
+from plugins.blog.listing import Listing, listing, tags_to_mend
 from plugins.blog.pictures import Pictures, pictures
 from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
@@ -104,7 +104,7 @@ def site_model(
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     links = DiaryLinks(diary, shown, settings.root)
     series = series_of(diary, shown.listed, now=settings.now, zone=settings.zone)
-    problems = [*_nameless_tags(diary), *_unknown_providers(diary, discussion)]
+    problems = [*tags_to_mend(diary.entries), *_unknown_providers(diary, discussion)]
     entry_texts, faults = texts(diary, StoryTeller(links), listed=series.entries, href=settings.href)
     problems.extend(faults)
     problems.extend(lost_places(links, entry_texts))
@@ -139,11 +139,3 @@ def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem
         asked = entry.post.comments
         if isinstance(asked, Comments) and asked.provider and asked.provider not in discussion.settings.providers:
             yield entry.problem_at(("comments", "provider"), not_set_up(asked.provider))
-
-
-def _nameless_tags(diary: Diary) -> Iterator[Problem]:
-    for entry in diary.entries:
-        for index, tag in enumerate(entry.post.tags):
-            if advice := tag_advice(tag):
-                message = f'found "{tag[:60]}", which no address can be made of; {advice}'
-                yield entry.problem_at(("tags", index), message)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
+from plugins.contract.addresses import as_uri
+
 ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -82,7 +84,7 @@ def sitemap(pages: Sequence[SitemapEntry]) -> bytes:
     root = ElementTree.Element("urlset", {"xmlns": SITEMAP})
     for page in pages:
         node = _sub(root, "url")
-        _sub(node, "loc").text = page.address
+        _sub(node, "loc").text = as_uri(page.address)
         if page.changed:
             _sub(node, "lastmod").text = page.changed
     return _document(root)

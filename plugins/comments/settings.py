@@ -18,6 +18,7 @@ from plugins.comments.providers import PROVIDERS, Provider
 from plugins.comments.providers.links import NoProvider
 from plugins.comments.providers.own_service import OwnService
 from plugins.comments.providers.settings_fields import FILE, CommentsSettingsError, provider_from
+from plugins.files.typed import typed_path
 from plugins.problems import nearest
 
 FOLDER = ".comments"
@@ -107,7 +108,7 @@ def not_set_up(name: str) -> str:
 def _folder(settings: Mapping[str, Any], environ: Mapping[str, str]) -> ArchiveFolder:
     content = Path(settings["PATH"])
     named = environ.get("DIARY_COMMENTS_ARCHIVE", "").strip()
-    file = Path(named) if named else content.absolute().parent / FOLDER / SERVICE
+    file = typed_path(named) if named else content.absolute().parent / FOLDER / SERVICE
     if file.is_dir():
         raise CommentsSettingsError(
             f"DIARY_COMMENTS_ARCHIVE is {named!r}, which is a folder; name the file, such as {FOLDER}/{SERVICE}."

@@ -4,12 +4,14 @@ One definition for links in stories and addresses in front matter, and the HTML 
 """
 
 import re
+import string
 from urllib.parse import SplitResult, quote, urlsplit
 
 _LABEL = re.compile(r"[A-Za-z0-9_-]{1,63}", re.ASCII)
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _LONGEST_HOST = 253
 _NOT_IN_ADDRESSES = re.compile(r"""[\x00-\x20"<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})""")
+_SIGNS = string.punctuation
 _WEB = ("http", "https")
 
 
@@ -29,6 +31,11 @@ def written_out(address: str) -> str:
     host, slash, path = rest.partition("/") if slashes else ("", "", before)
     start = f"{scheme}{slashes}{host}{slash}" if slashes else ""
     return f"{start}{_encoded(path)}{mark}{_encoded(place).replace('#', '%23')}"
+
+
+def as_uri(address: str) -> str:
+    """The address with the letters of every script written as ASCII, for files that hold no others [RFC 3987]."""
+    return quote(address, safe=_SIGNS)
 
 
 def _encoded(part: str) -> str:

@@ -18,10 +18,10 @@ from plugins.contract.values import (
     WebAddress,
     Words,
 )
+from plugins.files.names import is_slug, slug, unfit_name, unfit_slug
 from plugins.moments import Clock, MomentError, When, parse_clock, parse_when
 from plugins.problems import nearest
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
 _LONGEST_TEXT = 2_000
@@ -113,20 +113,22 @@ def _words(text: str) -> Words:
 
 
 def _id(text: str) -> Id:
-    if not _ID.fullmatch(text) or len(text) > 100:
+    if not is_slug(text):
         raise Unreadable(f"write lower-case words with hyphens{_such_as(text)}")
+    if unfit := unfit_slug(text):
+        raise Unreadable(unfit)
     return Id(text)
 
 
 def _reference(text: str) -> Reference:
-    slug, mark, name = text.rpartition("#")
-    if _ID.fullmatch(name) and (not mark or _ID.fullmatch(slug)):
+    file_slug, mark, name = text.rpartition("#")
+    if is_slug(name) and (not mark or is_slug(file_slug)):
         return Reference(text)
     raise Unreadable("write the id of something in this post, or file-slug#id for something in another")
 
 
 def _such_as(text: str) -> str:
-    suggestion = "-".join(re.findall("[a-z0-9]+", text.lower()))[:100].strip("-")
+    suggestion = slug(text)[:60].strip("-")
     return f", such as “{suggestion}”" if suggestion else ", such as “our-first-workshop”"
 
 
@@ -142,6 +144,8 @@ def _file(text: str) -> FilePath:
     parts = text.split("/")
     if ":" in parts[0] or ".." in parts or "" in parts or "." in parts[1:]:
         raise Unreadable("write the name of a file that lies beside the post, such as photos/blueprint.jpg")
+    if unfit := next(filter(None, map(unfit_name, parts)), ""):
+        raise Unreadable(f"{unfit}; give the file another name")
     return FilePath(text.removeprefix("./"))
 
 

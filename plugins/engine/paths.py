@@ -4,14 +4,11 @@ One spelling must work on every computer that builds or serves the site: no way 
 Windows refuses, and no two paths that a Mac or Windows takes for one.
 """
 
-import re
 import unicodedata
 
-MARKER = ".coproduction-diary"
+from plugins.files.names import unfit_name
 
-_LONGEST_NAME = 255
-_REFUSED_CHARACTERS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
-_RESERVED_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+MARKER = ".coproduction-diary"
 
 
 class PagePathError(Exception):
@@ -46,11 +43,6 @@ class Claims:
             raise PagePathError(f"{path} lies in {folder}, which some computers take for {known}: spell it one way")
 
 
-def is_kept_by_windows(name: str) -> bool:
-    """Whether Windows keeps a name for itself, so that no file or folder there can have it."""
-    return bool(_RESERVED_ON_WINDOWS.fullmatch(name))
-
-
 def check(path: str) -> None:
     """Raise PagePathError unless `path` is plain, relative and the same everywhere."""
     for part in path.split("/"):
@@ -61,18 +53,10 @@ def check(path: str) -> None:
         raise PagePathError(f"{MARKER} is the engine's own file")
 
 
-def _fault(part: str) -> str | None:
+def _fault(part: str) -> str:
     if part in {"", ".", ".."}:
         return "it must lead down from the output folder, name by name"
-    if _REFUSED_CHARACTERS.search(part):
-        return "it has a character that some computers refuse in a file's name"
-    if part[-1] in ". ":
-        return "Windows drops a dot or blank at the end of a name"
-    if is_kept_by_windows(part):
-        return f"Windows keeps the name {part} for itself"
-    if len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
-        return f"one of its names is longer than {_LONGEST_NAME} bytes"
-    return None
+    return unfit_name(part)
 
 
 def _key(path: str) -> str:

@@ -7,6 +7,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.files.typed import typed_path
+
 VARIABLE = "DIARY_SETTINGS"
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -23,4 +25,4 @@ def published_settings(environ: Mapping[str, str] = os.environ) -> Path:
 
 def _folder(environ: Mapping[str, str]) -> Path:
     named = environ.get(VARIABLE)
-    return Path(named).absolute() if named else _CHECKOUT
+    return typed_path(named) if named else _CHECKOUT

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from plugins.files.names import slug
 from plugins.frontmatter.source import not_ordinary
 from plugins.problems import Problem
 
@@ -106,8 +107,8 @@ def _kind(parts: list[str]) -> ContentKind:
 
 
 def slug_of(parts: list[str]) -> str:
-    """What a post's folder or name would make its address."""
-    return parts[-2] if parts[-1] == "index.md" and len(parts) > 1 else Path(parts[-1]).stem
+    """What a post's folder or name makes its address; empty when it has no letter or number."""
+    return slug(parts[-2] if parts[-1] == "index.md" and len(parts) > 1 else Path(parts[-1]).stem)
 
 
 def _misplaced(file: ContentFile) -> Iterator[Problem]:

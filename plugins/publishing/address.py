@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from plugins.files.typed import typed_path
 from plugins.problems import nearest
 from plugins.publishing.failure import AddressError
 
@@ -86,7 +87,7 @@ def from_anywhere(text: str) -> str:
         case FolderAddress(path):
             return f"folder:{path}"
         case GitAddress(remote, branch) if _is_folder(remote):
-            return f"git:{Path(remote).expanduser().absolute()}#{branch}"
+            return f"git:{typed_path(remote)}#{branch}"
         case _:
             return text.strip()
 
@@ -155,7 +156,7 @@ def _over_ssh(way: Literal["rsync", "sftp"]) -> Callable[[str], HostAddress]:
 
 
 def _folder(rest: str) -> FolderAddress:
-    return FolderAddress(Path(rest).expanduser().absolute())
+    return FolderAddress(typed_path(rest))
 
 
 _READERS: Mapping[str, Callable[[str], Address]] = {

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AMP_SUBSTITUTE
 
 from plugins.contract.addresses import written_out
+from plugins.files.names import slug
 from plugins.story.alt import advice
 from plugins.story.characters import spelt_out
 from plugins.story.links import NO_ADDRESS, decoded, encoded, unveil, web_fault
@@ -216,7 +217,7 @@ class Look:
             signs = "#" * (self.level + 1)
             self.faults.append((words, f"“{words}” skips a level of heading; write {signs} before it", True))
         self.level = level
-        anchor = "-".join(re.findall(r"[a-z0-9]+", words.casefold())) or "part"
+        anchor = slug(words) or "part"
         heading.set("id", in_story(self._own(anchor)))
 
     def _own(self, anchor: str) -> str:

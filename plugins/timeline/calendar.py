@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
+from plugins.contract.addresses import as_uri
 from plugins.timeline.appointment import Appointment
 from plugins.timeline.offsets import observances
 
@@ -80,7 +81,7 @@ def _event(appointment: Appointment) -> Event:
     event.add("dtstart", appointment.starts)
     if appointment.ends:
         event.add("dtend", appointment.ends)
-    event.add("url", appointment.address)
+    event.add("url", as_uri(appointment.address))
     event.add("description", appointment.description)
     if appointment.location:
         event.add("location", appointment.location)

@@ -1,10 +1,9 @@
 """The tasks about comments: the service that takes them in, and those of an earlier website."""
 
-from pathlib import Path
-
 from invoke.context import Context
 from invoke.tasks import task
 
+from plugins.files.typed import typed_path
 from plugins.workbench.folders import content_folder
 from plugins.workbench.programs import end, fit, python
 
@@ -14,7 +13,7 @@ from plugins.workbench.programs import end, fit, python
 )
 def comments(_context: Context, settings: str = "comments.toml", password: bool = False) -> None:
     """Run the service that takes readers' comments in and shows them to a moderator."""
-    file = str(Path(settings).absolute())
+    file = str(typed_path(settings))
     end(python("-m", "plugins.comments.server", "--settings", file, *(["--password"] if password else [])))
 
 
@@ -33,5 +32,5 @@ def import_comments(
     """Bring in the comments of an earlier website; what matches no page is told."""
     options = ["--content", str(fit(content_folder, content)), *(["--no-names"] if no_names else [])]
     if addresses:
-        options += ["--addresses", str(Path(addresses).absolute())]
-    end(python("-m", "plugins.blog.importing", *options, "--", str(Path(file).absolute())))
+        options += ["--addresses", str(typed_path(addresses))]
+    end(python("-m", "plugins.blog.importing", *options, "--", str(typed_path(file))))

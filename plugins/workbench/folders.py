@@ -5,6 +5,7 @@ A build replaces the whole output folder, so one that holds anything else of val
 
 from pathlib import Path
 
+from plugins.files.typed import typed_path
 from plugins.workbench.paths import CHECKOUT, CONTENT, OUTPUT
 
 
@@ -14,7 +15,7 @@ class UnfitFolderError(Exception):
 
 def content_folder(named: str | None) -> Path:
     """The diary's own, if none is named; a relative one is looked for where the caller stands."""
-    folder = Path(named).absolute() if named else CONTENT
+    folder = typed_path(named) if named else CONTENT
     if not folder.is_dir():
         raise UnfitFolderError(
             f"There is no folder {folder}: write the one that holds the diary's posts, such as --content content"
@@ -24,7 +25,7 @@ def content_folder(named: str | None) -> Path:
 
 def output_folder(named: str | None, content: Path) -> Path:
     """The diary's own, if none is named."""
-    folder = Path(named).absolute() if named else OUTPUT
+    folder = typed_path(named) if named else OUTPUT
     for kept, what in ((content, "the diary's posts"), (CHECKOUT, "the diary's software"), (Path.home(), "your files")):
         if kept.resolve().is_relative_to(folder.resolve()):
             raise UnfitFolderError(

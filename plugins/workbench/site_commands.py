@@ -7,6 +7,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from plugins.files.typed import typed_path
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.paths import OUTPUT
 from plugins.workbench.programs import MISUSED, end, fit, pelican, python
@@ -40,7 +41,7 @@ def build(
 @task(name="left-out", help=_SITE)
 def left_out(_context: Context, output: str | None = None) -> None:
     """Print what the last build left out; ends with 1 if that is anything."""
-    site = Path(output).absolute() if output else OUTPUT
+    site = typed_path(output) if output else OUTPUT
     if not site.is_dir():
         raise Exit(f"There is no built site in {site}: run python3 tasks.py build first.", code=MISUSED)
     missing = _left_out(site)
@@ -118,7 +119,7 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
 )
 def headers(_context: Context, format: str = "nginx", output: str | None = None, brotli: bool = False) -> None:  # noqa: A002 - the word that is typed
     """Print what a server of your own must tell browsers."""
-    site = Path(output).absolute() if output else OUTPUT
+    site = typed_path(output) if output else OUTPUT
     options = ["--format", format, "--output", str(site), *(["--brotli"] if brotli else [])]
     end(python("-m", "plugins.publishing.server_settings", *options))
 

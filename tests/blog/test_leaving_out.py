@@ -225,9 +225,9 @@ def test_a_name_that_windows_keeps_for_itself_is_a_finding_at_its_line(tmp_path:
         tmp_path, posts__a=post("A", fields="tags: [Con, b]\n"), posts__b=post("B", fields=idea), posts__con=post("C")
     )
     assert shown(site) == []
-    told = "becomes a folder's name, and Windows keeps this one for itself; write another"
+    told = "Windows keeps this name for itself, so no folder can have it; write another"
     assert list(map(str, site.left_out.findings)) == [
-        f"content/posts/a.md:4: tags[0]: “Con” {told}",
-        f"content/posts/b.md:4: ideas[0].id: “aux” {told}",
-        f"content/posts/con.md:2: “con” {told}",
+        f'content/posts/a.md:4: tags[0]: found "Con", which no address can be made of; {told}',
+        f'content/posts/b.md:4: ideas[0].id: found "aux"; {told}',
+        f"content/posts/con.md:2: “con” becomes the page's address: {told}",
     ]

@@ -1,11 +1,13 @@
 """The order of posts, the pages of a list, tags and neighbours."""
 
+import unicodedata
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.blog.listing import list_parts, neighbours, newest_first, tag_slug, tags
+from plugins.blog.listing import list_parts, neighbours, newest_first, tags, tags_to_mend, term_anchor
 from plugins.workshops.diary import DiaryEntry
 from tests.support.diaries import read
 
@@ -89,20 +91,68 @@ def test_the_oldest_post_has_no_earlier_neighbour(tmp_path: Path) -> None:
     assert neighbours(found)["content/posts/post-0.md"].earlier is None
 
 
-def test_tags_that_differ_by_case_alone_are_one(tmp_path: Path) -> None:
-    found = newest_first(entries(tmp_path, "2016-10-10", tags="[Care Leavers, care leavers, Housing]"))
-    assert [(tag.slug, len(tag.entries)) for tag in tags(found)] == [("care-leavers", 1), ("housing", 1)]
+ONE_ADDRESS = [("C++", "C#"), ("16+", "16"), ("Home", "home"), ("Café", "Cafe"), ("R&D", "r d"), ("ﬁne", "fine")]
 
 
-def test_a_tag_is_spelt_as_the_earliest_post_spells_it(tmp_path: Path) -> None:
-    earlier = entries(tmp_path / "a", "2016-10-10", tags="[Housing]")
-    later = entries(tmp_path / "b", "2016-11-10", tags="[HOUSING]")
-    assert tags((*later, *earlier))[0].label == "Housing"
+@pytest.mark.parametrize(("first", "second"), ONE_ADDRESS)
+def test_two_tags_of_one_address_are_told_with_file_and_line(tmp_path: Path, first: str, second: str) -> None:
+    (later,) = entries(tmp_path / "b", "2016-11-10", tags=f"['{second}']")
+    (earlier,) = entries(tmp_path / "a", "2016-10-10", tags=f"['{first}']")
+    (problem,) = tags_to_mend((earlier, later))
+    assert (str(problem), problem.also) == (
+        f'content/posts/post-0.md:4: tags[0]: found "{second}", which would share an address with “{first}” '
+        "(content/posts/post-0.md); write both the same way, or one of them in other words",
+        "content/posts/post-0.md",
+    )
 
 
-def test_a_tag_keeps_its_letters_without_their_accents() -> None:
-    assert tag_slug("Café & Tŷ") == "cafe-ty"
+def test_a_tag_spelt_one_way_everywhere_is_no_finding(tmp_path: Path) -> None:
+    found = entries(tmp_path, "2016-10-10", "2016-11-10", tags="[Care Leavers, 住房, ቤት, سكن, हिन्दी]")
+    assert list(tags_to_mend(found)) == []
+    assert [(tag.slug, tag.label, len(tag.entries)) for tag in tags(newest_first(found))] == [
+        ("care-leavers", "Care Leavers", 2),
+        ("سكن", "سكن", 2),
+        ("हिन्दी", "हिन्दी", 2),
+        ("ቤት", "ቤት", 2),
+        ("住房", "住房", 2),
+    ]
 
 
-def test_a_tag_of_signs_has_no_address() -> None:
-    assert tag_slug("&!") == ""
+@pytest.mark.parametrize(
+    ("label", "advice"),
+    [
+        ("&!", "write it with letters or numbers"),
+        ("\u3164", "write it with letters or numbers"),
+        ("Con", "Windows keeps this name for itself, so no folder can have it; write another"),
+        ("COM¹!", "Windows keeps this name for itself, so no folder can have it; write another"),
+        ("a" * 290, "this is too long for an address; write fewer letters"),
+        ("住" * 67, "this is too long for an address; write fewer letters"),
+    ],
+)
+def test_a_tag_of_which_no_address_can_be_made_is_told(tmp_path: Path, label: str, advice: str) -> None:
+    (problem,) = tags_to_mend(entries(tmp_path, "2016-10-10", tags=f"['{label}']"))
+    assert str(problem) == (
+        f'content/posts/post-0.md:4: tags[0]: found "{label[:60]}", which no address can be made of; {advice}'
+    )
+
+
+WORDS = st.text(min_size=1, max_size=20)
+
+
+@given(WORDS, WORDS)
+def test_no_two_words_share_a_place_on_the_page_of_words(one: str, other: str) -> None:
+    assert (term_anchor(one) == term_anchor(other)) == (same(one) == same(other))
+
+
+def same(word: str) -> str:
+    return unicodedata.normalize("NFC", word.casefold())
+
+
+def test_words_of_signs_have_places_of_their_own() -> None:
+    assert [term_anchor(term) for term in ("Care leaver", "C++", "C#", "住房", "हिन्दी")] == [
+        "care-leaver",
+        "c_2b__2b_",
+        "c_23_",
+        "住房",
+        "हिन्दी",
+    ]

@@ -108,6 +108,17 @@ def test_each_field_that_the_schema_describes_has_a_sentence_for_what_it_may_not
         assert sentence.startswith(("write ", "this software reads "))
 
 
+@pytest.mark.parametrize(
+    ("key", "fits"), [("workshops/ورشة-العمل/", True), ("posts/हिन्दी/", True), ("posts/a b/", False)]
+)
+def test_a_thread_has_the_address_of_a_page_in_any_script(key: str, fits: bool) -> None:
+    assert jsonschema.Draft202012Validator(SCHEMA).is_valid(written(thread(key=key))) is fits
+    if fits:
+        assert read_archive(text(thread(key=key))).threads[0].thread == key
+    else:
+        assert "threads[0].thread: " in findings(text(thread(key=key)))
+
+
 def test_words_are_as_long_as_the_schema_lets_them_be() -> None:
     name, html = "n" * LONGEST_NAME, "w" * LONGEST_HTML
     assert read_archive(text(thread(said("1", name=name, html=html)))).threads[0].comments[0].html == html

@@ -212,8 +212,8 @@ ANCHORS = [
     ("## A\n\n## A\n\n## A", ["story-a", "story-a-2", "story-a-3"]),
     ("## A\n\n## A\n\n## A 2", ["story-a", "story-a-2", "story-a-2-2"]),
     ("## A 2\n\n## A\n\n## A", ["story-a-2", "story-a", "story-a-3"]),
-    ("## Cŵn & R&amp;D", ["story-c-n-r-d"]),
-    ("## 汉字", ["story-part"]),
+    ("## Cŵn & R&amp;D", ["story-cwn-r-d"]),
+    ("## 汉字", ["story-汉字"]),
 ]
 
 

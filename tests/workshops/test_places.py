@@ -73,14 +73,41 @@ def test_a_post_in_the_wrong_place_is_answered_in_one_sentence(
     assert [str(problem) for problem in problems] == [answer]
 
 
-@pytest.mark.parametrize(("name", "such_as"), [("Our Post", "our-post"), ("¡", "our-first-workshop")])
-def test_a_name_that_makes_no_address_is_told_with_one_that_does(tmp_path: Path, name: str, such_as: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "slug"), [("Our Post", "our-post"), ("Workshop 2", "workshop-2"), ("Café", "cafe"), ("住房", "住房")]
+)
+def test_the_name_of_a_file_makes_the_address(tmp_path: Path, name: str, slug: str) -> None:
+    content = written(tmp_path, posts__one=POST)
+    (content / "posts" / "one.md").rename(content / "posts" / f"{name}.md")
+    diary, problems = read(tmp_path)
+    assert ([entry.address for entry in diary.entries], problems) == ([f"posts/{slug}/"], ())
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        (
+            "¡",
+            "the name of the file or folder becomes the page's address; "
+            "write it with letters or numbers, such as our-first-workshop",
+        ),
+        ("a" * 120, f"“{'a' * 120}” becomes the page's address: this is too long for an address; write fewer letters"),
+    ],
+)
+def test_a_name_that_makes_no_address_is_told(tmp_path: Path, name: str, answer: str) -> None:
     content = written(tmp_path, posts__one=POST)
     (content / "posts" / "one.md").rename(content / "posts" / f"{name}.md")
     _, problems = read(tmp_path)
+    assert [str(problem) for problem in problems] == [f"content/posts/{name}.md:2: {answer}"]
+
+
+def test_two_files_whose_names_make_one_address_are_told(tmp_path: Path) -> None:
+    content = written(tmp_path, posts__workshop_2=POST, posts__one=POST)
+    (content / "posts" / "one.md").rename(content / "posts" / "Workshop 2.md")
+    _, problems = read(tmp_path)
     assert [str(problem) for problem in problems] == [
-        f"content/posts/{name}.md:2: “{name}” becomes part of the page's address; "
-        f"name the file or folder with lower-case letters, numbers and hyphens, such as {such_as}"
+        "content/posts/workshop-2.md:2: “workshop-2” is the name of content/posts/Workshop 2.md already; "
+        "give this one another name"
     ]
 
 

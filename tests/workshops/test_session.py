@@ -30,6 +30,13 @@ def test_an_end_that_is_not_after_the_start_is_told(tmp_path: Path, start: str, 
     assert told(tmp_path, f"start: {start}, end: {end}") == [f"workshop.end: {message}; change one of them{more}"]
 
 
+@pytest.mark.parametrize("end", ["12:00", "2031-03-01", "2031-03-01 12:00"])
+def test_an_end_without_a_start_is_told(tmp_path: Path, end: str) -> None:
+    assert told(tmp_path, f"end: {end}") == [
+        f'workshop.end: found "{end}", and there is no “start”; write when the workshop starts too'
+    ]
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -41,7 +48,6 @@ def test_an_end_that_is_not_after_the_start_is_told(tmp_path: Path, start: str, 
         "start: 10:00, end: 2031-03-01",
         "start: 2031-03, end: 2031",
         "start: 2031-03-02",
-        "end: 13:00",
         "number: 1",
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 
-from plugins.blog.listing import Listing, Tag, tag_slug
+from plugins.blog.listing import Listing, Tag
 from plugins.blog.pages.comments import counted
 from plugins.blog.pages.frames import mark, spoken_time
 from plugins.blog.series import Series
@@ -12,6 +12,7 @@ from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import Card, StripPoint
+from plugins.files.names import slug
 from plugins.timeline.views.session import session_point
 from plugins.words import posts, timeline, workshops
 from plugins.workshops.diary import DiaryEntry
@@ -61,12 +62,12 @@ def reading_time(words: int) -> str:
 def tag_links(settings: BlogSettings, listing: Listing, entry: DiaryEntry) -> tuple[Link, ...]:
     """The tags of a post that have a page; those of a post that is in no list have none."""
     known = {tag.slug: tag for tag in listing.tags}
-    slugs = dict.fromkeys(tag_slug(tag) for tag in entry.post.tags)
-    return tuple(tag_link(settings, known[slug]) for slug in slugs if slug in known)
+    slugs = dict.fromkeys(slug(tag) for tag in entry.post.tags)
+    return tuple(tag_link(settings, known[each]) for each in slugs if each in known)
 
 
 def tag_link(settings: BlogSettings, tag: Tag) -> Link:
-    """The way to a tag's posts, in the words of the earliest of them."""
+    """The way to a tag's posts, in its words."""
     language = settings.language_of(tag.entries[-1])
     return Link(label=tag.label, href=settings.href(f"tags/{tag.slug}/"), language=language)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.blog.listing import tag_slug, term_anchor
+from plugins.blog.listing import term_anchor
 from plugins.blog.pages.frames import frame
 from plugins.blog.series import Series
 from plugins.blog.settings import BlogSettings
@@ -21,6 +21,7 @@ from plugins.blog.views.gathered import (
     JargonTerm,
 )
 from plugins.engine.page import Page
+from plugins.files.names import slug
 from plugins.words import asks as ask_words
 from plugins.words import easy_read, jargon
 from plugins.words import ideas as idea_words
@@ -80,7 +81,7 @@ def _asks_page(model: SiteModel) -> Page:
     view = AsksPage(
         frame=frame(model, title=ask_words.TITLE, address="you-said-we-did/", description=ask_words.DESCRIPTION),
         groups=tuple(
-            AskGroup(heading=heading, anchor=tag_slug(heading), asks=group) for heading, group in by_standing(views)
+            AskGroup(heading=heading, anchor=slug(heading), asks=group) for heading, group in by_standing(views)
         ),
     )
     return Page("you-said-we-did/index.html", "asks.html", view)

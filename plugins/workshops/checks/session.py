@@ -8,11 +8,13 @@ from plugins.workshops.record.post import Post
 
 
 def days_that_cannot_be(post: Post) -> Iterator[tuple[FieldPath, str]]:
-    """An end that is not after the start, as far as both are known; a day that a workshop was moved from and to."""
+    """An end without a start, or not after it as far as both are known; a day that a workshop was moved from and to."""
     workshop = post.workshop
     if workshop is None:
         return
     start, end = workshop.start, workshop.end
+    if end and not start:
+        yield ("workshop", "end"), f'found "{_typed(end)}", and there is no “start”; write when the workshop starts too'
     if start and end and _ends_too_early(start, end):
         message = (
             f'found "{_typed(end)}", and the workshop starts at "{_typed(start)}"; change one of them{_at_night(end)}'

@@ -1,0 +1,65 @@
+"""Names that every computer can store, and slugs: names as parts of addresses.
+
+A slug keeps letters and numbers of every script, in the one form in which every file system takes them for the same.
+Accents go from Latin letters alone: in other scripts a sign above or below makes another letter of it.
+"""
+
+import re
+import unicodedata
+
+from plugins.unicode import without_unseen
+
+_LONGEST_SLUG = 100
+_MOST_BYTES_OF_SLUG = 200
+_MOST_BYTES = 255
+_REFUSED_CHARACTERS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+_RESERVED_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+
+
+def slug(name: str) -> str:
+    """`Care leavers` → `care-leavers`, `Café` → `cafe`, `住房` as it is; empty when there is no letter or number."""
+    letters: list[str] = []
+    for letter in without_unseen(_folded(_folded(name))):
+        kind = unicodedata.category(letter)
+        if kind[0] in "LN":
+            letters.append(letter)
+        elif kind[0] == "M":
+            is_on_a_letter = bool(letters) and letters[-1] != "-"
+            letters.extend([letter] if is_on_a_letter and not letters[-1].isascii() else [])
+        else:
+            letters.append("-")
+    return unicodedata.normalize("NFC", "-".join(filter(None, "".join(letters).split("-"))))
+
+
+def is_slug(name: str) -> bool:
+    """Whether a name is written as its own slug is: lower-case words with hyphens, in any script."""
+    return bool(name) and slug(name) == name
+
+
+def unfit_slug(name: str) -> str:
+    """Why a slug can be no folder on some computer, and what to write instead; empty when it can."""
+    if _RESERVED_ON_WINDOWS.fullmatch(name):
+        return "Windows keeps this name for itself, so no folder can have it; write another"
+    if len(name) > _LONGEST_SLUG or _bytes(name) > _MOST_BYTES_OF_SLUG:
+        return "this is too long for an address; write fewer letters"
+    return ""
+
+
+def unfit_name(name: str) -> str:
+    """Why some computers cannot store a file or a folder of this name; empty when all can."""
+    if _REFUSED_CHARACTERS.search(name):
+        return "it has a character that some computers refuse in a file's name"
+    if name[-1:] in (".", " "):
+        return "Windows drops a dot or blank at the end of a name"
+    if _RESERVED_ON_WINDOWS.fullmatch(name):
+        return f"Windows keeps the name {name} for itself"
+    return f"one of its names is longer than {_MOST_BYTES} bytes" if _bytes(name) > _MOST_BYTES else ""
+
+
+def _bytes(name: str) -> int:
+    """How long a name is at most: a Mac may keep each letter apart from its accents."""
+    return max(len(unicodedata.normalize(form, name).encode("utf-8", "surrogatepass")) for form in ("NFC", "NFD"))
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKD", name.casefold())
