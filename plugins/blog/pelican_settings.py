@@ -15,10 +15,10 @@ DIARY_PICTURES_KEPT = str(CHECKOUT / ".cache" / "photos")  # Rendered pictures, 
 SITEURL = "http://localhost:8000"
 
 PLUGINS = [
-    "plugins.problems",
-    "plugins.engine",
-    "plugins.consent.private_words",
-    "plugins.blog",
+    "plugins.problems.wiring",
+    "plugins.engine.wiring",
+    "plugins.consent.private_words.wiring",
+    "plugins.blog.wiring",
 ]
 
 # Our own generator reads the diary and writes its pages; Pelican's are given nothing (docs/decisions/0002).

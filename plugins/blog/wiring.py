@@ -39,7 +39,7 @@ Gathered = tuple[Discussion, tuple[Problem, ...]]
 _SOFTWARE = Path(__file__).resolve().parents[2]
 
 
-def connect() -> None:
+def register() -> None:
     """Connect to Pelican."""
     signals.get_generators.connect(diary_generator)
 

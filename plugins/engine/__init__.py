@@ -3,14 +3,3 @@
 A page is a function of its template, its view and the site's constants, so that pages can be rendered in any order,
 side by side, or not at all when nothing of theirs has changed.
 """
-
-from plugins.engine.page import File, Page
-
-__all__ = ["File", "Page", "register"]
-
-
-def register() -> None:
-    """Connect to Pelican."""
-    from plugins.engine.wiring import connect
-
-    connect()

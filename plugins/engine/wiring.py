@@ -59,7 +59,7 @@ class Build:
         self.interrupts.restore()
 
 
-def connect() -> None:
+def register() -> None:
     """Connect to Pelican."""
     # The first signal of every run, before generators learn where they write; `pelican --listen` never sends it.
     signals.get_generators.connect(begin)

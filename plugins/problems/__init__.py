@@ -4,11 +4,4 @@ from plugins.problems.problem import FieldPath, Problem, field_name
 from plugins.problems.report import report
 from plugins.problems.spelling import nearest
 
-__all__ = ["FieldPath", "Problem", "field_name", "nearest", "register", "report"]
-
-
-def register() -> None:
-    """Connect to Pelican."""
-    from plugins.problems.wiring import connect
-
-    connect()
+__all__ = ["FieldPath", "Problem", "field_name", "nearest", "report"]

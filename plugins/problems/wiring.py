@@ -22,7 +22,7 @@ class BuildStopped(SystemExit):
         self.problems = problems
 
 
-def connect() -> None:
+def register() -> None:
     """Connect to Pelican."""
     # The last signal before anything is written; by then every generator has read its files.
     signals.all_generators_finalized.connect(stop_once)

@@ -2,13 +2,12 @@
 
 from pelican import signals
 
-from plugins import blog
-from plugins.blog.wiring import diary_generator
+from plugins.blog.wiring import diary_generator, register
 
 
 def test_registering_twice_runs_one_generator() -> None:
-    blog.register()
-    blog.register()
+    register()
+    register()
     try:
         assert list(signals.get_generators.receivers_for(None)).count(diary_generator) == 1
     finally:

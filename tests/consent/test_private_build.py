@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.consent.private_words import register
 from plugins.engine.wiring import all_written
 from tests.consent.private_words.papers import paper, saved
 from tests.support.builds import build, every_byte
@@ -32,7 +31,7 @@ def diary(folder: Path, story: str = "We met.", said: str = "Hello") -> Path:
 
 
 def test_the_room_asks_for_the_last_look() -> None:
-    from plugins.consent.private_words.wiring import look_through
+    from plugins.consent.private_words.wiring import look_through, register
 
     register()
     assert look_through in all_written.receivers_for(all_written)

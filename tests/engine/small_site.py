@@ -14,7 +14,7 @@ import sys
 sys.path[:0] = [{checkout!r}, {site!r}]
 PATH, OUTPUT_PATH, THEME = {content!r}, {output!r}, {theme!r}
 SITEURL, TIMEZONE = "", "Europe/London"
-PLUGINS = ["plugins.problems", "plugins.engine", "small_plugin"]
+PLUGINS = ["plugins.problems.wiring", "plugins.engine.wiring", "small_plugin"]
 ARTICLE_PATHS, PAGE_PATHS, STATIC_PATHS, THEME_STATIC_PATHS, DIRECT_TEMPLATES = [], [], [], [], []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 """
@@ -23,7 +23,7 @@ _PLUGIN = '''
 import os, signal, sys
 from pathlib import Path
 from pelican import signals
-from plugins.engine import File, Page
+from plugins.engine.page import File, Page
 from plugins.engine.wiring import all_written
 from plugins.problems import Problem
 

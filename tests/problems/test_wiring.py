@@ -10,8 +10,8 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from plugins.problems import Problem, register
-from plugins.problems.wiring import BuildStopped, stop_once
+from plugins.problems import Problem
+from plugins.problems.wiring import BuildStopped, register, stop_once
 
 FOUND = Problem("content/posts/first.md", 3, "date", "this is missing")
 NOTICE = Problem("content/posts/first.md", 9, "photos[0]", "this photo is left out", stops=False)
@@ -88,7 +88,7 @@ def register():
 def pelican_site(tmp_path: Path) -> Path:
     (tmp_path / "content").mkdir()
     (tmp_path / "finding.py").write_text(FINDING_PLUGIN, encoding="utf-8")
-    (tmp_path / "conf.py").write_text("PATH = 'content'\nPLUGINS = ['plugins.problems', 'finding']\n", "utf-8")
+    (tmp_path / "conf.py").write_text("PATH = 'content'\nPLUGINS = ['plugins.problems.wiring', 'finding']\n", "utf-8")
     return tmp_path
 
 

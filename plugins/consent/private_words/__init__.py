@@ -9,11 +9,4 @@ from plugins.consent.private_words.given import FILE as LIST
 from plugins.consent.private_words.given import PrivateWordsRefused, given_words
 from plugins.consent.private_words.search import Hit, PrivateWords
 
-__all__ = ["LIST", "Hit", "PrivateWords", "PrivateWordsRefused", "Unsearchable", "given_words", "register"]
-
-
-def register() -> None:
-    """Connect to Pelican."""
-    from plugins.consent.private_words.wiring import connect
-
-    connect()
+__all__ = ["LIST", "Hit", "PrivateWords", "PrivateWordsRefused", "Unsearchable", "given_words"]

@@ -16,7 +16,7 @@ from plugins.problems.wiring import BuildStopped
 SOFTWARE = Path(__file__).resolve().parents[3]
 
 
-def connect() -> None:
+def register() -> None:
     """Connect to the engine."""
     # Every byte is there by then, of whatever room, and nothing of it is published yet.
     all_written.connect(look_through)
