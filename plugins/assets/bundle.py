@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.assets.errors import AssetError
+from plugins.assets.scanning import AssetError
 from plugins.assets.stylesheet import StyleSheets
 from plugins.problems import nearest
 

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from plugins.assets.errors import AssetError
+
+class AssetError(Exception):
+    """The theme's static folder cannot be bundled: the message names file and line."""
+
 
 Kind = Literal["comment", "blank", "address", "string", "sign", "text"]
 

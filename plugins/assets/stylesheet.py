@@ -5,19 +5,20 @@ with the sheet's rules in it. Refused, with file and line: an import that is mis
 twice or round in a circle, stands where a browser would ignore it, or has a condition.
 """
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from plugins.assets.errors import AssetError
-from plugins.assets.mentions import mention_in, mentioned
-from plugins.assets.scanning import Token, scan
+from plugins.assets.scanning import AssetError, Token, scan
 from plugins.assets.shortening import shortened
 
 _IMPORT = re.compile(
     r"""@import\s*(?:url\(\s*)?["']?(?P<file>[^"'()\s]+)["']?(?:\s*\))?\s*(?:layer\(\s*(?P<layer>[\w.-]+)\s*\)\s*)?;""",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|\\", re.IGNORECASE)
+_ADDRESS = re.compile(r"url\(\s*(?P<quote>[\"']?)(?P<mention>.*?)(?P=quote)\s*\)", re.IGNORECASE | re.DOTALL)
 _DEEPER, _HIGHER = "{([", "})]"
 
 
@@ -58,7 +59,7 @@ class StyleSheets:
         match = _IMPORT.fullmatch(written)
         if match is None:
             raise AssetError(f'{place}: found {written} instead of @import url("file.css") layer(name);')
-        inner = self._whole(mentioned(match["file"], name, place), place, above)
+        inner = self._whole(_mentioned(match["file"], name, place), place, above)
         if match["layer"]:
             yield Token("text", f"@layer {match['layer']}", 0)
             yield Token("sign", "{", 0)
@@ -68,11 +69,11 @@ class StyleSheets:
             yield from inner
 
     def _with_final_address(self, token: Token, name: str) -> Token:
-        mention = mention_in(token.text) if token.kind == "address" else None
+        mention = _mention_in(token.text) if token.kind == "address" else None
         if mention is None:
             return token
         where = f"{name}:{token.line}"
-        path, part_sign, part = mentioned(mention, name, where).partition("#")
+        path, part_sign, part = _mentioned(mention, name, where).partition("#")
         return Token("address", f"url({self._address(path, where)}{part_sign}{part})", token.line)
 
 
@@ -105,3 +106,23 @@ def _written(statement: list[Token]) -> str:
 
 def _line(statement: list[Token]) -> int:
     return next((token.line for token in statement if token.kind not in {"blank", "comment"}), 0)
+
+
+def _mention_in(address: str) -> str | None:
+    """What `url(…)` mentions; None for what needs no file: data that stands there, or a part of the page itself."""
+    match = _ADDRESS.fullmatch(address)
+    mention = match["mention"] if match else ""
+    return None if mention.lower().startswith(("data:", "#")) else mention
+
+
+def _mentioned(mention: str, sheet: str, where: str) -> str:
+    """The path below the static folder of what `sheet` mentions; raises AssetError when it is not there to be found.
+
+    No page may fetch anything from another host, so an address with a host is refused.
+    """
+    if _ELSEWHERE.match(mention):
+        raise AssetError(f"{where}: {mention} is not in the theme; write a path from this style sheet")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), mention))
+    if path.startswith(".."):
+        raise AssetError(f"{where}: {mention} leads out of the theme's static folder")
+    return path

@@ -7,8 +7,8 @@ is told before its post is published.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from html import escape
 
-from plugins.blog.figures import story_parts, with_plain_figures
 from plugins.blog.publication import Publication
 from plugins.blog.texts import Texts
 from plugins.engine.page import File
@@ -28,11 +28,14 @@ from plugins.photos.views.picture import (
     StoryPart,
 )
 from plugins.problems import Problem
-from plugins.story import Figure, Html
+from plugins.story import Figure, Html, Parts, runs
 from plugins.words import photos
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.photo import Photo
+
+FigureFor = Callable[[Figure], FigureView | None]
+"""What is shown of a picture; None when there is nothing to show."""
 
 
 @dataclass(frozen=True)
@@ -192,3 +195,23 @@ def _problems(entry: DiaryEntry, rendered: Mapping[tuple[str, str], RenderedPhot
         elif ending := ending_of(made.kind, photo.file):
             advice = f'found "{photo.file}", which is a {made.kind} by its content; give its name the ending {ending}'
             yield entry.problem_at(("photos", number, "file"), advice, stops=False)
+
+
+def story_parts(parts: Parts, figure_for: FigureFor) -> tuple[StoryPart, ...]:
+    """The story cut where its figures stand."""
+    return tuple(StoryPart(html=html, figure=figure_for(figure) if figure else None) for html, figure in runs(parts))
+
+
+def with_plain_figures(parts: Parts, figure_for: FigureFor) -> Html:
+    """The story with its figures as every program shows them, for feeds."""
+    shown = story_parts(parts, figure_for)
+    return Html("".join(f"{part.html}{_plain_figure(part.figure) if part.figure else ''}" for part in shown))
+
+
+def _plain_figure(figure: FigureView) -> str:
+    """A figure with one picture in it and no class."""
+    shown = figure.picture
+    image = f'<img src="{shown.src}" alt="{escape(shown.alt)}" width="{shown.width}" height="{shown.height}">'
+    said = [figure.caption.html if figure.caption else "", escape(figure.credit)]
+    caption = " ".join(filter(None, said))
+    return f"<figure>{image}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"

@@ -1,20 +1,29 @@
-"""A site made of a diary, with everything that is looked for in it: the stories, the pictures, private words."""
+"""A site made of a diary, with everything that is looked for in it: stories, pictures, private words.
 
-from collections.abc import Iterable
+What the last look would refuse because of a post is found first: with file and line, before anything is made of it.
+Each rule is the last look's own, or asks the definition that it asks; there is no second list.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.blog.comment_screening import fit_to_show
+from plugins.blog.disclosed import disclosures_in
+from plugins.blog.hand_outs import hand_outs, refused_hand_outs
+from plugins.blog.own_addresses import lost_addresses
 from plugins.blog.privacy import private_words_in
-from plugins.blog.refusals import refusals
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel, site_model
 from plugins.blog.trial_build import LastLook
 from plugins.comments.discussion import SILENT, Discussion
+from plugins.consent.disclosures import machine_folders
 from plugins.consent.private_words import PrivateWords
+from plugins.consent.register import Register, read_register
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
-from plugins.workshops.diary import Diary
+from plugins.publishing.lastlook.withheld import Audit, Withheld
+from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.intake import Contents
 
 Made = tuple[SiteModel, tuple[Problem, ...]]
@@ -49,7 +58,7 @@ class Making:
             output=self.output,
         )
         made = replace(planned, discussion=discussion)
-        refused = refusals(made, contents.entries, output=self.output, broken=broken)
+        refused = _refusals(made, contents.entries, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
         return made, (*problems, *refused, *private, *kept_back)
 
@@ -60,3 +69,24 @@ def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = ())
     broken = any(problem.stops for problem in problems)
     made, further = make.model(contents, diary, broken=broken)
     return made, (*problems, *findings, *further)
+
+
+def _refusals(model: SiteModel, written: Sequence[DiaryEntry], *, output: Path, broken: bool) -> Iterator[Problem]:
+    """Every finding of them. `output` is the folder of the site; `broken` says that the diary has findings already.
+
+    `written` is every entry of the content folder, also those that this site goes without.
+    """
+    settings = model.settings
+    register, _ = read_register(settings.content / "consent.yml", source="", zone=settings.zone)
+    machine = machine_folders(output.resolve().parent, settings.content)
+    yield from disclosures_in(model.diary, model.texts, register.consents, machine)
+    if handed_out := hand_outs(model.publication):
+        yield from refused_hand_outs(model.texts, handed_out, _withheld(settings, written, register), machine)
+    if not broken:
+        yield from lost_addresses(model)
+
+
+def _withheld(settings: BlogSettings, written: Sequence[DiaryEntry], register: Register) -> Withheld:
+    """What hand-outs must not say; what is not out yet may well say what they do."""
+    texts = Audit(settings.content, register, settings.now, settings.zone).kept_back(written)
+    return Withheld(tuple(each for each in texts if not each.is_post), frozenset(register.consents), {})

@@ -1,7 +1,17 @@
-"""What a page tells machines about itself [schema.org], as plain dictionaries without invented values."""
+"""What a page tells machines about itself [schema.org, JSON-LD], without invented values."""
+
+import json
+from collections.abc import Mapping
 
 from plugins.blog.settings import BlogSettings
+from plugins.story.html import Html
 from plugins.workshops.diary import DiaryEntry
+
+
+def json_ld(data: Mapping[str, object]) -> Html:
+    """The text of a `<script type="application/ld+json">`: no content can end the element early."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Html(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
 def blog_posting(

@@ -1,5 +1,6 @@
-"""The Atom feed [RFC 4287] and the site map [sitemaps.org], as bytes."""
+"""Feeds [RFC 4287 (Atom), JSON Feed 1.1] and the site map [sitemaps.org], as bytes."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from xml.etree import ElementTree
 from plugins.contract.addresses import as_uri
 
 ATOM = "http://www.w3.org/2005/Atom"
+JSON_FEED = "https://jsonfeed.org/version/1.1"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -110,3 +112,36 @@ def _time(moment: datetime) -> str:
 def _document(root: ElementTree.Element) -> bytes:
     text = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def json_feed(feed: Feed) -> bytes:
+    """The feed as a JSON Feed document; entries keep their order."""
+    document = {
+        "version": JSON_FEED,
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": feed.address,
+        "description": feed.subtitle,
+        "language": feed.language,
+        "authors": [{"name": feed.title}],
+        "items": [_item(entry) for entry in feed.entries],
+    }
+    return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _item(entry: FeedEntry) -> dict[str, object]:
+    item: dict[str, object] = {
+        "id": entry.address,
+        "url": entry.address,
+        "title": entry.title,
+        "content_html": entry.content,
+        "summary": entry.summary,
+        "date_published": entry.published.isoformat(timespec="seconds"),
+        "date_modified": entry.updated.isoformat(timespec="seconds"),
+        "authors": [{"name": entry.author}],
+    }
+    if entry.tags:
+        item["tags"] = list(entry.tags)
+    if entry.language:
+        item["language"] = entry.language
+    return item

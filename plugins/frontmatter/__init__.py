@@ -4,12 +4,11 @@ Values stay text here; what they are is for the record to say. Nothing in this r
 """
 
 from plugins.frontmatter.document import Document, read_document, read_yaml
-from plugins.frontmatter.folder import ContentFile, ContentKind, content_files, may_be_the_register, slug_of
+from plugins.frontmatter.folder import ContentFile, content_files, may_be_the_register, slug_of
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence, line_of, problem_at
 
 __all__ = [
     "ContentFile",
-    "ContentKind",
     "Document",
     "Entry",
     "Mapping",

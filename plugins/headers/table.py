@@ -7,8 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.headers.media import FOR_EVER, HASHED_FOLDER
-from plugins.headers.policy import content_security_policy
 
+_OWN: Mapping[str, tuple[str, ...]] = {
+    "default-src": ("'none'",),
+    "style-src": ("'self'",),
+    "script-src": ("'self'",),
+    "img-src": ("'self'",),
+    "connect-src": ("'self'",),
+    "base-uri": ("'none'",),
+    "form-action": ("'self'",),
+}
+"""Nothing inline [W3C CSP 3], nothing of another host but what the diary's settings have chosen, where it is needed."""
 _UNUSED = (
     "accelerometer",
     "autoplay",
@@ -55,3 +64,11 @@ def security_headers(more: Mapping[str, Sequence[str]] | None = None) -> tuple[t
         ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in _UNUSED)),
         ("Cross-Origin-Opener-Policy", "same-origin"),
     )
+
+
+def content_security_policy(more: Mapping[str, Sequence[str]] | None = None) -> str:
+    """The policy as a header's value; `more` adds sources to directives, such as `{"frame-src": ["https://giscus.app"]}`."""
+    added = dict(more or {})
+    names = [*_OWN, *sorted(set(added) - set(_OWN))]
+    sources = {name: (*_OWN.get(name, ()), *added.get(name, ())) for name in names}
+    return "; ".join(f"{name} {' '.join(dict.fromkeys(sources[name]))}" for name in names)

@@ -1,15 +1,7 @@
 """Dates as far as they are known, and clock times."""
 
-from plugins.moments.clock import Clock, parse_clock
-from plugins.moments.errors import MomentError
+from plugins.moments.clock import Clock, MomentError, parse_clock
 from plugins.moments.parsing import parse_when
-from plugins.moments.when import Precision, When
+from plugins.moments.when import When
 
-__all__ = [
-    "Clock",
-    "MomentError",
-    "Precision",
-    "When",
-    "parse_clock",
-    "parse_when",
-]
+__all__ = ["Clock", "MomentError", "When", "parse_clock", "parse_when"]

@@ -3,7 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from plugins.moments.errors import MomentError
+
+class MomentError(ValueError):
+    """A date or clock time that cannot be; its text tells the author what to write.
+
+    `suggestion` is that text alone, where there is exactly one.
+    """
+
+    def __init__(self, sentence: str = "", *, suggestion: str | None = None) -> None:
+        super().__init__(sentence or f"write {suggestion}")
+        self.suggestion = suggestion
+
 
 _WRITTEN = re.compile(r"(?!24)([0-9]{1,2})(?:[:.]([0-9]{2}))?(?: ?([ap])m|(?<=[:.][0-9]{2}))", re.IGNORECASE)
 _OTHERWISE = re.compile(

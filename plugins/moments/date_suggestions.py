@@ -6,8 +6,7 @@ A date that can be read in two ways is never guessed: both readings are named.
 import re
 from collections.abc import Callable
 
-from plugins.moments.clock import parse_clock
-from plugins.moments.errors import MomentError
+from plugins.moments.clock import MomentError, parse_clock
 from plugins.moments.names import MONTHS, month_named
 from plugins.moments.when import When
 

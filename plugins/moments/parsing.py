@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
-from plugins.moments.clock import parse_clock
+from plugins.moments.clock import MomentError, parse_clock
 from plugins.moments.date_suggestions import date_suggestion
-from plugins.moments.errors import MomentError
 from plugins.moments.when import When
 
 _WRITTEN = re.compile(

@@ -6,8 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from plugins.moments.clock import Clock
-from plugins.moments.errors import MomentError
+from plugins.moments.clock import Clock, MomentError
 from plugins.moments.names import MONTHS
 
 Precision = Literal["year", "month", "day", "minute"]

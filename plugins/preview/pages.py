@@ -1,11 +1,14 @@
-"""The preview's own pages: the templates of this folder, filled in as those of the diary are."""
+"""The preview's own pages: the templates of this folder, filled in as those of the diary are; one tells of findings."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
-from plugins.preview.views import Addresses
+from plugins.preview.build_events import BuildEvent
+from plugins.preview.views import Addresses, FindingLine, FindingsPage
+from plugins.problems import Problem
 
 ADDRESSES = Addresses()
 
@@ -19,3 +22,34 @@ def rendered(template: str, view: object = None) -> bytes:
 def _renderer() -> Renderer:
     """Keeps compiled templates; they do not change while the preview runs."""
     return Renderer(Path(__file__).parent, ADDRESSES)
+
+
+def findings_page(event: BuildEvent) -> bytes:
+    """The page for the end of a build."""
+    stops = finding_lines(event, stops=True)
+    title, sentence = _summary(event, stops)
+    shown = () if event.failure else stops
+    return rendered(
+        "findings.html", FindingsPage(title, sentence, shown, finding_lines(event, stops=False), event.number)
+    )
+
+
+def _summary(event: BuildEvent, stops: tuple[FindingLine, ...]) -> tuple[str, str]:
+    if event.failure:
+        return "The diary’s own software failed", event.failure
+    if stops:
+        return "Something is to be mended", ""
+    if event.number == 0:
+        return "The diary is being built", "This page changes by itself in a moment."
+    return "Nothing is to be mended", ""
+
+
+def finding_lines(event: BuildEvent, *, stops: bool) -> tuple[FindingLine, ...]:
+    """What stops the build, or else what is good to know: each once, by its place."""
+    return tuple(_lines(problem for problem in sorted(set(event.problems)) if problem.stops is stops))
+
+
+def _lines(problems: Iterable[Problem]) -> Iterable[FindingLine]:
+    for problem in problems:
+        where = f"{problem.source}, line {problem.line}" if problem.line else problem.source
+        yield FindingLine(where, problem.field, problem.message)

@@ -15,8 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
-from plugins.preview.findings_page import finding_lines, findings_page
-from plugins.preview.pages import ADDRESSES, rendered
+from plugins.preview.pages import ADDRESSES, finding_lines, findings_page, rendered
 from plugins.preview.photo_editor.editor import LARGEST_FORM, Answer, PhotoEditor
 
 _OWN_FILES = Path(__file__).parent / "static"

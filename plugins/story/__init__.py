@@ -3,7 +3,7 @@
 from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html
 from plugins.story.parts import Figure, Parts, Term, runs
-from plugins.story.passage import Passage, Resolved, Resolver, Story, Unresolved, in_story
+from plugins.story.passage import Passage, Resolved, Story, Unresolved, in_story
 from plugins.story.teller import StoryTeller
 from plugins.story.terms import with_terms
 
@@ -13,7 +13,6 @@ __all__ = [
     "Parts",
     "Passage",
     "Resolved",
-    "Resolver",
     "Story",
     "StoryTeller",
     "Term",

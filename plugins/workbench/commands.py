@@ -7,9 +7,8 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from plugins.workbench import cleanup, gates
-from plugins.workbench.auditing import auditing
 from plugins.workbench.folders import content_folder, output_folder
-from plugins.workbench.locking import locking
+from plugins.workbench.locking import auditing, locking
 from plugins.workbench.paths import CONTENT, LOCK
 from plugins.workbench.programs import MISUSED, end, fit, pelican, python
 

@@ -4,18 +4,22 @@ uv makes it if there is one (seconds), venv and pip otherwise (a minute). Either
 the hash that `requirements.lock` names.
 """
 
+import hashlib
 import importlib.util
+import platform
 import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from plugins.workbench.environment_stamp import is_stamped, put_stamp, stamp_for
+from plugins.files import write_file
 from plugins.workbench.file_lock import file_lock
 from plugins.workbench.installing import installs_with_pip, installs_with_uv
 from plugins.workbench.paths import ENVIRONMENT, LOCK, python_of
 
+STAMP = "diary-stamp.txt"
+"""What an environment was made for. It is written last: one without it is half made and must be made anew."""
 _MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
@@ -118,3 +122,21 @@ def _python_outside() -> str:
 
 def _say(words: str) -> None:
     print(words, flush=True)
+
+
+def stamp_for(lock: Path, environment: Path) -> str:
+    """This Python, these packages, this place (an environment does not survive a move)."""
+    packages = hashlib.sha256(lock.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    python = f"{sys.implementation.name} {sys.version_info[0]}.{sys.version_info[1]} {platform.machine()}"
+    return f"python: {python}\npackages: {packages}\nplace: {environment.resolve()}\n"
+
+
+def is_stamped(environment: Path, stamp: str) -> bool:
+    try:
+        return (environment / STAMP).read_text("utf-8") == stamp
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def put_stamp(environment: Path, stamp: str) -> None:
+    write_file(environment / STAMP, stamp.encode(), below=environment)

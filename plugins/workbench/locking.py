@@ -1,4 +1,7 @@
-"""How requirements.lock is written: for every system at once, with the hash of every file, and no registry in it."""
+"""How requirements.lock is written: for every system at once, with the hash of every file, and no registry in it.
+
+And how what it names is looked up in the public list of known holes; that needs the network, so it is no gate.
+"""
 
 from collections.abc import Sequence
 
@@ -14,8 +17,20 @@ _OPTIONS = (
     "--custom-compile-command=python3 tasks.py lock",
 )
 
+_OPTIONS_OF_AUDIT = (
+    "--strict",  # A package that could not be looked up is no package without holes.
+    "--require-hashes",
+    "--disable-pip",
+    "--progress-spinner=off",
+)
+
 
 def locking(*, upgrade: bool) -> Sequence[str]:
     """What follows `python` to write the lock; `upgrade` takes the newest release of every package."""
     newest = ("--upgrade",) if upgrade else ()
     return ("-m", "uv", "pip", "compile", *_OPTIONS, *newest, "--output-file", LOCK.name, "pyproject.toml")
+
+
+def auditing(*more: str) -> Sequence[str]:
+    """What follows `python` to look every locked package up."""
+    return ("-m", "pip_audit", *_OPTIONS_OF_AUDIT, "--requirement", LOCK.name, *more)

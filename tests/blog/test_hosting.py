@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from plugins.blog.pages.hosting import headers_file
+from plugins.blog.pages.data_files import headers_file
 from plugins.headers import table
 from plugins.headers.rules_file import read_rules
 from tests.support.diaries import LONDON, written

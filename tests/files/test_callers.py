@@ -25,7 +25,7 @@ from plugins.publishing.compressing import with_compressed
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site, SiteFile
 from plugins.withdrawal.marking import NotMarked, mark
-from plugins.workbench.environment_stamp import put_stamp
+from plugins.workbench.environment import put_stamp
 from tests.publishing.sites import build, publish
 from tests.support.builds import build as run_build
 from tests.support.diaries import LONDON, written

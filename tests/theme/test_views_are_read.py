@@ -9,7 +9,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from plugins.blog.views.frame import Site
-from plugins.blog.views.point_in_feed import PointInFeed
+from plugins.blog.views.gathered import PointInFeed
 from plugins.preview import views as preview
 from plugins.workbench.paths import CHECKOUT
 from tests.theme.gallery import TEMPLATES, views

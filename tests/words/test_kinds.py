@@ -9,13 +9,12 @@ from plugins.timeline.happening import Kind
 from plugins.words import agenda, asks, blueprints, ideas, journeys, notes, prototypes, timeline, votes, workshops
 from plugins.workshops.facts.asks import AskStatus
 from plugins.workshops.facts.idea_story import VoteOutcome
-from plugins.workshops.facts.phase import Phase
-from plugins.workshops.facts.series import SeriesState
+from plugins.workshops.facts.series import Phase, SeriesState
 from plugins.workshops.facts.small_groups import Reason
 from plugins.workshops.record.agenda import AgendaKind
 from plugins.workshops.record.design import BlueprintStep, PrototypeStatus, Stage
 from plugins.workshops.record.feedback import AnswerStatus
-from plugins.workshops.views.notes import NoteKind
+from plugins.workshops.views.journey import NoteKind
 
 
 @pytest.mark.parametrize(

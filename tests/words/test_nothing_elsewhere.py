@@ -27,14 +27,14 @@ PROGRAMS = (
     "plugins/comments/server/submission_page.py",
     "plugins/comments/views/*.py",
     "plugins/timeline/**/*.py",
-    "plugins/blog/json_feed.py",
+    "plugins/blog/syndication.py",
     "plugins/blog/pages/*.py",
     "plugins/blog/views/*.py",
 )
 SCRIPTS = ("theme/static/js/*.js",)
 
-FOR_MACHINES = re.compile(r"(Event|Place)$|-//Coproduction Diary//|User-agent: ")
-"""What a format asks for [schema.org, RFC 5545, RFC 9309], which looks like words."""
+FOR_MACHINES = re.compile(r"(Event|Place)$|-//Coproduction Diary//|User-agent: |^<\?xml ")
+"""What a format asks for [schema.org, RFC 5545, RFC 9309, XML], which looks like words."""
 
 FOR_AUTHORS = frozenset({"plugins/timeline/forgotten.py"})
 """Modules that are findings from end to end."""

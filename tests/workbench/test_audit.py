@@ -11,8 +11,8 @@ from threading import Thread
 
 import pytest
 
-from plugins.workbench.auditing import auditing
 from plugins.workbench.installing import number_of_packages
+from plugins.workbench.locking import auditing
 from plugins.workbench.paths import CHECKOUT, LOCK
 
 HOLE = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workbench.environment_stamp import NAME, is_stamped, put_stamp, stamp_for
+from plugins.workbench.environment import STAMP, is_stamped, put_stamp, stamp_for
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_an_environment_without_a_folder_does_not_fit(lock: Path, tmp_path: Path
 
 @pytest.mark.parametrize("found", [b"", b"python: cpython 2.7", b"\xff\xfe"])
 def test_a_stamp_that_says_something_else_does_not_fit(lock: Path, environment: Path, found: bytes) -> None:
-    (environment / NAME).write_bytes(found)
+    (environment / STAMP).write_bytes(found)
     assert not is_stamped(environment, stamp_for(lock, environment))
 
 

@@ -1,4 +1,4 @@
-"""Files that no template makes: the site map, robots.txt, and what lies beside a post and is shown by it."""
+"""Files that no template makes: the site map, robots.txt, headers, and what lies beside a post and is shown by it."""
 
 import json
 from collections.abc import Iterator
@@ -9,9 +9,13 @@ from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import SitemapEntry, sitemap
 from plugins.blog.texts import Texts
+from plugins.comments.discussion import Discussion
 from plugins.engine.page import File
+from plugins.headers import table
+from plugins.headers.rules_file import NAME as HEADERS
+from plugins.headers.rules_file import written_rules
+from plugins.workshops.checks.files import material_files
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.materials import material_files
 from plugins.workshops.views.export import ExportContext, workshop_export
 
 
@@ -52,3 +56,12 @@ def materials(publication: Publication) -> Iterator[File]:
     for entry in publication.entries:
         for name in material_files(entry.post):
             yield File(f"{entry.address}{name}", (entry.folder / name).read_bytes())
+
+
+def headers_file(settings: BlogSettings, discussion: Discussion) -> File:
+    """`_headers`, with what the comments of any page need."""
+    more: dict[str, list[str]] = {}
+    for provider in discussion.settings.providers.values():
+        for directive, sources in provider.sources.items():
+            more.setdefault(directive, []).extend(sources)
+    return File(HEADERS, written_rules(table(settings.root, more)))

@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from plugins.blog.json_feed import json_feed
 from plugins.blog.pages.calendars import CALENDAR
 from plugins.blog.pages.timeline import timeline_context
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
-from plugins.blog.syndication import Feed, FeedEntry, atom
+from plugins.blog.syndication import Feed, FeedEntry, atom, json_feed
 from plugins.blog.views.frame import Alternate
-from plugins.blog.views.point_in_feed import PointInFeed
+from plugins.blog.views.gathered import PointInFeed
 from plugins.engine.page import File, Page
 from plugins.engine.rendering import Renderer
 from plugins.moments import When

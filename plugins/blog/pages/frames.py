@@ -7,12 +7,12 @@ from plugins.blog.pictures import Pictures
 from plugins.blog.publication import Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
+from plugins.blog.structured import json_ld
 from plugins.blog.views.frame import Frame, Link, Mark, NavLink, ShareImage, SpokenTime
 from plugins.moments import When
 from plugins.words import asks, dates, easy_read, home, ideas, jargon, lists, marks, tags, timeline, workshops
 from plugins.words import frame as words
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.views.structured import json_ld
 
 
 def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its name

@@ -27,7 +27,7 @@ from plugins.words import lists as words
 from plugins.words import tags as tag_words
 from plugins.words import workshops as workshop_words
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.trend import trends
+from plugins.workshops.facts.ratings import trends
 from plugins.workshops.views.trend import trend_view
 
 _ON_HOME = 4

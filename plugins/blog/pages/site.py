@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from plugins.assets import Assets
 from plugins.blog.pages.calendars import calendars
 from plugins.blog.pages.comments import comment_files
-from plugins.blog.pages.data_files import materials, records, robots, site_map
+from plugins.blog.pages.data_files import headers_file, materials, records, robots, site_map
 from plugins.blog.pages.feeds import alternates, feeds, timeline_json
 from plugins.blog.pages.frames import footer
 from plugins.blog.pages.gathered import gathered_pages
-from plugins.blog.pages.hosting import headers_file
 from plugins.blog.pages.lists import home, posts, tag_pages, workshops
 from plugins.blog.pages.posts import entry_pages, not_found
 from plugins.blog.pages.timeline import timeline_page

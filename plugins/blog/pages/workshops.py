@@ -11,9 +11,7 @@ from plugins.blog.texts import Texts
 from plugins.blog.views.posts import PostPage, WorkshopPage
 from plugins.timeline.views.session import session_point
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.attendance import total
-from plugins.workshops.facts.phase import phase
-from plugins.workshops.facts.series import SeriesWorkshop
+from plugins.workshops.facts.series import SeriesWorkshop, phase
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.workshop import Workshop
@@ -67,6 +65,6 @@ def _feedback(settings: BlogSettings, series: Series, texts: Texts, entry: Diary
         return None
     around = AskContext(href=settings.entry_href, inline=texts.inline, language=settings.language_of)
     asks = {ask.position: ask_view(ask, around) for ask in series.asks if ask.entry is entry}
-    room = total(entry.post.workshop.attendance) if entry.post.workshop else None
+    room = entry.post.workshop.room if entry.post.workshop else None
     context = FeedbackContext(rule=settings.small_groups, room=room, asks=asks, inline=texts.inline(entry))
     return feedback_view(entry.post.feedback, context)

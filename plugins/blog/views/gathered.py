@@ -1,10 +1,11 @@
-"""Pages that gather something from all posts: ideas, asks, jargon, easy read."""
+"""Pages that gather something from all posts: ideas, asks, jargon, easy read, the timeline."""
 
 from dataclasses import dataclass
 
 from plugins.blog.views.frame import Frame, Link
 from plugins.story.html import Html
 from plugins.timeline.views.calendar_links import CalendarLinksView
+from plugins.timeline.views.point import TimelinePoint
 from plugins.timeline.views.timeline import TimelineView
 from plugins.workshops.views.asks import AskView
 from plugins.workshops.views.idea import IdeaView
@@ -101,3 +102,11 @@ class TimelinePage:
     timeline: TimelineView
     calendar: CalendarLinksView
     elsewhere: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointInFeed:
+    """A point, and what it is in one line."""
+
+    summary: str
+    point: TimelinePoint

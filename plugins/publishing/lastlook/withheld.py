@@ -22,8 +22,8 @@ from plugins.frontmatter import content_files, read_document
 from plugins.problems import Problem
 from plugins.publishing.lastlook.own_words import common_words, own_runs
 from plugins.publishing.lastlook.site import BuiltSite, line_at
+from plugins.workshops.checks.files import material_files
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.materials import material_files
 from plugins.workshops.intake import read_diary
 from plugins.workshops.record.post import Post
 

@@ -7,7 +7,6 @@ posts, or between a post and the files beside it, is in `references`, `names` an
 from collections.abc import Callable, Iterator
 
 from plugins.workshops.checks.agenda import materials_without_a_place, times_that_cannot_be
-from plugins.workshops.checks.feedback import ratings_that_cannot_be
 from plugins.workshops.checks.names import repeated_ids
 from plugins.workshops.checks.persona import real_people
 from plugins.workshops.checks.photos import (
@@ -17,7 +16,7 @@ from plugins.workshops.checks.photos import (
     undescribed_photos,
     words_to_better,
 )
-from plugins.workshops.checks.session import days_that_cannot_be
+from plugins.workshops.checks.session import days_that_cannot_be, ratings_that_cannot_be
 from plugins.workshops.record.post import Post
 
 Check = Callable[[Post], Iterator[tuple[tuple[str | int, ...], str]]]

@@ -9,6 +9,7 @@ from plugins.contract.values import FilePath
 from plugins.contract.walk import written_values
 from plugins.problems import FieldPath
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.record.post import Post
 
 
 def missing_files(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
@@ -16,6 +17,12 @@ def missing_files(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
     for written in written_values(entry.post):
         if written.type is FilePath and not lies_beside(entry.folder, str(written.value)):
             yield written.path, f'found "{written.value}"; {nowhere(entry.folder, str(written.value))}'
+
+
+def material_files(post: Post) -> tuple[str, ...]:
+    """The files of an agenda's materials, each once, in the order in which they come first."""
+    parts = [part for item in post.agenda for part in (item, *item.items)]
+    return tuple(dict.fromkeys(material.file for part in parts for material in part.materials if material.file))
 
 
 def nowhere(folder: Path, name: str, what: str = "file") -> str:

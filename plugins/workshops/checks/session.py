@@ -1,4 +1,4 @@
-"""A workshop ends after it starts, and was moved from another day than the one that it has."""
+"""A workshop ends after it starts and was moved from another day than its own; its ratings stay on their scale."""
 
 from collections.abc import Iterator
 
@@ -55,3 +55,16 @@ def _typed(moment: When | Clock) -> str:
 
 def _at_night(end: When | Clock) -> str:
     return " (for an end after midnight, write its day too)" if isinstance(end, Clock) else ""
+
+
+def ratings_that_cannot_be(post: Post) -> Iterator[tuple[FieldPath, str]]:
+    """Scales that are upside down, and answers off the scale."""
+    for index, rating in enumerate(post.feedback.ratings if post.feedback else ()):
+        place = ("feedback", "ratings", index)
+        least, most = rating.scale.least, rating.scale.most
+        if least >= most:
+            yield (*place, "scale"), f"the scale goes from {least} to {most}; write the lowest step as “least”"
+            continue
+        for step, _ in rating.counts.pairs:
+            if not least <= step <= most:
+                yield (*place, "counts", str(step)), f'found "{step}"; the scale goes from {least} to {most}'

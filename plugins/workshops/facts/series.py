@@ -1,4 +1,4 @@
-"""Where the project is in its series of workshops."""
+"""Where the project is in its series of workshops, and whether each is told of as past or to come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from plugins.workshops.record.workshop import Workshop, WorkshopStatus
 _A_YEAR = timedelta(days=365)
 
 SeriesState = Literal["held", "next", "planned", "postponed", "cancelled"]
+Phase = Literal["over", "ahead", "off"]
+"""Whether a workshop is told of as something that was, or is to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,10 @@ def status_of(workshop: Workshop, *, now: datetime, zone: ZoneInfo) -> WorkshopS
 def is_over(workshop: Workshop, *, now: datetime, zone: ZoneInfo) -> bool:
     """Whether all of its start is past; never for one whose day is not known."""
     return isinstance(workshop.start, When) and workshop.start.last(zone) < now
+
+
+def phase(state: SeriesState, *, is_overdue: bool = False) -> Phase:
+    """`off` is neither: called off, put off, or planned for a date that has passed without a word of how it went."""
+    if state == "held":
+        return "over"
+    return "ahead" if state in ("next", "planned") and not is_overdue else "off"

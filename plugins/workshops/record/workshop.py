@@ -48,3 +48,9 @@ class Workshop:
     attendance: Annotated[tuple[Attendance, ...], "Which groups came, with or without a count.", PUBLIC] = ()
     ground_rules: Annotated[tuple[Words, ...], "What the group agreed on how to treat one another.", PUBLIC] = ()
     access: Annotated[tuple[Words, ...], "What was provided: travel, food, a quiet room.", PUBLIC] = ()
+
+    @property
+    def room(self) -> int | None:
+        """How many came in all; None when that is not known of every group: no total is made of some counts."""
+        counts = [group.count for group in self.attendance if group.count is not None]
+        return sum(counts) if counts and len(counts) == len(self.attendance) else None

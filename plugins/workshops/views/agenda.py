@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from plugins.moments import Clock
 from plugins.story.html import Html
 from plugins.words import agenda as words
-from plugins.workshops.facts.phase import Phase
 from plugins.workshops.facts.schedule import Slot, TimeUse, schedule, time_use
+from plugins.workshops.facts.series import Phase
 from plugins.workshops.record.agenda import AgendaItem, Material
 from plugins.workshops.record.workshop import Workshop
 

@@ -13,7 +13,6 @@ from plugins.contract.shape import Leaf, Many, shape_of
 from plugins.contract.values import COUNTED, ONE_BY_ONE, PUBLIC, Counts, Export, Words
 from plugins.moments import Clock, When
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.attendance import total
 from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.feedback import Feedback, Rating
@@ -36,7 +35,7 @@ class ExportContext:
 def workshop_export(entry: DiaryEntry, context: ExportContext) -> dict[str, object]:
     """The record of one workshop as JSON's own types; what the small-group rule withholds is not in it."""
     post = entry.post
-    room = total(post.workshop.attendance) if post.workshop else None
+    room = post.workshop.room if post.workshop else None
     data = _plain(post, context)
     if post.votes:
         data["votes"] = [_vote(counted, context) for counted in entry.votes]

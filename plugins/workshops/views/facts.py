@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from plugins.moments import Clock, When
 from plugins.story.html import Html, escaped
 from plugins.words import dates, workshops
-from plugins.workshops.facts.attendance import total
-from plugins.workshops.facts.phase import Phase, phase
-from plugins.workshops.facts.series import SeriesState
+from plugins.workshops.facts.series import Phase, SeriesState, phase
 from plugins.workshops.record.workshop import Workshop
 
 
@@ -78,4 +76,4 @@ def _who(workshop: Workshop, when: Phase) -> Iterator[str]:
     yield from (workshops.group(group.group, group.count) for group in workshop.attendance)
     if counts:
         knows_some = any(count is not None for count in counts)
-        yield workshops.all_together(total(workshop.attendance), knows_some=knows_some, is_over=when == "over")
+        yield workshops.all_together(workshop.room, knows_some=knows_some, is_over=when == "over")

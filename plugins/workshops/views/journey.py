@@ -1,13 +1,34 @@
-"""A journey map: a table of stages, and the feeling along it as a drawn line whose values stand in the table too."""
+"""A journey map: a table of stages with sticky notes, and the feeling as a line whose values stand there too."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from plugins.story.html import Html, escaped
 from plugins.words import journeys as words
-from plugins.workshops.record.design import Journey, Stage
-from plugins.workshops.views.notes import NoteView, note_views
+from plugins.words import notes as note_words
+from plugins.workshops.record.design import Journey, Note, Stage
+
+NoteKind = Literal["insight", "problem", "opportunity", "idea", "quote"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """One note: `kind` chooses its paper and sign, `word` says it, `anchor` is empty where nothing points at it."""
+
+    kind: NoteKind
+    word: str
+    text: Html
+    anchor: str = ""
+
+
+def note_views(kind: NoteKind, notes: Iterable[Note], *, inline: Callable[[str], Html]) -> tuple[NoteView, ...]:
+    """The notes of one kind, in the order in which they were written."""
+    return tuple(
+        NoteView(kind=kind, word=note_words.KINDS[kind], text=inline(note.text), anchor=note.id or "") for note in notes
+    )
+
 
 STAGE_WIDTH = 100
 _MIDDLE = 50

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 from plugins.words import feedback, numbers
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.ratings import Spread
-from plugins.workshops.facts.trend import Trend, TrendPoint
+from plugins.workshops.facts.ratings import Spread, Trend, TrendPoint
 from plugins.workshops.record.feedback import RatingScale
 
 

@@ -3,8 +3,7 @@
 import pytest
 
 from plugins.contract.values import Count, Text
-from plugins.workshops.facts.attendance import total
-from plugins.workshops.record.workshop import Attendance
+from plugins.workshops.record.workshop import Attendance, Workshop
 
 
 @pytest.mark.parametrize(
@@ -12,5 +11,5 @@ from plugins.workshops.record.workshop import Attendance
     [([], None), ([None], None), ([3, None], None), ([1], 1), ([0], 0), ([3, 9], 12)],
 )
 def test_a_total_is_made_of_known_counts_only(counts: list[int | None], all_together: int | None) -> None:
-    groups = [Attendance(group=Text("Housing"), count=None if count is None else Count(count)) for count in counts]
-    assert total(tuple(groups)) == all_together
+    groups = tuple(Attendance(group=Text("Housing"), count=None if count is None else Count(count)) for count in counts)
+    assert Workshop(attendance=groups).room == all_together

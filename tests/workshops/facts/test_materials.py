@@ -1,7 +1,7 @@
 """The files that an agenda hands out."""
 
 from plugins.contract.values import FilePath, Text, WebAddress
-from plugins.workshops.facts.materials import material_files
+from plugins.workshops.checks.files import material_files
 from plugins.workshops.record.agenda import AgendaItem, AgendaPart, Material
 from plugins.workshops.record.post import Post
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from plugins.workshops.facts.phase import Phase, phase
-from plugins.workshops.facts.series import SeriesState
+from plugins.workshops.facts.series import Phase, SeriesState, phase
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from plugins.workshops.facts.ratings import Trend, trends
 from plugins.workshops.facts.small_groups import SmallGroupRule
-from plugins.workshops.facts.trend import Trend, trends
 from tests.support.diaries import read
 
 
