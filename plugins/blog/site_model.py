@@ -27,6 +27,7 @@ from plugins.timeline.forgotten import forgotten
 from plugins.timeline.gathering import Records, happenings
 from plugins.workshops.checks.references import references_to_unpublished
 from plugins.workshops.diary import Diary
+from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.record.post import Comments
 
 
@@ -102,6 +103,8 @@ def site_model(
     """
     pipeline = pipeline or Pipeline()
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
+    shown = replace(shown, entries=with_publishable_figures(shown.entries, settings.small_groups))
+    diary = diary.showing(shown.entries)
     links = DiaryLinks(diary, shown, settings.root)
     series = series_of(diary, shown.listed, now=settings.now, zone=settings.zone)
     problems = [*tags_to_mend(diary.entries), *_unknown_providers(diary, discussion)]

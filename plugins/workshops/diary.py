@@ -1,7 +1,7 @@
 """The diary as a whole: its entries, where each lies, and what address each has."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -61,6 +61,11 @@ class Diary:
 
     entries: tuple[DiaryEntry, ...] = ()
     left_out: frozenset[str] = frozenset()
+
+    def showing(self, entries: Sequence[DiaryEntry]) -> "Diary":
+        """The diary with these in the place of the entries of the same sources."""
+        instead = {entry.source: entry for entry in entries}
+        return replace(self, entries=tuple(instead.get(entry.source, entry) for entry in self.entries))
 
     @cached_property
     def by_source(self) -> Mapping[str, DiaryEntry]:

@@ -1,7 +1,54 @@
-"""Votes for tests, each said in a line."""
+"""Votes for tests, each said in a line, and what is published of them."""
+
+from pathlib import Path
+from typing import Any
 
 from plugins.contract.values import Count, Counts, Id, Text
+from plugins.moments import When
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.published_figures import with_publishable_figures
+from plugins.workshops.facts.small_groups import SmallGroupRule
+from plugins.workshops.facts.tally import CountedVote, counted_vote
+from plugins.workshops.record.feedback import Feedback
+from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Ballot, Option, ScoreScale, Vote
+from plugins.workshops.record.workshop import Attendance, Workshop
+
+USUAL = SmallGroupRule()
+
+
+def session(
+    *votes: Vote, feedback: Feedback | None = None, slug: str = "a", day: When | None = None, **attendance: int | None
+) -> DiaryEntry:
+    """A workshop at which this was asked; `young_people=12` is who came, None that nobody counted them."""
+    came = tuple(
+        Attendance(group=Text(group.replace("_", " ")), count=None if count is None else Count(count))
+        for group, count in attendance.items()
+    )
+    tree: Any = None
+    return DiaryEntry(
+        post=Post(title=Text(slug), votes=votes, feedback=feedback, workshop=Workshop(start=day, attendance=came)),
+        votes=tuple(map(counted_vote, votes)),
+        kind="workshop",
+        slug=slug,
+        source=slug,
+        folder=Path(),
+        story="",
+        story_line=1,
+        tree=tree,
+    )
+
+
+def published(vote: Vote, rule: SmallGroupRule = USUAL) -> CountedVote:
+    """A vote as it is published when nothing else is known of the room."""
+    (entry,) = with_publishable_figures([session(vote)], rule)
+    (counted_one,) = entry.votes
+    return counted_one
+
+
+def is_told(vote: Vote, rule: SmallGroupRule = USUAL) -> bool:
+    """Whether its figures are published."""
+    return published(vote, rule).tally is not None
 
 
 def ranked(counting: str, papers: dict[str, int], seats: int = 1, options: str = "", **more: object) -> Vote:

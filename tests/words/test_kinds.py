@@ -10,10 +10,10 @@ from plugins.words import agenda, asks, blueprints, ideas, journeys, notes, prot
 from plugins.workshops.facts.asks import AskStatus
 from plugins.workshops.facts.idea_story import VoteOutcome
 from plugins.workshops.facts.series import Phase, SeriesState
-from plugins.workshops.facts.small_groups import Reason
 from plugins.workshops.record.agenda import AgendaKind
 from plugins.workshops.record.design import BlueprintStep, PrototypeStatus, Stage
 from plugins.workshops.record.feedback import AnswerStatus
+from plugins.workshops.record.vote import CountsKept
 from plugins.workshops.views.journey import NoteKind
 
 
@@ -27,7 +27,6 @@ from plugins.workshops.views.journey import NoteKind
         (ideas.VOTES, VoteOutcome),
         (notes.KINDS, NoteKind),
         (prototypes.STATUSES, PrototypeStatus),
-        (votes.WITHHELD, Reason),
         (workshops.STATES, SeriesState),
         (timeline.STATES, SeriesState),
         (timeline.KINDS, Kind),
@@ -38,6 +37,10 @@ from plugins.workshops.views.journey import NoteKind
 )
 def test_every_kind_has_its_word(words: dict[str, str], kinds: Any) -> None:
     assert set(words) == set(get_args(kinds))
+
+
+def test_both_reasons_for_which_a_vote_has_no_figures_have_their_words() -> None:
+    assert set(votes.WITHHELD) == set(get_args(CountsKept)) - {"kept", "agreed"}
 
 
 def test_every_lane_of_a_blueprint_has_its_word() -> None:

@@ -8,13 +8,10 @@ from hypothesis import strategies as st
 from plugins.contract.values import Count
 from plugins.story.html import escaped
 from plugins.words import numbers
-from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
-from plugins.workshops.facts.tally import counted_vote
 from plugins.workshops.record.vote import Vote
 from plugins.workshops.views.ballot import ballot_view
-from tests.support.votes import counted, hands, ranked
+from tests.support.votes import counted, hands, is_told, published, ranked
 
-RULE = SmallGroupRule()
 SPENT = st.none() | st.integers(0, 3).map(Count)
 HANDS = st.builds(
     lambda votes, spare, abstained, spoiled, chosen: hands(
@@ -43,9 +40,8 @@ RANKINGS = st.builds(
 
 @given(HANDS | APPROVALS | RANKINGS)
 def test_a_withheld_vote_shows_no_figure_at_all(vote: Vote) -> None:
-    told = RULE.vote(counted_vote(vote))
-    assume(isinstance(told, Withheld))
-    view = ballot_view(counted_vote(vote), rule=RULE, idea_href=str, inline=escaped)
+    assume(not is_told(vote))
+    view = ballot_view(published(vote), idea_href=str, inline=escaped)
     shown = [
         view.method,
         view.decided,
@@ -61,8 +57,7 @@ def test_a_withheld_vote_shows_no_figure_at_all(vote: Vote) -> None:
 
 @given(HANDS)
 def test_what_is_told_lets_no_side_of_one_to_four_be_worked_out(vote: Vote) -> None:
-    told = RULE.vote(counted_vote(vote))
-    if isinstance(told, Withheld):
+    if not is_told(vote):
         return
     assert vote.present is not None
     votes = [option.votes or 0 for option in vote.options]

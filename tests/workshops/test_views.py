@@ -8,8 +8,6 @@ import pytest
 from plugins.contract.values import Id, Text
 from plugins.story.html import escaped
 from plugins.workshops.facts.series import SeriesState, series
-from plugins.workshops.facts.small_groups import SmallGroupRule
-from plugins.workshops.facts.tally import counted_vote
 from plugins.workshops.record.design import Journey, Stage
 from plugins.workshops.record.vote import Vote
 from plugins.workshops.views.ballot import BallotView, ballot_view, decided_sentence
@@ -17,16 +15,16 @@ from plugins.workshops.views.event import event
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.journey import journey_view
 from tests.support.diaries import LONDON, only_post, read
-from tests.support.votes import hands, ranked, scored
+from tests.support.votes import hands, published, ranked, scored
 
 
 def ballot(vote: Vote) -> BallotView:
-    return ballot_view(counted_vote(vote), rule=SmallGroupRule(), idea_href=str, inline=escaped)
+    return ballot_view(published(vote), idea_href=str, inline=escaped)
 
 
 def test_an_open_tie_is_shown_level_and_decides_nothing() -> None:
     tie = hands(5, 5, counts="agreed")
-    assert decided_sentence(counted_vote(tie), SmallGroupRule()) == ""
+    assert decided_sentence(published(tie)) == ""
     view = ballot(tie)
     assert [row.result for row in view.rows] == ["Open", "Open"]
     assert view.tie == "It was a tie: A and B drew level."

@@ -44,9 +44,7 @@ def records(settings: BlogSettings, publication: Publication, texts: Texts) -> I
     """The record of each workshop as JSON."""
     for entry in publication.entries:
         if entry.post.workshop:
-            context = ExportContext(
-                address=settings.address + entry.address, rule=settings.small_groups, text=partial(texts.text, entry)
-            )
+            context = ExportContext(address=settings.address + entry.address, text=partial(texts.text, entry))
             text = json.dumps(workshop_export(entry, context), ensure_ascii=False, indent=2)
             yield File(f"workshops/{entry.slug}.json", f"{text}\n".encode())
 

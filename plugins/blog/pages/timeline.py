@@ -57,7 +57,6 @@ def timeline_context(model: SiteModel) -> TimelineContext:
         summary=model.texts.summary,
         picture=partial(_small, model.pictures),
         idea_name=model.ideas.name,
-        rule=settings.small_groups,
         now=settings.now,
         zone=settings.zone,
     )

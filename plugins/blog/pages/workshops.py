@@ -12,7 +12,6 @@ from plugins.blog.views.posts import PostPage, WorkshopPage
 from plugins.timeline.views.session import session_point
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop, phase
-from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.agenda import AgendaContext, agenda_view
@@ -38,7 +37,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         number=workshop_label(entry),
         strip=strip(model.settings, model.series, here=entry),
         timeline=timeline_link(model.settings, model.series, entry),
-        decided=_decided(model.settings.small_groups, entry.votes),
+        decided=_decided(entry.votes),
         facts=workshop_facts_view(
             workshop, state=point.state, inline=inline, over=point.over, is_overdue=point.is_overdue
         ),
@@ -46,17 +45,14 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         aims=tuple(map(inline, workshop.aims)),
         ground_rules=tuple(map(inline, workshop.ground_rules)),
         agenda=agenda_view(entry.post.agenda, workshop, agenda) if entry.post.agenda else None,
-        ballots=tuple(
-            ballot_view(vote, rule=model.settings.small_groups, idea_href=model.ideas.href, inline=inline)
-            for vote in entry.votes
-        ),
+        ballots=tuple(ballot_view(vote, idea_href=model.ideas.href, inline=inline) for vote in entry.votes),
         feedback=_feedback(model.settings, model.series, model.texts, entry),
     )
 
 
-def _decided(rule: SmallGroupRule, votes: tuple[CountedVote, ...]) -> tuple[str, ...]:
+def _decided(votes: tuple[CountedVote, ...]) -> tuple[str, ...]:
     """What each vote decided; beside its question where there are several."""
-    decided = [(counted.vote.question, sentence) for counted in votes if (sentence := decided_sentence(counted, rule))]
+    decided = [(counted.vote.question, sentence) for counted in votes if (sentence := decided_sentence(counted))]
     return tuple(sentence if len(votes) == 1 else f"{question} {sentence}" for question, sentence in decided)
 
 
@@ -65,6 +61,4 @@ def _feedback(settings: BlogSettings, series: Series, texts: Texts, entry: Diary
         return None
     around = AskContext(href=settings.entry_href, inline=texts.inline, language=settings.language_of)
     asks = {ask.position: ask_view(ask, around) for ask in series.asks if ask.entry is entry}
-    room = entry.post.workshop.room if entry.post.workshop else None
-    context = FeedbackContext(rule=settings.small_groups, room=room, asks=asks, inline=texts.inline(entry))
-    return feedback_view(entry.post.feedback, context)
+    return feedback_view(entry.post.feedback, FeedbackContext(asks=asks, inline=texts.inline(entry)))

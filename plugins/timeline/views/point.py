@@ -14,7 +14,6 @@ from plugins.timeline.views.session import session_point
 from plugins.words import asks, prototypes, timeline, workshops
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop
-from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.post import Milestone
 from plugins.workshops.views.asks import ask_anchor
@@ -68,7 +67,7 @@ class TimelineContext:
 
     `href` gives the link to a post, `inline` its Markdown, `text` the same without markup, `language` that of its words
     where it is not the interface's, `summary` what it says in lists, `picture` one of its photos in small, if it may be
-    shown; `idea_name` an idea's name by the reference to it; `rule` says which counts may be told.
+    shown; `idea_name` an idea's name by the reference to it.
     """
 
     href: Callable[[DiaryEntry], str]
@@ -78,7 +77,6 @@ class TimelineContext:
     summary: Callable[[DiaryEntry], Html | None]
     picture: Callable[[DiaryEntry, str], PictureView | None]
     idea_name: Callable[[str], str]
-    rule: SmallGroupRule
     now: datetime
     zone: ZoneInfo
 
@@ -163,7 +161,7 @@ def _votes(happening: Happening, votes: Sequence[CountedVote], context: Timeline
     lines = [
         TimelineLine(
             label=result.vote.question,
-            text=escaped(decided_sentence(result, context.rule)),
+            text=escaped(decided_sentence(result)),
             href=f"{page}#{result.vote.id}",
             language=context.language(happening.entry),
         )

@@ -31,7 +31,7 @@ NOT_HIGHEST = "Lower score"
 
 WITHHELD = {
     "not-kept": "We do not know how many votes each option got.",
-    "small-group": PRIVATE,
+    "withheld": PRIVATE,
 }
 """Why no numbers are told."""
 BASE_NOT_KNOWN = "We do not know how many people voted."

@@ -33,8 +33,8 @@ class Figures:
     `written_in` is the field of an option, or of the vote, that holds them. `amount` is one option's, and `full` what
     fills a whole bar, given the largest amount. `voters` is how many handed in a valid vote, `base` of how many the
     figures are; both are None when not known. `is_choice` says whether the most of it is chosen, or only measured.
-    `sides` are the groups of people that the figures show, or let be worked out; `excess` says what is more than so
-    many voters can have given.
+    `sides` are the groups of people that the figures show, or let be worked out, given how many people are no longer
+    few; `excess` says what is more than so many voters can have given.
     """
 
     written_in: Literal["votes", "scores", "ballots"]
@@ -46,7 +46,7 @@ class Figures:
     has_shares: Callable[[Vote], bool]
     base_words: Callable[[int], str]
     is_choice: bool
-    sides: Callable[[Vote, Count | None], Sides]
+    sides: Callable[[Vote, Count | None, int], Sides]
     excess: Callable[[Vote, int], Iterator[Finding]]
 
 
@@ -110,7 +110,7 @@ _DOTS = Method(
         has_shares=lambda _: True,
         base_words=votes.dots_given,
         is_choice=True,
-        sides=sides.votes_each,
+        sides=sides.stickers,
         excess=figures.too_many_dots,
     ),
 )
@@ -151,7 +151,7 @@ _RANKED = Method(
         has_shares=lambda vote: vote.counting != "borda",
         base_words=votes.people_voted,
         is_choice=True,
-        sides=sides.moved,
+        sides=sides.preferences,
         excess=figures.too_many_papers,
     ),
 )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.record.feedback import Rating, RatingScale
 
 
@@ -34,7 +33,7 @@ def spread(rating: Rating) -> Spread | None:
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One workshop's answers; None where they may not be told, or nobody answered."""
+    """One workshop's answers; None where they are not published, or nobody answered."""
 
     entry: DiaryEntry
     spread: Spread | None
@@ -49,7 +48,7 @@ class Trend:
     points: tuple[TrendPoint, ...]
 
 
-def trends(entries: Sequence[DiaryEntry], rule: SmallGroupRule) -> tuple[Trend, ...]:
+def trends(entries: Sequence[DiaryEntry]) -> tuple[Trend, ...]:
     """Every question that more than one of `entries` asked the whole room on the same scale, in the order given."""
     asked: dict[tuple[str, int, int], list[tuple[DiaryEntry, Rating]]] = {}
     for entry in entries:
@@ -61,7 +60,7 @@ def trends(entries: Sequence[DiaryEntry], rule: SmallGroupRule) -> tuple[Trend, 
         Trend(
             question=question,
             scale=answers[0][1].scale,
-            points=tuple(TrendPoint(entry, _spread(entry, rating, rule)) for entry, rating in answers),
+            points=tuple(TrendPoint(entry, spread(rating)) for entry, rating in answers),
         )
         for (question, _, _), answers in asked.items()
         if len({entry.source for entry, _ in answers}) > 1
@@ -70,9 +69,3 @@ def trends(entries: Sequence[DiaryEntry], rule: SmallGroupRule) -> tuple[Trend, 
 
 def _ratings(entry: DiaryEntry) -> tuple[Rating, ...]:
     return entry.post.feedback.ratings if entry.post.feedback else ()
-
-
-def _spread(entry: DiaryEntry, rating: Rating, rule: SmallGroupRule) -> Spread | None:
-    same = tuple(other for other in _ratings(entry) if other.question == rating.question)
-    room = entry.post.workshop.room if entry.post.workshop else None
-    return spread(rating) if rule.rating(rating, same, room) else None

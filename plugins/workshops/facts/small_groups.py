@@ -1,88 +1,118 @@
-"""Which counts may be published. In a room of ten a count can name a person.
+"""Which figures are too small to be published. In a room of ten a count can name a person.
 
-What is withheld is held by nothing: a `Withheld` has no number in it, so that no page can show one.
+A side is small when all that is published together says that one to four people are in it: so many exactly, or surely
+no fewer than one and no more than four. A group, or what is left of a room without groups, is small with one to nine.
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from fractions import Fraction
-from typing import Literal, assert_never
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from plugins.contract.values import Counts
-from plugins.workshops.facts.tally import CountedVote, Tally
+from plugins.workshops.facts.sides import Sides, Span, exactly
+from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.feedback import Mood, Rating, Remark
 from plugins.workshops.record.vote import Vote
 
-Reason = Literal["not-kept", "small-group"]
 
+@dataclass(slots=True)
+class Room:
+    """What readers know of those who were there on one day.
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """Counts that are not published, and why."""
+    `attended` is how many came, `groups` how many of each, `uncounted` of how many groups it is not known how many
+    came. `sizes` are all numbers of people who were there at some time, `votes` and `ratings` what is published.
+    """
 
-    reason: Reason
+    attended: int | None = None
+    groups: dict[str, int] = field(default_factory=dict)
+    uncounted: int = 0
+    sizes: set[int] = field(default_factory=set)
+    votes: list[Vote] = field(default_factory=list)
+    ratings: list[Rating] = field(default_factory=list)
+
+    def apart(self, people: int) -> Sides:
+        """Those who are not among so many; where it is not known how many came, each size that is known may be it."""
+        return exactly(*(abs(size - people) for size in self.whole))
+
+    @property
+    def whole(self) -> set[int]:
+        """How many all of them may be."""
+        return self.sizes if self.attended is None else {self.attended}
 
 
 @dataclass(frozen=True, slots=True)
 class SmallGroupRule:
-    """`room`: how many must have been present; `side`: a side of one to just under this is not told."""
+    """`room`: groups, and rooms, with fewer are small; `side`: a side of one to just under this is."""
 
     room: int = 10
     side: int = 5
 
-    def allows(self, room: int | None, sides: Iterable[int | Fraction]) -> bool:
-        """Whether counts may be told without anybody's agreement; a room of unknown size is a small one."""
-        return room is not None and room >= self.room and not any(map(self._is_small, sides))
+    def allows(self, people: int | None, sides: Iterable[Span]) -> bool:
+        """Whether figures of so many people may be published; an unknown number of people is a small one."""
+        return people is not None and people >= self.room and not self._is_any_small(sides)
 
-    def _is_small(self, side: int | Fraction) -> bool:
-        return 0 < side < self.side
+    def _is_any_small(self, sides: Iterable[Span]) -> bool:
+        return any(span.least > 0 and span.most < self.side for span in sides)
 
-    def vote(self, counted: CountedVote) -> Tally | Withheld:
-        """A vote's tally where it may be told."""
-        vote, tally = counted.vote, counted.tally
-        if tally is None:
-            return Withheld("not-kept")
-        match vote.counts:
-            case "agreed":
-                return tally
-            case "kept":
-                return tally if self.allows(vote.present, sides(vote, tally)) else Withheld("small-group")
-            case "withheld":
-                return Withheld("small-group")
-            case "not-kept":
-                return Withheld("not-kept")
-            case _:
-                assert_never(vote.counts)
+    def _is_small_group(self, *sizes: int) -> bool:
+        return any(0 < size < self.room for size in sizes)
 
-    def ballots(self, vote: Vote) -> bool:
-        """Whether a told vote's rankings may be told paper by paper: who ranks as nobody else does stands out."""
-        return vote.counts == "agreed" or self.allows(vote.present, (ballot.count for ballot in vote.ballots))
-
-    def rating(self, rating: Rating, same_question: Iterable[Rating], room: int | None) -> bool:
-        """Whether a rating's counts may be told: by group only when each group shown is large enough.
-
-        Where it is known how many were in the room, those who gave no answer are a side too. So is what is left when
-        groups are taken from the whole room's answers: that is a group nobody named.
-        """
-        if rating.agreed:
-            return True
-        asked = tuple(same_question)
-        groups = [each.counts for each in asked if each.group]
-        if rating.group is None:
-            agreed = [each.counts for each in asked if each.group and each.agreed]
-            return self._answers(rating.counts, room) and self._rest(rating.counts, agreed)
-        unasked = 0 if room is None else room - sum(counts.total for counts in groups)
-        wholes = [each.counts for each in asked if each.group is None]
+    def vote(self, counted: CountedVote, room: Room) -> bool:
+        """Whether a vote's figures may be published beside what is known of the room."""
+        vote = counted.vote
         return (
-            all(self._answers(counts, None) for counts in groups)
-            and not self._is_small(unasked)
-            and all(self._rest(whole, groups) for whole in wholes)
+            self.allows(vote.present, sides(counted, self.side))
+            and (vote.present in room.sizes or self._is_size_open(vote.present or 0, room))
+            and not any(self._tells_change(vote, earlier) for earlier in room.votes)
         )
 
-    def _answers(self, counts: Counts, room: int | None) -> bool:
-        silent = 0 if room is None else room - counts.total
-        return self.allows(counts.total, (silent, *(count for _, count in counts.pairs)))
+    def _is_size_open(self, present: int, room: Room) -> bool:
+        """Whether a room's size, not known so far, gives away neither who came and went, nor the groups not counted."""
+        rest = present - sum(room.groups.values())
+        is_rest_small = room.uncounted > 0 and rest > 0 and rest - (room.uncounted - 1) < self.room
+        return not self._is_any_small(room.apart(present)) and not is_rest_small
+
+    def _tells_change(self, vote: Vote, earlier: Vote) -> bool:
+        """Whether two counts of one question, side by side, tell of the few that lie between them."""
+        if vote.question.casefold() != earlier.question.casefold():
+            return False
+        before = {option.name: option.votes for option in earlier.options if option.votes is not None}
+        changes = (abs(o.votes - before[o.name]) for o in vote.options if o.votes is not None and o.name in before)
+        rest = abs((vote.present or 0) - (earlier.present or 0))
+        return self._is_any_small(exactly(*changes)) or self._is_small_group(rest if earlier.present else 0)
+
+    def papers(self, vote: Vote) -> bool:
+        """Whether rankings may be published paper by paper: who ranks as nobody else does stands out."""
+        return self.allows(vote.present, exactly(*(ballot.count for ballot in vote.ballots)))
+
+    def rating(self, rating: Rating, room: Room) -> bool:
+        """Whether the answers of the whole room may be published beside what is known of it."""
+        groups = [each.counts for each in room.ratings if each.group and each.question == rating.question]
+        return (
+            self._answers(rating.counts, room.apart(rating.counts.total))
+            and self._rest(rating.counts, groups)
+            and self._is_same(rating, room)
+        )
+
+    def ratings_by_group(self, ratings: Sequence[Rating], room: Room) -> bool:
+        """Whether the answers of some groups to one question may be published, all of them beside what is known."""
+        same_question = [each for each in room.ratings if each.question == ratings[0].question]
+        groups = [each.counts for each in (*ratings, *(each for each in same_question if each.group))]
+        wholes = [each.counts for each in same_question if each.group is None]
+        rest = [size - sum(counts.total for counts in groups) for size in room.whole]
+        return (
+            all(self._answers(each.counts, self._silent(each, room)) for each in ratings)
+            and not self._is_small_group(*rest)
+            and all(self._rest(whole, groups) for whole in wholes)
+            and all(self._is_same(each, room) for each in ratings)
+        )
+
+    def _silent(self, rating: Rating, room: Room) -> Sides:
+        came = room.groups.get(group_name(rating.group or ""))
+        return exactly(*(() if came is None else (abs(came - rating.counts.total),)))
+
+    def _answers(self, counts: Counts, silent: Sides) -> bool:
+        return self.allows(counts.total, (*silent, *exactly(*(count for _, count in counts.pairs))))
 
     def _rest(self, whole: Counts, groups: Iterable[Counts]) -> bool:
         """Whether what is left of the whole room without `groups` may be known; with no groups, nothing is left."""
@@ -91,32 +121,45 @@ class SmallGroupRule:
         for counts in groups:
             shown.update(dict(counts.pairs))
         rest.subtract(shown)
-        return not shown or not any(rest.values()) or self.allows(sum(rest.values()), rest.values())
+        return not shown or not any(rest.values()) or self.allows(sum(rest.values()), exactly(*rest.values()))
 
-    def moods(self, moods: tuple[Mood, ...], room: int | None = None) -> bool:
-        """Whether the counts of moods may be told: all of them or none, so that no sum gives one away.
+    def _is_same(self, rating: Rating, room: Room) -> bool:
+        """Whether what was published of the same people's answers differs in no answer by a few."""
+        for earlier in room.ratings:
+            if earlier.question == rating.question and earlier.group == rating.group:
+                changes = Counter(dict(rating.counts.pairs))
+                changes.subtract(dict(earlier.counts.pairs))
+                if self._is_any_small(exactly(*map(abs, (*changes.values(), sum(changes.values()))))):
+                    return False
+        return True
 
-        Where it is known how many were in the room, those who named no mood are a side too.
+    def moods(self, moods: Sequence[Mood], room: Room) -> bool:
+        """Whether the counts of moods that are not agreed may be published: all or none, so that no sum gives one away.
+
+        Whoever had one mood may have had another too: those who did not have it are looked at as well.
         """
-        if any(mood.count is None for mood in moods) or not moods:
-            return False
-        if all(mood.agreed for mood in moods):
-            return True
         counts = [mood.count for mood in moods if mood.count is not None]
-        silent = 0 if room is None else room - sum(counts)
-        return self.allows(sum(counts), (silent, *counts))
+        open_counts = [mood.count for mood in moods if mood.count is not None and not mood.agreed]
+        apart = [span for people in (sum(counts), *open_counts) for span in room.apart(people)]
+        return len(counts) == len(moods) and self.allows(sum(counts), (*exactly(*open_counts), *apart))
 
-    def remark(self, remark: Remark, room: int | None) -> bool:
-        """Whether it may be told how many said so."""
-        if remark.count is None:
-            return False
-        return remark.agreed or self.allows(room, (remark.count, (room or 0) - remark.count))
+    def remark(self, remark: Remark, room: Room) -> bool:
+        """Whether it may be published how many said so."""
+        count = remark.count or 0
+        return self.allows(room.attended, (*exactly(count), *room.apart(count)))
 
 
-def sides(vote: Vote, tally: Tally) -> list[int | Fraction]:
+def group_name(written: str) -> str:
+    """A group as it is compared: `Care leavers` is `care-leavers`."""
+    return "".join(filter(str.isalnum, written.casefold()))
+
+
+def sides(counted: CountedVote, few: int) -> Sides:
     """Every group of people that the published figures of a vote would show, or let be worked out."""
-    sides: list[int | Fraction] = [vote.abstained or 0, vote.spoiled or 0]
-    if tally.turnout:
+    vote, tally = counted.vote, counted.tally
+    yield from exactly(vote.abstained or 0, vote.spoiled or 0)
+    if tally and tally.turnout:
         took_part, present = tally.turnout
-        sides.append(present - took_part - (vote.abstained or 0))
-    return [*sides, *tally.figures.sides(vote, tally.count)]
+        yield from exactly(present - took_part - (vote.abstained or 0))
+    if tally:
+        yield from tally.figures.sides(vote, tally.count, few)

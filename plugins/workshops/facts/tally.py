@@ -48,8 +48,8 @@ class Tally:
 class CountedVote:
     """A vote, counted once; everything that tells of it is made from this.
 
-    `tally` is None when there are no counts to work with. `decided` are the options that were chosen, as written, else
-    as counted: None when that is not known, or open in a tie.
+    `tally` is None when there are no counts to work with, or none that are published. `decided` are the options that
+    were chosen, as written, else as counted: None when that is not known, or open in a tie.
     """
 
     vote: Vote
@@ -59,7 +59,8 @@ class CountedVote:
     @property
     def is_choice(self) -> bool:
         """Whether what came first was chosen: the highest score alone chooses nothing."""
-        return self.vote.chosen is not None or self.tally is None or self.tally.figures.is_choice
+        figures = method_of(self.vote.method).figures
+        return self.vote.chosen is not None or figures is None or figures.is_choice
 
 
 def counted_vote(vote: Vote) -> CountedVote:

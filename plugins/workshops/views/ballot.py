@@ -1,4 +1,4 @@
-"""How the room answered one question: text ready to show, and nothing in it that may not be told."""
+"""How the room answered one question: text ready to show."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from plugins.story.html import Html
 from plugins.words import numbers, votes
 from plugins.workshops.facts.methods import method_of
 from plugins.workshops.facts.ranked import Round
-from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.facts.tally import CountedVote, Tally
 from plugins.workshops.record.vote import Option, Vote
 
@@ -55,18 +54,15 @@ class BallotView:
     rounds: tuple[RoundRow, ...]
 
 
-def ballot_view(
-    result: CountedVote, *, rule: SmallGroupRule, idea_href: Callable[[str], str], inline: Callable[[str], Html]
-) -> BallotView:
-    """A vote as it may be published."""
-    vote, shown = result.vote, rule.vote(result)
-    tally = shown if isinstance(shown, Tally) else None
+def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], inline: Callable[[str], Html]) -> BallotView:
+    """A vote, with the figures that it has."""
+    vote, tally = result.vote, result.tally
     return BallotView(
         anchor=vote.id,
         question=vote.question,
         method=_method_words(vote, is_open=tally is not None),
-        decided=decided_sentence(result, rule),
-        counts=_base_words(vote, shown) if isinstance(shown, Tally) else votes.WITHHELD[shown.reason],
+        decided=decided_sentence(result),
+        counts=_base_words(vote, tally) if tally else votes.WITHHELD[vote.counts],
         tie=_tie_words(vote, tally) if tally else "",
         tie_break=inline(vote.tie_break) if vote.tie_break and tally else None,
         shows_counts=tally is not None,
@@ -76,14 +72,13 @@ def ballot_view(
     )
 
 
-def decided_sentence(result: CountedVote, rule: SmallGroupRule) -> str:
+def decided_sentence(result: CountedVote) -> str:
     """What was decided, in one sentence; empty when that is not known."""
     if result.decided is None:
         return ""
     if result.is_choice:
         return votes.decided(result.decided)
-    shown = rule.vote(result)
-    standings = shown.standings if isinstance(shown, Tally) else ()
+    standings = result.tally.standings if result.tally else ()
     amounts: dict[str, str] = {standing.option.name: numbers.amount(standing.amount) for standing in standings}
     scores = [amounts[name] for name in result.decided if name in amounts]
     return votes.scored_highest(result.decided, scores)

@@ -5,7 +5,7 @@ A field is in it only where the record says so (`PUBLIC`, `COUNTED`, `ONE_BY_ONE
 `version` is raised when a name goes or changes its meaning; new names may come at any time.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
 from typing import Any
 
@@ -13,65 +13,44 @@ from plugins.contract.shape import Leaf, Many, shape_of
 from plugins.contract.values import COUNTED, ONE_BY_ONE, PUBLIC, Counts, Export, Words
 from plugins.moments import Clock, When
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
 from plugins.workshops.facts.tally import CountedVote
-from plugins.workshops.record.feedback import Feedback, Rating
+from plugins.workshops.record.feedback import Feedback
 
 VERSION = 1
 _OPEN = frozenset({PUBLIC})
-_WITH_COUNTS = frozenset({PUBLIC, COUNTED})
-_WITH_PAPERS = frozenset({PUBLIC, COUNTED, ONE_BY_ONE})
+_WITH_FIGURES = frozenset({PUBLIC, COUNTED, ONE_BY_ONE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportContext:
-    """What may be told, and how words become `text` without markup."""
+    """The page's address, and how words become `text` without markup."""
 
     address: str
-    rule: SmallGroupRule
     text: Callable[[str], str]
 
 
 def workshop_export(entry: DiaryEntry, context: ExportContext) -> dict[str, object]:
-    """The record of one workshop as JSON's own types; what the small-group rule withholds is not in it."""
+    """The record of one workshop as JSON's own types, with the figures that are published."""
     post = entry.post
-    room = post.workshop.room if post.workshop else None
     data = _plain(post, context)
     if post.votes:
         data["votes"] = [_vote(counted, context) for counted in entry.votes]
     if post.feedback:
-        data["feedback"] = _feedback(post.feedback, context, room)
+        data["feedback"] = _feedback(post.feedback, context)
     return {"version": VERSION, "url": context.address, **data}
 
 
 def _vote(counted: CountedVote, context: ExportContext) -> dict[str, object]:
-    vote, rule = counted.vote, context.rule
-    if isinstance(rule.vote(counted), Withheld):
-        data = _plain(vote, context)
-        data["options"] = [_plain(option, context) for option in vote.options]
-        data["counts"] = "not-kept" if vote.counts == "not-kept" else "withheld"
-    else:
-        data = _plain(vote, context, _WITH_PAPERS if rule.ballots(vote) else _WITH_COUNTS)
+    data = _plain(counted.vote, context, _WITH_FIGURES)
     return data if counted.decided is None else {**data, "chosen": list(counted.decided)}
 
 
-def _feedback(feedback: Feedback, context: ExportContext, room: int | None) -> dict[str, object]:
-    rule = context.rule
-
-    def counted(records: Iterable[object], is_counted: Callable[..., bool]) -> list[dict[str, object]]:
-        return [_plain(record, context, _WITH_COUNTS if is_counted(record) else _OPEN) for record in records]
-
-    def rating_is_counted(rating: Rating) -> bool:
-        same = [each for each in feedback.ratings if each.question == rating.question]
-        return rule.rating(rating, same, room)
-
-    lists = {
-        "ratings": counted(feedback.ratings, rating_is_counted),
-        "went_well": counted(feedback.went_well, lambda remark: rule.remark(remark, room)),
-        "even_better_if": counted(feedback.even_better_if, lambda remark: rule.remark(remark, room)),
-        "mood": counted(feedback.mood, lambda _: rule.moods(feedback.mood, room)),
+def _feedback(feedback: Feedback, context: ExportContext) -> dict[str, object]:
+    counted = {
+        name: [_plain(record, context, _WITH_FIGURES) for record in getattr(feedback, name)]
+        for name in ("ratings", "went_well", "even_better_if", "mood")
     }
-    return {**_plain(feedback, context), **{name: each for name, each in lists.items() if each}}
+    return {**_plain(feedback, context), **{name: each for name, each in counted.items() if each}}
 
 
 def _plain(record: Any, context: ExportContext, allowed: frozenset[Export] = _OPEN) -> dict[str, object]:
@@ -80,7 +59,7 @@ def _plain(record: Any, context: ExportContext, allowed: frozenset[Export] = _OP
     kind_of_record: type = type(record)
     for written, field in shape_of(kind_of_record).fields.items():
         value = getattr(record, field.name)
-        if field.export in allowed and value is not None and value is not False and value != ():
+        if field.export in allowed and value is not None and value is not False and value not in ((), Counts()):
             kind = field.kind.of if isinstance(field.kind, Many) else field.kind
             data[written] = _value(value, context, allowed, is_words=kind == Leaf(Words))
     return data

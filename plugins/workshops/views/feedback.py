@@ -1,4 +1,4 @@
-"""What people said of the session, with the counts that may be told."""
+"""What people said of the session, with the counts that are published."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from plugins.story.html import Html
 from plugins.words import feedback as words
 from plugins.workshops.facts.ratings import Spread, spread
-from plugins.workshops.facts.small_groups import SmallGroupRule
-from plugins.workshops.record.feedback import Feedback, Mood, Rating, Remark
+from plugins.workshops.record.feedback import Feedback, Rating, Remark
 from plugins.workshops.views.asks import AnswerView, AskView
 from plugins.workshops.views.trend import answer_words, scale_words
 
@@ -64,32 +63,28 @@ class FeedbackView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackContext:
-    """What the feedback needs around it: the rule, how many were in the room (None: not known), the asks by place."""
+    """What the feedback needs around it: the asks by place, and its Markdown as HTML."""
 
-    rule: SmallGroupRule
-    room: int | None
     asks: Mapping[int, AskView]
     inline: Callable[[str], Html]
 
 
 def feedback_view(feedback: Feedback, context: FeedbackContext) -> FeedbackView:
-    """The feedback of one session, as it may be published."""
+    """The feedback of one session."""
     return FeedbackView(
-        ratings=tuple(
-            _rating(rating, number, feedback, context) for number, rating in enumerate(feedback.ratings, start=1)
-        ),
+        ratings=tuple(_rating(rating, number) for number, rating in enumerate(feedback.ratings, start=1)),
         went_well=tuple(
             RemarkView(
                 anchor=remark.id or f"liked-{number}",
                 said=context.inline(remark.said),
-                count=_count(remark, context),
+                count=_count(remark),
             )
             for number, remark in enumerate(feedback.went_well, start=1)
         ),
         even_better_if=tuple(
             _ask(remark, position, context) for position, remark in enumerate(feedback.even_better_if)
         ),
-        moods=_moods(feedback.mood, context),
+        moods=tuple(words.feeling(mood.feeling, mood.count) for mood in feedback.mood),
         quotes=tuple(QuoteView(words=quote.words, who=quote.who or "") for quote in feedback.quotes),
     )
 
@@ -99,26 +94,18 @@ def _ask(remark: Remark, position: int, context: FeedbackContext) -> RemarkView:
     return RemarkView(
         anchor=remark.id or f"ask-{position + 1}",
         said=context.inline(remark.said),
-        count=_count(remark, context),
+        count=_count(remark),
         waiting=ask.waiting if ask else "",
         answers=ask.answers if ask else (),
     )
 
 
-def _count(remark: Remark, context: FeedbackContext) -> str:
-    if remark.count is None or not context.rule.remark(remark, context.room):
-        return ""
-    return words.said_so(remark.count)
+def _count(remark: Remark) -> str:
+    return "" if remark.count is None else words.said_so(remark.count)
 
 
-def _moods(moods: tuple[Mood, ...], context: FeedbackContext) -> tuple[str, ...]:
-    is_counted = context.rule.moods(moods, context.room)
-    return tuple(words.feeling(mood.feeling, mood.count if is_counted else None) for mood in moods)
-
-
-def _rating(rating: Rating, number: int, feedback: Feedback, context: FeedbackContext) -> RatingView:
-    same = tuple(other for other in feedback.ratings if other.question == rating.question)
-    known = spread(rating) if context.rule.rating(rating, same, context.room) else None
+def _rating(rating: Rating, number: int) -> RatingView:
+    known = spread(rating)
     return RatingView(
         anchor=f"rating-{number}",
         question=words.question(rating.question, rating.group),

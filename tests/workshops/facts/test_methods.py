@@ -16,12 +16,11 @@ from plugins.story.html import escaped
 from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.facts.methods import METHODS, Figures, method_of
-from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld
 from plugins.workshops.facts.tally import CountedVote, counted_vote
 from plugins.workshops.record.vote import VoteMethod
 from plugins.workshops.views.ballot import ballot_view
 from tests.support.diaries import only_post
-from tests.support.votes import counted, hands, ranked
+from tests.support.votes import counted, hands, is_told, published, ranked
 
 AT_HOME = ("plugins/workshops/record/vote.py", "plugins/workshops/facts/methods.py")
 
@@ -108,7 +107,7 @@ def test_a_method_without_a_record_is_not_silently_handled(tmp_path: Path) -> No
     for told in (
         lambda: method_of(vote.method),
         lambda: counted_vote(vote),
-        lambda: ballot_view(as_if_counted, rule=SmallGroupRule(), idea_href=str, inline=escaped),
+        lambda: ballot_view(as_if_counted, idea_href=str, inline=escaped),
         lambda: counted_votes(replace(empty, votes=(vote,))),
     ):
         with pytest.raises(AssertionError, match="cumulative"):
@@ -118,7 +117,7 @@ def test_a_method_without_a_record_is_not_silently_handled(tmp_path: Path) -> No
 def test_ways_of_keeping_counts_that_nobody_thought_about_tell_none() -> None:
     vote = hands(12, 8, present=20, counts="kept-for-some")
     with pytest.raises(AssertionError, match="kept-for-some"):
-        SmallGroupRule().vote(counted_vote(vote))
+        published(vote)
 
 
 def test_rankings_without_a_way_of_counting_are_not_counted_in_some_way() -> None:
@@ -128,7 +127,7 @@ def test_rankings_without_a_way_of_counting_are_not_counted_in_some_way() -> Non
 
 
 def test_a_method_without_figures_tells_none() -> None:
-    assert SmallGroupRule().vote(counted_vote(counted("not-known", 12, 8, present=20))) == Withheld("not-kept")
+    assert not is_told(counted("not-known", 12, 8, present=20))
 
 
 def test_the_type_checker_finds_a_method_without_a_record(tmp_path: Path) -> None:

@@ -1,30 +1,24 @@
 """Which counts of votes may be told: in a small room a count can name a person."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.contract.values import Count, Counts, Text
+from plugins.contract.shape import shape_of
+from plugins.contract.values import COUNTED, ONE_BY_ONE, Count, Counts, Text
 from plugins.story.html import escaped
-from plugins.workshops.facts.small_groups import SmallGroupRule, Withheld, sides
-from plugins.workshops.facts.tally import CountedVote, Tally, counted_vote
-from plugins.workshops.record.vote import Option, ScoreScale, Vote
+from plugins.workshops.facts.small_groups import SmallGroupRule, sides
+from plugins.workshops.facts.tally import counted_vote
+from plugins.workshops.record.vote import Ballot, Option, ScoreScale, Vote
 from plugins.workshops.views.ballot import ballot_view
-from tests.support.votes import counted, hands, ranked
+from tests.support.votes import counted, hands, is_told, published, ranked
 
 RULE = SmallGroupRule()
-
-
-def told(vote: Vote) -> Tally | Withheld:
-    return RULE.vote(counted_vote(vote))
-
-
-def is_told(vote: Vote) -> bool:
-    return isinstance(told(vote), Tally)
 
 
 def room(present: int, **others: int) -> dict[str, Any]:
@@ -72,14 +66,12 @@ def test_a_room_of_unknown_size_is_a_small_one() -> None:
 
 
 def test_what_the_author_withholds_is_never_told() -> None:
-    assert told(hands(60, 60, counts="withheld", **room(120))) == Withheld("small-group")
+    assert published(hands(60, 60, counts="withheld", **room(120))).vote.counts == "withheld"
+    assert not is_told(hands(60, 60, counts="withheld", **room(120)))
 
 
 def test_counts_that_were_not_kept_are_not_called_withheld() -> None:
-    assert told(hands(1, counts="not-kept")) == Withheld("not-kept")
-    assert RULE.vote(CountedVote(hands(1, counts="not-kept"), counted_vote(hands(1)).tally, None)) == Withheld(
-        "not-kept"
-    )
+    assert published(hands(1, counts="not-kept")).vote.counts == "not-kept"
 
 
 def test_where_abstentions_are_not_known_all_who_did_not_approve_are_a_side() -> None:
@@ -124,10 +116,11 @@ def test_those_who_moved_from_one_round_to_the_next_are_a_side() -> None:
 
 
 def test_rankings_are_told_one_by_one_only_where_none_stands_alone() -> None:
-    assert RULE.ballots(ranked("instant-runoff", {"ab": 7, "ba": 6}, **room(13)))
-    assert not RULE.ballots(ranked("instant-runoff", {"ab": 7, "ba": 5, "b": 1}, **room(13)))
-    assert RULE.ballots(ranked("instant-runoff", {"ab": 1}, counts="agreed"))
-    assert RULE.ballots(hands(10, **room(10)))
+    assert published(ranked("instant-runoff", {"ab": 7, "ba": 6}, **room(13))).vote.ballots
+    beside = published(ranked("instant-runoff", {"ab": 7, "ba": 5, "b": 1}, **room(13)))
+    assert beside.tally
+    assert not beside.vote.ballots
+    assert published(ranked("instant-runoff", {"ab": 1}, counts="agreed")).vote.ballots
 
 
 AMOUNTS = st.lists(st.integers(0, 30), min_size=1, max_size=4)
@@ -154,29 +147,40 @@ VOTES = st.builds(
 def test_no_figure_follows_what_is_withheld(vote: Vote) -> None:
     if is_told(vote):
         return
-    view = ballot_view(counted_vote(vote), rule=RULE, idea_href=str, inline=escaped)
+    view = ballot_view(published(vote), idea_href=str, inline=escaped)
     assert not view.shows_counts
     assert (view.rounds, view.tie, view.tie_break) == ((), "", None)
     assert all((row.count, row.share, row.bar) == ("", "", "") for row in view.rows)
     assert not re.search(r"\d", str(view))
 
 
-def test_a_withheld_count_has_no_number_in_it() -> None:
-    assert is_dataclass(Withheld)
-    assert [field.name for field in fields(Withheld)] == ["reason"]
+def figures(record: Any) -> Iterator[str]:
+    """The fields of a vote that hold one of its figures, wherever they stand."""
+    kind: type = type(record)
+    for written, of_record in shape_of(kind).fields.items():
+        value = getattr(record, of_record.name)
+        if isinstance(value, tuple) and value and is_dataclass(value[0]) and not isinstance(value[0], Ballot):
+            yield from (name for each in value for name in figures(each))
+        elif of_record.export in (COUNTED, ONE_BY_ONE) and value not in (None, ()):
+            yield written
+
+
+@given(VOTES)
+def test_a_withheld_vote_holds_no_figure_in_any_field(vote: Vote) -> None:
+    shown = published(vote)
+    assert list(figures(shown.vote)) == [] or shown.tally is not None
 
 
 @given(VOTES)
 def test_what_is_told_shows_nobody_in_a_group_of_one_to_four(vote: Vote) -> None:
-    known = told(vote)
-    if isinstance(known, Tally):
+    if is_told(vote):
         assert vote.present is not None
         assert vote.present >= 10
-        assert not [side for side in sides(vote, known) if 0 < side < 5]
+        assert not [side for side in sides(counted_vote(vote), 5) if side.least > 0 and side.most < 5]
 
 
 @given(VOTES, st.integers(1, 30), st.integers(1, 10))
 def test_a_stricter_rule_never_tells_more(vote: Vote, more_room: int, more_side: int) -> None:
     stricter = SmallGroupRule(room=RULE.room + more_room, side=RULE.side + more_side)
-    if isinstance(stricter.vote(counted_vote(vote)), Tally):
+    if is_told(vote, stricter):
         assert is_told(vote)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.facts.ratings import Trend, trends
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from tests.support.diaries import read
@@ -21,7 +22,7 @@ def rating(counts: str, question: str = "How?", most: int = 5, group: str = "") 
 def found(folder: Path, **files: str) -> tuple[Trend, ...]:
     diary, problems = read(folder, **files)
     assert problems == ()
-    return trends(diary.entries, SmallGroupRule())
+    return trends(with_publishable_figures(diary.entries, SmallGroupRule()))
 
 
 def test_a_question_that_two_workshops_asked_has_the_answers_of_each(tmp_path: Path) -> None:
