@@ -19,9 +19,9 @@ from plugins.story.passage import Resolver, Unresolved, in_story
 from plugins.story.typography import set_in_type
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("p", "ul", "li", "blockquote", "pre", "hr", "br", "strong", "em", "dl", "dt", "dd"), ()),
+    **dict.fromkeys(("p", "ul", "li", "blockquote", "pre", "hr", "br", "strong", "em", "del", "dl", "dt", "dd"), ()),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "h1", "h2", "h3", "h4", "h5", "h6"), ()),
-    "ol": ("start",),
+    "ol": ("start", "type"),
     "code": ("class",),
     "a": ("href", "title"),
     "img": ("src", "alt", "title"),
@@ -35,8 +35,6 @@ _CELLS = ("th", "td")
 _HOLD_PICTURES = ("p", "li", "dd", "blockquote", "div")
 _WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
 """A heading as it is written that has no letter in it."""
-_EXPLAINED = re.compile(r"^[ >]*:[ \t]", re.MULTILINE)
-_NOT_EXPLAINED = "a line that begins with : explains the words in the line above it, and there are none; take : away"
 _VAGUE = {"here", "click here", "this", "link", "read more", "more"}
 
 
@@ -94,8 +92,6 @@ class Look:
             self._heading(child)
         elif child.tag == "th":
             child.set("scope", "col")
-        elif child.tag == "dl" and not (child[0].tag == "dt" and child[-1].tag == "dd"):
-            self.faults.append((_EXPLAINED, _NOT_EXPLAINED, True))
 
     def _comment(self, *texts: str | None) -> None:
         """Tell of a comment that the scan took for code and Markdown did not."""

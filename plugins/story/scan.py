@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plugins.story.characters import no_characters
-from plugins.story.fences import FENCED
+from plugins.story.code_spans import without_code_spans
+from plugins.story.faults import Fault
 
 GONE = "\x02"
-_FENCE = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
-_TICKS = re.compile(r"(?<!\\)`+")
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
 _EMPTY_LINE = re.compile(r"(\n[ \t]*\n)")
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z!?][\w:.@/+-]*)[^<>\n]*>?")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>", re.IGNORECASE)
+_TAG = re.compile(r"(?!<!--)<(?P<end>/?)(?P<name>[A-Za-z!?][\w:.@/+-]*)[^<>\n]*>?")
+_NO_TAG = re.compile(
+    r"<(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>|\]\([ \t]*<[^<>\n]*>|\\.", re.IGNORECASE
+)
 _EVENT = re.compile(r"[\s/]on\w+\s*=", re.IGNORECASE)
 _MARKDOWN_FOR = {
     "b": "**like this**",
@@ -31,11 +32,8 @@ _MARKDOWN_FOR = {
     "li": "a hyphen and a space at the beginning of each line",
 }
 _DANGEROUS = {"script", "iframe", "object", "embed", "style", "form", "svg", "math", "link", "meta", "base", "video"}
-_BRACKETED = 'found "{}"; take < and > off, and write each space in the name as %20'
 _LARGEST = 200_000
 _MOST_WORK = 5_000_000
-_LINES_FOR_A_SIGN = 20
-_MOST_FENCE_WORK = 30_000_000
 _DEEPEST = 12
 _MARK = r"(?:>|(?:[-*+:]|\d+[.)])(?=[ \t]))"
 _LINE_ACROSS = r"(?:[ \t]*-)+[ \t]*$|(?:[ \t]*\*)+[ \t]*$"
@@ -45,14 +43,6 @@ _ENDLESS = "this post takes too long to turn into a page: the paragraph that beg
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something in a story: its place in the text, and what is to be said of it."""
-
-    position: int
-    message: str
-
-
 def typed(text: str) -> str:
     """The text with plain line ends, and without the two signs that Markdown and GONE keep for themselves."""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace(GONE, "").replace("\x03", "")
@@ -60,26 +50,27 @@ def typed(text: str) -> str:
 
 def without_code(text: str) -> str:
     """The text with everything that is shown as code blanked out, of the same length and lines."""
-    fenceless = FENCED.sub(lambda fenced: _blank(fenced[0]), text)
-    return "".join(map(_without_spans, _EMPTY_LINE.split(fenceless)))
+    return "".join(map(without_code_spans, _EMPTY_LINE.split("\n".join(_without_fences(text.split("\n"))))))
 
 
-def _without_spans(paragraph: str) -> str:
-    """A paragraph without what stands between equal runs of backticks. Looks at each run once, however many."""
-    runs = list(_TICKS.finditer(paragraph))
-    partners: list[int | None] = []
-    nearest: dict[int, int] = {}
-    for index in range(len(runs) - 1, -1, -1):
-        partners.append(nearest.get(len(runs[index][0])))
-        nearest[len(runs[index][0])] = index
-    parts: list[str] = []
-    position = 0
-    for run, partner in zip(runs, reversed(partners), strict=True):
-        if run.start() >= position and partner is not None:
-            end = runs[partner].end()
-            parts += [paragraph[position : run.start()], _blank(paragraph[run.start() : end])]
-            position = end
-    return "".join([*parts, paragraph[position:]])
+def _without_fences(lines: list[str]) -> Iterator[str]:
+    """The lines with those between fences blanked out, in whatever list or quote; a fence in a comment is none."""
+    mark, in_comment = "", False
+    for line in lines:
+        fence = None if in_comment else _FENCE.match(line)
+        if mark:
+            yield _blank(line)
+            if fence and fence[1].startswith(mark) and not fence[2].strip():
+                mark = ""
+        elif fence and not (fence[1][0] == "`" and "`" in fence[2]):
+            yield _blank(line)
+            mark = fence[1]
+        else:
+            yield line
+            comment = line if in_comment else without_code_spans(line)
+            in_comment = (
+                comment.rfind("-->") <= comment.rfind("<!--") if "<!--" in comment or "-->" in comment else in_comment
+            )
 
 
 def _blank(text: str, sign: str = " ") -> str:
@@ -93,38 +84,32 @@ def without_comments(text: str) -> tuple[str, list[Fault]]:
     position = 0
     for comment in _COMMENT.finditer(without_code(text)):
         if not comment[1]:
-            faults.append(Fault(comment.start(), "the comment that begins here is not ended; put --> after it"))
+            faults.append(
+                Fault(_line(text, comment.start()), "the comment that begins here is not ended; put --> after it")
+            )
         kept += [text[position : comment.start()], _blank(comment[0], GONE)]
         position = comment.end()
     return "".join([*kept, text[position:]]), faults
 
 
-def raw_html(text: str) -> Iterator[Fault]:
-    """Every tag that stands in the text as such."""
-    for tag in _tags(text):
-        if not tag["end"]:
-            in_brackets = text[: tag.start()].endswith("](")
-            yield Fault(tag.start(), _BRACKETED.format(tag[0][:40]) if in_brackets else _tag_message(tag))
-
-
-def spelt_wrongly(text: str) -> Iterator[Fault]:
-    """Every number in the text that stands for no character."""
-    for found in no_characters(without_code(text)):
-        yield Fault(found.start(), f'found "{found[0][:40]}", which stands for no character; take it out')
-
-
-def without_tags(text: str) -> str:
-    """The text with GONE in place of raw HTML, so that what else is in it can be looked at."""
-    parts: list[str] = []
+def scanned(text: str) -> tuple[str, list[Fault]]:
+    """Words as they stand in a block, without raw HTML, and what is to be mended in them, by line from 0."""
+    shown = without_code_spans(text)
+    tags = list(_TAG.finditer(_NO_TAG.sub(lambda match: " " * len(match[0]), shown)))
+    faults = [Fault(_line(text, tag.start()), _tag_message(tag)) for tag in tags if not tag["end"]]
+    for found in no_characters(shown):
+        told = f'found "{found[0][:40]}", which stands for no character; take it out'
+        faults.append(Fault(_line(text, found.start()), told))
+    kept: list[str] = []
     position = 0
-    for tag in _tags(text):
-        parts += [text[position : tag.start()], GONE * len(tag[0])]
+    for tag in tags:
+        kept.append(text[position : tag.start()])
         position = tag.end()
-    return "".join([*parts, text[position:]])
+    return "".join([*kept, text[position:]]), faults
 
 
-def _tags(text: str) -> Iterator[re.Match[str]]:
-    return _TAG.finditer(_AUTOLINK.sub(lambda match: " " * len(match[0]), without_code(text)))
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position)
 
 
 def _tag_message(tag: re.Match[str]) -> str:
@@ -141,29 +126,24 @@ def endless(text: str) -> Fault | None:
     """The place of something whose conversion would take minutes; judged by counting, not by the clock."""
     if len(text) > _LARGEST:
         return Fault(0, f"this story is {len(text):,} characters long; split it into several posts")
-    fences = len(_FENCE.findall(text))
-    if fences * len(text) > _MOST_FENCE_WORK:
-        return Fault(0, f"this story has {fences:,} lines of ``` or ~~~; split it into several posts")
     for nested in _NESTED.finditer(text):
         if len(re.findall(_MARK, text[nested.start() : nested.end() + 1])) > _DEEPEST:
             return Fault(
-                nested.start(), f"this is nested more than {_DEEPEST} deep; take signs away from its beginning"
+                _line(text, nested.start()),
+                f"this is nested more than {_DEEPEST} deep; take signs away from its beginning",
             )
     blocks = [(_work(block[0]), block) for block in _BLOCK.finditer(text)]
     if sum(work for work, _ in blocks) > _MOST_WORK:
         _, costliest = max(blocks, key=lambda measured: measured[0])
-        return Fault(costliest.start(), _too_long(costliest[0]))
+        return Fault(_line(text, costliest.start()), _too_long(costliest[0]))
     return None
 
 
 def _work(block: str) -> int:
-    """A measure of the steps that Markdown takes: it looks at all of a block again for each sign, and for each line."""
-    return len(block) * max(block.count("\n") // _LINES_FOR_A_SIGN, *map(block.count, _COSTLY))
+    """A measure of the steps that Markdown takes: it looks at all of a paragraph again for each sign."""
+    return len(block) * max(map(block.count, _COSTLY))
 
 
 def _too_long(block: str) -> str:
     sign = max(_COSTLY, key=block.count)
-    signs, lines = block.count(sign), block.count("\n") + 1
-    if lines // _LINES_FOR_A_SIGN > signs:
-        return f"{_ENDLESS} {lines:,} lines; put empty lines between them"
-    return f"{_ENDLESS} {signs:,} times the sign {sign}; take those away that are not needed"
+    return f"{_ENDLESS} {block.count(sign):,} times the sign {sign}; take those away that are not needed"

@@ -7,12 +7,15 @@ from xml.etree import ElementTree
 from markdown import Markdown
 
 from plugins.problems import Problem
+from plugins.story.blocks import StoryBlocks, TooDeep
 from plugins.story.bound import TookTooLong, bounded
 from plugins.story.elements import Look
-from plugins.story.fences import FencedBlocks, Fences
+from plugins.story.faults import Fault
+from plugins.story.inlines import connect_inlines
+from plugins.story.line_ends import LineEnds
 from plugins.story.parts import Element
 from plugins.story.passage import Passage, Resolver, Story
-from plugins.story.scan import GONE, Fault, endless, raw_html, spelt_wrongly, typed, without_comments, without_tags
+from plugins.story.scan import GONE, endless, typed, without_comments
 from plugins.story.tree import story_parts
 
 _TOO_LONG = "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them"
@@ -25,17 +28,16 @@ class StoryTeller:
     def __init__(self, resolver: Resolver, *, seconds: float = 5.0) -> None:
         self._resolver = resolver
         self._seconds = seconds
-        self._markdown = _markdown()
+        self._markdown, self._blocks = _markdown()
 
     def story(self, text: str, *, source: str, line: int) -> tuple[Story, tuple[Problem, ...]]:
         """The story of a post; `line` is where it begins in its file."""
         text = typed(text)
         if costly := endless(text):
-            return Story(), (_at(costly, text, source, line),)
+            return Story(), (_at(costly, source, line),)
         clean, faults = without_comments(text)
-        faults += [*raw_html(clean), *spelt_wrongly(clean)]
-        story, problems = self._told(without_tags(clean).replace(GONE, ""), source, line)
-        return story, (*(_at(fault, text, source, line) for fault in faults), *problems)
+        story, problems = self._told(clean.replace(GONE, ""), source, line)
+        return story, (*(_at(fault, source, line) for fault in faults), *problems)
 
     def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         """A sentence or two from front matter: the inside of one paragraph; `line` is where it is written."""
@@ -44,6 +46,8 @@ class StoryTeller:
         if faults:
             return Passage(), tuple(Problem(source, line, field, fault.message) for fault in faults)
         story, problems = self._told(text, source, line, field, in_words=True)
+        if any(fault.stops for fault in self._blocks.faults):
+            return Passage(), problems
         match story.parts:
             case (Element(tag="p", parts=inside),):
                 return Passage(inside), problems
@@ -59,54 +63,45 @@ class StoryTeller:
                 root = _tree(self._markdown.reset(), text)
                 look.over(root)
                 parts = story_parts(root, look.figures)
-        except (TookTooLong, RecursionError) as broken_off:
+        except (TookTooLong, TooDeep, RecursionError) as broken_off:
             # What was broken off leaves its state behind, and the next post would be told wrongly.
-            self._markdown = _markdown()
-            message = _TOO_DEEP if isinstance(broken_off, RecursionError) else _TOO_LONG
+            self._markdown, self._blocks = _markdown()
+            message = _TOO_LONG if isinstance(broken_off, TookTooLong) else _TOO_DEEP
             return Story(), (Problem(source, line, field, message),)
-        problems = tuple(_located(look.faults, text, source, line, field))
+        faults = (_at(fault, source, line, field) for fault in self._blocks.faults)
+        problems = (*faults, *_located(look.faults, text, source, line, field))
         return Story() if look.shows_comment else Story(parts), problems
 
 
 def _faults_in_words(text: str) -> list[Fault]:
     if costly := endless(text):
         return [costly]
-    clean, faults = without_comments(text)
-    faults += [*raw_html(clean), *spelt_wrongly(clean)]
+    _, faults = without_comments(text)
     if "<!--" in text and not faults:
         return [Fault(0, "take the comment out; it would not be shown")]
     return faults
 
 
-def _markdown() -> Markdown:
-    markdown = Markdown(extensions=["tables", "def_list", "sane_lists"])
-    # Raw HTML is answered with a finding; should any slip through, it is text to Markdown.
-    markdown.preprocessors.deregister("html_block")
-    markdown.inlinePatterns.deregister("html")
-    # `&lt;` stays in the tree as it was written; hidden in the stash, it would spoil words and anchors.
-    markdown.inlinePatterns.deregister("entity")
-    fences = Fences(markdown)
-    markdown.preprocessors.register(fences, "fenced_code_block", 25)
-    markdown.treeprocessors.register(FencedBlocks(fences), "fenced_code_block", -10)
-    return markdown
+def _markdown() -> tuple[Markdown, StoryBlocks]:
+    markdown = Markdown()
+    markdown.parser = blocks = StoryBlocks(markdown)
+    connect_inlines(markdown)
+    markdown.treeprocessors.register(LineEnds(markdown), "prettify", 10)
+    return markdown, blocks
 
 
 def _tree(markdown: Markdown, text: str) -> ElementTree.Element:
     """What Markdown makes of a text, before it would write it as HTML."""
     root = ElementTree.Element(markdown.doc_tag)
-    if not text.strip():
-        return root
-    lines = text.split("\n")
-    for before in markdown.preprocessors:
-        lines = before.run(lines)
-    markdown.parser.parseChunk(root, "\n".join(lines))
+    markdown.parser.parseChunk(root, text)
     for after in markdown.treeprocessors:
         after.run(root)
     return root
 
 
-def _at(fault: Fault, text: str, source: str, line: int) -> Problem:
-    return Problem(source, line + text.count("\n", 0, fault.position), "", fault.message)
+def _at(fault: Fault, source: str, line: int, field: str = "") -> Problem:
+    """A finding at its line; what stands in a field is told at the field's."""
+    return Problem(source, line if field else line + fault.line, field, fault.message, fault.stops)
 
 
 def _located(

@@ -134,7 +134,9 @@ def test_any_sentence_tells_html_that_fits_into_a_paragraph_or_a_finding(text: s
     passage, problems = TELLER.words(text, source=SOURCE, line=1, field="summary")
     assert passage.html.html or problems
     assert holes(passage.html.html) == []
-    assert not any(block in passage.html.html for block in ("<p", "</p", "<h", "<ul", "<ol", "<t", "<d", "<blockquote"))
+    assert not any(
+        block in passage.html.html for block in ("<p", "</p", "<h", "<ul", "<ol", "<t", "<dl", "<blockquote")
+    )
 
 
 @given(before=stories, after=stories)

@@ -1,0 +1,35 @@
+"""Where links with a name lead: `[name]: address "title"` at the beginning of a paragraph."""
+
+import re
+from dataclasses import dataclass, field
+
+from plugins.story.blocks.block import Leaf
+
+_BEGINNING = r"\[(?P<name>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?P<address><(?:[^<>\n\\]|\\.)*>|[^\s<]\S*)"
+_TITLE = r"""(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
+_TITLED, _UNTITLED = (re.compile(rf"{_BEGINNING}{title}[ \t]*(?:\n|$)") for title in (_TITLE, ""))
+
+
+@dataclass(slots=True)
+class References:
+    """The addresses and titles by name, as Markdown asks for them; the first of two with one name counts."""
+
+    by_name: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def take(self, paragraph: Leaf) -> bool:
+        """Take the definitions out of the beginning of a paragraph; whether nothing is left of it."""
+        if not paragraph.lines or not paragraph.lines[0].startswith("["):
+            return not paragraph.lines
+        text = "\n".join(paragraph.lines)
+        start = 0
+        while found := _TITLED.match(text, start) or _UNTITLED.match(text, start):
+            name = " ".join(found["name"].split()).lower()
+            if not name:
+                break
+            title = found.groupdict().get("title")
+            self.by_name.setdefault(name, (found["address"].strip("<>"), title[1:-1] if title else ""))
+            start = found.end()
+        taken = text.count("\n", 0, start) + (start == len(text) and start > 0)
+        paragraph.line += taken
+        del paragraph.lines[:taken]
+        return not paragraph.lines

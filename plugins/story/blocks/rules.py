@@ -1,0 +1,40 @@
+"""How the lines look with which blocks begin."""
+
+import re
+
+RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
+HEADING_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
+FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
+MEANING = re.compile(r":(?=[ \t])")
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:")
+ENDS_TABLE = re.compile(r">|#{1,6}(?:[ \t]|$)|`{3,}[^`]*$|~{3}|(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+
+
+def cells(row: str) -> list[str]:
+    """The cells of a row; a bar with a backslash before it is none between cells."""
+    row = row.strip()
+    pieces: list[str] = []
+    start = 0
+    for bar in _BAR.finditer(row):
+        pieces.append(row[start : bar.end() - 1])
+        start = bar.end()
+    pieces.append(row[start:])
+    if len(pieces) > 1 and not pieces[0].strip():
+        pieces.pop(0)
+    if len(pieces) > 1 and not pieces[-1].strip():
+        pieces.pop()
+    return [piece.strip().replace("\\|", "|") for piece in pieces]
+
+
+def is_below_heading(dashes: str, heading: str) -> bool:
+    """Whether a line of dashes and bars makes a table of the line above it."""
+    return bool(_DASHES.match(dashes)) and "|" in dashes + heading and len(cells(dashes)) == len(cells(heading))
+
+
+def columns(line: str) -> int:
+    """How many cells a line has that came out of a table in Word or a spreadsheet: tabs are between them."""
+    return line.count("\t") + 1 if line.strip() else 0

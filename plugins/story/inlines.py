@@ -1,0 +1,89 @@
+"""What stands in a paragraph, where CommonMark and GFM read it otherwise than Python-Markdown."""
+
+import re
+from abc import ABC, abstractmethod
+from html import escape
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import (
+    IMAGE_REFERENCE_RE,
+    REFERENCE_RE,
+    DelimiterProcessor,
+    ImageReferenceInlineProcessor,
+    InlineProcessor,
+    ReferenceInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
+from markdown.util import ETX, STX, AtomicString
+
+from plugins.story.code_spans import code_spans
+
+Found = tuple[Element | str | None, int | None, int | None]
+"""What Python-Markdown puts in the place of a match: an element or letters, with beginning and end."""
+
+
+def connect_inlines(markdown: Markdown) -> None:
+    """Let Markdown read what stands in paragraphs as people know it."""
+    patterns = markdown.inlinePatterns
+    # Raw HTML is answered with a finding; should any slip through, it is text to Markdown.
+    patterns.deregister("html")
+    # `&lt;` stays in the tree as it was written; hidden in the stash, it would spoil words and anchors.
+    patterns.deregister("entity")
+    patterns.register(CodeSpans(r"\\[!-/:-@\[-`{-~]|`+", markdown), "backtick", 190)
+    patterns.register(Escapes(r"\\([!-/:-@\[-`{-~])", markdown), "escape", 180)
+    patterns.register(_References(REFERENCE_RE, markdown), "reference", 170)
+    patterns.register(_PictureReferences(IMAGE_REFERENCE_RE, markdown), "image_reference", 140)
+    emphasis = DelimiterProcessor("*", "strong,em", markdown)
+    emphasis.add("_", "strong,em", smart=True)
+    emphasis.add("~", "del", double=True)
+    patterns.register(emphasis, "em_strong", 60)
+    patterns.register(SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n", "br"), "linebreak", 100)
+
+
+class _References(ReferenceInlineProcessor):
+    """Links with a name; no blank stands before it: [these] [words] are none."""
+
+    RE_LINK = re.compile(r"\[([^\]]*)\]")
+
+
+class _PictureReferences(ImageReferenceInlineProcessor):
+    """Pictures likewise."""
+
+    RE_LINK = _References.RE_LINK
+
+
+class _Signs(InlineProcessor, ABC):
+    """Signs that Python-Markdown finds by a pattern."""
+
+    def handleMatch(self, m: re.Match[str], _data: str) -> Found:  # type: ignore[override]  # noqa: N802  # As Markdown calls it.
+        """What is put in their place."""
+        return self.found(m)
+
+    @abstractmethod
+    def found(self, m: re.Match[str]) -> Found:
+        """What the match stands for; nothing when it is only a sign."""
+
+
+class CodeSpans(_Signs):
+    """Code between backticks, with one blank taken off at both ends."""
+
+    def found(self, m: re.Match[str]) -> Found:
+        """The code that begins at the match, if any does."""
+        start, end, code = next(code_spans(m.string[m.start() :]), (0, 0, ""))
+        if not end or start:
+            return None, None, None
+        code = code.replace("\n", " ")
+        if code[:1] == code[-1:] == " " and code.strip(" "):
+            code = code[1:-1]
+        element = Element("code")
+        element.text = AtomicString(escape(code, quote=False))
+        return element, m.start(), m.start() + end
+
+
+class Escapes(_Signs):
+    """A sign behind a backslash is itself."""
+
+    def found(self, m: re.Match[str]) -> Found:
+        """The sign, out of Markdown's sight."""
+        return "&amp;" if m[1] == "&" else f"{STX}{ord(m[1])}{ETX}", m.start(), m.end()

@@ -1,0 +1,26 @@
+"""Line ends between blocks, so that people can read a page's source; code stays as it was typed."""
+
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+
+class LineEnds(Treeprocessor):
+    """Puts a line end behind each block, before a block's first, and behind `<br>`."""
+
+    def run(self, root: Element) -> None:
+        """Go through the tree."""
+        self._below(root)
+        for br in root.iter("br"):
+            br.tail = f"\n{(br.tail or '').lstrip()}"
+
+    def _below(self, element: Element) -> None:
+        for child in element:
+            if not self.md.is_block_level(child.tag):
+                continue
+            if child.tag != "pre":
+                self._below(child)
+            if not (child.tail or "").strip():
+                child.tail = "\n"
+        if len(element) and self.md.is_block_level(element[0].tag) and not (element.text or "").strip():
+            element.text = "\n"
