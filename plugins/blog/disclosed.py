@@ -13,6 +13,7 @@ from plugins.contract.values import FilePath, Words
 from plugins.contract.walk import written_values
 from plugins.problems import Problem
 from plugins.story import Passage
+from plugins.unicode import without_unseen
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.agenda import Material
 
@@ -69,7 +70,7 @@ class _Rules:
 
     def _in_texts(self, *texts: str) -> Iterator[tuple[str, str]]:
         """What was found, and what is to be said of it, each once."""
-        yield from dict(pair for text in texts for pair in self._in_text(text)).items()
+        yield from dict(pair for text in texts for pair in self._in_text(without_unseen(text))).items()
 
     def _in_text(self, text: str) -> Iterator[tuple[str, str]]:
         for address in EMAIL.findall(text):

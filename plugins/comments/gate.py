@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from plugins.comments.archive import ArchivedComment, ArchivedThread
-from plugins.comments.sanitising import clean_html, plain_words, shown_name, summary
+from plugins.comments.sanitising import clean_html, plain_words, shown_name, summary, words_as_sent
 from plugins.consent.disclosures import EMAIL, consent_references, folder_in, is_like_a_reference
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.word_runs import Run, runs_in, words_in_file
+from plugins.unicode import readings
 
 _AS_A_PAGE = ".html"
 
@@ -33,8 +34,9 @@ class Gate:
     def reasons(self, name: str, html: str) -> tuple[str, ...]:
         """Everything that a comment holds and may not, none of it in its own words; empty if it may be shown."""
         shown, text = shown_name(name), clean_html(html).html
-        texts = tuple(dict.fromkeys((shown, text, unquote(text), plain_words(html), summary(html))))
-        return tuple(dict.fromkeys((*self._disclosed(texts), *self._private(texts), *self._withheld((shown, text)))))
+        said = (shown, text, unquote(text), plain_words(html), summary(html), name, words_as_sent(html))
+        texts = tuple(dict.fromkeys(reading for each in said for reading in readings(each)))
+        return tuple(dict.fromkeys((*self._disclosed(texts), *self._private(texts), *self._withheld(texts))))
 
     def _disclosed(self, texts: tuple[str, ...]) -> Iterator[str]:
         if any(map(EMAIL.search, texts)):

@@ -10,16 +10,11 @@ import nh3
 from plugins.comments.markup import BLOCKS, LINK, WITHIN_A_LINE, rebuilt
 from plugins.comments.web_address import web_address
 from plugins.story import Html
+from plugins.unicode import without_stray_unseen
 from plugins.words import comments
 
-_NO_LETTERS = "".join(chr(plane << 16 | last) for plane in range(15) for last in (0xFFFE, 0xFFFF))
-_HIDDEN = (
-    r"[\x00-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff"
-    r"\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff" + _NO_LETTERS + "]"
-)
-"""Controls, halves and private letters, what is no letter at all, and marks that turn text round: by their numbers, so
-that a smiley is none of them that is newer than this Python's table of letters."""
-_IN_WORDS, _IN_ADDRESS = re.compile(rf"(?!\n){_HIDDEN}"), re.compile(_HIDDEN)
+_TURNS_OF_LINES = str.maketrans(dict.fromkeys("\v\f\r\x85", "") | {"\t": " "})
+_LINE_ENDS = re.compile("[\n\r\u2028\u2029]")
 _APART = """
     address article aside caption center dd details dir div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hgroup hr legend main menu nav option section summary table tbody td tfoot th thead tr
@@ -64,6 +59,11 @@ def plain_words(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", spaced)).split())
 
 
+def words_as_sent(html: str) -> str:
+    """The words alone, with the letters that nobody sees: one may stand between two words that a page shows as one."""
+    return unescape(_TAG.sub(" ", _cleaner().clean(html)))
+
+
 def summary(html: str) -> str:
     """The first words, for lists: whole ones, so that none is cut into another."""
     words = plain_words(html)
@@ -84,9 +84,9 @@ def shown_name(name: str) -> str:
 
 
 def _seen(text: str) -> str:
-    return _IN_WORDS.sub("", text.replace("\t", " ").replace("\r\n", "\n"))
+    return without_stray_unseen(text.translate(_TURNS_OF_LINES))
 
 
 def _leads(href: str) -> str:
     """Where a link leads once every letter is gone that a browser, too, leaves out [URL, 4.4]."""
-    return web_address(_IN_ADDRESS.sub("", href))
+    return web_address(_LINE_ENDS.sub("", _seen(href.replace("\t", ""))))

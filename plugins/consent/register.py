@@ -16,6 +16,7 @@ from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import Scalar, may_be_the_register, read_yaml
 from plugins.moments import When
 from plugins.problems import Problem
+from plugins.unicode import folded
 
 Subject = Literal["photo", "quote"]
 ConsentStatus = Literal["holds", "unknown", "unread", "other-subject", "run-out", "withdrawn"]
@@ -153,4 +154,4 @@ def _left_blank(consent_id: str, written: Tree, source: str) -> Iterator[Problem
 
 def _letters(consent_id: str) -> tuple[str, ...]:
     """`C-9` and `c09` are one to somebody who types them; `C-1-1` and `C-11` are not."""
-    return tuple(part.lstrip("0") for part in _PARTS.findall(consent_id.casefold()))
+    return tuple(part.lstrip("0") for part in _PARTS.findall(folded(consent_id)))

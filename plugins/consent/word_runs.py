@@ -8,6 +8,8 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from plugins.unicode import folded, readings
+
 RUN = 5
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
@@ -25,9 +27,8 @@ Run = tuple[str, ...]
 
 
 def runs(text: str, length: int = RUN) -> frozenset[Run]:
-    """Every run of `length` words of a text; punctuation, capitals and Markdown do not count."""
-    words = _words(text)
-    return frozenset(zip(*(words[start:] for start in range(length)), strict=False))
+    """Every run of `length` words of a text; punctuation, capitals, accents and Markdown do not count."""
+    return frozenset(run for reading in readings(text) for run in _in_a_row(_words(reading), length))
 
 
 def telling_runs(text: str, *, shortest: int) -> frozenset[Run]:
@@ -43,21 +44,25 @@ def runs_in(units: Iterable[str], lengths: Collection[int]) -> frozenset[Run]:
     words that a list or a table only brings together.
     """
     found: set[Run] = set()
-    for unit in units:
-        words = _words(unit)
+    for text in (reading for unit in units for reading in readings(unit)):
+        words = _words(text)
         if RUN in lengths:
-            found.update(zip(*(words[start:] for start in range(RUN)), strict=False))
-        found.update(whole for whole in (words, _words(unit.partition(": ")[2])) if len(whole) in lengths)
+            found.update(_in_a_row(words, RUN))
+        found.update(whole for whole in (words, _words(text.partition(": ")[2])) if len(whole) in lengths)
     return frozenset(found)
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, in small letters."""
-    return _WORD.findall(text.casefold())
+    """The words of a text, in the letters in which they are looked for."""
+    return _WORD.findall(folded(text))
 
 
 def _words(text: str) -> Run:
     return tuple(words_of(_LINK_TARGET.sub(" ", text)))
+
+
+def _in_a_row(words: Run, length: int) -> Iterator[Run]:
+    return zip(*(words[start:] for start in range(length)), strict=False)
 
 
 def words_in_file(path: str, text: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from plugins.contract.shape import (
 from plugins.contract.values import Counts
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence
 from plugins.problems import FieldPath, Problem, field_name, nearest
+from plugins.unicode import without_unseen
 
 R = TypeVar("R")
 _LONGEST_SHOWN = 60
@@ -74,7 +75,7 @@ class _Reading:
                 return read_choice(kind, text)
             if isinstance(kind, Moment):
                 return read_moment(text, self.zone)
-            if not text:
+            if not without_unseen(text).strip():
                 raise Unreadable("write something between the quotes, or leave the field out")
             return read_scalar(kind, text, self.zone)
         except Unreadable as error:
@@ -145,7 +146,7 @@ class _Reading:
 
 
 def _is_blank(node: Node) -> bool:
-    return isinstance(node, Scalar) and not node.quoted and not node.text.strip()
+    return isinstance(node, Scalar) and not node.quoted and not without_unseen(node.text).strip()
 
 
 def _shown(text: str) -> str:

@@ -12,8 +12,10 @@ from typing import Literal
 from plugins.files.names import slug
 from plugins.frontmatter.source import not_ordinary
 from plugins.problems import Problem
+from plugins.unicode import without_stray_unseen
 
 ContentKind = Literal["workshop", "post", "page", "register", "other"]
+_LINE_END = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
 _DEEPEST = 20
 _TEXT_ENDING = re.compile(r"(?:\.md)?\.(?:md|markdown|txt)$", re.IGNORECASE)
@@ -77,9 +79,9 @@ def _children(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _shown(name: str) -> str:
-    """A file's name without what cannot be shown: broken encodings and control characters become question marks."""
+    """A file's name as it may be shown: broken encodings and letters that nobody sees become question marks."""
     plain = name.encode("utf-8", "replace").decode("utf-8")
-    return "".join("?" if unicodedata.category(letter) in ("Cc", "Cf") else letter for letter in plain)
+    return without_stray_unseen(_LINE_END.sub("?", plain), instead="?")
 
 
 def _is_ignored(name: str) -> bool:

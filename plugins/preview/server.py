@@ -4,6 +4,7 @@ The built files stay as they are: what the preview adds is put into a page on it
 """
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict
 from http import HTTPStatus
@@ -11,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
 from threading import Event
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
@@ -22,6 +23,8 @@ _OWN_FILES = Path(__file__).parent / "static"
 _STYLES = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"
 _HOSTS = {"localhost", "127.0.0.1", "[::1]"}
 _HEARTBEAT = 5.0
+_PLAIN_PART = re.compile(r"[^/\\:\x00-\x1f\x7f]+")
+"""A name without what parts folders or drives on any computer, and without controls."""
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -54,24 +57,24 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if not self._is_from_here():
             return
-        parts = urlsplit(self.path)
-        path = unquote(parts.path)
+        written, _, query = self.path.partition("?")
+        path = unquote(written)
         own: dict[str, Callable[[], None]] = {
             ADDRESSES.events: self._events,
             ADDRESSES.findings: self._findings,
         }
         if path in own:
             own[path]()
-        elif answer := self.server.editor.answer(path, parts.query):
+        elif answer := self.server.editor.answer(path, query):
             self._answer(answer)
         elif path == ADDRESSES.tokens:
-            self._file(_STYLES, "tokens.css")
+            self._file(_STYLES, "/tokens.css")
         elif path.startswith("/_preview/"):
-            self._file(_OWN_FILES, path.removeprefix("/_preview/"))
+            self._file(_OWN_FILES, path.removeprefix("/_preview"))
         elif self.server.events.latest.edition == 0:
             self._findings()
         else:
-            self._file(self.server.folder, path.lstrip("/"))
+            self._file(self.server.folder, path)
 
     do_HEAD = do_GET  # noqa: N815 - the name that http.server calls
 
@@ -79,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_from_here():
             return
         length = self.headers.get("Content-Length") or ""
-        if urlsplit(self.path).path != ADDRESSES.photo or not length.isdecimal() or int(length) > LARGEST_FORM:
+        if self.path.partition("?")[0] != ADDRESSES.photo or not length.isdecimal() or int(length) > LARGEST_FORM:
             self.close_connection = True  # What is left of the question is not read.
             self._answer(Answer(HTTPStatus.BAD_REQUEST, "text/plain", b"The preview takes no such question.\n"))
             return
@@ -99,16 +102,15 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, *_arguments: object) -> None:
         """Requests are not worth a line."""
 
-    def _file(self, folder: Path, name: str) -> None:
+    def _file(self, folder: Path, path: str) -> None:
         root = folder.resolve()
-        file = (root / name).resolve()
-        if file.is_dir() and (not name or name.endswith("/")):
-            file = file / "index.html"
-        elif file.is_dir() and root in file.parents:
-            self._redirect(f"/{name}/")
+        file, status = _place(root, path), HTTPStatus.OK
+        if file and file.is_dir() and not path.endswith("/"):
+            self._redirect(f"/{quote(file.relative_to(root).as_posix())}/")
             return
-        status = HTTPStatus.OK
-        if not file.is_file() or (root not in file.parents):
+        if file and file.is_dir():
+            file = file / "index.html"
+        if not file or not file.is_file():
             status, file = HTTPStatus.NOT_FOUND, root / "404.html"
         try:
             content = file.read_bytes()
@@ -121,7 +123,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _redirect(self, where: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-        self.send_header("Location", where.replace("\r", "").replace("\n", ""))
+        self.send_header("Location", where)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -159,6 +161,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             event = self.server.events.wait_for_newer(number, seconds=_HEARTBEAT)
             number = event.number if event else number
+
+
+def _place(root: Path, path: str) -> Path | None:
+    """The file or folder that an address names, spelt as its links spell it; None where there is none within `root`.
+
+    Nothing is put right: two slashes, dots and backslashes mean other places to a browser than to a computer's folders.
+    """
+    parts = path.removesuffix("/").split("/")[1:]
+    if not path.startswith("/") or not all(map(_PLAIN_PART.fullmatch, parts)) or {".", ".."} & set(parts):
+        return None
+    place = root.joinpath(*parts)
+    try:
+        is_there = place.is_dir() or (place.is_file() and not path.endswith("/"))
+        return place if is_there and place.resolve().is_relative_to(root) else None
+    except OSError:  # A name longer than any file's.
+        return None
 
 
 def event_json(event: BuildEvent) -> str:

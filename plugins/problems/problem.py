@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from dataclasses import field as of_record
 from typing import TypeAlias
 
+from plugins.unicode import without_stray_unseen
+
 _LONGEST_NAME = 60
 _GAP = re.compile(r"\s+")
 
@@ -48,5 +50,4 @@ def field_name(path: FieldPath) -> str:
 
 def _on_one_line(text: str) -> str:
     """What was found may hold line ends, or codes that would steer a terminal: neither is passed on."""
-    line = _GAP.sub(" ", text)
-    return line if line.isprintable() else "".join(letter if letter.isprintable() else "�" for letter in line)
+    return without_stray_unseen(_GAP.sub(" ", text), instead="�")

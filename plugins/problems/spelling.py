@@ -1,8 +1,9 @@
 """The word that an author probably meant."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from plugins.unicode import folded
 
 _LONGEST = 80
 _NOT_SPELLING = re.compile(r"[\W_]+")
@@ -28,9 +29,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def _letters(word: str) -> str:
     """`Even-better if` as `evenbetterif`, `Zürich` as `zurich`, `photos` as `fotos`: as half of Europe writes them."""
-    plain = word if word.isascii() else unicodedata.normalize("NFKD", word)
-    letters = plain if plain.isascii() else "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _NOT_SPELLING.sub("", letters.casefold()).replace("ph", "f")
+    return _NOT_SPELLING.sub("", folded(word)).replace("ph", "f")
 
 
 def _edits_allowed(length: int) -> int:

@@ -13,6 +13,7 @@ from typing import Literal
 from plugins.files.typed import typed_path
 from plugins.problems import nearest
 from plugins.publishing.failure import AddressError
+from plugins.unicode import is_unseen
 
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _KEY_PREFIX = re.compile(r"[A-Za-z0-9!_.*'()/-]*")
@@ -76,7 +77,7 @@ def address(text: str) -> Address:
         raise AddressError(f"After {kind}: nothing follows; write {_instead(kind)}.")
     if _PASSWORD.search(rest):
         raise AddressError(f"An address holds no password, for others could read it; write {_instead(kind)}.")
-    if any(not letter.isprintable() for letter in rest):
+    if any(is_unseen(letter) or (letter.isspace() and letter != " ") for letter in rest):
         raise AddressError(f"The address has a letter in it that cannot be seen; write {_instead(kind)}.")
     return _READERS[kind](rest)
 

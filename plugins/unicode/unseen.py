@@ -18,6 +18,8 @@ _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _ALSO_UNSEEN = "\u2800\u2d7f\ufff9-\ufffc\U0001107f\U00013430-\U0001343f\U00016fe4\U0001d159"
 """Blank or shown as nothing, and not of that property: the braille blank, joiners and fillers of old scripts,
 anchors of notes between lines, the place of an object, a note without a head."""
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
+"""Letters of private use: each font draws them in its own way."""
 _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)
 )
@@ -26,11 +28,11 @@ UNSEEN = _DEFAULT_IGNORABLE + _CONTROLS + _ALSO_UNSEEN + _NO_CHARACTERS
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _RUN = re.compile(f"[{UNSEEN}]+")
-_BASE = rf"(?![{UNSEEN}\s])[\u0590-\U0010ffff]"
+_BASE = rf"(?![{UNSEEN}{_PRIVATE}\s])[\u0590-\U0010ffff]"
 _FLAG = "\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,4}\U000e007f"
 _SELECTOR = "[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _IN_USE = re.compile(
-    rf"({_FLAG}\u200d?|{_BASE}(?:{_SELECTOR}[\u200c\u200d]?|[\u200c\u200d])|[#*0-9©®][\ufe0e\ufe0f])|[{UNSEEN}]"
+    rf"({_FLAG}\u200d?|{_BASE}(?:{_SELECTOR}[\u200c\u200d]?|[\u200c\u200d])|[#*0-9©®][\ufe0e\ufe0f])|[{UNSEEN}{_PRIVATE}]"
 )
 """Where an unseen letter does its work: a flag of a nation, a number in a box, a joined or chosen form of a sign
 [Unicode, UTS 51, ED-14 to 17], or of a letter whose script has such forms: Arabic, Mongolian, Chinese, India's."""
@@ -56,22 +58,27 @@ def without(letters: re.Pattern[str], text: str) -> str:
     return letters.sub("", text) if letters.search("".join(set(text))) else text
 
 
-def without_stray_unseen(text: str) -> str:
-    """The text as it may be shown: unseen letters only where they make a flag, a smiley or a letter what it is."""
-    return _IN_USE.sub(lambda found: found[1] or "", text)
+def without_stray_unseen(text: str, *, instead: str = "") -> str:
+    """A text as it may be shown: unseen letters only where they make a flag, a smiley or a letter what it is.
+
+    Letters of private use go as well. `instead` stands for each letter that goes.
+    """
+    return _IN_USE.sub(lambda found: found[1] or instead, text)
 
 
 def readings(text: str) -> tuple[str, ...]:
     """Every way in which a text can be read, for something that is looked for: one, if nothing in it is unseen.
 
-    An unseen letter may hide a word, or stand between two words. So the second reading says, for each word with unseen
-    letters in it, all that its pieces spell, one by one and together. A third spells out what tag letters say.
+    An unseen letter may hide a word, or stand between two. So each is nothing in the first reading and a blank in the
+    second; the third says all that the pieces of a word spell, one by one and together, and the fourth what tags spell.
     """
-    seen = without_unseen(text)
-    if len(seen) == len(text):
+    joined = without_unseen(text)
+    if len(joined) == len(text):
         return (text,)
-    apart = _WITH_UNSEEN.sub(lambda word: " ".join(_spelt(word[0])), _CONTROL.sub(" ", text))
-    return (seen, apart, without_unseen(_TAGS.sub(_untagged, text))) if _TAGS.search(text) else (seen, apart)
+    parted = _UNSEEN.sub(" ", text)
+    spelt = _WITH_UNSEEN.sub(lambda word: " ".join(_spelt(word[0])), _CONTROL.sub(" ", text))
+    tags = (without_unseen(_TAGS.sub(_untagged, text)),) if _TAGS.search(text) else ()
+    return tuple(dict.fromkeys((joined, parted, spelt, *tags)))
 
 
 def _untagged(tags: re.Match[str]) -> str:

@@ -54,6 +54,16 @@ def test_one_that_is_repeated_in_front_matter_is_told_with_its_field(tmp_path: P
     assert told == [(f"content/posts/two.md:4: summary: {LEAK}", False), (f"content/posts/two.md:9: {LEAK}", False)]
 
 
+@pytest.mark.parametrize("number", [0xAD, 0x200B, 0x3164, 0x2800, 0xFFF9, 0x1D173, 0xE0062, 0xE0100])
+def test_no_unseen_letter_hides_that_a_quote_is_repeated(tmp_path: Path, number: int) -> None:
+    for summary in (
+        f"I fe{chr(number)}lt heard for o{chr(number)}nce",
+        f"I{chr(number)}felt{chr(number)}heard for once",
+    ):
+        told = diary(tmp_path, register="C-09: {covers: quote, until: 2016}\n", summary=f"“{summary}”")
+        assert told[0] == (f"content/posts/two.md:4: summary: {LEAK}", False)
+
+
 @pytest.mark.parametrize("register", ["C-09: {covers: quote}\n", "C-09: {covers: [photo, quote], until: 2040}\n"])
 def test_a_quote_that_may_be_shown_may_be_repeated(tmp_path: Path, register: str) -> None:
     assert diary(tmp_path, register=register) == []

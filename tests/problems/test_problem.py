@@ -1,5 +1,7 @@
 """One finding, as the author reads it."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,5 +49,13 @@ def test_a_name_that_is_no_name_is_cut_short() -> None:
 
 
 @given(st.text(), st.integers(min_value=0), st.text(), st.text())
-def test_any_finding_is_one_printable_line(source: str, line: int, field: str, message: str) -> None:
-    assert str(Problem(source, line, field, message)).isprintable()
+def test_any_finding_is_one_line_that_steers_no_terminal(source: str, line: int, field: str, message: str) -> None:
+    told = str(Problem(source, line, field, message))
+    assert len(told.splitlines()) <= 1
+    assert not [letter for letter in told if unicodedata.category(letter) in ("Cc", "Cs", "Co", "Zl", "Zp")]
+    assert not set("\u200b\u202e\u2066\ufeff") & set(told)
+
+
+def test_a_finding_shows_what_was_written_though_it_is_newer_than_python() -> None:
+    told = Problem("content/posts/a.md", 2, "tags[0]", 'found "👨\u200d👩 \U0001fa77 \U0001fa8a\u202e"; write letters')
+    assert str(told) == 'content/posts/a.md:2: tags[0]: found "👨\u200d👩 \U0001fa77 \U0001fa8a�"; write letters'

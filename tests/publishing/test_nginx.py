@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
+from hypothesis import given, settings
 
 from plugins.headers import table
 from plugins.headers.media import FOR_EVER, FOR_MINUTES
@@ -17,6 +18,8 @@ from plugins.headers.rules_file import written_rules
 from plugins.publishing.server_settings import main
 from tests.publishing.sites import build, published
 from tests.support.nginx import nginx, serves_brotli
+from tests.support.redirects import KNOWN, paths
+from tests.support.redirects import asked as asked_as_written
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +33,8 @@ def address(output: Path) -> Iterator[str]:
     served = output.parent / "served"
     published(output, f"folder:{served}")
     with_brotli = serves_brotli()
-    settings = printed("--output", str(output), *(["--brotli"] if with_brotli else []))[1]
-    with nginx(output.parent / "nginx", served, settings, brotli=with_brotli) as where:
+    lines = printed("--output", str(output), *(["--brotli"] if with_brotli else []))[1]
+    with nginx(output.parent / "nginx", served, lines, brotli=with_brotli) as where:
         yield where
 
 
@@ -49,6 +52,19 @@ def asked(address: str, path: str, accepting: str = "identity") -> tuple[HTTPRes
     body = answer.read()
     connection.close()
     return answer, body
+
+
+def test_no_path_leads_to_another_host(address: str) -> None:
+    port = urlsplit(address).port or 0
+
+    @given(paths)
+    @settings(max_examples=200, deadline=None)
+    def leads_nowhere_else(path: str) -> None:
+        assert not asked_as_written(port, path).leads_elsewhere, path
+
+    assert asked_as_written(port, "/about").locations == ("/about/",)
+    assert not [path for path in KNOWN if asked_as_written(port, path).leads_elsewhere]
+    leads_nowhere_else()
 
 
 def hashed_sheet(output: Path) -> str:

@@ -94,6 +94,7 @@ def test_unseen_letters_stay_where_they_make_a_sign_what_it_is(sign: str) -> Non
         ("❤️️‍‍👩", "❤️👩"),
         (" \u200d\u3164\u2800", " "),
         ("a\x00b\tc\nd", "ab\tc\nd"),
+        ("private \ue000\U00100000\ufe0f", "private "),
     ],
 )
 def test_unseen_letters_go_where_they_do_nothing_but_hide(written: str, shown: str) -> None:
@@ -103,7 +104,7 @@ def test_unseen_letters_go_where_they_do_nothing_but_hide(written: str, shown: s
 @given(anything)
 def test_what_may_be_shown_is_the_same_to_the_eye_and_stays_so(text: str) -> None:
     shown = without_stray_unseen(text)
-    assert without_unseen(shown) == without_unseen(text)
+    assert without_unseen(shown) == re.sub("[\ue000-\uf8ff\U000f0000-\U0010ffff]", "", without_unseen(text))
     assert without_stray_unseen(shown) == shown
 
 
@@ -138,4 +139,4 @@ def test_every_reading_has_the_lines_of_the_text(text: str) -> None:
     "data", ["a\u200b" * 100_000, "\x00\xadab" * 100_000, "a" * 1_000_000 + "\u3164", "ab\xad " * 100_000]
 )
 def test_reading_takes_no_more_than_a_few_times_the_text(data: str) -> None:
-    assert sum(map(len, readings(data))) < 8 * len(data)
+    assert sum(map(len, readings(data))) < 10 * len(data)

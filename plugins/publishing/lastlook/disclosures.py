@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from plugins.consent.disclosures import EMAIL, addressees, folder_in
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite, line_at
+from plugins.unicode import without_unseen
 
 MARKER = ".coproduction-diary"
 """The mark that a build leaves in its folder, which no target takes along."""
@@ -56,7 +57,7 @@ def _letters(site: BuiltSite) -> Iterator[Problem]:
     hrefs = (link.attributes.get("href", "") for page in site.pages.values() for link in page.all("a"))
     meant = frozenset[str]().union(*map(addressees, hrefs))
     for path, text in site.texts.items():
-        for found in EMAIL.finditer(_CALENDAR_ID.sub("", text)):
+        for found in EMAIL.finditer(without_unseen(_CALENDAR_ID.sub("", text))):
             if found[0].casefold() not in meant:
                 message = f"found “{found[0]}”, to which no link writes; take it out, or make it a link"
                 yield site.finding(path, line_at(text, found.start()), message)

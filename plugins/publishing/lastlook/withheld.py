@@ -22,6 +22,7 @@ from plugins.frontmatter import content_files, read_document
 from plugins.problems import Problem
 from plugins.publishing.lastlook.own_words import common_words, own_runs
 from plugins.publishing.lastlook.site import BuiltSite, line_at
+from plugins.unicode import without_unseen
 from plugins.workshops.checks.files import material_files
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.intake import read_diary
@@ -115,10 +116,10 @@ def _words_in_files(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _references(site: BuiltSite, path: str, text: str, consents: frozenset[str]) -> Iterator[Problem]:
-    said = _TAG_NAME.sub(lambda name: " " * len(name[0]), text)
+    said = without_unseen(_TAG_NAME.sub(" ", text))
     for found in consent_references(said, consents):
         message = f"found “{found[0]}”, a consent's reference; readers must not see it"
-        yield site.finding(path, line_at(text, found.start()), message)
+        yield site.finding(path, line_at(said, found.start()), message)
 
 
 @dataclass(frozen=True, slots=True)

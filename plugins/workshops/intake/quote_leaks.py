@@ -5,9 +5,11 @@ No program can tell whether they are the same person's, so nothing is taken out 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from plugins.contract.walk import written_values
 from plugins.problems import Problem
+from plugins.unicode import folded, readings
 from plugins.workshops.diary import DiaryEntry
 
 FEWEST = 4
@@ -26,22 +28,22 @@ def quote_leaks(quotes: Sequence[tuple[str, str]], entries: Sequence[DiaryEntry]
 
 def _leaks(quoted: list[str], entry: DiaryEntry, message: str) -> Iterator[Problem]:
     for written in written_values(entry.post):
-        if isinstance(written.value, str) and _start_of(quoted, written.value) is not None:
+        if isinstance(written.value, str) and any(_lines_of(quoted, written.value)):
             yield entry.problem_at(written.path, message, stops=False)
-    start = _start_of(quoted, entry.story)
-    if start is not None:
-        yield entry.problem_in_story(start, message, stops=False)
+    for line in islice(_lines_of(quoted, entry.story), 1):
+        yield Problem(entry.source, entry.story_line + line - 1, "", message, stops=False)
 
 
-def _start_of(quoted: list[str], text: str) -> int | None:
-    """Where the words begin in a text; punctuation, capitals and the marks of Markdown do not count."""
-    words = _words(text)
-    starts = (start for start in range(len(words) - len(quoted) + 1) if words[start][0] == quoted[0])
-    return next(
-        (words[start][1] for start in starts if [word for word, _ in words[start : start + len(quoted)]] == quoted),
-        None,
-    )
+def _lines_of(quoted: list[str], text: str) -> Iterator[int]:
+    """In which lines the words begin, from 1; punctuation, capitals and the marks of Markdown do not count."""
+    for reading in readings(text):
+        words = _words(reading)
+        for start in range(len(words) - len(quoted) + 1):
+            if words[start][0] == quoted[0] and [word for word, _ in words[start : start + len(quoted)]] == quoted:
+                yield words[start][1]
 
 
 def _words(text: str) -> list[tuple[str, int]]:
-    return [(word[0].casefold(), word.start()) for word in _WORD.finditer(text)]
+    """Each word with its line."""
+    lines = enumerate(folded(text).split("\n"), start=1)
+    return [(word, number) for number, line in lines for word in _WORD.findall(line)]

@@ -9,8 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from tests.support.comment_services import MAKING, MEETING, SECRET, SITE, RunningService, running, write_threads
+from tests.support.redirects import KNOWN, asked, paths
 from tests.support.systems import needs_signals
 
 ORIGIN = SITE.rstrip("/")
@@ -48,6 +50,19 @@ def test_every_page_says_that_nothing_foreign_may_be_loaded_or_frame_it(
     assert "server" not in answer.headers
     assert int(answer.headers["content-length"]) > 0
     assert (answer.text == "") == (method == "HEAD")
+
+
+def test_no_path_leads_away_from_the_service_and_each_is_answered(service: RunningService) -> None:
+    @given(paths)
+    @settings(max_examples=200, deadline=None)
+    def is_answered_here(path: str) -> None:
+        answered = asked(service.settings.port, path)
+        assert 200 <= answered.status < 500, path
+        assert not answered.leads_elsewhere, path
+
+    assert [path for path in KNOWN if asked(service.settings.port, path).leads_elsewhere] == []
+    assert asked(service.settings.port, "/moderate").locations == ("/moderate/",)
+    is_answered_here()
 
 
 @pytest.mark.parametrize(
