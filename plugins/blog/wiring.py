@@ -30,7 +30,7 @@ from plugins.engine.writer import DiaryWriter
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
 from plugins.problems import Problem
-from plugins.publishing.lastlook import look
+from plugins.publishing.lastlook import LookSettings, look
 from plugins.workshops.intake import read_contents
 
 LEAVE_OUT = "DIARY_LEAVE_OUT"
@@ -118,15 +118,14 @@ def _words_if_fit(settings: BlogSettings) -> tuple[PrivateWords | None, str]:
 
 
 def _last_look(settings: BlogSettings, discussion: Discussion, words: PrivateWords | None) -> LastLook:
-    return partial(
-        look,
-        content=settings.content,
+    look_settings = LookSettings(
+        now=settings.now,
+        zone=settings.zone,
         services=discussion.settings.hosts,
         private=words,
         own=(settings.name, settings.description, settings.introduction),
-        now=settings.now,
-        zone=settings.zone,
     )
+    return partial(look, settings=look_settings, content=settings.content)
 
 
 def _pipeline(settings: Mapping[str, Any]) -> Pipeline:

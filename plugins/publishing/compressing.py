@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
+import brotli
+
 from plugins.files import create_file
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site, SiteFile
@@ -38,7 +40,8 @@ def _forms(file: SiteFile, folder: Path) -> Iterator[SiteFile]:
     content = file.content()
     if len(content) < _WORTH_IT:
         return
-    for suffix, compressed in ((".br", _brotli(content)), (".gz", gzipped(content))):
+    as_brotli: bytes = brotli.compress(content, mode=brotli.MODE_TEXT, quality=11)
+    for suffix, compressed in ((".br", as_brotli), (".gz", gzipped(content))):
         if len(compressed) < len(content):
             place = folder / f"{file.path}{suffix}"
             create_file(place, compressed, below=folder)
@@ -51,10 +54,3 @@ def gzipped(content: bytes) -> bytes:
     """The bytes as a `.gz` file."""
     compressor = zlib.compressobj(_BEST, zlib.DEFLATED, _GZIP)
     return compressor.compress(content) + compressor.flush()
-
-
-def _brotli(content: bytes) -> bytes:
-    import brotli
-
-    compressed: bytes = brotli.compress(content, mode=brotli.MODE_TEXT, quality=11)
-    return compressed

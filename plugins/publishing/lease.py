@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from plugins.engine.paths import MARKER
 from plugins.publishing.failure import PublishingStopped
@@ -21,6 +21,8 @@ RUNS_OUT = 300.0
 _RENEWED_EVERY = 30.0
 _PATIENCE = 900.0
 _BETWEEN_LOOKS = 5.0
+
+Held = TypeVar("Held")
 
 
 class LeaseStore(Protocol):
@@ -53,15 +55,7 @@ class Lease:
         self._one_at_a_time = threading.Lock()
 
     def __enter__(self) -> Self:
-        deadline = time.monotonic() + _PATIENCE
-        waiting = False
-        while not self._taken():
-            if not waiting:
-                self._say("Another publication is under way there; waiting for it to finish …")
-            elif time.monotonic() > deadline:
-                raise PublishingStopped("Another publication has been under way there for long. Nothing was published.")
-            waiting = True
-            time.sleep(_BETWEEN_LOOKS)
+        first_turn(self._taken, self._say)
         self._renewed = time.monotonic()
         return self
 
@@ -91,6 +85,20 @@ class Lease:
                 return False
             self._store.remove(NAME)
         return self._store.create(NAME, self._holder) and self._store.read(NAME) == self._holder
+
+
+def first_turn(take: Callable[[], Held | None], say: Callable[[str], None]) -> Held:
+    """What `take` gives at last, which is nothing while somebody else publishes; raises PublishingStopped."""
+    deadline = time.monotonic() + _PATIENCE
+    waiting = False
+    while not (held := take()):
+        if not waiting:
+            say("Another publication is under way there; waiting for it to finish …")
+        elif time.monotonic() > deadline:
+            raise PublishingStopped("Another publication has been under way there for long. Nothing was published.")
+        waiting = True
+        time.sleep(_BETWEEN_LOOKS)
+    return held
 
 
 def holder_of(folder: Path) -> bytes:

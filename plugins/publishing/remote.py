@@ -3,13 +3,13 @@
 import shlex
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from plugins.engine.paths import MARKER
 from plugins.publishing.address import HostAddress
 from plugins.publishing.failure import PublishingStopped
+from plugins.publishing.lease import first_turn
 from plugins.publishing.ssh import KEY, destination, ssh_command, unknown_host
 
 _LOCK = f"""
@@ -18,8 +18,6 @@ command -v flock >/dev/null || {{ echo none; exit 0; }}
 exec flock -n -E 75 {MARKER}.lock sh -c 'echo held; cat >/dev/null'
 """
 _SSH_FAILED = 255
-_BETWEEN_TRIES = 5.0
-_PATIENCE = 900.0
 
 
 class Remote:
@@ -56,15 +54,7 @@ class Remote:
     @contextmanager
     def lock(self, folder: str, say: Callable[[str], None]) -> Iterator[None]:
         """Hold the lock of a folder; the computer lets it go when the connection ends, however it ends."""
-        deadline = time.monotonic() + _PATIENCE
-        waiting = False
-        while (holding := self._locked(folder)) is None:
-            if not waiting:
-                say("Another publication is under way there; waiting for it to finish …")
-            elif time.monotonic() > deadline:
-                raise PublishingStopped("Another publication has been under way there for long. Nothing was published.")
-            waiting = True
-            time.sleep(_BETWEEN_TRIES)
+        holding = first_turn(lambda: self._locked(folder), say)
         answer, process = holding
         if answer == "none":
             say(

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.publishing.lastlook import look
+from plugins.publishing.lastlook import LookSettings, look
 from tests.blog.hostile_fields import ADDRESSES, EVERY_FIELD, FILES, IDS, LANGUAGES, TEXTS
 from tests.blog.hostile_stories import STORIES
 from tests.support.diaries import LONDON, NOW
@@ -73,7 +73,7 @@ def test_what_the_check_lets_through_can_be_published(tmp_path: Path) -> None:
             shutil.rmtree(place.parent) if place.name == "index.md" else place.unlink()
     made, _ = checked(content)
     output = put_out(made, tmp_path / "output")
-    refused = [str(each) for each in look(output, content=content, now=NOW, zone=LONDON) if each.stops]
+    refused = [str(each) for each in look(output, LookSettings(now=NOW, zone=LONDON), content=content) if each.stops]
     assert refused == []
     assert 150 < len(told) < len(made.diary.entries) + 100
     assert len(made.diary.entries) > 150

@@ -14,11 +14,12 @@ from plugins.comments.archive import merged, read_archive
 from plugins.comments.discussion import Discussion
 from plugins.consent.private_words import given_words
 from plugins.problems import Problem
-from plugins.publishing.lastlook import look
+from plugins.publishing.lastlook import LookSettings, look
 from tests.comments.contents import content_faults, words
 from tests.comments.test_markup import REBUILT
 from tests.comments.test_sanitising import HOSTILE
 from tests.support.builds import build
+from tests.support.diaries import LONDON
 from tests.support.pages import site_model_of, taking_comments
 
 QUOTE = "I never knew who would be in the room"
@@ -130,7 +131,8 @@ def shown(page: str) -> dict[str, str]:
 
 def test_the_last_look_has_nothing_against_it(diary: Built) -> None:
     private = given_words({"DIARY_PRIVATE_WORDS_LIST": "Marmaduke"}, published=())
-    assert list(map(str, look(diary.output, content=diary.content, private=private, now=datetime.now(UTC)))) == []
+    settings = LookSettings(now=datetime.now(UTC), zone=LONDON, private=private)
+    assert list(map(str, look(diary.output, settings, content=diary.content))) == []
 
 
 @pytest.mark.parametrize(("address", "letter"), [("posts/welcome", ""), ("posts/welcome", "w"), ("posts/second", "m")])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing import remote
+from plugins.publishing import lease
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published, texts
 from tests.support.cutting import cutting
 from tests.support.programs import program
@@ -109,8 +109,8 @@ def test_a_publication_that_broke_off_after_the_switch_is_run_again_and_forgets_
 def test_two_at_once_are_kept_apart_and_a_dead_one_keeps_nobody_out(
     output: Path, root: Path, ssh_server: SshServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remote, "_BETWEEN_TRIES", 0.0)
-    monkeypatch.setattr(remote, "_PATIENCE", 0.0)
+    monkeypatch.setattr(lease, "_BETWEEN_LOOKS", 0.0)
+    monkeypatch.setattr(lease, "_PATIENCE", 0.0)
     root.mkdir(parents=True)
     with subprocess.Popen(["flock", root / ".coproduction-diary.lock", "cat"], stdin=subprocess.PIPE) as other:
         refused = publish(output, address(ssh_server, root), environ=ssh_server.environ)

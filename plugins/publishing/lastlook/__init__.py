@@ -1,5 +1,5 @@
 """The last look: every byte of a built folder, before anything leaves."""
 
-from plugins.publishing.lastlook.look import look
+from plugins.publishing.lastlook.look import LookSettings, look
 
-__all__ = ["look"]
+__all__ = ["LookSettings", "look"]

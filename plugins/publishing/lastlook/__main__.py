@@ -1,7 +1,31 @@
-"""`python -m plugins.publishing.lastlook FOLDER --content FOLDER`."""
+"""`python -m plugins.publishing.lastlook FOLDER --content FOLDER`: the last look as a command."""
 
+import argparse
 import sys
+from pathlib import Path
 
-from plugins.publishing.lastlook.command import main
+from plugins.engine.manifest import left_out
+from plugins.problems import report
+from plugins.problems.console import say
+from plugins.publishing.lastlook import look
+from plugins.publishing.lastlook.wiring import look_settings
 
-sys.exit(main(sys.argv[1:]))
+
+def main(arguments: list[str]) -> int:
+    """0 when nothing keeps the site from going out; notices do not."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.publishing.lastlook", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--content", type=Path)
+    chosen = parser.parse_args(arguments)
+    settings = look_settings(chosen.content, left_out=left_out(chosen.folder))
+    problems = look(chosen.folder, settings, content=chosen.content)
+    if problems:
+        say(report(problems), sys.stderr)
+    stopped = any(problem.stops for problem in problems)
+    if not stopped:
+        say(f"The last look found nothing that keeps {chosen.folder.name} from going out.", sys.stdout)
+    return 1 if stopped else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

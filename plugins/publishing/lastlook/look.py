@@ -1,6 +1,7 @@
 """Everything that the last look looks for, in one list."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,24 +27,25 @@ from plugins.publishing.lastlook.structured import structured_faults
 from plugins.publishing.lastlook.validity import html_checker
 from plugins.publishing.lastlook.withheld import withheld, withheld_faults
 
-_LONDON = ZoneInfo("Europe/London")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookSettings:
+    """The moment and the zone of the build, the other hosts that pages may ask, and words that nobody may read.
+
+    `own` are texts of the settings, which pages show whatever is in the diary.
+    """
+
+    now: datetime
+    zone: ZoneInfo
+    services: Iterable[str] = ()
+    private: PrivateWords | None = None
+    own: tuple[str, ...] = ()
 
 
-def look(  # noqa: PLR0913 - one for each thing that the settings say
-    folder: Path,
-    *,
-    now: datetime,
-    content: Path | None = None,
-    services: Iterable[str] = (),
-    private: PrivateWords | None = None,
-    own: tuple[str, ...] = (),
-    zone: ZoneInfo = _LONDON,
-) -> tuple[Problem, ...]:
+def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -> tuple[Problem, ...]:
     """Every finding in a built folder, each once, sorted by place; empty when it may go out.
 
     `content` is the folder that the site was built from: with it the site is searched for what must stay there.
-    `services` are addresses of other hosts that pages may ask, as the diary's settings name them. `private` are words
-    that must never be published, `own` what the settings say on pages.
     """
     if not (folder / "index.html").is_file():
         return (Problem(folder.name, 0, "", "there is no built site in this folder; build it first"),)
@@ -51,11 +53,11 @@ def look(  # noqa: PLR0913 - one for each thing that the settings say
     try:
         site = built_site(folder)
         around = [folder.resolve().parent, *([content] if content else [])]
-        found = [*findings(site, frozenset(map(_origin, services)), machine=machine_folders(*around))]
-        if private is not None:
-            found += _private(site, private)
+        found = [*findings(site, frozenset(map(_origin, settings.services)), machine=machine_folders(*around))]
+        if settings.private is not None:
+            found += _private(site, settings.private)
         if content is not None:
-            found += withheld_faults(site, withheld(content, now=now, zone=zone, own=own))
+            found += withheld_faults(site, withheld(content, now=settings.now, zone=settings.zone, own=settings.own))
         return tuple(sorted({*found, *checker.findings(site)}))
     finally:
         checker.stop()

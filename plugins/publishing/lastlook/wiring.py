@@ -2,8 +2,6 @@
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,22 +15,9 @@ from plugins.consent.private_words import LIST as PRIVATE_WORDS
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
 from plugins.engine.build_moment import build_moment
 from plugins.engine.settings_files import published_settings
+from plugins.publishing.lastlook.look import LookSettings
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
-
-
-@dataclass(frozen=True, slots=True)
-class LookSettings:
-    """The moment and the zone of the build, the other hosts that pages may ask, and words that nobody may read.
-
-    `own` are texts of the settings, which pages show whatever is in the diary.
-    """
-
-    now: datetime
-    zone: ZoneInfo
-    services: tuple[str, ...]
-    private: PrivateWords | None
-    own: tuple[str, ...]
 
 
 def look_settings(

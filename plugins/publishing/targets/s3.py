@@ -8,16 +8,17 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
+
+from boto3.session import Session
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 
 from plugins.headers import lifetime, media_type
 from plugins.publishing.address import S3Address
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.in_place import RemoteFiles
 from plugins.publishing.targets.target import TargetOptions
-
-if TYPE_CHECKING:
-    from botocore.exceptions import ClientError
 
 _KEY, _SECRET = "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"
 _TRIES = 6
@@ -66,8 +67,6 @@ class S3(RemoteFiles):
         }
 
     def read(self, path: str) -> bytes | None:
-        from botocore.exceptions import ClientError
-
         with self._reported_as_stopped():
             try:
                 answer = self._client.get_object(Bucket=self._bucket, Key=self._prefix + path)
@@ -83,8 +82,6 @@ class S3(RemoteFiles):
 
     def create(self, path: str, content: bytes) -> bool:
         """Storage that does not know the condition puts the file there all the same: the last one wins."""
-        from botocore.exceptions import ClientError
-
         with self._reported_as_stopped():
             try:
                 self._put(path, content, IfNoneMatch="*")
@@ -95,8 +92,6 @@ class S3(RemoteFiles):
         return True
 
     def age(self, path: str) -> float | None:
-        from botocore.exceptions import ClientError
-
         with self._reported_as_stopped():
             try:
                 answer = self._client.head_object(Bucket=self._bucket, Key=self._prefix + path)
@@ -125,8 +120,6 @@ class S3(RemoteFiles):
 
     def _keeps_versions(self) -> bool:
         """Not every storage knows the question, and not every key may ask it."""
-        from botocore.exceptions import ClientError
-
         with self._reported_as_stopped():
             try:
                 return bool(self._client.get_bucket_versioning(Bucket=self._bucket).get("Status"))
@@ -136,8 +129,6 @@ class S3(RemoteFiles):
     @contextmanager
     def _reported_as_stopped(self) -> Iterator[None]:
         """Turn what storage refuses, and what the way to it does, into a sentence."""
-        from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
-
         try:
             yield
         except ClientError as refused:
@@ -158,9 +149,6 @@ def _client(environ: Mapping[str, str]) -> Any:
         raise PublishingStopped(
             f"Object storage needs its keys in the environment: {' and '.join(missing)} is not set."
         )
-    from boto3.session import Session
-    from botocore.config import Config
-
     tries = environ.get("AWS_MAX_ATTEMPTS", "")
     endpoint = environ.get("AWS_ENDPOINT_URL_S3") or environ.get("AWS_ENDPOINT_URL")
     region = environ.get("AWS_REGION") or environ.get("AWS_DEFAULT_REGION") or ("auto" if endpoint else "eu-west-2")
@@ -183,5 +171,5 @@ def _client(environ: Mapping[str, str]) -> Any:
         ) from unfit
 
 
-def _code(refused: "ClientError") -> str:
+def _code(refused: ClientError) -> str:
     return str(refused.response.get("Error", {}).get("Code", "nothing"))

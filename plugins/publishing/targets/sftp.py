@@ -8,7 +8,16 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from typing import TYPE_CHECKING, Self
+from typing import Self
+
+from paramiko import (
+    AuthenticationException,
+    PasswordRequiredException,
+    RejectPolicy,
+    SFTPClient,
+    SSHClient,
+    SSHException,
+)
 
 from plugins.engine.paths import MARKER
 from plugins.publishing.address import HostAddress
@@ -16,9 +25,6 @@ from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.in_place import RemoteFiles
 from plugins.publishing.ssh import KEY, KNOWN_HOSTS, PASSPHRASE, PASSWORD, unknown_host
 from plugins.publishing.targets.target import TargetOptions
-
-if TYPE_CHECKING:
-    from paramiko import SFTPClient, SSHClient
 
 _COMING = f"{MARKER}.coming"
 _PROBE = f"{MARKER}.clock"
@@ -153,8 +159,6 @@ class Sftp(RemoteFiles):
 
     @contextmanager
     def _reported_as_stopped(self) -> Iterator[None]:
-        from paramiko import AuthenticationException, PasswordRequiredException, SSHException
-
         try:
             yield
         except PermissionError as refused:
@@ -188,9 +192,7 @@ def _stamp(attributes: object) -> str:
     return f"{getattr(attributes, 'st_size', None)} {getattr(attributes, 'st_mtime', None)}"
 
 
-def _connected(address: HostAddress, environ: Mapping[str, str]) -> "SSHClient":
-    from paramiko import RejectPolicy, SSHClient
-
+def _connected(address: HostAddress, environ: Mapping[str, str]) -> SSHClient:
     client = SSHClient()
     client.set_missing_host_key_policy(RejectPolicy())
     if environ.get(KNOWN_HOSTS):

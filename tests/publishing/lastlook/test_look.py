@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.lastlook import look, validity
+from plugins.publishing.lastlook import LookSettings, look, validity
 from plugins.publishing.lastlook.look import findings
 from plugins.publishing.lastlook.site import BuiltSite, built_site
 from plugins.publishing.lastlook.validity import HtmlChecker, html_checker
@@ -48,7 +48,7 @@ def test_every_kind_of_invalid_page_is_told_with_its_line(tmp_path: Path) -> Non
     bad = {f"bad/{name}/index.html": page(body, path=f"bad/{name}/") for name, (body, _) in INVALID.items()}
     bad["bad/title/index.html"] = page(path="bad/title/").replace(b"<title>A page</title>", b"")
     bad["bad/drawing.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg"><circle/></svg>\n<svg/>'
-    found = look(written(tmp_path / "output", {**GOOD, **bad}), now=SOME_DAY)
+    found = look(written(tmp_path / "output", {**GOOD, **bad}), LookSettings(now=SOME_DAY, zone=LONDON))
     checked = [problem for problem in found if problem.message.endswith("(says the HTML checker)") and problem.stops]
     for name, (_, expected) in INVALID.items():
         source = f"output/bad/{name}/index.html"
@@ -61,18 +61,24 @@ def test_every_kind_of_invalid_page_is_told_with_its_line(tmp_path: Path) -> Non
 
 
 def test_what_the_checker_only_advises_against_does_not_stop(tmp_path: Path) -> None:
-    found = look(written(tmp_path / "output", {**GOOD, **one("<section><p>No heading.</p></section>")}), now=SOME_DAY)
+    found = look(
+        written(tmp_path / "output", {**GOOD, **one("<section><p>No heading.</p></section>")}),
+        LookSettings(now=SOME_DAY, zone=LONDON),
+    )
     assert [(problem.line, problem.stops) for problem in found] == [(10, False)]
 
 
 def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
-    found = look(tmp_path, now=SOME_DAY)
+    found = look(tmp_path, LookSettings(now=SOME_DAY, zone=LONDON))
     assert list(map(str, found)) == [f"{tmp_path.name}: there is no built site in this folder; build it first"]
 
 
 def test_the_diary_may_go_out(diary: Path) -> None:
     now = datetime.fromisoformat(NOW["four-workshops"]).replace(tzinfo=LONDON)
-    assert list(map(str, look(diary, content=SITES / "four-workshops" / "content", now=now, zone=LONDON))) == []
+    assert (
+        list(map(str, look(diary, LookSettings(now=now, zone=LONDON), content=SITES / "four-workshops" / "content")))
+        == []
+    )
 
 
 SCENARIOS = sites_with("pages")

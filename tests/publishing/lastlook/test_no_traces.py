@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.lastlook.command import main
+from plugins.publishing.lastlook.__main__ import main
 from plugins.publishing.lastlook.site import BuiltSite
 from plugins.publishing.lastlook.withheld import withheld, withheld_faults
 from tests.publishing.lastlook.sites import GOOD, page
