@@ -47,20 +47,16 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
     """Open the database and put everything in its place."""
     wake = WakeEvent()
     store = Store(settings.database, clock, (wake,))
-    pages = Pages(urlsplit(settings.address).path)
-    origins = Origins(site=origin_of(settings.site), own=origin_of(settings.address))
     source = ThreadSource(settings.threads, settings.database.with_suffix(".threads.json"))
+    pages = Pages(urlsplit(settings.address).path, source, clock)
+    origins = Origins(site=origin_of(settings.site), own=origin_of(settings.address))
     gate = Gate(private=settings.private)
     rate_limiter = RateLimiter(LIMITS)
-    submission = Submission(
-        store=store, source=source, pages=pages, origins=origins, rate_limiter=rate_limiter, gate=gate
-    )
+    submission = Submission(store=store, pages=pages, origins=origins, rate_limiter=rate_limiter, gate=gate)
     state = ServiceState(database=store.database)
     actions = ModerationActions(store=store, log=AuditLog(database=store.database, clock=clock), state=state, gate=gate)
     worker = Worker(scheduled_jobs(settings, store, state, source), wake)
-    lists = Lists(
-        store=store, actions=actions, source=source, pages=pages, zone=settings.zone, failures=worker.failures
-    )
+    lists = Lists(store=store, actions=actions, pages=pages, zone=settings.zone, failures=worker.failures)
     sessions = Sessions(clock)
     login = Login(
         address=settings.address,
@@ -68,7 +64,6 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
         sessions=sessions,
         origins=origins,
         pages=pages,
-        source=source,
     )
     moderation = ModerationRoutes(login=login, lists=lists, actions=actions)
     service = Service(

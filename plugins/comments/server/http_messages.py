@@ -51,6 +51,12 @@ def _fields(encoded: bytes) -> ImmutableMultiDict[str, str]:
     return ImmutableMultiDict(pairs)
 
 
+def number_in(fields: Mapping[str, str], name: str) -> int:
+    """The whole number that stands in a field; 0 if none does, or one longer than any that we give."""
+    text = fields.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
+
+
 class Response(werkzeug.Response):
     """What every answer says (docs: security headers) is added on its way out."""
 

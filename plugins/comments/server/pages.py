@@ -1,13 +1,13 @@
 """Pages of the service, in the diary's own look: its style sheet, and a small one for forms beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from http import HTTPStatus
 from pathlib import Path
 
 from plugins.assets.bundle import Asset, Assets, bundle
 from plugins.comments.server.http_messages import Response
-from plugins.comments.server.threads import ThreadList
+from plugins.comments.server.threads import ThreadList, ThreadSource
 from plugins.comments.server.views import ServiceSite
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
@@ -22,18 +22,22 @@ _SHOWN = {".css", ".svg"}
 class Pages:
     """Renders pages; knows the files that they need."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, source: ThreadSource, clock: Callable[[], float]) -> None:
         self.root = root
+        self._source, self._clock = source, clock
         diary, own = _bundled()
         files = (*diary.files, *own.files)
         self._files: Mapping[str, Asset] = {file.path: file for file in files if Path(file.path).suffix in _SHOWN}
         self._stylesheets = tuple(root + assets.address("site.css") for assets in (diary, own))
         self._favicon = root + diary.address("favicon.svg")
 
-    def page(
-        self, template: str, view: object, thread_list: ThreadList | None, status: HTTPStatus = HTTPStatus.OK
-    ) -> Response:
+    def thread_list(self) -> ThreadList | None:
+        """The diary's posts, as far as they are known now."""
+        return self._source.current(self._clock())
+
+    def page(self, template: str, view: object, status: HTTPStatus = HTTPStatus.OK) -> Response:
         """A whole page. Before the service has seen a list of posts, it knows no name of the diary."""
+        thread_list = self.thread_list()
         site = ServiceSite(
             name=thread_list.site if thread_list else comment_service.SITE,
             address=thread_list.address if thread_list else "",

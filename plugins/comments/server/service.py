@@ -50,7 +50,7 @@ class Service:
     def _at(self, path: str) -> Mapping[str, Handler]:
         """What can be done at a path, by methods."""
         table: Mapping[str, Mapping[str, Handler]] = {
-            "": {"GET": lambda _: self._front()},
+            "": {"GET": lambda _: self._message(comment_service.FRONT, comment_service.FRONT_MORE)},
             "thanks": {"GET": self.submission.thanks},
             "archive.json": {"GET": self._archive},
             "health": {"GET": lambda _: json_response({"status": "ok"})},
@@ -80,26 +80,15 @@ class Service:
             text = archive_text(archive(self.store.published(), self.store.closed(), self.store.moment()))
         return Response(text, mimetype="application/json")
 
-    def _front(self) -> Response:
-        thread_list = self.submission.source.current(self.store.clock())
-        return self.pages.page(
-            "message.html",
-            MessagePage(title=comment_service.FRONT, sentences=(comment_service.FRONT_MORE,), links=self._home()),
-            thread_list,
-        )
+    def _message(self, title: str, sentence: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
+        """A page that says one thing, and leads home where that is known."""
+        thread_list = self.pages.thread_list()
+        home = (Link(label=thread_list.site, href=thread_list.address),) if thread_list else ()
+        page = MessagePage(title=title, sentences=(sentence,), links=home)
+        return self.pages.page("message.html", page, status)
 
     def _not_here(self) -> Response:
-        thread_list = self.submission.source.current(self.store.clock())
-        page = MessagePage(
-            title=comment_service.NOT_HERE,
-            sentences=(comment_service.NOT_HERE_MORE,),
-            links=self._home(),
-        )
-        return self.pages.page("message.html", page, thread_list, HTTPStatus.NOT_FOUND)
-
-    def _home(self) -> tuple[Link, ...]:
-        thread_list = self.submission.source.current(self.store.clock())
-        return (Link(label=thread_list.site, href=thread_list.address),) if thread_list else ()
+        return self._message(comment_service.NOT_HERE, comment_service.NOT_HERE_MORE, HTTPStatus.NOT_FOUND)
 
 
 def _preflight() -> Response:

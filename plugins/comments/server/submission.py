@@ -17,14 +17,14 @@ from plugins.comments.server.archive import words_as_html
 from plugins.comments.server.comment import Comment, State
 from plugins.comments.server.comment_text import faults, normalised
 from plugins.comments.server.duplicates import Duplicates
-from plugins.comments.server.http_messages import Request, Response, json_response, see_other
+from plugins.comments.server.http_messages import Request, Response, json_response, number_in, see_other
 from plugins.comments.server.origins import Origins
 from plugins.comments.server.pages import Pages
 from plugins.comments.server.rate_limit import RateLimiter
 from plugins.comments.server.refusal import Refusal
 from plugins.comments.server.store import Store, ThreadPosition
 from plugins.comments.server.submission_page import submission_page, thanks_page
-from plugins.comments.server.threads import ThreadList, ThreadSource
+from plugins.comments.server.threads import ThreadList
 from plugins.words import comment_service
 
 LONGEST_QUEUE = 2_000
@@ -39,7 +39,6 @@ class Submission:
     """Takes comments in."""
 
     store: Store
-    source: ThreadSource
     pages: Pages
     origins: Origins
     rate_limiter: RateLimiter
@@ -48,7 +47,7 @@ class Submission:
 
     def post(self, request: Request) -> Response:
         """Keep a comment: 303 to the thanks, or 201 for a script; else a page or a document that says what to mend."""
-        thread_list = self._thread_list()
+        thread_list = self.pages.thread_list()
         fields: Mapping[str, str] = {}
         try:
             fields = _fields(request)
@@ -65,24 +64,18 @@ class Submission:
 
     def form(self, request: Request) -> Response:
         """The form as a page of its own: for a reply, and for whoever comes here by a link."""
-        thread_list, question = self._thread_list(), request.args
+        thread_list, question = self.pages.thread_list(), request.args
         try:
             self._position(question, thread_list)
         except Refusal as refusal:
             return self._refused(request, question, thread_list, refusal)
-        return self.pages.page(
-            "submission.html",
-            submission_page(self.pages.root, question, thread_list, self._parent(question)),
-            thread_list,
-        )
+        page = submission_page(self.pages.root, question, thread_list, self._parent(question))
+        return self.pages.page("submission.html", page)
 
     def thanks(self, request: Request) -> Response:
         """Says that somebody reads it first."""
-        thread_list = self._thread_list()
-        return self.pages.page("message.html", thanks_page(request.args.get("thread", ""), thread_list), thread_list)
-
-    def _thread_list(self) -> ThreadList | None:
-        return self.source.current(self.store.clock())
+        page = thanks_page(request.args.get("thread", ""), self.pages.thread_list())
+        return self.pages.page("message.html", page)
 
     def _keep(self, request: Request, fields: Mapping[str, str], thread_list: ThreadList | None) -> None:
         if not self.origins.allow(request):
@@ -115,14 +108,10 @@ class Submission:
 
     def _parent(self, fields: Mapping[str, str]) -> Comment | None:
         """The comment that is answered, if it is one that the writer can have seen."""
-        number = fields.get("parent", "")
-        if not (number.isascii() and number.isdigit() and len(number) < 16):
+        parent = self.store.comment(number_in(fields, "parent"))
+        if parent is None or parent.state is not State.PUBLISHED or parent.thread != fields.get("thread", ""):
             return None
-        parent = self.store.comment(int(number))
-        is_there = parent and parent.state is State.PUBLISHED and parent.thread == fields.get("thread", "")
-        return (
-            parent if parent and is_there and not self.gate.reasons(parent.name, words_as_html(parent.words)) else None
-        )
+        return None if self.gate.reasons(parent.name, words_as_html(parent.words)) else parent
 
     def _quoted(self, fields: Mapping[str, str], thread_list: ThreadList | None) -> Comment | None:
         """What is answered, for a page that must come even when the store fails; nothing of a post that is gone."""
@@ -153,7 +142,7 @@ class Submission:
             response = json_response(document, refusal.status)
         else:
             page = submission_page(self.pages.root, fields, thread_list, self._quoted(fields, thread_list), refusal)
-            response = self.pages.page("submission.html", page, thread_list, refusal.status)
+            response = self.pages.page("submission.html", page, refusal.status)
         if refusal.retry_after:
             response.headers["Retry-After"] = str(refusal.retry_after)
         return response

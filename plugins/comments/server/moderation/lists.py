@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from plugins.comments.server.comment import Comment
-from plugins.comments.server.http_messages import Request, Response
+from plugins.comments.server.http_messages import Request, Response, number_in
 from plugins.comments.server.moderation.cards import CardContext, cards, machine_moment, spoken_moment
 from plugins.comments.server.moderation.posts import post_rows
 from plugins.comments.server.moderation.sessions import Session
@@ -26,7 +26,7 @@ from plugins.comments.server.moderation.views import (
 from plugins.comments.server.moderation_actions import ModerationActions
 from plugins.comments.server.pages import Pages
 from plugins.comments.server.store import Store
-from plugins.comments.server.threads import ThreadList, ThreadSource
+from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import Link
 from plugins.words import moderation
 
@@ -46,7 +46,6 @@ class Lists:
 
     store: Store
     actions: ModerationActions
-    source: ThreadSource
     pages: Pages
     zone: ZoneInfo
     failures: Callable[[], tuple[str, ...]] = tuple
@@ -66,14 +65,14 @@ class Lists:
             more=moderation.more_after(len(others) - _CARDS),
             safeguarding=self._at("safeguarding"),
         )
-        return self.pages.page("queue.html", page, self._thread_list(), status)
+        return self.pages.page("queue.html", page, status)
 
     def published(
         self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
     ) -> Response:
         """What readers see, the newest first; of one post if one is named."""
         question = request.args
-        key, begin = question.get("post", ""), _number(question.get("after", ""))
+        key, begin = question.get("post", ""), number_in(question, "after")
         comments = [comment for comment in reversed(self.store.published()) if not key or comment.thread == key]
         page = PublishedPage(
             title=moderation.published(len(comments)),
@@ -81,11 +80,11 @@ class Lists:
             cards=self._cards(comments[begin : begin + _CARDS]),
             links=self._page_links("published", begin, len(comments), _CARDS, {"post": key} if key else {}),
         )
-        return self.pages.page("published.html", page, self._thread_list(), status)
+        return self.pages.page("published.html", page, status)
 
     def delete(self, request: Request, session: Session) -> Response | None:
         """Asks before a comment is gone for good; None if it is gone already."""
-        comment = self.store.comment(_number(request.args.get("comment", "")))
+        comment = self.store.comment(number_in(request.args, "comment"))
         if comment is None:
             return None
         page = DeletePage(
@@ -96,19 +95,19 @@ class Lists:
             go_back=self._at("published" if comment in self.store.published() else ""),
             safeguarding=self._at("safeguarding"),
         )
-        return self.pages.page("delete.html", page, self._thread_list())
+        return self.pages.page("delete.html", page)
 
     def posts(self, request: Request, session: Session) -> Response:
         """All posts that take or took comments."""
-        rows = post_rows(self.store, self._thread_list(), self._at("published"))
+        rows = post_rows(self.store, self.pages.thread_list(), self._at("published"))
         page = PostsPage(title=moderation.POSTS, frame=self._frame(request, session, "posts", ""), rows=rows)
-        return self.pages.page("posts.html", page, self._thread_list())
+        return self.pages.page("posts.html", page)
 
     def log(self, request: Request, session: Session) -> Response:
         """Who did what."""
-        begin = _number(request.args.get("after", ""))
+        begin = number_in(request.args, "after")
         entries, total = self.actions.log.entries(_LINES, after=begin), self.actions.log.length()
-        thread_list = self._thread_list()
+        thread_list = self.pages.thread_list()
         rows = tuple(
             LogRow(
                 moment=spoken_moment(entry.moment, self.zone),
@@ -120,13 +119,13 @@ class Lists:
         )
         links = self._page_links("log", begin, total, _LINES, {})
         page = LogPage(title=moderation.LOG, frame=self._frame(request, session, "log", ""), rows=rows, links=links)
-        return self.pages.page("log.html", page, thread_list)
+        return self.pages.page("log.html", page)
 
     def safeguarding(self, request: Request, session: Session) -> Response:
         """What to do when a comment tells of harm."""
         frame = self._frame(request, session, "safeguarding", "")
         page = SafeguardingPage(title=moderation.AT_RISK, frame=frame)
-        return self.pages.page("safeguarding.html", page, self._thread_list())
+        return self.pages.page("safeguarding.html", page)
 
     def _frame(self, request: Request, session: Session, section: str, fault: str) -> ModerationFrame:
         return ModerationFrame(
@@ -148,7 +147,7 @@ class Lists:
         numbers = {comment.parent for comment in shown if comment.parent}
         parents = {number: parent for number in numbers if (parent := self.store.comment(number))}
         context = CardContext(
-            thread_list=self._thread_list(), root=self.pages.root, zone=self.zone, reasons=self.actions.reasons
+            thread_list=self.pages.thread_list(), root=self.pages.root, zone=self.zone, reasons=self.actions.reasons
         )
         return cards(shown, parents, context)
 
@@ -167,13 +166,6 @@ class Lists:
     def _at(self, path: str) -> str:
         return f"{self.pages.root}moderate/{path}"
 
-    def _thread_list(self) -> ThreadList | None:
-        return self.source.current(self.store.clock())
-
 
 def _title(key: str, thread_list: ThreadList | None) -> str:
     return thread_list.threads[key].title if thread_list and key in thread_list.threads else key
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0

@@ -15,7 +15,6 @@ from plugins.comments.server.pages import Pages
 from plugins.comments.server.password import hash_of_nobody, is_right
 from plugins.comments.server.rate_limit import RateLimit, RateLimiter
 from plugins.comments.server.settings import Moderator
-from plugins.comments.server.threads import ThreadSource
 from plugins.words import moderation
 
 TRIES: Mapping[str, RateLimit] = {
@@ -35,7 +34,6 @@ class Login:
     sessions: Sessions
     origins: Origins
     pages: Pages
-    source: ThreadSource
     rate_limiter: RateLimiter = field(default_factory=lambda: RateLimiter(TRIES))
     _nobody: str = field(default_factory=hash_of_nobody)
 
@@ -52,7 +50,6 @@ class Login:
         A browser that comes by a link from an e-mail holds a strict cookie back: it is sent round once more by our own
         page, and then shows it.
         """
-        thread_list = self.source.current(self.sessions.clock())
         comes_by_a_link = request.method == "GET" and request.headers.get("Sec-Fetch-Site") == "cross-site"
         page = LoginPage(
             title=moderation.NOT_LOGGED_IN if fault else moderation.LOG_IN,
@@ -61,7 +58,7 @@ class Login:
             fault=fault,
             goes_round=comes_by_a_link,
         )
-        return self.pages.page("login.html", page, thread_list, status)
+        return self.pages.page("login.html", page, status)
 
     def log_in(self, request: Request) -> Response:
         """Open a session, or say why not."""

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from werkzeug.exceptions import HTTPException
 
 from plugins.comments.server.comment_text import CommentText, faults, normalised
-from plugins.comments.server.http_messages import Request, Response, see_other
+from plugins.comments.server.http_messages import Request, Response, number_in, see_other
 from plugins.comments.server.moderation.lists import Lists
 from plugins.comments.server.moderation.login import Login
 from plugins.comments.server.moderation.sessions import Session
@@ -73,30 +73,25 @@ class ModerationRoutes:
         return {
             "approve": self._approve,
             "keep": self._keep,
-            "take-back": lambda fields, by: self.actions.take_back(_comment(fields), by=by),
+            "take-back": lambda fields, by: self.actions.take_back(number_in(fields, "comment"), by=by),
             "delete": lambda fields, by: self.actions.delete(
-                _comment(fields), with_replies=fields.get("replies") == "delete", by=by
+                number_in(fields, "comment"), with_replies=fields.get("replies") == "delete", by=by
             ),
-            "set-aside": lambda fields, by: self.actions.set_aside(_comment(fields), by=by),
-            "pass-on": lambda fields, by: self.actions.pass_on(_comment(fields), by=by),
+            "set-aside": lambda fields, by: self.actions.set_aside(number_in(fields, "comment"), by=by),
+            "pass-on": lambda fields, by: self.actions.pass_on(number_in(fields, "comment"), by=by),
             "close": lambda fields, by: self.actions.close(fields.get("thread", ""), by=by),
             "reopen": lambda fields, by: self.actions.reopen(fields.get("thread", ""), by=by),
         }
 
     def _approve(self, fields: Fields, by: str) -> None:
-        self.actions.approve(_comment(fields), _written(fields), by=by, revision=fields.get("revision", ""))
+        self.actions.approve(number_in(fields, "comment"), _written(fields), by=by, revision=fields.get("revision", ""))
 
     def _keep(self, fields: Fields, by: str) -> None:
-        self.actions.rewrite(_comment(fields), _written(fields), by=by, revision=fields.get("revision", ""))
+        self.actions.rewrite(number_in(fields, "comment"), _written(fields), by=by, revision=fields.get("revision", ""))
 
     def _refused(self, request: Request, session: Session, fields: Fields, sentence: str) -> Response:
         show = self.lists.published if fields.get("back") == "published" else self.lists.queue
         return show(request, session, sentence, HTTPStatus.CONFLICT)
-
-
-def _comment(fields: Fields) -> int:
-    number = fields.get("comment", "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 16 else 0
 
 
 def _written(fields: Fields) -> CommentText:
