@@ -4,7 +4,10 @@ from xml.etree.ElementTree import Element, SubElement
 from zoneinfo import ZoneInfo
 
 from plugins.comments.archive import Archive, ArchivedComment, archive_text, read_archive
-from plugins.comments.imports import Export, matched, read_disqus, read_wordpress
+from plugins.comments.imports.disqus import read_disqus
+from plugins.comments.imports.export import Export
+from plugins.comments.imports.matching import matched
+from plugins.comments.imports.wordpress import read_wordpress
 from plugins.comments.sanitising import plain_words
 
 KEY = "posts/welcome/"

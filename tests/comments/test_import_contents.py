@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.comments.archive import archive_text, read_archive
-from plugins.comments.imports import merged_imports, read_disqus, read_wordpress
+from plugins.comments.imports.disqus import read_disqus
+from plugins.comments.imports.merging import merged_imports
+from plugins.comments.imports.wordpress import read_wordpress
 from plugins.comments.sanitising import plain_words, shown_name
 from tests.comments.old_websites import KEY, LONDON, Fields, archive, disqus, element, listed, said, wordpress
 

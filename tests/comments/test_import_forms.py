@@ -9,7 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.comments.imports import XmlError, read_disqus, read_wordpress, read_xml, unpacking
+from plugins.comments.imports import unpacking
+from plugins.comments.imports.disqus import read_disqus
+from plugins.comments.imports.errors import XmlError
+from plugins.comments.imports.wordpress import read_wordpress
+from plugins.comments.imports.xml import read_xml
 
 COMMENT = (
     "<comment><comment_id>{id}</comment_id><comment_author>{name}</comment_author>"

@@ -8,8 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.comments.archive import Archive, ArchivedComment, archive_text
-from plugins.comments.imports import Matching, XmlError, matched, read_disqus, read_wordpress, read_xml, unpacking
+from plugins.comments.imports import unpacking
+from plugins.comments.imports.disqus import read_disqus
+from plugins.comments.imports.errors import XmlError
 from plugins.comments.imports.export import Export, ExportedComment
+from plugins.comments.imports.matching import Matching, matched
+from plugins.comments.imports.wordpress import read_wordpress
+from plugins.comments.imports.xml import read_xml
 from plugins.comments.sanitising import clean_html
 from tests.comments.archives import BEGAN
 

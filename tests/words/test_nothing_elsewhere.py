@@ -25,7 +25,7 @@ PROGRAMS = (
     "plugins/comments/server/moderation/[cp]*.py",
     "plugins/comments/server/refusal.py",
     "plugins/comments/server/submission_page.py",
-    "plugins/comments/views/*.py",
+    "plugins/comments/views.py",
     "plugins/timeline/**/*.py",
     "plugins/blog/syndication.py",
     "plugins/blog/pages/*.py",

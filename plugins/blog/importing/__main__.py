@@ -10,16 +10,13 @@ from plugins.blog.importing.wiring import surroundings
 from plugins.comments.archive import Archive, ArchiveError, ArchiveFolder, archive_text, read_archive
 from plugins.comments.archive.folder import IMPORTED, PublicPlaceError
 from plugins.comments.gate import Gate
-from plugins.comments.imports import (
-    Export,
-    Matching,
-    XmlError,
-    matched,
-    merged_imports,
-    read_disqus,
-    read_wordpress,
-    read_xml,
-)
+from plugins.comments.imports.disqus import read_disqus
+from plugins.comments.imports.errors import XmlError
+from plugins.comments.imports.export import Export
+from plugins.comments.imports.matching import Matching, matched
+from plugins.comments.imports.merging import merged_imports
+from plugins.comments.imports.wordpress import read_wordpress
+from plugins.comments.imports.xml import read_xml
 from plugins.comments.sanitising import shown_name
 from plugins.engine.settings_files import preview_settings
 from plugins.problems.console import say

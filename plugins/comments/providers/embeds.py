@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from plugins.comments.providers.interface import CommentedPage, Sources, Widgets, origin
+from plugins.comments.providers.interface import CommentedPage, Provider, Sources, Widgets, origin
 from plugins.comments.providers.settings_fields import address, choice, text
 from plugins.comments.views import EmbedView
 from plugins.words import comment_providers
@@ -32,7 +32,7 @@ def _embed_widgets(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Giscus:
+class Giscus(Provider):
     """`giscus`: discussions of a repository at GitHub; giscus.app shows these values when it is set up."""
 
     repo: str = text(_REPOSITORY, "owner/repository")
@@ -73,7 +73,7 @@ class Giscus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Utterances:
+class Utterances(Provider):
     """`utterances`: issues of a repository at GitHub."""
 
     repo: str = text(_REPOSITORY, "owner/repository")
@@ -102,7 +102,7 @@ class Utterances:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Disqus:
+class Disqus(Provider):
     """`disqus`: a forum at Disqus, by its short name."""
 
     shortname: str = text(r"[a-z0-9-]+", "our-diary")
@@ -129,7 +129,7 @@ class Disqus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark42:
+class Remark42(Provider):
     """`remark42`: a service that somebody runs; `run_by` tells readers who."""
 
     host: str = address()
@@ -163,7 +163,7 @@ class Remark42:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comentario:
+class Comentario(Provider):
     """`comentario`: a service on PostgreSQL that somebody runs, on one machine or several."""
 
     host: str = address()

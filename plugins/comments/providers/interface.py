@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 from urllib.parse import urlsplit
 
 from plugins.comments.views import EmbedView, ExternalLink, FormView
@@ -36,15 +35,19 @@ class Widgets:
         return bool(self.form or self.embed or self.link)
 
 
-class Provider(Protocol):
+class Provider:
     """One kind of place, with its settings. Its fields are the names that are written in DIARY_COMMENTS."""
+
+    __slots__ = ()
 
     @property
     def sources(self) -> Sources:
-        """What its pages may load, and where their forms may go."""
+        """What its pages may load, and where their forms may go: nothing, where it does not say so."""
+        return {}
 
-    def widgets(self, place: CommentedPage) -> Widgets:
-        """How readers of one page answer."""
+    def widgets(self, place: CommentedPage) -> Widgets:  # noqa: ARG002 - most places ask for it
+        """How readers of one page answer; in no way, where it does not say so."""
+        return Widgets()
 
 
 def origin(address: str) -> str:

@@ -3,22 +3,17 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from plugins.comments.providers.interface import CommentedPage, Sources, Widgets, origin
+from plugins.comments.providers.interface import CommentedPage, Provider, Widgets, origin
 from plugins.comments.providers.settings_fields import address, table, text
 from plugins.comments.views import ExternalLink
 from plugins.words import comment_providers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Email:
+class Email(Provider):
     """`email`: readers write to an address that somebody looks after."""
 
     address: str = text(r"[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+", "diary@example.org")
-
-    @property
-    def sources(self) -> Sources:
-        """A letter needs nothing of the page."""
-        return {}
 
     def widgets(self, place: CommentedPage) -> Widgets:
         """A link that begins a letter."""
@@ -32,7 +27,7 @@ class Email:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mastodon:
+class Mastodon(Provider):
     """`mastodon`: the replies to a post of the project's own account; `posts` has that post's number by thread.
 
     A reply is shown when the account has marked it as a favourite: somebody has read it.
@@ -41,11 +36,6 @@ class Mastodon:
     server: str = address()
     account: str = text(r"\w+", "our_project")
     posts: tuple[tuple[str, str], ...] = table({"workshops/first/": "109300000000000000"})
-
-    @property
-    def sources(self) -> Sources:
-        """The replies are in the page already."""
-        return {}
 
     def widgets(self, place: CommentedPage) -> Widgets:
         """A link to the post at Mastodon; none where there is no such post."""
@@ -63,14 +53,5 @@ class Mastodon:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoProvider:
+class NoProvider(Provider):
     """`none`: what was said before stays, and nothing new is taken."""
-
-    @property
-    def sources(self) -> Sources:
-        """Nothing."""
-        return {}
-
-    def widgets(self, _place: CommentedPage) -> Widgets:
-        """None."""
-        return Widgets()

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from plugins.comments.providers.interface import CommentedPage, Sources, Widgets, origin
+from plugins.comments.providers.interface import CommentedPage, Provider, Sources, Widgets, origin
 from plugins.comments.providers.settings_fields import address
 from plugins.comments.views import FormView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnService:
+class OwnService(Provider):
     """`isso`: `service` is the address of the comments service, with its slash."""
 
     service: str = address()
