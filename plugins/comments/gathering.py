@@ -3,7 +3,8 @@
 The build goes on when what keeps comments is down: it may be the build that takes something off the web.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Literal
 
 from plugins.comments.archive import Archive, ArchiveError, archive_text, merged, read_archive
@@ -29,29 +30,26 @@ def gathered(settings: CommentsSettings, *, ask: Asking) -> tuple[Discussion, tu
 
 
 def _asked_and_kept(settings: CommentsSettings, ask: Asking) -> Iterator[Problem]:
-    if settings.service and settings.token:
+    for name, who, archive in _places(settings, ask):
         try:
-            settings.folder.keep(SERVICE, _of_service(settings))
+            text = archive()
+            read_archive(text)  # What no build would read must not take the place of the last good archive.
+            settings.folder.keep(name, text)
         except (NotFetchedError, ArchiveError) as error:
-            yield _notice(settings, SERVICE, f"the comments service at {settings.service}", str(error))
+            yield _notice(settings, name, who, str(error))
         except (PublicPlaceError, OSError) as error:
-            yield _not_kept(settings, SERVICE, error)
+            where = settings.folder.place(name)
+            yield Problem(SOURCE, 0, "", f"the archive of comments cannot be kept at {where}: {error}")
+
+
+def _places(settings: CommentsSettings, ask: Asking) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """Whoever is asked: the name of the archive, what a person calls it, and how its text is had."""
+    if settings.service and settings.token:
+        address = f"{settings.service}archive.json"
+        yield SERVICE, f"the comments service at {settings.service}", partial(fetched, address, token=settings.token)
     mastodon = settings.providers.get("mastodon")
     if isinstance(mastodon, Mastodon) and ask == "everybody":
-        try:
-            text = archive_text(read_posts(mastodon)).encode()
-            read_archive(text)  # What no build would read must not take the place of the last good archive.
-            settings.folder.keep(MASTODON, text)
-        except (NotFetchedError, ArchiveError) as error:
-            yield _notice(settings, MASTODON, f"Mastodon at {mastodon.server}", str(error))
-        except (PublicPlaceError, OSError) as error:
-            yield _not_kept(settings, MASTODON, error)
-
-
-def _of_service(settings: CommentsSettings) -> bytes:
-    text = fetched(f"{settings.service}archive.json", token=settings.token)
-    read_archive(text)  # A page of a proxy must not take the place of the last good archive.
-    return text
+        yield MASTODON, f"Mastodon at {mastodon.server}", lambda: archive_text(read_posts(mastodon)).encode()
 
 
 def _notice(settings: CommentsSettings, name: str, who: str, why: str) -> Problem:
@@ -70,8 +68,3 @@ def _exported(settings: CommentsSettings, name: str) -> str:
     except (ArchiveError, OSError):
         return ""
     return f"{archive.exported:%Y-%m-%d at %H:%M} UTC"
-
-
-def _not_kept(settings: CommentsSettings, name: str, error: Exception) -> Problem:
-    place = settings.folder.place(name)
-    return Problem(SOURCE, 0, "", f"the archive of comments cannot be kept at {place}: {error}")

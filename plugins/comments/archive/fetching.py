@@ -29,12 +29,14 @@ class NotThereError(NotFetchedError):
     """Nothing lies at the address, or not any more."""
 
 
-class _StayHere(urllib.request.HTTPRedirectHandler):
+class StayHere(urllib.request.HTTPRedirectHandler):
+    """Follows nobody: a token or a secret that goes along was not meant for another host."""
+
     def redirect_request(self, *_arguments: object, **_keywords: object) -> None:
         """Nowhere: the answer that leads elsewhere is an error."""
 
 
-_opener = urllib.request.build_opener(_StayHere, urllib.request.ProxyHandler())
+_opener = urllib.request.build_opener(StayHere, urllib.request.ProxyHandler())
 
 
 def fetched(address: str, *, token: str = "") -> bytes:

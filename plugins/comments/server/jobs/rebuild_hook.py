@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from string import Template
 from urllib.parse import urlsplit
 
+from plugins.comments.archive.fetching import StayHere
 from plugins.comments.server.jobs.job import JobFailed
 from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.settings import Rebuild
@@ -18,13 +19,6 @@ from plugins.words import moderation
 
 _DONE = "rebuilt"
 _PATIENCE_SECONDS = 20.0
-
-
-class _StayHere(urllib.request.HTTPRedirectHandler):
-    """A hook that sends elsewhere is not followed: the secret in our headers was not meant for that host."""
-
-    def redirect_request(self, *_arguments: object) -> None:
-        """Nowhere: what sends elsewhere counts as an answer that is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +42,7 @@ class RebuildHook:
             self.rebuild.url, data=body.encode("utf-8"), headers=headers, method="POST"
         )
         try:
-            with urllib.request.build_opener(_StayHere).open(request, timeout=_PATIENCE_SECONDS):
+            with urllib.request.build_opener(StayHere).open(request, timeout=_PATIENCE_SECONDS):
                 self.state.set_number(_DONE, goal)
         except urllib.error.HTTPError as refused:
             refused.close()

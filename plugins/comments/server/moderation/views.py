@@ -43,6 +43,14 @@ class ModerationFrame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModerationPage:
+    """What every page for moderators has."""
+
+    title: str
+    frame: ModerationFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One comment as moderators see it.
 
@@ -67,11 +75,9 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueuePage:
+class QueuePage(ModerationPage):
     """What waits: first what was kept aside, then the oldest."""
 
-    title: str
-    frame: ModerationFrame
     aside: tuple[Card, ...]
     waiting: tuple[Card, ...]
     more: str
@@ -79,21 +85,17 @@ class QueuePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedPage:
+class PublishedPage(ModerationPage):
     """What readers see, the newest first."""
 
-    title: str
-    frame: ModerationFrame
     cards: tuple[Card, ...]
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeletePage:
+class DeletePage(ModerationPage):
     """Asks before a comment is gone for good."""
 
-    title: str
-    frame: ModerationFrame
     card: Card
     replies: str
     go_back: str
@@ -114,11 +116,9 @@ class PostRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostsPage:
+class PostsPage(ModerationPage):
     """All posts that take or took comments."""
 
-    title: str
-    frame: ModerationFrame
     rows: tuple[PostRow, ...]
 
 
@@ -133,18 +133,13 @@ class LogRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogPage:
+class LogPage(ModerationPage):
     """Who did what, the newest first."""
 
-    title: str
-    frame: ModerationFrame
     rows: tuple[LogRow, ...]
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SafeguardingPage:
+class SafeguardingPage(ModerationPage):
     """What to do when a comment tells of harm."""
-
-    title: str
-    frame: ModerationFrame
