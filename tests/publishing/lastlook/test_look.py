@@ -182,6 +182,7 @@ def test_the_command_ends_with_1_when_something_keeps_the_site_in(
     written(tmp_path / "output", {**GOOD, **one(form)})
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", COMMAND)
+    monkeypatch.delitem(sys.modules, "plugins.publishing.lastlook.__main__", raising=False)
     monkeypatch.setenv("DIARY_NOW", "2016-10-12T12:00")
     monkeypatch.setenv("DIARY_PRIVATE_WORDS_LIST", "A page\n")
     with pytest.raises(SystemExit) as kept_in:
