@@ -8,6 +8,8 @@ from ipaddress import AddressValueError, IPv4Address
 from urllib.parse import SplitResult, quote, urlsplit
 
 _SCHEMES = ("http", "https")
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""This computer's own names, to which nothing travels that others could read on the way."""
 _LONGEST_HOST = 253
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _LAST_LABEL = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, field, fields
 from typing import Any, TypeVar
 
-from plugins.comments.web_address import address_parts
+from plugins.comments.web_address import LOOPBACK, address_parts
 from plugins.problems import nearest
 
 FILE = "pelicanconf.py"
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?|\[::1\](?::\d{1,5})?", re.IGNORECASE)
 
 
@@ -87,7 +86,7 @@ def service_address(address: str, where: str) -> str:
         raise CommentsSettingsError(
             f"{where} is {address!r}; write a whole address, such as https://comments.example.org/."
         )
-    if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise CommentsSettingsError(
             f"{where} is {address!r}; write it with https, since others could read on the way what is sent there."
         )

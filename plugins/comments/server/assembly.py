@@ -19,7 +19,6 @@ from plugins.comments.server.origins import Origins
 from plugins.comments.server.pages import Pages
 from plugins.comments.server.rate_limit import RateLimiter
 from plugins.comments.server.service import Service
-from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.settings import LIMITS, Settings
 from plugins.comments.server.store import Store
 from plugins.comments.server.submission import Submission
@@ -53,9 +52,8 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
     gate = Gate(private=settings.private)
     rate_limiter = RateLimiter(LIMITS)
     submission = Submission(store=store, pages=pages, origins=origins, rate_limiter=rate_limiter, gate=gate)
-    state = ServiceState(database=store.database)
-    actions = ModerationActions(store=store, log=AuditLog(database=store.database, clock=clock), state=state, gate=gate)
-    worker = Worker(scheduled_jobs(settings, store, state, source), wake)
+    actions = ModerationActions(store=store, log=AuditLog(database=store.database, clock=clock), gate=gate)
+    worker = Worker(scheduled_jobs(settings, store, source), wake)
     lists = Lists(store=store, actions=actions, pages=pages, zone=settings.zone, failures=worker.failures)
     sessions = Sessions(clock)
     login = Login(

@@ -42,7 +42,10 @@ _log = logging.getLogger(__name__)
 
 
 class Database(SQLite3):  # type: ignore[misc]  # Isso brings no types.
-    """Isso's tables, reached through Isso's own classes (`threads`, `comments`), and ours beside them."""
+    """Isso's tables, reached through Isso's own classes (`threads`, `comments`), and ours beside them.
+
+    Ours say what is kept aside, and how far the service's jobs have come; a change of them is part of a `change`.
+    """
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,6 +76,25 @@ class Database(SQLite3):  # type: ignore[misc]  # Isso brings no types.
                 self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
+
+    def aside(self) -> frozenset[int]:
+        """Comments that are kept aside until they have been passed on."""
+        with self.lock:
+            return frozenset(row[0] for row in self.execute("SELECT comment FROM diary_aside").fetchall())
+
+    def count_change(self) -> None:
+        """What readers see has changed: the archive is due, and a rebuild."""
+        self.set_number("changes", self.number("changes") + 1)
+
+    def number(self, key: str) -> int:
+        """A number that outlives the service; 0 at first."""
+        with self.lock:
+            row = self.execute("SELECT value FROM diary_state WHERE key = ?", (key,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def set_number(self, key: str, value: int) -> None:
+        with self.lock:
+            self.execute("INSERT OR REPLACE INTO diary_state (key, value) VALUES (?, ?)", (key, str(value)))
 
     def leave_no_trace(self) -> None:
         """Empty the log and pack the file, so that nothing deleted is left in either."""

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from plugins.comments.server.settings import REBUILD_HEADERS, REBUILD_URL, SMTP_PASSWORD, Mail, Moderator, Rebuild
 from plugins.comments.server.settings_table import SettingsTable
-from plugins.comments.web_address import address_parts
+from plugins.comments.web_address import LOOPBACK, address_parts
 
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def mail(
@@ -32,7 +31,7 @@ def mail(
     if security not in _PORTS:
         table.fault("security", f'found "{security}"; write "tls", "starttls" or "none"')
     host = table.text("host", '"mail.example.org"')
-    if security == "none" and host and host not in _LOOPBACK:
+    if security == "none" and host and host not in LOOPBACK:
         table.fault(
             "security",
             'found "none" with a server elsewhere; write "starttls" or "tls", or the mails would be read on the way',
@@ -70,7 +69,7 @@ def rebuild(settings: SettingsTable, environ: Mapping[str, str]) -> Rebuild | No
         return None
     url = table.text("url", f'"https://api.github.com/…", or set {REBUILD_URL}', default=url or None)
     parts = address_parts(url)
-    if url and not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)):
+    if url and not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)):
         table.fault("url", "write an address that begins with https, since a secret is sent there")
     body = table.text("body", """'{"event_type": "comments"}'""", default="{}")
     if body.lstrip().startswith(("{", "[")) and not _is_json(body):

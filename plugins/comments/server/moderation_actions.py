@@ -15,7 +15,6 @@ from plugins.comments.server.archive import words_as_html
 from plugins.comments.server.audit_log import AuditLog
 from plugins.comments.server.comment import NO_ADDRESS, Comment, State, written_name
 from plugins.comments.server.comment_text import CommentText
-from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.store import Store
 from plugins.words import moderation
 
@@ -47,7 +46,6 @@ class ModerationActions:
 
     store: Store
     log: AuditLog
-    state: ServiceState
     gate: Gate
 
     def reasons(self, written: CommentText) -> tuple[str, ...]:
@@ -66,10 +64,11 @@ class ModerationActions:
             self._rewrite(comment, written)
             self.store.database.comments.activate(number)
             self._record("approved" if written == comment.text else "approved with changes", comment, by)
-            self.state.count_change()
+            self.store.database.count_change()
         if written != comment.text:
             self._leave_no_trace()
-        self.store.signal("comments.activate", self._thread(comment), {"id": number})
+        thread = {"uri": f"/{comment.thread}", "title": comment.title}
+        self.store.signal("comments.activate", thread, {"id": number})
 
     def rewrite(self, number: int, written: CommentText, *, by: str, revision: str = "") -> None:
         """Change name or words, and leave it where it is."""
@@ -83,7 +82,7 @@ class ModerationActions:
             self._rewrite(comment, written)
             self._record("changed", comment, by)
             if comment.state is State.PUBLISHED:
-                self.state.count_change()
+                self.store.database.count_change()
         self._leave_no_trace()
         self.store.signal("comments.edit", {"id": number})
 
@@ -93,7 +92,7 @@ class ModerationActions:
             comment = self._comment(number, State.PUBLISHED)
             self.store.database.comments.update(number, {"mode": int(State.WAITING)})
             self._record("taken back", comment, by)
-            self.state.count_change()
+            self.store.database.count_change()
         self.store.signal("comments.edit", {"id": number})
 
     def delete(self, number: int, *, with_replies: bool, by: str) -> None:
@@ -105,7 +104,7 @@ class ModerationActions:
             self._erase(number, numbers)
             for each in numbers:
                 self.log.record("deleted for good", by=by, comment=each, thread=comment.thread)
-            self.state.count_change()
+            self.store.database.count_change()
         self._leave_no_trace()
         self.store.signal("comments.delete", number)
 
@@ -135,7 +134,7 @@ class ModerationActions:
         with self.store.database.change():
             self.store.database.execute(sql, (f"/{thread}",))
             self.log.record(action, by=by, thread=thread)
-            self.state.count_change()
+            self.store.database.count_change()
         self.store.signal("comments.edit", {"thread": thread})
 
     def _comment(self, number: int, *states: State) -> Comment:
@@ -154,7 +153,7 @@ class ModerationActions:
 
     def _refuse_aside(self, *numbers: int) -> None:
         """What may tell of harm stays as it was written until somebody has it who must."""
-        if any(map(self.state.is_aside, numbers)):
+        if self.store.database.aside().intersection(numbers):
             raise ActionRefused(moderation.IS_ASIDE)
 
     def _refuse_to_show(self, written: CommentText) -> None:
@@ -185,6 +184,3 @@ class ModerationActions:
 
     def _record(self, action: str, comment: Comment, by: str) -> None:
         self.log.record(action, by=by, comment=comment.id, thread=comment.thread)
-
-    def _thread(self, comment: Comment) -> dict[str, object]:
-        return {"uri": f"/{comment.thread}", "title": comment.title}

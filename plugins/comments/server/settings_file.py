@@ -11,12 +11,11 @@ from plugins.comments.server.networks import Network
 from plugins.comments.server.password import is_hash
 from plugins.comments.server.settings import TOKEN, Moderator, Settings, SettingsRefused
 from plugins.comments.server.settings_table import SettingsTable
-from plugins.comments.web_address import address_parts
+from plugins.comments.web_address import LOOPBACK, address_parts
 from plugins.consent.private_words import given_words
 
 _SHORTEST_TOKEN = 24
 _SOFTWARE = Path(__file__).resolve().parents[3]
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def settings_of(file: Path, environ: Mapping[str, str]) -> Settings:

@@ -42,7 +42,7 @@ class Store:
 
     def add(self, place: ThreadPosition, written: CommentText) -> int:
         """Keep a comment, waiting to be read; its number. When this returns, it is on the disk."""
-        uri = _uri(place.thread)
+        uri = f"/{place.thread}"  # How Isso names a post.
         with self.database.change():
             if uri not in self.database.threads:
                 self.database.threads.new(uri, place.title)
@@ -102,8 +102,3 @@ class Store:
         with self.database.lock:
             rows = list(self.database.comments.fetchall(limit=0, **which))
         return tuple(sorted(map(comment_from, rows), key=lambda comment: (comment.created, comment.id)))
-
-
-def _uri(key: str) -> str:
-    """How Isso names a post."""
-    return f"/{key}"

@@ -39,7 +39,7 @@ def test_an_approved_comment_is_published_and_the_log_knows_by_whom(app: Assembl
     (comment,) = app.store.published()
     assert (comment.id, comment.words, comment.name, comment.edited) == (number, "Good lamp", "Mo", None)
     assert log(app) == [("Robin", "approved", number, MEETING)]
-    assert app.actions.state.number("changes") == 1
+    assert app.store.database.number("changes") == 1
 
 
 def test_a_name_taken_out_is_nowhere_any_more(app: Assembled, tmp_path: Path) -> None:

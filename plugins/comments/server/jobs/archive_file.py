@@ -6,7 +6,6 @@ from pathlib import Path
 from plugins.comments.archive import archive_text
 from plugins.comments.server.archive import archive
 from plugins.comments.server.jobs.job import JobFailed
-from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.store import Store
 from plugins.files import write_file
 from plugins.words import moderation
@@ -20,12 +19,11 @@ class ArchiveFile:
 
     path: Path
     store: Store
-    state: ServiceState
     failure: str = moderation.ARCHIVE_FAILED
 
     def goal(self) -> int | None:
-        changes = self.state.number("changes")
-        return changes if changes != self.state.number(_DONE) or not self.path.is_file() else None
+        changes = self.store.database.number("changes")
+        return changes if changes != self.store.database.number(_DONE) or not self.path.is_file() else None
 
     def run(self, goal: int) -> None:
         with self.store.database.lock:
@@ -34,4 +32,4 @@ class ArchiveFile:
             write_file(self.path, text.encode(), below=self.path.parent, private=True)
         except OSError as error:
             raise JobFailed(str(error)) from error
-        self.state.set_number(_DONE, goal)
+        self.store.database.set_number(_DONE, goal)

@@ -11,7 +11,7 @@ class JobFailed(Exception):
 
 
 class Job(Protocol):
-    """Something to be brought up to a number that the service's state knows."""
+    """Something to be brought up to a number that the service's database knows."""
 
     @property
     def failure(self) -> str:

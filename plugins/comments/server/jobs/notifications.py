@@ -13,7 +13,6 @@ from email.utils import formatdate, make_msgid
 
 from plugins.comments.server.comment import State
 from plugins.comments.server.jobs.job import JobFailed
-from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.settings import Mail
 from plugins.comments.server.store import Store
 from plugins.words import moderation
@@ -31,13 +30,12 @@ class Notifications:
     address: str
     site: Callable[[], str]
     store: Store
-    state: ServiceState
     failure: str = moderation.EMAIL_FAILED
 
     def goal(self) -> int | None:
         """The number of the newest comment that waits, if nobody has been told of it."""
         newest = self.store.newest_waiting()
-        return newest if newest > self.state.number(_DONE) else None
+        return newest if newest > self.store.database.number(_DONE) else None
 
     def run(self, goal: int) -> None:
         waiting = self.store.count(State.WAITING)
@@ -47,7 +45,7 @@ class Notifications:
                     server.send_message(notification(self.mail.sender, reader, self.address, self.site(), waiting))
         except (OSError, smtplib.SMTPException) as error:
             raise JobFailed(type(error).__name__) from error
-        self.state.set_number(_DONE, goal)
+        self.store.database.set_number(_DONE, goal)
 
     @contextmanager
     def _server(self) -> Iterator[smtplib.SMTP]:

@@ -12,8 +12,8 @@ from string import Template
 from urllib.parse import urlsplit
 
 from plugins.comments.archive.fetching import StayHere
+from plugins.comments.server.database import Database
 from plugins.comments.server.jobs.job import JobFailed
-from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.settings import Rebuild
 from plugins.words import moderation
 
@@ -27,12 +27,12 @@ class RebuildHook:
 
     rebuild: Rebuild
     site: str
-    state: ServiceState
+    database: Database
     failure: str = moderation.REBUILD_FAILED
 
     def goal(self) -> int | None:
-        changes = self.state.number("changes")
-        return changes if changes != self.state.number(_DONE) else None
+        changes = self.database.number("changes")
+        return changes if changes != self.database.number(_DONE) else None
 
     def run(self, goal: int) -> None:
         body = Template(self.rebuild.body).safe_substitute(site=self.site)
@@ -43,7 +43,7 @@ class RebuildHook:
         )
         try:
             with urllib.request.build_opener(StayHere).open(request, timeout=_PATIENCE_SECONDS):
-                self.state.set_number(_DONE, goal)
+                self.database.set_number(_DONE, goal)
         except urllib.error.HTTPError as refused:
             refused.close()
             raise JobFailed(f"{urlsplit(self.rebuild.url).hostname} answers {refused.code}") from refused

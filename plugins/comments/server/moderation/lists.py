@@ -54,7 +54,7 @@ class Lists:
         self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
     ) -> Response:
         """What waits."""
-        waiting, aside = self.store.waiting(), self.actions.state.aside()
+        waiting, aside = self.store.waiting(), self.store.database.aside()
         kept = [comment for comment in waiting if comment.id in aside]
         others = [comment for comment in waiting if comment.id not in aside]
         page = QueuePage(

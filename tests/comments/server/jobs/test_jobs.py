@@ -50,7 +50,6 @@ def notifications(app: Assembled, mail: Mail) -> Notifications:
         address=f"{ADDRESS}moderate/",
         site=lambda: "The Lamp Diary",
         store=app.store,
-        state=app.actions.state,
     )
 
 
@@ -143,7 +142,7 @@ def test_one_comment_is_one() -> None:
 def test_ci_is_asked_once_for_all_that_changed(app: Assembled, body: str, kind: str, asked: str) -> None:
     with hook_host() as host:
         rebuild = Rebuild(url=f"{host.address}hook", body=body, headers=(("Authorization", "Bearer hush"),))
-        job = RebuildHook(rebuild=rebuild, site=SITE, state=app.actions.state)
+        job = RebuildHook(rebuild=rebuild, site=SITE, database=app.store.database)
         assert job.goal() is None
         add(app)
         assert job.goal() is None
@@ -157,12 +156,12 @@ def test_ci_is_asked_once_for_all_that_changed(app: Assembled, body: str, kind: 
 
 
 def test_every_change_that_readers_can_see_asks_for_a_build_and_no_other(app: Assembled) -> None:
-    state = app.actions.state
+    database = app.store.database
 
     def changes(action: Callable[[], object]) -> bool:
-        before = state.number("changes")
+        before = database.number("changes")
         action()
-        return state.number("changes") != before
+        return database.number("changes") != before
 
     number, other = add(app), add(app)
     assert not changes(lambda: app.actions.rewrite(other, CommentText(name="", words="x"), by="L"))
@@ -181,7 +180,7 @@ def test_a_ci_that_does_not_take_it_is_asked_again(app: Assembled, status: int, 
     with hook_host() as host, hook_host() as other:
         host.status, host.location = status, f"{other.address}stolen" if status == 302 else ""
         rebuild = Rebuild(url=f"{host.address}s3cret", body="{}", headers=(("Authorization", "Bearer hush"),))
-        job = RebuildHook(rebuild=rebuild, site=SITE, state=app.actions.state)
+        job = RebuildHook(rebuild=rebuild, site=SITE, database=app.store.database)
         with pytest.raises(JobFailed, match=said) as failed:
             run(job)
         assert "s3cret" not in str(failed.value)
@@ -192,7 +191,7 @@ def test_a_ci_that_does_not_take_it_is_asked_again(app: Assembled, status: int, 
 
 
 def test_the_archive_lies_in_its_file_as_soon_as_it_has_changed(app: Assembled, tmp_path: Path) -> None:
-    job = ArchiveFile(path=tmp_path / "kept" / "archive.json", store=app.store, state=app.actions.state)
+    job = ArchiveFile(path=tmp_path / "kept" / "archive.json", store=app.store)
     run(job)
     assert json.loads(job.path.read_bytes())["threads"] == []
     assert job.goal() is None

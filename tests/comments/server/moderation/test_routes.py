@@ -60,7 +60,7 @@ def test_changes_can_be_kept_without_publishing(robin: ModeratorClient, app: Ass
     number = written(app, "I am Marmaduke")
     assert goes_to(robin.do("keep", number, words="I am …")) == "/moderate/?done=keep"
     assert [comment.words for comment in app.store.waiting()] == ["I am …"]
-    assert app.actions.state.number("changes") == 0
+    assert app.store.database.number("changes") == 0
 
 
 def test_the_first_button_of_a_form_publishes_nothing_so_that_enter_in_a_field_does_not(
