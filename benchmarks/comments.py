@@ -20,7 +20,6 @@ from tempfile import TemporaryDirectory
 from plugins.comments.gate import Gate
 from plugins.comments.server.audit_log import AuditLog
 from plugins.comments.server.moderation_actions import ModerationActions
-from plugins.comments.server.service_state import ServiceState
 from plugins.comments.server.settings import LIMITS
 from plugins.comments.server.store import Store
 from tests.support.comment_services import RunningService, running, write_threads
@@ -85,7 +84,7 @@ def _approve_all(database: Path) -> None:
     """As a moderator does who reads through the whole queue."""
     store = Store(database, time.time)
     log = AuditLog(database=store.database, clock=time.time)
-    actions = ModerationActions(store=store, log=log, state=ServiceState(database=store.database), gate=Gate())
+    actions = ModerationActions(store=store, log=log, gate=Gate())
     waiting, began = store.waiting(), time.perf_counter()
     for comment in waiting:
         actions.approve(comment.id, comment.text, by="Robin")
