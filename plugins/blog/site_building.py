@@ -89,4 +89,4 @@ def _refusals(model: SiteModel, written: Sequence[DiaryEntry], *, output: Path, 
 def _withheld(settings: BlogSettings, written: Sequence[DiaryEntry], register: Register) -> Withheld:
     """What hand-outs must not say; what is not out yet may well say what they do."""
     texts = Audit(settings.content, register, settings.now, settings.zone).kept_back(written)
-    return Withheld(tuple(each for each in texts if not each.is_post), frozenset(register.consents), {})
+    return Withheld(tuple(each for each in texts if not each.address), frozenset(register.consents), {})

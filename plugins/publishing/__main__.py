@@ -6,7 +6,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from types import FrameType, TracebackType
 
@@ -48,7 +47,8 @@ def _run(asked: argparse.Namespace) -> None:
     output = asked.output.resolve()
     where = address(asked.to)
     options = TargetOptions(output, os.environ, _say, keep=asked.keep, take_over=asked.take_over)
-    interaction = Interaction(_say, Progress(sys.stderr), _question(), dry_run=asked.dry_run, sure=asked.yes)
+    ask = _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
+    interaction = Interaction(_say, Progress(sys.stderr), ask, dry_run=asked.dry_run, sure=asked.yes)
     if asked.what == "rollback":
         roll_back(target_for(where, options), interaction)
         return
@@ -79,10 +79,6 @@ def _count(written: str) -> int:
     if not written.isdecimal():
         raise argparse.ArgumentTypeError(f'found "{written}"; write a whole number, such as 1')
     return int(written)
-
-
-def _question() -> "partial[bool] | None":
-    return partial(_ask) if sys.stdin.isatty() and sys.stdout.isatty() else None
 
 
 def _ask(question: str) -> bool:

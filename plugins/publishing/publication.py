@@ -42,7 +42,9 @@ def publish(site: Site, target: Target, interaction: Interaction) -> None:
             if interaction.dry_run:
                 interaction.say("This was a dry run: nothing was changed.")
                 return
-            _agree(planned, target, interaction)
+            if planned.removes_most:
+                question = f"This deletes {len(planned.removed)} of the {_files(planned.there)} at {target.name}."
+                _answered(question, "deleting more than half of a site", interaction)
             target.publish(whole, planned, interaction.progress)
     interaction.say(f"Published: {target.name} shows the new site.")
     for remark in target.remarks if planned.removed else ():
@@ -78,12 +80,6 @@ def _say_plan(planned: Plan, state: PublishedState, target: Target, interaction:
             interaction.say(line)
         if len(lines) > _SHOWN:
             interaction.say(f"  … and {len(lines) - _SHOWN} more")
-
-
-def _agree(planned: Plan, target: Target, interaction: Interaction) -> None:
-    if planned.removes_most:
-        question = f"This deletes {len(planned.removed)} of the {_files(planned.there)} at {target.name}."
-        _answered(question, "deleting more than half of a site", interaction)
 
 
 def _answered(question: str, what: str, interaction: Interaction) -> None:

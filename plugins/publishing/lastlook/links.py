@@ -6,7 +6,6 @@ first. A form may send a reader's words to such a service, and to nobody else.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plugins.problems import Problem
 from plugins.publishing.lastlook.destination import Destination, destination
@@ -17,45 +16,33 @@ from plugins.publishing.lastlook.site import BuiltSite
 NOT_FOUND = "404.html"
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where references are written: the file, and the whole address that they are read from."""
-
-    path: str
-    base: str
-
-
 def broken_links(site: BuiltSite, services: frozenset[str]) -> Iterator[Problem]:
     """What pages, style sheets, scripts and drawings point at in vain, or may not ask for."""
     for path, page in site.pages.items():
-        place = _Place(path, site.address_of(path))
         for reference in page_references(page):
-            yield from _told(site, place, reference, services)
+            yield from _fault(site, path, site.address_of(path), reference, services)
             if path == NOT_FOUND and _is_relative(reference.href):
                 message = f"found “{reference.href}”; this page is shown at any depth, so write whole addresses in it"
                 yield site.finding(path, reference.line, message)
     for path, text in site.texts.items():
-        place = _Place(path, site.address + path)
-        if path.endswith(".svg"):
-            references = [*page_references(parsed(text)), *style_references(text)]
-        else:
-            references = [*_of_other_file(path, text)]
-        for reference in references:
-            yield from _told(site, place, reference, services)
+        for reference in _of_other_file(path, text):
+            yield from _fault(site, path, site.address + path, reference, services)
 
 
 def _of_other_file(path: str, text: str) -> Iterator[Reference]:
-    if path.endswith(".css"):
+    if path.endswith(".svg"):
+        yield from page_references(parsed(text))
+    if path.endswith((".css", ".svg")):
         yield from style_references(text)
-    elif path.endswith(".js"):
+    if path.endswith(".js"):
         yield from script_references(text)
 
 
-def _told(site: BuiltSite, place: _Place, reference: Reference, services: frozenset[str]) -> Iterator[Problem]:
-    where = destination(site, place.base, reference.href)
-    message = _message(where, reference, services)
+def _fault(site: BuiltSite, path: str, base: str, reference: Reference, services: frozenset[str]) -> Iterator[Problem]:
+    """What is wrong with a reference in a file that is read from the whole address `base`."""
+    message = _message(destination(site, base, reference.href), reference, services)
     if message:
-        yield site.finding(place.path, reference.line, f"found “{_shortened(reference.href)}”: {message}")
+        yield site.finding(path, reference.line, f"found “{_shortened(reference.href)}”: {message}")
 
 
 def _message(where: Destination, reference: Reference, services: frozenset[str]) -> str:

@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of words
 )
-_Attribute = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,12 @@ class _Reader(HTMLParser):
         for (tag, attributes, line, within), words in zip(self._tags, self._words, strict=True):
             yield Element(tag, attributes, line, "".join(words), within)
 
-    def handle_starttag(self, tag: str, attrs: list[_Attribute]) -> None:
-        self._add(tag, attrs)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        first_wins = {name: value or "" for name, value in reversed(attrs)}
+        self._tags.append((tag, first_wins, self.getpos()[0], tuple(self._open)))
+        self._words.append([])
         if tag not in _VOID:
             self._open.append(len(self._tags) - 1)
-
-    def handle_startendtag(self, tag: str, attrs: list[_Attribute]) -> None:
-        self._add(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         while any(self._tags[place][0] == tag for place in self._open):
@@ -84,8 +82,3 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for place in self._open:
             self._words[place].append(data)
-
-    def _add(self, tag: str, attrs: list[_Attribute]) -> None:
-        first_wins = {name: value or "" for name, value in reversed(attrs)}
-        self._tags.append((tag, first_wins, self.getpos()[0], tuple(self._open)))
-        self._words.append([])

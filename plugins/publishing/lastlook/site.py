@@ -1,6 +1,6 @@
 """A built site: every file read once, every page parsed once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -62,13 +62,8 @@ def is_folder_page(path: str) -> bool:
 
 def built_site(folder: Path) -> BuiltSite:
     """The site in a folder."""
-    return BuiltSite(folder.name, dict(_read(folder)))
-
-
-def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return BuiltSite(folder.name, {path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
 
 
 def line_at(text: str, position: int) -> int:

@@ -37,17 +37,15 @@ _LENGTHS = range(_SHORTEST_QUOTE, RUN + 1)
 
 @dataclass(frozen=True, slots=True)
 class WithheldText:
-    """Something that is kept back: `what` it is, where it is written, and the runs of words that give it away."""
+    """Something that is kept back: `what` it is, where it is written, and the runs of words that give it away.
+
+    `address` is that of a whole post that is not out yet.
+    """
 
     what: str
     source: str
     runs: frozenset[Run]
     address: str = ""
-
-    @property
-    def is_post(self) -> bool:
-        """Whether it is a whole post that is not out yet."""
-        return bool(self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def _published_words(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
     for path, units in _words_in_files(site) if lengths else ():
         found = runs_in(units, lengths)
         for each in hidden.texts:
-            if each.runs & found and not (each.is_post and path in hidden.handed_out):
+            if each.runs & found and not (each.address and path in hidden.handed_out):
                 words = " ".join(min(each.runs & found))
                 yield site.finding(path, 0, f"found “{words}”: words of {each.what} ({each.source})")
 
