@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 
 from plugins.comments.archive.record import ArchivedComment
 
@@ -39,19 +40,12 @@ def tree(comments: Sequence[ArchivedComment]) -> tuple[Branch, ...]:
 
 def _hosts(comments: Sequence[ArchivedComment], by_id: Mapping[str, ArchivedComment]) -> dict[str, str | None]:
     """The comment below which each one hangs: its parent, or on a long way up the last that may have replies."""
+    parents = {comment.id: by_id.get(comment.parent or "") for comment in comments}
+    from_above = TopologicalSorter({number: [parent.id] if parent else [] for number, parent in parents.items()})
     hosts: dict[str, str | None] = {}
     levels: dict[str, int] = {}
-    for comment in comments:
-        way = [comment]
-        while way[-1].id not in levels and (parent := by_id.get(way[-1].parent or "")):
-            way.append(parent)
-        for below in reversed(way):
-            parent = by_id.get(below.parent or "")
-            if below.id not in levels:
-                levels[below.id] = min(levels[parent.id] + 1, DEEPEST - 1) if parent else 0
-                hosts[below.id] = _below(parent, levels, hosts) if parent else None
+    for number in from_above.static_order():
+        parent = parents[number]
+        levels[number] = min(levels[parent.id] + 1, DEEPEST - 1) if parent else 0
+        hosts[number] = (parent.id if levels[parent.id] < DEEPEST - 1 else hosts[parent.id]) if parent else None
     return hosts
-
-
-def _below(parent: ArchivedComment, levels: Mapping[str, int], hosts: Mapping[str, str | None]) -> str | None:
-    return parent.id if levels[parent.id] < DEEPEST - 1 else hosts[parent.id]

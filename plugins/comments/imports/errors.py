@@ -3,22 +3,16 @@
 from xml.parsers import expat
 
 BROKEN_OFF = "it breaks off or is damaged; export it again, or copy it again"
-_CODES = expat.errors.codes
-_BREAKS_OFF = {
-    _CODES[name]
-    for name in (
-        expat.errors.XML_ERROR_NO_ELEMENTS,
-        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
-        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
-        expat.errors.XML_ERROR_PARTIAL_CHAR,
-    )
-}
+_BREAKS_OFF = (
+    expat.errors.XML_ERROR_NO_ELEMENTS,
+    expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+    expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+    expat.errors.XML_ERROR_PARTIAL_CHAR,
+)
 _REASONS = {
-    _CODES[
-        expat.errors.XML_ERROR_UNDEFINED_ENTITY
-    ]: "there is a short name for a sign, such as &nbsp;, that XML has not",
-    _CODES[expat.errors.XML_ERROR_TAG_MISMATCH]: "an element ends that did not begin last",
-    _CODES[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]: "something stands after the end",
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: "there is a short name for a sign, such as &nbsp;, that XML has not",
+    expat.errors.XML_ERROR_TAG_MISMATCH: "an element ends that did not begin last",
+    expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "something stands after the end",
 }
 
 
@@ -28,7 +22,8 @@ class XmlError(Exception):
 
 def parse_error(error: expat.ExpatError) -> XmlError:
     """What the parser stumbled over."""
-    if error.code in _BREAKS_OFF:
+    what = expat.ErrorString(error.code)
+    if what in _BREAKS_OFF:
         return XmlError(f"line {error.lineno}: {BROKEN_OFF}")
-    reason = _REASONS.get(error.code, "it is not written as XML here")
+    reason = _REASONS.get(what, "it is not written as XML here")
     return XmlError(f"line {error.lineno}: {reason}; export it again, or mend that line")
