@@ -5,7 +5,7 @@ points at a page which is not: so what pages need goes first, then pages, then w
 is no longer in the site goes after all that, pages before what they show.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -45,7 +45,7 @@ def plan(published: Mapping[str, str], site: Mapping[str, str]) -> Plan:
     gone = (path for path in published if path not in site)
     return Plan(
         put=tuple(sorted(put, key=_by_rank)),
-        removed=tuple(_last_first(gone)),
+        removed=tuple(sorted(gone, key=lambda path: (-rank(path), path))),
         there=len(published),
     )
 
@@ -63,7 +63,3 @@ def rank(path: str) -> int:
 def _by_rank(path: str) -> tuple[int, bool, str]:
     """What has a hash in its address comes before everything else that pages need."""
     return rank(path), not path.startswith("static/"), path
-
-
-def _last_first(paths: Iterable[str]) -> list[str]:
-    return sorted(paths, key=lambda path: (-rank(path), path))

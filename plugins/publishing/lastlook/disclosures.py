@@ -12,7 +12,7 @@ MARKER = ".coproduction-diary"
 """The mark that a build leaves in its folder, which no target takes along."""
 _HIDDEN_AND_WANTED = frozenset((".nojekyll", MARKER))
 _KINDS = frozenset(
-    "br css csv gz html ics jpeg jpg js json pdf png svg txt vtt webmanifest webp xml".split()  # noqa: SIM905 - a list of words
+    "css csv html ics jpeg jpg js json pdf png svg txt vtt webmanifest webp xml".split()  # noqa: SIM905 - a list of words
 )
 _NAMES = frozenset(("_headers", "_redirects", "CNAME", "LICENSE", *_HIDDEN_AND_WANTED))
 _SOURCE_MAP = re.compile(r"sourceMappingURL=|sourceURL=")

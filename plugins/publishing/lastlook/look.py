@@ -13,7 +13,6 @@ from plugins.consent.private_words.findings import found_in_files
 from plugins.problems import Problem
 from plugins.publishing.lastlook.budget import budget_faults
 from plugins.publishing.lastlook.calendars import calendar_faults
-from plugins.publishing.lastlook.compressed_copies import compressed_copy_faults
 from plugins.publishing.lastlook.content_policy import policy_faults
 from plugins.publishing.lastlook.disclosures import disclosures
 from plugins.publishing.lastlook.documents import document_faults
@@ -55,19 +54,13 @@ def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -
         around = [folder.resolve().parent, *([content] if content else [])]
         found = [*findings(site, frozenset(map(_origin, settings.services)), machine=machine_folders(*around))]
         if settings.private is not None:
-            found += _private(site, settings.private)
+            private = found_in_files(settings.private, site.files.items())
+            found += [site.finding(each.source, each.line, each.message) for each in private]
         if content is not None:
             found += withheld_faults(site, withheld(content, now=settings.now, zone=settings.zone, own=settings.own))
         return tuple(sorted({*found, *checker.findings(site)}))
     finally:
         checker.stop()
-
-
-def _private(site: BuiltSite, words: PrivateWords) -> Iterator[Problem]:
-    """What is packed beside a file says the same as the file: that is a rule of its own."""
-    files = ((path, content) for path, content in site.files.items() if not path.endswith((".br", ".gz")))
-    for problem in found_in_files(words, files):
-        yield site.finding(problem.source, problem.line, problem.message)
 
 
 def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[bytes] = ()) -> Iterator[Problem]:
@@ -84,7 +77,6 @@ def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[byt
     yield from structured_faults(site)
     yield from picture_faults(site)
     yield from document_faults(site)
-    yield from compressed_copy_faults(site)
     yield from disclosures(site, machine)
     yield from budget_faults(site)
 

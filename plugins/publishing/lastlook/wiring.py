@@ -1,9 +1,9 @@
 """What the diary's settings say that the last look must know, read as Pelican reads them."""
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
@@ -30,31 +30,14 @@ def look_settings(
     """
     settings = read_settings(str(published_settings(environ)))
     zone = ZoneInfo(settings["TIMEZONE"])
-    return LookSettings(
-        now=build_moment(zone, environ),
-        zone=zone,
-        services=_services(settings, environ, may_fail=COMMENTS in left_out),
-        private=_private(content, environ, may_fail=PRIVATE_WORDS in left_out),
-        own=tuple(value for name, value in settings.items() if _is_own(name) and isinstance(value, str)),
-    )
-
-
-def _services(settings: Mapping[str, Any], environ: Mapping[str, str], *, may_fail: bool) -> tuple[str, ...]:
-    try:
-        return tuple(sorted(comments_settings(settings, environ).hosts))
-    except CommentsSettingsError:
-        if may_fail:
-            return ()
-        raise
-
-
-def _private(content: Path | None, environ: Mapping[str, str], *, may_fail: bool) -> PrivateWords | None:
-    try:
-        return given_words(environ, published=(_CHECKOUT, *([content] if content else [])))
-    except PrivateWordsRefused:
-        if may_fail:
-            return None
-        raise
+    services: Iterable[str] = ()
+    with suppress(CommentsSettingsError) if COMMENTS in left_out else nullcontext():
+        services = comments_settings(settings, environ).hosts
+    private: PrivateWords | None = None
+    with suppress(PrivateWordsRefused) if PRIVATE_WORDS in left_out else nullcontext():
+        private = given_words(environ, published=(_CHECKOUT, *([content] if content else [])))
+    own = tuple(value for name, value in settings.items() if _is_own(name) and isinstance(value, str))
+    return LookSettings(now=build_moment(zone, environ), zone=zone, services=services, private=private, own=own)
 
 
 def _is_own(name: str) -> bool:
