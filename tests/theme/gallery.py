@@ -78,9 +78,9 @@ def views() -> dict[str, type]:
         plugins.workshops.views,
     )
     for package in rooms:
-        for module in pkgutil.iter_modules(package.__path__):
-            held = vars(importlib.import_module(f"{package.__name__}.{module.name}"))
-            found.update({name: thing for name, thing in held.items() if isinstance(thing, type)})
+        inside = pkgutil.iter_modules(getattr(package, "__path__", ()), f"{package.__name__}.")
+        for module in (package, *(importlib.import_module(each.name) for each in inside)):
+            found.update({name: thing for name, thing in vars(module).items() if isinstance(thing, type)})
     return found
 
 
