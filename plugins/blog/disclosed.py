@@ -12,7 +12,7 @@ from plugins.consent.disclosures import EMAIL, addressees, consent_references, f
 from plugins.contract.values import FilePath, Words
 from plugins.contract.walk import written_values
 from plugins.problems import Problem
-from plugins.story import Passage
+from plugins.story import Passage, Story
 from plugins.unicode import without_unseen
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.agenda import Material
@@ -65,7 +65,7 @@ class _Rules:
             for _, message in self._in_texts(*said):
                 yield entry.problem_at(written.path, message)
         story = texts.stories[entry.source]
-        for disclosed, message in self._in_texts(*_readings(story), *(figure.alt for figure in story.figures)):
+        for disclosed, message in self._in_texts(*_readings(story), *_said_of_figures(story)):
             yield entry.problem_in_story(max(entry.story.find(disclosed), 0), message)
 
     def _in_texts(self, *texts: str) -> Iterator[tuple[str, str]]:
@@ -82,6 +82,11 @@ class _Rules:
             yield shown, f"found “{shown}”, a folder of somebody's computer; take it out"
         for reference in consent_references(text, self._consents):
             yield reference[0], f"found “{reference[0]}”, the number of a consent; readers must not see it: take it out"
+
+
+def _said_of_figures(story: Story) -> Iterator[str]:
+    for figure in story.figures:
+        yield from (figure.alt, figure.caption)
 
 
 def _readings(passage: Passage) -> tuple[str, ...]:

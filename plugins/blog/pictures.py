@@ -28,7 +28,7 @@ from plugins.photos.views.picture import (
     StoryPart,
 )
 from plugins.problems import Problem
-from plugins.story import Figure, Html, Parts, runs
+from plugins.story import Figure, Html, Parts, escaped, runs
 from plugins.words import photos
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -55,7 +55,8 @@ class Pictures:
         if showing is None:
             return None
         sizes = TALL if showing.shape == "tall" else BESIDE_RAIL if entry.kind == "workshop" else IN_STORY
-        return self._figure(entry, photo, showing, showing.picture("story", sizes=sizes), "story")
+        shown = self._figure(entry, photo, showing, showing.picture("story", sizes=sizes), "story")
+        return replace(shown, caption=escaped(figure.caption)) if figure.caption else shown
 
     def story(self, entry: DiaryEntry) -> tuple[StoryPart, ...]:
         """An entry's story as its page shows it: with its figures, and the words marked that need explaining.

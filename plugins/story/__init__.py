@@ -1,7 +1,7 @@
 """Stories: Markdown to typed parts, bounded in time, with nothing in them that an author did not mean to publish."""
 
 from plugins.story.alt import advice as alt_advice
-from plugins.story.html import Html
+from plugins.story.html import Html, escaped
 from plugins.story.parts import Figure, Parts, Term, runs
 from plugins.story.passage import Passage, Resolved, Story, Unresolved, in_story
 from plugins.story.teller import StoryTeller
@@ -18,6 +18,7 @@ __all__ = [
     "Term",
     "Unresolved",
     "alt_advice",
+    "escaped",
     "in_story",
     "runs",
     "with_terms",

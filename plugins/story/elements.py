@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -19,11 +19,14 @@ from plugins.story.passage import Resolver, Unresolved, in_story
 from plugins.story.typography import set_in_type
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("p", "ul", "li", "blockquote", "pre", "hr", "br", "strong", "em", "del", "dl", "dt", "dd"), ()),
-    **dict.fromkeys(("table", "thead", "tbody", "tr", "h1", "h2", "h3", "h4", "h5", "h6"), ()),
+    **dict.fromkeys(("p", "ul", "blockquote", "pre", "hr", "br", "strong", "em", "del", "dl", "dt", "dd"), ()),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"), ()),
     "ol": ("start", "type"),
     "code": ("class",),
-    "a": ("href", "title"),
+    "a": ("href", "title", "id", "role", "aria-label"),
+    "li": ("id",),
+    "section": ("role", "aria-label"),
+    "span": ("role", "aria-label"),
     "img": ("src", "alt", "title"),
     "th": ("style",),
     "td": ("style",),
@@ -84,7 +87,7 @@ class Look:
         if "title" in child.attrib:
             child.set("title", spelt_out(child.get("title")) or "")
         child.attrib.pop("style", None)
-        if child.tag == "a":
+        if child.tag == "a" and child.get("role") is None:
             self._link(parent, child)
         elif child.tag == "img":
             self._picture(parent, child)
@@ -146,6 +149,7 @@ class Look:
 
     def _picture(self, parent: Element, picture: Element) -> None:
         file, alt = decoded(picture.get("src", "")), decoded(picture.get("alt", "")).strip()
+        caption = unescape(picture.get("title", "")).strip()
         message = self._picture_fault(file, alt)
         found = None if message else self.resolver.picture(self.source, file, alt)
         if isinstance(found, Unresolved):
@@ -156,7 +160,7 @@ class Look:
             self.faults.append((file, f'found the picture "{file[:80]}": {message}', True))
             self._remove(parent, picture)
         elif isinstance(found, Figure):
-            self.figures[picture] = found
+            self.figures[picture] = replace(found, caption=set_in_type(caption, "")) if caption else found
             if alt and (better := advice(alt, file)):
                 self.faults.append((alt, better, False))
         else:

@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from html import escape
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,14 +17,20 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import ETX, STX, AtomicString
 
+from plugins.contract.addresses import is_whole
+from plugins.story.blocks import StoryBlocks
+from plugins.story.blocks.notes import REFERENCE
 from plugins.story.code_spans import code_spans
 
 Found = tuple[Element | str | None, int | None, int | None]
 """What Python-Markdown puts in the place of a match: an element or letters, with beginning and end."""
 
+_BARE = r"(?<![\w/@.:=-])(?:https?://|www\.(?=\w))[^\s<>\[\]\x02\x03\"“”‘’«»|]+"
+_AFTER_WORDS = re.compile(r"(?:[?!.,:;*_~'…]|&\w+;)+$")
 
-def connect_inlines(markdown: Markdown) -> None:
-    """Let Markdown read what stands in paragraphs as people know it."""
+
+def connect_inlines(markdown: Markdown, blocks: StoryBlocks) -> None:
+    """Let Markdown read what stands in paragraphs as people know it; `blocks` knows the notes of the text."""
     patterns = markdown.inlinePatterns
     # Raw HTML is answered with a finding; should any slip through, it is text to Markdown.
     patterns.deregister("html")
@@ -38,6 +44,8 @@ def connect_inlines(markdown: Markdown) -> None:
     emphasis.add("_", "strong,em", smart=True)
     emphasis.add("~", "del", double=True)
     patterns.register(emphasis, "em_strong", 60)
+    patterns.register(NoteReferences(blocks), "footnote", 175)
+    patterns.register(BareAddresses(_BARE, markdown), "bare_address", 105)
     patterns.register(SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n", "br"), "linebreak", 100)
 
 
@@ -87,3 +95,36 @@ class Escapes(_Signs):
     def found(self, m: re.Match[str]) -> Found:
         """The sign, out of Markdown's sight."""
         return "&amp;" if m[1] == "&" else f"{STX}{ord(m[1])}{ETX}", m.start(), m.end()
+
+
+class NoteReferences(_Signs):
+    """A number that leads to a note below the text."""
+
+    def __init__(self, blocks: StoryBlocks) -> None:
+        super().__init__(REFERENCE.replace("[^", r"\[\^").replace("{}", r"(\d+)").replace(".", r"\."), blocks.md)
+        self._blocks = blocks
+
+    def found(self, m: re.Match[str]) -> Found:
+        """The link."""
+        return self._blocks.notes.reference(int(m[1]), int(m[2])), m.start(), m.end()
+
+
+class BareAddresses(_Signs):
+    """An address of the web with no signs around it [GFM extended autolinks]; what ends a sentence is no part of it.
+
+    An e-mail address is none: a link would say that readers are meant to write there (decision 147).
+    """
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def found(self, m: re.Match[str]) -> Found:
+        """A link with its own address as its words."""
+        shown = _AFTER_WORDS.sub("", m[0])
+        while shown.endswith(")") and shown.count(")") > shown.count("("):
+            shown = _AFTER_WORDS.sub("", shown[:-1])
+        address = shown if shown.startswith("http") else f"https://{shown}"
+        if not is_whole(unescape(address)):
+            return None, None, None
+        link = Element("a", {"href": address})
+        link.text = AtomicString(shown)
+        return link, m.start(), m.start() + len(shown)

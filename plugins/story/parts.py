@@ -36,10 +36,14 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The place of a post's photo: its number among them, and what the story says of it. It stands in no paragraph."""
+    """The place of a post's photo: its number among them, and what the story says for it and under it, as plain text.
+
+    It stands in no paragraph.
+    """
 
     number: int
     alt: str
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,9 @@ class Story(Passage):
 
     @cached_property
     def first_paragraph(self) -> Passage:
-        """Its first paragraph, without links."""
+        """Its first paragraph, without links and notes."""
         first = (part.parts for part in every(self.parts) if isinstance(part, Element) and part.tag == "p")
-        return Passage(changed(next(first, ()), lambda each: each.parts if each.tag == "a" else (each,)))
+        return Passage(changed(next(first, ()), _without_links))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -77,6 +77,10 @@ class Story(Passage):
         """The ids of its headings, in their order."""
         found = (part.get("id") for part in every(self.parts) if isinstance(part, Element))
         return tuple(anchor for anchor in found if anchor is not None)
+
+
+def _without_links(element: Element) -> Parts:
+    return () if element.tag == "sup" else element.parts if element.tag == "a" else (element,)
 
 
 @dataclass(frozen=True, slots=True)

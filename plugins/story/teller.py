@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 from markdown import Markdown
 
+from plugins.files.names import slug
 from plugins.problems import Problem
 from plugins.story.blocks import StoryBlocks, TooDeep
 from plugins.story.bound import TookTooLong, bounded
@@ -14,7 +15,7 @@ from plugins.story.faults import Fault
 from plugins.story.inlines import connect_inlines
 from plugins.story.line_ends import LineEnds
 from plugins.story.parts import Element
-from plugins.story.passage import Passage, Resolver, Story
+from plugins.story.passage import Passage, Resolver, Story, in_story
 from plugins.story.scan import GONE, endless, typed, without_comments
 from plugins.story.tree import story_parts
 
@@ -59,6 +60,7 @@ class StoryTeller:
     ) -> tuple[Story, tuple[Problem, ...]]:
         look = Look(source=source, resolver=self._resolver, takes_pictures=not in_words)
         try:
+            self._blocks.notes.prefix = in_story(f"{slug(source.removesuffix('.md'))}-")
             with bounded(self._seconds):
                 root = _tree(self._markdown.reset(), text)
                 look.over(root)
@@ -85,7 +87,7 @@ def _faults_in_words(text: str) -> list[Fault]:
 def _markdown() -> tuple[Markdown, StoryBlocks]:
     markdown = Markdown()
     markdown.parser = blocks = StoryBlocks(markdown)
-    connect_inlines(markdown)
+    connect_inlines(markdown, blocks)
     markdown.treeprocessors.register(LineEnds(markdown), "prettify", 10)
     return markdown, blocks
 

@@ -1,8 +1,9 @@
 """Blocks as the tree in which Python-Markdown reads what stands in each; in the place of its own block parser."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -11,14 +12,18 @@ from markdown.util import AtomicString
 
 from plugins.story.blocks import rules
 from plugins.story.blocks.block import Container, Leaf, Marker
+from plugins.story.blocks.notes import Notes
 from plugins.story.blocks.reader import read
 from plugins.story.blocks.references import References
 from plugins.story.faults import Fault
 from plugins.story.scan import scanned
+from plugins.words import stories
 
 _LANGUAGE = re.compile(r"\{[^}]*?\.([\w#+-]+)|([\w#+.-]+)")
 _PLAIN = re.compile(r"[^*_`\[\\<~:@\n]*")
 """Words in which Markdown would look for signs in vain; they are most."""
+_TICK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_UNUSED = "nothing refers to the note “{0}”, so nobody would read it; write [^{0}] where it belongs"
 _UNENDED = "the code that begins here is not ended; put {} on a line of its own behind it"
 _NOT_EXPLAINED = "a line that begins with : explains the words in the line above it, and there are none; take : away"
 _TOO_MANY = "this row of the table has {} cells and its heading {}; write \\| for a bar in words"
@@ -30,6 +35,7 @@ class StoryBlocks(BlockParser):
     def __init__(self, markdown: Markdown) -> None:
         super().__init__(markdown)
         self.faults: list[Fault] = []
+        self.notes = Notes()
         self._references = References()
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802  # Python-Markdown's name.
@@ -37,17 +43,23 @@ class StoryBlocks(BlockParser):
         blocks = read(text)
         self.faults = []
         self._references = blocks.references
+        self.notes = Notes(self.notes.prefix)
+        self.notes.gather(blocks.containers[0])
         self._fill(parent, blocks.containers[0])
+        self._add_notes(parent)
         self.md.references.update(blocks.references.by_name)
 
-    def _fill(self, parent: Element, container: Container, *, is_tight: bool = False) -> None:
+    def _fill(
+        self, parent: Element, container: Container, *, is_tight: bool = False, box: Element | None = None
+    ) -> None:
         for block in container.blocks:
             if isinstance(block, Container):
                 self._container(parent, block)
             elif block.kind != "p":
                 self._leaf(parent, block)
             elif not self._references.take(block):
-                self._paragraph(parent, block, is_tight=is_tight)
+                self._paragraph(parent, block, is_tight=is_tight, box=box)
+                box = None
 
     def _container(self, parent: Element, block: Container) -> None:
         match block.kind:
@@ -55,15 +67,28 @@ class StoryBlocks(BlockParser):
                 self._fill(SubElement(parent, "blockquote"), block)
             case "list":
                 self._list(parent, block)
-            case _:
+            case "terms":
                 self._terms(parent, block)
+
+    def _add_notes(self, parent: Element) -> None:
+        """The notes, in the order in which they are referred to: by the text, and by notes."""
+        if self.notes.uses:
+            section = SubElement(parent, "section", {"role": "doc-endnotes", "aria-label": stories.NOTES})
+            made = SubElement(section, "ol")
+            for number, name in enumerate(_growing(self.notes.uses), start=1):
+                note = SubElement(made, "li", {"id": f"{self.notes.prefix}note-{number}"})
+                self._fill(note, self.notes.written[name])
+                last = note[-1] if len(note) and note[-1].tag == "p" else SubElement(note, "p")
+                last.text = f"{last.text or ''}\u00a0"
+                last.append(self.notes.back(number, 1))
+        self.faults += [Fault(unused.line, _UNUSED.format(unused.name)) for unused in self.notes.unused]
 
     def _list(self, parent: Element, block: Container) -> None:
         items = [each for each in block.blocks if isinstance(each, Container)]
         made = SubElement(parent, *_list_kind(items[0].marker))
         is_tight = not any(each.after_blank for each in items[1:]) and not any(map(_is_loose, items))
         for item in items:
-            self._fill(SubElement(made, "li"), item, is_tight=is_tight)
+            self._fill(SubElement(made, "li"), item, is_tight=is_tight, box=_box(item))
 
     def _terms(self, parent: Element, block: Container) -> None:
         made = SubElement(parent, "dl")
@@ -76,14 +101,16 @@ class StoryBlocks(BlockParser):
             else:
                 self._fill(SubElement(made, "dd"), each, is_tight=not each.after_blank and not _is_loose(each))
 
-    def _paragraph(self, parent: Element, leaf: Leaf, *, is_tight: bool) -> None:
+    def _paragraph(self, parent: Element, leaf: Leaf, *, is_tight: bool, box: Element | None) -> None:
         text = self._scanned(leaf.line, "\n".join(leaf.lines))
-        if not is_tight:
-            SubElement(parent, "p").text = text
-        elif len(parent):
-            parent[-1].tail = text
+        holder = parent if is_tight else SubElement(parent, "p")
+        if box is not None:
+            box.tail = f" {text}"
+            holder.append(box)
+        elif len(holder):
+            holder[-1].tail = text
         else:
-            parent.text = text
+            holder.text = text
 
     def _leaf(self, parent: Element, leaf: Leaf) -> None:
         match leaf.kind:
@@ -128,8 +155,16 @@ class StoryBlocks(BlockParser):
     def _scanned(self, line: int, text: str) -> str:
         clean, faults = scanned(text)
         self.faults += [Fault(line + fault.line, fault.message, fault.stops) for fault in faults]
-        clean = clean.strip(" \t\n")
+        clean = self.notes.numbered(clean.strip(" \t\n"))
         return AtomicString(clean) if _PLAIN.fullmatch(clean) else clean
+
+
+def _growing(names: dict[str, int]) -> Iterator[str]:
+    """The names, and those that come to them in the meantime."""
+    for place in count():
+        if place == len(names):
+            return
+        yield list(names)[place]
 
 
 def _list_kind(first: Marker | None) -> tuple[str, dict[str, str]]:
@@ -138,6 +173,19 @@ def _list_kind(first: Marker | None) -> tuple[str, dict[str, str]]:
         return "ul", {}
     start = {"start": str(first.number)} if first.number != 1 else {}
     return "ol", start | ({"type": first.kind[0]} if first.kind[0] != "1" else {})
+
+
+def _box(item: Container) -> Element | None:
+    """What is shown for `[ ]` or `[x]` at the beginning of an item, which is taken away there."""
+    first = item.blocks[0] if item.blocks else None
+    found = _TICK.match(first.lines[0]) if isinstance(first, Leaf) and first.kind == "p" else None
+    if found is None or not isinstance(first, Leaf):
+        return None
+    first.lines[0] = first.lines[0][found.end() :]
+    is_done = found[1] != " "
+    box = Element("span", {"role": "img", "aria-label": stories.DONE if is_done else stories.TO_DO})
+    box.text = AtomicString("☑" if is_done else "☐")
+    return box
 
 
 def _is_loose(container: Container) -> bool:

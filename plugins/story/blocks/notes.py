@@ -1,0 +1,72 @@
+"""Notes below a text [GFM footnotes]: which there are, and in which order the text refers to them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from plugins.story.blocks.block import Container, Leaf
+from plugins.story.code_spans import without_code_spans
+from plugins.words import stories
+
+NOTE = re.compile(r"(?<!\\)(?<!!)\[\^([^\]\s]+)\]")
+REFERENCE = "[^\x03{}.{}]"
+"""A reference as Markdown is given it: the note's number, and how often it was referred to."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of one text; `prefix` begins their ids, which are unique wherever stories stand together."""
+
+    prefix: str = ""
+    written: dict[str, Container] = field(default_factory=dict)
+    uses: dict[str, int] = field(default_factory=dict)
+
+    def gather(self, container: Container) -> None:
+        """Find the notes in a container, at any depth; the first of two with one name counts."""
+        for block in container.blocks:
+            if not isinstance(block, Leaf):
+                if block.kind == "footnote":
+                    self.written.setdefault(block.name.lower(), block)
+                self.gather(block)
+
+    def numbered(self, text: str) -> str:
+        """The text with the numbers of its notes in the place of their names."""
+        kept: list[str] = []
+        position = 0
+        for found in NOTE.finditer(without_code_spans(text)):
+            name = found[1].lower()
+            if name in self.written:
+                self.uses[name] = self.uses.get(name, 0) + 1
+                kept += [text[position : found.start()], REFERENCE.format(self.number(name), self.uses[name])]
+                position = found.end()
+        return "".join([*kept, text[position:]])
+
+    def number(self, name: str) -> int:
+        """A note's number: notes are counted as the text refers to them."""
+        return list(self.uses).index(name) + 1
+
+    @property
+    def unused(self) -> Iterator[Container]:
+        """The notes to which nothing refers."""
+        return (note for name, note in self.written.items() if name not in self.uses)
+
+    def reference(self, number: int, use: int) -> Element:
+        """The link from the text to a note."""
+        made = Element("sup")
+        link = SubElement(made, "a", {"href": f"#{self.prefix}note-{number}", "id": self._place(number, use)})
+        link.attrib |= {"role": "doc-noteref", "aria-label": stories.note(number)}
+        link.text = AtomicString(str(number))
+        return made
+
+    def back(self, number: int, use: int) -> Element:
+        """The link from a note back to the text."""
+        link = Element("a", {"href": f"#{self._place(number, use)}", "role": "doc-backlink"})
+        link.attrib["aria-label"] = stories.back(number)
+        link.text = AtomicString("\u21a9\ufe0e")
+        return link
+
+    def _place(self, number: int, use: int) -> str:
+        return f"{self.prefix}note-{number}-from{f'-{use}' if use > 1 else ''}"

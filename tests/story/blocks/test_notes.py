@@ -1,0 +1,86 @@
+"""Notes below a story, lists to tick, bare addresses and captions."""
+
+import pytest
+
+from plugins.story import StoryTeller
+from tests.story.stories import OneOtherPost, findings, holes, html, told
+
+NOTED = """\
+Tea[^1] and cake[^Cake], and more cake[^cake].
+
+[^Cake]: Of *plums*[^plums].
+
+    With cream.
+[^1]: Black.
+[^plums]: Ours.
+"""
+
+
+def test_notes_stand_below_the_story_in_the_order_in_which_it_refers_to_them() -> None:
+    page = html(NOTED)
+    assert holes(page) == []
+    assert page.startswith(
+        '<p>Tea<sup><a aria-label="Note 1" href="#story-posts-a-post-note-1" id="story-posts-a-post-note-1-from" role="doc-noteref">1</a></sup> and cake'
+    )
+    assert page.partition("<section")[2] == (
+        ' aria-label="Notes" role="doc-endnotes">\n<ol>\n'
+        '<li id="story-posts-a-post-note-1">\n<p>Black.\u00a0<a aria-label="Back to note 1 in the text" href="#story-posts-a-post-note-1-from" role="doc-backlink">\u21a9\ufe0e</a></p>\n</li>\n'
+        '<li id="story-posts-a-post-note-2">\n<p>Of <em>plums</em><sup><a aria-label="Note 3" href="#story-posts-a-post-note-3" id="story-posts-a-post-note-3-from" role="doc-noteref">3</a></sup>.</p>\n'
+        '<p>With cream.\u00a0<a aria-label="Back to note 2 in the text" href="#story-posts-a-post-note-2-from" role="doc-backlink">\u21a9\ufe0e</a></p>\n</li>\n'
+        '<li id="story-posts-a-post-note-3">\n<p>Ours.\u00a0<a aria-label="Back to note 3 in the text" href="#story-posts-a-post-note-3-from" role="doc-backlink">\u21a9\ufe0e</a></p>\n</li>\n'
+        "</ol>\n</section>"
+    )
+
+
+def test_the_notes_of_two_stories_can_stand_on_one_page() -> None:
+    teller = StoryTeller(OneOtherPost())
+    pages = [teller.story(NOTED, source=source, line=1)[0].html.html for source in ("posts/a.md", "posts/b.md")]
+    assert holes("".join(pages)) == []
+
+
+def test_the_first_paragraph_has_no_number_of_a_note() -> None:
+    assert told(NOTED)[0].first_paragraph.text == "Tea and cake, and more cake."
+
+
+def test_a_note_that_ends_in_a_list_has_its_way_back_below_it() -> None:
+    assert html("a[^1]\n\n[^1]:\n    - b").count("</ul>\n<p><a") == 1
+
+
+def test_a_note_that_nobody_would_read_is_told() -> None:
+    said = "nothing refers to the note “1”, so nobody would read it; write [^1] where it belongs"
+    assert findings("a `[^1]` \\[^1]\n\n> [^1]: b\n") == [f"12: {said}"]
+
+
+def test_boxes_to_tick_say_what_they_show() -> None:
+    done, to_do = '<span aria-label="Done" role="img">☑</span>', '<span aria-label="To do" role="img">☐</span>'
+    assert html("- [x] *a*\n- [ ] b\n- [c] d") == (
+        f"<ul>\n<li>{done} <em>a</em></li>\n<li>{to_do} b</li>\n<li>[c] d</li>\n</ul>"
+    )
+    assert html("1. [X] a\n\n   b") == f"<ol>\n<li>\n<p>{done} a</p>\n<p>b</p>\n</li>\n</ol>"
+    assert html("☑ a\n☐ b") == f"<ul>\n<li>{done} a</li>\n<li>{to_do} b</li>\n</ul>"
+    assert html("- [ ]\n- ## [ ] a").count("span") == 0
+
+
+def link(shown: str, href: str = "") -> str:
+    return f'<a href="{href or shown}">{shown}</a>'
+
+
+ADDRESSES = [
+    ("See https://example.org/a_b_c.", f"<p>See {link('https://example.org/a_b_c')}.</p>"),
+    ("(www.example.org/a_(b))", f"<p>({link('www.example.org/a_(b)', 'https://www.example.org/a_(b)')})</p>"),
+    ("**https://example.org/**, you", f"<p><strong>{link('https://example.org/')}</strong>, you</p>"),
+    ("https://example.org/?a=1&amp;b&c;", f"<p>{link('https://example.org/?a=1&amp;b', 'https://example.org/?a=1&amp;b')}&amp;c;</p>"),
+    ("[see https://example.org](other.md)", '<p><a href="/other.md">see https://example.org</a></p>'),
+    ("`https://example.org` http://x..y www. awww.x.org", "<p><code>https://example.org</code> http://x..y www. awww.x.org</p>"),
+    ("me@example.org", "<p>me@example.org</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "page"), ADDRESSES, ids=[text for text, _ in ADDRESSES])
+def test_an_address_of_the_web_is_a_link(text: str, page: str) -> None:
+    assert html(text) == page
+
+
+def test_a_picture_says_in_quotation_marks_what_stands_under_it() -> None:
+    (figure,) = told('![](a.jpg "The group\'s *own* table &amp; chairs")')[0].figures
+    assert (figure.alt, figure.caption) == ("", "The group’s *own* table & chairs")
