@@ -11,12 +11,14 @@ from tests.support.author_files import author_files_unread, leave_alone
 from tests.support.bytecode import forget_what_is_gone, keep_bytecode
 from tests.support.measuring import measured_if_counted
 from tests.support.seconds import SecondsByModule
+from tests.support.warm.running import begun
 from tests.support.workers import is_worker, sort
 
 __all__ = ["author_files_unread"]
 
 leave_alone()
 keep_bytecode()
+_warm_server = begun()
 
 # A busy computer is no finding. Where a build is judged, the same examples are tried every time.
 settings.register_profile("desk", deadline=None)
@@ -39,6 +41,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
+    if _warm_server:
+        _warm_server.end()
     if not is_worker(config):
         forget_what_is_gone()
 

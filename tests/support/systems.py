@@ -15,6 +15,7 @@ needs_signals = pytest.mark.skipif(WINDOWS, reason="Windows has no signals to se
 needs_posix_files = pytest.mark.skipif(WINDOWS, reason="Windows keeps rights, links and pipes otherwise")
 needs_posix_shell = pytest.mark.skipif(WINDOWS, reason="what is tried here is run by a POSIX shell, on a Linux machine")
 needs_forks = pytest.mark.skipif(WINDOWS, reason="Windows cannot go on from a process that has loaded all")
+needs_warm_starts = pytest.mark.skipif(sys.platform != "linux", reason="programs run warm on Linux alone")
 needs_timers = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers to bound with")
 
 HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
