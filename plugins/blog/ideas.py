@@ -9,15 +9,22 @@ from plugins.workshops.record.design import Idea, Prototype
 
 @dataclass(frozen=True, slots=True)
 class Ideas:
-    """Every idea by its id, every prototype by its post's slug and its id; `hrefs` are links to the ideas' stories."""
+    """Every idea and the post that proposes it by its id, every prototype by its post's slug and its id.
 
-    by_id: Mapping[str, Idea]
+    `hrefs` are links to the ideas' stories.
+    """
+
+    by_id: Mapping[str, tuple[Idea, DiaryEntry]]
     prototypes: Mapping[tuple[str, str], Prototype]
     hrefs: Mapping[str, str]
 
     def name(self, reference: str) -> str:
         """The name of the idea that a reference means."""
-        return self.by_id[_id(reference)].name
+        return self.by_id[_id(reference)][0].name
+
+    def home(self, reference: str) -> DiaryEntry:
+        """The post that proposes the idea."""
+        return self.by_id[_id(reference)][1]
 
     def href(self, reference: str) -> str:
         """The link to an idea's story; empty for one that has none, since no listed post proposes it."""
@@ -33,7 +40,7 @@ class Ideas:
 def ideas_of(diary: Diary, listed: Iterable[DiaryEntry], href: Callable[[str], str]) -> Ideas:
     """The ideas of a diary; those that a `listed` entry proposes have a page."""
     return Ideas(
-        by_id={idea.id: idea for entry in diary.entries for idea in entry.post.ideas},
+        by_id={idea.id: (idea, entry) for entry in diary.entries for idea in entry.post.ideas},
         prototypes={
             (entry.slug, prototype.id): prototype for entry in diary.entries for prototype in entry.post.prototypes
         },

@@ -10,6 +10,7 @@ from functools import partial
 from html import escape
 
 from plugins.blog.publication import Publication
+from plugins.blog.settings import BlogSettings
 from plugins.blog.texts import Texts
 from plugins.engine.page import File
 from plugins.photos.imaging import ending_of
@@ -33,6 +34,7 @@ from plugins.words import photos
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.photo import Photo
+from plugins.workshops.views.language import TextLanguage, in_language
 
 FigureFor = Callable[[Figure], FigureView | None]
 """What is shown of a picture; None when there is nothing to show."""
@@ -45,6 +47,7 @@ class Pictures:
     rendered: Mapping[tuple[str, str], RenderedPhoto]
     in_story: Mapping[str, frozenset[int]]
     texts: Texts
+    language: Callable[[DiaryEntry], TextLanguage | None]
     root: str
     content: Callable[[Rendition], bytes]
 
@@ -63,7 +66,7 @@ class Pictures:
 
         The first picture is asked for at once, the others when they come into sight.
         """
-        shown = story_parts(self.texts.explained(entry), partial(self.figure, entry))
+        shown = story_parts(self.texts.explained(entry, self.language), partial(self.figure, entry))
         first = next((place for place, part in enumerate(shown) if part.figure), None)
         return tuple(_at_once(part) if place == first else part for place, part in enumerate(shown))
 
@@ -123,14 +126,16 @@ class Pictures:
         return FigureView(
             picture=picture,
             caption=self.texts.inline(entry)(photo.caption) if photo.caption else None,
-            credit=photos.credit(photo.credit) if photo.credit else "",
+            credit=in_language(escaped(photos.credit(photo.credit)), None, around=self.language(entry))
+            if photo.credit
+            else None,
             close=showing.close(use) if showing.alt else None,
             shape=showing.shape if use == "story" else "wide",
         )
 
 
 def pictures(
-    shown: Publication, diary: Diary, texts: Texts, *, root: str, pipeline: Pipeline, renders: bool
+    shown: Publication, diary: Diary, texts: Texts, settings: BlogSettings, *, pipeline: Pipeline, renders: bool
 ) -> tuple[Pictures, tuple[Problem, ...]]:
     """The pictures of a site, and what is wrong with any picture of the diary.
 
@@ -147,7 +152,7 @@ def pictures(
     done = pipeline.rendered(dict.fromkeys(requests.values()))
     rendered = {place: done[request] for place, request in requests.items()}
     problems = [problem for entry in diary.entries for problem in _problems(entry, rendered)]
-    return Pictures(rendered, in_story, texts, root, pipeline.content), tuple(problems)
+    return Pictures(rendered, in_story, texts, settings.language_of, settings.root, pipeline.content), tuple(problems)
 
 
 def _at_once(part: StoryPart) -> StoryPart:
@@ -213,6 +218,5 @@ def _plain_figure(figure: FigureView) -> str:
     """A figure with one picture in it and no class."""
     shown = figure.picture
     image = f'<img src="{shown.src}" alt="{escape(shown.alt)}" width="{shown.width}" height="{shown.height}">'
-    said = [figure.caption.html if figure.caption else "", escape(figure.credit)]
-    caption = " ".join(filter(None, said))
+    caption = " ".join(said.html for said in (figure.caption, figure.credit) if said)
     return f"<figure>{image}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"

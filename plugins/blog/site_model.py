@@ -26,9 +26,10 @@ from plugins.timeline.chronology import Chronology, chronology
 from plugins.timeline.forgotten import forgotten
 from plugins.timeline.gathering import Records, happenings
 from plugins.workshops.checks.references import references_to_unpublished
-from plugins.workshops.diary import Diary
+from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.record.post import Comments
+from plugins.workshops.views.language import EntryContext, PostWords
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,15 @@ class SiteModel:
     texts: Texts
     pictures: Pictures
     discussion: Discussion = SILENT
+
+    @property
+    def told_elsewhere(self) -> EntryContext:
+        """What is needed of posts where another page tells of them."""
+        return EntryContext(href=self.settings.entry_href, said=self.said)
+
+    def said(self, entry: DiaryEntry) -> PostWords:
+        """The words of a post, for components that speak the interface's language."""
+        return PostWords(self.texts.inline(entry), self.settings.language_of(entry))
 
     @cached_property
     def chronology(self) -> Chronology:
@@ -112,7 +122,7 @@ def site_model(
     problems.extend(faults)
     problems.extend(lost_places(links, entry_texts))
     renders = pipeline.renders and not broken
-    shown_pictures, faults = pictures(shown, diary, entry_texts, root=settings.root, pipeline=pipeline, renders=renders)
+    shown_pictures, faults = pictures(shown, diary, entry_texts, settings, pipeline=pipeline, renders=renders)
     problems.extend(faults)
     problems.extend(
         entry.problem_at(path, message, stops=False)

@@ -1,7 +1,7 @@
 """What posts say: their stories, what their front matter says in Markdown, and the words that they explain."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.blog.listing import term_anchor
 from plugins.contract.values import Words
@@ -10,19 +10,20 @@ from plugins.frontmatter import line_of
 from plugins.problems import Problem, field_name
 from plugins.story import Html, Parts, Passage, Story, StoryTeller, Term, with_terms
 from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.views.language import TextLanguage, attributes
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """The texts of every file, shown or not.
 
-    `stories` are by source; `words` by source and written text. `terms` are those
-    that a listed post explains, each with what was said of it first, sorted by their anchors.
+    `stories` are by source; `words` by source and written text. `terms` are those that a listed post explains, each
+    with what was said of it first and the post that said it, sorted by their anchors.
     """
 
     stories: Mapping[str, Story]
     words: Mapping[tuple[str, str], Passage]
-    terms: tuple[Term, ...]
+    terms: tuple[tuple[Term, DiaryEntry], ...]
 
     def inline(self, entry: DiaryEntry) -> Callable[[str], Html]:
         """Renders what an entry's front matter says as Markdown in one paragraph."""
@@ -49,9 +50,18 @@ class Texts:
         """How many words an entry's story has."""
         return self.stories[entry.source].word_count
 
-    def explained(self, entry: DiaryEntry) -> Parts:
+    def explained(self, entry: DiaryEntry, language: Callable[[DiaryEntry], TextLanguage | None]) -> Parts:
         """An entry's story with the words marked that need explaining; a standing page has none."""
-        return with_terms(self.stories[entry.source].parts, self.terms if entry.kind != "page" else ())
+        here = language(entry)
+        terms = [
+            replace(
+                term,
+                attributes=attributes(language(home), around=here),
+                more_attributes=attributes(None, around=language(home)),
+            )
+            for term, home in (self.terms if entry.kind != "page" else ())
+        ]
+        return with_terms(self.stories[entry.source].parts, terms)
 
     def elsewhere(self, root: str, address: str) -> "Texts":
         """The same for programs elsewhere: what leads to the site's `root` leads to its whole `address`.
@@ -87,11 +97,11 @@ def texts(
 
 def _terms(
     listed: Iterable[DiaryEntry], words: Mapping[tuple[str, str], Passage], href: Callable[[str], str]
-) -> tuple[Term, ...]:
-    terms: dict[str, Term] = {}
+) -> tuple[tuple[Term, DiaryEntry], ...]:
+    terms: dict[str, tuple[Term, DiaryEntry]] = {}
     for entry in listed:
         for written in entry.post.glossary:
             anchor = term_anchor(written.term)
             means = words[entry.source, written.means].html
-            terms.setdefault(anchor, Term(written.term, anchor, means, href(f"jargon/#{anchor}")))
+            terms.setdefault(anchor, (Term(written.term, anchor, means, href(f"jargon/#{anchor}")), entry))
     return tuple(terms[anchor] for anchor in sorted(terms))

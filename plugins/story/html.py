@@ -1,7 +1,8 @@
 """HTML that we made ourselves and that a template may show as it stands."""
 
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +21,5 @@ class Html:
 
 
 def escaped(text: str) -> Html:
-    """Plain text as HTML."""
-    return Html(escape(text))
+    """Plain text as HTML, byte for byte as templates write it."""
+    return Html(str(escape(text)))

@@ -48,12 +48,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word, what it means, and the link to where all such words are explained."""
+    """A word, what it means, and the link to where all such words are explained.
+
+    The attributes say in which language the explanation is, and the words of the link, where it is not the story's.
+    """
 
     term: str
     anchor: str
     means: Html
     href: str
+    attributes: str = ""
+    more_attributes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,8 @@ def _explained(used: UsedTerm) -> str:
     term = used.term
     return (
         f'<button type="button" class="term" popovertarget="term-{term.anchor}">{used.html}</button>'
-        f'<span class="term-means" id="term-{term.anchor}" popover><span class="term-means__word">'
-        f'{escape(term.term)}: </span>{term.means}<span class="term-means__more"> '
+        f'<span class="term-means" id="term-{term.anchor}" popover{term.attributes}><span class="term-means__word">'
+        f'{escape(term.term)}: </span>{term.means}<span class="term-means__more"{term.more_attributes}> '
         f'<a href="{escape(term.href)}">{jargon.MORE}</a></span></span>'
     )
 

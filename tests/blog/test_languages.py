@@ -9,8 +9,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from plugins.blog.syndication import ATOM
+from tests.support.diaries import written
 from tests.support.pages import rendered, site_model_of
 
 CONTENT = Path(__file__).parents[1] / "sites" / "other-languages" / "content"
@@ -125,3 +127,84 @@ def test_a_diary_in_another_language_than_the_interface_says_so_of_its_name_and_
     assert ("A diary", "cy", "ltr") in runs
     assert '<article class="card" lang="cy" dir="ltr">' in site["index.html"]
     assert '<article lang="ar" dir="rtl">' in site["posts/marhaban/index.html"]
+
+
+WHOLE = """\
+---
+title: الورشة الثانية
+date: 2016-11-12
+lang: ar
+tags: [طعام]
+workshop:
+  start: 2017-02-10 10:00
+  status: planned
+  venue: {name: المكتبة, address: شارع النهر, access: مصعد.}
+  aims: [أن نطبخ معا]
+  facilitators: [مريم]
+  attendance: [{group: السكن, count: 12}]
+  access: [طعام.]
+  ground_rules: [نستمع.]
+agenda:
+  - {title: ترحيب, kind: welcome, minutes: 10, lead: Jo, notes: شاي., result: هدوء., vote: soup, materials: {title: ورقة, url: "https://example.org/"}}
+votes:
+  - id: soup
+    question: أي حساء؟
+    method: ranked
+    counting: instant-runoff
+    counts: agreed
+    present: 12
+    options: [{id: a, name: عدس, about: أحمر.}, {id: b, name: جزر}, {id: c, name: بصل}]
+    ballots: [{ranking: [a], count: 5}, {ranking: [b], count: 4}, {ranking: [c, b], count: 2}]
+  - {id: tea, question: شاي أم قهوة؟, method: show-of-hands, counts: agreed, options: [{name: شاي, votes: 6}, {name: قهوة, votes: 6}], chosen: شاي, tie_break: قرعة.}
+feedback:
+  ratings: [{question: كيف كان؟, scale: {least: 1, most: 2, least_label: سيئ, most_label: جيد}, counts: {2: 12}, group: السكن, agreed: true}]
+  went_well: [الحساء]
+  even_better_if: [{id: more, said: خبز}]
+  quotes: [{words: كان دافئا, who: ضيف, consent: C-07}]
+  mood: [{feeling: سعيد}]
+personas: [{id: nour, name: نور, composite: true, age: ١٧, quote: أين؟, goals: [بيت], needs: [وقت]}]
+journeys: [{id: way, title: الطريق, persona: nour, stages: [{name: أولا, age: ١٧, actions: [يسأل], feeling: 1, problems: [{id: wait, text: انتظار}]}, {name: ثانيا, feeling: -1}]}]
+ideas: [{id: kitchen, name: مطبخ, about: للجميع., from: wait}]
+blueprints: [{idea: kitchen, steps: [{step: طلب, evidence: [بطاقة]}]}]
+prototypes: [{id: pot, idea: kitchen, status: testing, tested: 2016-12, where: المكتبة, learned: ساخن., next: أكبر.}]
+answers: [{to: more, did: سنخبز., status: doing}]
+glossary: [{term: حساء, means: طعام ساخن.}]
+photos: [{file: a.png, alt: قدر, caption: حساء., credit: Jo, people: none}, {file: b.png, alt: صحن, credit: Jo, people: none}]
+---
+نأكل حساء معا.
+
+![قدر](a.png)
+"""
+"""A workshop with everything that a post can have, all in Arabic."""
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    folder = tmp_path_factory.mktemp("whole")
+    content = written(folder, workshops__second=WHOLE)
+    (content / "consent.yml").write_text("C-07: {covers: [quote]}\n", "utf-8")
+    for number, name in enumerate(("a.png", "b.png")):
+        Image.new("RGB", (40, 30), (number, 0, 0)).save(content / "workshops" / "second" / name)
+    return rendered(site_model_of(content, now=NOW))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("workshops/second/index.html", "workshops/index.html", "timeline/index.html", "index.html"),
+        *("ideas/index.html", "ideas/kitchen/index.html", "you-said-we-did/index.html", "jargon/index.html"),
+    ],
+)
+def test_each_word_is_in_the_language_of_whoever_says_it(whole: Mapping[str, str], path: str) -> None:
+    """A sentence of the interface that quotes a post has the quote in a run of its own; a title is plain text to feeds."""
+    body = whole[path].partition("<body>")[2]
+    runs = [
+        run
+        for run in Spoken(f'<html lang="en-GB">{body}').runs
+        if run[0] != "A diary" and not run[0].startswith("You said: ")
+    ]
+    arabic = [run for run in runs if any("\u0600" <= letter <= "\u06ff" for letter in run[0])]
+    english = [run for run in runs if run not in arabic]
+    assert len(arabic) > 1
+    assert [run for run in arabic if run[1:] != ("ar", "rtl")] == []
+    assert [run for run in english if run[1:] != ("en-GB", "ltr")] == []

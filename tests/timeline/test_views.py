@@ -57,7 +57,7 @@ def test_a_workshop_says_its_number_state_place_and_that_it_was_moved(tmp_path: 
     fields = "number: 2, name: Walking, start: 2031-07-07, previously: 2031-06-30, status: planned, venue: {name: The hall, address: Mill Lane}"
     (point,) = points_of(seen(tmp_path, workshops__a=workshop(fields, "summary: We walk.")))
     assert (point.word, point.title, point.state_word, point.when) == ("Workshop 2", "Walking", "Next", "Monday 7 July")
-    assert point.notes == ("Moved from Monday 30 June 2031", "At The hall, Mill Lane")
+    assert tuple(map(str, point.notes)) == ("Moved from Monday 30 June 2031", "At The hall, Mill Lane")
     assert point.text is not None
     assert point.text.html == "We walk."
     assert point.over == "2031-07-07T23:59:59+01:00"
@@ -77,7 +77,7 @@ def test_what_nobody_wrote_down_is_not_made_up(tmp_path: Path) -> None:
     )
     held, planned, cancelled = points_of(view)
     assert (held.when, held.machine) == ("", "")
-    assert held.notes == ("We did not write down the day. We wrote about it: February 2031",)
+    assert tuple(map(str, held.notes)) == ("We did not write down the day. We wrote about it: February 2031",)
     assert (planned.when, planned.machine, planned.over) == ("date not known yet", "", "")
     assert (cancelled.when, cancelled.state_word) == ("", "Called off")
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from plugins.blog.ideas import Ideas
 from plugins.blog.site_model import SiteModel
-from plugins.blog.texts import Texts
 from plugins.blog.views.posts import DesignView
-from plugins.words import blueprints as words
+from plugins.story.html import escaped
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.design import Blueprint
 from plugins.workshops.views.blueprint import blueprint_view
@@ -18,21 +17,16 @@ from plugins.workshops.views.prototype import PrototypeView, prototype_view
 
 def design(model: SiteModel, entry: DiaryEntry) -> DesignView:
     """What the group made, in the order in which it was written."""
-    inline, ideas = model.texts.inline(entry), model.ideas
+    said, ideas = model.said(entry), model.ideas
     return DesignView(
-        personas=tuple(persona_view(persona, inline=inline) for persona in entry.post.personas),
+        personas=tuple(persona_view(persona, said=said) for persona in entry.post.personas),
         journeys=tuple(_journeys(model, entry)),
-        ideas=tuple(proposed_idea(idea, href=ideas.href(idea.id), inline=inline) for idea in entry.post.ideas),
+        ideas=tuple(proposed_idea(idea, href=ideas.href(idea.id), said=said) for idea in entry.post.ideas),
         blueprints=tuple(
-            blueprint_view(
-                blueprint,
-                anchor=f"blueprint-{position}",
-                title=words.title(_services(ideas, blueprint)),
-                inline=inline,
-            )
+            blueprint_view(blueprint, anchor=f"blueprint-{position}", services=_services(ideas, blueprint), said=said)
             for position, blueprint in enumerate(entry.post.blueprints, start=1)
         ),
-        prototypes=tuple(_prototypes(ideas, model.texts, entry)),
+        prototypes=tuple(_prototypes(model, entry)),
     )
 
 
@@ -44,9 +38,9 @@ def _journeys(model: SiteModel, entry: DiaryEntry) -> Iterator[JourneyView]:
         persona = next((persona for persona in home.post.personas if persona.id == name), None)
         yield journey_view(
             journey,
-            persona=persona.name if persona else "",
+            persona=model.said(home).plain(persona.name) if persona else None,
             persona_href=(model.settings.entry_href(home) if slug else "") + f"#{name}" if persona else "",
-            inline=model.texts.inline(entry),
+            said=model.said(entry),
         )
 
 
@@ -55,13 +49,18 @@ def _services(known: Ideas, blueprint: Blueprint) -> tuple[str, ...]:
     return (blueprint.service,) if blueprint.service else tuple(map(known.name, blueprint.idea))
 
 
-def _prototypes(known: Ideas, texts: Texts, entry: DiaryEntry) -> Iterator[PrototypeView]:
+def _prototypes(model: SiteModel, entry: DiaryEntry) -> Iterator[PrototypeView]:
     """Each report; one that carries on another is about the other's idea."""
+    known = model.ideas
     for prototype in entry.post.prototypes:
         idea = known.of_prototype(entry, prototype)
         yield prototype_view(
             prototype,
-            name=known.name(idea) if idea else prototype.id.rpartition("#")[2],
+            name=(
+                model.said(known.home(idea)).plain(known.name(idea))
+                if idea
+                else escaped(prototype.id.rpartition("#")[2])
+            ),
             idea_href=known.href(idea) if idea else "",
-            inline=texts.inline(entry),
+            said=model.said(entry),
         )

@@ -22,6 +22,7 @@ from plugins.timeline.views.point import TimelinePoint, timeline_point
 from plugins.words import feeds as words
 from plugins.words import timeline
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.views.language import attributes
 
 POSTS, POSTS_JSON = "feed.xml", "feed.json"
 TIMELINE, TIMELINE_JSON = "timeline/feed.xml", "timeline/feed.json"
@@ -104,7 +105,7 @@ def _post(model: SiteModel, entry: DiaryEntry, date: When) -> FeedEntry:
         updated=max(updated.first(settings.zone), date.first(settings.zone)),
         author=entry.post.author or settings.name,
         summary=model.texts.plain_excerpt(entry),
-        content=f"<div{language.attributes}>{content}</div>" if language else content,
+        content=f"<div{attributes(language)}>{content}</div>" if language else content,
         tags=entry.post.tags,
         language=tag,
         title_language=tag,

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from plugins.blog.listing import term_anchor
 from plugins.blog.pages.frames import frame
-from plugins.blog.series import Series
-from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
-from plugins.blog.texts import Texts
 from plugins.blog.views.frame import Link
 from plugins.blog.views.gathered import (
     AskGroup,
@@ -26,23 +23,18 @@ from plugins.words import asks as ask_words
 from plugins.words import easy_read, jargon
 from plugins.words import ideas as idea_words
 from plugins.workshops.facts.idea_story import idea_stories
-from plugins.workshops.views.asks import AskContext, ask_view, by_standing
-from plugins.workshops.views.idea import IdeaContext, IdeaView, idea_views
+from plugins.workshops.views.asks import ask_view, by_standing
+from plugins.workshops.views.idea import IdeaView, idea_views
 
 
 def gathered_pages(model: SiteModel) -> Iterator[Page]:
     """Ideas, asks, jargon and easy read; each has its page even while it is empty."""
-    ideas = _ideas(model.settings, model.series, model.texts)
+    ideas = idea_views(idea_stories(model.series.entries), model.told_elsewhere)
     yield _ideas_page(model, ideas)
     yield from (_idea_page(model, idea) for idea in ideas)
     yield _asks_page(model)
     yield _jargon_page(model)
     yield _easy_read_page(model)
-
-
-def _ideas(settings: BlogSettings, series: Series, texts: Texts) -> tuple[IdeaView, ...]:
-    context = IdeaContext(href=settings.entry_href, inline=texts.inline, language=settings.language_of)
-    return idea_views(idea_stories(series.entries), context)
 
 
 def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
@@ -75,9 +67,7 @@ def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
 
 
 def _asks_page(model: SiteModel) -> Page:
-    settings = model.settings
-    context = AskContext(href=settings.entry_href, inline=model.texts.inline, language=settings.language_of)
-    views = [ask_view(ask, context) for ask in model.series.asks]
+    views = [ask_view(ask, model.told_elsewhere) for ask in model.series.asks]
     view = AsksPage(
         frame=frame(model, title=ask_words.TITLE, address="you-said-we-did/", description=ask_words.DESCRIPTION),
         groups=tuple(
@@ -100,9 +90,9 @@ def _jargon_page(model: SiteModel) -> Page:
             anchor=term.anchor,
             means=term.means,
             posts=tuple(came_up[term.anchor]),
-            language=came_up[term.anchor][0].language,
+            language=model.settings.language_of(home),
         )
-        for term in model.texts.terms
+        for term, home in model.texts.terms
     )
     view = JargonPage(frame=frame(model, title=jargon.TITLE, address="jargon/"), terms=terms)
     return Page("jargon/index.html", "jargon.html", view)

@@ -51,9 +51,8 @@ def timeline_context(model: SiteModel) -> TimelineContext:
     settings = model.settings
     return TimelineContext(
         href=settings.entry_href,
-        inline=model.texts.inline,
+        said=model.said,
         text=model.texts.text,
-        language=settings.language_of,
         summary=model.texts.summary,
         picture=partial(_small, model.pictures),
         idea_name=model.ideas.name,

@@ -66,7 +66,7 @@ class WorkshopPage:
     number: str
     strip: tuple[StripPoint, ...]
     timeline: Link
-    decided: tuple[str, ...]
+    decided: tuple[Html, ...]
     facts: WorkshopFactsView
     calendar: CalendarLinksView | None
     aims: tuple[Html, ...]

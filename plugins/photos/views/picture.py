@@ -53,7 +53,7 @@ class FigureView:
 
     picture: PictureView
     caption: Html | None = None
-    credit: str = ""
+    credit: Html | None = None
     close: CloseView | None = None
     shape: Literal["wide", "tall"] = "wide"
 

@@ -18,7 +18,7 @@ from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.post import Milestone
 from plugins.workshops.views.asks import ask_anchor
 from plugins.workshops.views.ballot import decided_sentence
-from plugins.workshops.views.language import TextLanguage, in_language
+from plugins.workshops.views.language import EntryContext, PostWords, TextLanguage
 
 Mark = Literal["held", "next", "planned", "postponed", "cancelled", "milestone", "vote", "prototype", "answer"]
 
@@ -54,7 +54,7 @@ class TimelinePoint:
     dated: str
     machine: str
     text: Html | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Html, ...] = ()
     lines: tuple[TimelineLine, ...] = ()
     over: str = ""
     picture: PictureView | None = None
@@ -62,18 +62,14 @@ class TimelinePoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineContext:
+class TimelineContext(EntryContext):
     """What a point needs from the diary around it.
 
-    `href` gives the link to a post, `inline` its Markdown, `text` the same without markup, `language` that of its words
-    where it is not the interface's, `summary` what it says in lists, `picture` one of its photos in small, if it may be
-    shown; `idea_name` an idea's name by the reference to it.
+    `text` gives a post's Markdown without markup, `summary` what it says in lists, `picture` one of its photos in
+    small, if it may be shown; `idea_name` an idea's name by the reference to it.
     """
 
-    href: Callable[[DiaryEntry], str]
-    inline: Callable[[DiaryEntry], Callable[[str], Html]]
     text: Callable[[DiaryEntry, str], str]
-    language: Callable[[DiaryEntry], TextLanguage | None]
     summary: Callable[[DiaryEntry], Html | None]
     picture: Callable[[DiaryEntry, str], PictureView | None]
     idea_name: Callable[[str], str]
@@ -110,26 +106,27 @@ def _workshop(happening: Happening, place: SeriesWorkshop, context: TimelineCont
         when=timeline.beneath(happening.when, place.workshop.end) if happening.when else session.when,
         dated=session.when,
         machine=_machine(happening),
-        text=_in_its_language(happening.entry, context.summary(happening.entry), context),
-        notes=tuple(_notes(happening, place)),
+        text=_marked(context.summary(happening.entry), context.said(happening.entry)),
+        notes=tuple(_notes(happening, place, context.said(happening.entry))),
         over=session.over,
-        language=context.language(happening.entry),
+        language=context.said(happening.entry).language,
         picture=_picture(happening.entry, happening.entry.post.image, context),
     )
 
 
-def _notes(happening: Happening, place: SeriesWorkshop) -> Iterator[str]:
+def _notes(happening: Happening, place: SeriesWorkshop, said: PostWords) -> Iterator[Html]:
     workshop = place.workshop
     if workshop.previously:
-        yield workshops.moved(workshop.previously)
+        yield escaped(workshops.moved(workshop.previously))
     if place.state in ("next", "planned") and workshop.venue:
-        yield timeline.at(workshop.venue.name, workshop.venue.address)
+        venue = workshop.venue
+        yield said.within(timeline.at(venue.name, venue.address), venue.name, venue.address or "")
     if happening.when is None and happening.placed:
-        yield timeline.written(happening.placed)
+        yield escaped(timeline.written(happening.placed))
 
 
 def _milestone(happening: Happening, milestone: Milestone, context: TimelineContext) -> TimelinePoint:
-    text = context.inline(happening.entry)(milestone.text) if milestone.text else None
+    text = context.said(happening.entry).inline(milestone.text) if milestone.text else None
     return TimelinePoint(
         anchor=_anchor(happening),
         kind="milestone",
@@ -142,14 +139,14 @@ def _milestone(happening: Happening, milestone: Milestone, context: TimelineCont
         when=_beneath(happening),
         dated=_dated(happening),
         machine=_machine(happening),
-        text=_in_its_language(happening.entry, text, context),
-        language=context.language(happening.entry),
+        text=text,
+        language=context.said(happening.entry).language,
         picture=_picture(happening.entry, milestone.image, context),
     )
 
 
-def _in_its_language(entry: DiaryEntry, text: Html | None, context: TimelineContext) -> Html | None:
-    return in_language(text, context.language(entry)) if text else None
+def _marked(text: Html | None, said: PostWords) -> Html | None:
+    return said.marked(text) if text else None
 
 
 def _picture(entry: DiaryEntry, file: str | None, context: TimelineContext) -> PictureView | None:
@@ -157,15 +154,16 @@ def _picture(entry: DiaryEntry, file: str | None, context: TimelineContext) -> P
 
 
 def _votes(happening: Happening, votes: Sequence[CountedVote], context: TimelineContext) -> TimelinePoint:
-    page = context.href(happening.entry)
+    page, said = context.href(happening.entry), context.said(happening.entry)
     lines = [
         TimelineLine(
             label=result.vote.question,
-            text=escaped(decided_sentence(result)),
+            text=sentence,
             href=f"{page}#{result.vote.id}",
-            language=context.language(happening.entry),
+            language=said.language,
         )
         for result in votes
+        if (sentence := decided_sentence(result, said))
     ]
     return _of_lines(happening, lines, word=timeline.VOTE, title=timeline.votes(len(votes)), href=f"{page}#votes")
 
@@ -177,7 +175,7 @@ def _trials(happening: Happening, trials: Trials, context: TimelineContext) -> T
             label=_tried(trial, context),
             text=escaped(f"{prototypes.STATUSES[trial.prototype.status]}."),
             href=f"{page}#{trial.prototype.id.rpartition('#')[2]}",
-            language=context.language(happening.entry),
+            language=context.said(happening.entry).language,
         )
         for trial in trials.trials
     ]
@@ -198,7 +196,7 @@ def _answers(happening: Happening, given: Sequence[Answered], context: TimelineC
 
 def _answer(entry: DiaryEntry, answered: Answered, context: TimelineContext) -> TimelineLine:
     ask, answer = answered.ask, answered.answer
-    did = in_language(context.inline(entry)(answer.did), context.language(entry))
+    did = context.said(entry).inline(answer.did)
     return TimelineLine(
         label=asks.you_said(context.text(ask.entry, ask.remark.said)),
         text=Html(asks.answered(answer.status, did.html)),

@@ -10,13 +10,14 @@ from plugins.workshops.facts.schedule import Slot, TimeUse, schedule, time_use
 from plugins.workshops.facts.series import Phase
 from plugins.workshops.record.agenda import AgendaItem, Material
 from plugins.workshops.record.workshop import Workshop
+from plugins.workshops.views.language import PostWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaterialLink:
     """A hand-out or a link; `kind` says what opens, such as PDF, and is empty for a page."""
 
-    title: str
+    title: Html
     href: str
     kind: str
 
@@ -25,7 +26,7 @@ class MaterialLink:
 class AgendaRow:
     """One item of the agenda; texts that do not apply are empty."""
 
-    title: str
+    title: Html
     kind: str
     time: str
     actual: str
@@ -33,6 +34,7 @@ class AgendaRow:
     notes: Html | None
     result: Html | None
     vote_href: str
+    decision: Html | None
     materials: tuple[MaterialLink, ...] = ()
     parts: tuple["AgendaRow", ...] = ()
 
@@ -59,10 +61,10 @@ class AgendaView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaContext:
-    """What the agenda needs from outside: the workshop's phase, words as HTML, where files beside it are published."""
+    """What the agenda needs from outside: the workshop's phase, its words, where files beside it are published."""
 
     phase: Phase
-    inline: Callable[[str], Html]
+    said: PostWords
     file_href: Callable[[str], str]
 
 
@@ -79,16 +81,17 @@ def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, contex
 
 
 def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
-    part = slot.part
+    part, said = slot.part, context.said
     return AgendaRow(
-        title=part.title,
+        title=said.plain(part.title),
         kind=words.kind(part.kind) if part.kind else "",
         time=words.planned(_start(slot), slot.minutes),
         actual=_actual(slot),
         lead=words.led_by(part.lead) if part.lead else "",
-        notes=context.inline(part.notes) if part.notes else None,
-        result=context.inline(part.result) if part.result else None,
+        notes=said.inline(part.notes) if part.notes else None,
+        result=said.inline(part.result) if part.result else None,
         vote_href=f"#{part.vote}" if part.vote else "",
+        decision=said.within(words.decision(part.title), part.title) if part.vote else None,
         materials=tuple(_material(material, context) for material in part.materials),
         parts=tuple(_row(within, context) for within in slot.parts),
     )
@@ -104,10 +107,11 @@ def _actual(slot: Slot) -> str:
 
 
 def _material(material: Material, context: AgendaContext) -> MaterialLink:
+    title = context.said.plain(material.title)
     if material.file:
         kind = material.file.rpartition(".")[2].upper()
-        return MaterialLink(title=material.title, href=context.file_href(material.file), kind=kind)
-    return MaterialLink(title=material.title, href=material.url or "", kind="")
+        return MaterialLink(title=title, href=context.file_href(material.file), kind=kind)
+    return MaterialLink(title=title, href=material.url or "", kind="")
 
 
 def _time_words(used: TimeUse) -> str:

@@ -1,29 +1,24 @@
 """You said, we did: each ask, its answers, and how long it has waited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.story.html import Html
 from plugins.words import asks as words
 from plugins.words import dates
-from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask, AskStatus, GivenAnswer
-from plugins.workshops.views.language import TextLanguage, in_language
+from plugins.workshops.views.language import EntryContext, PostWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """What was done, with the words that stand before it; `when` is empty when not known.
-
-    `language` is that of the title of its evidence, where it is not the interface's.
-    """
+    """What was done, with the words that stand before it; `when` is empty when not known."""
 
     label: str
     did: Html
     when: str
-    evidence: str
+    evidence: Html
     href: str
-    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,33 +27,19 @@ class AskView:
 
     said: Html
     status: AskStatus
-    asked: str
+    asked: Html
     waiting: str
     href: str
     answers: tuple[AnswerView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskContext:
-    """What an ask needs from the diary around it.
-
-    `href` gives the link to a post, `inline` its Markdown, `language` that of its words where it is not
-    the interface's.
-    """
-
-    href: Callable[[DiaryEntry], str]
-    inline: Callable[[DiaryEntry], Callable[[str], Html]]
-    language: Callable[[DiaryEntry], TextLanguage | None]
-
-
-def ask_view(ask: Ask, context: AskContext) -> AskView:
+def ask_view(ask: Ask, context: EntryContext) -> AskView:
     """One ask; its link leads to where it was said."""
+    said = context.said(ask.entry)
     return AskView(
-        said=in_language(
-            Html(words.wish(context.inline(ask.entry)(ask.remark.said).html)), context.language(ask.entry)
-        ),
+        said=said.marked(Html(words.wish(said.markdown(ask.remark.said).html))),
         status=ask.status,
-        asked=_asked(ask),
+        asked=_asked(ask, said),
         waiting=words.WAITING if ask.status == "open" else "",
         href=f"{context.href(ask.entry)}#{ask_anchor(ask)}",
         answers=tuple(_answer(given, context) for given in ask.answers),
@@ -70,20 +51,20 @@ def ask_anchor(ask: Ask) -> str:
     return ask.remark.id or f"ask-{ask.position + 1}"
 
 
-def _asked(ask: Ask) -> str:
+def _asked(ask: Ask, said: PostWords) -> Html:
     post = ask.entry.post
-    return words.asked(post.workshop.number if post.workshop else None, post.title, ask.waited)
+    where = words.asked(post.workshop.number if post.workshop else None, post.title, ask.waited)
+    return said.within(where, post.title)
 
 
-def _answer(given: GivenAnswer, context: AskContext) -> AnswerView:
-    language = context.language(given.entry)
+def _answer(given: GivenAnswer, context: EntryContext) -> AnswerView:
+    said = context.said(given.entry)
     return AnswerView(
         label=words.ANSWERS[given.answer.status],
-        did=in_language(context.inline(given.entry)(given.answer.did), language),
+        did=said.inline(given.answer.did),
         when=dates.spoken(given.answer.when) if given.answer.when else "",
-        evidence=given.entry.post.title,
+        evidence=said.plain(given.entry.post.title),
         href=context.href(given.entry),
-        language=language,
     )
 
 

@@ -9,6 +9,7 @@ from plugins.workshops.facts.methods import method_of
 from plugins.workshops.facts.ranked import Round
 from plugins.workshops.facts.tally import CountedVote, Tally
 from plugins.workshops.record.vote import Option, Vote
+from plugins.workshops.views.language import PostWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class OptionRow:
     `bar` is the length of the bar, out of 100.
     """
 
-    name: str
+    name: Html
     href: str
     about: Html | None
     result: str
@@ -33,8 +34,8 @@ class RoundRow:
     """One round of a ranked count, in words."""
 
     heading: str
-    totals: tuple[str, ...]
-    outcome: str
+    totals: tuple[Html, ...]
+    outcome: Html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +43,11 @@ class BallotView:
     """One vote: what was asked, how, what was decided, and how many, as far as that may be told."""
 
     anchor: str
-    question: str
+    question: Html
     method: str
-    decided: str
+    decided: Html | None
     counts: str
-    tie: str
+    tie: Html | None
     tie_break: Html | None
     shows_counts: bool
     count_heading: str
@@ -54,34 +55,34 @@ class BallotView:
     rounds: tuple[RoundRow, ...]
 
 
-def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], inline: Callable[[str], Html]) -> BallotView:
+def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: PostWords) -> BallotView:
     """A vote, with the figures that it has."""
     vote, tally = result.vote, result.tally
     return BallotView(
         anchor=vote.id,
-        question=vote.question,
+        question=said.plain(vote.question),
         method=_method_words(vote, is_open=tally is not None),
-        decided=decided_sentence(result),
+        decided=decided_sentence(result, said),
         counts=_base_words(vote, tally) if tally else votes.WITHHELD[vote.counts],
-        tie=_tie_words(vote, tally) if tally else "",
-        tie_break=inline(vote.tie_break) if vote.tie_break and tally else None,
+        tie=_tie_words(vote, tally, said) if tally else None,
+        tie_break=said.inline(vote.tie_break) if vote.tie_break and tally else None,
         shows_counts=tally is not None,
         count_heading=tally.figures.heading(vote) if tally else "",
-        rows=_rows(result, tally, idea_href, inline),
-        rounds=_rounds(vote, tally) if tally else (),
+        rows=_rows(result, tally, idea_href, said),
+        rounds=_rounds(vote, tally, said) if tally else (),
     )
 
 
-def decided_sentence(result: CountedVote) -> str:
-    """What was decided, in one sentence; empty when that is not known."""
+def decided_sentence(result: CountedVote, said: PostWords) -> Html | None:
+    """What was decided, in one sentence; None when that is not known."""
     if result.decided is None:
-        return ""
+        return None
     if result.is_choice:
-        return votes.decided(result.decided)
+        return said.within(votes.decided(result.decided), *result.decided)
     standings = result.tally.standings if result.tally else ()
     amounts: dict[str, str] = {standing.option.name: numbers.amount(standing.amount) for standing in standings}
     scores = [amounts[name] for name in result.decided if name in amounts]
-    return votes.scored_highest(result.decided, scores)
+    return said.within(votes.scored_highest(result.decided, scores), *result.decided)
 
 
 def _method_words(vote: Vote, *, is_open: bool) -> str:
@@ -91,7 +92,7 @@ def _method_words(vote: Vote, *, is_open: bool) -> str:
 
 
 def _rows(
-    result: CountedVote, tally: Tally | None, idea_href: Callable[[str], str], inline: Callable[[str], Html]
+    result: CountedVote, tally: Tally | None, idea_href: Callable[[str], str], said: PostWords
 ) -> tuple[OptionRow, ...]:
     standings = {s.option.name: s for s in tally.standings} if tally else {}
     bars = _bars(result.vote, tally) if tally else {}
@@ -99,9 +100,9 @@ def _rows(
     for option in [s.option for s in tally.standings] if tally else result.vote.options:
         standing = standings.get(option.name)
         row = OptionRow(
-            name=option.name,
+            name=said.plain(option.name),
             href=idea_href(option.idea) if option.idea else "",
-            about=inline(option.about) if option.about else None,
+            about=said.inline(option.about) if option.about else None,
             result=_result(option, result),
             is_chosen=result.is_choice and option.name in (result.decided or ()),
             count=numbers.amount(standing.amount) if standing else "",
@@ -140,13 +141,13 @@ def _base_words(vote: Vote, tally: Tally) -> str:
     return " ".join(parts)
 
 
-def _tie_words(vote: Vote, tally: Tally) -> str:
+def _tie_words(vote: Vote, tally: Tally, said: PostWords) -> Html | None:
     if not tally.tied:
-        return ""
-    return votes.tie(tally.tied, seats=vote.seats, open_seats=vote.seats - len(tally.sure))
+        return None
+    return said.within(votes.tie(tally.tied, seats=vote.seats, open_seats=vote.seats - len(tally.sure)), *tally.tied)
 
 
-def _rounds(vote: Vote, tally: Tally) -> tuple[RoundRow, ...]:
+def _rounds(vote: Vote, tally: Tally, said: PostWords) -> tuple[RoundRow, ...]:
     if tally.count is None or vote.counting == "borda":
         return ()
     names: dict[str, str] = {option.id: option.name for option in vote.options if option.id}
@@ -156,7 +157,12 @@ def _rounds(vote: Vote, tally: Tally) -> tuple[RoundRow, ...]:
         totals = [votes.total(names[option], numbers.amount(total)) for option, total in ordered]
         if each.exhausted:
             totals.append(votes.exhausted(numbers.amount(each.exhausted)))
-        rows.append(RoundRow(heading=votes.round_heading(number), totals=tuple(totals), outcome=_outcome(each, names)))
+        row = RoundRow(
+            heading=votes.round_heading(number),
+            totals=tuple(said.within(total, *names.values()) for total in totals),
+            outcome=said.within(_outcome(each, names), *names.values()),
+        )
+        rows.append(row)
     return tuple(rows)
 
 

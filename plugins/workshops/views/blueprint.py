@@ -1,11 +1,12 @@
 """A blueprint: the lanes of a service, step by step, with the three lines drawn between them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.story.html import Html
 from plugins.words import blueprints
 from plugins.workshops.record.design import Blueprint, BlueprintStep
+from plugins.workshops.views.language import PostWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,30 +31,33 @@ class BlueprintView:
     """A blueprint with the lanes that were worked on; `missing` names the others in a sentence, or is empty."""
 
     anchor: str
-    title: str
-    steps: tuple[str, ...]
+    title: Html
+    caption: Html
+    steps: tuple[Html, ...]
     column_count: int
     lanes: tuple[BlueprintLane, ...]
     missing: str
 
 
-def blueprint_view(blueprint: Blueprint, *, anchor: str, title: str, inline: Callable[[str], Html]) -> BlueprintView:
-    """The lanes of a blueprint. A lane that nobody wrote anything into is told, not drawn empty."""
-    lanes = {name: _lane(name, blueprint.steps, inline) for name in blueprints.LANES}
+def blueprint_view(blueprint: Blueprint, *, anchor: str, services: Sequence[str], said: PostWords) -> BlueprintView:
+    """The lanes of a blueprint of `services`. A lane that nobody wrote anything into is told, not drawn empty."""
+    title = blueprints.title(services)
+    lanes = {name: _lane(name, blueprint.steps, said) for name in blueprints.LANES}
     empty = [name for name, lane in lanes.items() if not any(cell.lines for cell in lane.cells)]
     return BlueprintView(
         anchor=anchor,
-        title=title,
-        steps=tuple(step.step for step in blueprint.steps),
+        title=said.within(title, *services),
+        caption=said.within(blueprints.caption(title), *services),
+        steps=tuple(said.plain(step.step) for step in blueprint.steps),
         column_count=len(blueprint.steps) + 1,
         lanes=tuple(_with_lines(lanes.values())),
         missing=blueprints.missing(empty),
     )
 
 
-def _lane(name: str, steps: tuple[BlueprintStep, ...], inline: Callable[[str], Html]) -> BlueprintLane:
+def _lane(name: str, steps: tuple[BlueprintStep, ...], said: PostWords) -> BlueprintLane:
     line = blueprints.LINES.get(name)
-    cells = (BlueprintCell(step=step.step, lines=tuple(map(inline, getattr(step, name)))) for step in steps)
+    cells = (BlueprintCell(step=step.step, lines=tuple(map(said.inline, getattr(step, name)))) for step in steps)
     return BlueprintLane(heading=blueprints.LANES[name], lines_above=(line,) if line else (), cells=tuple(cells))
 
 

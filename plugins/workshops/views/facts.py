@@ -1,6 +1,6 @@
 """The facts of a workshop beside its story: when, where, who."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.moments import Clock, When
@@ -8,6 +8,7 @@ from plugins.story.html import Html, escaped
 from plugins.words import dates, workshops
 from plugins.workshops.facts.series import Phase, SeriesState, phase
 from plugins.workshops.record.workshop import Workshop
+from plugins.workshops.views.language import PostWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +32,16 @@ class WorkshopFactsView:
 
 
 def workshop_facts_view(
-    workshop: Workshop, *, state: SeriesState, inline: Callable[[str], Html], over: str = "", is_overdue: bool = False
+    workshop: Workshop, *, state: SeriesState, said: PostWords, over: str = "", is_overdue: bool = False
 ) -> WorkshopFactsView:
     """The facts of one workshop; one that is overdue is still called planned, though its date has passed."""
     when = phase(state, is_overdue=is_overdue)
     rows = (
         (workshops.WHEN, tuple(map(escaped, _when(workshop)))),
-        (workshops.WHERE, tuple(_where(workshop, inline))),
-        (workshops.WHO_CAME[when], tuple(map(escaped, _who(workshop, when)))),
-        (workshops.WHO_LED[when], tuple(map(escaped, workshop.facilitators))),
-        (workshops.ACCESS[when], tuple(map(inline, workshop.access))),
+        (workshops.WHERE, tuple(_where(workshop, said))),
+        (workshops.WHO_CAME[when], tuple(_who(workshop, when, said))),
+        (workshops.WHO_LED[when], tuple(map(said.plain, workshop.facilitators))),
+        (workshops.ACCESS[when], tuple(map(said.inline, workshop.access))),
     )
     return WorkshopFactsView(
         state=workshops.OVERDUE if is_overdue else workshops.STATES[state],
@@ -61,19 +62,19 @@ def _when(workshop: Workshop) -> Iterator[str]:
         yield workshops.moved(workshop.previously)
 
 
-def _where(workshop: Workshop, inline: Callable[[str], Html]) -> Iterator[Html]:
+def _where(workshop: Workshop, said: PostWords) -> Iterator[Html]:
     venue = workshop.venue
     if venue:
-        yield escaped(venue.name)
+        yield said.plain(venue.name)
         if venue.address:
-            yield escaped(venue.address)
+            yield said.plain(venue.address)
         if venue.access:
-            yield inline(venue.access)
+            yield said.inline(venue.access)
 
 
-def _who(workshop: Workshop, when: Phase) -> Iterator[str]:
+def _who(workshop: Workshop, when: Phase, said: PostWords) -> Iterator[Html]:
     counts = [group.count for group in workshop.attendance]
-    yield from (workshops.group(group.group, group.count) for group in workshop.attendance)
+    yield from (said.plain(workshops.group(group.group, group.count)) for group in workshop.attendance)
     if counts:
         knows_some = any(count is not None for count in counts)
-        yield workshops.all_together(workshop.room, knows_some=knows_some, is_over=when == "over")
+        yield escaped(workshops.all_together(workshop.room, knows_some=knows_some, is_over=when == "over"))

@@ -1,6 +1,6 @@
 """What people said of the session, with the counts that are published."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.story.html import Html
@@ -8,6 +8,7 @@ from plugins.words import feedback as words
 from plugins.workshops.facts.ratings import Spread, spread
 from plugins.workshops.record.feedback import Feedback, Rating, Remark
 from plugins.workshops.views.asks import AnswerView, AskView
+from plugins.workshops.views.language import PostWords
 from plugins.workshops.views.trend import answer_words, scale_words
 
 
@@ -26,7 +27,7 @@ class RemarkView:
 class RatingRow:
     """One step of a scale: its name, how many gave it, and the length of its bar out of 100."""
 
-    label: str
+    label: Html
     count: str
     bar: str
 
@@ -36,18 +37,18 @@ class RatingView:
     """A question answered on a scale; `rows` are empty where the counts are not told."""
 
     anchor: str
-    question: str
-    scale: str
+    question: Html
+    scale: Html
     summary: str
     rows: tuple[RatingRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """Somebody's own words; `who` is empty when it is not said whose."""
+    """Somebody's own words; `who` is None when it is not said whose."""
 
-    words: str
-    who: str
+    words: Html
+    who: Html | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,43 +58,37 @@ class FeedbackView:
     ratings: tuple[RatingView, ...]
     went_well: tuple[RemarkView, ...]
     even_better_if: tuple[RemarkView, ...]
-    moods: tuple[str, ...]
+    moods: tuple[Html, ...]
     quotes: tuple[QuoteView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackContext:
-    """What the feedback needs around it: the asks by place, and its Markdown as HTML."""
-
-    asks: Mapping[int, AskView]
-    inline: Callable[[str], Html]
-
-
-def feedback_view(feedback: Feedback, context: FeedbackContext) -> FeedbackView:
-    """The feedback of one session."""
+def feedback_view(feedback: Feedback, asks: Mapping[int, AskView], said: PostWords) -> FeedbackView:
+    """The feedback of one session, with its asks by their place."""
     return FeedbackView(
-        ratings=tuple(_rating(rating, number) for number, rating in enumerate(feedback.ratings, start=1)),
+        ratings=tuple(_rating(rating, number, said) for number, rating in enumerate(feedback.ratings, start=1)),
         went_well=tuple(
             RemarkView(
                 anchor=remark.id or f"liked-{number}",
-                said=context.inline(remark.said),
+                said=said.inline(remark.said),
                 count=_count(remark),
             )
             for number, remark in enumerate(feedback.went_well, start=1)
         ),
         even_better_if=tuple(
-            _ask(remark, position, context) for position, remark in enumerate(feedback.even_better_if)
+            _ask(remark, position, asks.get(position), said) for position, remark in enumerate(feedback.even_better_if)
         ),
-        moods=tuple(words.feeling(mood.feeling, mood.count) for mood in feedback.mood),
-        quotes=tuple(QuoteView(words=quote.words, who=quote.who or "") for quote in feedback.quotes),
+        moods=tuple(said.plain(words.feeling(mood.feeling, mood.count)) for mood in feedback.mood),
+        quotes=tuple(
+            QuoteView(words=said.plain(quote.words), who=said.plain(quote.who) if quote.who else None)
+            for quote in feedback.quotes
+        ),
     )
 
 
-def _ask(remark: Remark, position: int, context: FeedbackContext) -> RemarkView:
-    ask = context.asks.get(position)
+def _ask(remark: Remark, position: int, ask: AskView | None, said: PostWords) -> RemarkView:
     return RemarkView(
         anchor=remark.id or f"ask-{position + 1}",
-        said=context.inline(remark.said),
+        said=said.inline(remark.said),
         count=_count(remark),
         waiting=ask.waiting if ask else "",
         answers=ask.answers if ask else (),
@@ -104,22 +99,22 @@ def _count(remark: Remark) -> str:
     return "" if remark.count is None else words.said_so(remark.count)
 
 
-def _rating(rating: Rating, number: int) -> RatingView:
+def _rating(rating: Rating, number: int, said: PostWords) -> RatingView:
     known = spread(rating)
     return RatingView(
         anchor=f"rating-{number}",
-        question=words.question(rating.question, rating.group),
-        scale=scale_words(rating.scale),
+        question=said.plain(words.question(rating.question, rating.group)),
+        scale=scale_words(rating.scale, said),
         summary=answer_words(known, rating.scale),
-        rows=_rating_rows(rating, known) if known else (),
+        rows=_rating_rows(rating, known, said) if known else (),
     )
 
 
-def _rating_rows(rating: Rating, known: Spread) -> tuple[RatingRow, ...]:
+def _rating_rows(rating: Rating, known: Spread, said: PostWords) -> tuple[RatingRow, ...]:
     labels = {rating.scale.least: rating.scale.least_label, rating.scale.most: rating.scale.most_label}
     return tuple(
         RatingRow(
-            label=words.step(step, labels.get(step)),
+            label=said.plain(words.step(step, labels.get(step))),
             count=str(count),
             bar=str(round(100 * count / known.total)),
         )

@@ -1,15 +1,15 @@
 """An idea's story, step by step, each step with the post that is its evidence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.moments import When
 from plugins.story.html import Html, escaped
 from plugins.words import dates, ideas, prototypes
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.idea_story import IdeaStory, Trial
+from plugins.workshops.facts.idea_story import IdeaStory, Trial, VoteOnIdea
 from plugins.workshops.record.design import Idea
-from plugins.workshops.views.language import TextLanguage, in_language
+from plugins.workshops.views.language import EntryContext, PostWords, TextLanguage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class ProposedIdea:
     """An idea on the page of the post that proposed it; `href` leads to its story, and is empty when it has none."""
 
     anchor: str
-    name: str
+    name: Html
     href: str
     about: Html | None
 
@@ -29,9 +29,8 @@ class IdeaStep:
     word: str
     text: Html
     when: str
-    evidence: str
+    evidence: Html
     href: str
-    language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,33 +45,21 @@ class IdeaView:
     language: TextLanguage | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdeaContext:
-    """What the story needs from the diary around it.
-
-    `href` gives the link to a post, `inline` its Markdown, `language` that of its words where it is not
-    the interface's.
-    """
-
-    href: Callable[[DiaryEntry], str]
-    inline: Callable[[DiaryEntry], Callable[[str], Html]]
-    language: Callable[[DiaryEntry], TextLanguage | None]
-
-
-def proposed_idea(idea: Idea, *, href: str, inline: Callable[[str], Html]) -> ProposedIdea:
+def proposed_idea(idea: Idea, *, href: str, said: PostWords) -> ProposedIdea:
     """An idea as its own post tells it."""
-    return ProposedIdea(anchor=idea.id, name=idea.name, href=href, about=inline(idea.about) if idea.about else None)
+    about = said.inline(idea.about) if idea.about else None
+    return ProposedIdea(anchor=idea.id, name=said.plain(idea.name), href=href, about=about)
 
 
-def idea_view(story: IdeaStory, context: IdeaContext) -> IdeaView:
+def idea_view(story: IdeaStory, context: EntryContext) -> IdeaView:
     """An idea, from what it grew from to what became of it."""
     about = story.idea.about
     return IdeaView(
         id=story.idea.id,
         name=story.idea.name,
-        about=context.inline(story.entry)(about) if about else None,
+        about=context.said(story.entry).markdown(about) if about else None,
         standing=_standing(story),
-        language=context.language(story.entry),
+        language=context.said(story.entry).language,
         steps=(
             *_origins(story, context),
             _step(story.entry, context, kind="idea", text=escaped(ideas.PROPOSED)),
@@ -83,7 +70,7 @@ def idea_view(story: IdeaStory, context: IdeaContext) -> IdeaView:
     )
 
 
-def idea_views(stories: Sequence[IdeaStory], context: IdeaContext) -> tuple[IdeaView, ...]:
+def idea_views(stories: Sequence[IdeaStory], context: EntryContext) -> tuple[IdeaView, ...]:
     """Every idea, in the order of their proposal."""
     return tuple(idea_view(story, context) for story in stories)
 
@@ -99,46 +86,50 @@ def _standing(story: IdeaStory) -> str:
     return ideas.NOT_CHOSEN_STANDING if "not-chosen" in outcomes else ideas.PROPOSED_STANDING
 
 
-def _step(entry: DiaryEntry, context: IdeaContext, *, kind: str, text: Html, anchor: str = "") -> IdeaStep:
+def _step(entry: DiaryEntry, context: EntryContext, *, kind: str, text: Html, anchor: str = "") -> IdeaStep:
     workshop = entry.post.workshop
     when: object = (workshop.start if workshop else None) or entry.post.date
     return IdeaStep(
         word=ideas.STEPS[kind],
         text=text,
         when=dates.spoken(when) if isinstance(when, When) else "",
-        evidence=entry.post.title,
-        language=context.language(entry),
+        evidence=context.said(entry).plain(entry.post.title),
         href=context.href(entry) + (f"#{anchor}" if anchor else ""),
     )
 
 
-def _origins(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
+def _origins(story: IdeaStory, context: EntryContext) -> Sequence[IdeaStep]:
     return [
         _step(
             origin.entry,
             context,
             kind=origin.kind,
-            text=in_language(context.inline(origin.entry)(origin.note.text), context.language(origin.entry)),
+            text=context.said(origin.entry).inline(origin.note.text),
             anchor=origin.note.id or "",
         )
         for origin in story.origins
     ]
 
 
-def _votes(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
+def _votes(story: IdeaStory, context: EntryContext) -> Sequence[IdeaStep]:
     return [
         _step(
             vote.entry,
             context,
             kind="vote",
-            text=escaped(ideas.vote(vote.counted.vote.question, vote.outcome)),
+            text=_decision(vote, context.said(vote.entry)),
             anchor=vote.counted.vote.id,
         )
         for vote in story.votes
     ]
 
 
-def _blueprints(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
+def _decision(vote: VoteOnIdea, said: PostWords) -> Html:
+    question = vote.counted.vote.question
+    return said.within(ideas.vote(question, vote.outcome), question)
+
+
+def _blueprints(story: IdeaStory, context: EntryContext) -> Sequence[IdeaStep]:
     return [
         _step(
             drawn.entry, context, kind="blueprint", text=escaped(ideas.DRAWN), anchor=f"blueprint-{drawn.position + 1}"
@@ -147,12 +138,10 @@ def _blueprints(story: IdeaStory, context: IdeaContext) -> Sequence[IdeaStep]:
     ]
 
 
-def _reports(trial: Trial, context: IdeaContext) -> Sequence[IdeaStep]:
+def _reports(trial: Trial, context: EntryContext) -> Sequence[IdeaStep]:
     steps = []
     for entry, prototype in trial.reports:
-        learned = (
-            in_language(context.inline(entry)(prototype.learned), context.language(entry)) if prototype.learned else ""
-        )
+        learned = context.said(entry).inline(prototype.learned) if prototype.learned else ""
         text = f"{prototypes.STATUSES[prototype.status]}. {learned}".strip()
         kind = "prototype" if prototype.status in ("designing", "testing") else "verdict"
         anchor = prototype.id.rpartition("#")[2]

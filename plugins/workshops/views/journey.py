@@ -1,6 +1,6 @@
 """A journey map: a table of stages with sticky notes, and the feeling as a line whose values stand there too."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -9,6 +9,7 @@ from plugins.story.html import Html, escaped
 from plugins.words import journeys as words
 from plugins.words import notes as note_words
 from plugins.workshops.record.design import Journey, Note, Stage
+from plugins.workshops.views.language import PostWords
 
 NoteKind = Literal["insight", "problem", "opportunity", "idea", "quote"]
 
@@ -23,10 +24,11 @@ class NoteView:
     anchor: str = ""
 
 
-def note_views(kind: NoteKind, notes: Iterable[Note], *, inline: Callable[[str], Html]) -> tuple[NoteView, ...]:
+def note_views(kind: NoteKind, notes: Iterable[Note], *, said: PostWords) -> tuple[NoteView, ...]:
     """The notes of one kind, in the order in which they were written."""
     return tuple(
-        NoteView(kind=kind, word=note_words.KINDS[kind], text=inline(note.text), anchor=note.id or "") for note in notes
+        NoteView(kind=kind, word=note_words.KINDS[kind], text=said.inline(note.text), anchor=note.id or "")
+        for note in notes
     )
 
 
@@ -64,8 +66,8 @@ class JourneyRow:
 class JourneyStage:
     """The heading of one column."""
 
-    name: str
-    age: str
+    name: Html
+    age: Html | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +78,9 @@ class JourneyView:
     """
 
     anchor: str
-    title: str
-    persona: str
+    title: Html
+    caption: Html
+    persona: Html | None
     persona_href: str
     stages: tuple[JourneyStage, ...]
     rows: tuple[JourneyRow, ...]
@@ -87,17 +90,21 @@ class JourneyView:
     lines: tuple[str, ...]
 
 
-def journey_view(journey: Journey, *, persona: str, persona_href: str, inline: Callable[[str], Html]) -> JourneyView:
-    """The map of a journey; `persona` is the name of whose it is, empty when not given."""
+def journey_view(journey: Journey, *, persona: Html | None, persona_href: str, said: PostWords) -> JourneyView:
+    """The map of a journey; `persona` is the name of whose it is."""
     return JourneyView(
         anchor=journey.id,
-        title=journey.title,
+        title=said.plain(journey.title),
+        caption=said.within(words.caption(journey.title), journey.title),
         persona=persona,
         persona_href=persona_href,
         stages=tuple(
-            JourneyStage(name=stage.name, age=words.age(stage.age) if stage.age else "") for stage in journey.stages
+            JourneyStage(
+                name=said.plain(stage.name), age=said.within(words.age(stage.age), stage.age) if stage.age else None
+            )
+            for stage in journey.stages
         ),
-        rows=tuple(_rows(journey.stages, inline)),
+        rows=tuple(_rows(journey.stages, said)),
         feeling_words=_feeling_words(journey.stages),
         width=STAGE_WIDTH * len(journey.stages),
         points=tuple(point for point in map(_point, range(len(journey.stages)), journey.stages) if point),
@@ -105,11 +112,11 @@ def journey_view(journey: Journey, *, persona: str, persona_href: str, inline: C
     )
 
 
-def _rows(stages: tuple[Stage, ...], inline: Callable[[str], Html]) -> Iterable[JourneyRow]:
+def _rows(stages: tuple[Stage, ...], said: PostWords) -> Iterable[JourneyRow]:
     rows = (
-        (words.ACTIONS, [tuple(map(inline, stage.actions)) for stage in stages]),
-        (words.TOUCHPOINTS, [tuple(map(inline, stage.touchpoints)) for stage in stages]),
-        (words.THOUGHTS, [tuple(map(inline, stage.thoughts)) for stage in stages]),
+        (words.ACTIONS, [tuple(map(said.inline, stage.actions)) for stage in stages]),
+        (words.TOUCHPOINTS, [tuple(map(said.inline, stage.touchpoints)) for stage in stages]),
+        (words.THOUGHTS, [tuple(map(said.inline, stage.thoughts)) for stage in stages]),
         (words.FEELING, [(escaped(words.FEELINGS[s.feeling]),) if s.feeling is not None else () for s in stages]),
     )
     for heading, columns in rows:
@@ -118,16 +125,16 @@ def _rows(stages: tuple[Stage, ...], inline: Callable[[str], Html]) -> Iterable[
                 JourneyCell(stage=stage.name, lines=lines) for stage, lines in zip(stages, columns, strict=True)
             )
             yield JourneyRow(heading=heading, cells=tuple(by_stage))
-    cells = tuple(JourneyCell(stage=stage.name, notes=_notes(stage, inline)) for stage in stages)
+    cells = tuple(JourneyCell(stage=stage.name, notes=_notes(stage, said)) for stage in stages)
     if any(cell.notes for cell in cells):
         yield JourneyRow(heading=words.NOTES, cells=cells)
 
 
-def _notes(stage: Stage, inline: Callable[[str], Html]) -> tuple[NoteView, ...]:
+def _notes(stage: Stage, said: PostWords) -> tuple[NoteView, ...]:
     return (
-        *note_views("insight", stage.insights, inline=inline),
-        *note_views("problem", stage.problems, inline=inline),
-        *note_views("opportunity", stage.opportunities, inline=inline),
+        *note_views("insight", stage.insights, said=said),
+        *note_views("problem", stage.problems, said=said),
+        *note_views("opportunity", stage.opportunities, said=said),
     )
 
 

@@ -1,24 +1,22 @@
-"""The language of a post's own words, where they stand among the words of the interface."""
+"""The language of a post's own words, where they stand among the words of the interface, and the other way round."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from plugins.contract.languages import direction
-from plugins.story.html import Html
-from plugins.words import LANGUAGE
+from plugins.story.html import Html, escaped
+from plugins.words import DIRECTION, LANGUAGE
+from plugins.workshops.diary import DiaryEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextLanguage:
-    """A language that is not the interface's: its tag [BCP 47], and the way in which it is written."""
+    """A language: its tag [BCP 47], and the way in which it is written. None in its place is the interface's."""
 
     tag: str
     direction: Literal["ltr", "rtl"]
-
-    @property
-    def attributes(self) -> str:
-        """For an element of HTML that is put together without a template."""
-        return f' lang="{self.tag}" dir="{self.direction}"'
 
 
 def text_language(tag: str) -> TextLanguage | None:
@@ -26,6 +24,55 @@ def text_language(tag: str) -> TextLanguage | None:
     return None if tag == LANGUAGE else TextLanguage(tag=tag, direction=direction(tag))
 
 
-def in_language(html: Html, language: TextLanguage | None) -> Html:
-    """Words of a post inside a sentence or a list of the interface."""
-    return Html(f"<span{language.attributes}>{html}</span>") if language else html
+def attributes(language: TextLanguage | None, *, around: TextLanguage | None = None) -> str:
+    """What an element says that holds words in one language among words in another; nothing where they are one."""
+    if language == around:
+        return ""
+    tag, way = (language.tag, language.direction) if language else (LANGUAGE, DIRECTION)
+    return f' lang="{tag}" dir="{way}"'
+
+
+def in_language(html: Html, language: TextLanguage | None, *, around: TextLanguage | None = None) -> Html:
+    """Words in one language in a sentence or a list of another."""
+    marks = attributes(language, around=around)
+    return Html(f"<span{marks}>{html}</span>") if marks else html
+
+
+@dataclass(frozen=True, slots=True)
+class PostWords:
+    """The words of one post among those of the interface; `markdown` renders what its front matter says.
+
+    A component of the page speaks the interface's language, and takes every word of a post from here. Who wrote, led or
+    took a picture stands unmarked in its sentence: a name is of no language.
+    """
+
+    markdown: Callable[[str], Html]
+    language: TextLanguage | None = None
+
+    def marked(self, html: Html) -> Html:
+        """HTML that says what the post says."""
+        return in_language(html, self.language)
+
+    def inline(self, written: str) -> Html:
+        """What its front matter says as Markdown in one paragraph."""
+        return self.marked(self.markdown(written))
+
+    def plain(self, text: str) -> Html:
+        """What its front matter says as plain text."""
+        return self.marked(escaped(text))
+
+    def within(self, sentence: str, *quotes: str) -> Html:
+        """A sentence of the interface that quotes the post."""
+        if self.language is None or not any(quotes):
+            return escaped(sentence)
+        longest_first = "|".join(map(re.escape, sorted(filter(None, quotes), key=len, reverse=True)))
+        pieces = re.split(rf"(?<!\w)({longest_first})(?!\w)", sentence)
+        return Html("".join(str(self.plain(each) if at % 2 else escaped(each)) for at, each in enumerate(pieces)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryContext:
+    """What is told of posts elsewhere needs of them: `href` gives the link to a post's page, `said` its words."""
+
+    href: Callable[[DiaryEntry], str]
+    said: Callable[[DiaryEntry], PostWords]

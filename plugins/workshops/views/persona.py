@@ -1,11 +1,11 @@
 """A persona, as a reader meets it: somebody made up, who stands for many."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from plugins.story.html import Html
 from plugins.words import personas
 from plugins.workshops.record.design import Persona
+from plugins.workshops.views.language import PostWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,16 +18,16 @@ class PersonaTrait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonaView:
-    """A persona; `about` says that it is made up, `quote` is empty when not given."""
+    """A persona; `about` says that it is made up, `quote` may be None."""
 
     anchor: str
-    name: str
-    about: str
-    quote: str
+    name: Html
+    about: Html
+    quote: Html | None
     traits: tuple[PersonaTrait, ...]
 
 
-def persona_view(persona: Persona, *, inline: Callable[[str], Html]) -> PersonaView:
+def persona_view(persona: Persona, *, said: PostWords) -> PersonaView:
     """A persona with the sides that were written down."""
     sides = (
         (personas.GOALS, persona.goals),
@@ -37,8 +37,8 @@ def persona_view(persona: Persona, *, inline: Callable[[str], Html]) -> PersonaV
     )
     return PersonaView(
         anchor=persona.id,
-        name=persona.name,
-        about=personas.about(persona.age),
-        quote=persona.quote or "",
-        traits=tuple(PersonaTrait(heading=h, points=tuple(map(inline, points))) for h, points in sides if points),
+        name=said.plain(persona.name),
+        about=said.within(personas.about(persona.age), persona.age or ""),
+        quote=said.plain(persona.quote) if persona.quote else None,
+        traits=tuple(PersonaTrait(heading=h, points=tuple(map(said.inline, points))) for h, points in sides if points),
     )

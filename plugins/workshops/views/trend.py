@@ -1,13 +1,13 @@
 """How sessions were rated, one workshop after another."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from plugins.story.html import Html
 from plugins.words import feedback, numbers
-from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.ratings import Spread, Trend, TrendPoint
 from plugins.workshops.record.feedback import RatingScale
+from plugins.workshops.views.language import EntryContext, PostWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class TrendRow:
     `bar` is its length out of 100, or empty where no one answer is the commonest.
     """
 
-    workshop: str
+    workshop: Html
     href: str
     answers: str
     bar: str
@@ -27,23 +27,25 @@ class TrendRow:
 class TrendView:
     """A question, and what most people answered."""
 
-    question: str
-    scale: str
+    question: Html
+    scale: Html
     rows: tuple[TrendRow, ...]
 
 
-def trend_view(trend: Trend, *, href: Callable[[DiaryEntry], str]) -> TrendView:
+def trend_view(trend: Trend, context: EntryContext) -> TrendView:
     """A trend as a table."""
+    said = context.said(trend.points[0].entry)
     return TrendView(
-        question=trend.question,
-        scale=scale_words(trend.scale),
-        rows=tuple(_row(point, trend.scale, href) for point in trend.points),
+        question=said.plain(trend.question),
+        scale=scale_words(trend.scale, said),
+        rows=tuple(_row(point, trend.scale, context) for point in trend.points),
     )
 
 
-def scale_words(scale: RatingScale) -> str:
+def scale_words(scale: RatingScale, said: PostWords) -> Html:
     """What the ends of a scale mean."""
-    return feedback.scale((scale.least, scale.least_label), (scale.most, scale.most_label))
+    told = feedback.scale((scale.least, scale.least_label), (scale.most, scale.most_label))
+    return said.within(told, scale.least_label or "", scale.most_label or "")
 
 
 def answer_words(known: Spread | None, scale: RatingScale) -> str:
@@ -53,11 +55,11 @@ def answer_words(known: Spread | None, scale: RatingScale) -> str:
     return feedback.commonest(known.total, known.commonest, known.most, least=scale.least, most=scale.most)
 
 
-def _row(point: TrendPoint, scale: RatingScale, href: Callable[[DiaryEntry], str]) -> TrendRow:
+def _row(point: TrendPoint, scale: RatingScale, context: EntryContext) -> TrendRow:
     workshop = point.entry.post.workshop
     return TrendRow(
-        workshop=(workshop.name if workshop else None) or point.entry.post.title,
-        href=href(point.entry),
+        workshop=context.said(point.entry).plain((workshop.name if workshop else None) or point.entry.post.title),
+        href=context.href(point.entry),
         answers=answer_words(point.spread, scale),
         bar=_bar(point.spread, scale),
     )

@@ -16,6 +16,7 @@ from plugins.workshops.facts.small_groups import SmallGroupRule, sides
 from plugins.workshops.facts.tally import counted_vote
 from plugins.workshops.record.vote import Ballot, Option, ScoreScale, Vote
 from plugins.workshops.views.ballot import ballot_view
+from plugins.workshops.views.language import PostWords
 from tests.support.votes import counted, hands, is_told, published, ranked
 
 RULE = SmallGroupRule()
@@ -147,9 +148,9 @@ VOTES = st.builds(
 def test_no_figure_follows_what_is_withheld(vote: Vote) -> None:
     if is_told(vote):
         return
-    view = ballot_view(published(vote), idea_href=str, inline=escaped)
+    view = ballot_view(published(vote), idea_href=str, said=PostWords(escaped))
     assert not view.shows_counts
-    assert (view.rounds, view.tie, view.tie_break) == ((), "", None)
+    assert (view.rounds, view.tie, view.tie_break) == ((), None, None)
     assert all((row.count, row.share, row.bar) == ("", "", "") for row in view.rows)
     assert not re.search(r"\d", str(view))
 
