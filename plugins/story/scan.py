@@ -10,7 +10,12 @@ from plugins.story.faults import Fault
 GONE = "\x02"
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
 _EMPTY_LINE = re.compile(r"(\n[ \t]*\n)")
-_COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(
+    r"<!--.*?(?:-->|(?P<unended>\Z))|(?P<obsidian>(?<![\d%])%%(?!%)[^%].*?%%|(?:(?<=\n)|\A)%%(?=[ \t]*\n)[^%]*\Z)",
+    re.DOTALL,
+)
+_OBSIDIAN = "a comment of Obsidian, which readers would see; take it out, or write <!-- before it and --> behind it"
+_OF_WORD = re.compile(r"</?(?:o|w|m|v|st1):|\bmso", re.IGNORECASE)
 _TAG = re.compile(r"(?!<!--)<(?P<end>/?)(?P<name>[A-Za-z!?][\w:.@/+-]*)[^<>\n]*>?")
 _NO_TAG = re.compile(
     r"<(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>|\]\([ \t]*<[^<>\n]*>|\\.", re.IGNORECASE
@@ -78,15 +83,16 @@ def _blank(text: str, sign: str = " ") -> str:
 
 
 def without_comments(text: str) -> tuple[str, list[Fault]]:
-    """The text with GONE in place of HTML comments; an unended one takes the rest along and is told."""
+    """The text with GONE in place of comments; Obsidian's are told, and one without end, which takes the rest along."""
     faults: list[Fault] = []
     kept: list[str] = []
     position = 0
     for comment in _COMMENT.finditer(without_code(text)):
-        if not comment[1]:
-            faults.append(
-                Fault(_line(text, comment.start()), "the comment that begins here is not ended; put --> after it")
-            )
+        line = _line(text, comment.start())
+        if comment["unended"] is not None:
+            faults.append(Fault(line, "the comment that begins here is not ended; put --> after it"))
+        elif comment["obsidian"]:
+            faults.append(Fault(line, f'found "{comment[0][:40]}", {_OBSIDIAN}'))
         kept += [text[position : comment.start()], _blank(comment[0], GONE)]
         position = comment.end()
     return "".join([*kept, text[position:]]), faults
@@ -115,6 +121,8 @@ def _line(text: str, position: int) -> int:
 def _tag_message(tag: re.Match[str]) -> str:
     name = tag["name"].lower().partition("/")[0]
     shown = tag[0][:40]
+    if _OF_WORD.search(tag[0]):
+        return f'found "{shown}", which Word left behind; paste the words without their formatting (Ctrl+Shift+V)'
     if name in _DANGEROUS or _EVENT.search(tag[0]):
         return f'found "{shown}", which could run a program in a reader\'s browser; take it out'
     if name in _MARKDOWN_FOR:

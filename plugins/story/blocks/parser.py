@@ -16,6 +16,7 @@ from plugins.story.blocks.notes import Notes
 from plugins.story.blocks.reader import read
 from plugins.story.blocks.references import References
 from plugins.story.faults import Fault
+from plugins.story.foreign import foreign_signs, lost_shape
 from plugins.story.scan import scanned
 from plugins.words import stories
 
@@ -45,6 +46,7 @@ class StoryBlocks(BlockParser):
         self._references = blocks.references
         self.notes = Notes(self.notes.prefix)
         self.notes.gather(blocks.containers[0])
+        self._references.gather(blocks.containers[0])
         self._fill(parent, blocks.containers[0])
         self._add_notes(parent)
         self.md.references.update(blocks.references.by_name)
@@ -57,7 +59,7 @@ class StoryBlocks(BlockParser):
                 self._container(parent, block)
             elif block.kind != "p":
                 self._leaf(parent, block)
-            elif not self._references.take(block):
+            elif block.lines:
                 self._paragraph(parent, block, is_tight=is_tight, box=box)
                 box = None
 
@@ -102,7 +104,9 @@ class StoryBlocks(BlockParser):
                 self._fill(SubElement(made, "dd"), each, is_tight=not each.after_blank and not _is_loose(each))
 
     def _paragraph(self, parent: Element, leaf: Leaf, *, is_tight: bool, box: Element | None) -> None:
-        text = self._scanned(leaf.line, "\n".join(leaf.lines))
+        written = "\n".join(leaf.lines)
+        self._tell(leaf.line, lost_shape(written))
+        text = self._scanned(leaf.line, written)
         holder = parent if is_tight else SubElement(parent, "p")
         if box is not None:
             box.tail = f" {text}"
@@ -152,9 +156,13 @@ class StoryBlocks(BlockParser):
         for cell in cells:
             SubElement(row, tag).text = self._scanned(line, cell)
 
+    def _tell(self, line: int, faults: Iterable[Fault]) -> None:
+        self.faults += [Fault(line + fault.line, fault.message, fault.stops) for fault in faults]
+
     def _scanned(self, line: int, text: str) -> str:
         clean, faults = scanned(text)
-        self.faults += [Fault(line + fault.line, fault.message, fault.stops) for fault in faults]
+        faults += foreign_signs(clean, self._references.by_name, self.notes.written)
+        self._tell(line, faults)
         clean = self.notes.numbered(clean.strip(" \t\n"))
         return AtomicString(clean) if _PLAIN.fullmatch(clean) else clean
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from plugins.story.blocks.block import Leaf
+from plugins.story.blocks.block import Container, Leaf
 
 _BEGINNING = r"\[(?P<name>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?P<address><(?:[^<>\n\\]|\\.)*>|[^\s<]\S*)"
 _TITLE = r"""(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
@@ -15,6 +15,14 @@ class References:
     """The addresses and titles by name, as Markdown asks for them; the first of two with one name counts."""
 
     by_name: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def gather(self, container: Container) -> None:
+        """Take the definitions out of all paragraphs in a container, at any depth."""
+        for block in container.blocks:
+            if isinstance(block, Container):
+                self.gather(block)
+            elif block.kind == "p":
+                self.take(block)
 
     def take(self, paragraph: Leaf) -> bool:
         """Take the definitions out of the beginning of a paragraph; whether nothing is left of it."""

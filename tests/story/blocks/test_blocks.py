@@ -11,7 +11,6 @@ SENTENCE = "<p>Who came:</p>\n"
 BLOCKS = [
     ("Plan\n---", '<h2 id="story-plan">Plan</h2>'),
     ("## Plan ##", '<h2 id="story-plan">Plan</h2>'),
-    ("#hashtag", "<p>#hashtag</p>"),
     ("    #code\n\n\n    more\n\n", "<pre><code>#code\n\n\nmore\n</code></pre>"),
     ("a\n    b", "<p>a\nb</p>"),
     ("````\n```\n````", "<pre><code>```\n</code></pre>"),
@@ -33,7 +32,6 @@ BLOCKS = [
     ("a | b\n-|-\n1 | 2\n- c", f"{A_TABLE}\n<ul>\n<li>c</li>\n</ul>"),
     ("a | b\n-|-\n\\|1 | `2\\|`", TABLE.format('<th scope="col">a</th>\n<th scope="col">b</th>', "<td>|1</td>\n<td><code>2|</code></td>")),
     ("a | b\n-|-\n1", TABLE.format('<th scope="col">a</th>\n<th scope="col">b</th>', "<td>1</td>\n<td></td>")),
-    ("a | b\n-|-|-\n1 | 2", "<p>a | b\n-|-|-\n1 | 2</p>"),
     ("a | b\n-|-", A_TABLE.partition("\n<tbody>")[0] + "\n</table>"),
     ("Who came:\na\tb\n1\t2\n\nc", f"{SENTENCE}{A_TABLE}\n<p>c</p>"),
     ("\ta\n1 2", "<pre><code>a\n</code></pre>\n<p>1 2</p>"),
