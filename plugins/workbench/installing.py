@@ -39,7 +39,8 @@ def installs_with_pip(python: Path, lock: Path) -> bool:
 
 
 def _all_of(lock: Path) -> list[str]:
-    return ["--require-hashes", "-r", str(lock)]
+    """What is not ready made is refused: to build it would fetch what builds it, without any hash."""
+    return ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
 
 
 def _started(command: list[str]) -> "subprocess.Popen[str]":

@@ -1,5 +1,7 @@
 """How requirements.lock is written: for every system at once, with the hash of every file, and no registry in it.
 
+Every package must be there ready made (a wheel): to build one fetches what builds it, without any hash.
+
 And how what it names is looked up in the public list of known holes; that needs the network, so it is no gate.
 """
 
@@ -13,6 +15,7 @@ _OPTIONS = (
     "--python-version=3.11",
     "--group=dev",
     "--generate-hashes",
+    "--only-binary=:all:",
     "--quiet",
     "--custom-compile-command=python3 tasks.py lock",
 )

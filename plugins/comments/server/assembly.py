@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Event
 from urllib.parse import urlsplit
 
 from plugins.comments.gate import Gate
 from plugins.comments.server.audit_log import AuditLog
 from plugins.comments.server.http_messages import origin_of
 from plugins.comments.server.jobs.schedule import scheduled_jobs
-from plugins.comments.server.jobs.worker import WakeEvent, Worker
+from plugins.comments.server.jobs.worker import Worker
 from plugins.comments.server.moderation.lists import Lists
 from plugins.comments.server.moderation.login import Login
 from plugins.comments.server.moderation.routes import ModerationRoutes
@@ -44,8 +45,8 @@ class Assembled:
 
 def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Assembled:
     """Open the database and put everything in its place."""
-    wake = WakeEvent()
-    store = Store(settings.database, clock, (wake,))
+    wake = Event()
+    store = Store(settings.database, clock, (wake.set,))
     source = ThreadSource(settings.threads, settings.database.with_suffix(".threads.json"))
     pages = Pages(urlsplit(settings.address).path, source, clock)
     origins = Origins(site=origin_of(settings.site), own=origin_of(settings.address))

@@ -1,4 +1,4 @@
-"""Isso's own database, opened so that what is kept is kept and what is deleted is gone.
+"""A database with Isso's tables, opened so that what is kept is kept and what is deleted is gone.
 
 One connection, used by one thread at a time. Every change is on the disk before it is answered (write-ahead log,
 `synchronous` full), and what is deleted is overwritten (`secure_delete`), then the log is emptied and the file packed.
@@ -6,17 +6,14 @@ One connection, used by one thread at a time. Every change is on the disk before
 
 import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
-from configparser import ConfigParser
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-import isso.config
-from isso.db import SQLite3
-
 from plugins.comments.server.comment import NO_ADDRESS
+from plugins.comments.server.isso_schema import bring_up
 from plugins.files import refuse_links
 
 _BUSY_SECONDS = 30
@@ -41,8 +38,8 @@ _FORGET_WRITERS = (
 _log = logging.getLogger(__name__)
 
 
-class Database(SQLite3):  # type: ignore[misc]  # Isso brings no types.
-    """Isso's tables, reached through Isso's own classes (`threads`, `comments`), and ours beside them.
+class Database:
+    """Isso's tables, and ours beside them.
 
     Ours say what is kept aside, and how far the service's jobs have come; a change of them is part of a `change`.
     """
@@ -56,14 +53,14 @@ class Database(SQLite3):  # type: ignore[misc]  # Isso brings no types.
         path.chmod(0o600)
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = OFF"):
             self._connection.execute(f"PRAGMA {pragma}")
-        super().__init__(str(path), _isso_settings(path))
+        bring_up(self._connection)
         self._connection.executescript(_OWN_TABLES)
         self._connection.execute(_FORGET_WRITERS, {"nowhere": NO_ADDRESS})
         self.leave_no_trace()
 
-    def execute(self, sql: str | Sequence[str], args: Sequence[Any] = ()) -> sqlite3.Cursor:
-        """What every class of Isso's database layer calls. Callers hold `lock`."""
-        return self._connection.execute(sql if isinstance(sql, str) else " ".join(sql), args)
+    def execute(self, sql: str, args: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
+        """One statement. Callers hold `lock`."""
+        return self._connection.execute(sql, args)
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -105,14 +102,3 @@ class Database(SQLite3):  # type: ignore[misc]  # Isso brings no types.
     def close(self) -> None:
         with self.lock:
             self._connection.close()
-
-
-def _isso_settings(path: Path) -> ConfigParser:
-    """Isso's own settings as they would be safe if it were ever served: moderated, no later changes by writers."""
-    settings: ConfigParser = isso.config.load(isso.config.default_file())
-    settings.set("general", "dbpath", str(path))
-    settings.set("general", "max-age", "1s")
-    settings.set("general", "notify", "")
-    settings.set("moderation", "enabled", "true")
-    settings.set("hash", "algorithm", "none")
-    return settings

@@ -8,7 +8,6 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from plugins.comments.gate import Gate
 from plugins.comments.server.archive import words_as_html
@@ -18,6 +17,7 @@ from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.store import Store
 from plugins.words import moderation
 
+_REWRITE = "UPDATE comments SET author = ?, text = ?, modified = coalesce(?, modified) WHERE id = ?"
 _WIPE = (
     "UPDATE comments SET created = 1, modified = NULL, mode = ?, remote_addr = ?, text = '', author = NULL,"
     " email = NULL, website = NULL, likes = 0, dislikes = 0, voters = zeroblob(256), notification = 0 WHERE id = ?"
@@ -62,13 +62,12 @@ class ModerationActions:
             self._refuse_aside(number)
             self._refuse_to_show(written)
             self._rewrite(comment, written)
-            self.store.database.comments.activate(number)
+            self._set_state(number, State.PUBLISHED)
             self._record("approved" if written == comment.text else "approved with changes", comment, by)
             self.store.database.count_change()
         if written != comment.text:
             self._leave_no_trace()
-        thread = {"uri": f"/{comment.thread}", "title": comment.title}
-        self.store.signal("comments.activate", thread, {"id": number})
+        self.store.tell()
 
     def rewrite(self, number: int, written: CommentText, *, by: str, revision: str = "") -> None:
         """Change name or words, and leave it where it is."""
@@ -84,16 +83,16 @@ class ModerationActions:
             if comment.state is State.PUBLISHED:
                 self.store.database.count_change()
         self._leave_no_trace()
-        self.store.signal("comments.edit", {"id": number})
+        self.store.tell()
 
     def take_back(self, number: int, *, by: str) -> None:
         """Take a published comment off the page, into the queue."""
         with self.store.database.change():
             comment = self._comment(number, State.PUBLISHED)
-            self.store.database.comments.update(number, {"mode": int(State.WAITING)})
+            self._set_state(number, State.WAITING)
             self._record("taken back", comment, by)
             self.store.database.count_change()
-        self.store.signal("comments.edit", {"id": number})
+        self.store.tell()
 
     def delete(self, number: int, *, with_replies: bool, by: str) -> None:
         """Delete for good: words, name, every trace of who wrote and of who replied; the replies too if so wished."""
@@ -106,7 +105,7 @@ class ModerationActions:
                 self.log.record("deleted for good", by=by, comment=each, thread=comment.thread)
             self.store.database.count_change()
         self._leave_no_trace()
-        self.store.signal("comments.delete", number)
+        self.store.tell()
 
     def set_aside(self, number: int, *, by: str) -> None:
         """Keep a waiting comment from being published or deleted until it has been passed on."""
@@ -135,7 +134,7 @@ class ModerationActions:
             self.store.database.execute(sql, (f"/{thread}",))
             self.log.record(action, by=by, thread=thread)
             self.store.database.count_change()
-        self.store.signal("comments.edit", {"thread": thread})
+        self.store.tell()
 
     def _comment(self, number: int, *states: State) -> Comment:
         comment = self.store.comment(number)
@@ -163,10 +162,12 @@ class ModerationActions:
             raise ActionRefused(moderation.may_not_be_shown(reasons))
 
     def _rewrite(self, comment: Comment, written: CommentText) -> None:
-        changes: dict[str, Any] = {"author": written_name(written.name), "text": written.words}
-        if written.words != comment.words:
-            changes["modified"] = self.store.clock()
-        self.store.database.comments.update(comment.id, changes)
+        modified = self.store.clock() if written.words != comment.words else None
+        changes = (written_name(written.name), written.words, modified, comment.id)
+        self.store.database.execute(_REWRITE, changes)
+
+    def _set_state(self, number: int, state: State) -> None:
+        self.store.database.execute("UPDATE comments SET mode = ? WHERE id = ?", (int(state), number))
 
     def _erase(self, number: int, numbers: list[int]) -> None:
         execute: Callable[..., object] = self.store.database.execute

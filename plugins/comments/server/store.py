@@ -1,22 +1,37 @@
-"""The comments, kept through Isso's own database layer.
+"""The comments, kept as Isso keeps them.
 
-Isso's modes are the moderation queue, and Isso's signals tell the rest of the service what has happened; they are sent
-when the change is on the disk, and never from within it.
+Isso's modes are the moderation queue. Who subscribes is told of what has happened when the change is on the disk, and
+never from within it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from isso.ext import Signal
-
 from plugins.comments.server.comment import NO_ADDRESS, Comment, State, comment_from, written_name
 from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.database import Database
 
-Subscriber = Iterable[tuple[str, Callable[..., None]]]
+_ADD_THREAD = "INSERT OR IGNORE INTO threads (uri, title) VALUES (:uri, :title)"
+_ADD = """
+    INSERT INTO comments (tid, parent, created, mode, remote_addr, text, author, voters)
+    SELECT threads.id, (
+        SELECT coalesce(top.id, answered.id) FROM comments AS answered
+        LEFT JOIN comments AS top ON top.id = answered.parent AND top.tid = answered.tid
+        WHERE answered.id = :parent AND answered.tid = threads.id
+    ), :created, :mode, :nowhere, :text, :author, zeroblob(256) FROM threads WHERE uri = :uri
+"""
+"""Replies have one level: who answers a reply answers what it stands below, if it stands in the same thread."""
+_CHOSEN = """
+    SELECT comments.*, threads.uri, threads.title FROM comments JOIN threads ON comments.tid = threads.id
+    WHERE (:id IS NULL OR comments.id = :id) AND (:mode IS NULL OR mode = :mode)
+    AND (:parent IS NULL OR parent = :parent)
+    ORDER BY created, comments.id
+"""
+
+Subscriber = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +49,12 @@ class Store:
     def __init__(self, path: Path, clock: Callable[[], float], subscribers: tuple[Subscriber, ...] = ()) -> None:
         self.database = Database(path)
         self.clock = clock
-        self.signal = Signal(*subscribers)
+        self._subscribers = subscribers
+
+    def tell(self) -> None:
+        """Tell who subscribes that something has changed."""
+        for subscriber in self._subscribers:
+            subscriber()
 
     def moment(self) -> datetime:
         """What the clock says."""
@@ -44,39 +64,31 @@ class Store:
         """Keep a comment, waiting to be read; its number. When this returns, it is on the disk."""
         uri = f"/{place.thread}"  # How Isso names a post.
         with self.database.change():
-            if uri not in self.database.threads:
-                self.database.threads.new(uri, place.title)
-            thread = self.database.threads[uri]
-            row: dict[str, Any] = self.database.comments.add(
-                uri,
-                {
-                    "parent": place.parent,
-                    "created": self.clock(),
-                    "mode": int(State.WAITING),
-                    "remote_addr": NO_ADDRESS,
-                    "text": written.words,
-                    "author": written_name(written.name),
-                    "notification": 0,
-                },
-            )
-        self.signal("comments.new:after-save", thread, row)
-        return int(row["id"])
+            self.database.execute(_ADD_THREAD, {"uri": uri, "title": place.title})
+            row: dict[str, Any] = {
+                "uri": uri,
+                "parent": place.parent,
+                "created": self.clock(),
+                "mode": int(State.WAITING),
+                "nowhere": NO_ADDRESS,
+                "text": written.words,
+                "author": written_name(written.name),
+            }
+            number = self.database.execute(_ADD, row).lastrowid
+        self.tell()
+        return int(number or 0)
 
     def comment(self, number: int) -> Comment | None:
         """Any comment that is not deleted."""
-        found = self._comments(comment_id=number) if number > 0 else ()
-        return next((comment for comment in found if comment.state is not State.DELETED), None)
+        return next((found for found in self._comments(number=number) if found.state is not State.DELETED), None)
 
     def replies(self, number: int) -> tuple[Comment, ...]:
         """The replies to a comment, published or waiting."""
-        found = self._comments(mode=int(State.PUBLISHED), parent=number) + self._comments(
-            mode=int(State.WAITING), parent=number
-        )
-        return tuple(sorted(found, key=lambda comment: (comment.created, comment.id)))
+        return tuple(found for found in self._comments(parent=number) if found.state is not State.DELETED)
 
     def waiting(self) -> tuple[Comment, ...]:
         """The queue, oldest first."""
-        return self._comments(mode=int(State.WAITING))
+        return self._comments(state=State.WAITING)
 
     def newest_waiting(self) -> int:
         """The number of the comment that came last of those that wait; 0 if none does."""
@@ -86,11 +98,12 @@ class Store:
 
     def published(self) -> tuple[Comment, ...]:
         """All that was approved, oldest first."""
-        return self._comments(mode=int(State.PUBLISHED))
+        return self._comments(state=State.PUBLISHED)
 
     def count(self, state: State) -> int:
         with self.database.lock:
-            return int(self.database.comments.count_modes().get(int(state), 0))
+            found = self.database.execute("SELECT count(*) FROM comments WHERE mode = ?", (int(state),))
+            return int(found.fetchone()[0])
 
     def closed(self) -> frozenset[str]:
         """Keys of the posts that a moderator has closed."""
@@ -98,7 +111,12 @@ class Store:
             rows = self.database.execute("SELECT uri FROM diary_closed").fetchall()
         return frozenset(str(row[0]).lstrip("/") for row in rows)
 
-    def _comments(self, **which: object) -> tuple[Comment, ...]:
+    def _comments(
+        self, *, number: int | None = None, state: State | None = None, parent: int | None = None
+    ) -> tuple[Comment, ...]:
+        """Those for which all holds that is given, oldest first."""
         with self.database.lock:
-            rows = list(self.database.comments.fetchall(limit=0, **which))
-        return tuple(sorted(map(comment_from, rows), key=lambda comment: (comment.created, comment.id)))
+            found = self.database.execute(_CHOSEN, {"id": number, "mode": state and int(state), "parent": parent})
+            names = [column[0] for column in found.description]
+            rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        return tuple(map(comment_from, rows))

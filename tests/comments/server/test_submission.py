@@ -134,7 +134,7 @@ def test_nothing_is_quoted_that_no_page_shows(app: Assembled, tmp_path: Path, cl
     first, second = app.store.waiting()
     app.actions.approve(first.id, first.text, by="Robin")
     with app.store.database.change():
-        app.store.database.comments.activate(second.id)
+        app.store.database.execute("UPDATE comments SET mode = 1 WHERE id = ?", (second.id,))
     held = f"/answer?{urlencode({'thread': MEETING, 'parent': str(second.id)})}"
     assert (client(app).get(held).status_code, b"mo@example.org" in client(app).get(held).data) == (422, False)
     asked = f"/answer?{urlencode({'thread': MEETING, 'parent': str(first.id)})}"

@@ -2,35 +2,20 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
 from threading import Event, Thread
 
 from plugins.comments.server.jobs.job import JobFailed, ScheduledJob
 
 _LONGEST_SLEEP = 600.0
 _LAST_SECONDS = 5.0
-_SIGNALS = ("comments.new:after-save", "comments.activate", "comments.edit", "comments.delete")
 
 _log = logging.getLogger(__name__)
 
 
-class WakeEvent:
-    """Set by Isso's signals; subscribes to them as Isso's own extensions do."""
-
-    def __init__(self) -> None:
-        self.event = Event()
-
-    def __iter__(self) -> Iterator[tuple[str, Callable[..., None]]]:
-        return iter([(signal, self._set) for signal in _SIGNALS])
-
-    def _set(self, *_arguments: object, **_keywords: object) -> None:
-        self.event.set()
-
-
 class Worker:
-    """Runs whatever job is due, until it is stopped."""
+    """Runs whatever job is due, until it is stopped; `wake` is set when something has changed."""
 
-    def __init__(self, schedule: tuple[ScheduledJob, ...], wake: WakeEvent) -> None:
+    def __init__(self, schedule: tuple[ScheduledJob, ...], wake: Event) -> None:
         self._schedule = schedule
         self._wake = wake
         self._stopping = False
@@ -43,7 +28,7 @@ class Worker:
     def stop(self) -> None:
         """What is under way gets a moment to end; what is not done is done after the next start."""
         self._stopping = True
-        self._wake.event.set()
+        self._wake.set()
         if self._thread.is_alive():
             self._thread.join(_LAST_SECONDS)
 
@@ -53,9 +38,9 @@ class Worker:
 
     def _work(self) -> None:
         while not self._stopping:
-            self._wake.event.clear()
+            self._wake.clear()
             seconds = min((self._run_if_due(scheduled) for scheduled in self._schedule), default=_LONGEST_SLEEP)
-            self._wake.event.wait(max(0.0, min(seconds, _LONGEST_SLEEP)))
+            self._wake.wait(max(0.0, min(seconds, _LONGEST_SLEEP)))
 
     def _run_if_due(self, scheduled: ScheduledJob) -> float:
         """Run the job if it is due; the seconds until it is due again."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from threading import Event
 
 from plugins.comments.server.jobs.job import JobFailed, ScheduledJob
-from plugins.comments.server.jobs.worker import WakeEvent, Worker
+from plugins.comments.server.jobs.worker import Worker
 
 
 @dataclass
@@ -67,12 +67,11 @@ def test_what_fails_is_tried_again_later_each_time_and_never_given_up() -> None:
 
 
 def test_the_round_runs_what_is_wished_when_the_bell_rings() -> None:
-    job, wake = Fetching(ran=Event()), WakeEvent()
+    job, wake = Fetching(ran=Event()), Event()
     worker = Worker((ScheduledJob(job=job),), wake)
     worker.start()
     job.wished = 1
-    for _, wake_up in wake:
-        wake_up("thread", id=1)
+    wake.set()
     assert job.ran is not None
     assert job.ran.wait(5)
     worker.stop()
@@ -86,7 +85,7 @@ def test_what_fails_or_breaks_stops_no_other_job_and_is_told() -> None:
         Fetching(wished=1, breaks=True),
         Fetching(wished=1, ran=Event()),
     )
-    worker = Worker(tuple(ScheduledJob(job=job) for job in (failing, breaking, good)), WakeEvent())
+    worker = Worker(tuple(ScheduledJob(job=job) for job in (failing, breaking, good)), Event())
     worker.start()
     assert good.ran is not None
     assert good.ran.wait(5)
