@@ -40,7 +40,6 @@ _SOFTWARE = Path(__file__).resolve().parents[2]
 
 
 def register() -> None:
-    """Connect to Pelican."""
     signals.get_generators.connect(diary_generator)
 
 

@@ -60,7 +60,6 @@ class Build:
 
 
 def register() -> None:
-    """Connect to Pelican."""
     # The first signal of every run, before generators learn where they write; `pelican --listen` never sends it.
     signals.get_generators.connect(begin)
     signals.get_writer.connect(writer)

@@ -39,7 +39,6 @@ class Clock:
 
     @property
     def minutes(self) -> int:
-        """Minutes since midnight."""
         return self.hour * 60 + self.minute
 
     @property

@@ -28,7 +28,6 @@ class BuildEvents:
 
     @property
     def latest(self) -> BuildEvent:
-        """The newest event."""
         with self._changed:
             return self._latest
 

@@ -23,7 +23,6 @@ class BuildStopped(SystemExit):
 
 
 def register() -> None:
-    """Connect to Pelican."""
     # The last signal before anything is written; by then every generator has read its files.
     signals.all_generators_finalized.connect(stop_once)
 

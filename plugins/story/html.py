@@ -16,7 +16,6 @@ class Html:
         return self.html
 
     def __str__(self) -> str:
-        """The markup."""
         return self.html
 
 

@@ -56,8 +56,6 @@ class _References(ReferenceInlineProcessor):
 
 
 class _PictureReferences(ImageReferenceInlineProcessor):
-    """Pictures likewise."""
-
     RE_LINK = _References.RE_LINK
 
 
@@ -105,7 +103,6 @@ class NoteReferences(_Signs):
         self._blocks = blocks
 
     def found(self, m: re.Match[str]) -> Found:
-        """The link."""
         return self._blocks.notes.reference(int(m[1]), int(m[2])), m.start(), m.end()
 
 

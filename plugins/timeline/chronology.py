@@ -31,7 +31,6 @@ class Chronology:
 
     @property
     def all(self) -> tuple[Happening, ...]:
-        """The whole timeline."""
         return (*self.past, *self.ahead, *self.undated)
 
 

@@ -25,16 +25,12 @@ class IdeaLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeasPage:
-    """Every idea."""
-
     frame: Frame
     ideas: tuple[IdeaLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaPage:
-    """One idea's story."""
-
     frame: Frame
     idea: IdeaView
 

@@ -67,8 +67,6 @@ class TagLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagsPage:
-    """Every tag."""
-
     frame: Frame
     tags: tuple[TagLink, ...]
 

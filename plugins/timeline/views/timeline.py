@@ -44,8 +44,6 @@ class TimelineStretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineYear:
-    """One year."""
-
     heading: str
     anchor: str
     stretches: tuple[TimelineStretch, ...]

@@ -36,12 +36,10 @@ def sees(company: str, hosts: Sequence[str]) -> tuple[str, str]:
 
 
 def load(company: str) -> str:
-    """The button."""
     return f"Load comments from {company}"
 
 
 def loading(company: str) -> str:
-    """After the button."""
     return f"Loading comments from {company} …"
 
 

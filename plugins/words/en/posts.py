@@ -7,7 +7,6 @@ LAST_CHANGED = "Last changed:"
 
 
 def by(author: str) -> str:
-    """Who wrote it."""
     return f"by {author}"
 
 

@@ -61,7 +61,6 @@ class Trial:
 
     @property
     def latest(self) -> Prototype:
-        """The newest report."""
         return self.reports[-1][1]
 
 

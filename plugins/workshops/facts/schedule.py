@@ -26,7 +26,6 @@ class Slot:
 
     @property
     def end(self) -> int | None:
-        """Minutes since midnight."""
         return None if self.start is None or self.minutes is None else self.start + self.minutes
 
 
