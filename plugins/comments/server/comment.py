@@ -15,8 +15,6 @@ NO_ADDRESS = "0.0.0.0"  # noqa: S104 - what Isso writes where it knows no addres
 
 
 class State(IntEnum):
-    """Isso's modes."""
-
     PUBLISHED = 1
     WAITING = 2
     DELETED = 4

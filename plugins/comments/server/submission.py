@@ -36,8 +36,6 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """Takes comments in."""
-
     store: Store
     pages: Pages
     origins: Origins

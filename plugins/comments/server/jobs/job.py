@@ -45,7 +45,6 @@ class ScheduledJob:
         return max(self._wished + self.settle, self._earliest)
 
     def ran(self, now: float) -> None:
-        """It went well."""
         self.failed_attempts, self._wished, self._earliest = 0, None, now + self.pause
 
     def failed(self, now: float) -> None:

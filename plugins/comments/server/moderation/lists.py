@@ -42,8 +42,6 @@ _CARDS, _LINES = 30, 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
-    """Shows; changes nothing."""
-
     store: Store
     actions: ModerationActions
     pages: Pages
@@ -53,7 +51,6 @@ class Lists:
     def queue(
         self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
     ) -> Response:
-        """What waits."""
         waiting, aside = self.store.waiting(), self.store.database.aside()
         kept = [comment for comment in waiting if comment.id in aside]
         others = [comment for comment in waiting if comment.id not in aside]
@@ -104,7 +101,6 @@ class Lists:
         return self.pages.page("posts.html", page)
 
     def log(self, request: Request, session: Session) -> Response:
-        """Who did what."""
         begin = number_in(request.args, "after")
         entries, total = self.actions.log.entries(_LINES, after=begin), self.actions.log.length()
         thread_list = self.pages.thread_list()

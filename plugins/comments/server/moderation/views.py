@@ -124,8 +124,6 @@ class PostsPage(ModerationPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """One action."""
-
     moment: str
     machine: str
     who: str
