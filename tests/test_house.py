@@ -1,6 +1,8 @@
 """The rules of the house that no tool knows."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,96 @@ def test_whoever_passes_a_gate_by_says_why() -> None:
 )
 def test_a_reason_stands_on_the_line(line: str, lacks_it: bool) -> None:
     assert lacks_a_reason(line) == lacks_it
+
+
+FEWEST_WORDS = 4
+PRIVATE = {
+    *(
+        "darkroom",
+        "deed",
+        "deeds",
+        "desk",
+        "door",
+        "echo",
+        "echoes",
+        "edition",
+        "errand",
+        "errands",
+        "fitness",
+        "laura",
+    ),
+    *("settled", "settling", "shelf", "slip", "slips", "stumble", "telling", "told", "twin", "twins"),
+}
+"""What modules, classes, functions, fields and parameters were once called here, and nobody else calls them."""
+SAID_IN_FULL = {"_is_settled"}
+"""An ask is settled, as anybody says."""
+Named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def defined(tree: ast.AST) -> Iterator[Named]:
+    return (node for node in ast.walk(tree) if isinstance(node, Named))
+
+
+def names_in(path: Path) -> Iterator[str]:
+    """The names by which others know what is in a module; what a function calls its own values is its own."""
+    yield path.stem
+    for node in defined(ast.parse(path.read_text("utf-8"))):
+        yield node.name
+        if isinstance(node, ast.ClassDef):
+            yield from (
+                part.target.id
+                for part in node.body
+                if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
+            )
+        else:
+            yield from (argument.arg for argument in (*node.args.args, *node.args.kwonlyargs))
+
+
+def is_private(name: str) -> bool:
+    words = re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", name)
+    return name not in SAID_IN_FULL and any(word.lower() in PRIVATE for word in words)
+
+
+def says_nothing(sentence: str) -> bool:
+    """Too short to say more than a name does, and no example."""
+    return len(sentence.split()) < FEWEST_WORDS and "`" not in sentence
+
+
+def product() -> list[Path]:
+    return [path for path in written_files({".py"}) if path.is_relative_to(CHECKOUT / "plugins")]
+
+
+def test_no_name_needs_a_vocabulary_of_our_own() -> None:
+    assert [f"{shown(path)}: {name}" for path in product() for name in names_in(path) if is_private(name)] == []
+
+
+def test_every_docstring_says_more_than_its_name() -> None:
+    found = [
+        f"{shown(path)}:{node.lineno}: {sentence}"
+        for path in product()
+        for node in defined(ast.parse(path.read_text("utf-8")))
+        if (sentence := ast.get_docstring(node)) and says_nothing(sentence)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("name", "needs_one"),
+    [
+        ("IdeaTelling", True),
+        ("told_elsewhere", True),
+        ("PhotoTwins", True),
+        ("is_settled_by", True),
+        ("_is_settled", False),
+        ("kept", False),
+    ],
+)
+def test_a_private_word_is_found_in_a_name(name: str, needs_one: bool) -> None:
+    assert is_private(name) == needs_one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nothing"), [("Keep it.", True), ("`09:30`.", False), ("The last day of it.", False)]
+)
+def test_a_docstring_of_three_words_says_nothing_but_by_example(sentence: str, nothing: bool) -> None:
+    assert says_nothing(sentence) == nothing

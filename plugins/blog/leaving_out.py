@@ -18,7 +18,7 @@ from plugins.workshops.intake import Contents
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class FitSite:
     """A site that may be published, what was said on the way, and what it goes without."""
 
     model: SiteModel
@@ -26,7 +26,7 @@ class Settled:
     left_out: LeftOut
 
 
-def settled(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> Settled:
+def fit_site(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> FitSite:
     """The site of all posts but those to blame; `findings` are those that are known beforehand.
 
     What is not public yet is not in it at all: nothing may lead there, and what is to mend in it keeps nobody.
@@ -53,7 +53,7 @@ def settled(contents: Contents, make: Making, *, findings: Iterable[Problem] = (
     stopping = sorted(each for each in known if each.stops and each.source not in unseen)
     shown = make.words.shown if make.words else str
     left_out = LeftOut(tuple(map(shown, gone)), tuple(stopping))
-    return Settled(made, tuple(each for each in known if not each.stops), left_out)
+    return FitSite(made, tuple(each for each in known if not each.stops), left_out)
 
 
 def _tried(

@@ -47,7 +47,7 @@ class SiteModel:
     discussion: Discussion = SILENT
 
     @property
-    def told_elsewhere(self) -> EntryContext:
+    def entry_context(self) -> EntryContext:
         """What is needed of posts where another page tells of them."""
         return EntryContext(href=self.settings.entry_href, said=self.said)
 

@@ -12,7 +12,7 @@ from pelican.generators import Generator
 
 from plugins.assets import bundle
 from plugins.blog.deleted_posts import deleted_posts
-from plugins.blog.leaving_out import settled, unchecked
+from plugins.blog.leaving_out import fit_site, unchecked
 from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.settings import BlogSettings, blog_settings
 from plugins.blog.site_building import Making, whole
@@ -71,7 +71,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             words, refused = _words_if_fit(settings)
             last_look = _last_look(settings, discussion, words)
             make = Making(settings, output, self.pipeline, discussion, words, last_look)
-            made = settled(contents, make, findings=(*missed, *unchecked(contents, refused)))
+            made = fit_site(contents, make, findings=(*missed, *unchecked(contents, refused)))
             self.model, problems = made.model, made.notices
             self.settings[LEFT_OUT] = made.left_out
         else:

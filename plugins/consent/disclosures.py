@@ -44,7 +44,7 @@ def consent_references(text: str, consents: Iterable[str]) -> Iterator[re.Match[
 
     A word alone, or a number alone, is met by chance; as a reference it tells nobody anything.
     """
-    for consent in sorted(filter(_is_telling, consents)):
+    for consent in sorted(filter(_is_distinctive, consents)):
         found = re.search(rf"(?<![\w-]){re.escape(consent)}(?![\w-])", text)
         if found:
             yield found
@@ -55,5 +55,5 @@ def is_like_a_reference(text: str) -> bool:
     return bool(_REFERENCE.search(text))
 
 
-def _is_telling(consent: str) -> bool:
+def _is_distinctive(consent: str) -> bool:
     return any(map(str.isalpha, consent)) and any(map(str.isdigit, consent))

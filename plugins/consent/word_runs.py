@@ -31,7 +31,7 @@ def runs(text: str, length: int = RUN) -> frozenset[Run]:
     return frozenset(run for reading in readings(text) for run in _in_a_row(_words(reading), length))
 
 
-def telling_runs(text: str, *, shortest: int) -> frozenset[Run]:
+def distinctive_runs(text: str, *, shortest: int) -> frozenset[Run]:
     """The runs by which a text is known again: of a short one, all its words; of one that is shorter still, none."""
     count = len(_words(text))
     return runs(text, min(count, RUN)) if count >= shortest else frozenset()

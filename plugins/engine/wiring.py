@@ -98,7 +98,7 @@ def publish(pelican: Any) -> None:
     seconds = time.monotonic() - build.began
     _say(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {seconds:.1f} s.")
     if left_out:
-        say(left_out.told(), sys.stderr)
+        say(left_out.report(), sys.stderr)
     # Pelican ends with a count of its own articles; ours are not among them, and a "0" would frighten an author.
     console.quiet = True
 

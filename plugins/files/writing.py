@@ -27,7 +27,7 @@ def write_file(place: Path, content: bytes, *, below: Path, private: bool = Fals
 
     Raises LinkInTheWay for a link at the place or on the way to it, and OSError.
     """
-    with _told_of(place), entered(place.parent, below=below) as folder:
+    with _with_whole_path(place), entered(place.parent, below=below) as folder:
         found = _ordinary(folder, place.name)
         mode = _PRIVATE if private else stat.S_IMODE(found.st_mode) if found else None
         if found and mode == stat.S_IMODE(found.st_mode) and _says(folder, place.name, found, content):
@@ -48,7 +48,7 @@ def create_file(place: Path, content: bytes, *, below: Path) -> None:
 
     Raises FileExistsError for whatever is there already, LinkInTheWay for a link on the way, and OSError.
     """
-    with _told_of(place), entered(place.parent, below=below) as folder:
+    with _with_whole_path(place), entered(place.parent, below=below) as folder:
         _make(folder, place.name, content, mode=None, durable=False)
 
 
@@ -85,7 +85,7 @@ def _says(folder: Folder, name: str, found: os.stat_result, content: bytes) -> b
 
 
 @contextmanager
-def _told_of(place: Path) -> Iterator[None]:
+def _with_whole_path(place: Path) -> Iterator[None]:
     """What the system refuses, with the whole path: it only knows the name within an open folder."""
     try:
         yield

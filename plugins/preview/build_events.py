@@ -8,13 +8,13 @@ from plugins.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class BuildEvent:
-    """The end of one build. `edition` counts good builds; `problems` are those of the newest build.
+    """The end of one build. `good_builds` counts good builds; `problems` are those of the newest build.
 
     `failure` is a sentence when the diary's own software failed, else empty.
     """
 
     number: int = 0
-    edition: int = 0
+    good_builds: int = 0
     problems: tuple[Problem, ...] = ()
     failure: str = ""
 
@@ -34,8 +34,8 @@ class BuildEvents:
     def publish(self, *, good: bool, problems: tuple[Problem, ...] = (), failure: str = "") -> None:
         """Tell everybody how a build ended."""
         with self._changed:
-            edition = self._latest.edition + (1 if good else 0)
-            self._latest = BuildEvent(self._latest.number + 1, edition, problems, failure)
+            good_builds = self._latest.good_builds + (1 if good else 0)
+            self._latest = BuildEvent(self._latest.number + 1, good_builds, problems, failure)
             self._changed.notify_all()
 
     def wait_for_newer(self, number: int, *, seconds: float) -> BuildEvent | None:

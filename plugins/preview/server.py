@@ -71,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._file(_STYLES, "/tokens.css")
         elif path.startswith("/_preview/"):
             self._file(_OWN_FILES, path.removeprefix("/_preview"))
-        elif self.server.events.latest.edition == 0:
+        elif self.server.events.latest.good_builds == 0:
             self._findings()
         else:
             self._file(self.server.folder, path)
@@ -183,6 +183,6 @@ def event_json(event: BuildEvent) -> str:
     """An event as the overlay reads it."""
     problems = [asdict(line) for line in finding_lines(event, stops=True)]
     return json.dumps(
-        {"number": event.number, "edition": event.edition, "problems": problems, "failure": event.failure},
+        {"number": event.number, "good_builds": event.good_builds, "problems": problems, "failure": event.failure},
         ensure_ascii=False,
     )

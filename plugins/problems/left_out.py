@@ -29,7 +29,7 @@ class LeftOut:
         found_in = {each.source for each in self.findings}
         return tuple(sorted(with_lines | (set(self.sources) - found_in)))
 
-    def told(self) -> str:
+    def report(self) -> str:
         """The block at the end of a build that goes without something."""
         without = _listed(self.sources) if self.sources else "No post is left out, but there is something to mend:"
         why = report(self.findings, until="they may be published again")

@@ -37,7 +37,7 @@ class StoryTeller:
         if costly := endless(text):
             return Story(), (_at(costly, source, line),)
         clean, faults = without_comments(text)
-        story, problems = self._told(clean.replace(GONE, ""), source, line)
+        story, problems = self._read(clean.replace(GONE, ""), source, line)
         return story, (*(_at(fault, source, line) for fault in faults), *problems)
 
     def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:
@@ -46,7 +46,7 @@ class StoryTeller:
         faults = _faults_in_words(text)
         if faults:
             return Passage(), tuple(Problem(source, line, field, fault.message) for fault in faults)
-        story, problems = self._told(text, source, line, field, in_words=True)
+        story, problems = self._read(text, source, line, field, in_words=True)
         if any(fault.stops for fault in self._blocks.faults):
             return Passage(), problems
         match story.parts:
@@ -55,7 +55,7 @@ class StoryTeller:
         message = "this is read as a heading, a list or a table; begin it with a word, and write one paragraph"
         return Passage(), problems or (Problem(source, line, field, message),)
 
-    def _told(
+    def _read(
         self, text: str, source: str, line: int, field: str = "", *, in_words: bool = False
     ) -> tuple[Story, tuple[Problem, ...]]:
         look = Look(source=source, resolver=self._resolver, takes_pictures=not in_words)

@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     diary = settings()
     found = uses(options.content, options.consent, zone=diary.zone)
     if options.steps:
-        say(steps.told(found, address=diary.address), sys.stdout)
+        say(steps.numbered(found, address=diary.address), sys.stdout)
         return 0
     today = diary.now.astimezone(diary.zone).date()
     try:
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             say(_used(options.consent, found), sys.stdout)
         say(str(reason), sys.stderr)
         return COVERS_NOTHING if reason.covers_nothing else 1
-    say(_told(options.consent, found, marked, f"{options.content.name}/consent.yml"), sys.stdout)
+    say(_answer(options.consent, found, marked, f"{options.content.name}/consent.yml"), sys.stdout)
     return 0
 
 
@@ -44,7 +44,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _told(consent_id: str, found: Sequence[Use], marked: Marked, source: str) -> str:
+def _answer(consent_id: str, found: Sequence[Use], marked: Marked, source: str) -> str:
     used = _used(consent_id, found)
     since = dates.spoken(marked.since)
     if marked.is_new:

@@ -100,12 +100,12 @@ def _history(found: Sequence[Use]) -> Step:
     )
 
 
-def told(found: Sequence[Use], *, address: str) -> str:
+def numbered(found: Sequence[Use], *, address: str) -> str:
     """The steps as a numbered list for a terminal."""
-    return "\n\n".join(_told(number, step) for number, step in enumerate(steps(found, address=address), start=1))
+    return "\n\n".join(_in_lines(number, step) for number, step in enumerate(steps(found, address=address), start=1))
 
 
-def _told(number: int, step: Step) -> str:
+def _in_lines(number: int, step: Step) -> str:
     lines = [f"{number}. {step.heading}", _wrapped(step.how, "   ", "   ")]
     for way in step.ways:
         said, *copied = way.split("\n")

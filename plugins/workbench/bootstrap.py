@@ -24,7 +24,7 @@ _FOR_THE_RUN_INSIDE = {_JUST_MADE: "yes", "PYTHONUTF8": "1"}
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of the task that `arguments` name."""
-    _never_stumble_over_a_letter()
+    _print_every_letter()
     try:
         if list(arguments) == ["clean"] and not environment.are_we_inside():
             cleanup.remove(with_environment=True)
@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     return exit_code([python_of(ENVIRONMENT), TASKS, *arguments], changes=_FOR_THE_RUN_INSIDE)
 
 
-def _never_stumble_over_a_letter() -> None:
+def _print_every_letter() -> None:
     """A terminal that cannot show a letter shows a question mark; it does not end the task."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from plugins.blog.deleted_posts import deleted_posts
-from plugins.blog.leaving_out import settled
+from plugins.blog.leaving_out import fit_site
 from plugins.blog.site_building import Making
 from plugins.photos.pipeline import Pipeline
 from plugins.workshops.intake import read_contents
-from tests.blog.settled_sites import post, shown
+from tests.blog.fit_sites import post, shown
 from tests.support.builds import build
 from tests.support.diaries import LONDON, NOW, written
 from tests.support.pages import rendered, settings_of
@@ -60,7 +60,7 @@ def test_where_nobody_can_tell_there_are_none(content: Path, monkeypatch: pytest
 def test_what_led_to_one_is_words_and_what_leads_nowhere_else_is_a_finding(content: Path, tmp_path: Path) -> None:
     written(tmp_path, posts__c=post("C", "See [that](nowhere.md)."))
     contents = replace(read_contents(content, zone=LONDON, now=NOW), deleted=deleted_posts(content))
-    site = settled(contents, Making(settings_of(content, now=NOW), tmp_path, Pipeline()))
+    site = fit_site(contents, Making(settings_of(content, now=NOW), tmp_path, Pipeline()))
     assert shown(site) == ["posts/anew.md", "posts/new.md", "workshops/b/index.md"]
     assert list(map(str, site.left_out.findings)) == ['content/posts/c.md:5: found "nowhere.md": no post lies there']
     assert "<p>See <em>the</em> other.</p>" in rendered(site.model)["workshops/b/index.html"]

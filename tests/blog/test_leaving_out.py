@@ -9,7 +9,7 @@ from plugins.frontmatter import ContentFile
 from plugins.photos.pipeline import Pipeline
 from plugins.workshops.intake import read_contents
 from plugins.workshops.intake.duplicate_photos import pictures_named_in
-from tests.blog.settled_sites import ABOUT, made, post, shown
+from tests.blog.fit_sites import ABOUT, made, post, shown
 from tests.support.diaries import LONDON, NOW, written
 from tests.support.pages import rendered, settings_of
 from tests.support.photographs import put

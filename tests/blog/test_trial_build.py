@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plugins.blog import structured, trial_build
-from plugins.blog.leaving_out import settled
+from plugins.blog.leaving_out import fit_site
 from plugins.blog.pages import posts
 from plugins.blog.site_building import Making
 from plugins.photos.pipeline import Pipeline
@@ -15,7 +15,7 @@ from plugins.problems import Problem
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.intake import diary_reading, read_contents
 from plugins.workshops.record.post import Post
-from tests.blog.settled_sites import made, post, shown
+from tests.blog.fit_sites import made, post, shown
 from tests.support.diaries import LONDON, NOW, written
 from tests.support.pages import settings_of
 
@@ -69,7 +69,7 @@ def test_a_post_for_which_the_last_look_refuses_the_site_is_left_out(tmp_path: P
     content = written(tmp_path, posts__a=post("A"), posts__b=post("B"), posts__c=post("C"))
     contents = read_contents(content, zone=LONDON, now=NOW, guarded=True)
     making = Making(settings_of(content, now=NOW), tmp_path, Pipeline(), last_look=refusing_b)
-    site = settled(contents, making)
+    site = fit_site(contents, making)
     assert shown(site) == ["posts/a.md", "posts/c.md"]
     assert list(map(str, site.left_out.findings)) == [
         "content/posts/b.md: the last look refuses what is made of this post, or of a comment on it",
@@ -90,7 +90,7 @@ def test_a_last_look_that_stumbles_over_every_site_keeps_none(tmp_path: Path) ->
     content = written(tmp_path, posts__a=post("A"))
     contents = read_contents(content, zone=LONDON, now=NOW, guarded=True)
     making = Making(settings_of(content, now=NOW), tmp_path, Pipeline(), last_look=stumble)
-    assert shown(settled(contents, making)) == ["posts/a.md"]
+    assert shown(fit_site(contents, making)) == ["posts/a.md"]
 
 
 def test_what_the_last_look_refuses_without_any_post_as_well_is_left_to_it(tmp_path: Path) -> None:
@@ -98,6 +98,6 @@ def test_what_the_last_look_refuses_without_any_post_as_well_is_left_to_it(tmp_p
     contents = read_contents(content, zone=LONDON, now=NOW)
     fault = Problem("output/index.html", 1, "", "found something")
     making = Making(settings_of(content, now=NOW), tmp_path, Pipeline(), last_look=lambda _folder: [fault])
-    site = settled(contents, making)
+    site = fit_site(contents, making)
     assert shown(site) == ["posts/a.md"]
     assert not site.left_out

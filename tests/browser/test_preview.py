@@ -27,7 +27,7 @@ BAD = "---\ntitle: Earlier\ndate: 2016-10-01\nstatus: drafft\n---\nWords.\n"
 def preview(tmp_path: Path) -> Iterator[Preview]:
     shutil.copytree(SITE, tmp_path / "content")
     with running(tmp_path / "content", tmp_path / "site") as started:
-        wait_until(lambda: '"edition": 0' not in news(started))
+        wait_until(lambda: '"good_builds": 0' not in news(started))
         yield started
 
 
@@ -37,7 +37,7 @@ def unwritten(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("unwritten")
     shutil.copytree(SITE, folder / "content")
     with running(folder / "content", folder / "site") as started:
-        wait_until(lambda: '"edition": 0' not in news(started))
+        wait_until(lambda: '"good_builds": 0' not in news(started))
         yield started
 
 

@@ -8,14 +8,14 @@ from plugins.comments.archive import ArchivedComment, ArchivedThread
 from plugins.comments.gate import Gate, let_through
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.private_words.entries import entries
-from plugins.consent.word_runs import telling_runs
+from plugins.consent.word_runs import distinctive_runs
 
 QUOTE = "Nobody ever asked me what I wanted"
 GATE = Gate(
     consents=frozenset({"C-07"}),
     private=PrivateWords(tuple(entries("Marmaduke\n07700 900123\n"))),
     machine=(b"/srv/diary/",),
-    withheld=(("a quote that nobody agreed to any more", telling_runs(QUOTE, shortest=2)),),
+    withheld=(("a quote that nobody agreed to any more", distinctive_runs(QUOTE, shortest=2)),),
 )
 EMAIL, FOLDER, CONSENT = "an e-mail address", "a folder of somebody's computer", "a consent's reference"
 

@@ -29,7 +29,7 @@ from plugins.workshops.views.idea import IdeaView, idea_views
 
 def gathered_pages(model: SiteModel) -> Iterator[Page]:
     """Ideas, asks, jargon and easy read; each has its page even while it is empty."""
-    ideas = idea_views(idea_stories(model.series.entries), model.told_elsewhere)
+    ideas = idea_views(idea_stories(model.series.entries), model.entry_context)
     yield _ideas_page(model, ideas)
     yield from (_idea_page(model, idea) for idea in ideas)
     yield _asks_page(model)
@@ -67,7 +67,7 @@ def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
 
 
 def _asks_page(model: SiteModel) -> Page:
-    views = [ask_view(ask, model.told_elsewhere) for ask in model.series.asks]
+    views = [ask_view(ask, model.entry_context) for ask in model.series.asks]
     view = AsksPage(
         frame=frame(model, title=ask_words.TITLE, address="you-said-we-did/", description=ask_words.DESCRIPTION),
         groups=tuple(

@@ -91,7 +91,7 @@ def workshops(model: SiteModel) -> Page:
         ),
         strip=strip(model.settings, model.series),
         cards=cards(model, (place.entry for place in model.series.workshops)),
-        trends=tuple(trend_view(trend, model.told_elsewhere) for trend in trends(model.series.held)),
+        trends=tuple(trend_view(trend, model.entry_context) for trend in trends(model.series.held)),
         calendar=ways_to_subscribe(model),
     )
     return Page("workshops/index.html", "workshops.html", view)

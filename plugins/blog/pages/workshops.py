@@ -58,5 +58,5 @@ def _decided(votes: tuple[CountedVote, ...], said: PostWords) -> Iterator[Html]:
 def _feedback(model: SiteModel, entry: DiaryEntry) -> FeedbackView | None:
     if entry.post.feedback is None:
         return None
-    asks = {ask.position: ask_view(ask, model.told_elsewhere) for ask in model.series.asks if ask.entry is entry}
+    asks = {ask.position: ask_view(ask, model.entry_context) for ask in model.series.asks if ask.entry is entry}
     return feedback_view(entry.post.feedback, asks, model.said(entry))

@@ -1,6 +1,6 @@
-// Listens for news of the build: reloads a page that has a newer edition, and lays findings over the last good one.
+// Listens for news of the build: reloads a page that has a newer build, and lays findings over the last good one.
 const SCROLL = "preview-scroll";
-let edition = null;
+let build = null;
 let dismissed = "";
 
 function element(name, text, attributes = {}) {
@@ -58,8 +58,8 @@ const standsAlone = page.classList.contains("preview-page");
 
 new EventSource("/_preview/events").addEventListener("message", (event) => {
   const news = JSON.parse(event.data);
-  const isNewer = edition !== null && news.edition !== edition;
-  edition = news.edition;
+  const isNewer = build !== null && news.good_builds !== build;
+  build = news.good_builds;
   if (isNewer || (standsAlone && page.dataset.number !== String(news.number))) {
     reload();
   } else if (!standsAlone) {

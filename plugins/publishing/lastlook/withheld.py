@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from plugins.consent.disclosures import consent_references
 from plugins.consent.private_words.documents import Unsearchable, document_texts
 from plugins.consent.register import Register, Subject, read_register
-from plugins.consent.word_runs import RUN, Run, runs, runs_in, telling_runs, words_in_file
+from plugins.consent.word_runs import RUN, Run, distinctive_runs, runs, runs_in, words_in_file
 from plugins.contract.reading import read_record
 from plugins.contract.walk import written_values
 from plugins.frontmatter import content_files, read_document
@@ -170,13 +170,13 @@ class Audit:
 
 def _traces(text: str) -> frozenset[Run]:
     """The runs by which the words of a person or a picture are known; a few common ones are known by nothing."""
-    found = telling_runs(text, shortest=_SHORTEST_QUOTE)
+    found = distinctive_runs(text, shortest=_SHORTEST_QUOTE)
     return frozenset(run for run in found if len(run) == RUN or not common_words().issuperset(run))
 
 
 def _post(entry: DiaryEntry, what: str) -> WithheldText:
     found = frozenset[Run]().union(*(runs(text) for text in _texts(entry)))
-    title = telling_runs(entry.post.title, shortest=_SHORTEST_TITLE)
+    title = distinctive_runs(entry.post.title, shortest=_SHORTEST_TITLE)
     return WithheldText(what, entry.source, found | title, entry.address)
 
 
