@@ -1,7 +1,8 @@
 """An idea's story across posts: what it grew from, who proposed it, how it was voted on, drawn, tried and judged."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from plugins.workshops.diary import DiaryEntry
@@ -76,42 +77,23 @@ class IdeaStory:
     trials: tuple[Trial, ...] = ()
 
 
-@dataclass
-class _Gathered:
-    origins: list[Origin] = field(default_factory=list)
-    votes: list[VoteOnIdea] = field(default_factory=list)
-    blueprints: list[BlueprintOfIdea] = field(default_factory=list)
-    trials: list[Trial] = field(default_factory=list)
-
-
 def idea_stories(entries: Sequence[DiaryEntry]) -> tuple[IdeaStory, ...]:
     """The story of every idea in `entries` (in the order in which they happened), in the order of their proposal.
 
     An idea proposed outside `entries`, on a standing page say, may be voted on in them; it has no story here.
     """
-    proposed = [(idea, entry) for entry in entries for idea in entry.post.ideas]
-    gathered: dict[str, _Gathered] = {idea.id: _Gathered() for idea, _ in proposed}
-    notes = _notes(entries)
-    for idea, entry in proposed:
-        origins = (notes.get(_whole(reference, entry)) for reference in idea.sources)
-        gathered[idea.id].origins.extend(origin for origin in origins if origin)
-    for entry in entries:
-        _gather_votes(entry, gathered)
-        _gather_blueprints(entry, gathered)
-    for trial, name in _trials(entries):
-        if name in gathered:
-            gathered[name].trials.append(trial)
-    return tuple(_story(idea, entry, gathered[idea.id]) for idea, entry in proposed)
-
-
-def _story(idea: Idea, entry: DiaryEntry, gathered: _Gathered) -> IdeaStory:
-    return IdeaStory(
-        idea=idea,
-        entry=entry,
-        origins=tuple(gathered.origins),
-        votes=tuple(gathered.votes),
-        blueprints=tuple(gathered.blueprints),
-        trials=tuple(gathered.trials),
+    notes, votes, blueprints, trials = _notes(entries), _votes(entries), _blueprints(entries), _trials(entries)
+    return tuple(
+        IdeaStory(
+            idea=idea,
+            entry=entry,
+            origins=tuple(note for source in idea.sources if (note := notes.get(_whole(source, entry)))),
+            votes=tuple(votes[idea.id]),
+            blueprints=tuple(blueprints[idea.id]),
+            trials=tuple(trials[idea.id]),
+        )
+        for entry in entries
+        for idea in entry.post.ideas
     )
 
 
@@ -140,29 +122,31 @@ def _idea_id(reference: str | None) -> str:
     return (reference or "").rpartition("#")[2]
 
 
-def _gather_votes(entry: DiaryEntry, gathered: Mapping[str, _Gathered]) -> None:
-    for counted in entry.votes:
-        for option in counted.vote.options:
-            if (name := _idea_id(option.idea)) in gathered:
-                gathered[name].votes.append(VoteOnIdea(entry, counted, option))
+def _votes(entries: Iterable[DiaryEntry]) -> Mapping[str, list[VoteOnIdea]]:
+    by_idea: defaultdict[str, list[VoteOnIdea]] = defaultdict(list)
+    for entry in entries:
+        for counted in entry.votes:
+            for option in counted.vote.options:
+                by_idea[_idea_id(option.idea)].append(VoteOnIdea(entry, counted, option))
+    return by_idea
 
 
-def _gather_blueprints(entry: DiaryEntry, gathered: Mapping[str, _Gathered]) -> None:
-    for position, blueprint in enumerate(entry.post.blueprints):
-        for reference in blueprint.idea:
-            if (name := _idea_id(reference)) in gathered:
-                gathered[name].blueprints.append(BlueprintOfIdea(entry, position, blueprint))
+def _blueprints(entries: Iterable[DiaryEntry]) -> Mapping[str, list[BlueprintOfIdea]]:
+    by_idea: defaultdict[str, list[BlueprintOfIdea]] = defaultdict(list)
+    for entry in entries:
+        for position, blueprint in enumerate(entry.post.blueprints):
+            for reference in blueprint.idea:
+                by_idea[_idea_id(reference)].append(BlueprintOfIdea(entry, position, blueprint))
+    return by_idea
 
 
-def _trials(entries: Iterable[DiaryEntry]) -> list[tuple[Trial, str]]:
-    reports: dict[tuple[str, str], list[tuple[DiaryEntry, Prototype]]] = {}
+def _trials(entries: Iterable[DiaryEntry]) -> Mapping[str, list[Trial]]:
+    reports: defaultdict[tuple[str, str], list[tuple[DiaryEntry, Prototype]]] = defaultdict(list)
     for entry in entries:
         for prototype in entry.post.prototypes:
-            reports.setdefault(_whole(prototype.id, entry), []).append((entry, prototype))
-    return [
-        (
-            Trial(tuple(reports_of_one)),
-            next((_idea_id(prototype.idea) for _, prototype in reports_of_one if prototype.idea), ""),
-        )
-        for reports_of_one in reports.values()
-    ]
+            reports[_whole(prototype.id, entry)].append((entry, prototype))
+    by_idea: defaultdict[str, list[Trial]] = defaultdict(list)
+    for of_one in reports.values():
+        idea = next((prototype.idea for _, prototype in of_one if prototype.idea), None)
+        by_idea[_idea_id(idea)].append(Trial(tuple(of_one)))
+    return by_idea
