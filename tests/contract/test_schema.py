@@ -11,11 +11,11 @@ import jsonschema
 import pytest
 import yaml
 
-from plugins.contract.schema import json_schema, reference
 from plugins.frontmatter.yaml_events import PARSERS
 from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post
+from tests.contract.record_docs import json_schema, reference
 from tests.test_sites import SITES, sites_with
 
 SCHEMA = CHECKOUT / "docs" / "front-matter.schema.json"
