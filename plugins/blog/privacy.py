@@ -8,10 +8,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.blog.publication import PUBLIC, Publication
-from plugins.consent.private_words import Hit, PrivateWords, Unsearchable
+from plugins.consent.private_words import Hit, PrivateWords
 from plugins.consent.private_words.findings import said_of
 from plugins.contract.values import FilePath
 from plugins.contract.walk import WrittenValue, written_values
+from plugins.pdf import Unreadable, document, is_pdf
 from plugins.problems import Problem
 from plugins.story.scan import typed, without_comments
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -49,16 +50,23 @@ def _in_value(entry: DiaryEntry, written: WrittenValue, words: PrivateWords) -> 
         yield from map(said_of, _in_markdown(text, words))
     elif isinstance(written.owner, Material):
         yield from (said_of(hit, "in the name of this file") for hit in words.in_name(text))
-        yield from _in_material(entry.folder / text, words)
+        yield from _in_material(entry.folder / text, words, read_by_eye=written.owner.read_by_eye)
 
 
-def _in_material(file: Path, words: PrivateWords) -> Iterator[str]:
+def _in_material(file: Path, words: PrivateWords, *, read_by_eye: bool) -> Iterator[str]:
     """Of a hand-out that is not there, another finding tells."""
+    content = file.read_bytes() if file.is_file() else b""
     try:
-        hits = words.in_file(file.suffix, file.read_bytes()) if file.is_file() else ()
-        yield from (said_of(hit, "in this file") for hit in hits)
-    except Unsearchable as unsearchable:
-        yield f"this file cannot be searched for private words: {unsearchable}"
+        yield from (said_of(hit, "in this file") for hit in words.in_file(file.suffix, content))
+        pages = document(content).for_the_eye if is_pdf(content) and not read_by_eye else ()
+    except Unreadable as unreadable:
+        yield f"this file cannot be searched for private words: {unreadable}"
+    else:
+        if pages:
+            yield (
+                f"page {pages[0]} of this file is a picture or a drawing, in which no private word can be looked for; "
+                "read every page yourself, then write “read_by_eye: true” below this line"
+            )
 
 
 def _in_markdown(text: str, words: PrivateWords) -> tuple[Hit, ...]:

@@ -1,11 +1,13 @@
 """Bytes as text: UTF-8, and for everything else its name and how to save it again."""
 
+import re
+
 _SAVE_AGAIN = (
     "save it again as UTF-8 (in Notepad: “File”, “Save as”, encoding “UTF-8”; "
     "in Word: “Save as”, “Plain text”, “Other encoding”, “Unicode (UTF-8)”)"
 )
 _AS_TEXT = f"open it in the program that made it, and {_SAVE_AGAIN}"
-_AS_WHAT_IT_IS = "give it a name that ends in {}, and write the post in a file of its own"
+_AS_WHAT_IT_IS = "give it a name that ends in {}"
 _MARKED = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -21,6 +23,7 @@ _NO_TEXT = (
     (b"GIF8", "a picture", _AS_WHAT_IT_IS.format(".gif")),
     (b"\xff\xd8\xff", "a picture", _AS_WHAT_IT_IS.format(".jpg")),
 )
+_NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 4_000
 
 
@@ -35,6 +38,8 @@ def decoded(data: bytes) -> tuple[str | None, int, str]:
     try:
         return data.decode("utf-8-sig"), 0, ""
     except UnicodeDecodeError as error:
+        if _NOT_IN_TEXT.search(data):
+            return None, 0, f"this is no text, whatever its name says; {_AS_TEXT}"
         return None, _line(data, error.start), _about(data[error.start])
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from plugins.blog.privacy import private_words_in
 from tests.consent.private_words.lists import listed
-from tests.consent.private_words.papers import locked, owned, saved
 from tests.support.diaries import written
 from tests.support.pages import site_model_of
+from tests.support.papers import locked, owned, pages_of, shown
 from tests.support.photographs import put
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
@@ -67,8 +67,8 @@ def test_what_is_never_published_is_not_searched(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "answers"),
     [
-        ("a.pdf", saved(owned("Siân Quillfeather")), ["line 1 of your private words stands in this file; take it out"]),
-        ("a.pdf", saved(locked()), ["this file cannot be searched for private words: it is locked with a password; save it as PDF again, without one"]),
+        ("a.pdf", owned("Siân Quillfeather"), ["line 1 of your private words stands in this file; take it out"]),
+        ("a.pdf", locked(), ["this file cannot be searched for private words: it is locked, with a password or against copying; save it as PDF again, without that"]),
         ("quillfeather-hall.txt", b"07700900123", ["line 2 of your private words stands in the name of this file; take it out", "line 3 of your private words stands in this file; take it out"]),
         ("a.txt", b"Hello", []),
     ],
@@ -83,4 +83,33 @@ def test_hand_outs_are_searched(tmp_path: Path, name: str, content: bytes, answe
     (folder / "workshops/one" / name).unlink()
     assert all(
         "in this file" not in problem.message for problem in private_words_in(model.diary, model.publication, WORDS)
+    )
+
+
+DRAWN, EMPTY, WORDS_TOO = b"9 9 m 90 90 l S ", b"", b"9 9 m 90 90 l S " + shown("Hello")
+
+
+@pytest.mark.parametrize(
+    ("pages", "more", "told"),
+    [
+        ([WORDS_TOO, DRAWN, DRAWN], "", 2),
+        ([DRAWN + shown("3")], "", 1),
+        ([DRAWN], ", read_by_eye: true", None),
+        ([EMPTY, WORDS_TOO], "", None),
+    ],
+)
+def test_a_page_that_only_an_eye_can_read_is_asked_about(
+    tmp_path: Path, pages: list[bytes], more: str, told: int | None
+) -> None:
+    fields = f"workshop: {{status: held}}\nagenda: {{title: Talk, materials: {{title: Paper, file: a.pdf{more}}}}}\n"
+    folder = written(tmp_path, workshops__one=post(fields=fields))
+    (folder / "workshops/one/a.pdf").write_bytes(pages_of(pages).saved())
+    model = site_model_of(folder, now=NOW)
+    assert list(map(str, private_words_in(model.diary, model.publication, WORDS))) == (
+        [
+            f"content/workshops/one/index.md:5: agenda[0].materials[0].file: page {told} of this file is a picture or a drawing, "
+            "in which no private word can be looked for; read every page yourself, then write “read_by_eye: true” below this line"
+        ]
+        if told
+        else []
     )

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.publishing.lastlook.test_documents import paper
 from tests.support.diaries import written
 from tests.support.looks import findings_of
+from tests.support.papers import locked, paper
 from tests.support.photographs import put
 
 POST = "---\ntitle: A post\ndate: 2019-05-01\n{front}---\nWe met.\n\n{story}\n"
@@ -17,6 +17,10 @@ WORKSHOP = (
 )
 CONSENTS = "C-07: {covers: [photo]}\nC-09: {covers: [quote], withdrawn: 2019-06-01}\n7: {covers: [photo]}\ngroup: {covers: [photo]}\n"
 SOURCE = "content/posts/a.md"
+SAVE_AGAIN = (
+    "open it in the program that made it, and save it again as UTF-8 (in Notepad: “File”, “Save as”, encoding “UTF-8”; "
+    "in Word: “Save as”, “Plain text”, “Other encoding”, “Unicode (UTF-8)”)"
+)
 
 
 def told(tmp_path: Path, *, front: str = "", story: str = "Well.", files: Mapping[str, str] | None = None) -> list[str]:
@@ -115,11 +119,11 @@ def test_an_address_of_the_diary_itself_that_leads_somewhere_is_let_through(tmp_
         ("a.txt", b"Ask mo@example.org", "found “mo@example.org”, to which no link writes; take it out, or make it a link"),
         ("a.txt", b"It lies in /home/mo", "found “/home/mo”, a folder of the machine that built the site"),
         ("a.csv", b"consent\nC-07\n", "found “C-07”, a consent's reference; readers must not see it"),
-        ("a.csv", b"PK\x03\x04 a workbook", "this is no text, whatever its name says; open it and save it as text (UTF-8)"),
-        ("a.txt", b"\xff\xd8\xff\xe0\x00\x10JFIF", "this is no text, whatever its name says; open it and save it as text (UTF-8)"),
-        ("a.pdf", paper(attached="list.xlsx"), "the PDF carries a file inside, “list.xlsx”; take it out"),
-        ("a.PDF", paper(password="secret"), "this cannot be read as a PDF; save it as PDF again"),
-        ("a.pdf", paper(said="You made me feel at home"), "found “made me feel at home”: words of a quote that nobody agreed to any more (content/workshops/b/index.md)"),
+        ("a.csv", b"PK\x03\x04 a workbook", "this is a Word document, or another packed file under the name of a text file; " + SAVE_AGAIN),
+        ("a.txt", b"\xff\xd8\xff\xe0\x00\x10JFIF", "this is a picture under the name of a text file; give it a name that ends in .jpg"),
+        ("a.pdf", paper("Hello", catalog=b"/OpenAction << /S /JavaScript >>").saved(), "the PDF carries a program inside; print it to PDF again"),
+        ("a.PDF", locked(), "nobody knows what is in this PDF: it is locked, with a password or against copying; save it as PDF again, without that"),
+        ("a.pdf", paper("You made me feel at home").saved(), "found “made me feel at home”: words of a quote that nobody agreed to any more (content/workshops/b/index.md)"),
         (".a.txt", b"Well.", "found a hidden file; a site needs none of this name"),
         ("a.txt", b"x" * 25_000_001, "this file is 25 MB; hosts take 25 MB"),
     ],

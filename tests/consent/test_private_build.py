@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.wiring import all_written
-from tests.consent.private_words.papers import paper, saved
 from tests.support.builds import build, every_byte
 from tests.support.diaries import written
+from tests.support.papers import paper
 
 POST = """
 ---
@@ -26,7 +26,7 @@ WORD = {"DIARY_PRIVATE_WORDS_LIST": f"# Nobody may read this\n{NAME}"}
 
 def diary(folder: Path, story: str = "We met.", said: str = "Hello") -> Path:
     content = written(folder, workshops__one=POST.replace("STORY", story))
-    (content / "workshops/one/paper.pdf").write_bytes(saved(paper(said)))
+    (content / "workshops/one/paper.pdf").write_bytes(paper(said).saved())
     return content
 
 

@@ -55,18 +55,12 @@ FILES: list[tuple[str, bytes, list[str]]] = [
     (
         "a PDF document",
         b"%PDF-1.7",
-        [
-            "a.md: this is a PDF document under the name of a text file; "
-            "give it a name that ends in .pdf, and write the post in a file of its own"
-        ],
+        ["a.md: this is a PDF document under the name of a text file; give it a name that ends in .pdf"],
     ),
     (
         "a picture",
         b"\xff\xd8\xff\xe0",
-        [
-            "a.md: this is a picture under the name of a text file; "
-            "give it a name that ends in .jpg, and write the post in a file of its own"
-        ],
+        ["a.md: this is a picture under the name of a text file; give it a name that ends in .jpg"],
     ),
     (
         "what cannot be seen, and what can",

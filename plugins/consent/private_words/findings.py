@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from plugins.consent.private_words.documents import Unsearchable
 from plugins.consent.private_words.search import Hit, PrivateWords
+from plugins.pdf import Unreadable
 from plugins.problems import Problem
 
 _TOLD = 10
@@ -22,8 +22,8 @@ def found_in_files(words: PrivateWords, files: Iterable[tuple[str, bytes]]) -> t
             for hit in words.in_file(path, content):
                 where = "in the name of this file" if hit.entry in in_name else "here"
                 told[hit.entry].append(Problem(shown, hit.line, "", said_of(hit, where)))
-        except Unsearchable as unsearchable:
-            unread.append(Problem(shown, 0, "", f"this cannot be searched for private words: {unsearchable}"))
+        except Unreadable as unreadable:
+            unread.append(Problem(shown, 0, "", f"this cannot be searched for private words: {unreadable}"))
     return (*unread, *(problem for problems in told.values() for problem in _first(problems)))
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from plugins.consent.private_words.documents import document_texts
 from plugins.consent.private_words.letters import text_of
 from plugins.consent.private_words.markup import holds_markup, read_out
 from plugins.consent.private_words.pictures import picture_texts
+from plugins.pdf import document, is_pdf
 
 _MARKUP = (".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom")
 _ESCAPED = (".json", ".webmanifest", ".geojson", ".ics", ".vcf", ".js", ".mjs", ".map")
@@ -32,8 +32,12 @@ def texts(path: str, content: bytes) -> Iterator[str]:
 
 
 def _texts(name: str, content: bytes) -> Iterator[str]:
-    if content.startswith(b"%PDF"):
-        yield from document_texts(content)
+    if is_pdf(content):
+        read = document(content)
+        yield from read.pages
+        yield "\n".join(read.strings)
+        for inner_name, inner in read.files:
+            yield from _texts(inner_name, inner)
         return
     if name.endswith(_CALENDAR):
         content = _FOLDS.sub(b"", content)

@@ -1,58 +1,66 @@
-"""Hand-outs: what a PDF says of its author and carries inside, and whether a text is one.
+"""Hand-outs: whether each is what its name says, and what a PDF says of its author, carries inside and does.
 
-An author's name and an e-mail address are notices, since they may be meant; files and programs inside are never meant.
+An author's name, an e-mail address and an older encoding are notices, since they may be meant; files and programs
+inside are never meant.
 """
 
-import logging
 import re
 from collections.abc import Iterator
-from io import BytesIO
-
-from pypdf import PdfReader
 
 from plugins.consent.disclosures import EMAIL
-from plugins.consent.private_words.documents import document_texts
+from plugins.consent.private_words.letters import text_of
+from plugins.frontmatter.encodings import decoded
+from plugins.pdf import Unreadable, document, is_pdf
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite
 
 _LETTER = re.compile(r"mailto:([^\s?]+)")
 _PLAIN = (".csv", ".txt")
-_NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_PROGRAMS = ("/JavaScript", "/JS", "/Launch")
+_NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_WEB_PAGE = re.compile(
+    r"\s*<(?:!doctype|!--|\?xml|(?:html|head|title|body|script|style|svg|table|div|p|h1)\b)", re.IGNORECASE
+)
 
 
 def document_faults(site: BuiltSite) -> Iterator[Problem]:
-    """What hand-outs bring along."""
+    """What hand-outs are and are not, and what they bring along."""
     for path, content in site.files.items():
         name = path.lower()
-        if name.endswith(_PLAIN) and _NOT_IN_TEXT.search(content):
-            yield site.finding(path, 0, "this is no text, whatever its name says; open it and save it as text (UTF-8)")
+        if name.endswith(_PLAIN):
+            found = _about_text(content)
+            yield from (site.finding(path, line, message, stops=stops) for line, message, stops in found)
         if name.endswith(".pdf"):
-            try:
-                faults = list(_brought_along(content))
-            except Exception:  # noqa: BLE001 - pypdf raises whatever a broken file leads it to.
-                faults = [("this cannot be read as a PDF; save it as PDF again", True)]
-            yield from (site.finding(path, 0, message, stops=stops) for message, stops in faults)
+            yield from (site.finding(path, 0, message, stops=stops) for message, stops in _brought_along(content))
+
+
+def _about_text(content: bytes) -> Iterator[tuple[int, str, bool]]:
+    """What a text is instead; of one in an older encoding its name, as a notice, since most of it can be read."""
+    text = text_of(content)
+    _, line, message = decoded(content)
+    if _NOT_IN_TEXT.search(text) or is_pdf(content) or decoded(text.encode())[0] is None:
+        yield 0, message or "this is no text, whatever its name says; open it and save it as text (UTF-8)", True
+    elif _WEB_PAGE.match(text):
+        yield 0, "this is a web page, whatever its name says; open it and save it as text (UTF-8)", True
+    elif message:
+        yield line, message, False
 
 
 def _brought_along(content: bytes) -> Iterator[tuple[str, bool]]:
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # Its doubts about a file are not ours.
-    reader = PdfReader(BytesIO(content))
-    author = str(reader.metadata.author or "").strip() if reader.metadata else ""
-    if author:
+    if not content.startswith(b"%PDF-"):
+        yield "this is no PDF, whatever its name says; open it and save it as PDF", True
+        return
+    try:
+        read = document(content)
+    except Unreadable as unreadable:
+        yield f"nobody knows what is in this PDF: {unreadable}", True
+        return
+    if read.names_author:
+        yield "the PDF names its author; if readers need not know, save it again without its properties", False
+    said = " ".join((*read.pages, *read.strings))
+    meant = {link.casefold() for link in _LETTER.findall(said)}
+    if any(address.casefold() not in meant for address in EMAIL.findall(said)):
         yield (
-            f"the PDF names “{author}” as its author; if readers need not know, save it again without its properties",
+            "the PDF names an e-mail address to which no link of it writes; if readers need not know it, take it out",
             False,
         )
-    said = " ".join(document_texts(content))
-    meant = {link.casefold() for link in _LETTER.findall(said)}
-    for address in dict.fromkeys(EMAIL.findall(said)):
-        if address.casefold() not in meant:
-            yield (
-                f"the PDF names “{address}”, to which no link of it writes; if readers need not know it, take it out",
-                False,
-            )
-    for name in reader.attachments:
-        yield f"the PDF carries a file inside, “{name}”; take it out", True
-    if any(program.encode() in content for program in _PROGRAMS):
-        yield "the PDF carries a program inside; print it to PDF again", True
+    yield from ((fault, True) for fault in read.faults)

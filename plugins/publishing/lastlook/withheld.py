@@ -13,12 +13,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.consent.disclosures import consent_references
-from plugins.consent.private_words.documents import Unsearchable, document_texts
 from plugins.consent.register import Register, Subject, read_register
 from plugins.consent.word_runs import RUN, Run, distinctive_runs, runs, runs_in, words_in_file
 from plugins.contract.reading import read_record
 from plugins.contract.walk import written_values
 from plugins.frontmatter import content_files, read_document
+from plugins.pdf import Unreadable, document
 from plugins.problems import Problem
 from plugins.publishing.lastlook.own_words import common_words, own_runs
 from plugins.publishing.lastlook.site import BuiltSite, line_at
@@ -107,9 +107,10 @@ def _words_in_files(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield path, tuple(words_in_file(path, site.texts[path]))
         elif path.lower().endswith(".pdf"):
             try:
-                texts = document_texts(content)
+                read = document(content)
+                texts = (*read.pages, *read.strings)
                 yield path, (*texts, *(line for text in texts for line in text.splitlines()))
-            except Unsearchable:
+            except Unreadable:
                 continue
 
 

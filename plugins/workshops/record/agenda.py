@@ -16,6 +16,9 @@ class Material:
     title: Annotated[Text, "What it is called.", PUBLIC]
     file: Annotated[FilePath | None, "The file, lying beside the post.", PUBLIC] = None
     url: Annotated[WebAddress | None, "Its address, when it lies elsewhere.", PUBLIC] = None
+    read_by_eye: Annotated[
+        bool, "`true` says that somebody has read every page of a PDF that holds pictures of words."
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from plugins.consent.private_words.findings import found_in_files
 from tests.consent.private_words.lists import listed
-from tests.consent.private_words.papers import locked, saved
+from tests.support.papers import locked
 
 
 def told(files: dict[str, bytes], *lines: str) -> list[str]:
@@ -29,6 +29,6 @@ def test_a_word_that_stands_everywhere_is_told_ten_times() -> None:
 
 
 def test_what_cannot_be_searched_is_told() -> None:
-    assert told({"a.pdf": saved(locked())}, "Jo") == [
-        "a.pdf: this cannot be searched for private words: it is locked with a password; save it as PDF again, without one"
+    assert told({"a.pdf": locked()}, "Jo") == [
+        "a.pdf: this cannot be searched for private words: it is locked, with a password or against copying; save it as PDF again, without that"
     ]
