@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.assets.colours import Colour, colour, colours_of, drawn_in
 from plugins.assets.scanning import AssetError
 from plugins.assets.stylesheet import StyleSheets
 from plugins.problems import nearest
 
 STYLE_SHEETS = ("css/site.css", "css/print.css")
+TOKENS = "css/tokens.css"
 KINDS = frozenset({".css", ".ico", ".jpg", ".js", ".png", ".svg", ".txt", ".webmanifest", ".webp", ".woff2"})
 
 _FOLDER = "static"
@@ -34,10 +36,11 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """All files, and where each is found."""
+    """All files, where each is found, and the colours of the theme by the names of their tokens."""
 
     files: tuple[Asset, ...]
     addresses: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, Colour] = field(default_factory=dict)
 
     def address(self, name: str) -> str:
         """The path below the site's root of `site.css`, `menu.js`, `favicon.svg`, …; raises AssetError."""
@@ -46,11 +49,16 @@ class Assets:
             raise AssetError(f"the theme has no {name}" + (f"; did you mean {meant}?" if meant else ""))
         return self.addresses[name]
 
+    def colour(self, name: str) -> Colour:
+        """The colour of a token; raises AssetError."""
+        return colour(self.colours, name)
+
 
 def bundle(static: Path) -> Assets:
     """Bundle the theme's static folder; raises AssetError for what a developer must mend."""
     names = _names(static)
-    ready = {name: _asset(static, name) for name in names if not name.endswith(".css")}
+    colours = colours_of((static / TOKENS).read_text("utf-8")) if TOKENS in names else {}
+    ready = {name: _asset(static, name, colours) for name in names if not name.endswith(".css")}
     sheets = StyleSheets(static, lambda name, where: _seen_from_bundle(ready, name, where))
     for entry in STYLE_SHEETS:
         if entry in names:
@@ -61,6 +69,7 @@ def bundle(static: Path) -> Assets:
     return Assets(
         files=tuple(sorted(ready.values(), key=lambda asset: asset.path)),
         addresses={_file_name(name): asset.path for name, asset in sorted(ready.items())},
+        colours=colours,
     )
 
 
@@ -96,8 +105,10 @@ def _refuse_unfit(name: str) -> None:
         raise AssetError(f"{name} has letters that an address would have to spell out; write a to z, 0 to 9, - _ and .")
 
 
-def _asset(static: Path, name: str) -> Asset:
+def _asset(static: Path, name: str, colours: Mapping[str, Colour]) -> Asset:
     content = (static / name).read_bytes()
+    if name.endswith(".svg"):
+        content = drawn_in(colours, content.decode("utf-8")).encode()
     if name.endswith(".js") and (found := _MODULE_IMPORT.search(content.decode("utf-8"))):
         line = content.decode("utf-8").count("\n", 0, found.start()) + 1
         raise AssetError(f"{name}:{line}: a module stands alone: under its final address it would not find another")

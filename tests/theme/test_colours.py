@@ -1,21 +1,12 @@
-"""Colours stand once, in the tokens; what cannot ask for a token says the same colour."""
+"""Colours stand once, in the tokens; what cannot ask for a token is made from them."""
 
 import re
 
-import pytest
-
+from plugins.assets import bundle
 from plugins.workbench.paths import CHECKOUT
 
 TOKENS = CHECKOUT / "theme" / "static" / "css" / "tokens.css"
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")
-IN_BOTH_SCHEMES = re.compile(r"--([\w-]+): light-dark\((#\w+), (#\w+)\);")
-THEME_COLOUR = re.compile(r'<meta name="theme-color" media="\(prefers-color-scheme: (light|dark)\)" content="([^"]*)">')
-
-
-def tokens() -> dict[str, tuple[str, str]]:
-    """What each colour is in the light and in the dark."""
-    found = IN_BOTH_SCHEMES.findall(TOKENS.read_text("utf-8"))
-    return {name: (light, dark) for name, light, dark in found}
 
 
 def test_no_other_style_sheet_names_a_colour() -> None:
@@ -26,15 +17,21 @@ def test_no_other_style_sheet_names_a_colour() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "template", ["theme/templates/layouts/diary.html", "plugins/comments/server/templates/service.html"]
-)
-def test_the_browsers_own_frame_has_the_colour_of_the_paper(template: str) -> None:
-    light, dark = tokens()["paper"]
-    found = THEME_COLOUR.findall((CHECKOUT / template).read_text("utf-8"))
-    assert found == [("light", light), ("dark", dark)]
+def test_no_template_and_no_picture_names_one_either() -> None:
+    files = [
+        *(CHECKOUT / "theme").rglob("*.html"),
+        *(CHECKOUT / "plugins").rglob("*.html"),
+        *(CHECKOUT / "theme").rglob("*.svg"),
+    ]
+    assert {"diary.html", "service.html", "favicon.svg"} < {file.name for file in files}
+    named = re.compile(r"""["':]#(?:[0-9a-fA-F]{3}){1,2}["';}]""")
+    assert {file.name: named.findall(file.read_text("utf-8")) for file in files} == {file.name: [] for file in files}
 
 
-def test_the_sign_of_the_site_is_drawn_in_the_accent_on_paper() -> None:
-    drawn = COLOUR.findall((CHECKOUT / "theme" / "static" / "favicon.svg").read_text("utf-8"))
-    assert drawn == [*tokens()["accent"], tokens()["paper"][0]]
+def test_the_frame_of_the_browser_and_the_sign_of_the_site_have_the_colours_of_the_tokens() -> None:
+    assets = bundle(CHECKOUT / "theme" / "static")
+    tokens = TOKENS.read_text("utf-8")
+    assert f"--paper: light-dark({assets.colour('paper').light}, {assets.colour('paper').dark});" in tokens
+    (sign,) = (file.content.decode() for file in assets.files if file.path == "favicon.svg")
+    accent, paper = assets.colour("accent"), assets.colour("paper")
+    assert COLOUR.findall(sign) == [accent.light, accent.dark, paper.light]

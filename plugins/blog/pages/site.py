@@ -29,6 +29,7 @@ def site(model: SiteModel, assets: Assets) -> Site:
         print_stylesheet=settings.href(assets.address("print.css")),
         scripts={name: settings.href(path) for name, path in assets.addresses.items() if name.endswith(".js")},
         favicon=settings.href(assets.address("favicon.svg")),
+        paper=assets.colour("paper"),
         alternates=alternates(settings),
         content_security_policy=content_security_policy(),
         language=text_language(settings.language),

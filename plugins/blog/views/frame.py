@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plugins.assets.colours import Colour
 from plugins.story.html import Html
 from plugins.workshops.views.language import TextLanguage
 
@@ -108,6 +109,7 @@ class Site:
     print_stylesheet: str
     scripts: Mapping[str, str]
     favicon: str
+    paper: Colour
     alternates: tuple[Alternate, ...]
     content_security_policy: str
     language: TextLanguage | None = None

@@ -30,6 +30,7 @@ class Pages:
         self._files: Mapping[str, Asset] = {file.path: file for file in files if Path(file.path).suffix in _SHOWN}
         self._stylesheets = tuple(root + assets.address("site.css") for assets in (diary, own))
         self._favicon = root + diary.address("favicon.svg")
+        self._paper = diary.colour("paper")
 
     def thread_list(self) -> ThreadList | None:
         """The diary's posts, as far as they are known now."""
@@ -45,6 +46,7 @@ class Pages:
             root=self.root,
             stylesheets=self._stylesheets,
             favicon=self._favicon,
+            paper=self._paper,
         )
         rendered = _renderer(site).render(Page(path=template, template=template, view=view))
         return Response(rendered, status, mimetype="text/html")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from plugins.assets.colours import Colour
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceSite:
@@ -13,6 +15,7 @@ class ServiceSite:
     root: str
     stylesheets: tuple[str, ...]
     favicon: str
+    paper: Colour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
