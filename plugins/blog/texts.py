@@ -1,16 +1,20 @@
 """What posts say: their stories, what their front matter says in Markdown, and the words that they explain."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from html import unescape
 
 from plugins.blog.listing import term_anchor
-from plugins.contract.values import Words
-from plugins.contract.walk import written_values
+from plugins.contract.values import Text, Words
+from plugins.contract.walk import WrittenValue, written_values
 from plugins.frontmatter import line_of
 from plugins.problems import Problem, field_name
 from plugins.story import Html, Parts, Passage, Story, StoryTeller, Term, with_terms
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.views.language import TextLanguage, attributes
+
+_SPELT = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,18 @@ def texts(
                 passage, faults = teller.words(text, source=entry.source, line=line, field=field_name(written.path))
                 words[entry.source, text] = passage
                 problems.extend(faults)
+            elif written.type is Text:
+                problems.extend(_characters_by_name(entry, written))
     return Texts(stories, words, _terms(listed, words, href)), tuple(problems)
+
+
+def _characters_by_name(entry: DiaryEntry, written: WrittenValue) -> Iterator[Problem]:
+    """A notice for each `&amp;` in plain text, which readers would see as it stands."""
+    for found in _SPELT.findall(str(written.value)):
+        if (character := unescape(found)) != found:
+            shown = "a blank" if character.isspace() else character
+            message = f'found "{found}", which readers see as it stands; write {shown}'
+            yield entry.problem_at(written.path, message, stops=False)
 
 
 def _terms(

@@ -1,15 +1,51 @@
-"""Quotation marks and dashes as a printer sets them."""
+"""Quotation marks, apostrophes and dashes as a printer sets them."""
 
 import re
 
-_OPENING_DOUBLE = re.compile(r'(^|[\s(\[{–—‘])"')
-_OPENING_SINGLE = re.compile(r"(^|[\s(\[{–—“])'(?=\w)")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0([{–—‘“")
+_OPENING_SINGLE = re.compile(r"(^|[\s(\[{–—“])'(?=[\w…“])")
+_SHORTENED = re.compile(
+    # Letters are left out before these, however the sentence goes on; the last ones are Welsh.
+    r"(?<!\w)'(?=\d\ds\b|n'|(?:til|tis|twas|em|bout|cos|nuff|na|ma|dw|dan|dach|sdim|roedd)\b)"
+    # And before these, unless a quotation ends behind them.
+    r"|(?<!\w)'(?=(?:\d\d|cause|round|n)\b(?![^']*[^\s']'(?!\w)))",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r" -{1,2} ")
+_LOOSE = re.compile(r"(?<=“)[ \n](?=\S)|(?<=\S)[ \n](?=”)")
+_FRENCH = re.compile(r"«[ \n](\S[^«»]*?)[ \n]»")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 def set_in_type(text: str, before: str) -> str:
-    """The text with curly quotes and dashes; `before` is the character before it, empty at a beginning."""
+    """The text with curly quotes and dashes; `before` is the character before it, empty at a beginning.
+
+    A quotation mark with blanks on both sides stays on the line of the words that it belongs to.
+    """
     joined = before + text
-    joined = _OPENING_DOUBLE.sub(r"\1“", joined).replace('"', "”")
-    joined = _OPENING_SINGLE.sub(r"\1‘", joined).replace("'", "’")
+    if '"' in joined:
+        joined = _LOOSE.sub("\u00a0", _double(joined))
+    if "'" in joined:
+        joined = _OPENING_SINGLE.sub(r"\1‘", _SHORTENED.sub("’", joined)).replace("'", "’")
+    if "«" in joined:
+        joined = _FRENCH.sub("«\u00a0\\1\u00a0»", joined)
     return _DASH.sub(" – ", joined)[len(before) :]
+
+
+def _double(text: str) -> str:
+    pieces = text.split('"')
+    shown = pieces[0]
+    is_open = False
+    for piece in pieces[1:]:
+        is_open = _opens(shown[-1:], piece[:1], is_open=is_open)
+        shown += ("“" if is_open else "”") + piece
+    return shown
+
+
+def _opens(before: str, after: str, *, is_open: bool) -> bool:
+    """Whether a quotation begins between two characters; Arabic writes small words right before it."""
+    if not after.strip() and not before.strip():
+        return not is_open
+    if before in _BEFORE_OPENING or not before:
+        return True
+    return not is_open and bool(_ARABIC.match(before) and _ARABIC.match(after))

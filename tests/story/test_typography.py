@@ -13,6 +13,16 @@ SET = [
     ("It's 'fine', it's Laura's.", "It’s ‘fine’, it’s Laura’s."),
     ("\"'Fine'\" - or -- not", "“‘Fine’” – or – not"),
     ("well-known 2016-10-10", "well-known 2016-10-10"),
+    ("Fish 'n' chips, the '90s and '24", "Fish ’n’ chips, the ’90s and ’24"),
+    ("'Til ten, 'twas 'bout 'em, 'cause", "’Til ten, ’twas ’bout ’em, ’cause"),
+    ("'90 people came', 'cause and effect'", "‘90 people came’, ‘cause and effect’"),
+    ("Mae'r tŷ 'na, 'dw i'n 'nabod", "Mae’r tŷ ’na, ’dw i’n ‘nabod"),
+    ("'…and so' on", "‘…and so’ on"),
+    ('He said " Tea " and left', "He said “\u00a0Tea\u00a0” and left"),
+    ('He said "\nTea\n" and left', "He said “\u00a0Tea\u00a0” and left"),
+    ("« Thé » and »Tee« and", "«\u00a0Thé\u00a0» and »Tee« and"),
+    ('قال "نعم" و"لا"', "قال “نعم” و“لا”"),
+    ('a 6"x4" board', "a 6”x4” board"),
 ]
 
 

@@ -1,9 +1,8 @@
 """Blocks as the tree in which Python-Markdown reads what stands in each; in the place of its own block parser."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
-from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -77,7 +76,10 @@ class StoryBlocks(BlockParser):
         if self.notes.uses:
             section = SubElement(parent, "section", {"role": "doc-endnotes", "aria-label": stories.NOTES})
             made = SubElement(section, "ol")
-            for number, name in enumerate(_growing(self.notes.uses), start=1):
+            number = 0
+            while number < len(self.notes.uses):
+                name = list(self.notes.uses)[number]
+                number += 1
                 note = SubElement(made, "li", {"id": f"{self.notes.prefix}note-{number}"})
                 self._fill(note, self.notes.written[name])
                 last = note[-1] if len(note) and note[-1].tag == "p" else SubElement(note, "p")
@@ -164,15 +166,7 @@ class StoryBlocks(BlockParser):
         faults += foreign_signs(clean, self._references.by_name, self.notes.written)
         self._tell(line, faults)
         clean = self.notes.numbered(clean.strip(" \t\n"))
-        return AtomicString(clean) if _PLAIN.fullmatch(clean) else clean
-
-
-def _growing(names: dict[str, int]) -> Iterator[str]:
-    """The names, and those that come to them in the meantime."""
-    for place in count():
-        if place == len(names):
-            return
-        yield list(names)[place]
+        return AtomicString(clean) if _PLAIN.fullmatch(clean) and "www." not in clean else clean
 
 
 def _list_kind(first: Marker | None) -> tuple[str, dict[str, str]]:

@@ -73,7 +73,8 @@ def _is_meant_for(item: Container, line: Line, blocks: OpenBlocks) -> bool:
     if marker is None or own is None:
         return item.indent + 2 <= line.indent < CODE
     if line.indent < item.indent + 2:
-        is_other = all(marker.kind != other.kind for other in blocks.markers)
+        around = blocks.markers[: blocks.markers.index(own) + 1]
+        is_other = all(marker.kind != other.kind for other in around)
         return is_other and bool(marker.nested) and marker.nested == own.nests
     if marker.number is None:
         return True

@@ -76,6 +76,8 @@ OFFICE = [
     ("▪\ta\n▪\tb", A_B),
     ("–\ta\n–\tb", A_B),
     ("•\ta\no\tb\n•\tc", NESTED),
+    ("•\ta\no\tb\no\tc\n•\td", "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>"),
+    ("1)\ta\na)\tb\nb)\tc\ni)\td\nii)\te\n2)\tf", '<ol><li>a<ol type="a"><li>b</li><li>c<ol type="i"><li>d</li><li>e</li></ol></li></ol></li><li>f</li></ol>'),
     ("•\ta\n\to\tb\n•\tc", NESTED),
     ("•\ta\no\tb\n▪\tc\n•\td", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"),
     ("1)\ta\n2)\tb", ONE_TWO),
