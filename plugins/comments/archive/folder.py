@@ -15,6 +15,8 @@ from plugins.files import home_of, write_file
 from plugins.problems import Problem
 
 SERVICE, IMPORTED, MASTODON = "archive.json", "imported.json", "mastodon.json"
+MASTODON_CODES = "mastodon-codes.json"
+"""No archive: codes of the replies that were marked, so that one which is changed later is known."""
 _NOT_A_REPOSITORY = "not a git repository"
 
 

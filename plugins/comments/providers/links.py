@@ -30,12 +30,14 @@ class Email(Provider):
 class Mastodon(Provider):
     """`mastodon`: the replies to a post of the project's own account; `posts` has that post's number by thread.
 
-    A reply is shown when the account has marked it as a favourite: somebody has read it.
+    A reply is shown when the account has marked it as a favourite: somebody has read it. One that was changed is shown
+    when `approved` has the code of what it says now by its number.
     """
 
     server: str = address()
     account: str = text(r"\w+", "our_project")
     posts: tuple[tuple[str, str], ...] = table({"workshops/first/": "109300000000000000"})
+    approved: tuple[tuple[str, str], ...] = table({"109300000000000001": "0123456789abcdef"}, needed=False)
 
     def widgets(self, place: CommentedPage) -> Widgets:
         """A link to the post at Mastodon; none where there is no such post."""

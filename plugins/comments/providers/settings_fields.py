@@ -21,9 +21,9 @@ def text(pattern: str, example: str) -> Any:
     return field(metadata={"pattern": pattern, "example": example})
 
 
-def table(example: Mapping[str, str]) -> Any:
-    """A setting that must be written, of pairs of texts."""
-    return field(metadata={"example": dict(example)})
+def table(example: Mapping[str, str], *, needed: bool = True) -> Any:
+    """A setting of pairs of texts; one that is not `needed` may be left out."""
+    return field(default=MISSING if needed else (), metadata={"example": dict(example)})
 
 
 def choice(pattern: str, example: str, *, usual: str) -> Any:
