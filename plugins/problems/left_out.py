@@ -1,6 +1,5 @@
 """What a build goes without, and why: for whoever reads its log, and for what comes after the build."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from plugins.problems.problem import Problem
@@ -31,10 +30,7 @@ class LeftOut:
 
     def report(self) -> str:
         """The block at the end of a build that goes without something."""
-        without = _listed(self.sources) if self.sources else "No post is left out, but there is something to mend:"
+        sources = "\n".join(f"  {source}" for source in self.sources)
+        without = sources or "No post is left out, but there is something to mend:"
         why = report(self.findings, until="they may be published again")
         return f"{_LINE}\nLEFT OUT of the new site, until it is mended:\n{without}\n\n{why}\n{_LINE}"
-
-
-def _listed(sources: Collection[str]) -> str:
-    return "\n".join(f"  {source}" for source in sources)

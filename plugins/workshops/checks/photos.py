@@ -10,6 +10,13 @@ from plugins.workshops.record.photo import BlurRegion, People
 from plugins.workshops.record.post import Post
 
 NEED_NO_CONSENT: frozenset[People] = frozenset({"none", "not-recognisable"})
+_NO_ALT = (
+    "this is missing; say in a sentence what the photo shows, or write “decorative: true” when there is nothing to say"
+)
+_NO_CONSENT = (
+    "this is missing; a photo of somebody who can be recognised needs their consent: "
+    "write its id, as in content/consent.yml"
+)
 
 
 def undescribed_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
@@ -17,26 +24,11 @@ def undescribed_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
     for index, photo in enumerate(post.photos):
         place = ("photos", index)
         if photo.alt is None and not photo.decorative:
-            yield (
-                (*place, "alt"),
-                (
-                    "this is missing; say in a sentence what the photo shows, "
-                    "or write “decorative: true” when there is nothing to say"
-                ),
-            )
+            yield (*place, "alt"), _NO_ALT
         if photo.alt is not None and photo.decorative:
-            yield (
-                (*place, "decorative"),
-                "a photo is either described (alt) or decorative; keep one of the two",
-            )
+            yield (*place, "decorative"), "a photo is either described (alt) or decorative; keep one of the two"
         if photo.people not in NEED_NO_CONSENT and not photo.consent:
-            yield (
-                (*place, "consent"),
-                (
-                    "this is missing; a photo of somebody who can be recognised needs their consent: "
-                    "write its id, as in content/consent.yml"
-                ),
-            )
+            yield (*place, "consent"), _NO_CONSENT
 
 
 def repeated_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
@@ -55,10 +47,8 @@ def pictures_that_are_no_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
     images += [(("milestones", index, "image"), each.image) for index, each in enumerate(post.milestones)]
     for path, image in images:
         if image is not None and image not in files:
-            yield (
-                path,
-                f'found "{image}", which is not under “photos”; add it there, with what it shows and who is in it',
-            )
+            message = f'found "{image}", which is not under “photos”; add it there, with what it shows and who is in it'
+            yield path, message
 
 
 def blurs_that_hide_nothing(post: Post) -> Iterator[tuple[FieldPath, str]]:

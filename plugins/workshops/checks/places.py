@@ -30,21 +30,11 @@ def misplaced(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
 
 def _wrong_kind(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
     if entry.kind == "workshop" and entry.post.workshop is None:
-        yield (
-            (),
-            (
-                "this post lies in the folder of workshops but has no “workshop:”; "
-                "add it, or move the post to content/posts"
-            ),
-        )
+        missing = "this post lies in the folder of workshops but has no “workshop:”"
+        yield (), f"{missing}; add it, or move the post to content/posts"
     if entry.kind != "workshop" and entry.post.workshop is not None:
-        yield (
-            ("workshop",),
-            (
-                "a workshop has a folder of its own; "
-                f"move this file to content/workshops/{entry.slug}/index.md, or take “workshop:” out"
-            ),
-        )
+        folder = f"content/workshops/{entry.slug}/index.md"
+        yield ("workshop",), f"a workshop has a folder of its own; move this file to {folder}, or take “workshop:” out"
 
 
 def _missing_date(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:

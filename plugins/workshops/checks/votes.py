@@ -111,10 +111,8 @@ def _sums(vote: Vote) -> Iterator[Finding]:
     spent = (vote.abstained or 0) + (vote.spoiled or 0)
     voters = vote.present - spent
     if voters < 0:
-        yield (
-            ("present",),
-            f'found "{vote.present}", and {spent} abstained or spoiled their paper; one of them is wrong',
-        )
+        message = f'found "{vote.present}", and {spent} abstained or spoiled their paper; one of them is wrong'
+        yield ("present",), message
         return
     figures = method_of(vote.method).figures
     yield from figures.excess(vote, voters) if figures else ()
@@ -144,26 +142,18 @@ def _uncounted(vote: Vote) -> Iterator[Finding]:
     if vote.chosen is None:
         yield ("chosen",), "this is missing; without counts, write what was chosen, or [] when nothing was decided"
     elif vote.chosen and len(vote.chosen) != vote.seats:
-        yield (
-            ("chosen",),
-            f"{_options_were(len(vote.chosen))} chosen, and “seats” says {vote.seats}; one of them is wrong",
-        )
-
-
-def _options_were(number: int) -> str:
-    return "1 option was" if number == 1 else f"{number} options were"
+        were = "1 option was" if len(vote.chosen) == 1 else f"{len(vote.chosen)} options were"
+        yield ("chosen",), f"{were} chosen, and “seats” says {vote.seats}; one of them is wrong"
 
 
 def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
     between = numbers.listed(tally.tied)
     if vote.chosen is None:
-        yield (
-            ("chosen",),
-            (
-                f"{between} drew level, so the counts alone decide nothing; write what was chosen and how the tie was "
-                "settled (tie_break), or “chosen: []” when nothing was decided"
-            ),
+        message = (
+            f"{between} drew level, so the counts alone decide nothing; write what was chosen and how the tie was "
+            "settled (tie_break), or “chosen: []” when nothing was decided"
         )
+        yield ("chosen",), message
         return
     if not vote.chosen:
         return

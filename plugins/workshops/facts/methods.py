@@ -55,15 +55,13 @@ class Method:
     """One way of voting: how it goes in words, with its numbers if it has some, and its figures if it can have any."""
 
     words: str
-    exact_words: Callable[[Vote], str] | None
-    own_fields: tuple[OwnField, ...]
     figures: Figures | None
+    exact_words: Callable[[Vote], str] | None = None
+    own_fields: tuple[OwnField, ...] = ()
 
 
 _SHOW_OF_HANDS = Method(
     words=votes.SHOW_OF_HANDS,
-    exact_words=None,
-    own_fields=(),
     figures=Figures(
         written_in="votes",
         heading=lambda _: votes.VOTES_COLUMN,
@@ -80,8 +78,6 @@ _SHOW_OF_HANDS = Method(
 )
 _APPROVAL = Method(
     words=votes.APPROVAL,
-    exact_words=None,
-    own_fields=(),
     figures=Figures(
         written_in="votes",
         heading=lambda _: votes.VOTES_COLUMN,
@@ -116,7 +112,6 @@ _DOTS = Method(
 )
 _SCORE = Method(
     words=votes.SCORE,
-    exact_words=None,
     own_fields=(OwnField("scale", "write the lowest and the highest score, such as {least: 1, most: 5}"),),
     figures=Figures(
         written_in="scores",
@@ -134,7 +129,6 @@ _SCORE = Method(
 )
 _RANKED = Method(
     words=votes.RANKED,
-    exact_words=None,
     own_fields=(
         OwnField("counting", "write instant-runoff, stv or borda", only_with_counts=True),
         OwnField(
@@ -155,12 +149,7 @@ _RANKED = Method(
         excess=figures.too_many_papers,
     ),
 )
-_NOT_KNOWN = Method(
-    words=votes.METHOD_NOT_KNOWN,
-    exact_words=None,
-    own_fields=(),
-    figures=None,
-)
+_NOT_KNOWN = Method(words=votes.METHOD_NOT_KNOWN, figures=None)
 
 
 def method_of(name: VoteMethod) -> Method:
