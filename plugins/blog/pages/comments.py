@@ -8,7 +8,7 @@ from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom
 from plugins.blog.texts import Texts
-from plugins.blog.views.frame import FeedLink, Frame
+from plugins.blog.views.frame import Frame, Link
 from plugins.comments.providers.own_service import OwnService
 from plugins.comments.sanitising import clean_html, shown_name, summary
 from plugins.comments.section import Section, anchor, comments_view
@@ -41,7 +41,7 @@ def with_comments(settings: BlogSettings, entry: DiaryEntry, section: Section | 
     if section is None:
         return frame
     widgets = section.widgets
-    feed = FeedLink(title=feeds.comments_on(entry.post.title), href=settings.href(_feed_address(entry)))
+    feed = Link(label=feeds.comments_on(entry.post.title), href=settings.href(_feed_address(entry)))
     return replace(
         frame,
         scripts=(*frame.scripts, *widgets.scripts),

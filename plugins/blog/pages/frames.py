@@ -8,7 +8,7 @@ from plugins.blog.publication import Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import json_ld
-from plugins.blog.views.frame import Frame, Link, Mark, NavLink, ShareImage, SpokenTime
+from plugins.blog.views.frame import Frame, Link, Mark, ShareImage, SpokenTime
 from plugins.moments import When
 from plugins.words import asks, dates, easy_read, home, ideas, jargon, lists, marks, tags, timeline, workshops
 from plugins.words import frame as words
@@ -66,7 +66,7 @@ def mark(settings: BlogSettings, publication: Publication, entry: DiaryEntry) ->
     return Mark(word=words_of_state[0], explanation=words_of_state[1]) if words_of_state else None
 
 
-def navigation(settings: BlogSettings, publication: Publication, address: str) -> tuple[NavLink, ...]:
+def navigation(settings: BlogSettings, publication: Publication, address: str) -> tuple[Link, ...]:
     """The main navigation; the section that `address` lies in is where the reader is."""
     pages = {entry.slug: entry for entry in publication.listed if entry.kind == "page"}
     sections = [
@@ -79,13 +79,7 @@ def navigation(settings: BlogSettings, publication: Publication, address: str) -
     links = [Link(label=label, href=section) for label, section in sections]
     links += [_to_page(settings, pages[slug]) for slug in settings.menu if slug in pages]
     return tuple(
-        NavLink(
-            label=link.label,
-            href=settings.href(link.href),
-            language=link.language,
-            is_current=address.startswith(link.href),
-        )
-        for link in links
+        replace(link, href=settings.href(link.href), is_current=address.startswith(link.href)) for link in links
     )
 
 

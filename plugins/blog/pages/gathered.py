@@ -11,7 +11,6 @@ from plugins.blog.views.gathered import (
     AsksPage,
     EasyReadPage,
     EasyReadPost,
-    IdeaLink,
     IdeaPage,
     IdeasPage,
     JargonPage,
@@ -29,7 +28,7 @@ from plugins.workshops.views.idea import IdeaView, idea_views
 
 def gathered_pages(model: SiteModel) -> Iterator[Page]:
     """Ideas, asks, jargon and easy read; each has its page even while it is empty."""
-    ideas = idea_views(idea_stories(model.series.entries), model.entry_context)
+    ideas = idea_views(idea_stories(model.series.entries), model.entry_context, model.ideas.href)
     yield _ideas_page(model, ideas)
     yield from (_idea_page(model, idea) for idea in ideas)
     yield _asks_page(model)
@@ -38,19 +37,7 @@ def gathered_pages(model: SiteModel) -> Iterator[Page]:
 
 
 def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
-    view = IdeasPage(
-        frame=frame(model, title=idea_words.TITLE, address="ideas/"),
-        ideas=tuple(
-            IdeaLink(
-                name=idea.name,
-                href=model.settings.href(f"ideas/{idea.id}/"),
-                about=idea.about,
-                standing=idea.standing,
-                language=idea.language,
-            )
-            for idea in ideas
-        ),
-    )
+    view = IdeasPage(frame=frame(model, title=idea_words.TITLE, address="ideas/"), ideas=ideas)
     return Page("ideas/index.html", "ideas.html", view)
 
 

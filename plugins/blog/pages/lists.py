@@ -14,7 +14,6 @@ from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import (
     HomePage,
     ListPage,
-    PageLink,
     Pagination,
     TagLink,
     TagsPage,
@@ -129,7 +128,7 @@ def _pagination(
         newer=hrefs[index - 1] if index else "",
         older=hrefs[index + 1] if index + 1 < len(hrefs) else "",
         pages=tuple(
-            PageLink(label=words.label(part.number), href=href, is_current=place == index)
+            Link(label=words.label(part.number), href=href, is_current=place == index)
             for place, (part, href) in enumerate(zip(parts, hrefs, strict=True))
             if place in (0, len(hrefs) - 1) or abs(place - index) <= 1
         ),

@@ -10,16 +10,7 @@ from plugins.workshops.views.language import TextLanguage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link and its words; `language` is theirs where it is not the interface's."""
-
-    label: str
-    href: str
-    language: TextLanguage | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavLink:
-    """A link of the main navigation; one of them may be where the reader is."""
+    """A link and its words; `language` is theirs where it is not the interface's. One may lead to where we are."""
 
     label: str
     href: str
@@ -54,14 +45,6 @@ class ShareImage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink:
-    """A feed that belongs to one page."""
-
-    title: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """The head of a page and what surrounds it; texts that do not apply are empty.
 
@@ -78,12 +61,12 @@ class Frame:
     published: str = ""
     robots: str = ""
     json_ld: tuple[Html, ...] = ()
-    nav: tuple[NavLink, ...] = ()
+    nav: tuple[Link, ...] = ()
     crumbs: tuple[Link, ...] = ()
     mark: Mark | None = None
     image: ShareImage | None = None
     scripts: tuple[str, ...] = ()
-    feeds: tuple[FeedLink, ...] = ()
+    feeds: tuple[Link, ...] = ()
     content_security_policy: str = ""
 
 

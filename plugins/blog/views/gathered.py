@@ -13,20 +13,9 @@ from plugins.workshops.views.language import TextLanguage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IdeaLink:
-    """An idea in the list of ideas; `about` may be None."""
-
-    name: str
-    href: str
-    about: Html | None
-    standing: str
-    language: TextLanguage | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IdeasPage:
     frame: Frame
-    ideas: tuple[IdeaLink, ...]
+    ideas: tuple[IdeaView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,22 +28,13 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageLink:
-    """A link to one page of a list."""
-
-    label: str
-    href: str
-    is_current: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
     """Where in a list the reader is, and the other pages."""
 
     words: str
     newer: str
     older: str
-    pages: tuple[PageLink, ...]
+    pages: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

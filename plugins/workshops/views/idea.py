@@ -1,6 +1,6 @@
 """An idea's story, step by step, each step with the post that is its evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from plugins.moments import When
@@ -35,9 +35,10 @@ class IdeaStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaView:
-    """One idea: where it stands in a few words, and its story. Texts that do not apply are empty."""
+    """One idea: where it stands in a few words, and its story, which `href` leads to."""
 
     id: str
+    href: str
     name: str
     about: Html | None
     standing: str
@@ -51,11 +52,12 @@ def proposed_idea(idea: Idea, *, href: str, said: PostWords) -> ProposedIdea:
     return ProposedIdea(anchor=idea.id, name=said.plain(idea.name), href=href, about=about)
 
 
-def idea_view(story: IdeaStory, context: EntryContext) -> IdeaView:
+def idea_view(story: IdeaStory, context: EntryContext, href: Callable[[str], str]) -> IdeaView:
     """An idea, from what it grew from to what became of it."""
     about = story.idea.about
     return IdeaView(
         id=story.idea.id,
+        href=href(story.idea.id),
         name=story.idea.name,
         about=context.said(story.entry).markdown(about) if about else None,
         standing=_standing(story),
@@ -70,9 +72,9 @@ def idea_view(story: IdeaStory, context: EntryContext) -> IdeaView:
     )
 
 
-def idea_views(stories: Sequence[IdeaStory], context: EntryContext) -> tuple[IdeaView, ...]:
+def idea_views(stories: Sequence[IdeaStory], context: EntryContext, href: Callable[[str], str]) -> tuple[IdeaView, ...]:
     """Every idea, in the order of their proposal."""
-    return tuple(idea_view(story, context) for story in stories)
+    return tuple(idea_view(story, context, href) for story in stories)
 
 
 def _standing(story: IdeaStory) -> str:
