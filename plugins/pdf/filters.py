@@ -44,7 +44,7 @@ def _hexadecimal(data: bytes) -> bytes:
 
 
 def _base_85(data: bytes) -> bytes:
-    digits = re.sub(rb"[^!-uz]", b"", data.partition(b"~")[0].removeprefix(b"<~"))
+    digits = re.sub(rb"[^!-uz]", b"", data.lstrip().removeprefix(b"<~").partition(b"~")[0])
     try:
         return base64.a85decode(digits)
     except ValueError:

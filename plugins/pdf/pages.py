@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from threading import Lock
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -82,29 +83,50 @@ def _notes(page: pypdfium2.PdfPage) -> Iterator[bool]:
 
 def _glyphs(text: pypdfium2.PdfTextPage, count: int) -> Iterator[Glyph]:
     """Every letter that is drawn; blanks that pdfium adds or that are drawn are gaps between them."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    shown, number, angle, em = 0, 0, 0.0, 1.0
+    box, shown, run = pdfium.FS_RECTF(), 0, _Run(0, 0.0, 1.0, 0.0)
     for index in range(count):
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))
         drawn = pdfium.FPDFText_GetTextObject(text, index)
         if not drawn or letter.isspace() or letter < " ":
             continue
-        if ctypes.addressof(drawn.contents) != shown:
-            shown, number = ctypes.addressof(drawn.contents), number + 1
-            pdfium.FPDFText_GetMatrix(text, index, matrix)
-            angle = math.atan2(matrix.b, matrix.a)
-            em = abs(pdfium.FPDFText_GetFontSize(text, index)) * math.hypot(matrix.c, matrix.d) or 1.0
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        address = ctypes.addressof(drawn.contents)
+        if address != shown:
+            shown, run = address, _run(text, index, run.number + 1)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        yield Glyph(letter, *_turned(x.value, y.value, box, angle), em, round(math.degrees(angle)) % 360, number)
+        if run.angle:
+            yield _turned(text, index, letter, box, run)
+        else:
+            yield Glyph(letter, box.left, box.right, run.baseline, run.em, 0, run.number)
 
 
-def _turned(x: float, y: float, box: pdfium.FS_RECTF, angle: float) -> tuple[float, float, float]:
-    """Where a letter begins and ends on its line, and where its line is, the line turned level."""
-    cosine, sine = math.cos(angle), math.sin(angle)
+class _Run(NamedTuple):
+    """What the letters that are drawn in one go have in common; `baseline` holds where they are not turned."""
+
+    number: int
+    angle: float
+    em: float
+    baseline: float
+
+
+def _run(text: pypdfium2.PdfTextPage, index: int, number: int) -> _Run:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    em = abs(pdfium.FPDFText_GetFontSize(text, index)) * math.hypot(matrix.c, matrix.d)
+    return _Run(number, math.atan2(matrix.b, matrix.a), em or 1.0, _origin(text, index)[1])
+
+
+def _origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    return x.value, y.value
+
+
+def _turned(text: pypdfium2.PdfTextPage, index: int, letter: str, box: pdfium.FS_RECTF, run: _Run) -> Glyph:
+    """A letter on a line that is not level, with its place on that line."""
+    x, y = _origin(text, index)
+    cosine, sine = math.cos(run.angle), math.sin(run.angle)
     width, height = abs(box.right - box.left), abs(box.top - box.bottom)
     level = cosine**2 - sine**2
     advance = (width * abs(cosine) - height * abs(sine)) / level if abs(level) > 0.2 else (width + height) / 3
-    start = x * cosine + y * sine
-    return start, start + advance, y * cosine - x * sine
+    start, degrees = x * cosine + y * sine, round(math.degrees(run.angle)) % 360
+    return Glyph(letter, start, start + advance, y * cosine - x * sine, run.em, degrees, run.number)

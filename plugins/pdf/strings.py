@@ -16,7 +16,7 @@ _NUMBERS = frozenset(("ID", "FontFamily", "Panose", "CharSet"))
 _TEXT_STREAMS = ("V", "DV", "RV")
 _MARK = re.compile(rb"<<")
 _STREAM = re.compile(rb"stream\r?\n[\s\S]*?endstream")
-_COMMENT = re.compile(rb"(?<=[\r\n])%[^\r\n]+")
+_COMMENT = re.compile(rb"(?<=[\r\n])%(?!%EOF)[^\r\n]+")
 _OTHER_KINDS = frozenset(
     "XRef ObjStm Metadata XML EmbeddedFile Image Type1C CIDFontType0C OpenType".split()  # noqa: SIM905 - a list of words
 )

@@ -172,3 +172,16 @@ def test_a_text_that_is_none_is_told(name: str, content: bytes, begins: str) -> 
 )
 def test_a_text_is_let_be(content: bytes) -> None:
     assert told(content, "a.csv") == []
+
+
+@pytest.mark.parametrize(
+    ("content", "begins"),
+    [
+        ("Héllo".encode("utf-16"), "this file is saved as UTF-16; save it again as UTF-8 "),
+        ("One\nCafé".encode("cp1252"), "this line holds “é” as an older program saves it (Windows-1252); save it again as UTF-8 "),
+    ],
+)  # fmt: skip
+def test_an_older_encoding_is_named_and_keeps_nothing_in(content: bytes, begins: str) -> None:
+    [(message, stops)] = told(content, "a.csv")
+    assert message.startswith(begins)
+    assert not stops
