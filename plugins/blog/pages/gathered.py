@@ -23,12 +23,13 @@ from plugins.words import easy_read, jargon
 from plugins.words import ideas as idea_words
 from plugins.workshops.facts.idea_story import idea_stories
 from plugins.workshops.views.asks import ask_view, by_standing
-from plugins.workshops.views.idea import IdeaView, idea_views
+from plugins.workshops.views.idea import IdeaView, idea_view
 
 
 def gathered_pages(model: SiteModel) -> Iterator[Page]:
     """Ideas, asks, jargon and easy read; each has its page even while it is empty."""
-    ideas = idea_views(idea_stories(model.series.entries), model.entry_context, model.ideas.href)
+    stories = idea_stories(model.series.entries)
+    ideas = tuple(idea_view(story, model.entry_context, model.ideas.href) for story in stories)
     yield _ideas_page(model, ideas)
     yield from (_idea_page(model, idea) for idea in ideas)
     yield _asks_page(model)

@@ -1,13 +1,13 @@
 """An idea's story, step by step, each step with the post that is its evidence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from plugins.moments import When
 from plugins.story.html import Html, escaped
 from plugins.words import dates, ideas, prototypes
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.idea_story import IdeaStory, Trial, VoteOnIdea
+from plugins.workshops.facts.idea_story import IdeaStory
 from plugins.workshops.record.design import Idea
 from plugins.workshops.views.language import EntryContext, PostWords, TextLanguage
 
@@ -62,19 +62,27 @@ def idea_view(story: IdeaStory, context: EntryContext, href: Callable[[str], str
         about=context.said(story.entry).markdown(about) if about else None,
         standing=_standing(story),
         language=context.said(story.entry).language,
-        steps=(
-            *_origins(story, context),
-            _step(story.entry, context, kind="idea", text=escaped(ideas.PROPOSED)),
-            *_votes(story, context),
-            *_blueprints(story, context),
-            *(step for trial in story.trials for step in _reports(trial, context)),
-        ),
+        steps=tuple(_steps(story, context)),
     )
 
 
-def idea_views(stories: Sequence[IdeaStory], context: EntryContext, href: Callable[[str], str]) -> tuple[IdeaView, ...]:
-    """Every idea, in the order of their proposal."""
-    return tuple(idea_view(story, context, href) for story in stories)
+def _steps(story: IdeaStory, context: EntryContext) -> Iterator[IdeaStep]:
+    for origin in story.origins:
+        noted = context.said(origin.entry).inline(origin.note.text)
+        yield _step(origin.entry, context, kind=origin.kind, text=noted, anchor=origin.note.id or "")
+    yield _step(story.entry, context, kind="idea", text=escaped(ideas.PROPOSED))
+    for each in story.votes:
+        vote = each.counted.vote
+        decision = context.said(each.entry).within(ideas.vote(vote.question, each.outcome), vote.question)
+        yield _step(each.entry, context, kind="vote", text=decision, anchor=vote.id)
+    for drawn in story.blueprints:
+        anchor = f"blueprint-{drawn.position + 1}"
+        yield _step(drawn.entry, context, kind="blueprint", text=escaped(ideas.DRAWN), anchor=anchor)
+    for entry, prototype in (report for trial in story.trials for report in trial.reports):
+        learned = context.said(entry).inline(prototype.learned) if prototype.learned else ""
+        text = Html(f"{prototypes.STATUSES[prototype.status]}. {learned}".strip())
+        kind = "prototype" if prototype.status in ("designing", "testing") else "verdict"
+        yield _step(entry, context, kind=kind, text=text, anchor=prototype.id.rpartition("#")[2])
 
 
 def _standing(story: IdeaStory) -> str:
@@ -98,54 +106,3 @@ def _step(entry: DiaryEntry, context: EntryContext, *, kind: str, text: Html, an
         evidence=context.said(entry).plain(entry.post.title),
         href=context.href(entry) + (f"#{anchor}" if anchor else ""),
     )
-
-
-def _origins(story: IdeaStory, context: EntryContext) -> Sequence[IdeaStep]:
-    return [
-        _step(
-            origin.entry,
-            context,
-            kind=origin.kind,
-            text=context.said(origin.entry).inline(origin.note.text),
-            anchor=origin.note.id or "",
-        )
-        for origin in story.origins
-    ]
-
-
-def _votes(story: IdeaStory, context: EntryContext) -> Sequence[IdeaStep]:
-    return [
-        _step(
-            vote.entry,
-            context,
-            kind="vote",
-            text=_decision(vote, context.said(vote.entry)),
-            anchor=vote.counted.vote.id,
-        )
-        for vote in story.votes
-    ]
-
-
-def _decision(vote: VoteOnIdea, said: PostWords) -> Html:
-    question = vote.counted.vote.question
-    return said.within(ideas.vote(question, vote.outcome), question)
-
-
-def _blueprints(story: IdeaStory, context: EntryContext) -> Sequence[IdeaStep]:
-    return [
-        _step(
-            drawn.entry, context, kind="blueprint", text=escaped(ideas.DRAWN), anchor=f"blueprint-{drawn.position + 1}"
-        )
-        for drawn in story.blueprints
-    ]
-
-
-def _reports(trial: Trial, context: EntryContext) -> Sequence[IdeaStep]:
-    steps = []
-    for entry, prototype in trial.reports:
-        learned = context.said(entry).inline(prototype.learned) if prototype.learned else ""
-        text = f"{prototypes.STATUSES[prototype.status]}. {learned}".strip()
-        kind = "prototype" if prototype.status in ("designing", "testing") else "verdict"
-        anchor = prototype.id.rpartition("#")[2]
-        steps.append(_step(entry, context, kind=kind, text=Html(text), anchor=anchor))
-    return steps
