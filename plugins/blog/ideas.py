@@ -23,7 +23,6 @@ class Ideas:
         return self.by_id[_id(reference)][0].name
 
     def home(self, reference: str) -> DiaryEntry:
-        """The post that proposes the idea."""
         return self.by_id[_id(reference)][1]
 
     def href(self, reference: str) -> str:

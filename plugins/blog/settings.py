@@ -47,7 +47,6 @@ class BlogSettings:
         return self.root + address
 
     def entry_href(self, entry: DiaryEntry) -> str:
-        """The link to an entry's page."""
         return self.href(entry.address)
 
     def language_of(self, entry: DiaryEntry) -> TextLanguage | None:

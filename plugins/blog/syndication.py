@@ -45,7 +45,6 @@ class Feed:
 
     @property
     def updated(self) -> datetime:
-        """The newest change in it."""
         return max((entry.updated for entry in self.entries), default=datetime.fromtimestamp(0, UTC))
 
 

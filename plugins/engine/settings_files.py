@@ -19,7 +19,6 @@ def preview_settings(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def published_settings(environ: Mapping[str, str] = os.environ) -> Path:
-    """The settings of the published diary."""
     return _folder(environ) / "publishconf.py"
 
 

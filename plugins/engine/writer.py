@@ -33,7 +33,6 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
             self._write(page.path, renderer.render(page))
 
     def write_files(self, files: Iterable[ReadyFile]) -> None:
-        """Write each file as it is."""
         for file in files:
             self._claims.claim(file.path)
             self._write(file.path, file.content)

@@ -27,7 +27,6 @@ class Line:
 
 
 def taken_apart(line: str) -> Line:
-    """The parts of a line."""
     written = line.rstrip().lstrip(" ")
     text = _HYPHENS.sub("", written)
     hyphens = written[: len(written) - len(text)]

@@ -32,7 +32,6 @@ class Fields:
     parts: tuple[Part, ...]
 
     def part(self, name: str) -> Part | None:
-        """The field of this name."""
         return next((part for part in self.parts if part.name == name), None)
 
 

@@ -42,7 +42,6 @@ class Mapping:
         return next((entry.node for entry in self.entries if entry.key == key), None)
 
     def keys(self) -> tuple[str, ...]:
-        """The names, in order."""
         return tuple(entry.key for entry in self.entries)
 
 

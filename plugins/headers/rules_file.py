@@ -15,7 +15,6 @@ class RulesFileError(Exception):
 
 
 def written_rules(rules: Iterable[Rule]) -> bytes:
-    """The rules as that file."""
     return "".join(line for rule in rules for line in _lines(rule)).encode()
 
 

@@ -73,7 +73,6 @@ class Pipeline:
         """How many pictures were opened; a build in which nothing changed opens none."""
 
     def rendered(self, requests: Iterable[RenditionRequest]) -> dict[RenditionRequest, RenderedPhoto]:
-        """What came of each request."""
         workers = min(os.cpu_count() or 1, _MOST_AT_ONCE)
         done: dict[RenditionRequest, RenderedPhoto] = {}
         running: deque[tuple[RenditionRequest, Future[_PendingPhoto]]] = deque()

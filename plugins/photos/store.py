@@ -34,11 +34,9 @@ class MemoryStore:
         self._contents: dict[str, bytes] = {}
 
     def get(self, name: str) -> bytes | None:
-        """What was put under a name."""
         return self._contents.get(name)
 
     def names(self, key: str) -> tuple[str, ...]:
-        """The files of a key."""
         return tuple(sorted(name.partition("/")[2] for name in self._contents if name.startswith(f"{key}/")))
 
     def put(self, name: str, content: bytes) -> None:
@@ -74,7 +72,6 @@ class FolderStore:
             return None
 
     def names(self, key: str) -> tuple[str, ...]:
-        """The files of a key."""
         folder = self._folder / key
         return tuple(sorted(file.name for file in folder.iterdir())) if folder.is_dir() else ()
 

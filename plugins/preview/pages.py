@@ -14,7 +14,6 @@ ADDRESSES = Addresses()
 
 
 def rendered(template: str, view: object = None) -> bytes:
-    """A page as it is sent."""
     return _renderer().render(Page(template, template, view))
 
 
@@ -25,7 +24,6 @@ def _renderer() -> Renderer:
 
 
 def findings_page(event: BuildEvent) -> bytes:
-    """The page for the end of a build."""
     stops = finding_lines(event, stops=True)
     title, sentence = _summary(event, stops)
     shown = () if event.failure else stops

@@ -9,7 +9,6 @@ class LineEnds(Treeprocessor):
     """Puts a line end behind each block, before a block's first, and behind `<br>`."""
 
     def run(self, root: Element) -> None:
-        """Go through the tree."""
         self._below(root)
         for br in root.iter("br"):
             br.tail = f"\n{(br.tail or '').lstrip()}"

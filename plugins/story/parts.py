@@ -30,7 +30,6 @@ class Element:
     parts: tuple["Part", ...] = ()
 
     def get(self, name: str) -> str | None:
-        """The value of an attribute."""
         return next((value for key, value in self.attributes if key == name), None)
 
 

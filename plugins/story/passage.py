@@ -32,12 +32,10 @@ class Passage:
 
     @property
     def word_count(self) -> int:
-        """How many words a reader reads."""
         return len(self.text.split())
 
     @cached_property
     def links(self) -> tuple[str, ...]:
-        """Where its links lead."""
         hrefs = (part.get("href") for part in every(self.parts) if isinstance(part, Element) and part.tag == "a")
         return tuple(unescape(href) for href in hrefs if href is not None)
 

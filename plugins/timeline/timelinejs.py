@@ -26,7 +26,6 @@ class Slide:
 
 
 def timelinejs(slides: Sequence[Slide], *, title: str, text: str) -> dict[str, object]:
-    """The document, of JSON's own types."""
     document: dict[str, object] = {
         "scale": "human",
         "title": {"unique_id": "title", "text": {"headline": escaped(title).html, "text": escaped(text).html}},

@@ -91,7 +91,6 @@ def licence_of(name: str) -> str:
 
 
 def page(listed: tuple[Package, ...]) -> str:
-    """The page of licences."""
     return _HEAD + "".join(f"{package.row}\n" for package in listed)
 
 

@@ -33,7 +33,6 @@ def _at_once(card: Card) -> Card:
 
 
 def card(model: SiteModel, entry: DiaryEntry) -> Card:
-    """A post in a list."""
     return Card(
         href=model.settings.entry_href(entry),
         title=entry.post.title,

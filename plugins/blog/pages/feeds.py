@@ -31,7 +31,6 @@ _OF_TIMELINE = 50
 
 
 def feeds(model: SiteModel) -> Iterator[File]:
-    """Every feed of the diary."""
     yield from _both(model.settings, _of_posts(model), POSTS, POSTS_JSON)
     yield from _both(model.settings, _of_timeline(model), TIMELINE, TIMELINE_JSON)
 
@@ -49,7 +48,6 @@ def alternates(settings: BlogSettings) -> tuple[Alternate, ...]:
 
 
 def timeline_json(model: SiteModel) -> File:
-    """The timeline for TimelineJS."""
     settings = model.settings
     context = timeline_context(model.elsewhere)
     points = [(happening, timeline_point(happening, context)) for happening in model.chronology.all]

@@ -54,7 +54,6 @@ def home(model: SiteModel) -> Page:
 
 
 def posts(model: SiteModel) -> Iterator[Page]:
-    """The list of all posts."""
     return _list(model, model.listing.posts, base="posts/", heading=words.TITLE, introduction=words.INTRODUCTION)
 
 

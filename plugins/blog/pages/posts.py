@@ -26,7 +26,6 @@ DATED: frozenset[EntryKind] = frozenset({"workshop", "post"})
 
 
 def entry_pages(model: SiteModel) -> Iterator[Page]:
-    """One page for each entry of this site."""
     for entry in model.publication.entries:
         path = f"{entry.address}index.html"
         workshop = entry.post.workshop

@@ -38,7 +38,6 @@ def site(model: SiteModel, assets: Assets) -> Site:
 
 
 def planned_pages(model: SiteModel) -> Iterator[Page]:
-    """Every page of the site."""
     yield home(model)
     yield from posts(model)
     yield workshops(model)

@@ -28,7 +28,6 @@ class SessionPoint:
 
 
 def session_point(place: SeriesWorkshop, *, now: datetime, zone: ZoneInfo) -> SessionPoint:
-    """A workshop of the series."""
     is_overdue = place.state == "planned" and is_over(place.workshop, now=now, zone=zone)
     start = place.workshop.start if isinstance(place.workshop.start, When) else None
     is_ahead = place.state in ("next", "planned")

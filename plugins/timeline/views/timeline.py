@@ -68,7 +68,6 @@ _FILTERS: tuple[tuple[Kind, str], ...] = (
 
 
 def timeline_view(chronology: Chronology, context: TimelineContext) -> TimelineView:
-    """The timeline of a chronology."""
     here = context.now.astimezone(context.zone)
     today = When(here.year, here.month, here.day)
     return TimelineView(

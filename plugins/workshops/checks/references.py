@@ -38,7 +38,6 @@ class Register:
 
     @cached_property
     def ideas(self) -> Mapping[str, object]:
-        """The ideas of the whole diary."""
         return {idea.id: idea for entry in self.diary.entries for idea in entry.post.ideas}
 
     @cached_property

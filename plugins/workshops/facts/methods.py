@@ -153,7 +153,6 @@ _NOT_KNOWN = Method(words=votes.METHOD_NOT_KNOWN, figures=None)
 
 
 def method_of(name: VoteMethod) -> Method:
-    """The record of a method."""
     match name:
         case "show-of-hands":
             return _SHOW_OF_HANDS

@@ -33,7 +33,6 @@ class TrendView:
 
 
 def trend_view(trend: Trend, context: EntryContext) -> TrendView:
-    """A trend as a table."""
     said = context.said(trend.points[0].entry)
     return TrendView(
         question=said.plain(trend.question),
