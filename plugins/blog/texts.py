@@ -10,7 +10,7 @@ from plugins.contract.values import Text, Words
 from plugins.contract.walk import WrittenValue, written_values
 from plugins.frontmatter import line_of
 from plugins.problems import Problem, field_name
-from plugins.story import Html, Parts, Passage, Story, StoryTeller, Term, with_terms
+from plugins.story import Html, Parts, Passage, SentenceBudget, Story, StoryTeller, Term, with_terms
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.views.language import TextLanguage, attributes
 
@@ -89,9 +89,15 @@ def texts(
     for entry in diary.entries:
         stories[entry.source], faults = teller.story(entry.story, source=entry.source, line=entry.story_line)
         problems.extend(faults)
+        budget = SentenceBudget()
         for written in written_values(entry.post):
             if written.type is Words:
                 text = str(written.value)
+                if fault := budget.fault(text):
+                    problems.append(entry.problem_at(written.path, fault))
+                if budget.is_spent:
+                    words[entry.source, text] = Passage()
+                    continue
                 line = line_of(entry.tree, written.path)
                 passage, faults = teller.words(text, source=entry.source, line=line, field=field_name(written.path))
                 words[entry.source, text] = passage

@@ -4,6 +4,7 @@ from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html, escaped
 from plugins.story.parts import Figure, Parts, Term, runs
 from plugins.story.passage import Passage, Resolved, Story, Unresolved, in_story
+from plugins.story.scan import SentenceBudget
 from plugins.story.teller import StoryTeller
 from plugins.story.terms import with_terms
 
@@ -13,6 +14,7 @@ __all__ = [
     "Parts",
     "Passage",
     "Resolved",
+    "SentenceBudget",
     "Story",
     "StoryTeller",
     "Term",

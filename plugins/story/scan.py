@@ -38,13 +38,15 @@ _MARKDOWN_FOR = {
 }
 _DANGEROUS = {"script", "iframe", "object", "embed", "style", "form", "svg", "math", "link", "meta", "base", "video"}
 _LARGEST = 200_000
-_MOST_WORK = 5_000_000
+MOST_WORK = 5_000_000
+"""The most work of one story, and of all sentences in the front matter of one post."""
 _DEEPEST = 12
 _MARK = r"(?:>|(?:[-*+:]|\d+[.)])(?=[ \t]))"
 _LINE_ACROSS = r"(?:[ \t]*-)+[ \t]*$|(?:[ \t]*\*)+[ \t]*$"
 _NESTED = re.compile(rf"^(?!{_LINE_ACROSS})(?:[ \t]*{_MARK})+", re.MULTILINE)
 _COSTLY = "[*_`<&!\\"
 _ENDLESS = "this post takes too long to turn into a page: the paragraph that begins here has"
+_TOGETHER = "the sentences of this front matter take too long to turn into a page: this one has"
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
@@ -141,10 +143,27 @@ def endless(text: str) -> Fault | None:
                 f"this is nested more than {_DEEPEST} deep; take signs away from its beginning",
             )
     blocks = [(_work(block[0]), block) for block in _BLOCK.finditer(text)]
-    if sum(work for work, _ in blocks) > _MOST_WORK:
+    if sum(work for work, _ in blocks) > MOST_WORK:
         _, costliest = max(blocks, key=lambda measured: measured[0])
         return Fault(_line(text, costliest.start()), _too_long(costliest[0]))
     return None
+
+
+class SentenceBudget:
+    """The work that is left to the sentences of one post's front matter."""
+
+    def __init__(self) -> None:
+        self._left = MOST_WORK
+
+    def fault(self, text: str) -> str:
+        """What to mend when a sentence and those before it would take minutes, told once; empty when they would not."""
+        was_left = self._left
+        self._left -= sum(_work(block[0]) for block in _BLOCK.finditer(text))
+        return f"{_TOGETHER} {_costliest(text)}" if self._left < 0 <= was_left else ""
+
+    @property
+    def is_spent(self) -> bool:
+        return self._left < 0
 
 
 def _work(block: str) -> int:
@@ -153,5 +172,9 @@ def _work(block: str) -> int:
 
 
 def _too_long(block: str) -> str:
-    sign = max(_COSTLY, key=block.count)
-    return f"{_ENDLESS} {block.count(sign):,} times the sign {sign}; take those away that are not needed"
+    return f"{_ENDLESS} {_costliest(block)}"
+
+
+def _costliest(text: str) -> str:
+    sign = max(_COSTLY, key=text.count)
+    return f"{text.count(sign):,} times the sign {sign}; take those away that are not needed"

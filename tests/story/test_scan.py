@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from plugins.story import Story
+from plugins.story import SentenceBudget, Story
 from tests.story.stories import findings, holes, html, told
 
 TAGS = [
@@ -182,3 +182,14 @@ ENDS = [
 @pytest.mark.parametrize("text", ENDS, ids=[text[:9] for text in ENDS])
 def test_much_of_what_looks_endless_is_told(text: str) -> None:
     assert holes(html(text)) == []
+
+
+def test_sentences_that_take_minutes_together_are_told_once() -> None:
+    budget = SentenceBudget()
+    told = [budget.fault("[" * 1950) for _ in range(97)]
+    assert [fault for fault in told if fault] == [
+        "the sentences of this front matter take too long to turn into a page: "
+        "this one has 1,950 times the sign [; take those away that are not needed"
+    ]
+    assert budget.is_spent
+    assert not any(SentenceBudget().fault("A plain *sentence* with a [link](a.md).") for _ in range(1000))

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 import pillow_heif
 from PIL import ExifTags, Image, ImageOps
 
+from plugins.photos.imaging.jpeg import MOST_STEPS, TooManyPartsError, scan_count
+
 MOST_PIXELS = 64_000_000
 LEAST_SIDE = 16
 _MOST_UNEVEN = 20
@@ -30,6 +32,10 @@ _ENDINGS = {
     "TIFF": (".tif", ".tiff"),
     "HEIF": (".heic", ".heif", ".hif"),
 }
+_ENDLESS = (
+    "this JPEG is made of so many layers that it would take minutes to open; "
+    "open it in a photo program and save it anew"
+)
 _ORIENTATION = ExifTags.Base.Orientation
 _ON_THEIR_SIDE = (5, 6, 7, 8)
 _SAME = {"MPO": "JPEG"}  # Two pictures in one JPEG, as some phones make them; the first is the photo.
@@ -43,10 +49,16 @@ class UnreadableError(Exception):
 def opened(content: bytes) -> Iterator[Image.Image]:
     """The picture, its pixels not yet read; raises UnreadableError."""
     _refuse_no_picture(content)
+    try:
+        scans = scan_count(content)
+    except TooManyPartsError as endless:
+        raise UnreadableError(_ENDLESS) from endless
     with _decoding("this is no picture that can be read here; save it as JPEG or PNG"):
         image = Image.open(io.BytesIO(content), formats=[*_ENDINGS, *_SAME])
     with image:
         _refuse_absurd(*image.size)
+        if scans * image.width * image.height > MOST_STEPS:
+            raise UnreadableError(_ENDLESS)
         yield image
 
 

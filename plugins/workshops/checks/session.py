@@ -6,6 +6,9 @@ from plugins.moments import Clock, When
 from plugins.problems import FieldPath
 from plugins.workshops.record.post import Post
 
+_MOST_STEPS = 101
+"""Of a scale: from 0 to 100."""
+
 
 def days_that_cannot_be(post: Post) -> Iterator[tuple[FieldPath, str]]:
     """An end without a start, or not after it as far as both are known; a day that a workshop was moved from and to."""
@@ -65,6 +68,9 @@ def ratings_that_cannot_be(post: Post) -> Iterator[tuple[FieldPath, str]]:
         if least >= most:
             yield (*place, "scale"), f"the scale goes from {least} to {most}; write the lowest step as “least”"
             continue
+        if most - least >= _MOST_STEPS:
+            message = f"this scale has {most - least + 1:,} steps; write one of at most {_MOST_STEPS}"
+            yield (*place, "scale"), message
         for step, _ in rating.counts.pairs:
             if not least <= step <= most:
                 yield (*place, "counts", str(step)), f'found "{step}"; the scale goes from {least} to {most}'

@@ -5,11 +5,17 @@ from itertools import chain
 
 from plugins.problems import nearest
 from plugins.words import numbers
+from plugins.workshops.facts.count_work import CountTooLong
 from plugins.workshops.facts.figures import Finding
 from plugins.workshops.facts.methods import METHODS, method_of
 from plugins.workshops.facts.tally import CountedVote, Tally, counted_vote
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Vote
+
+_TOO_LONG = (
+    "these papers take too long to count, with so many options and seats; "
+    "write “counts: not-kept” and who was chosen, and put the count into a hand-out"
+)
 
 
 def counted_votes(post: Post) -> tuple[tuple[CountedVote, ...], tuple[Finding, ...]]:
@@ -23,23 +29,28 @@ def counted_votes(post: Post) -> tuple[tuple[CountedVote, ...], tuple[Finding, .
     for index, vote in enumerate(post.votes):
         faults = list(chain(_options(vote), _fields(vote), _amounts(vote), _ballots(vote)))
         if not faults:
-            counted.append(counted_vote(vote))
-            faults = list(chain(_sums(vote), _chosen(counted[-1])))
+            try:
+                counted.append(counted_vote(vote))
+            except CountTooLong:
+                faults = [(("ballots",), _TOO_LONG)]
+            else:
+                faults = list(chain(_sums(vote), _chosen(counted[-1])))
         findings.extend((("votes", index, *path), message) for path, message in faults)
     return tuple(counted), tuple(findings)
 
 
 def _options(vote: Vote) -> Iterator[Finding]:
-    names = [option.name for option in vote.options]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            yield ("options", index, "name"), f'found "{name}" a second time; give each option its own name'
-    ids = [option.id for option in vote.options]
-    for index, option_id in enumerate(ids):
-        if option_id and option_id in ids[:index]:
-            yield ("options", index, "id"), f'found "{option_id}" a second time; give each option its own id'
-    if vote.seats < 1 or vote.seats > len(names):
-        yield ("seats",), f'found "{vote.seats}"; write how many of the {len(names)} options are chosen'
+    names = set[str]()
+    ids = set[str | None]()
+    for index, option in enumerate(vote.options):
+        if option.name in names:
+            yield ("options", index, "name"), f'found "{option.name}" a second time; give each option its own name'
+        if option.id and option.id in ids:
+            yield ("options", index, "id"), f'found "{option.id}" a second time; give each option its own id'
+        names.add(option.name)
+        ids.add(option.id)
+    if vote.seats < 1 or vote.seats > len(vote.options):
+        yield ("seats",), f'found "{vote.seats}"; write how many of the {len(vote.options)} options are chosen'
 
 
 def _fields(vote: Vote) -> Iterator[Finding]:
@@ -87,7 +98,7 @@ def _missing_amounts(vote: Vote, name: str) -> Iterator[Finding]:
 
 
 def _ballots(vote: Vote) -> Iterator[Finding]:
-    known = [option.id for option in vote.options if option.id]
+    known = dict.fromkeys(option.id for option in vote.options if option.id)
     figures = method_of(vote.method).figures
     if figures is None or figures.written_in != "ballots" or vote.counts == "not-kept":
         return
@@ -95,14 +106,16 @@ def _ballots(vote: Vote) -> Iterator[Finding]:
         if option.id is None:
             yield ("options", index, "id"), "this is missing; rankings name options by it"
     for index, ballot in enumerate(vote.ballots):
+        seen = set[str]()
         for place, option_id in enumerate(ballot.ranking):
             where = ("ballots", index, "ranking", place)
             if option_id not in known:
                 guess = nearest(option_id, known)
                 hint = f"; did you mean “{guess}”?" if guess else f"; the ids are {', '.join(known)}"
                 yield where, f'found "{option_id}", which is no option of this vote{hint}'
-            elif option_id in ballot.ranking[:place]:
+            elif option_id in seen:
                 yield where, f'found "{option_id}" a second time in one ranking; a ranking names each option once'
+            seen.add(option_id)
 
 
 def _sums(vote: Vote) -> Iterator[Finding]:

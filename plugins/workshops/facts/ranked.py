@@ -10,11 +10,15 @@ together if together they could not have overtaken anybody. Else every way in wh
 its end: who has a seat in all of them is elected, and between those who have one in some of them the count is tied.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain, groupby
 from typing import assert_never
 
+from plugins.workshops.facts.count_work import CountTooLong, CountWork
 from plugins.workshops.record.vote import Vote
 
 Totals = Mapping[str, Fraction]
@@ -47,24 +51,24 @@ class Count:
     quota: Fraction | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class _Paper:
-    ranking: tuple[str, ...]
-    weight: Fraction
+    """One ranking, what all papers that say it are still worth, and the place in it that has been reached."""
 
-    def choice(self, hopeful: Sequence[str]) -> str | None:
-        return next((option for option in self.ranking if option in hopeful), None)
+    ranking: tuple[str, ...]
+    weight: Fraction | int
+    place: int = 0
 
 
 def ranked_count(vote: Vote) -> Count:
-    """Count the ballots of a ranked vote, by option id, as its `counting` says."""
+    """Count the ballots of a ranked vote, by option id, as its `counting` says; raises CountTooLong."""
     options = tuple(option.id for option in vote.options if option.id)
-    papers = [_Paper(tuple(ballot.ranking), Fraction(ballot.count)) for ballot in vote.ballots]
+    papers = [_Paper(tuple(ballot.ranking), ballot.count) for ballot in vote.ballots]
     match vote.counting:
         case "borda":
             return _borda(options, papers, vote.seats)
         case "instant-runoff" | "stv":
-            transfer = _Transfer(list(options), papers, vote.seats, is_runoff=vote.counting == "instant-runoff")
+            transfer = _Transfer(options, papers, vote.seats, is_runoff=vote.counting == "instant-runoff")
         case None:
             raise ValueError("a ranked vote without a way of counting cannot be counted")
         case _:
@@ -75,10 +79,11 @@ def ranked_count(vote: Vote) -> Count:
 
 
 def _borda(options: Sequence[str], papers: Sequence[_Paper], seats: int) -> Count:
-    totals = dict.fromkeys(options, Fraction(0))
+    points = dict.fromkeys(options, 0)
     for paper in papers:
         for place, option in enumerate(paper.ranking):
-            totals[option] += paper.weight * (len(options) - 1 - place)
+            points[option] += int(paper.weight) * (len(options) - 1 - place)
+    totals = {option: Fraction(total) for option, total in points.items()}
     elected, tied = leading(totals, seats)
     return Count(rounds=(Round(totals, elected=elected),), elected=elected, tied=tied)
 
@@ -86,25 +91,35 @@ def _borda(options: Sequence[str], papers: Sequence[_Paper], seats: int) -> Coun
 def leading(totals: Totals, seats: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Those who surely have a seat, and those between whom the remaining seats are tied."""
     sure: list[str] = []
-    for amount in sorted(set(totals.values()), reverse=True):
-        level = [option for option, total in totals.items() if total == amount]
+    ordered = sorted(totals, key=totals.__getitem__, reverse=True)
+    for _, same in groupby(ordered, key=totals.__getitem__):
+        level = tuple(same)
         if len(sure) + len(level) > seats:
-            return tuple(sure), tuple(level) if len(sure) < seats else ()
+            return tuple(sure), level if len(sure) < seats else ()
         sure += level
     return tuple(sure), ()
 
 
-@dataclass
 class _Transfer:
-    """A count by transfer, as far as it has come: who is still in, and the papers at what they are still worth."""
+    """A count by transfer, as far as it has come: who is still in, with the papers that are theirs now."""
 
-    hopeful: list[str]
-    papers: list[_Paper]
-    seats: int
-    is_runoff: bool
-    quota: Fraction = Fraction(0)
-    rounds: list[Round] = field(default_factory=list)
-    elected: list[str] = field(default_factory=list)
+    def __init__(self, options: Sequence[str], papers: Iterable[_Paper], seats: int, *, is_runoff: bool) -> None:
+        self.seats = seats
+        self.is_runoff = is_runoff
+        self.quota = Fraction(0)
+        self.rounds: list[Round] = []
+        self.elected: list[str] = []
+        self.work = CountWork()
+        self._piles: dict[str, list[_Paper]] = {option: [] for option in options}
+        self._totals: dict[str, Fraction | int] = dict.fromkeys(options, 0)
+        self._exhausted: Fraction | int = 0
+        for paper in papers:
+            self._lay(paper)
+
+    @property
+    def hopeful(self) -> Collection[str]:
+        """Who is still in, in the order in which the options were typed."""
+        return self._totals.keys()
 
     def run(self) -> tuple[str, ...]:
         """Count to the end, or to a last place that nothing parts; those who share it."""
@@ -130,8 +145,10 @@ class _Transfer:
 
     def without(self, option: str) -> "_Transfer":
         """The count as it stands in a tie for the last place, had the lot sent `option` out."""
-        papers = [replace(paper) for paper in self.papers]
-        way = replace(self, hopeful=list(self.hopeful), papers=papers, rounds=self.rounds[:-1], elected=[*self.elected])
+        self.work.take(sum(map(len, self._piles.values())) + len(self.rounds))
+        way = copy(self)
+        way.rounds, way.elected, way._totals = self.rounds[:-1], [*self.elected], dict(self._totals)
+        way._piles = {pile: [replace(paper) for paper in papers] for pile, papers in self._piles.items()}
         way._note(replace(self.rounds[-1], eliminated=(option,), level=()))
         return way
 
@@ -140,62 +157,82 @@ class _Transfer:
         self._note(replace(self.rounds.pop(), elected=tuple(sure)))
 
     def _round(self) -> Round:
-        totals = dict.fromkeys(self.hopeful, Fraction(0))
-        spent = Fraction(0)
-        for paper in self.papers:
-            choice = paper.choice(self.hopeful)
-            if choice:
-                totals[choice] += paper.weight
-            else:
-                spent += paper.weight
+        self.work.take(len(self._totals))
+        totals = {option: Fraction(total) for option, total in self._totals.items()}
         if self.is_runoff or not self.rounds:
-            self.quota = Fraction(sum(totals.values()) // 2 + 1) if self.is_runoff else self._droop_quota()
-        return Round(totals, exhausted=spent)
-
-    def _droop_quota(self) -> Fraction:
-        valid = sum((paper.weight for paper in self.papers), Fraction(0))
-        return Fraction(valid // (self.seats + 1) + 1)
+            valid = sum(totals.values()) + (0 if self.is_runoff else self._exhausted)
+            self.quota = Fraction(valid // (2 if self.is_runoff else self.seats + 1) + 1)
+        return Round(totals, exhausted=Fraction(self._exhausted))
 
     def _note(self, finished: Round) -> None:
         self.rounds.append(finished)
         self.elected += finished.elected
-        self.hopeful = [option for option in self.hopeful if option not in (*finished.elected, *finished.eliminated)]
+        gone = (*finished.elected, *finished.eliminated)
+        for option in gone:
+            del self._totals[option]
+        for option in gone:
+            for paper in self._piles.pop(option):
+                self._lay(paper)
+
+    def _lay(self, paper: _Paper) -> None:
+        """Give a paper to the first option on it that is still in; one that is worth nothing any more is put away."""
+        start = paper.place
+        while paper.place < len(paper.ranking) and paper.ranking[paper.place] not in self._totals:
+            paper.place += 1
+        self.work.take(1 + paper.place - start, paper.weight)
+        if paper.place == len(paper.ranking):
+            self._exhausted += paper.weight
+        elif paper.weight:
+            choice = paper.ranking[paper.place]
+            self._totals[choice] += paper.weight
+            self._piles[choice].append(paper)
 
     def _elect(self, now: Round, over: Sequence[str]) -> None:
-        for paper in self.papers:
-            choice = paper.choice(self.hopeful)
-            if choice and choice in over:
-                paper.weight *= (now.totals[choice] - self.quota) / now.totals[choice]
+        for option in over:
+            left = (now.totals[option] - self.quota) / now.totals[option]
+            for paper in self._piles[option]:
+                paper.weight *= left
         self._note(replace(now, elected=tuple(over)))
 
     def _last(self, totals: Totals) -> tuple[str, ...]:
         """Who is last now, and among them who was last in the rounds before."""
         last = tuple(self.hopeful)
         for round_totals in (totals, *(earlier.totals for earlier in reversed(self.rounds))):
+            self.work.take(len(last))
             lowest = min(round_totals[option] for option in last)
             last = tuple(option for option in last if round_totals[option] == lowest)
+            if len(last) == 1:
+                break
         return last
 
-    def _may_go_together(self, last: Sequence[str], totals: Totals) -> bool:
+    def _may_go_together(self, last: Collection[str], totals: Totals) -> bool:
         """Whether they cannot overtake anybody even together, and enough are left for the seats."""
-        rest = [totals[option] for option in self.hopeful if option not in last]
+        going = set(last)
+        rest = [totals[option] for option in self.hopeful if option not in going]
         together = sum((totals[option] for option in last), Fraction(0))
         return len(rest) >= self.vacant and together < min(rest)
 
 
 def _by_lot(transfer: _Transfer, level: Sequence[str]) -> tuple[str, ...]:
-    """Count every way in which a lot among `level` could go; those who have a seat in some ways and not in others."""
+    """Count every way in which a lot among `level` could go; those who have a seat in some ways and not in others.
+
+    Beyond MOST_WAYS, or the work of a count, all who are still in are tied.
+    """
     endings: list[list[str]] = []
-    ways = [transfer.without(option) for option in level]
-    for _ in range(MOST_WAYS):
-        if not ways:
-            break
-        way = ways.pop()
-        again = way.run()
-        ways += [way.without(option) for option in again]
-        endings += [] if again else [way.elected]
+    ways = [(transfer, option) for option in level]
+    try:
+        for _ in range(MOST_WAYS):
+            if not ways:
+                break
+            before, option = ways.pop()
+            way = before.without(option)
+            again = way.run()
+            ways += [(way, other) for other in again]
+            endings += [] if again else [way.elected]
+    except CountTooLong:
+        return tuple(transfer.hopeful)
     if ways:
         return tuple(transfer.hopeful)
-    chances = {option: sum(option in elected for elected in endings) for option in transfer.hopeful}
-    transfer.settle([option for option, times in chances.items() if times == len(endings)])
-    return tuple(option for option, times in chances.items() if 0 < times < len(endings))
+    chances = Counter(chain.from_iterable(endings))
+    transfer.settle([option for option in transfer.hopeful if chances[option] == len(endings)])
+    return tuple(option for option in transfer.hopeful if 0 < chances[option] < len(endings))

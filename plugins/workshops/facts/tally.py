@@ -121,8 +121,9 @@ def _turnout(vote: Vote, figures: Figures) -> tuple[int, int] | None:
 
 
 def _standings(vote: Vote, amounts: Mapping[str, Fraction], base: int | None) -> tuple[Standing, ...]:
-    ordered = sorted(set(amounts.values()), reverse=True)
-    places = {amount: 1 + sum(other > amount for other in amounts.values()) for amount in ordered}
+    places: dict[Fraction, int] = {}
+    for place, amount in enumerate(sorted(amounts.values(), reverse=True), start=1):
+        places.setdefault(amount, place)
     standings = (
         Standing(
             option=option,

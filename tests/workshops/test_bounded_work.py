@@ -1,0 +1,117 @@
+"""Front matter that is made to take minutes is counted in seconds, or told with its line."""
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from plugins.contract.values import Count, Id, Text
+from plugins.workshops.facts.count_work import MOST_WORK, CountTooLong, CountWork
+from plugins.workshops.facts.ranked import ranked_count
+from plugins.workshops.record.vote import Ballot, Counting, Option, Vote
+from tests.support.diaries import read
+
+SECONDS = 6.0
+HEAD = "---\ntitle: W\ndate: 2016-10-10\nworkshop: {status: held}\n"
+TOO_LONG = (
+    "these papers take too long to count, with so many options and seats; "
+    "write “counts: not-kept” and who was chosen, and put the count into a hand-out"
+)
+
+
+@contextmanager
+def few_seconds() -> Iterator[None]:
+    """Of the processor, not of the clock."""
+    before = time.process_time()
+    yield
+    assert time.process_time() - before < SECONDS
+
+
+def vote(counting: Counting, *, options: int, papers: int, named: int, seats: int) -> Vote:
+    """A vote whose papers name `named` of the options by chance, the same at every run."""
+    chance = random.Random(options)
+    ids = [Id(f"o{number}") for number in range(options)]
+    return Vote(
+        id=Id("v"),
+        question=Text("Q"),
+        method="ranked",
+        counting=counting,
+        seats=Count(seats),
+        options=tuple(Option(name=Text(each), id=each) for each in ids),
+        ballots=tuple(Ballot(ranking=tuple(chance.sample(ids, named)), count=Count(1)) for _ in range(papers)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("counting", "seats"), [("borda", 1), ("instant-runoff", 1), ("stv", 5)], ids=["borda", "instant-runoff", "stv"]
+)
+def test_2500_rankings_of_200_options_are_counted_in_seconds(counting: Counting, seats: int) -> None:
+    with few_seconds():
+        count = ranked_count(vote(counting, options=200, papers=2500, named=60, seats=seats))
+    assert len(count.elected) + len(count.tied) >= seats
+
+
+@pytest.mark.parametrize("seats", [1, 30])
+def test_options_level_all_along_are_tied_in_seconds(seats: int) -> None:
+    counting: Counting = "instant-runoff" if seats == 1 else "stv"
+    with few_seconds():
+        count = ranked_count(vote(counting, options=400, papers=400, named=1, seats=seats))
+    assert len(count.tied) > seats - len(count.elected)
+
+
+def test_fractions_that_grow_without_end_are_told(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    ids = range(40)
+    options = "".join(f"  - {{name: O{each}, id: o{each}}}\n" for each in ids)
+    papers = ""
+    for _ in range(200):
+        ranking = ", ".join(f"o{each}" for each in sorted(ids, key=lambda place: place + 4 * chance.random()))
+        papers += f"  - {{ranking: [{ranking}], count: {chance.randrange(1, 97)}}}\n"
+    fields = f"votes:\n- id: v\n  question: Q\n  method: ranked\n  counting: stv\n  seats: 39\n  options:\n{options}"
+    with few_seconds():
+        _, problems = read(tmp_path, workshops__w=f"{HEAD}{fields}  ballots:\n{papers}---\nX.\n")
+    assert [str(problem) for problem in problems] == [f"content/workshops/w/index.md:52: votes[0].ballots: {TOO_LONG}"]
+
+
+def test_a_count_has_so_many_steps_and_long_fractions_are_many() -> None:
+    work = CountWork()
+    work.take(MOST_WORK)
+    with pytest.raises(CountTooLong):
+        work.take(1)
+
+
+def test_a_scale_has_at_most_101_steps(tmp_path: Path) -> None:
+    scale = "{question: Q, scale: {least: 1, most: 999999999}, counts: {5: 20}}"
+    _, problems = read(tmp_path, workshops__w=f"{HEAD}feedback: {{ratings: [{scale}]}}\n---\nX.\n")
+    assert [str(problem) for problem in problems] == [
+        "content/workshops/w/index.md:5: feedback.ratings[0].scale: "
+        "this scale has 999,999,999 steps; write one of at most 101"
+    ]
+
+
+LISTS = {
+    "options": "votes:\n- {{id: v, question: Q, method: approval, counts: not-kept, chosen: [], options: [{}]}}\n",
+    "agenda": "agenda: [{}]\n",
+    "tags": "tags: [{}]\n",
+    "milestones": "milestones: [{}]\n",
+    "ratings": "feedback: {{ratings: [{}]}}\n",
+    "photos": "photos: [{}]\n",
+}
+ITEMS = {
+    "options": "{{name: O{0}, id: o{0}}}",
+    "agenda": "{{title: Part {0}}}",
+    "tags": "tag {0}",
+    "milestones": "{{when: 2016, title: M{0}}}",
+    "ratings": "{{question: Q{0}, scale: {{least: 1, most: 5}}, counts: {{5: 20}}}}",
+    "photos": "{{file: p{0}.jpg, alt: A, people: none}}",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_six_thousand_of_a_kind_are_read_in_seconds(name: str, tmp_path: Path) -> None:
+    fields = LISTS[name].format(", ".join(ITEMS[name].format(number) for number in range(6000)))
+    with few_seconds():
+        read(tmp_path, workshops__w=f"{HEAD}{fields}---\nX.\n")
