@@ -12,6 +12,7 @@ from plugins.blog.site_building import Making
 from plugins.blog.site_model import SiteModel
 from plugins.blog.trial_build import SiteRefused, culprits, refuse_unfit
 from plugins.consent.private_words import LIST as PRIVATE_WORDS
+from plugins.consent.private_words.findings import printable
 from plugins.problems import Problem
 from plugins.problems.left_out import LeftOut
 from plugins.workshops.intake import Contents
@@ -52,8 +53,8 @@ def fit_site(contents: Contents, make: Making, *, findings: Iterable[Problem] = 
     gone = sorted(blamed | {file.source for file in contents.unread})
     stopping = sorted(each for each in known if each.stops and each.source not in unseen)
     shown = make.words.shown if make.words else str
-    left_out = LeftOut(tuple(map(shown, gone)), tuple(stopping))
-    return FitSite(made, tuple(each for each in known if not each.stops), left_out)
+    left_out = LeftOut(tuple(map(shown, gone)), printable(stopping, make.words))
+    return FitSite(made, printable((each for each in known if not each.stops), make.words), left_out)
 
 
 def _tried(

@@ -19,6 +19,7 @@ from plugins.blog.trial_build import LastLook
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.consent.disclosures import machine_folders
 from plugins.consent.private_words import PrivateWords
+from plugins.consent.private_words.findings import printable
 from plugins.consent.register import Register, read_register
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
@@ -68,7 +69,7 @@ def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = ())
     diary, problems = contents.whole()
     broken = any(problem.stops for problem in problems)
     made, further = make.model(contents, diary, broken=broken)
-    return made, (*problems, *findings, *further)
+    return made, printable((*problems, *findings, *further), make.words)
 
 
 def _refusals(model: SiteModel, written: Sequence[DiaryEntry], *, output: Path, broken: bool) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """What a PDF is read for as a whole: pages that only an eye can read, revisions, what nobody can read."""
 
+import random
 import zlib
 
 import pytest
@@ -109,3 +110,14 @@ def test_numbers_are_no_words() -> None:
     made.add(b"<< /Type /Sig /ByteRange [0 1 2 3] /Contents %b >>" % literal("Jo"))
     made.add(b"<< /Type /FontDescriptor /FontFamily %b >>" % literal("Jo"))
     assert document(made.saved()).strings == ()
+
+
+def test_pixels_are_no_words() -> None:
+    """Neither those that are packed, nor those of a fax, nor fonts: every name of two letters is in so much noise."""
+    noise, made = random.Random(7).randbytes(9000), Paper()
+    made.page()
+    for entries in (b"/Filter /FlateDecode", b"/Filter /CCITTFaxDecode", b""):
+        made.stream(zlib.compress(noise) if b"Flate" in entries else noise, b"/Subtype /Image " + entries)
+    made.stream(noise, b"/Length1 9000")
+    read = document(made.saved())
+    assert (read.files, read.strings) == ((), ())

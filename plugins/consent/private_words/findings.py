@@ -27,6 +27,23 @@ def found_in_files(words: PrivateWords, files: Iterable[tuple[str, bytes]]) -> t
     return (*unread, *(problem for problems in told.values() for problem in _first(problems)))
 
 
+def printable(problems: Iterable[Problem], words: PrivateWords | None) -> tuple[Problem, ...]:
+    """Findings of whatever kind without the private words that they quote, or that stand in the name of their file."""
+    if words is None:
+        return tuple(problems)
+    return tuple(
+        replace(
+            each, source=words.shown(each.source), message=words.unquoted(each.message), also=each.also or each.source
+        )
+        for each in problems
+    )
+
+
+def _printable(problem: Problem, words: PrivateWords) -> Problem:
+    source, message = words.shown(problem.source), words.unquoted(problem.message)
+    return replace(problem, source=source, message=message, also=problem.also or problem.source)
+
+
 def said_of(hit: Hit, where: str = "here") -> str:
     """The sentence for one private word: which it is, by its place in the list."""
     return f"line {hit.entry} of your private words stands {where}; take it out"

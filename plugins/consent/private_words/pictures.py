@@ -15,6 +15,7 @@ from plugins.consent.private_words.markup import read_out
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NUMBERS_OF_PNG = (b"IDAT", b"PLTE", b"iCCP", b"fdAT")
 _NUMBERS_OF_WEBP = (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANMF", b"ICCP")
+_NUMBERS_OF_JPEG_2000 = (b"jP  ", b"ftyp", b"jp2h", b"jp2c")
 _MANY = re.compile(rb"[\x20-\x7e\x80-\xff]{8,}")
 _WIDE = (re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){2,}"), re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]){2,}"))
 _LARGEST_REMARK = 1_000_000
@@ -29,6 +30,8 @@ def picture_texts(content: bytes) -> tuple[str, ...] | None:
         parts = tuple(_png(content))
     elif content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         parts = tuple(_webp(content))
+    elif content[4:8] == b"jP  ":
+        parts = tuple(_jpeg_2000(content))
     elif b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         parts = tuple(_MANY.findall(content))
     else:
@@ -82,6 +85,19 @@ def _webp(content: bytes) -> Iterator[bytes]:
         if kind not in _NUMBERS_OF_WEBP:
             yield content[place + 8 : place + 8 + length]
         place += 8 + length + length % 2
+
+
+def _jpeg_2000(content: bytes) -> Iterator[bytes]:
+    """Boxes but those of pixels [ITU-T T.800, I.4]; a length of 0 reaches to the end, one of 1 is written behind."""
+    place = 0
+    while place + 8 <= len(content):
+        length, kind = struct.unpack_from(">I4s", content, place)
+        if length == 1 and place + 16 <= len(content):
+            length = struct.unpack_from(">Q", content, place + 8)[0]
+        end = place + length if length >= 8 else len(content)
+        if kind not in _NUMBERS_OF_JPEG_2000:
+            yield content[place + 8 : end]
+        place = end
 
 
 def _said(part: bytes) -> Iterator[str]:

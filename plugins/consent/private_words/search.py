@@ -1,5 +1,6 @@
 """The search itself: a file's path and bytes in, the places of private words out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
@@ -8,6 +9,8 @@ from plugins.consent.private_words.entries import Entry, spelling
 from plugins.consent.private_words.plain import GAPS, humps, hyphenated, plain, spelt_out, words_of
 from plugins.consent.private_words.texts import is_code, texts
 from plugins.unicode import readings
+
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,6 +63,10 @@ class PrivateWords:
             return path
         parts = ["***" if self.in_name(part) else part for part in path.split("/")]
         return "/".join(parts) if "***" in parts else "***"
+
+    def unquoted(self, message: str) -> str:
+        """A message that may be printed: what it quotes is blanked out where a private word stands in it."""
+        return _QUOTED.sub(lambda quoted: "“***”" if self.in_name(quoted[0]) else quoted[0], message)
 
     def _in_text(self, text: str, *, single_too: bool = True) -> Iterator[Hit]:
         for reading in readings(hyphenated(text)):

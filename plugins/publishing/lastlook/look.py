@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.consent.disclosures import machine_folders
 from plugins.consent.private_words import PrivateWords
-from plugins.consent.private_words.findings import found_in_files
+from plugins.consent.private_words.findings import found_in_files, printable
 from plugins.problems import Problem
 from plugins.publishing.lastlook.budget import budget_faults
 from plugins.publishing.lastlook.calendars import calendar_faults
@@ -58,7 +58,7 @@ def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -
             found += [site.finding(each.source, each.line, each.message) for each in private]
         if content is not None:
             found += withheld_faults(site, withheld(content, now=settings.now, zone=settings.zone, own=settings.own))
-        return tuple(sorted({*found, *checker.findings(site)}))
+        return tuple(sorted(printable({*found, *checker.findings(site)}, settings.private)))
     finally:
         checker.stop()
 

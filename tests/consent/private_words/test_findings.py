@@ -1,6 +1,7 @@
 """What is told of private words in a new site."""
 
-from plugins.consent.private_words.findings import found_in_files
+from plugins.consent.private_words.findings import found_in_files, printable
+from plugins.problems import Problem
 from tests.consent.private_words.lists import listed
 from tests.support.papers import locked
 
@@ -32,3 +33,16 @@ def test_what_cannot_be_searched_is_told() -> None:
     assert told({"a.pdf": locked()}, "Jo") == [
         "a.pdf: this cannot be searched for private words: it is locked, with a password or against copying; save it as PDF again, without that"
     ]
+
+
+def test_other_findings_are_printed_without_a_private_word() -> None:
+    problems = [
+        Problem("posts/jo.md", 3, "start", 'found "Jo Quill"; did you mean “journey”, “Jo” or "ten"?'),
+        Problem("posts/a.md", 1, "", "Jo is in no quotes"),
+    ]
+    assert list(map(str, printable(problems, listed("Jo")))) == [
+        'posts/***:3: start: found “***”; did you mean “journey”, “***” or "ten"?',
+        "posts/a.md:1: Jo is in no quotes",
+    ]
+    assert printable(problems, listed("Jo"))[0].also == "posts/jo.md"
+    assert printable(problems, None) == tuple(problems)

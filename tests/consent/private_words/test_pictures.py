@@ -41,6 +41,17 @@ def png_with(**texts: object) -> bytes:
     return picture("PNG", pnginfo=info)
 
 
+def box(kind: bytes, content: bytes, *, long: bool = False) -> bytes:
+    """A part of a JPEG 2000."""
+    head = struct.pack(">I4sQ", 1, kind, len(content) + 16) if long else struct.pack(">I4s", len(content) + 8, kind)
+    return head + content
+
+
+JPEG_2000 = (
+    box(b"jP  ", b"\r\n\x87\n")
+    + box(b"ftyp", b"jp2 \x00\x00\x00\x00jp2 ")
+    + box(b"jp2c", random.Random(7).randbytes(4096))
+)
 ARTIST, XP_AUTHOR = 0x013B, 0x9C9D
 PICTURES = {
     "EXIF in JPEG": picture("JPEG", exif=exif(ARTIST, "Sian Quillfeather")),
@@ -55,6 +66,9 @@ PICTURES = {
     "packed text in PNG": png_with(packed="Siân Quillfeather"),
     "packed Unicode in PNG": png_with(unicode="Siân Quillfeather"),
     "behind the end of PNG": picture("PNG") + "Siân Quillfeather".encode(),
+    "XMP in JPEG 2000": JPEG_2000 + box(b"uuid", bytes(16) + XMP.encode()),
+    "a long box in JPEG 2000": JPEG_2000 + box(b"xml ", XMP.encode(), long=True),
+    "the last box of JPEG 2000": JPEG_2000 + struct.pack(">I4s", 0, b"xml ") + XMP.encode(),
     "another kind of file": b"\x00\x01\x02" + "xx Siân Quillfeather xx".encode() + b"\x00",
 }
 
@@ -64,12 +78,12 @@ def test_a_name_is_found_in_a_picture(where: str) -> None:
     assert lines_found("photos/a1b2.jpg", PICTURES[where], NAME) == [1]
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_pixels_are_no_words(kind: str) -> None:
+@pytest.mark.parametrize("content", [*(picture(kind) for kind in ("JPEG", "PNG", "WEBP")), JPEG_2000])
+def test_pixels_are_no_words(content: bytes) -> None:
     """Every name of two letters is somewhere in so much noise."""
     letters = "abcdefghijklmnopqrstuvwxyz"
     names = [one + other for one in letters for other in letters if one + other not in ("jf", "if")]
-    assert lines_found("photos/a1b2.jpg", picture(kind), *names) == []
+    assert lines_found("photos/a1b2.jpg", content, *names) == []
 
 
 @pytest.mark.parametrize("content", [picture("JPEG")[:40], picture("PNG")[:40], picture("WEBP")[:40]])
