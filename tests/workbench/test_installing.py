@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import io
+import re
 import subprocess
 import sys
 import tarfile
@@ -13,7 +14,7 @@ import pytest
 
 from plugins.workbench.installing import installs_with_pip, installs_with_uv
 from plugins.workbench.locking import locking
-from plugins.workbench.paths import python_of
+from plugins.workbench.paths import CHECKOUT, python_of
 
 METADATA = "Metadata-Version: 2.1\nName: made-here\nVersion: 1.0\n"
 BUILD = """
@@ -107,3 +108,16 @@ def test_a_package_with_another_hash_is_refused(here: Path, python: Path) -> Non
 
 def test_the_lock_is_made_of_packages_that_are_ready_made() -> None:
     assert "--only-binary=:all:" in locking(upgrade=True)
+
+
+def test_no_job_fetches_a_package_but_by_the_tasks() -> None:
+    """Debian's packages are signed; all else comes by `tasks.py`, from the lock."""
+    jobs = [*(CHECKOUT / ".github").rglob("*.yml"), *(CHECKOUT / ".ci").iterdir()]
+    jobs += [CHECKOUT / ".gitlab-ci.yml", CHECKOUT / "netlify.toml"]
+    fetching = re.compile(
+        r"\b(?:pip3? install|pipx|uvx|uv (?:tool|pip|run|sync)|npx|npm i(?:nstall)?|gem|cargo install)\b|\|\s*(?:ba)?sh\b"
+    )
+    found = [
+        f"{job.name}: {line}" for job in jobs for line in job.read_text("utf-8").splitlines() if fetching.search(line)
+    ]
+    assert found == []

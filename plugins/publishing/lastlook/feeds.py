@@ -7,12 +7,14 @@ from xml.etree import ElementTree
 
 from plugins.problems import Problem
 from plugins.publishing.lastlook.destination import destination
-from plugins.publishing.lastlook.page import parsed
+from plugins.publishing.lastlook.page import Page, parsed
 from plugins.publishing.lastlook.references import page_references
 from plugins.publishing.lastlook.site import BuiltSite
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _JSON_FEED = "https://jsonfeed.org/version/1.1"
+_RUNS = ("base", "embed", "form", "iframe", "link", "meta", "object", "script", "style", "template")
+"""Elements that run, or change how a page is read. No policy of ours reaches who reads feeds, so none may be there."""
 
 
 def feed_faults(site: BuiltSite) -> Iterator[Problem]:
@@ -111,11 +113,22 @@ def _json_item(item: Mapping[str, object]) -> Iterator[str]:
             yield f"{name}: {field} is “{item[field]}”; write a whole time with its zone"
 
 
+def _programs(page: Page) -> Iterator[str]:
+    for element in page.elements:
+        if element.tag in _RUNS:
+            yield f"found <{element.tag}>, which a program that reads feeds may run; take it out"
+        for name in element.attributes:
+            if name.startswith("on"):
+                yield f"found “{name}” in <{element.tag}>, which a program that reads feeds may run; take it out"
+
+
 def _links(site: BuiltSite, hrefs: list[str], html: list[str]) -> Iterator[str]:
     """Feeds are read elsewhere, so an address that is not whole leads nowhere."""
     loaded = []
     for text in html:
-        references = list(page_references(parsed(text)))
+        page = parsed(text)
+        yield from _programs(page)
+        references = list(page_references(page))
         hrefs = [*hrefs, *(reference.href for reference in references)]
         loaded += [reference.href for reference in references if reference.is_loaded]
     for href in dict.fromkeys(hrefs):

@@ -37,6 +37,10 @@ def test_a_whole_feed_has_no_finding() -> None:
         (ENTRY, ENTRY + ENTRY, f"two entries have the id {ADDRESS}posts/one/; a feed reader shows one of them"),
         ("#more", "#less", f"found “{ADDRESS}posts/one/#less”: that page has no place called “less”"),
         (f'a href="{ADDRESS}posts/one/#more"', 'a href="/posts/one/"', "found “/posts/one/”: write the whole address"),
+        (f'{ADDRESS}posts/one/#more', 'java&amp;#10;script:x', "found “java script:x”: no browser should follow “javascript:”"),
+        (f'{ADDRESS}posts/one/#more', 'java\u200bscript:x', "found “java�script:x”: write the whole address"),
+        ('#more"', '#more" onclick="x"', "found “onclick” in <a>, which a program that reads feeds may run; take it out"),
+        ("x&lt;/a&gt;", "x&lt;/a&gt;&lt;SCRIPT&gt;x&lt;/SCRIPT&gt;", "found <script>, which a program that reads feeds may run; take it out"),
         (f'a href="{ADDRESS}posts/one/#more"', 'img src="https://cdn.example/a.jpg"', "found “https://cdn.example/a.jpg”: a feed reader would fetch this from another host"),
     ],
 )  # fmt: skip
