@@ -5,10 +5,10 @@ import os
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 
-from plugins.photos.imaging import SOFTWARE, DecodedPicture, UnencodedRendition, UnreadableError, render
+from plugins.photos.imaging import SOFTWARE, UnencodedRendition, UnreadableError, render
 from plugins.photos.plan import RenditionRequest, RenditionSpec, Size, rendition_specs
 from plugins.photos.store import MemoryStore, Store
 
@@ -38,17 +38,6 @@ class RenderedPhoto:
     kind: str = ""
     colour: str = ""
     renditions: Mapping[RenditionSpec, Rendition] = field(default_factory=dict)
-    fault: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _StoredFacts:
-    """What the store knows of a picture."""
-
-    width: int = 0
-    height: int = 0
-    kind: str = ""
-    colour: str = ""
     fault: str = ""
 
 
@@ -117,26 +106,25 @@ class Pipeline:
                 lambda unencoded: waiting.append((unencoded, pool.submit(unencoded.encoded))),
             )
         except UnreadableError as unreadable:
-            self._remember(key, _StoredFacts(fault=str(unreadable)))
-            return _PendingPhoto(RenderedPhoto(key, fault=str(unreadable)))
-        self._remember(key, _stored_facts(decoded))
-        return _PendingPhoto(RenderedPhoto(key, decoded.size, decoded.kind, decoded.colour), waiting)
+            return _PendingPhoto(self._remembered(RenderedPhoto(key, fault=str(unreadable))))
+        rendered = RenderedPhoto(key, decoded.size, decoded.kind, decoded.colour)
+        return _PendingPhoto(self._remembered(rendered), waiting)
 
     def _known(self, key: str, request: RenditionRequest) -> RenderedPhoto | None:
         """What the store has, when it has all that is wanted."""
         written = self.store.get(f"{key}/{_FACTS}")
         if written is None:
             return None
-        facts = _StoredFacts(**json.loads(written))
-        if facts.fault:
-            return RenderedPhoto(key, fault=facts.fault)
-        size = Size(facts.width, facts.height)
+        facts = json.loads(written)
+        if facts["fault"]:
+            return RenderedPhoto(key, fault=facts["fault"])
+        size = Size(facts["width"], facts["height"])
         names = {name.rpartition("-")[0]: name for name in self.store.names(key)}
         wanted = rendition_specs(request.uses, size, request.focus)
-        if any(spec.name not in names for spec in wanted) or (wanted and not facts.colour):
+        if any(spec.name not in names for spec in wanted) or (wanted and not facts["colour"]):
             return None
         renditions = {spec: _rendition(spec, key, names[spec.name]) for spec in wanted}
-        return RenderedPhoto(key, size, facts.kind, facts.colour, renditions)
+        return RenderedPhoto(key, size, facts["kind"], facts["colour"], renditions)
 
     def _finish(
         self,
@@ -153,16 +141,13 @@ class Pipeline:
             rendition = _rendition(spec, rendered.key, f"{spec.name}-{sha256(content).hexdigest()[:16]}")
             self.store.put(rendition.stored_as, content)
             renditions[spec] = rendition
-        done[request] = RenderedPhoto(
-            rendered.key, rendered.size, rendered.kind, rendered.colour, renditions, rendered.fault
-        )
+        done[request] = replace(rendered, renditions=renditions)
 
-    def _remember(self, key: str, facts: _StoredFacts) -> None:
-        self.store.put(f"{key}/{_FACTS}", json.dumps(asdict(facts), ensure_ascii=False).encode())
-
-
-def _stored_facts(decoded: DecodedPicture) -> _StoredFacts:
-    return _StoredFacts(decoded.size.width, decoded.size.height, decoded.kind, decoded.colour)
+    def _remembered(self, photo: RenderedPhoto) -> RenderedPhoto:
+        """The photo; what is known of it but for its renditions goes into the store."""
+        facts = {**asdict(photo.size), "kind": photo.kind, "colour": photo.colour, "fault": photo.fault}
+        self.store.put(f"{photo.key}/{_FACTS}", json.dumps(facts, ensure_ascii=False).encode())
+        return photo
 
 
 def _key(content: bytes, request: RenditionRequest) -> str:
