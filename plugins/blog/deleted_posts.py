@@ -28,7 +28,7 @@ def deleted_posts(content: Path) -> frozenset[str]:
     if git is None:
         return frozenset()
     asked = subprocess.run(
-        [git, "-C", str(content), *_QUESTION],
+        [git, "-C", str(content), *_QUESTION, "--", "."],
         env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"},
         capture_output=True,
         check=False,

@@ -5,18 +5,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_scalar
-from plugins.contract.shape import (
-    Choice,
-    FieldShape,
-    Kind,
-    Leaf,
-    Many,
-    Moment,
-    Part,
-    Scores,
-    Shape,
-    shape_of,
-)
+from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, shape_of
 from plugins.contract.values import Counts
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence
 from plugins.problems import FieldPath, Problem, field_name, nearest

@@ -8,16 +8,7 @@ from zoneinfo import ZoneInfo
 from plugins.contract.addresses import is_whole, written_out
 from plugins.contract.languages import is_language
 from plugins.contract.shape import Choice, Leaf
-from plugins.contract.values import (
-    Count,
-    FilePath,
-    Id,
-    Language,
-    Reference,
-    Text,
-    WebAddress,
-    Words,
-)
+from plugins.contract.values import Count, FilePath, Id, Language, Reference, Text, WebAddress, Words
 from plugins.files.names import is_slug, slug, unfit_name, unfit_slug
 from plugins.moments import Clock, MomentError, When, parse_clock, parse_when
 from plugins.problems import nearest

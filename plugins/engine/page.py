@@ -1,7 +1,6 @@
 """What the engine is given to write: pages still to be rendered, and files that are bytes already."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +21,3 @@ class File:
 
     path: str
     content: bytes
-
-
-class ReadyFile(Protocol):
-    """What can be written as it is: our File, or another room's record with the same two fields."""
-
-    @property
-    def path(self) -> str: ...
-
-    @property
-    def content(self) -> bytes: ...

@@ -10,7 +10,7 @@ from typing import Any
 from pelican.writers import Writer
 
 from plugins.engine.failure import reported_as_build_failure
-from plugins.engine.page import Page, ReadyFile
+from plugins.engine.page import File, Page
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
 from plugins.files import create_file
@@ -32,7 +32,7 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
             self._claims.claim(page.path)
             self._write(page.path, renderer.render(page))
 
-    def write_files(self, files: Iterable[ReadyFile]) -> None:
+    def write_files(self, files: Iterable[File]) -> None:
         for file in files:
             self._claims.claim(file.path)
             self._write(file.path, file.content)

@@ -11,14 +11,7 @@ from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import blog
 from plugins.blog.views.frame import Link
-from plugins.blog.views.lists import (
-    HomePage,
-    ListPage,
-    Pagination,
-    TagLink,
-    TagsPage,
-    WorkshopsPage,
-)
+from plugins.blog.views.lists import HomePage, ListPage, Pagination, TagLink, TagsPage, WorkshopsPage
 from plugins.engine.page import Page
 from plugins.timeline.structured import event_series
 from plugins.words import home as home_words

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from plugins.moments import When
 from plugins.timeline.chronology import Chronology, Stretch, stretches
-from plugins.timeline.happening import Happening, Kind
+from plugins.timeline.happening import KINDS, Happening, Kind
 from plugins.timeline.views.point import TimelineContext, TimelinePoint, timeline_point
 from plugins.words import dates
 from plugins.words import timeline as words
@@ -58,15 +58,6 @@ class TimelineView:
     undated: tuple[TimelinePoint, ...]
 
 
-_FILTERS: tuple[tuple[Kind, str], ...] = (
-    ("workshop", "workshops"),
-    ("milestone", "milestones"),
-    ("vote", "votes"),
-    ("prototype", "prototypes"),
-    ("answer", "answers"),
-)
-
-
 def timeline_view(chronology: Chronology, context: TimelineContext) -> TimelineView:
     here = context.now.astimezone(context.zone)
     today = When(here.year, here.month, here.day)
@@ -78,11 +69,11 @@ def timeline_view(chronology: Chronology, context: TimelineContext) -> TimelineV
 
 
 def _filters(points: Sequence[Happening]) -> Iterator[TimelineFilter]:
-    for kind, anchor in _FILTERS:
+    for kind in KINDS:
         count = sum(1 for point in points if point.kind == kind)
         if count:
             yield TimelineFilter(
-                kind=kind, anchor=anchor, label=words.KINDS[kind], count=str(count), showing=words.showing(kind)
+                kind=kind, anchor=f"{kind}s", label=words.KINDS[kind], count=str(count), showing=words.showing(kind)
             )
 
 
