@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from posixpath import splitext
 
 from plugins.files.names import slug
+from plugins.story.blocks.rules import is_of_dashes
 from plugins.story.code_spans import without_code_spans
 from plugins.story.faults import Fault
 
@@ -34,7 +35,6 @@ _FOREIGN = re.compile(
     rf"(?=[{{\[=!?:$^#~*])(?:{'|'.join(f'(?P<{kind}>{sign})' for kind, sign in _SIGNS.items())})", re.MULTILINE
 )
 _NOT_LOOKED_AT = re.compile(r"\\[!-/:-@\[-`{-~]|\]\([^()\s]*|<[^<>\s]+>|https?://[^\s()]+")
-_ROW = re.compile(r"\|.*\|[ \t]*$|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
 _ITEMS = (
     re.compile(r"[-*+][ \t]+\S"),
     re.compile(r"[-–—](?![-–—\d\s])"),
@@ -91,7 +91,7 @@ def lost_shape(text: str) -> Iterator[Fault]:
     """A notice where the lines of a paragraph were meant as a list or a table, and come out as running text."""
     lines = _without_addresses(text).split("\n")
     for place, line in enumerate(lines):
-        if _ROW.match(line) and len(lines) > 1:
+        if len(lines) > 1 and (line[:1] == line.rstrip()[-1:] == "|" or is_of_dashes(line)):
             yield Fault(place, _NO_TABLE, stops=False)
             return
         if any(item.match(line) and item.match(before) for item in _ITEMS for before in lines[place - 1 : place]) or (

@@ -26,7 +26,8 @@ Found = tuple[Element | str | None, int | None, int | None]
 """What Python-Markdown puts in the place of a match: an element or letters, with beginning and end."""
 
 _BARE = r"(?<![\w/@.:=-])(?:https?://|www\.(?=\w))[^\s<>\[\]\x02\x03\"“”‘’«»|]+"
-_AFTER_WORDS = re.compile(r"(?:[?!.,:;*_~'…]|&\w+;)+$")
+_AFTER_WORDS = frozenset("?!.,:;*_~'…")
+_CHARACTER = re.compile(r"&\w{1,31};$")
 
 
 def connect_inlines(markdown: Markdown, blocks: StoryBlocks) -> None:
@@ -116,12 +117,26 @@ class BareAddresses(_Signs):
 
     def found(self, m: re.Match[str]) -> Found:
         """A link with its own address as its words."""
-        shown = _AFTER_WORDS.sub("", m[0])
-        while shown.endswith(")") and shown.count(")") > shown.count("("):
-            shown = _AFTER_WORDS.sub("", shown[:-1])
+        shown = m[0][: _end_of_address(m[0])]
         address = shown if shown.startswith("http") else f"https://{shown}"
         if not is_whole(unescape(address)):
             return None, None, None
         link = Element("a", {"href": address})
         link.text = AtomicString(shown)
         return link, m.start(), m.start() + len(shown)
+
+
+def _end_of_address(written: str) -> int:
+    """Where an address ends: before signs that end a sentence, and a bracket that was opened before it."""
+    end, unopened = len(written), written.count(")") - written.count("(")
+    while end:
+        if written[end - 1] == ")" and unopened > 0:
+            unopened -= 1
+            end -= 1
+        elif found := _CHARACTER.search(written[max(end - 33, 0) : end]):
+            end -= len(found[0])
+        elif written[end - 1] in _AFTER_WORDS:
+            end -= 1
+        else:
+            break
+    return end

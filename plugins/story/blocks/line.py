@@ -37,12 +37,13 @@ class Line:
 
     def skip(self, columns: int) -> None:
         """Read so many empty columns; a tab of which some are left is told as spaces."""
-        while columns > 0 and self.rest[:1] in (" ", "\t"):
-            width = _TAB - self.column % _TAB if self.rest[0] == "\t" else 1
-            taken = min(width, columns)
-            self.rest = " " * (width - taken) + self.rest[1:]
-            self.column += taken
-            columns -= taken
+        end, place = self.column + columns, 0
+        while self.column < end and self.rest[place : place + 1] in (" ", "\t"):
+            self.column += _TAB - self.column % _TAB if self.rest[place] == "\t" else 1
+            place += 1
+        left = max(self.column - end, 0)
+        self.rest = " " * left + self.rest[place:]
+        self.column -= left
 
     def read(self, signs: int) -> None:
         """Read so many signs that are not blank."""

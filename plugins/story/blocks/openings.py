@@ -68,7 +68,7 @@ def _leaf(line: Line, blocks: OpenBlocks, depth: int) -> bool:
     words = line.words.rstrip(" \t")
     leaf = None
     if found := rules.HEADING.match(words):
-        said = rules.HEADING_END.sub("", words[found.end() :]).strip(" \t")
+        said = rules.heading_words(words[found.end() :])
         leaf = Leaf("heading", line.number, [said], level=len(found[1]))
     elif found := rules.FENCE.match(words):
         mark, name = (found[1], found[2]) if found[1] else (found[3], found[4])

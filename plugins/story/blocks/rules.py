@@ -4,13 +4,12 @@ import re
 
 RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-HEADING_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 MEANING = re.compile(r":(?=[ \t])")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:")
 ENDS_TABLE = re.compile(r">|#{1,6}(?:[ \t]|$)|`{3,}[^`]*$|~{3}|(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_DASHES = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DASHES = re.compile(r":?-+:?")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
@@ -32,7 +31,20 @@ def cells(row: str) -> list[str]:
 
 def is_below_heading(dashes: str, heading: str) -> bool:
     """Whether a line of dashes and bars makes a table of the line above it."""
-    return bool(_DASHES.match(dashes)) and "|" in dashes + heading and len(cells(dashes)) == len(cells(heading))
+    return is_of_dashes(dashes, heading) and len(cells(dashes)) == len(cells(heading))
+
+
+def is_of_dashes(line: str, above: str = "") -> bool:
+    """Whether a line holds but dashes, with bars between them or in the line above."""
+    is_likely = not line.strip("|:- \t") and "-" in line and "|" in line + above
+    return is_likely and all(map(_DASHES.fullmatch, cells(line)))
+
+
+def heading_words(words: str) -> str:
+    """The words of a heading without the signs that close it."""
+    words = words.strip(" \t")
+    unclosed = words.rstrip("#")
+    return unclosed.rstrip(" \t") if not unclosed or unclosed[-1] in " \t" else words
 
 
 def columns(line: str) -> int:
