@@ -21,7 +21,9 @@ _SIGNS = {
     "mark": r"(?<![=\w])==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?![=\w])",
     "fenced_div": r"^:{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]+)?[^\n]*$",
     "admonition": r"^(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+\"[^\"\n]*\")?[ \t]*$",
-    "emoji": r"(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])",
+    "emoji": r"(?<![\w:]):(?:[a-z][a-z0-9_+-]+|[+-]1):(?![\w:])",
+    "field": r"(?<=\w)::(?=[ \t])",
+    "letter": r"(?<![\w$])\$[A-Za-z]\$(?![\w$])",
     "math": r"\$\$[^$\n]+\$\$|(?<![\w$])\$(?=[^\s$])(?=[^$\n]*[\\^_{}])[^$\n]*(?<=[^\s$])\$(?![\w$])",
     "block_id": r"(?:(?<=\s)|^)\^(?=[\w-]{3,}[ \t]*$)[\w-]+[ \t]*$",
     "raised": r"(?<=\w)(?:\^[\w+-]{1,8}\^(?!\w)|~\w{1,8}~)",
@@ -38,7 +40,7 @@ _NOT_LOOKED_AT = re.compile(r"\\[!-/:-@\[-`{-~]|\]\([^()\s]*|<[^<>\s]+>|https?:/
 _ITEMS = (
     re.compile(r"[-*+][ \t]+\S"),
     re.compile(r"[-–—](?![-–—\d\s])"),
-    re.compile(r"[–—][ \t]+\S"),
+    re.compile(r"[–—→►➤➔✓✔✗✘★☆][ \t]+\S"),
     re.compile(r"\*(?![*\s])[^*]+$"),
     re.compile(r"\d{1,3}[.)](?=[^\W\d])"),
     re.compile(r"\(?(?:[a-z]|\d{1,3}|[ivx]{1,4})\)[ \t]*\S"),
@@ -54,7 +56,9 @@ _ADVICE = {
     "mark": _SHOWN + "write **the words** to make them stand out",
     "fenced_div": _SHOWN + "take it out",
     "admonition": _SHOWN + "take it out, and begin the paragraph with **Note:**",
+    "field": "which is meant for another program, and readers see as it stands; write one :",
     "emoji": _SHOWN + "put the smiley itself there",
+    "letter": _SHOWN + "write it in words, or as `code`",
     "math": _SHOWN + "write it in words, or as `code`",
     "block_id": _SHOWN + "take it out",
     "raised": _SHOWN + "write it in words, or with signs such as ² and ₂",
@@ -91,7 +95,9 @@ def lost_shape(text: str) -> Iterator[Fault]:
     """A notice where the lines of a paragraph were meant as a list or a table, and come out as running text."""
     lines = _without_addresses(text).split("\n")
     for place, line in enumerate(lines):
-        if len(lines) > 1 and (line[:1] == line.rstrip()[-1:] == "|" or is_of_dashes(line)):
+        bars = line.count("|")
+        is_row = line[:1] == line.rstrip()[-1:] == "|" and bars > 1
+        if is_row or is_of_dashes(line) or (bars and place and lines[place - 1].count("|") == bars):
             yield Fault(place, _NO_TABLE, stops=False)
             return
         if any(item.match(line) and item.match(before) for item in _ITEMS for before in lines[place - 1 : place]) or (

@@ -129,7 +129,7 @@ class BareAddresses(_Signs):
 def _end_of_address(written: str) -> int:
     """Where an address ends: before signs that end a sentence, and a bracket that was opened before it."""
     end, unopened = len(written), written.count(")") - written.count("(")
-    while end:
+    while True:
         if written[end - 1] == ")" and unopened > 0:
             unopened -= 1
             end -= 1

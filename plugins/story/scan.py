@@ -28,7 +28,7 @@ _MARKDOWN_FOR = {
     "em": "*like this*",
     "a": "[the words](https://www.example.org/)",
     "img": "![what it shows](photos/name.jpg)",
-    "br": "two spaces at the end of the line",
+    "br": "two spaces at the end of the line, or in a table another row",
     "p": "an empty line between paragraphs",
     "h1": "## at the beginning of the line",
     "h2": "## at the beginning of the line",

@@ -16,7 +16,7 @@ from plugins.story.inlines import connect_inlines
 from plugins.story.line_ends import LineEnds
 from plugins.story.parts import Element
 from plugins.story.passage import Passage, Resolver, Story, in_story
-from plugins.story.scan import GONE, endless, typed, without_comments
+from plugins.story.scan import endless, typed, without_comments
 from plugins.story.tree import story_parts
 
 _TOO_LONG = "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them"
@@ -37,7 +37,7 @@ class StoryTeller:
         if costly := endless(text):
             return Story(), (_at(costly, source, line),)
         clean, faults = without_comments(text)
-        story, problems = self._read(clean.replace(GONE, ""), source, line)
+        story, problems = self._read(clean, source, line)
         return story, (*(_at(fault, source, line) for fault in faults), *problems)
 
     def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:

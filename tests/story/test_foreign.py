@@ -26,6 +26,8 @@ FOREIGN = [
     ("::: warning", SHOWN + "take it out"),
     ("!!! note", SHOWN + "take it out, and begin the paragraph with **Note:**"),
     (":tada:", SHOWN + "put the smiley itself there"),
+    (":+1:", SHOWN + "put the smiley itself there"),
+    ("$x$", SHOWN + "write it in words, or as `code`"),
     ("$x^2$", SHOWN + "write it in words, or as `code`"),
     ("$$x$$", SHOWN + "write it in words, or as `code`"),
     ("[@smith2010]", SHOWN + "write who said it, with a link"),
@@ -83,6 +85,18 @@ def test_signs_that_are_words_are_left_alone(text: str) -> None:
 TABLE = "this was meant as a table and comes out as running text; write a line such as |---|---| below its heading, with as many cells as that has"
 LIST = "this was meant as a list and comes out as running text; begin each line with a hyphen and a blank"
 SHAPES = [
+    ("| c |", f"10: {TABLE}"),
+    ("a|b\n1|2", f"11: {TABLE}"),
+    ("→ tea\n→ cake", f"10: {LIST}"),
+    (
+        "a | b\n-|-\n1 | 2\nWords",
+        "13: this line right below a table is read as a row of it; put an empty line before it, or bars between its cells",
+    ),
+    (
+        "```mermaid\ngraph\n```",
+        "10: the code that begins here is meant for another program, and readers see it as it stands; take it out",
+    ),
+    ("age:: 40", '10: found "::", which is meant for another program, and readers see as it stands; write one :'),
     ("| a | b |\n| 1 | 2 |", f"10: {TABLE}"),
     ("a | b | c\n--|--\n1 | 2", f"11: {TABLE}"),
     ("We need:\n-a kettle\n-cups", f"11: {LIST}"),

@@ -26,6 +26,11 @@ _TICK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _UNUSED = "nothing refers to the note “{0}”, so nobody would read it; write [^{0}] where it belongs"
 _UNENDED = "the code that begins here is not ended; put {} on a line of its own behind it"
 _NOT_EXPLAINED = "a line that begins with : explains the words in the line above it, and there are none; take : away"
+_IN_TABLE = (
+    "this line right below a table is read as a row of it; put an empty line before it, or bars between its cells"
+)
+_DRAWN = "the code that begins here is meant for another program, and readers see it as it stands; take it out"
+_DRAWING = ("chart", "dataview", "dataviewjs", "math", "mermaid", "plantuml", "query", "tasks")
 _TOO_MANY = "this row of the table has {} cells and its heading {}; write \\| for a bar in words"
 
 
@@ -133,6 +138,8 @@ class StoryBlocks(BlockParser):
         if leaf.kind == "fence" and not leaf.is_ended:
             self.faults.append(Fault(leaf.line, _UNENDED.format(leaf.mark)))
         found = _LANGUAGE.match(leaf.name)
+        if found and found[2] in _DRAWING:
+            self.faults.append(Fault(leaf.line, _DRAWN, stops=False))
         code = SubElement(
             SubElement(parent, "pre"), "code", {"class": f"language-{found[1] or found[2]}"} if found else {}
         )
@@ -144,15 +151,20 @@ class StoryBlocks(BlockParser):
 
     def _table(self, parent: Element, leaf: Leaf) -> None:
         table = SubElement(parent, "table")
-        rows = [_tabbed(row) for row in leaf.lines] if leaf.mark else [rules.cells(row) for row in leaf.lines]
-        width = len(rows[0])
-        if not leaf.mark or all(cell and not cell[0].isdigit() for cell in rows[0][1:]):
-            self._row(SubElement(SubElement(table, "thead"), "tr"), "th", leaf.line, rows.pop(0))
+        split = _tabbed if leaf.mark else rules.cells
+        first = split(leaf.lines[0])
+        has_heading = not leaf.mark or all(cell and not cell[0].isdigit() for cell in first[1:])
+        if has_heading:
+            self._row(SubElement(SubElement(table, "thead"), "tr"), "th", leaf.line, first)
+        rows = leaf.lines[has_heading:]
         body = SubElement(table, "tbody") if rows else table
-        for place, row in enumerate(rows, start=leaf.line + 2 - bool(leaf.mark) - (not len(table[0]))):
-            if len(row) > width:
-                self.faults.append(Fault(place, _TOO_MANY.format(len(row), width)))
-            self._row(SubElement(body, "tr"), "td", place, [*row, *[""] * (width - len(row))])
+        for place, row in enumerate(rows, start=leaf.line + has_heading + (not leaf.mark)):
+            cells = split(row)
+            if len(cells) > len(first):
+                self.faults.append(Fault(place, _TOO_MANY.format(len(cells), len(first))))
+            elif len(cells) < len(first) and "|" not in row:
+                self.faults.append(Fault(place, _IN_TABLE, stops=False))
+            self._row(SubElement(body, "tr"), "td", place, [*cells, *[""] * (len(first) - len(cells))])
 
     def _row(self, row: Element, tag: str, line: int, cells: Iterable[str]) -> None:
         for cell in cells:

@@ -10,14 +10,24 @@ from plugins.story.blocks.line import Line
 from plugins.story.blocks.markers import marker_at
 from plugins.story.blocks.open_blocks import OpenBlocks
 from plugins.story.blocks.openings import CODE, begins, read_quote
+from plugins.story.scan import GONE
 
 
 def read(text: str) -> OpenBlocks:
     """All blocks of a text, in the first of the containers, and where its links with a name lead."""
     blocks = OpenBlocks(text.split("\n"))
     for number, written in enumerate(blocks.lines):
-        _read_line(Line(number, written), blocks)
+        if written.strip(" \t") and not written.strip(f"{GONE} \t"):
+            _end_paragraph(blocks)
+        else:
+            _read_line(Line(number, written.replace(GONE, "")), blocks)
     return blocks
+
+
+def _end_paragraph(blocks: OpenBlocks) -> None:
+    """Where a line held but a comment, a paragraph ends; a list goes on, and its items are no further apart."""
+    if blocks.leaf and blocks.leaf.kind in ("p", "table"):
+        blocks.leaf = None
 
 
 def _read_line(line: Line, blocks: OpenBlocks) -> None:

@@ -9,6 +9,9 @@ _BEGINNING = r"\[(?P<name>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?P<address
 _TITLE = r"""(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
 _TITLED, _UNTITLED = (re.compile(rf"{_BEGINNING}{title}[ \t]*(?:\n|$)") for title in (_TITLE, ""))
 
+_ADDRESS = re.compile(r"<|#\w|\S*[/.:@]\w|/")
+"""What looks like an address: `[Ada]: Yes` is what Ada said."""
+
 
 @dataclass(slots=True)
 class References:
@@ -32,7 +35,7 @@ class References:
         start = 0
         while found := _TITLED.match(text, start) or _UNTITLED.match(text, start):
             name = " ".join(found["name"].split()).lower()
-            if not name:
+            if not name or not _ADDRESS.match(found["address"]):
                 break
             title = found.groupdict().get("title")
             self.by_name.setdefault(name, (found["address"].strip("<>"), title[1:-1] if title else ""))
