@@ -5,6 +5,7 @@ Pelican's environment leaves text unescaped and undefined names silent; ours doe
 dice (two builds must be equal) and `safe` (text that is HTML already comes as a value that says so, with `__html__`).
 """
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +17,7 @@ _FILTERS_LEFT_OUT = ("random", "safe")
 
 
 class Renderer:
-    """Renders pages of one theme for one site; keeps compiled templates, and nothing of the pages."""
+    """Renders pages of one theme for one site, and keeps nothing of them."""
 
     def __init__(self, theme: Path, site: object) -> None:
         self._environment = _environment(theme / "templates")
@@ -32,7 +33,9 @@ class Renderer:
             raise
 
 
+@cache
 def _environment(templates: Path) -> Environment:
+    """The templates of a folder, each compiled once, and again when its file has changed."""
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
@@ -41,7 +44,6 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         newline_sequence="\n",
-        auto_reload=False,
     )
     environment.globals.clear()
     environment.globals["words"] = words

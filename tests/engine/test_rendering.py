@@ -1,6 +1,8 @@
 """A page is a function of its template, its view and the site."""
 
+import os
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,9 @@ from jinja2 import TemplateAssertionError, UndefinedError
 
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
+
+
+_SECONDS = count(1_000_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,11 @@ class Theme:
 
     def rendered(self, template: str, view: object, site: object = None) -> bytes:
         (self.folder / "templates").mkdir(exist_ok=True)
-        (self.folder / "templates" / "page.html").write_bytes(template.encode())
+        file = self.folder / "templates" / "page.html"
+        file.write_bytes(template.encode())
+        os.utime(
+            file, times=(second := next(_SECONDS), second)
+        )  # Two writes in one tick of a disk's clock look like one.
         return Renderer(self.folder, site).render(Page("first/index.html", "page.html", view))
 
 
@@ -46,6 +55,13 @@ def test_a_template_sees_the_view_as_page_and_the_site(theme: Theme) -> None:
 def test_text_is_escaped_and_only_a_value_that_says_it_is_html_is_not(theme: Theme) -> None:
     view = View('<b>"&', OurHtml("<p>story</p>"))
     assert theme.rendered("{{ page.title }}{{ page.story }}", view) == b"&lt;b&gt;&#34;&amp;<p>story</p>"
+
+
+def test_a_template_that_has_changed_is_read_anew(theme: Theme) -> None:
+    before = Renderer(theme.folder, None)
+    assert theme.rendered("{{ page.title }}", View("One")) == b"One"
+    assert theme.rendered("{{ page.title }}!", View("One")) == b"One!"
+    assert before.render(Page("first/index.html", "page.html", View("Two"))) == b"Two!"
 
 
 def test_text_is_escaped_in_every_kind_of_file(theme: Theme) -> None:

@@ -48,7 +48,9 @@ def _texts() -> Iterator[str]:
 
 def _sentences(program: ast.AST) -> Iterator[str]:
     """The texts in a program that it can say; those that explain it stand alone on their lines, and are left out."""
-    explaining = {id(each.value) for each in ast.walk(program) if isinstance(each, ast.Expr)}
+    explaining: set[int] = set()
     for each in ast.walk(program):
-        if isinstance(each, ast.Constant) and isinstance(each.value, str) and id(each) not in explaining:
+        if isinstance(each, ast.Expr):
+            explaining.add(id(each.value))  # A statement comes before what it holds.
+        elif isinstance(each, ast.Constant) and isinstance(each.value, str) and id(each) not in explaining:
             yield each.value

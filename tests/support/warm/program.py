@@ -81,10 +81,19 @@ class Program:
                 runpy.run_path(file, run_name="__main__")
 
 
-def import_all() -> None:
-    """Import what programs import, but for what runs as it is imported."""
+def warm_up() -> None:
+    """Import what programs import, but for what runs as it is imported; read what every build reads of the software itself."""
     for name in (*_LIBRARIES, *_rooms()):
         importlib.import_module(name)
+    from plugins.contract.languages import is_language
+    from plugins.engine.rendering import Renderer
+    from plugins.publishing.lastlook.own_words import common_words
+
+    is_language("en")
+    common_words()
+    templates = Renderer(CHECKOUT / "theme", None)._environment
+    for name in templates.list_templates():
+        templates.get_template(name)
 
 
 def _rooms() -> Iterator[str]:

@@ -13,7 +13,7 @@ import signal
 import socket
 import sys
 
-from tests.support.warm.program import Program, import_all
+from tests.support.warm.program import Program, warm_up
 
 _FILES = 3
 
@@ -77,7 +77,7 @@ class Server:
     def _warm_up(self) -> None:
         """Import all at the first program: many a run of tests starts none."""
         if not self._is_warm:
-            import_all()
+            warm_up()
             gc.collect()
             gc.freeze()  # Forks share what nobody writes to.
             self._is_warm = True
