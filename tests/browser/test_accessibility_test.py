@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.publishing.lastlook.sites import GOOD, page
 from tests.support.accessibility import audit, main
+from tests.support.barriers import barriers_in_light_and_dark
 
 
 def written(folder: Path, files: dict[str, bytes]) -> Path:
@@ -33,6 +34,16 @@ def test_barriers_are_found_on_their_pages_in_any_width_and_scheme(browser: Brow
     }
     assert (result["pages"], result["schemes"]) == (4, ["light", "dark"])
     assert result["tool"].startswith("axe-core 4.")
+
+
+def test_what_only_dark_colours_hide_is_found_in_one_look_and_the_page_is_light_again(browser: Browser) -> None:
+    context = browser.new_context()
+    shown = context.new_page()
+    pale = "@media (prefers-color-scheme: dark) { p { color: #333; background: #222; transition: color 9s } }"
+    shown.set_content(f"<!doctype html><html lang=en><title>A</title><style>{pale}</style><main><p>Pale</p></main>")
+    found = [barriers_in_light_and_dark(shown, "wcag2aa") for _ in range(2)]
+    assert found == [["dark: color-contrast: <p>Pale</p>"]] * 2
+    context.close()
 
 
 def test_a_site_without_barriers_has_no_failure(browser: Browser, tmp_path: Path) -> None:

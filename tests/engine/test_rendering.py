@@ -11,7 +11,6 @@ from jinja2 import TemplateAssertionError, UndefinedError
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
 
-
 _SECONDS = count(1_000_000_000)
 
 

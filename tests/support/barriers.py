@@ -6,6 +6,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules that another colour scheme can break: nothing but colours differs in it."""
 _IS_THERE = "() => 'axe' in window"
 _LOOK = """options => axe.run(options).then(said => ({
   engine: said.testEngine.version,
@@ -14,19 +16,31 @@ _LOOK = """options => axe.run(options).then(said => ({
 }))"""
 
 
-def looked_at(page: Page, *tags: str) -> dict[str, Any]:
-    """axe's answer about the page as it stands, for the rules with these tags, or for all.
+def looked_at(page: Page, *rules: str) -> dict[str, Any]:
+    """axe's answer about the page as it stands, for the rules with these names or with these tags, or for all.
 
     axe stays in the page for the next look, and lists the places of barriers alone: what it has no fault to find with is
     most of a page.
     """
     if not page.evaluate(_IS_THERE):
         page.evaluate(AXE_SCRIPT)
-    only = {"runOnly": list(tags)} if tags else {}
+    only = {"runOnly": list(rules)} if rules else {}
     said: dict[str, Any] = page.evaluate(_LOOK, {"resultTypes": ["violations"], **only})
     return said
 
 
-def barriers(page: Page, *tags: str) -> list[str]:
+def barriers(page: Page, *rules: str) -> list[str]:
     """Each barrier by the name of its rule, with the first place in which it is."""
-    return [f"{fault['id']}: {fault['html'][:120]}" for fault in looked_at(page, *tags)["failures"]]
+    return [f"{fault['id']}: {fault['html'][:120]}" for fault in looked_at(page, *rules)["failures"]]
+
+
+def barriers_in_light_and_dark(page: Page, *tags: str) -> list[str]:
+    """Each barrier in light colours, and those of colours in dark ones; the page is light again afterwards.
+
+    Colours change at once: no contrast is measured while they do.
+    """
+    found = barriers(page, *tags)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    found += [f"dark: {barrier}" for barrier in barriers(page, *OF_COLOURS)]
+    page.emulate_media(color_scheme="light")
+    return found
