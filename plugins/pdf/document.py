@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.pdf.actions import doings
-from plugins.pdf.failure import Unreadable
+from plugins.pdf.budget import Budget
+from plugins.pdf.failure import Broken, Unreadable
 from plugins.pdf.layout import readings
 from plugins.pdf.objects import Objects, objects_of
 from plugins.pdf.pages import Page, pages_of
@@ -44,9 +45,10 @@ def is_pdf(content: bytes) -> bool:
 @lru_cache(maxsize=_KEPT)
 def document(content: bytes) -> Document:
     """A PDF; raises Unreadable. The same bytes are read once, however often they are asked about."""
-    objects = objects_of(content)
-    newest = pages_of(content)
-    pages = (*newest, *(page for file in _other_views(content, objects) for page in _as_far_as_read(file)))
+    budget = Budget()
+    objects = objects_of(content, budget)
+    newest = pages_of(content, budget)
+    pages = (*newest, *(page for file in _other_views(content, objects) for page in _as_far_as_read(file, budget)))
     return Document(
         pages=tuple(dict.fromkeys(_read(pages))),
         strings=tuple(dict.fromkeys((*strings_of(objects), *comments_of(content)))),
@@ -82,11 +84,11 @@ def _other_views(content: bytes, objects: Objects) -> Iterator[bytes]:
             yield revision + _pages_of_drawings(drawings, first_free)
 
 
-def _as_far_as_read(file: bytes) -> tuple[Page, ...]:
+def _as_far_as_read(file: bytes, budget: Budget) -> tuple[Page, ...]:
     """What cannot be opened now could be read by nobody then."""
     try:
-        return pages_of(file)
-    except Unreadable:
+        return pages_of(file, budget)
+    except Broken:
         return ()
 
 

@@ -5,9 +5,9 @@ import re
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 
+from plugins.pdf.budget import BYTES
 from plugins.pdf.failure import Unreadable
 
-_LARGEST = 100_000_000
 _CLEAR_TABLE, _END_OF_DATA = 256, 257
 
 
@@ -26,15 +26,13 @@ def _flate(data: bytes) -> bytes:
     """As much as can be unpacked, as viewers do it."""
     stream, out = zlib.decompressobj(), bytearray()
     try:
-        out += stream.decompress(data, _LARGEST)
+        out += stream.decompress(data, BYTES)
     except zlib.error:
         stream = zlib.decompressobj(-zlib.MAX_WBITS)
         try:
-            out += stream.decompress(data[2:], _LARGEST)
+            out += stream.decompress(data[2:], BYTES)
         except zlib.error:
             return bytes(out)
-    if stream.unconsumed_tail:
-        raise Unreadable("a part of it is too large to be searched; print it to PDF again")
     return bytes(out)
 
 

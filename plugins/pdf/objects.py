@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from plugins.pdf.budget import VALUE, Budget
 from plugins.pdf.failure import Unreadable
 from plugins.pdf.filters import unpacked
 from plugins.pdf.syntax import Name, Reference, Value, value_at
@@ -30,6 +31,7 @@ class Objects:
     """Every object of a file; a number may be there several times."""
 
     all: tuple[PdfObject, ...]
+    budget: Budget
     _by_number: dict[int, list[PdfObject]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -57,33 +59,43 @@ class Objects:
                     waiting += value
 
     def stream(self, each: PdfObject) -> bytes:
-        """What an object's stream holds; raises Unreadable."""
-        return unpacked(each.packed or b"", self._filters(each))
+        """What an object's stream holds, as far as it is no pixels; raises Unreadable."""
+        parameters = self._listed(each, "DecodeParms", "DP")
+        if any(isinstance(entries, dict) and entries.get("Predictor", 1) != 1 for entries in parameters):
+            raise Unreadable("a part of it is packed in a way that nobody can search; print it to PDF again")
+        data = unpacked(each.packed or b"", self.filters(each))
+        self.budget.unpack(len(data))
+        return data
 
     def kinds(self, each: PdfObject) -> frozenset[str]:
         """What an object says that it is."""
         named = (meant for key in ("Type", "Subtype") for meant in self.meant(each.entries.get(key)))
         return frozenset(name for name in named if isinstance(name, Name))
 
-    def _filters(self, each: PdfObject) -> list[str]:
-        named = [meant for key in ("Filter", "F") for meant in self.meant(each.entries.get(key))]
-        listed = [name for value in named for name in (value if isinstance(value, list) else [value])]
-        return [str(meant) for name in listed for meant in self.meant(name) if isinstance(meant, Name)]
+    def filters(self, each: PdfObject) -> list[str]:
+        return [str(name) for name in self._listed(each, "Filter", "F") if isinstance(name, Name)]
+
+    def _listed(self, each: PdfObject, *keys: str) -> list[Value]:
+        """What stands under these keys, one value or a list of them."""
+        values = [meant for key in keys for meant in self.meant(each.entries.get(key))]
+        listed = [inner for value in values for inner in (value if isinstance(value, list) else [value])]
+        return [meant for inner in listed for meant in self.meant(inner)]
 
 
-def objects_of(content: bytes) -> Objects:
+def objects_of(content: bytes, budget: Budget) -> Objects:
     """Every object of a PDF; raises Unreadable."""
-    written = Objects(tuple(_written(content)))
+    written = Objects(tuple(_written(content, budget)), budget)
     if any("Encrypt" in entries for entries in written.dictionaries()):
         raise Unreadable("it is locked, with a password or against copying; save it as PDF again, without that")
-    return Objects((*written.all, *(inner for each in written.all for inner in _inside(written, each))))
+    return Objects((*written.all, *(inner for each in written.all for inner in _inside(written, each))), budget)
 
 
-def _written(content: bytes) -> Iterator[PdfObject]:
+def _written(content: bytes, budget: Budget) -> Iterator[PdfObject]:
     for start in _OBJECT.finditer(content):
         value, end = value_at(content, start.end())
         stream = _STREAM.match(content, end) if isinstance(value, dict) else None
         packed = _stream_at(content, stream.end(), value) if stream else None
+        budget.unpack(VALUE * (end - start.end()) + len(packed or b""))
         yield PdfObject(int(start[1] or 0), value, packed)
 
 
@@ -99,10 +111,10 @@ def _inside(objects: Objects, holder: PdfObject) -> Iterator[PdfObject]:
     """The objects of an object stream [7.5.7]: their numbers and places first, then themselves."""
     if "ObjStm" not in objects.kinds(holder):
         return
-    if any(isinstance(each, dict) and "Predictor" in each for each in objects.meant(holder.entries.get("DecodeParms"))):
-        raise Unreadable("a part of it is packed in a way that nobody can search; print it to PDF again")
     data = objects.stream(holder)
     first = next((each for each in objects.meant(holder.entries.get("First")) if isinstance(each, int)), 0)
     numbers = [int(each) for each in data[:first].split() if each.isdigit()]
     for number, place in zip(numbers[::2], numbers[1::2], strict=False):
-        yield PdfObject(number, value_at(data, first + place)[0])
+        value, end = value_at(data, first + place)
+        objects.budget.unpack(VALUE * (end - first - place))
+        yield PdfObject(number, value)

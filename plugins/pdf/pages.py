@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from plugins.pdf.failure import Unreadable
+from plugins.pdf.budget import PAGE, Budget
+from plugins.pdf.failure import Broken
 from plugins.pdf.layout import Glyph
 
 _ONE_AT_A_TIME = Lock()
@@ -32,26 +33,27 @@ class Page:
     is_coded: bool
 
 
-def pages_of(content: bytes) -> tuple[Page, ...]:
-    """Every page; raises Unreadable."""
+def pages_of(content: bytes, budget: Budget | None = None) -> tuple[Page, ...]:
+    """Every page; raises Broken, or Unreadable where they are more work than the budget allows."""
     with _ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            raise Unreadable("it cannot be read as PDF; save it as PDF again") from error
+            raise Broken("it cannot be read as PDF; save it as PDF again") from error
         try:
-            return tuple(_page(document, number) for number in range(len(document)))
+            return tuple(_page(document, number, budget or Budget()) for number in range(len(document)))
         finally:
             document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
+def _page(document: pypdfium2.PdfDocument, number: int, budget: Budget) -> Page:
     try:
         page = document[number]
     except pypdfium2.PdfiumError as error:
-        raise Unreadable(f"page {number + 1} cannot be read; save it as PDF again") from error
+        raise Broken(f"page {number + 1} cannot be read; save it as PDF again") from error
     text = page.get_textpage()
     count = text.count_chars()
+    budget.draw(PAGE + count + pdfium.FPDFPage_CountObjects(page))
     coded = [pdfium.FPDFText_HasUnicodeMapError(text, index) == 1 for index in range(count)]
     read = Page(
         text.get_text_range() if count else "",

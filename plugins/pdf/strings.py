@@ -15,7 +15,7 @@ _PDF_DOC = dict(
 _NUMBERS = frozenset(("ID", "FontFamily", "Panose", "CharSet"))
 _TEXT_STREAMS = ("V", "DV", "RV")
 _MARK = re.compile(rb"<<")
-_PICTURES = (b"\xff\xd8\xff", b"\x00\x00\x00\x0cjP  ")
+_WITH_WORDS = frozenset(("DCTDecode", "DCT", "JPXDecode"))
 """JPEG and JPEG 2000, which have room for words beside their pixels."""
 _STREAM = re.compile(rb"stream\r?\n[\s\S]*?endstream")
 _COMMENT = re.compile(rb"(?<=[\r\n])%(?!%EOF)[^\r\n]+")
@@ -49,8 +49,8 @@ def files_of(objects: Objects) -> Iterator[tuple[str, bytes]]:
             yield "description.xml", objects.stream(each)
         elif "EmbeddedFile" in kinds or id(each) in long_texts:
             yield "text", objects.stream(each)
-        elif "Image" in kinds and (picture := objects.stream(each)).startswith(_PICTURES):
-            yield "picture", picture
+        elif "Image" in kinds and _WITH_WORDS.intersection(objects.filters(each)):
+            yield "picture", objects.stream(each)
 
 
 def comments_of(content: bytes) -> Iterator[str]:

@@ -2,11 +2,15 @@
 
 import random
 import zlib
+from collections.abc import Callable
 
 import pytest
 
 from plugins.pdf import Unreadable, document, is_pdf
+from plugins.pdf.budget import Budget
 from plugins.pdf.filters import unpacked
+from plugins.pdf.objects import objects_of
+from plugins.pdf.strings import strings_of
 from tests.support.papers import Paper, literal, pages_of, paper, revised, shown
 
 LINE = b"9 9 m 90 90 l S "
@@ -121,3 +125,29 @@ def test_pixels_are_no_words() -> None:
     made.stream(noise, b"/Length1 9000")
     read = document(made.saved())
     assert (read.files, read.strings) == ((), ())
+
+
+def test_pages_that_share_a_stream_are_counted_and_refused() -> None:
+    made = Paper()
+    shared = made.stream(zlib.compress(shown("Hello there " * 50)), b"/Filter /FlateDecode")
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+    )
+    made.pages = [made.add(page % shared) for _ in range(900)]
+    with pytest.raises(Unreadable, match="its pages hold more than 500,000 letters and lines; hand out a part of it"):
+        document(made.saved())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        lambda made: [made.stream(zlib.compress(bytes(900_000), 1), b"/Filter /FlateDecode") for _ in range(3)],
+        lambda made: made.add(b"1 0 obj (" * 900),
+    ],
+)
+def test_what_takes_too_long_to_unpack_is_refused(more: Callable[[Paper], object]) -> None:
+    made = Paper()
+    made.page()
+    more(made)
+    with pytest.raises(Unreadable, match="it is larger than 200 MB when it is unpacked; print it to PDF again"):
+        list(strings_of(objects_of(made.saved(), Budget(read=2_000_000))))

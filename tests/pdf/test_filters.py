@@ -77,8 +77,3 @@ def test_what_nobody_can_unpack_is_told() -> None:
         Unreadable, match="a part of it is packed in a way that nobody can search; print it to PDF again"
     ):
         unpacked(b"a", ["SomeDecode"])
-
-
-def test_what_is_too_large_is_told() -> None:
-    with pytest.raises(Unreadable, match="a part of it is too large to be searched; print it to PDF again"):
-        unpacked(zlib.compress(bytes(100_000_001), 1), ["FlateDecode"])

@@ -31,12 +31,7 @@ def printable(problems: Iterable[Problem], words: PrivateWords | None) -> tuple[
     """Findings of whatever kind without the private words that they quote, or that stand in the name of their file."""
     if words is None:
         return tuple(problems)
-    return tuple(
-        replace(
-            each, source=words.shown(each.source), message=words.unquoted(each.message), also=each.also or each.source
-        )
-        for each in problems
-    )
+    return tuple(_printable(each, words) for each in problems)
 
 
 def _printable(problem: Problem, words: PrivateWords) -> Problem:
