@@ -30,7 +30,6 @@ class Section:
 
     @property
     def is_open(self) -> bool:
-        """Whether readers may answer."""
         return self.closing.takes_comments(self.now, self.zone)
 
     @property

@@ -52,8 +52,6 @@ class HostAddress:
 
 @dataclass(frozen=True, slots=True)
 class FolderAddress:
-    """A folder on this computer."""
-
     path: Path
 
 

@@ -51,6 +51,5 @@ def _forms(file: SiteFile, folder: Path) -> Iterator[SiteFile]:
 
 
 def gzipped(content: bytes) -> bytes:
-    """The bytes as a `.gz` file."""
     compressor = zlib.compressobj(_BEST, zlib.DEFLATED, _GZIP)
     return compressor.compress(content) + compressor.flush()

@@ -28,7 +28,6 @@ class Progress:
             self._draw()
 
     def step(self) -> None:
-        """One more is done."""
         with self._one_at_a_time:
             self._done += 1
             if self._on_terminal:

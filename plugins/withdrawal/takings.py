@@ -46,12 +46,10 @@ class _Folder:
 
     @cached_property
     def files(self) -> dict[str, ContentFile]:
-        """Every file by its source."""
         return {file.source: file for file in content_files(self.content)[0]}
 
     @cached_property
     def register(self) -> Register:
-        """The register of consents."""
         return read_register(self.content / "consent.yml", source=self.register_source, zone=self.zone)[0]
 
     @property

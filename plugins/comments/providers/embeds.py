@@ -42,7 +42,6 @@ class Giscus(Provider):
 
     @property
     def sources(self) -> Sources:
-        """Its script, its style sheet and its frame."""
         return dict.fromkeys(("script-src", "style-src", "frame-src"), ("https://giscus.app",))
 
     def widgets(self, place: CommentedPage) -> Widgets:
@@ -80,7 +79,6 @@ class Utterances(Provider):
 
     @property
     def sources(self) -> Sources:
-        """Its script and its frame."""
         return dict.fromkeys(("script-src", "frame-src"), ("https://utteranc.es",))
 
     def widgets(self, place: CommentedPage) -> Widgets:

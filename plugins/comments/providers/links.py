@@ -16,7 +16,6 @@ class Email(Provider):
     address: str = text(r"[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+", "diary@example.org")
 
     def widgets(self, place: CommentedPage) -> Widgets:
-        """A link that begins a letter."""
         return Widgets(
             link=ExternalLink(
                 label=comment_providers.write_to(self.address),

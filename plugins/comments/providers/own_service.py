@@ -20,7 +20,6 @@ class OwnService(Provider):
         return {"connect-src": (origin(self.service),), "form-action": (origin(self.service),)}
 
     def widgets(self, place: CommentedPage) -> Widgets:
-        """The form under the post."""
         return Widgets(form=FormView(action=f"{self.service}answer", thread=place.thread), scripts=("comment-form.js",))
 
     def reply(self, thread: str, comment_id: str) -> str:

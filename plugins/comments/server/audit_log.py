@@ -26,7 +26,6 @@ class AuditLog:
     clock: Callable[[], float]
 
     def record(self, action: str, *, by: str, comment: int | None = None, thread: str = "") -> None:
-        """Write a line into the log."""
         self.database.execute(
             "INSERT INTO diary_log (moment, moderator, deed, comment, uri) VALUES (?, ?, ?, ?, ?)",
             (self.clock(), by, action, comment, f"/{thread}" if thread else None),
@@ -49,6 +48,5 @@ class AuditLog:
         )
 
     def length(self) -> int:
-        """How many lines the log has."""
         with self.database.lock:
             return int(self.database.execute("SELECT COUNT(*) FROM diary_log").fetchone()[0])

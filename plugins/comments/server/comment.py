@@ -47,7 +47,6 @@ class Comment:
 
 
 def comment_from(row: Mapping[str, Any]) -> Comment:
-    """A row of Isso's."""
     return Comment(
         id=row["id"],
         thread=str(row["uri"]).lstrip("/"),

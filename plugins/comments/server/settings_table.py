@@ -58,7 +58,6 @@ class SettingsTable:
         return SettingsTable(value, self.faults, f"{self.where}{name}.")
 
     def tables(self, name: str) -> "tuple[SettingsTable, ...]":
-        """Tables of one name."""
         value = self._value(name)
         if not isinstance(value, list) or not all(isinstance(entry, Mapping) for entry in value) or not value:
             found = "is missing" if value is None else f"found {value!r}"

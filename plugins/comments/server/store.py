@@ -57,7 +57,6 @@ class Store:
             subscriber()
 
     def moment(self) -> datetime:
-        """What the clock says."""
         return datetime.fromtimestamp(self.clock(), UTC)
 
     def add(self, place: ThreadPosition, written: CommentText) -> int:

@@ -20,8 +20,6 @@ class ServiceSite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link and its words."""
-
     label: str
     href: str
 

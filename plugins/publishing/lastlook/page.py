@@ -46,7 +46,6 @@ class Page:
 
 
 def parsed(html: str) -> Page:
-    """The page that a text is."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -77,7 +77,6 @@ def _of_element(element: Element) -> Iterator[Reference]:
 
 
 def srcset(written: str) -> Iterator[str]:
-    """The addresses of a `srcset`."""
     for candidate in written.split(","):
         words = candidate.split()
         if words:

@@ -61,7 +61,6 @@ def is_folder_page(path: str) -> bool:
 
 
 def built_site(folder: Path) -> BuiltSite:
-    """The site in a folder."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return BuiltSite(folder.name, {path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
 

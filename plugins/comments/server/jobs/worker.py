@@ -33,7 +33,6 @@ class Worker:
             self._thread.join(_LAST_SECONDS)
 
     def failures(self) -> tuple[str, ...]:
-        """What moderators should know."""
         return tuple(scheduled.job.failure for scheduled in self._schedule if scheduled.failed_attempts)
 
     def _work(self) -> None:

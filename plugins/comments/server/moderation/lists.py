@@ -148,7 +148,6 @@ class Lists:
         return cards(shown, parents, context)
 
     def _page_links(self, path: str, begin: int, total: int, most: int, more: dict[str, str]) -> tuple[Link, ...]:
-        """To what is newer and older."""
         links = []
         if begin > 0:
             newer = urlencode({**more, "after": max(0, begin - most)})

@@ -38,7 +38,6 @@ class Login:
     _nobody: str = field(default_factory=hash_of_nobody)
 
     def session(self, request: Request) -> Session | None:
-        """Whose request it is."""
         cookie = request.cookies.get(self._cookie_name)
         return self.sessions.of(cookie) if cookie else None
 
