@@ -17,9 +17,14 @@ from plugins.comments.archive.folder import SERVICE, ArchiveFolder
 from plugins.comments.providers import PROVIDERS, Provider
 from plugins.comments.providers.links import NoProvider
 from plugins.comments.providers.own_service import OwnService
-from plugins.comments.providers.settings_fields import FILE, CommentsSettingsError, provider_from
+from plugins.comments.providers.settings_fields import (
+    FILE,
+    CommentsSettingsError,
+    hint,
+    provider_from,
+    refuse_unknown,
+)
 from plugins.files.typed import typed_path
-from plugins.problems import nearest
 
 FOLDER = ".comments"
 
@@ -53,7 +58,7 @@ def comments_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = 
         raise CommentsSettingsError(
             f'{FILE}: DIARY_COMMENTS is written between curly brackets, such as {{"provider": "none"}}.'
         )
-    _refuse_unknown(written)
+    refuse_unknown(written, sorted({"provider", "service", *PROVIDERS}), f"{FILE}: DIARY_COMMENTS")
     service = environ.get("DIARY_COMMENTS_SERVICE", "").strip() or written.get("service")
     providers: dict[str, Provider] = {"none": NoProvider()}
     if service:
@@ -75,19 +80,11 @@ def comments_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = 
     )
 
 
-def _refuse_unknown(written: Mapping[str, Any]) -> None:
-    known = {"provider", "service", *PROVIDERS}
-    for name in sorted(set(written) - known, key=str):
-        meant = nearest(str(name), known)
-        hint = f"did you mean “{meant}”?" if meant else f"it knows {', '.join(sorted(known))}."
-        raise CommentsSettingsError(f"{FILE}: DIARY_COMMENTS has “{name}”, which it does not know; {hint}")
-
-
 def _usual(name: object, providers: Mapping[str, Provider]) -> str:
     if not isinstance(name, str) or name not in PROVIDERS:
-        meant = nearest(str(name), PROVIDERS)
-        hint = f"did you mean “{meant}”?" if meant else f"it knows {', '.join(PROVIDERS)}."
-        raise CommentsSettingsError(f'{FILE}: DIARY_COMMENTS["provider"] is {name!r}, which is no provider; {hint}')
+        raise CommentsSettingsError(
+            f'{FILE}: DIARY_COMMENTS["provider"] is {name!r}, which is no provider; {hint(name, PROVIDERS)}'
+        )
     if name not in providers:
         raise CommentsSettingsError(not_set_up(name))
     return name

@@ -5,7 +5,7 @@ picture and hand-out goes that the newest site does not have; words cannot be to
 roll-back says that it may bring withdrawn words back.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 
 NO_EARLIER = (
     "No earlier site was kept there, so there is nothing to go back to. Build the diary as it was and publish that; "
@@ -28,11 +28,6 @@ def expired_releases(releases: Iterable[int], keep: int) -> tuple[int, ...]:
 def files_to_scrub(release: Iterable[str], newest: Container[str]) -> tuple[str, ...]:
     """The files that an earlier release may not keep: those that are no words and are no longer published."""
     return tuple(path for path in release if path not in newest and not _is_words(path))
-
-
-def previous_release(releases: Sequence[int], current: int) -> int | None:
-    """The newest release before the current one."""
-    return max((release for release in releases if release < current), default=None)
 
 
 def _is_words(path: str) -> bool:

@@ -2,8 +2,7 @@
 
 from plugins.comments.archive.folder import ArchiveFolder
 from plugins.comments.archive.reading import ArchiveError, read_archive
-from plugins.comments.archive.record import Archive, ArchivedComment, ArchivedThread, merged
-from plugins.comments.archive.writing import archive_text
+from plugins.comments.archive.record import Archive, ArchivedComment, ArchivedThread, archive_text, merged
 
 __all__ = [
     "Archive",

@@ -4,9 +4,11 @@ There is no field for an e-mail address, a network address or anything made from
 cannot be published.
 """
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import Any
 
 VERSION = 1
 
@@ -71,3 +73,15 @@ def _joined(known: ArchivedThread, more: ArchivedThread) -> ArchivedThread:
 def by_time(comment: ArchivedComment) -> tuple[datetime, int]:
     """The order of comments: the oldest first; of the same second, by our service's numbers, else as they come."""
     return comment.created, int(comment.id) if comment.id.isdecimal() else 0
+
+
+def archive_text(archive: Archive) -> str:
+    """The archive as it is kept; `archive.schema.json` describes it, and names every field that it may have."""
+    return json.dumps({"version": VERSION, **_plain(archive)}, ensure_ascii=False, indent=1, default=_plain) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """A moment as `2026-11-24T18:00:00Z`; a record by its fields."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return {field.name: getattr(value, field.name) for field in fields(value)}

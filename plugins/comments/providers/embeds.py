@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from plugins.comments.providers.interface import CommentedPage, Provider, Sources, Widgets, origin
-from plugins.comments.providers.settings_fields import address, choice, text
+from plugins.comments.providers.settings_fields import address, text
 from plugins.comments.views import EmbedView
 from plugins.words import comment_providers
 
@@ -132,7 +132,7 @@ class Remark42(Provider):
 
     host: str = address()
     run_by: str = text(_WORDS, "the council")
-    site: str = choice(r"[\w.-]+", "remark", usual="remark")
+    site: str = text(r"[\w.-]+", "remark", usual="remark")
 
     @property
     def sources(self) -> Sources:

@@ -1,7 +1,7 @@
 """A provider out of what the settings say: what is missing, unknown or of the wrong kind is refused with a sentence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, field, fields
 from typing import Any, TypeVar
 
@@ -16,19 +16,14 @@ class CommentsSettingsError(SystemExit):
     """A setting that comments cannot be shown with; ends the build with one sentence."""
 
 
-def text(pattern: str, example: str) -> Any:
-    """A setting that must be written and match; `example` is what the refusal shows."""
-    return field(metadata={"pattern": pattern, "example": example})
+def text(pattern: str, example: str, *, usual: Any = MISSING) -> Any:
+    """A setting that must match, and be written unless it has a usual value; `example` is what the refusal shows."""
+    return field(default=usual, metadata={"pattern": pattern, "example": example})
 
 
 def table(example: Mapping[str, str], *, needed: bool = True) -> Any:
     """A setting of pairs of texts; one that is not `needed` may be left out."""
     return field(default=MISSING if needed else (), metadata={"example": dict(example)})
-
-
-def choice(pattern: str, example: str, *, usual: str) -> Any:
-    """A setting that may be left out."""
-    return field(default=usual, metadata={"pattern": pattern, "example": example})
 
 
 def address() -> Any:
@@ -42,13 +37,11 @@ Made = TypeVar("Made")
 def provider_from(kind: type[Made], name: str, written: object) -> Made:
     """The provider `name` as the settings write it; raises CommentsSettingsError."""
     where = f'{FILE}: DIARY_COMMENTS["{name}"]'
-    if not isinstance(written, Mapping):
-        raise CommentsSettingsError(f"{where} is written between curly brackets, such as {_pattern_of(kind)}.")
     known = {setting.name: setting for setting in fields(kind)}  # type: ignore[arg-type]  # Every provider is a dataclass.
-    for unknown in sorted(set(written) - set(known), key=str):
-        meant = nearest(str(unknown), known)
-        hint = f"; did you mean “{meant}”?" if meant else f"; it knows {', '.join(known) or 'none'}."
-        raise CommentsSettingsError(f"{where} has “{unknown}”, which it does not know{hint}")
+    if not isinstance(written, Mapping):
+        examples = {setting.name: setting.metadata["example"] for setting in known.values()}
+        raise CommentsSettingsError(f"{where} is written between curly brackets, such as {examples}.")
+    refuse_unknown(written, known, where)
     for missing in [
         setting for setting in known.values() if setting.default is MISSING and not written.get(setting.name)
     ]:
@@ -59,9 +52,16 @@ def provider_from(kind: type[Made], name: str, written: object) -> Made:
     return kind(**{key: _value(where, known[key], value) for key, value in written.items()})
 
 
-def _pattern_of(kind: type[Any]) -> str:
-    examples = {setting.name: setting.metadata["example"] for setting in fields(kind)}
-    return str(examples)
+def refuse_unknown(written: Mapping[Any, Any], known: Collection[str], where: str) -> None:
+    """Raise CommentsSettingsError for a name that `where` has and does not know."""
+    for unknown in sorted(set(written) - set(known), key=str):
+        raise CommentsSettingsError(f"{where} has “{unknown}”, which it does not know; {hint(unknown, known)}")
+
+
+def hint(written: object, known: Collection[str]) -> str:
+    """What may have been meant; else all that there is."""
+    meant = nearest(str(written), known)
+    return f"did you mean “{meant}”?" if meant else f"it knows {', '.join(known) or 'none'}."
 
 
 def _value(where: str, setting: Field[Any], value: Any) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from plugins.comments.server.comment import Comment
 from plugins.comments.server.refusal import Refusal
 from plugins.comments.server.threads import Thread, ThreadList
-from plugins.comments.server.views import Fault, Link, MessagePage, Quoted, SubmissionPage
+from plugins.comments.server.views import Link, MessagePage, Quoted, SubmissionPage
 from plugins.words import comment_service, comments
 
 _MOST_QUOTED = 12
@@ -33,7 +33,7 @@ def submission_page(
         quoted=Quoted(heading=comment_service.wrote(parent.name or comments.ANONYMOUS), words=_lines(parent.words))
         if parent
         else None,
-        faults=_faults(refusal) if refusal else (),
+        faults=(refusal.fields or {"": refusal.sentence}) if refusal else {},
         can_send=refusal is None or refusal.can_send,
     )
 
@@ -57,12 +57,6 @@ def link_to_post(key: str, thread_list: ThreadList | None) -> Link:
         label=thread_list.site if thread_list else comment_service.THE_DIARY,
         href=thread_list.address if thread_list else "",
     )
-
-
-def _faults(refusal: Refusal) -> tuple[Fault, ...]:
-    if refusal.fields:
-        return tuple(Fault(field=field, sentence=sentence) for field, sentence in refusal.fields.items())
-    return (Fault(field="", sentence=refusal.sentence),)
 
 
 def _lines(words: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What the service's templates see, text ready."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from plugins.assets.colours import Colour
 
@@ -34,14 +35,6 @@ class MessagePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """What is to be mended in one field; `field` is the field's id in the page, empty for the form as a whole."""
-
-    field: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
     """The comment that is answered; `heading` says whose it is."""
 
@@ -51,7 +44,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionPage:
-    """The form as a page of its own, with what was typed and what is to be mended."""
+    """The form as a page of its own, with what was typed; `faults` has what is to be mended by the field's id, or by none."""
 
     title: str
     heading: str
@@ -62,9 +55,5 @@ class SubmissionPage:
     words: str
     post: Link
     quoted: Quoted | None = None
-    faults: tuple[Fault, ...] = ()
+    faults: Mapping[str, str] = field(default_factory=dict)
     can_send: bool = True
-
-    def fault(self, field: str) -> str:
-        """The sentence for one field, or nothing."""
-        return next((fault.sentence for fault in self.faults if fault.field == field), "")

@@ -18,7 +18,7 @@ from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.plan import Plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.remote import Remote
-from plugins.publishing.retention import NO_EARLIER, expired_releases, files_to_scrub, previous_release
+from plugins.publishing.retention import NO_EARLIER, expired_releases, files_to_scrub
 from plugins.publishing.site import Site
 from plugins.publishing.ssh import destination
 from plugins.publishing.targets.target import PublishedState, Target, TargetOptions
@@ -110,7 +110,7 @@ class Rsync(Target):
     def roll_back(self) -> str:
         with self.lock():
             current, releases = self._state()
-            before = previous_release(releases, current)
+            before = max((release for release in releases if release < current), default=None)
             if before is None:
                 raise PublishingStopped(NO_EARLIER)
             self._remote.run(_GO_BACK, self._root, str(before))

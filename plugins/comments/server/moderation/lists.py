@@ -148,15 +148,10 @@ class Lists:
         return cards(shown, parents, context)
 
     def _page_links(self, path: str, begin: int, total: int, most: int, more: dict[str, str]) -> tuple[Link, ...]:
-        links = []
-        if begin > 0:
-            newer = urlencode({**more, "after": max(0, begin - most)})
-            links.append(Link(label=moderation.NEWER, href=f"{self._at(path)}?{newer}"))
-        if begin + most < total:
-            links.append(
-                Link(label=moderation.OLDER, href=f"{self._at(path)}?{urlencode({**more, 'after': begin + most})}")
-            )
-        return tuple(links)
+        places = [(moderation.NEWER, max(0, begin - most))] if begin > 0 else []
+        places += [(moderation.OLDER, begin + most)] if begin + most < total else []
+        address = self._at(path)
+        return tuple(Link(label=label, href=f"{address}?{urlencode({**more, 'after': at})}") for label, at in places)
 
     def _at(self, path: str) -> str:
         return f"{self.pages.root}moderate/{path}"
