@@ -15,6 +15,7 @@ from plugins.comments.web_address import LOOPBACK, address_parts
 from plugins.consent.private_words import given_words
 
 _SHORTEST_TOKEN = 24
+_HOW_TO_MAKE_ONE = "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 _SOFTWARE = Path(__file__).resolve().parents[3]
 
 
@@ -107,14 +108,12 @@ def _zone(table: SettingsTable) -> ZoneInfo:
 def _token(table: SettingsTable, environ: Mapping[str, str], *, may_be_missing: bool) -> str:
     token = environ.get(TOKEN, "")
     if not token and not may_be_missing:
-        table.faults.append(f"{TOKEN} is not set: the build of the diary could not fetch the comments. {_make_token()}")
+        table.faults.append(
+            f"{TOKEN} is not set: the build of the diary could not fetch the comments. {_HOW_TO_MAKE_ONE}"
+        )
     elif token and len(token) < _SHORTEST_TOKEN:
-        table.faults.append(f"{TOKEN} has {len(token)} letters, and could be guessed. {_make_token()}")
+        table.faults.append(f"{TOKEN} has {len(token)} letters, and could be guessed. {_HOW_TO_MAKE_ONE}")
     return token
-
-
-def _make_token() -> str:
-    return "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 
 
 def _moderator(table: SettingsTable) -> Moderator:

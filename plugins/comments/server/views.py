@@ -44,7 +44,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionPage:
-    """The form as a page of its own, with what was typed; `faults` has what is to be mended by the field's id, or by none."""
+    """The form as a page of its own, with what was typed; `faults` by the id of their field, or by none."""
 
     title: str
     heading: str

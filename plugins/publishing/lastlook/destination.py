@@ -33,20 +33,16 @@ def destination(site: BuiltSite, base: str, href: str) -> Destination:
     if parts.scheme not in _WEB:
         why = f"no browser should follow “{parts.scheme}:”" if parts.scheme else "write the whole address"
         return Destination("nowhere", why=why)
-    if origin != _origin(site.address):
+    if origin != origin_of(site.address):
         return Destination("elsewhere", origin=origin)
-    return _here(site, parts.path, unquote(parts.fragment))
+    if not f"{parts.path}/".startswith(site.root):
+        return Destination("nowhere", why=f"this leads out of the diary, which lies below {site.root}")
+    return _file(site, unquote(parts.path[len(site.root) :]), unquote(parts.fragment))
 
 
 def _as_fetched(parts: SplitResult, address: str) -> SplitResult:
     """A calendar program asks for `webcal:` as a browser would for the site."""
     return parts._replace(scheme=urlsplit(address).scheme) if parts.scheme == "webcal" else parts
-
-
-def _here(site: BuiltSite, path: str, fragment: str) -> Destination:
-    if not f"{path}/".startswith(site.root):
-        return Destination("nowhere", why=f"this leads out of the diary, which lies below {site.root}")
-    return _file(site, unquote(path[len(site.root) :]), fragment)
 
 
 def _file(site: BuiltSite, below: str, fragment: str) -> Destination:
@@ -61,6 +57,7 @@ def _file(site: BuiltSite, below: str, fragment: str) -> Destination:
     return Destination("here", path)
 
 
-def _origin(address: str) -> str:
+def origin_of(address: str) -> str:
+    """Scheme, host and port, as a browser tells places apart."""
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc.lower()}"

@@ -14,6 +14,7 @@ from plugins.problems import Problem
 from plugins.publishing.lastlook.budget import budget_faults
 from plugins.publishing.lastlook.calendars import calendar_faults
 from plugins.publishing.lastlook.content_policy import policy_faults
+from plugins.publishing.lastlook.destination import origin_of
 from plugins.publishing.lastlook.disclosures import disclosures
 from plugins.publishing.lastlook.documents import document_faults
 from plugins.publishing.lastlook.feeds import feed_faults
@@ -52,7 +53,7 @@ def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -
     try:
         site = built_site(folder)
         around = [folder.resolve().parent, *([content] if content else [])]
-        found = [*findings(site, frozenset(map(_origin, settings.services)), machine=machine_folders(*around))]
+        found = [*findings(site, frozenset(map(origin_of, settings.services)), machine=machine_folders(*around))]
         if settings.private is not None:
             private = found_in_files(settings.private, site.files.items())
             found += [site.finding(each.source, each.line, each.message) for each in private]
@@ -79,8 +80,3 @@ def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[byt
     yield from document_faults(site)
     yield from disclosures(site, machine)
     yield from budget_faults(site)
-
-
-def _origin(service: str) -> str:
-    parts = urlsplit(service)
-    return f"{parts.scheme}://{parts.netloc.lower()}"

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha1
 from typing import Self
 
@@ -74,15 +74,10 @@ class GitBranch(Target):
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """One commit, pushed in one step: readers get the old site or the new one."""
         progress.begin("Packing", len(site.files))
-        with self._importing() as process:
-            _write(
-                process, (f"commit {_NEW}\ncommitter {_WHO} {int(time.time())} +0000\n", _data(b"Publish the diary\n"))
-            )
-            for path, content in {**_ADDED, **self._kept}.items():
-                _write(process, _file(path, content))
-            for path, file in site.files.items():
-                _write(process, _file(path, file.content()))
-                progress.step()
+        command = [_GIT, "--git-dir", self._folder.name, "fast-import", "--quiet", "--force"]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, env=self._environ()) as process:
+            if process.stdin:
+                process.stdin.writelines(self._stream(site, progress))
         progress.end()
         if process.returncode != 0:
             raise PublishingStopped("git could not pack the site; nothing was published.")
@@ -113,9 +108,13 @@ class GitBranch(Target):
         listed = self._git("ls-tree", "-r", "-z", _OLD).decode().split("\0")[:-1]
         return {path: about.split()[2] for about, path in (line.split("\t", 1) for line in listed)}
 
-    def _importing(self) -> "subprocess.Popen[bytes]":
-        command = [_GIT, "--git-dir", self._folder.name, "fast-import", "--quiet", "--force"]
-        return subprocess.Popen(command, stdin=subprocess.PIPE, env=self._environ())
+    def _stream(self, site: Site, progress: Progress) -> Iterator[bytes]:
+        """One commit without a past, as `git fast-import` reads it."""
+        yield f"commit {_NEW}\ncommitter {_WHO} {int(time.time())} +0000\n".encode() + _data(b"Publish the diary\n")
+        yield from (_file(path, content) for path, content in {**_ADDED, **self._kept}.items())
+        for path, file in site.files.items():
+            yield _file(path, file.content())
+            progress.step()
 
     def _git(self, *arguments: str, what: str = "could not be prepared") -> bytes:
         command = [_GIT, "--git-dir", self._folder.name, *arguments]
@@ -148,12 +147,6 @@ def _data(content: bytes) -> bytes:
     return b"data %d\n" % len(content) + content + b"\n"
 
 
-def _file(path: str, content: bytes) -> Iterable[str | bytes]:
+def _file(path: str, content: bytes) -> bytes:
     quoted = path.replace("\\", "\\\\").replace('"', '\\"')
-    return (f'M 100644 inline "{quoted}"\n', _data(content))
-
-
-def _write(process: "subprocess.Popen[bytes]", parts: Iterable[str | bytes]) -> None:
-    for part in parts:
-        if process.stdin:
-            process.stdin.write(part.encode() if isinstance(part, str) else part)
+    return f'M 100644 inline "{quoted}"\n'.encode() + _data(content)

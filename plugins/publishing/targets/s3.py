@@ -5,7 +5,7 @@ The keys come from the environment alone. Every upload carries its MD5, so that 
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
 from typing import Any, Self
@@ -67,14 +67,11 @@ class S3(RemoteFiles):
         }
 
     def read(self, path: str) -> bytes | None:
-        with self._reported_as_stopped():
-            try:
-                answer = self._client.get_object(Bucket=self._bucket, Key=self._prefix + path)
-            except ClientError as refused:
-                if _code(refused) == "NoSuchKey":
-                    return None
-                raise
-            return bytes(answer["Body"].read())
+        content: bytes | None = self._unless(
+            ("NoSuchKey",),
+            lambda: bytes(self._client.get_object(Bucket=self._bucket, Key=self._prefix + path)["Body"].read()),
+        )
+        return content
 
     def put(self, path: str, content: bytes) -> str:
         with self._reported_as_stopped():
@@ -82,25 +79,25 @@ class S3(RemoteFiles):
 
     def create(self, path: str, content: bytes) -> bool:
         """Storage that does not know the condition puts the file there all the same: the last one wins."""
-        with self._reported_as_stopped():
-            try:
-                self._put(path, content, IfNoneMatch="*")
-            except ClientError as refused:
-                if _code(refused) in ("PreconditionFailed", "ConditionalRequestConflict"):
-                    return False
-                raise
-        return True
+        is_there = ("PreconditionFailed", "ConditionalRequestConflict")
+        return self._unless(is_there, lambda: self._put(path, content, IfNoneMatch="*")) is not None
 
     def age(self, path: str) -> float | None:
-        with self._reported_as_stopped():
-            try:
-                answer = self._client.head_object(Bucket=self._bucket, Key=self._prefix + path)
-            except ClientError as refused:
-                if _code(refused) == "404":
-                    return None
-                raise
+        answer = self._unless(("404",), lambda: self._client.head_object(Bucket=self._bucket, Key=self._prefix + path))
+        if answer is None:
+            return None
         now = parsedate_to_datetime(answer["ResponseMetadata"]["HTTPHeaders"]["date"])
         return float((now - answer["LastModified"]).total_seconds())
+
+    def _unless(self, codes: tuple[str, ...], ask: Callable[[], Any]) -> Any:
+        """What storage answers; None where it refuses for one of these reasons."""
+        with self._reported_as_stopped():
+            try:
+                return ask()
+            except ClientError as refused:
+                if _code(refused) not in codes:
+                    raise
+        return None
 
     def _put(self, path: str, content: bytes, **condition: str) -> str:
         answer = self._client.put_object(
