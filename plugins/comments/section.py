@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from plugins.comments.archive import ArchivedComment, ArchivedThread
@@ -76,7 +76,7 @@ def _branch(section: Section, branch: Branch) -> CommentView:
         number=comment.id,
         name=shown_name(comment.name),
         when=_spoken(comment.created, section.zone),
-        machine=_machine(comment.created, section.zone),
+        machine=comment.created.astimezone(section.zone).isoformat(timespec="seconds"),
         changed=_changed(comment, section.zone),
         text=clean_html(comment.html),
         answered=shown_name(answered.name) if answered else "",
@@ -107,7 +107,3 @@ def _changed(comment: ArchivedComment, zone: ZoneInfo) -> str:
 def _spoken(moment: datetime, zone: ZoneInfo) -> str:
     here = moment.astimezone(zone)
     return dates.spoken(When(here.year, here.month, here.day, Clock(here.hour, here.minute)))
-
-
-def _machine(moment: datetime, zone: ZoneInfo) -> str:
-    return moment.astimezone(UTC).astimezone(zone).isoformat(timespec="seconds")

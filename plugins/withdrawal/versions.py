@@ -58,8 +58,8 @@ def _ordinary(listed: bytes) -> dict[str, str]:
     """Ordinary files by their path below the folder, each with the name of its content."""
     files: dict[str, str] = {}
     for line in filter(None, listed.split(b"\0")):
-        told, _, path = line.partition(b"\t")
-        mode, _, blob = told.decode().split(" ")
+        about, _, path = line.partition(b"\t")
+        mode, _, blob = about.decode().split(" ")
         parts = os.fsdecode(path).split("/")
         if mode in _ORDINARY and not {"..", "."}.intersection(parts):
             files[os.fsdecode(path)] = blob
@@ -78,10 +78,10 @@ def _parted(answer: bytes, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     position = 0
     for path in paths:
         end = answer.index(b"\n", position)
-        told = answer[position:end].split(b" ")
-        if told[1:2] != [b"blob"]:
+        header = answer[position:end].split(b" ")
+        if header[1:2] != [b"blob"]:
             raise CannotTell(f"Git has not kept what {path} was before.")
-        size = int(told[2])
+        size = int(header[2])
         yield path, answer[end + 1 : end + 1 + size]
         position = end + size + 2
 

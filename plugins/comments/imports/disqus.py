@@ -23,13 +23,13 @@ def read_disqus(tree: Element) -> Export:
     threads = {thread.get("id", ""): thread for thread in tree.findall("thread")}
     deleted = {thread.get("id", "") for thread in tree.findall("thread") if _marked(thread, "isDeleted") not in _NO}
     return whole_export(
-        [_found(post, threads, deleted) for post in tree.findall("post")],
+        [_comment(post, threads, deleted) for post in tree.findall("post")],
         pages={name: child_text(thread, "link") for name, thread in threads.items()},
         began={name: _moment(thread) for name, thread in threads.items()},
     )
 
 
-def _found(post: Element, threads: Mapping[str, Element], deleted: Collection[str]) -> ExportedComment:
+def _comment(post: Element, threads: Mapping[str, Element], deleted: Collection[str]) -> ExportedComment:
     author = post.find("author")
     page = _pointed_at(post, "thread")
     thread = threads.get(page)

@@ -1,4 +1,4 @@
-"""Answers that are written elsewhere: a letter by e-mail, a post at Mastodon, or nowhere."""
+"""Answers that are written elsewhere: an e-mail, a post at Mastodon, or nowhere."""
 
 from dataclasses import dataclass
 from urllib.parse import quote

@@ -23,8 +23,9 @@ from plugins.comments.server.pages import Pages
 from plugins.comments.server.rate_limit import RateLimiter
 from plugins.comments.server.refusal import Refusal
 from plugins.comments.server.store import Store, ThreadPosition
-from plugins.comments.server.submission_page import submission_page, thanks_page
+from plugins.comments.server.submission_page import link_to_post, submission_page
 from plugins.comments.server.threads import ThreadList
+from plugins.comments.server.views import MessagePage
 from plugins.words import comment_service
 
 LONGEST_QUEUE = 2_000
@@ -72,7 +73,10 @@ class Submission:
 
     def thanks(self, request: Request) -> Response:
         """Says that somebody reads it first."""
-        page = thanks_page(request.args.get("thread", ""), self.pages.thread_list())
+        thread_list = self.pages.thread_list()
+        links = (link_to_post(request.args.get("thread", ""), thread_list),) if thread_list else ()
+        title, then = comment_service.THANKED
+        page = MessagePage(title=title, sentences=(then, comment_service.NOBODY_SEES_IT), links=links)
         return self.pages.page("message.html", page)
 
     def _keep(self, request: Request, fields: Mapping[str, str], thread_list: ThreadList | None) -> None:

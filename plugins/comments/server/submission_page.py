@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from plugins.comments.server.comment import Comment
 from plugins.comments.server.refusal import Refusal
 from plugins.comments.server.threads import Thread, ThreadList
-from plugins.comments.server.views import Link, MessagePage, Quoted, SubmissionPage
+from plugins.comments.server.views import Link, Quoted, SubmissionPage
 from plugins.words import comment_service, comments
 
 _MOST_QUOTED = 12
@@ -35,16 +35,6 @@ def submission_page(
         else None,
         faults=(refusal.fields or {"": refusal.sentence}) if refusal else {},
         can_send=refusal is None or refusal.can_send,
-    )
-
-
-def thanks_page(key: str, thread_list: ThreadList | None) -> MessagePage:
-    """Says that somebody reads it first."""
-    title, then = comment_service.THANKED
-    return MessagePage(
-        title=title,
-        sentences=(then, comment_service.NOBODY_SEES_IT),
-        links=(link_to_post(key, thread_list),) if thread_list else (),
     )
 
 

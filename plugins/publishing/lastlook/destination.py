@@ -6,8 +6,8 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from plugins.publishing.lastlook.site import BuiltSite
 
-Kind = Literal["here", "elsewhere", "nowhere", "letter"]
-_LETTERS = ("mailto", "tel", "sms")
+Kind = Literal["here", "elsewhere", "nowhere", "message"]
+_MESSAGES = ("mailto", "tel", "sms")
 _WEB = ("http", "https")
 
 
@@ -28,8 +28,8 @@ def destination(site: BuiltSite, base: str, href: str) -> Destination:
         origin = f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}"
     except ValueError:
         return Destination("nowhere", why="this is no address")
-    if parts.scheme in _LETTERS:
-        return Destination("letter")
+    if parts.scheme in _MESSAGES:
+        return Destination("message")
     if parts.scheme not in _WEB:
         why = f"no browser should follow “{parts.scheme}:”" if parts.scheme else "write the whole address"
         return Destination("nowhere", why=why)

@@ -31,7 +31,7 @@ def disclosures(site: BuiltSite, machine: Iterable[bytes]) -> Iterator[Problem]:
             shown = folder.decode("utf-8", "replace")
             yield site.finding(path, line, f"found “{shown}”, a folder of the machine that built the site")
     yield from _source_maps(site)
-    yield from _letters(site)
+    yield from _email_addresses(site)
 
 
 def _kind(site: BuiltSite, path: str) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def _source_maps(site: BuiltSite) -> Iterator[Problem]:
             )
 
 
-def _letters(site: BuiltSite) -> Iterator[Problem]:
+def _email_addresses(site: BuiltSite) -> Iterator[Problem]:
     """An address that a link writes to is meant to be read; any other got here by mistake."""
     hrefs = (link.attributes.get("href", "") for page in site.pages.values() for link in page.all("a"))
     meant = frozenset[str]().union(*map(addressees, hrefs))

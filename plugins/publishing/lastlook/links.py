@@ -48,8 +48,8 @@ def _fault(site: BuiltSite, path: str, base: str, reference: Reference, services
 def _message(where: Destination, reference: Reference, services: frozenset[str]) -> str:
     if where.kind == "nowhere":
         return where.why
-    if where.kind == "letter" and (reference.is_loaded or reference.is_sent):
-        return "a letter cannot be fetched or posted; make it a link"
+    if where.kind == "message" and (reference.is_loaded or reference.is_sent):
+        return "an e-mail or a call cannot be fetched or posted; make it a link"
     if where.kind == "elsewhere" and reference.is_loaded:
         return f"a reader's browser would fetch this from {where.origin}; keep a copy in the site, or link to it"
     if where.kind == "elsewhere" and reference.is_sent and where.origin not in services:

@@ -32,7 +32,7 @@ def test_a_good_site_has_no_finding() -> None:
         ('<img src="//cdn.example/a.jpg" alt="">', f"10: found “//cdn.example/a.jpg”: {FETCH}"),
         ('<iframe src="https://cdn.example/" title="x"></iframe>', f"10: found “https://cdn.example/”: {FETCH}"),
         ('<img src="data:image/png;base64,AA" alt="">', "10: found “data:image/png;base64,AA”: no browser should follow “data:”"),
-        ('<img src="mailto:a@b.example" alt="">', "10: found “mailto:a@b.example”: a letter cannot be fetched or posted; make it a link"),
+        ('<img src="mailto:a@b.example" alt="">', "10: found “mailto:a@b.example”: an e-mail or a call cannot be fetched or posted; make it a link"),
         (
             '<form action="https://forms.example/x"><button>Go</button></form>',
             "10: found “https://forms.example/x”: a form would send a reader's words to https://forms.example, which the settings do not name",

@@ -23,7 +23,7 @@ _PATIENCE_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notifications:
-    """Tells every reader in `to` of comments that came since the last letter."""
+    """Tells every reader in `to` of comments that came since the last e-mail."""
 
     mail: Mail
     to: Sequence[str]
