@@ -8,7 +8,7 @@ from functools import partial
 from itertools import starmap
 from typing import Literal
 
-from plugins.comments.archive import Archive, ArchiveError, archive_text, merged, read_archive
+from plugins.comments.archive import ArchiveError, archive_text, merged, read_archive
 from plugins.comments.archive.fetching import NotFetchedError, fetched
 from plugins.comments.archive.folder import MASTODON, MASTODON_CODES, SERVICE, PublicPlaceError
 from plugins.comments.discussion import Discussion
@@ -76,18 +76,9 @@ def _left_out(number: str, code: str) -> Problem:
 
 
 def _notice(settings: CommentsSettings, name: str, who: str, why: str) -> Problem:
-    last = _exported(settings, name)
-    instead = (
-        f"this site shows the comments that were kept on {last}"
-        if last
-        else "no comment was kept before, so this site shows none of them; build again when it answers"
-    )
-    return Problem(SOURCE, 0, "", f"{who} gave no comments: {why}; {instead}", stops=False)
-
-
-def _exported(settings: CommentsSettings, name: str) -> str:
     try:
-        archive: Archive = read_archive(settings.folder.place(name).read_bytes())
+        kept = read_archive(settings.folder.place(name).read_bytes())
+        instead = f"this site shows the comments that were kept on {kept.exported:%Y-%m-%d at %H:%M} UTC"
     except (ArchiveError, OSError):
-        return ""
-    return f"{archive.exported:%Y-%m-%d at %H:%M} UTC"
+        instead = "no comment was kept before, so this site shows none of them; build again when it answers"
+    return Problem(SOURCE, 0, "", f"{who} gave no comments: {why}; {instead}", stops=False)

@@ -41,6 +41,12 @@ def address_parts(written: str) -> SplitResult:
         return urlsplit("")
 
 
+def origin_of(address: str) -> str:
+    """Scheme, host and port of an address, as browsers write an Origin; `://` for what is no address."""
+    parts = address_parts(address)
+    return f"{parts.scheme}://{parts.netloc}".lower()
+
+
 def _host(written: str) -> str:
     """The host in the letters of the network; empty for what is none. Raises ValueError (IDNA) for what cannot be."""
     host = written if written.isascii() else written.encode("idna").decode("ascii")

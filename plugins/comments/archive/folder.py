@@ -5,7 +5,6 @@ The history of a repository never forgets; a comment that its writer wants to be
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +38,8 @@ class ArchiveFolder:
         """Every archive that is kept; one that cannot be read stops the build, since its comments would be gone."""
         found: list[Archive] = []
         problems: list[Problem] = []
-        for place in self._kept():
+        places = map(self.place, (SERVICE, IMPORTED, MASTODON))
+        for place in (each for each in places if each.exists() or each.is_symlink()):
             try:
                 refuse_public(place, self.content)
                 found.append(read_archive(place.read_bytes()))
@@ -53,12 +53,6 @@ class ArchiveFolder:
         refuse_public(place, self.content)
         whole = place.absolute()
         write_file(whole, text, below=home_of(whole, self.content.absolute().parent))
-
-    def _kept(self) -> Iterator[Path]:
-        for name in (SERVICE, IMPORTED, MASTODON):
-            place = self.place(name)
-            if place.exists() or place.is_symlink():
-                yield place
 
 
 def refuse_public(place: Path, content: Path) -> None:

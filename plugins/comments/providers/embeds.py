@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from plugins.comments.providers.interface import CommentedPage, Provider, Sources, Widgets, origin
+from plugins.comments.providers.interface import CommentedPage, Provider, Sources, Widgets
 from plugins.comments.providers.settings_fields import address, text
 from plugins.comments.views import EmbedView
+from plugins.comments.web_address import origin_of
 from plugins.words import comment_providers
 
 _REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
@@ -137,7 +138,7 @@ class Remark42(Provider):
     @property
     def sources(self) -> Sources:
         """Everything of it comes from one host."""
-        return dict.fromkeys(("script-src", "frame-src", "connect-src"), (origin(self.host),))
+        return dict.fromkeys(("script-src", "frame-src", "connect-src"), (origin_of(self.host),))
 
     def widgets(self, place: CommentedPage) -> Widgets:
         """The discussion of the page's address."""
@@ -150,7 +151,7 @@ class Remark42(Provider):
         }
         return _embed_widgets(
             company=self.run_by,
-            hosts=(origin(self.host).partition("://")[2],),
+            hosts=(origin_of(self.host).partition("://")[2],),
             more=comment_providers.REMARK42,
             recipe={
                 "script": {"src": f"{self.host}web/embed.mjs", "type": "module"},
@@ -170,13 +171,13 @@ class Comentario(Provider):
     @property
     def sources(self) -> Sources:
         """Everything of it comes from one host."""
-        return dict.fromkeys(("script-src", "style-src", "img-src", "connect-src"), (origin(self.host),))
+        return dict.fromkeys(("script-src", "style-src", "img-src", "connect-src"), (origin_of(self.host),))
 
     def widgets(self, place: CommentedPage) -> Widgets:
         """The discussion of the page's path."""
         return _embed_widgets(
             company=self.run_by,
-            hosts=(origin(self.host).partition("://")[2],),
+            hosts=(origin_of(self.host).partition("://")[2],),
             more=comment_providers.COMENTARIO,
             recipe={
                 "script": {"src": f"{self.host}comentario.js", "defer": ""},

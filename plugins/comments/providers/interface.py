@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from plugins.comments.views import EmbedView, ExternalLink, FormView
 
@@ -48,9 +47,3 @@ class Provider:
     def widgets(self, place: CommentedPage) -> Widgets:  # noqa: ARG002 - most places ask for it
         """How readers of one page answer; in no way, where it does not say so."""
         return Widgets()
-
-
-def origin(address: str) -> str:
-    """`https://comments.example.org` of any address there."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from plugins.comments.providers.interface import CommentedPage, Provider, Widgets, origin
+from plugins.comments.providers.interface import CommentedPage, Provider, Widgets
 from plugins.comments.providers.settings_fields import address, table, text
 from plugins.comments.views import ExternalLink
+from plugins.comments.web_address import origin_of
 from plugins.words import comment_providers
 
 
@@ -43,7 +44,7 @@ class Mastodon(Provider):
         number = dict(self.posts).get(place.thread)
         if number is None:
             return Widgets()
-        host = origin(self.server).partition("://")[2]
+        host = origin_of(self.server).partition("://")[2]
         return Widgets(
             link=ExternalLink(
                 label=comment_providers.answer_at(host),

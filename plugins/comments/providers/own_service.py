@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from plugins.comments.providers.interface import CommentedPage, Provider, Sources, Widgets, origin
+from plugins.comments.providers.interface import CommentedPage, Provider, Sources, Widgets
 from plugins.comments.providers.settings_fields import address
 from plugins.comments.views import FormView
+from plugins.comments.web_address import origin_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class OwnService(Provider):
     @property
     def sources(self) -> Sources:
         """The form goes there, and so does the script that sends it without a new page."""
-        return {"connect-src": (origin(self.service),), "form-action": (origin(self.service),)}
+        return {"connect-src": (origin_of(self.service),), "form-action": (origin_of(self.service),)}
 
     def widgets(self, place: CommentedPage) -> Widgets:
         return Widgets(form=FormView(action=f"{self.service}answer", thread=place.thread), scripts=("comment-form.js",))

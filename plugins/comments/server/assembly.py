@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from plugins.comments.gate import Gate
 from plugins.comments.server.audit_log import AuditLog
-from plugins.comments.server.http_messages import origin_of
 from plugins.comments.server.jobs.schedule import scheduled_jobs
 from plugins.comments.server.jobs.worker import Worker
 from plugins.comments.server.moderation.lists import Lists
@@ -25,6 +24,7 @@ from plugins.comments.server.store import Store
 from plugins.comments.server.submission import Submission
 from plugins.comments.server.threads import ThreadSource
 from plugins.comments.server.wsgi import WsgiApplication
+from plugins.comments.web_address import origin_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,6 @@ import werkzeug
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import BadRequest
 
-from plugins.comments.web_address import address_parts
-
 LONGEST_BODY = 64 * 1024
 _MOST_FIELDS = 20
 _FORM = "application/x-www-form-urlencoded"
@@ -75,9 +73,3 @@ def json_response(content: Mapping[str, object], status: HTTPStatus = HTTPStatus
 def see_other(address: str) -> Response:
     """Go on there with GET [RFC 9110, 15.4.4]."""
     return Response(status=HTTPStatus.SEE_OTHER, headers={"Location": address})
-
-
-def origin_of(address: str) -> str:
-    """Scheme, host and port of an address, as browsers write an Origin; `://` for what is no address."""
-    parts = address_parts(address)
-    return f"{parts.scheme}://{parts.netloc}".lower()

@@ -16,25 +16,22 @@ def client(peer: str, forwarded: str, proxies: Iterable[Network]) -> str:
     trusted = tuple(proxies)
     route = [*(part.strip() for part in forwarded.split(",") if part.strip()), peer]
     for address in reversed(route):
-        if not _is_within(address, trusted):
+        parsed = _parsed(address)
+        if parsed is None or not any(parsed in network for network in trusted):
             return address
     return route[0]
 
 
 def network_of(address: str) -> str:
     """The network around an address, as Isso rounds it; one for all that are no addresses."""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return ""
+    parsed = _parsed(address)
     if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped:
         parsed = parsed.ipv4_mapped
-    return str(ipaddress.ip_network((parsed, _SHARED[parsed.version]), strict=False))
+    return str(ipaddress.ip_network((parsed, _SHARED[parsed.version]), strict=False)) if parsed else ""
 
 
-def _is_within(address: str, networks: tuple[Network, ...]) -> bool:
+def _parsed(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        parsed = ipaddress.ip_address(address)
+        return ipaddress.ip_address(address)
     except ValueError:
-        return False
-    return any(parsed in network for network in networks)
+        return None

@@ -6,7 +6,8 @@ neither gets its words back in a page of ours, from which they can be sent.
 
 from dataclasses import dataclass
 
-from plugins.comments.server.http_messages import Request, Response, origin_of
+from plugins.comments.server.http_messages import Request, Response
+from plugins.comments.web_address import origin_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plugins.consent.disclosures import EMAIL, addressees, folder_in
+from plugins.engine.paths import MARKER
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite, line_at
 from plugins.unicode import without_unseen
 
-MARKER = ".coproduction-diary"
-"""The mark that a build leaves in its folder, which no target takes along."""
 _HIDDEN_AND_WANTED = frozenset((".nojekyll", MARKER))
 _KINDS = frozenset(
     "css csv html ics jpeg jpg js json pdf png svg txt vtt webmanifest webp xml".split()  # noqa: SIM905 - a list of words

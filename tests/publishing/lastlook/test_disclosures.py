@@ -1,7 +1,5 @@
 """Traces of machines and tools, compressed copies, and weight."""
 
-from pathlib import Path
-
 import pytest
 
 from plugins.publishing.lastlook import budget
@@ -98,11 +96,3 @@ def test_what_is_heavy_is_a_notice_and_what_no_host_takes_a_finding(monkeypatch:
     monkeypatch.setattr(budget, "SITE_MB", 0)
     monkeypatch.setattr(budget, "FILES", 5)
     assert told() == ["output: the site has 6 files; hosts take 5", "output: the site is 0 MB; hosts take 0 MB"]
-
-
-def test_the_mark_of_a_build_is_the_engines_own() -> None:
-    from plugins.engine.paths import MARKER as OF_THE_ENGINE
-    from plugins.publishing.lastlook.disclosures import MARKER
-
-    assert MARKER == OF_THE_ENGINE
-    assert Path(MARKER).name == MARKER
