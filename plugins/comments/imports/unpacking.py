@@ -18,18 +18,7 @@ _MOST_FILES = 1_000
 _A_PIECE = 64 * 1024
 _GZIP, _ZIP = b"\x1f\x8b", b"PK"
 _LOCKED = 0x1
-
-
-class Budget:
-    """How many bytes may still be read, of all files together."""
-
-    def __init__(self) -> None:
-        self._left = LARGEST
-
-    def spend(self, count: int) -> None:
-        self._left -= count
-        if self._left < 0:
-            raise XmlError("it is larger than this software reads")
+_TOO_LARGE = "it is larger than this software reads"
 
 
 @contextmanager
@@ -37,7 +26,7 @@ def unpacked(file: Path) -> Iterator[Iterator[Iterator[bytes]]]:
     """Every file that is in an export, each as its pieces: one, or those of a .zip; raises XmlError."""
     try:
         with file.open("rb") as opened:
-            yield _files(opened, Budget())
+            yield _files(opened)
     except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile):
         raise XmlError(BROKEN_OFF) from None
     except NotImplementedError:
@@ -46,38 +35,38 @@ def unpacked(file: Path) -> Iterator[Iterator[Iterator[bytes]]]:
         raise XmlError(f"it cannot be read ({error.strerror})") from None
 
 
-def _files(opened: IO[bytes], budget: Budget) -> Iterator[Iterator[bytes]]:
-    if _begins(opened, _ZIP):
-        yield from _of_zip(opened, budget)
-    else:
-        yield _pieces(opened, budget)
+def _files(opened: IO[bytes]) -> Iterator[Iterator[bytes]]:
+    left = LARGEST  # Of all files together.
 
+    def pieces(file: IO[bytes]) -> Iterator[bytes]:
+        nonlocal left
+        with gzip.GzipFile(fileobj=file) if _begins(file, _GZIP) else file as plain:
+            while piece := plain.read(_A_PIECE):
+                left -= len(piece)
+                if left < 0:
+                    raise XmlError(_TOO_LARGE)
+                yield piece
 
-def _of_zip(opened: IO[bytes], budget: Budget) -> Iterator[Iterator[bytes]]:
+    if not _begins(opened, _ZIP):
+        yield pieces(opened)
+        return
     with zipfile.ZipFile(opened) as packed:
         exports = [entry for entry in packed.infolist() if _is_export(entry)]
         if not exports:
             raise XmlError("there is no .xml file in it")
         if len(exports) > _MOST_FILES:
-            raise XmlError("it is larger than this software reads")
+            raise XmlError(_TOO_LARGE)
         for entry in exports:
             if entry.flag_bits & _LOCKED:
                 raise XmlError("it is locked with a password; unpack it first")
             with packed.open(entry) as member:
-                yield _pieces(member, budget)
+                yield pieces(member)
 
 
 def _is_export(entry: zipfile.ZipInfo) -> bool:
     """Not the notes that a Mac puts beside each file."""
     name = entry.filename.rpartition("/")[2].lower()
     return name.endswith((".xml", ".xml.gz")) and not name.startswith("._")
-
-
-def _pieces(opened: IO[bytes], budget: Budget) -> Iterator[bytes]:
-    with gzip.GzipFile(fileobj=opened) if _begins(opened, _GZIP) else opened as plain:
-        while piece := plain.read(_A_PIECE):
-            budget.spend(len(piece))
-            yield piece
 
 
 def _begins(opened: IO[bytes], sign: bytes) -> bool:

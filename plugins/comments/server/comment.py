@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
 from hashlib import sha256
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from plugins.comments.server.comment_text import CommentText
@@ -55,16 +55,14 @@ def comment_from(row: Mapping[str, Any]) -> Comment:
         created=datetime.fromtimestamp(row["created"], UTC),
         edited=datetime.fromtimestamp(row["modified"], UTC) if row["modified"] else None,
         state=State(row["mode"]),
-        name=read_name(row["author"] or ""),
+        name=unescape(row["author"] or ""),
         words=row["text"],
     )
 
 
 def written_name(name: str) -> str | None:
-    """A name as Isso keeps it: escaped for HTML (its own views rely on that), nothing for none."""
+    """A name as Isso keeps it: escaped for HTML (its own views rely on that), nothing for none.
+
+    `unescape` is the exact way back, so that nothing is escaped twice in a page.
+    """
     return escape(name, quote=False) or None
-
-
-def read_name(kept: str) -> str:
-    """The name itself: the exact way back, so that nothing is escaped twice in a page."""
-    return kept.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

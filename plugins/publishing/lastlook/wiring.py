@@ -17,6 +17,8 @@ from plugins.engine.build_moment import build_moment
 from plugins.engine.settings_files import published_settings
 from plugins.publishing.lastlook.look import LookSettings
 
+_SHOWN = ("SITENAME", "DIARY_")
+"""How the settings begin that pages show: the diary's name, and what the diary tells of itself."""
 _CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -36,10 +38,5 @@ def look_settings(
     private: PrivateWords | None = None
     with suppress(PrivateWordsRefused) if PRIVATE_WORDS in left_out else nullcontext():
         private = given_words(environ, published=(_CHECKOUT, *([content] if content else [])))
-    own = tuple(value for name, value in settings.items() if _is_own(name) and isinstance(value, str))
+    own = tuple(value for name, value in settings.items() if name.startswith(_SHOWN) and isinstance(value, str))
     return LookSettings(now=build_moment(zone, environ), zone=zone, services=services, private=private, own=own)
-
-
-def _is_own(name: str) -> bool:
-    """Whether a setting says something that pages show: the diary's name, and what the diary tells of itself."""
-    return name == "SITENAME" or name.startswith("DIARY_")

@@ -37,10 +37,6 @@ def spoken_moment(moment: datetime, zone: ZoneInfo) -> str:
     return f"{day}, {dates.spoken_clock(Clock(local.hour, local.minute))}"
 
 
-def machine_moment(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
-
-
 def cards(shown: Iterable[Comment], parents: Mapping[int, Comment], context: CardContext) -> tuple[Card, ...]:
     """The cards of comments; `parents` holds those that are answered."""
     return tuple(_card(comment, parents.get(comment.parent or 0), context) for comment in shown)
@@ -58,7 +54,7 @@ def _card(comment: Comment, parent: Comment | None, context: CardContext) -> Car
         who=who,
         post=post,
         moment=spoken_moment(comment.created, context.zone),
-        machine=machine_moment(comment.created),
+        machine=comment.created.isoformat(timespec="seconds"),
         edited=moderation.changed(spoken_moment(comment.edited, context.zone)) if comment.edited else "",
         quoted=_quoted(parent) if parent else None,
         paragraphs=tuple(tuple(paragraph.split("\n")) for paragraph in comment.words.split("\n\n")),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.comments.server.comment import Comment
 from plugins.comments.server.http_messages import Request, Response, number_in
-from plugins.comments.server.moderation.cards import CardContext, cards, machine_moment, spoken_moment
+from plugins.comments.server.moderation.cards import CardContext, cards, spoken_moment
 from plugins.comments.server.moderation.posts import post_rows
 from plugins.comments.server.moderation.sessions import Session
 from plugins.comments.server.moderation.views import (
@@ -107,7 +107,7 @@ class Lists:
         rows = tuple(
             LogRow(
                 moment=spoken_moment(entry.moment, self.zone),
-                machine=machine_moment(entry.moment),
+                machine=entry.moment.isoformat(timespec="seconds"),
                 who=entry.moderator,
                 what=moderation.log_line(entry.action, entry.comment, _title(entry.thread, thread_list)),
             )
