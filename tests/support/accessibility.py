@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from plugins.publishing.lastlook.site import built_site, is_folder_page
+from plugins.publishing.lastlook.site import built_site
 from tests.support.barriers import looked_at
 from tests.support.browser import NoBrowserError, launch
 from tests.support.static_host import serve
@@ -42,7 +42,7 @@ def audit(folder: Path, browser: Browser) -> dict[str, Any]:
             context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light", locale="en-GB")
             page = context.new_page()
             for path in site.pages:
-                place = path.removesuffix("index.html") if is_folder_page(path) else path
+                place = path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
                 page.goto(address + place)
                 for width in WIDTHS:
                     page.set_viewport_size({"width": width, "height": 900})

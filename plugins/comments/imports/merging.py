@@ -27,7 +27,10 @@ def _joined(kept: ArchivedThread | None, fresh: ArchivedThread) -> ArchivedThrea
         return fresh
     before = {comment.id: comment for comment in kept.comments}
     ids = {comment.id: _id_before(comment, before) for comment in fresh.comments}
-    now = {ids[comment.id]: _renamed(comment, ids) for comment in fresh.comments}
+    now = {
+        ids[comment.id]: replace(comment, id=ids[comment.id], parent=ids[comment.parent] if comment.parent else None)
+        for comment in fresh.comments
+    }
     return replace(kept, comments=tuple(sorted({**before, **now}.values(), key=by_time)))
 
 
@@ -37,7 +40,3 @@ def _id_before(comment: ArchivedComment, before: Mapping[str, ArchivedComment]) 
     known = before.get(f"{parts[1]}{parts[2]}") if parts else None
     is_it = known and known.created == comment.created and plain_words(known.html) == plain_words(comment.html)
     return known.id if known and is_it else comment.id
-
-
-def _renamed(comment: ArchivedComment, ids: Mapping[str, str]) -> ArchivedComment:
-    return replace(comment, id=ids[comment.id], parent=ids[comment.parent] if comment.parent else None)

@@ -8,7 +8,10 @@ from urllib.parse import urlsplit
 
 from plugins.comments.gate import Gate
 from plugins.comments.server.audit_log import AuditLog
-from plugins.comments.server.jobs.schedule import scheduled_jobs
+from plugins.comments.server.jobs.archive_file import ArchiveFile
+from plugins.comments.server.jobs.job import ScheduledJob
+from plugins.comments.server.jobs.notifications import Notifications
+from plugins.comments.server.jobs.rebuild_hook import RebuildHook
 from plugins.comments.server.jobs.worker import Worker
 from plugins.comments.server.moderation.lists import Lists
 from plugins.comments.server.moderation.login import Login
@@ -25,6 +28,11 @@ from plugins.comments.server.submission import Submission
 from plugins.comments.server.threads import ThreadSource
 from plugins.comments.server.wsgi import WsgiApplication
 from plugins.comments.web_address import origin_of
+
+_MAIL_SETTLES, _MAIL_PAUSES = 5.0, 600.0
+"""The first comment is told at once; what comes in the ten minutes after it is told in one e-mail."""
+_REBUILD_SETTLES, _REBUILD_PAUSES = 20.0, 60.0
+"""A moderator who reads through the queue causes one build, not twenty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +62,7 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
     rate_limiter = RateLimiter(LIMITS)
     submission = Submission(store=store, pages=pages, origins=origins, rate_limiter=rate_limiter, gate=gate)
     actions = ModerationActions(store=store, log=AuditLog(database=store.database, clock=clock), gate=gate)
-    worker = Worker(scheduled_jobs(settings, store, source), wake)
+    worker = Worker(_scheduled_jobs(settings, store, source), wake)
     lists = Lists(store=store, actions=actions, pages=pages, zone=settings.zone, failures=worker.failures)
     sessions = Sessions(clock)
     login = Login(
@@ -76,3 +84,23 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
         sessions=sessions,
         worker=worker,
     )
+
+
+def _scheduled_jobs(settings: Settings, store: Store, source: ThreadSource) -> tuple[ScheduledJob, ...]:
+    """The archive's file first: a build on the same machine may follow it."""
+    schedule = []
+    if settings.archive:
+        schedule.append(ScheduledJob(job=ArchiveFile(path=settings.archive, store=store)))
+    if settings.rebuild:
+        hook = RebuildHook(rebuild=settings.rebuild, site=settings.site, database=store.database)
+        schedule.append(ScheduledJob(job=hook, settle=_REBUILD_SETTLES, pause=_REBUILD_PAUSES))
+    if settings.mail:
+        notifications = Notifications(
+            mail=settings.mail,
+            to=tuple(moderator.email for moderator in settings.moderators if moderator.email),
+            address=f"{settings.address}moderate/",
+            site=lambda: thread_list.site if (thread_list := source.current(store.clock())) else settings.site,
+            store=store,
+        )
+        schedule.append(ScheduledJob(job=notifications, settle=_MAIL_SETTLES, pause=_MAIL_PAUSES))
+    return tuple(schedule)

@@ -21,8 +21,9 @@ class BuiltSite:
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
-        """Every file that holds text; a letter that is not UTF-8 shows as a replacement character."""
-        return {path: content.decode("utf-8", "replace") for path, content in self.files.items() if is_text(path)}
+        """Every file that holds text, by its name; a letter that is not UTF-8 shows as a replacement character."""
+        texts = (path for path in self.files if path.lower().endswith(_TEXT) or path.rpartition("/")[2].startswith("_"))
+        return {path: self.files[path].decode("utf-8", "replace") for path in texts}
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
@@ -43,21 +44,11 @@ class BuiltSite:
 
     def address_of(self, path: str) -> str:
         """The whole address of a file; a folder's page goes by the folder's name."""
-        return self.address + (path.removesuffix("index.html") if is_folder_page(path) else path)
+        return self.address + (path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
 
     def finding(self, path: str, line: int, message: str, *, stops: bool = True) -> Problem:
         """What is to be said of a file."""
         return Problem(f"{self.name}/{path}" if path else self.name, line, "", message, stops)
-
-
-def is_text(path: str) -> bool:
-    """Whether a file holds text, by its name."""
-    return path.lower().endswith(_TEXT) or path.rpartition("/")[2].startswith("_")
-
-
-def is_folder_page(path: str) -> bool:
-    """Whether a host shows this file for its folder's address."""
-    return path == "index.html" or path.endswith("/index.html")
 
 
 def built_site(folder: Path) -> BuiltSite:

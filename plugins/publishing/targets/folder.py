@@ -50,7 +50,8 @@ class Folder(Target):
                 create_file(staging.fresh / path, file.content(), below=staging.fresh)
                 progress.step()
             staging.finish(durable=True)
-            self._keep_what_stands()
+            if self._options.keep and self._folder.is_dir():
+                _link_tree(self._folder, self._kept / str(max((0, *self._numbers())) + 1))
             self._forget(site.digests)
             staging.swap_in()
         progress.end()
@@ -82,10 +83,6 @@ class Folder(Target):
                 yield staging
             finally:
                 staging.discard()
-
-    def _keep_what_stands(self) -> None:
-        if self._options.keep and self._folder.is_dir():
-            _link_tree(self._folder, self._kept / str(max((0, *self._numbers())) + 1))
 
     def _forget(self, new: Mapping[str, str]) -> None:
         """Of the sites that are kept, leave as many as somebody wants, and nothing that a withdrawal may have taken."""
