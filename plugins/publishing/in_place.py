@@ -67,7 +67,9 @@ class RemoteFiles(Target, LeaseStore):
             self.remove(path)
             progress.step()
         progress.end()
-        self.put(NAME, self._after(site, stamps).written())
+        unchanged = {path: entry for path, entry in self._ledger.files.items() if path in site.files}
+        changed = {path: (site.files[path].digest, stamp) for path, stamp in stamps.items()}
+        self.put(NAME, Ledger({**unchanged, **changed}).written())
 
     def _bring(self, site: Site, phase: tuple[str, ...], stamps: dict[str, str], progress: Progress) -> None:
         def put(path: str) -> None:
@@ -83,11 +85,6 @@ class RemoteFiles(Target, LeaseStore):
             pool.shutdown(cancel_futures=True)  # What has not begun does not begin, after Ctrl-C too.
         for one in done:
             one.result()
-
-    def _after(self, site: Site, stamps: Mapping[str, str]) -> Ledger:
-        unchanged = {path: entry for path, entry in self._ledger.files.items() if path in site.files}
-        changed = {path: (site.files[path].digest, stamp) for path, stamp in stamps.items()}
-        return Ledger({**unchanged, **changed})
 
 
 def _some(listing: Iterable[str]) -> str:

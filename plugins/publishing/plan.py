@@ -44,7 +44,8 @@ def plan(published: Mapping[str, str], site: Mapping[str, str]) -> Plan:
     put = (path for path, digest in site.items() if published.get(path, UNKNOWN) != digest)
     gone = (path for path in published if path not in site)
     return Plan(
-        put=tuple(sorted(put, key=_by_rank)),
+        # What has a hash in its address comes before everything else that pages need.
+        put=tuple(sorted(put, key=lambda path: (rank(path), not path.startswith("static/"), path))),
         removed=tuple(sorted(gone, key=lambda path: (-rank(path), path))),
         there=len(published),
     )
@@ -58,8 +59,3 @@ def rank(path: str) -> int:
     if name.endswith(_LISTS):
         return 2
     return 1 if name.endswith(".html") else 0
-
-
-def _by_rank(path: str) -> tuple[int, bool, str]:
-    """What has a hash in its address comes before everything else that pages need."""
-    return rank(path), not path.startswith("static/"), path

@@ -65,7 +65,8 @@ def _in_post(document: Document, post: Post, consent_id: str) -> Iterator[Use]:
         line = line_of(document.front_matter, bound.path)
         if bound.subject == "photo":
             photo = post.photos[int(bound.path[1])]
-            yield Use(document.source, line, f"the photo {photo.file}", _path(document.source, photo.file))
+            file = posixpath.join(posixpath.dirname(document.source), photo.file)
+            yield Use(document.source, line, f"the photo {photo.file}", file)
             yield from _shown(document, post, photo.file)
         elif post.feedback:
             quote = post.feedback.quotes[int(bound.path[2])]
@@ -92,10 +93,6 @@ def _in_lines(path: Path, source: str, consent_id: str) -> Iterator[Use]:
     for line, words in enumerate(text.splitlines(), start=1):
         if number.search(words):
             yield Use(source, line, f"the number {consent_id}, in a file that has something to mend")
-
-
-def _path(source: str, file: str) -> str:
-    return posixpath.join(posixpath.dirname(source), file)
 
 
 def _beginning(words: str) -> str:

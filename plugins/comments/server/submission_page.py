@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from plugins.comments.server.comment import Comment
 from plugins.comments.server.refusal import Refusal
-from plugins.comments.server.threads import Thread, ThreadList
+from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import Link, Quoted, SubmissionPage
 from plugins.words import comment_service, comments
 
@@ -40,13 +40,12 @@ def submission_page(
 
 def link_to_post(key: str, thread_list: ThreadList | None) -> Link:
     """The post, or the diary if it has no such post."""
-    thread: Thread | None = thread_list.threads.get(key) if thread_list else None
-    if thread_list and thread:
-        return Link(label=thread.title, href=thread_list.address + thread.key)
-    return Link(
-        label=thread_list.site if thread_list else comment_service.THE_DIARY,
-        href=thread_list.address if thread_list else "",
-    )
+    if thread_list is None:
+        return Link(label=comment_service.THE_DIARY, href="")
+    thread = thread_list.threads.get(key)
+    if thread is None:
+        return Link(label=thread_list.site, href=thread_list.address)
+    return Link(label=thread.title, href=thread_list.address + thread.key)
 
 
 def _lines(words: str) -> tuple[str, ...]:
