@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plugins.publishing import lease
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.in_place import RemoteFiles
 from plugins.publishing.ledger import NAME, Ledger, read_ledger
@@ -188,3 +189,10 @@ def test_a_ledger_that_nobody_can_read_is_told() -> None:
 @given(st.dictionaries(st.text(), st.tuples(st.text(), st.text())))
 def test_a_ledger_is_read_as_it_was_written(files: dict[str, tuple[str, str]]) -> None:
     assert read_ledger(Ledger(files).written()) == Ledger(files)
+
+
+def test_whoever_publishes_holds_the_lease_of_the_place() -> None:
+    remote = Memory()
+    with remote.lock():
+        assert list(remote.files) == [lease.NAME]
+    assert remote.files == {}
