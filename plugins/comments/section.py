@@ -1,6 +1,5 @@
 """The part of a page in which readers answer: what was said, and how to say something."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -55,17 +54,13 @@ def comments_view(section: Section, *, prompt: Html | None, feed: str) -> Commen
     return CommentsView(
         heading=comments.counted(len(section.thread.comments)) or comments.HEADING,
         prompt=prompt if widgets.any else None,
-        comments=_branches(section, tree(section.thread.comments)),
+        comments=tuple(_branch(section, branch) for branch in tree(section.thread.comments)),
         closing_note=closing_note if widgets.any else comments.CLOSED,
         feed=feed if section.has_feed else "",
         form=widgets.form,
         embed=widgets.embed,
         link=widgets.link,
     )
-
-
-def _branches(section: Section, branches: Sequence[Branch]) -> tuple[CommentView, ...]:
-    return tuple(_branch(section, branch) for branch in branches)
 
 
 def _branch(section: Section, branch: Branch) -> CommentView:
@@ -82,7 +77,7 @@ def _branch(section: Section, branch: Branch) -> CommentView:
         answered=shown_name(answered.name) if answered else "",
         answered_href=f"#{anchor(answered)}" if answered else "",
         reply=_reply(section, comment),
-        replies=_branches(section, branch.replies),
+        replies=tuple(_branch(section, reply) for reply in branch.replies),
     )
 
 

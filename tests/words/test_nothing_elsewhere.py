@@ -23,7 +23,6 @@ PROGRAMS = (
     "plugins/comments/providers/links.py",
     "plugins/comments/section.py",
     "plugins/comments/server/moderation/[cp]*.py",
-    "plugins/comments/server/refusal.py",
     "plugins/comments/server/submission_page.py",
     "plugins/comments/views.py",
     "plugins/timeline/**/*.py",

@@ -21,9 +21,8 @@ from plugins.comments.server.http_messages import Request, Response, json_respon
 from plugins.comments.server.origins import Origins
 from plugins.comments.server.pages import Pages
 from plugins.comments.server.rate_limit import RateLimiter
-from plugins.comments.server.refusal import Refusal
 from plugins.comments.server.store import Store, ThreadPosition
-from plugins.comments.server.submission_page import link_to_post, submission_page
+from plugins.comments.server.submission_page import Refusal, link_to_post, submission_page
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import MessagePage
 from plugins.words import comment_service

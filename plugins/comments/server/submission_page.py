@@ -1,14 +1,33 @@
-"""The pages around the form, out of what was typed."""
+"""The page around the form, out of what was typed and why it was refused."""
 
 from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass, field
+from http import HTTPStatus
 
 from plugins.comments.server.comment import Comment
-from plugins.comments.server.refusal import Refusal
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import Link, Quoted, SubmissionPage
 from plugins.words import comment_service, comments
 
 _MOST_QUOTED = 12
+
+
+@dataclass(eq=False)
+class Refusal(Exception):
+    """A comment that is not taken: the sentence for whoever wrote it, and what HTTP calls it.
+
+    `fields` has a sentence for each field to mend; `can_send` is False where trying again is of no use.
+
+    `drops_parent`: if it is sent again, it is no reply any more.
+    """
+
+    status: HTTPStatus
+    sentence: str
+    _: KW_ONLY
+    fields: Mapping[str, str] = field(default_factory=dict)
+    can_send: bool = True
+    drops_parent: bool = False
+    retry_after: int = 0
 
 
 def submission_page(

@@ -63,10 +63,7 @@ class WsgiApplication:
             return Response(status=HTTPStatus.NOT_FOUND)
         request.path = request.path.removeprefix(root.rstrip("/")).lstrip("/")
         request.method = "GET" if request.method == "HEAD" else request.method
-        request.network = self._network(request)
-        return self.answer(request)
-
-    def _network(self, request: Request) -> str:
-        """A digest that is good until the service is started again, and tells nobody's address."""
         address = client(request.remote_addr or "", request.headers.get("X-Forwarded-For", ""), self.proxies)
-        return hmac.new(self._key, network_of(address).encode("ascii"), sha256).hexdigest()
+        # A digest that is good until the service is started again, and tells nobody's address.
+        request.network = hmac.new(self._key, network_of(address).encode("ascii"), sha256).hexdigest()
+        return self.answer(request)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from plugins.publishing.lastlook.site import BuiltSite
 
@@ -24,7 +24,9 @@ class Destination:
 def destination(site: BuiltSite, base: str, href: str) -> Destination:
     """Where `href` leads that is written in the file at the whole address `base`."""
     try:
-        parts = _as_fetched(urlsplit(urljoin(base, href.strip())), site.address)
+        parts = urlsplit(urljoin(base, href.strip()))
+        if parts.scheme == "webcal":  # A calendar program asks for it as a browser would for the site.
+            parts = parts._replace(scheme=urlsplit(site.address).scheme)
         origin = f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}"
     except ValueError:
         return Destination("nowhere", why="this is no address")
@@ -38,11 +40,6 @@ def destination(site: BuiltSite, base: str, href: str) -> Destination:
     if not f"{parts.path}/".startswith(site.root):
         return Destination("nowhere", why=f"this leads out of the diary, which lies below {site.root}")
     return _file(site, unquote(parts.path[len(site.root) :]), unquote(parts.fragment))
-
-
-def _as_fetched(parts: SplitResult, address: str) -> SplitResult:
-    """A calendar program asks for `webcal:` as a browser would for the site."""
-    return parts._replace(scheme=urlsplit(address).scheme) if parts.scheme == "webcal" else parts
 
 
 def _file(site: BuiltSite, below: str, fragment: str) -> Destination:

@@ -136,11 +136,9 @@ class GitBranch(Target):
 def _digest(path: str, blob: str, site: Site) -> str:
     """git names bytes in its own way: what it has is the site's if it would give the site's bytes the same name."""
     file = site.files.get(path)
-    return file.digest if file and _blob_name(file.content()) == blob else UNKNOWN
-
-
-def _blob_name(content: bytes) -> str:
-    return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+    content = file.content() if file else b""
+    name = sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+    return file.digest if file and name == blob else UNKNOWN
 
 
 def _data(content: bytes) -> bytes:

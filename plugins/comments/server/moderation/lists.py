@@ -26,7 +26,6 @@ from plugins.comments.server.moderation.views import (
 from plugins.comments.server.moderation_actions import ModerationActions
 from plugins.comments.server.pages import Pages
 from plugins.comments.server.store import Store
-from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import Link
 from plugins.words import moderation
 
@@ -104,12 +103,13 @@ class Lists:
         begin = number_in(request.args, "after")
         entries, total = self.actions.log.entries(_LINES, after=begin), self.actions.log.length()
         thread_list = self.pages.thread_list()
+        titles = {key: thread.title for key, thread in thread_list.threads.items()} if thread_list else {}
         rows = tuple(
             LogRow(
                 moment=spoken_moment(entry.moment, self.zone),
                 machine=entry.moment.isoformat(timespec="seconds"),
                 who=entry.moderator,
-                what=moderation.log_line(entry.action, entry.comment, _title(entry.thread, thread_list)),
+                what=moderation.log_line(entry.action, entry.comment, titles.get(entry.thread, entry.thread)),
             )
             for entry in entries
         )
@@ -155,7 +155,3 @@ class Lists:
 
     def _at(self, path: str) -> str:
         return f"{self.pages.root}moderate/{path}"
-
-
-def _title(key: str, thread_list: ThreadList | None) -> str:
-    return thread_list.threads[key].title if thread_list and key in thread_list.threads else key
