@@ -2,9 +2,10 @@
 
 import re
 
+from plugins.unicode import UNSEEN as _THIN
+
 _FRONT = re.compile(r"\A[ \t]*(?:-[ \t]+)*")
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_THIN = "\u00ad\u180e\u200b-\u200f\u2060\u2064"
 _STRANGE = re.compile(f"[{_WIDE}{_THIN}]")
 _BEFORE = re.compile(rf"[ -]*([{_WIDE}{_THIN}])")
 _IN_NAME = re.compile(rf"[ -]*[\w -]{{1,60}}([{_WIDE}{_THIN}])[\w {_WIDE}{_THIN}-]{{0,60}}:(?:\s|$)")
