@@ -15,8 +15,8 @@ from plugins.story.alt import advice
 from plugins.story.characters import spelt_out
 from plugins.story.links import NO_ADDRESS, decoded, encoded, unveil, web_fault
 from plugins.story.parts import Figure
-from plugins.story.passage import Resolver, Unresolved, in_story
-from plugins.story.typography import set_in_type
+from plugins.story.passage import Resolved, Resolver, Unresolved, in_story
+from plugins.story.typography import set_in_type, typeset
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("p", "ul", "blockquote", "pre", "hr", "br", "strong", "em", "del", "dl", "dt", "dd"), ()),
@@ -66,7 +66,7 @@ class Look:
     def over(self, root: Element) -> None:
         """Mend or answer everything in the tree."""
         self._children(root)
-        self._typeset(root, "")
+        typeset(root)
 
     def _children(self, parent: Element) -> None:
         for child in list(parent):
@@ -87,7 +87,9 @@ class Look:
         if "title" in child.attrib:
             child.set("title", spelt_out(child.get("title")) or "")
         child.attrib.pop("style", None)
-        if child.tag == "a" and child.get("role") is None:
+        if child.tag == "a" and child.get("role"):
+            self._note_link(child)
+        elif child.tag == "a":
             self._link(parent, child)
         elif child.tag == "img":
             self._picture(parent, child)
@@ -101,6 +103,12 @@ class Look:
         if not self.shows_comment and any("<!--" in text for text in texts if text):
             self.faults.append(("<!--", _SHOWN_COMMENT, True))
             self.shows_comment = True
+
+    def _note_link(self, link: Element) -> None:
+        """Point a link between a story and its notes to this very page, wherever the story is shown."""
+        page = self.resolver.link(self.source, "#")
+        if isinstance(page, Resolved):
+            link.set("href", encoded(page.href.partition("#")[0] + link.get("href", "")))
 
     def _link(self, parent: Element, link: Element) -> None:
         if link.get("href", "").startswith(AMP_SUBSTITUTE):
@@ -227,21 +235,6 @@ class Look:
             count += 1
         self.anchors |= {name: 1, anchor: count}
         return name
-
-    def _typeset(self, element: Element, before: str) -> str:
-        if element.tag in ("code", "pre", "img"):
-            return "x"
-        if element.tag in ("p", "li", "td", "th", "h2", "h3", "h4", "dd", "dt", "blockquote"):
-            before = ""
-        if element.text:
-            element.text = set_in_type(element.text, before)
-            before = element.text[-1]
-        for child in element:
-            before = self._typeset(child, before)
-            if child.tail:
-                child.tail = set_in_type(child.tail, before)
-                before = child.tail[-1]
-        return before
 
 
 def _words(element: Element) -> str:

@@ -1,6 +1,7 @@
 """Quotation marks, apostrophes and dashes as a printer sets them."""
 
 import re
+from xml.etree.ElementTree import Element
 
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{–—‘“")
 _OPENING_SINGLE = re.compile(r"(^|[\s(\[{–—“])'(?=[\w…“])")
@@ -16,6 +17,8 @@ _LOOSE = re.compile(r"(?<=“)[ \n](?=\S)|(?<=\S)[ \n](?=”)")
 _FRENCH = re.compile(r"«[ \n](\S[^«»]*?)[ \n]»")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
+_BEGIN_ANEW = ("p", "li", "td", "th", "h2", "h3", "h4", "dd", "dt", "blockquote")
+
 
 def set_in_type(text: str, before: str) -> str:
     """The text with curly quotes and dashes; `before` is the character before it, empty at a beginning.
@@ -30,6 +33,23 @@ def set_in_type(text: str, before: str) -> str:
     if "«" in joined:
         joined = _FRENCH.sub("«\u00a0\\1\u00a0»", joined)
     return _DASH.sub(" – ", joined)[len(before) :]
+
+
+def typeset(element: Element, before: str = "") -> str:
+    """Set the words of an element in type, code and pictures apart; the last character that a reader sees."""
+    if element.tag in ("code", "pre", "img"):
+        return "x"
+    if element.tag in _BEGIN_ANEW:
+        before = ""
+    if element.text:
+        element.text = set_in_type(element.text, before)
+        before = element.text[-1]
+    for child in element:
+        before = typeset(child, before)
+        if child.tail:
+            child.tail = set_in_type(child.tail, before)
+            before = child.tail[-1]
+    return before
 
 
 def _double(text: str) -> str:

@@ -214,4 +214,8 @@ STORIES = (
     "[x](https://example.org/%ff%fe)",
     "[x](https://%zz.org/)",
     "[x](https://exam\tple.org/)",
+    "Tea[^1] and[^1].\n\n[^1]: Of *plums*.\n\n    - and more",
+    "- [x] a\n- [ ] b\n\n•\ta\no\tb\n\na)\tx\nb)\ty\n\n~~gone~~ www.example.org",
+    "a | b\n-|-\n1 | 2 | 3\n\nDay\tWho\nMonday\tAda",
+    "%%kim@example.org%%\n\n[[x]] ==y== {#z}",
 )

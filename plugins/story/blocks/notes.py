@@ -53,20 +53,22 @@ class Notes:
         """The notes to which nothing refers."""
         return (note for name, note in self.written.items() if name not in self.uses)
 
+    def place(self, number: int, use: int = 0) -> str:
+        """The id of a note, or of the place that refers to it so often."""
+        suffix = f"-from{f'-{use}' if use > 1 else ''}" if use else ""
+        return f"{self.prefix}note-{number}{suffix}"
+
     def reference(self, number: int, use: int) -> Element:
         """The link from the text to a note."""
         made = Element("sup")
-        link = SubElement(made, "a", {"href": f"#{self.prefix}note-{number}", "id": self._place(number, use)})
+        link = SubElement(made, "a", {"href": f"#{self.place(number)}", "id": self.place(number, use)})
         link.attrib |= {"role": "doc-noteref", "aria-label": stories.note(number)}
         link.text = AtomicString(str(number))
         return made
 
     def back(self, number: int, use: int) -> Element:
         """The link from a note back to the text."""
-        link = Element("a", {"href": f"#{self._place(number, use)}", "role": "doc-backlink"})
-        link.attrib["aria-label"] = stories.back(number)
+        link = Element("a", {"href": f"#{self.place(number, use)}", "role": "doc-backlink"})
+        link.attrib["aria-label"] = stories.back(number, use)
         link.text = AtomicString("\u21a9\ufe0e")
         return link
-
-    def _place(self, number: int, use: int) -> str:
-        return f"{self.prefix}note-{number}-from{f'-{use}' if use > 1 else ''}"

@@ -81,15 +81,13 @@ class StoryBlocks(BlockParser):
         if self.notes.uses:
             section = SubElement(parent, "section", {"role": "doc-endnotes", "aria-label": stories.NOTES})
             made = SubElement(section, "ol")
-            number = 0
-            while number < len(self.notes.uses):
-                name = list(self.notes.uses)[number]
-                number += 1
-                note = SubElement(made, "li", {"id": f"{self.notes.prefix}note-{number}"})
-                self._fill(note, self.notes.written[name])
+            while len(made) < len(self.notes.uses):
+                name = list(self.notes.uses)[len(made)]
+                self._fill(SubElement(made, "li", {"id": self.notes.place(len(made) + 1)}), self.notes.written[name])
+            for number, (note, uses) in enumerate(zip(made, self.notes.uses.values(), strict=True), start=1):
                 last = note[-1] if len(note) and note[-1].tag == "p" else SubElement(note, "p")
                 last.text = f"{last.text or ''}\u00a0"
-                last.append(self.notes.back(number, 1))
+                last.extend(self.notes.back(number, use) for use in range(1, uses + 1))
         self.faults += [Fault(unused.line, _UNUSED.format(unused.name)) for unused in self.notes.unused]
 
     def _list(self, parent: Element, block: Container) -> None:

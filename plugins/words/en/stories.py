@@ -10,6 +10,7 @@ def note(number: int) -> str:
     return f"Note {number}"
 
 
-def back(number: int) -> str:
-    """What the link from a note back to its place in the text is called, for whoever hears it."""
-    return f"Back to note {number} in the text"
+def back(number: int, use: int) -> str:
+    """What the link from a note back to its place in the text is called; a text may refer to a note more than once."""
+    place = f", place {use}" if use > 1 else ""
+    return f"Back to note {number} in the text{place}"

@@ -1,8 +1,10 @@
 """Notes below a story, lists to tick, bare addresses and captions."""
 
+from dataclasses import dataclass
+
 import pytest
 
-from plugins.story import StoryTeller
+from plugins.story import Resolved, StoryTeller, Unresolved
 from tests.story.stories import OneOtherPost, findings, holes, html, told
 
 NOTED = """\
@@ -26,7 +28,8 @@ def test_notes_stand_below_the_story_in_the_order_in_which_it_refers_to_them() -
         ' aria-label="Notes" role="doc-endnotes">\n<ol>\n'
         '<li id="story-posts-a-post-note-1">\n<p>Black.\u00a0<a aria-label="Back to note 1 in the text" href="#story-posts-a-post-note-1-from" role="doc-backlink">\u21a9\ufe0e</a></p>\n</li>\n'
         '<li id="story-posts-a-post-note-2">\n<p>Of <em>plums</em><sup><a aria-label="Note 3" href="#story-posts-a-post-note-3" id="story-posts-a-post-note-3-from" role="doc-noteref">3</a></sup>.</p>\n'
-        '<p>With cream.\u00a0<a aria-label="Back to note 2 in the text" href="#story-posts-a-post-note-2-from" role="doc-backlink">\u21a9\ufe0e</a></p>\n</li>\n'
+        '<p>With cream.\u00a0<a aria-label="Back to note 2 in the text" href="#story-posts-a-post-note-2-from" role="doc-backlink">\u21a9\ufe0e</a>'
+        '<a aria-label="Back to note 2 in the text, place 2" href="#story-posts-a-post-note-2-from-2" role="doc-backlink">\u21a9\ufe0e</a></p>\n</li>\n'
         '<li id="story-posts-a-post-note-3">\n<p>Ours.\u00a0<a aria-label="Back to note 3 in the text" href="#story-posts-a-post-note-3-from" role="doc-backlink">\u21a9\ufe0e</a></p>\n</li>\n'
         "</ol>\n</section>"
     )
@@ -36,6 +39,26 @@ def test_the_notes_of_two_stories_can_stand_on_one_page() -> None:
     teller = StoryTeller(OneOtherPost())
     pages = [teller.story(NOTED, source=source, line=1)[0].html.html for source in ("posts/a.md", "posts/b.md")]
     assert holes("".join(pages)) == []
+
+
+@dataclass(frozen=True, slots=True)
+class OnThePage(OneOtherPost):
+    """A diary in which this post has a page, or none yet."""
+
+    page: Resolved | Unresolved
+
+    def link(self, source: str, href: str) -> Resolved | Unresolved:
+        return self.page
+
+
+@pytest.mark.parametrize(
+    ("page", "there"), [(Resolved("/posts/a/"), "/posts/a/"), (Unresolved("not published yet"), "")]
+)
+def test_notes_are_linked_on_the_page_of_their_post_wherever_the_story_is_shown(
+    page: Resolved | Unresolved, there: str
+) -> None:
+    shown = StoryTeller(OnThePage(page)).story(NOTED, source="posts/a.md", line=1)[0].html.html
+    assert shown.count(f'href="{there}#story-posts-a-note-') == 8
 
 
 def test_the_first_paragraph_has_no_number_of_a_note() -> None:
