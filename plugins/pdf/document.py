@@ -23,10 +23,10 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`pages` is what its pages say, in every way in which they can be read; `strings` what stands beside them.
+    """`pages` is what its pages say, all together first, then each in every way in which it can be read.
 
-    `files` is what it carries as a file would, each with a name that tells its kind. `faults` are sentences on what it
-    does and must not; `for_the_eye` the pages that only an eye can read.
+    `strings` is what stands beside them, `files` what it carries as a file would, each with a name that tells its kind.
+    `faults` are sentences on what it does and must not; `for_the_eye` the pages that only an eye can read.
     """
 
     pages: tuple[str, ...]
@@ -50,7 +50,7 @@ def document(content: bytes) -> Document:
     newest = pages_of(content, budget)
     pages = (*newest, *(page for file in _other_views(content, objects) for page in _as_far_as_read(file, budget)))
     return Document(
-        pages=tuple(dict.fromkeys(_read(pages))),
+        pages=("\n".join(page.text.rstrip() for page in newest), *dict.fromkeys(_read(pages))),
         strings=tuple(dict.fromkeys((*strings_of(objects), *comments_of(content)))),
         files=tuple(files_of(objects)),
         faults=tuple(dict.fromkeys(doings(content, objects))),

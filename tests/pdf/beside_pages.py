@@ -180,6 +180,9 @@ BESIDE_PAGES: Mapping[str, Callable[[str], bytes]] = {
     "the name of a layer": _with(_layer),
     "a note": _with(lambda file, text: _noted(file, b"/Subtype /Text /Contents " + said(text))),
     "the author of a note": _with(lambda file, text: _noted(file, b"/Subtype /Text /T " + said(text))),
+    "a note with markup": _with(
+        lambda file, text: _noted(file, b"/Subtype /FreeText /RC " + said(f"<body><p>We met {text[:3]}<b>{text[3:]}</b></p></body>"))
+    ),
     "how a note looks": _with(_appearance),
     "a state that is not shown": _with(_other_state),
     "the value of a field": _with(_field(b"/V")),

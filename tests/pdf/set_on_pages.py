@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Mapping
 
-from tests.support.papers import Paper, paper, said, shown
+from tests.support.papers import Paper, pages_of, paper, said, shown
 
 _WIDTHS = {"i": 0.222, "l": 0.222, "t": 0.278, "f": 0.278, "j": 0.222, "r": 0.333, "m": 0.833, "w": 0.722, "k": 0.5}
 """Of small letters of Helvetica; others are 0.556 or a little less."""
@@ -75,6 +75,17 @@ def _in_columns(text: str) -> bytes:
     )
 
 
+def _over_two_pages(text: str) -> bytes:
+    cut = len(text) - 3
+    return pages_of([shown(f"We met {text[:cut]}-"), shown(f"{text[cut:]} there")]).saved()
+
+
+def _in_two_fonts(text: str) -> bytes:
+    cut = len(text) - 3
+    first = sum(0.278 if letter == " " else _WIDTHS.get(letter, 0.556) for letter in text[:cut]) * 12
+    return _on_a_page(shown(text[cut:], at=(72 + first, 500)) + b"0.5 g " + shown(text[:cut], at=(72, 500)))
+
+
 ON_PAGES: Mapping[str, Callable[[str], bytes]] = {
     "a page": lambda text: paper(f"We met {text} there").saved(),
     "a packed page": lambda text: paper(f"We met {text} there").packed(),
@@ -83,6 +94,8 @@ ON_PAGES: Mapping[str, Callable[[str], bytes]] = {
     "narrow letter-spacing": lambda text: _on_a_page(shown(f"We met {text} there", operators="1.5 Tc")),
     "letter-spacing": lambda text: _on_a_page(shown(f"We met {text} there", operators="4 Tc")),
     "wide letter-spacing": lambda text: _on_a_page(shown(f"We met {text} there", operators="20 Tc")),
+    "the end of a page": _over_two_pages,
+    "two parts, the last one first": _in_two_fonts,
     "letters one by one": lambda text: _on_a_page(one_by_one(text)),
     "letters in any order": lambda text: _on_a_page(one_by_one(text, shuffled=True)),
     "letters one by one, far apart": lambda text: _on_a_page(one_by_one(text, spacing=0.5, shuffled=True)),

@@ -35,7 +35,8 @@ def _texts(name: str, content: bytes) -> Iterator[str]:
     if is_pdf(content):
         read = document(content)
         yield from read.pages
-        yield "\n".join(read.strings)
+        beside = "\n".join(read.strings)
+        yield from (beside, *(read_out(beside, every_tag=False) if holds_markup(beside) else ()))
         for inner_name, inner in read.files:
             yield from _texts(inner_name, inner)
         return
