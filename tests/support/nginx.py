@@ -17,7 +17,7 @@ user {user};
 worker_processes 1;
 pid {folder}/pid;
 error_log {folder}/error.log;
-events {{ worker_connections 64; }}
+events {{ worker_connections 768; }}
 http {{
     access_log off;
     client_body_temp_path {folder}/body;

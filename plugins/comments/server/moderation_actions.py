@@ -6,7 +6,7 @@ comment: what is deleted for good must not live on there.
 
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plugins.comments.gate import Gate
@@ -103,6 +103,18 @@ class ModerationActions:
             self._erase(number, numbers)
             for each in numbers:
                 self.log.record("deleted for good", by=by, comment=each, thread=comment.thread)
+            self.store.database.count_change()
+        self._leave_no_trace()
+        self.store.tell()
+
+    def delete_flood(self, revisions: Mapping[int, str], *, by: str) -> None:
+        """Delete waiting comments for good, all that a moderator saw on one page, or none of them."""
+        with self.store.database.change():
+            seen = [self._seen(number, revision, State.WAITING) for number, revision in revisions.items()]
+            self._refuse_aside(*revisions)
+            for comment in seen:
+                self._erase(comment.id, [comment.id])
+                self._record("deleted for good", comment, by)
             self.store.database.count_change()
         self._leave_no_trace()
         self.store.tell()

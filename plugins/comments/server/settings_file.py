@@ -82,6 +82,12 @@ def _listen(table: SettingsTable) -> tuple[str, int]:
     host, _, port = value.rpartition(":")
     if not host or not port.isdecimal() or int(port) > 65535:
         table.fault("listen", f'found "{value}"; write an address and a port, such as "127.0.0.1:8010"')
+    elif host.strip("[]") not in LOOPBACK:
+        message = (
+            f'found "{value}"; listen to this computer alone, such as "127.0.0.1:8010": '
+            "the proxy in front keeps off whoever sends so slowly that nobody else gets through"
+        )
+        table.fault("listen", message)
         return "127.0.0.1", 8010
     return host.strip("[]"), int(port)
 

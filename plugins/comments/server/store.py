@@ -89,6 +89,12 @@ class Store:
         """The queue, oldest first."""
         return self._comments(state=State.WAITING)
 
+    def waiting_numbers(self) -> frozenset[int]:
+        """The numbers of all that wait, without reading their words."""
+        with self.database.lock:
+            rows = self.database.execute("SELECT id FROM comments WHERE mode = ?", (int(State.WAITING),))
+            return frozenset(int(row[0]) for row in rows)
+
     def newest_waiting(self) -> int:
         """The number of the comment that came last of those that wait; 0 if none does."""
         with self.database.lock:

@@ -20,6 +20,7 @@ from plugins.comments.server.duplicates import Duplicates
 from plugins.comments.server.http_messages import Request, Response, json_response, number_in, see_other
 from plugins.comments.server.origins import Origins
 from plugins.comments.server.pages import Pages
+from plugins.comments.server.queue_shares import QueueShares
 from plugins.comments.server.rate_limit import RateLimiter
 from plugins.comments.server.store import Store, ThreadPosition
 from plugins.comments.server.submission_page import Refusal, link_to_post, submission_page
@@ -42,6 +43,7 @@ class Submission:
     rate_limiter: RateLimiter
     gate: Gate
     duplicates: Duplicates = field(default_factory=Duplicates)
+    shares: QueueShares = field(default_factory=QueueShares)
 
     def post(self, request: Request) -> Response:
         """Keep a comment: 303 to the thanks, or 201 for a script; else a page or a document that says what to mend."""
@@ -91,7 +93,7 @@ class Submission:
         with self.duplicates.attempt((request.network, position, written), self.store.clock()) as is_new:
             if is_new:
                 self._pace(request.network, position)
-                self.store.add(position, written)
+                self.shares.note(request.network, self.store.add(position, written))
 
     def _position(self, fields: Mapping[str, str], thread_list: ThreadList | None) -> ThreadPosition:
         if thread_list is None:
@@ -122,8 +124,11 @@ class Submission:
             return None
 
     def _pace(self, network: str, position: ThreadPosition) -> None:
-        if self.store.count(State.WAITING) >= LONGEST_QUEUE:
+        waiting = self.store.waiting_numbers()
+        if len(waiting) >= LONGEST_QUEUE:
             raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, comment_service.FULL_QUEUE, retry_after=_TOMORROW)
+        if not self.shares.has_room(network, waiting):
+            raise Refusal(HTTPStatus.TOO_MANY_REQUESTS, comment_service.FULL_SHARE, retry_after=_TOMORROW)
         wait = self.rate_limiter.seconds_to_wait(
             self.store.clock(), network=network, thread=position.thread, service=""
         )

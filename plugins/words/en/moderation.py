@@ -75,11 +75,16 @@ DONE: Mapping[str, str] = {
     "keep": "The changes are saved.",
     "take-back": "Taken back. It leaves the page with the next build of the diary.",
     "delete": "Deleted for good. It leaves the page with the next build of the diary.",
+    "delete-flood": "All of them are deleted for good.",
     "set-aside": "Kept aside. Pass it on now: it can be neither published nor changed nor deleted before that.",
     "pass-on": "Noted that it has been passed on. It can be deleted now.",
     "close": "Closed. Readers can write nothing more below that post.",
     "reopen": "Open again.",
 }
+FLOOD = "Is all of this spam?"
+FLOOD_WARNING = "Nothing brings them back. Keep aside first whatever may tell of harm: that is not deleted."
+HAVE_READ = "I have read all on this page, and nothing in it tells of harm."
+READ_FIRST = "Read all on this page first, and tick that nothing in it tells of harm."
 IS_GONE = "This comment is not there any more. Somebody has deleted it."
 IS_PUBLISHED = "Somebody was faster: this comment is published now."
 IS_WAITING = "Somebody was faster: this comment is waiting now."
@@ -174,6 +179,11 @@ def may_not_be_shown(reasons: Sequence[str]) -> str:
 def replies(count: int) -> str:
     """What hangs below a comment that is to be deleted; empty for nothing."""
     return f"It has {'1 reply' if count == 1 else f'{count} replies'}" if count else ""
+
+
+def delete_page(count: int) -> str:
+    """The button that deletes a page of comments."""
+    return f"Delete all {count} on this page for good"
 
 
 def log_line(action: str, comment_number: int | None, title: str) -> str:

@@ -2,9 +2,13 @@
 
 import re
 import shutil
+import socket
 import subprocess
 import tomllib
+from contextlib import ExitStack, closing
 from dataclasses import replace
+from http import HTTPStatus
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -78,8 +82,25 @@ def test_behind_the_proxy_of_the_page_nobody_can_make_up_a_network_and_no_addres
             assert statuses == [303] * 60 + [429]
             assert through.ask("GET", "moderate/").status == 200
             assert through.write("x" * 300_000).status == 413
+            assert is_heard_beside_dripping_connections(port)
+            service.process.terminate()
+            service.process.wait(timeout=20)
+            assert through.ask("GET", "moderate/").status == 502
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path.name for path in kept if b"127.0.0.1 - -" in path.read_bytes()] == []
+    assert [path.name for path in kept if b"client: " in path.read_bytes()] == []
+
+
+def is_heard_beside_dripping_connections(port: int) -> bool:
+    """Whether a request is answered while 110 others do not come to their end."""
+    unfinished = (b"GET / HTTP/1.1\r\nHost: x\r\n", b"POST /answer HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nw")
+    with ExitStack() as held:
+        for number in range(110):
+            connection = held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=20))
+            connection.sendall(unfinished[number % 2])
+        asking = held.enter_context(closing(HTTPConnection("127.0.0.1", port, timeout=20)))
+        asking.request("GET", "/health")
+        return asking.getresponse().status == HTTPStatus.OK
 
 
 def test_the_page_says_when_a_moderator_is_logged_out() -> None:

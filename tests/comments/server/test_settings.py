@@ -85,6 +85,7 @@ MAKE_TOKEN = "Make one with: python3 -c 'import secrets; print(secrets.token_url
         ('"https://diary.example.org/"\n', '"diary.example.org"\n', ['site: found "diary.example.org"; write a whole address, such as "https://diary.example.org/"']),
         ('"https://diary.example.org/"\n', '"http://["\n', ['site: found "http://["; write a whole address, such as "https://diary.example.org/"']),
         ("proxies = [", 'listen = "8010"\nproxies = [', ['listen: found "8010"; write an address and a port, such as "127.0.0.1:8010"']),
+        ("proxies = [", 'listen = "0.0.0.0:8010"\nproxies = [', ['listen: found "0.0.0.0:8010"; listen to this computer alone, such as "127.0.0.1:8010": the proxy in front keeps off whoever sends so slowly that nobody else gets through']),
         ('"10.0.0.0/8"', '"nginx"', ['proxies: found "nginx"; write the address of the proxy, such as "127.0.0.1"']),
         ('["127.0.0.1", "10.0.0.0/8"]', '"127.0.0.1"', ["proxies: found '127.0.0.1'; write a list, such as [\"127.0.0.1\"]"]),
         ("database =", "databse =", ['database: is missing; write a text, such as "comments.db"', "databse: there is no such setting; did you mean database?"]),

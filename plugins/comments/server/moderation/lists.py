@@ -53,12 +53,16 @@ class Lists:
         waiting, aside = self.store.waiting(), self.store.database.aside()
         kept = [comment for comment in waiting if comment.id in aside]
         others = [comment for comment in waiting if comment.id not in aside]
+        begin = min(number_in(request.args, "after"), max(0, len(others) - 1))
+        shown = others[begin : begin + _CARDS]
         page = QueuePage(
             title=moderation.waiting(len(waiting)),
             frame=self._frame(request, session, "", fault),
             aside=self._cards(kept),
-            waiting=self._cards(others[:_CARDS]),
-            more=moderation.more_after(len(others) - _CARDS),
+            waiting=self._cards(shown),
+            more=moderation.more_after(len(others) - begin - _CARDS),
+            flood=moderation.delete_page(len(shown)) if len(shown) > 1 else "",
+            links=self._page_links("", begin, len(others), _CARDS, {}, oldest_first=True),
             safeguarding=self._at("safeguarding"),
         )
         return self.pages.page("queue.html", page, status)
@@ -147,9 +151,12 @@ class Lists:
         )
         return cards(shown, parents, context)
 
-    def _page_links(self, path: str, begin: int, total: int, most: int, more: dict[str, str]) -> tuple[Link, ...]:
-        places = [(moderation.NEWER, max(0, begin - most))] if begin > 0 else []
-        places += [(moderation.OLDER, begin + most)] if begin + most < total else []
+    def _page_links(
+        self, path: str, begin: int, total: int, most: int, more: dict[str, str], *, oldest_first: bool = False
+    ) -> tuple[Link, ...]:
+        before, behind = (moderation.NEWER, moderation.OLDER)[:: -1 if oldest_first else 1]
+        places = [(before, max(0, begin - most))] if begin > 0 else []
+        places += [(behind, begin + most)] if begin + most < total else []
         address = self._at(path)
         return tuple(Link(label=label, href=f"{address}?{urlencode({**more, 'after': at})}") for label, at in places)
 

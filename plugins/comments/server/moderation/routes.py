@@ -77,6 +77,7 @@ class ModerationRoutes:
             "delete": lambda fields, by: self.actions.delete(
                 number_in(fields, "comment"), with_replies=fields.get("replies") == "delete", by=by
             ),
+            "delete-flood": self._delete_flood,
             "set-aside": lambda fields, by: self.actions.set_aside(number_in(fields, "comment"), by=by),
             "pass-on": lambda fields, by: self.actions.pass_on(number_in(fields, "comment"), by=by),
             "close": lambda fields, by: self.actions.close(fields.get("thread", ""), by=by),
@@ -88,6 +89,12 @@ class ModerationRoutes:
 
     def _keep(self, fields: Fields, by: str) -> None:
         self.actions.rewrite(number_in(fields, "comment"), _written(fields), by=by, revision=fields.get("revision", ""))
+
+    def _delete_flood(self, fields: Fields, by: str) -> None:
+        if fields.get("read") != "yes":
+            raise ActionRefused(moderation.READ_FIRST)
+        marks = (mark.partition(":") for mark in fields.get("comments", "").split(",") if mark)
+        self.actions.delete_flood({number_in({"": number}, ""): revision for number, _, revision in marks}, by=by)
 
     def _refused(self, request: Request, session: Session, fields: Fields, sentence: str) -> Response:
         show = self.lists.published if fields.get("back") == "published" else self.lists.queue

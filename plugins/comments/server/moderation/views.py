@@ -81,6 +81,8 @@ class QueuePage(ModerationPage):
     aside: tuple[Card, ...]
     waiting: tuple[Card, ...]
     more: str
+    flood: str
+    links: tuple[Link, ...]
     safeguarding: str
 
 
