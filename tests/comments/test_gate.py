@@ -50,6 +50,8 @@ def comment(number: int, html: str = "<p>Fine.</p>", *, parent: int | None = Non
         ("<p>I signed C-07.</p>", CONSENT),
         ("<p>C-<b>07</b></p>", CONSENT),
         ("<p>Marm&#8203;aduke said so</p>", "line 1 of the private words"),
+        ("<p>Mar-<br>maduke said so</p>", "line 1 of the private words"),
+        ("<p>Ring (07700) – 900 123</p>", "line 2 of the private words"),
         ("<p>Ring +44 7700 900123</p>", "line 2 of the private words"),
         ("<p>They wrote: “ever asked me, <i>what</i> I WANTED”</p>", "words of a quote that nobody agreed to any more"),
         (

@@ -7,7 +7,7 @@ import pytest
 from plugins.engine.wiring import all_written
 from tests.support.builds import build, every_byte
 from tests.support.diaries import written
-from tests.support.papers import paper
+from tests.support.papers import pages_of, paper
 
 POST = """
 ---
@@ -103,3 +103,33 @@ def test_the_preview_shows_a_draft_with_them_and_tells_it(tmp_path: Path) -> Non
     assert run.returncode == 0
     assert "content/posts/two.md:5: line 2 of your private words stands here; take it out" in run.stderr
     assert "the build goes on" in run.stderr
+
+
+def test_a_scan_stops_the_build_until_somebody_has_read_it(tmp_path: Path) -> None:
+    content = diary(tmp_path)
+    (content / "workshops/one/paper.pdf").write_bytes(pages_of([b"9 9 m 90 90 l S"]).saved())
+    run = build(content, tmp_path / "output", environment=WORD)
+    assert run.returncode == 1
+    assert (
+        "content/workshops/one/index.md:7: agenda[0].materials[0].file: page 1 of this file is a picture" in run.stderr
+    )
+    post = content / "workshops/one/index.md"
+    post.write_text(post.read_text("utf-8").replace("paper.pdf}", "paper.pdf, read_by_eye: true}"), "utf-8")
+    run = build(content, tmp_path / "output", environment=WORD)
+    assert run.returncode == 0, run.stderr
+    assert not any(b"read_by_eye" in file.read_bytes() for file in (tmp_path / "output").rglob("*") if file.is_file())
+
+
+@pytest.mark.parametrize("word", ["Jo-Anne O’Donnell", "JOANNE ODONNELL", "Jo Anne O Donnell"])
+@pytest.mark.parametrize("listed", ["Jo-Anne O'Donnell", "JoAnne ODonnell"])
+def test_a_name_is_told_however_it_is_parted(tmp_path: Path, word: str, listed: str) -> None:
+    run = build(
+        diary(tmp_path, f"We met {word}."),
+        tmp_path / "output",
+        "-e",
+        "DIARY_CHECK_ONLY=true",
+        environment={"DIARY_PRIVATE_WORDS_LIST": listed},
+    )
+    assert run.returncode == 1
+    assert "line 1 of your private words stands here" in run.stderr
+    assert word not in run.stdout + run.stderr
