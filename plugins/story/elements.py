@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import urlsplit
@@ -238,5 +239,13 @@ class Look:
 
 
 def _words(element: Element) -> str:
-    """What a reader sees of an element, on one line."""
-    return " ".join(unescape("".join(element.itertext())).split())
+    """What a reader sees of an element, on one line, without the numbers of notes."""
+    return " ".join(unescape("".join(_letters(element))).split())
+
+
+def _letters(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag != "sup":
+            yield from _letters(child)
+        yield child.tail or ""

@@ -25,7 +25,7 @@ from plugins.story.code_spans import code_spans
 Found = tuple[Element | str | None, int | None, int | None]
 """What Python-Markdown puts in the place of a match: an element or letters, with beginning and end."""
 
-_BARE = r"(?<![\w/@.:=-])(?:https?://|www\.(?=\w))[^\s<>\[\]\x02\x03\"“”‘’«»|]+"
+_BARE = r"(?<![\w/@.:=-])(?i:https?://|www\.(?=\w))[^\s<>\[\]\x02\x03\"“”‘’«»|]+"
 _AFTER_WORDS = frozenset("?!.,:;*_~'…")
 _CHARACTER = re.compile(r"&\w{1,31};$")
 
@@ -118,7 +118,7 @@ class BareAddresses(_Signs):
     def found(self, m: re.Match[str]) -> Found:
         """A link with its own address as its words."""
         shown = m[0][: _end_of_address(m[0])]
-        address = shown if shown.startswith("http") else f"https://{shown}"
+        address = shown if shown[:4].lower() == "http" else f"https://{shown}"
         if not is_whole(unescape(address)):
             return None, None, None
         link = Element("a", {"href": address})

@@ -105,7 +105,6 @@ SHAPES = [
     ("a) tea\nb) cake", f"10: {LIST}"),
     ("(1) tea\n(2) cake", f"10: {LIST}"),
     ("*tea\n*cake", f"10: {LIST}"),
-    ("- a\n            - b", f"10: {LIST}"),
 ]
 
 

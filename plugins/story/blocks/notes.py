@@ -23,13 +23,14 @@ class Notes:
     prefix: str = ""
     written: dict[str, Container] = field(default_factory=dict)
     uses: dict[str, int] = field(default_factory=dict)
+    repeated: list[Container] = field(default_factory=list)
 
     def gather(self, container: Container) -> None:
-        """Find the notes in a container, at any depth; the first of two with one name counts."""
+        """Find the notes in a container, at any depth; the second of two with one name is only told."""
         for block in container.blocks:
             if not isinstance(block, Leaf):
-                if block.kind == "footnote":
-                    self.written.setdefault(block.name.lower(), block)
+                if block.kind == "footnote" and self.written.setdefault(block.name.lower(), block) is not block:
+                    self.repeated.append(block)
                 self.gather(block)
 
     def numbered(self, text: str) -> str:

@@ -17,15 +17,22 @@ def begins(line: Line, blocks: OpenBlocks, depth: int, *, paragraph: Leaf | None
     """
     if _tabbed(line, blocks, depth):
         return True
-    if line.indent >= CODE:
-        return paragraph is None and _code(line, blocks, depth)
     above = paragraph if is_whole else None
+    if line.indent >= CODE:
+        may_be_item = above is not None or _is_deep(blocks.containers[depth - 1])
+        return (may_be_item and _item(line, blocks, depth, above)) or (paragraph is None and _code(line, blocks, depth))
     return (
         (above is not None and _below(above, line, blocks))
         or _leaf(line, blocks, depth)
         or _container(line, blocks, depth)
         or _item(line, blocks, depth, above)
     )
+
+
+def _is_deep(container: Container) -> bool:
+    """Whether this is a list whose items are indented as far as code; it began right below a sentence."""
+    last = container.blocks[-1] if container.kind == "list" else None
+    return isinstance(last, Container) and last.indent >= CODE
 
 
 def _tabbed(line: Line, blocks: OpenBlocks, depth: int) -> bool:

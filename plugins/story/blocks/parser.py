@@ -24,6 +24,7 @@ _PLAIN = re.compile(r"[^*_`\[\\<~:@\n]*")
 """Words in which Markdown would look for signs in vain; they are most."""
 _TICK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _UNUSED = "nothing refers to the note “{0}”, so nobody would read it; write [^{0}] where it belongs"
+_REPEATED = "there is another note “{}” above, and readers see that one; give this one a name of its own"
 _UNENDED = "the code that begins here is not ended; put {} on a line of its own behind it"
 _NOT_EXPLAINED = "a line that begins with : explains the words in the line above it, and there are none; take : away"
 _IN_TABLE = (
@@ -89,6 +90,7 @@ class StoryBlocks(BlockParser):
                 last.text = f"{last.text or ''}\u00a0"
                 last.extend(self.notes.back(number, use) for use in range(1, uses + 1))
         self.faults += [Fault(unused.line, _UNUSED.format(unused.name)) for unused in self.notes.unused]
+        self.faults += [Fault(note.line, _REPEATED.format(note.name)) for note in self.notes.repeated]
 
     def _list(self, parent: Element, block: Container) -> None:
         items = [each for each in block.blocks if isinstance(each, Container)]
@@ -176,7 +178,7 @@ class StoryBlocks(BlockParser):
         faults += foreign_signs(clean, self._references.by_name, self.notes.written)
         self._tell(line, faults)
         clean = self.notes.numbered(clean.strip(" \t\n"))
-        return AtomicString(clean) if _PLAIN.fullmatch(clean) and "www." not in clean else clean
+        return AtomicString(clean) if _PLAIN.fullmatch(clean) and "www." not in clean.lower() else clean
 
 
 def _list_kind(first: Marker | None) -> tuple[str, dict[str, str]]:

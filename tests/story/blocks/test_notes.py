@@ -74,6 +74,15 @@ def test_a_note_that_nobody_would_read_is_told() -> None:
     assert findings("a `[^1]` \\[^1]\n\n> [^1]: b\n") == [f"12: {said}"]
 
 
+def test_a_second_note_of_one_name_is_told() -> None:
+    said = "there is another note “a” above, and readers see that one; give this one a name of its own"
+    assert findings("x[^A]\n\n[^a]: b\n[^a]: c") == [f"13: {said}"]
+
+
+def test_a_heading_is_named_without_the_number_of_its_note() -> None:
+    assert html("## Tea[^1] and *cake*\n\n[^1]: b").startswith('<h2 id="story-tea-and-cake">')
+
+
 def test_boxes_to_tick_say_what_they_show() -> None:
     done, to_do = '<span aria-label="Done" role="img">☑</span>', '<span aria-label="To do" role="img">☐</span>'
     assert html("- [x] *a*\n- [ ] b\n- [c] d") == (
@@ -95,6 +104,8 @@ ADDRESSES = [
     ("https://example.org/?a=1&amp;b&c;", f"<p>{link('https://example.org/?a=1&amp;b', 'https://example.org/?a=1&amp;b')}&amp;c;</p>"),
     ("[see https://example.org](other.md)", '<p><a href="/other.md">see https://example.org</a></p>'),
     ("`https://example.org` http://x..y www. awww.x.org", "<p><code>https://example.org</code> http://x..y www. awww.x.org</p>"),
+    ("HTTPS://EXAMPLE.ORG", f"<p>{link('HTTPS://EXAMPLE.ORG')}</p>"),
+    ("WWW.EXAMPLE.ORG", f"<p>{link('WWW.EXAMPLE.ORG', 'https://WWW.EXAMPLE.ORG')}</p>"),
     ("me@example.org", "<p>me@example.org</p>"),
 ]  # fmt: skip
 
