@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import urlsplit
@@ -17,6 +16,7 @@ from plugins.story.characters import spelt_out
 from plugins.story.links import NO_ADDRESS, decoded, encoded, unveil, web_fault
 from plugins.story.parts import Figure
 from plugins.story.passage import Resolved, Resolver, Unresolved, in_story
+from plugins.story.tree import words_of
 from plugins.story.typography import set_in_type, typeset
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
@@ -74,7 +74,7 @@ class Look:
             self._children(child)
             self._comment(child.tail)
             child.tail = spelt_out(child.tail)
-            if child in self.emptied and child.tag not in _CELLS and not len(child) and not _words(child):
+            if child in self.emptied and child.tag not in _CELLS and not len(child) and not words_of(child):
                 self._take_out(parent, child)
             else:
                 self._element(parent, child)
@@ -116,7 +116,7 @@ class Look:
             unveil(link)
         href = decoded(link.get("href", ""))
         link.set("href", encoded(href))
-        words = _words(link)
+        words = words_of(link)
         message = self._lead(link, href)
         if message:
             link.attrib.pop("href", None)
@@ -217,7 +217,7 @@ class Look:
 
     def _heading(self, heading: Element) -> None:
         level = int(heading.tag[1])
-        words = _words(heading)
+        words = words_of(heading)
         if not words:
             self.faults.append((_WORDLESS, "this heading has no words; write some behind the #, or take it out", True))
         elif level == 1:
@@ -236,16 +236,3 @@ class Look:
             count += 1
         self.anchors |= {name: 1, anchor: count}
         return name
-
-
-def _words(element: Element) -> str:
-    """What a reader sees of an element, on one line, without the numbers of notes."""
-    return " ".join(unescape("".join(_letters(element))).split())
-
-
-def _letters(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if child.tag != "sup":
-            yield from _letters(child)
-        yield child.tail or ""

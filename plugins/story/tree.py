@@ -3,7 +3,8 @@
 A picture cannot stand in a paragraph: the paragraph ends before it and goes on after it. What is left empty goes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from itertools import groupby
 from xml.etree import ElementTree
 
@@ -18,6 +19,19 @@ Figures = Mapping[ElementTree.Element, Figure]
 def story_parts(root: ElementTree.Element, figures: Figures) -> Parts:
     """What is in the root, without the blank space around it."""
     return _trimmed(_inside(root, figures))
+
+
+def words_of(element: ElementTree.Element) -> str:
+    """What a reader sees of an element, on one line, without the numbers of notes."""
+    return " ".join(unescape("".join(_letters(element))).split())
+
+
+def _letters(element: ElementTree.Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag != "sup":
+            yield from _letters(child)
+        yield child.tail or ""
 
 
 def _inside(element: ElementTree.Element, figures: Figures) -> list[Part]:
