@@ -132,12 +132,13 @@ def _language(text: str) -> Language:
 def _file(text: str) -> FilePath:
     if "\\" in text:
         raise Unreadable(f"write it with forward slashes: {text.replace(chr(92), '/')}")
-    parts = text.split("/")
-    if ":" in parts[0] or ".." in parts or "" in parts or "." in parts[1:]:
+    file = text.removeprefix("./")
+    parts = file.split("/")
+    if ":" in parts[0] or {"", ".", ".."} & set(parts):
         raise Unreadable("write the name of a file that lies beside the post, such as photos/blueprint.jpg")
     if unfit := next(filter(None, map(unfit_name, parts)), ""):
         raise Unreadable(f"{unfit}; give the file another name")
-    return FilePath(text.removeprefix("./"))
+    return FilePath(file)
 
 
 def _web_address(text: str) -> WebAddress:
