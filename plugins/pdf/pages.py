@@ -96,7 +96,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, count: int) -> Iterator[Glyph]:
             shown, run = address, _run(text, index, run.number + 1)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         if run.angle:
-            yield _turned(text, index, letter, box, run)
+            yield _turned(text, index, letter, run)
         else:
             yield Glyph(letter, box.left, box.right, run.baseline, run.em, 0, run.number)
 
@@ -123,12 +123,11 @@ def _origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
     return x.value, y.value
 
 
-def _turned(text: pypdfium2.PdfTextPage, index: int, letter: str, box: pdfium.FS_RECTF, run: _Run) -> Glyph:
-    """A letter on a line that is not level, with its place on that line."""
+def _turned(text: pypdfium2.PdfTextPage, index: int, letter: str, run: _Run) -> Glyph:
+    """A letter on a line that is not level, with its place on that line; a box around it would be too wide."""
     x, y = _origin(text, index)
     cosine, sine = math.cos(run.angle), math.sin(run.angle)
-    width, height = abs(box.right - box.left), abs(box.top - box.bottom)
-    level = cosine**2 - sine**2
-    advance = (width * abs(cosine) - height * abs(sine)) / level if abs(level) > 0.2 else (width + height) / 3
+    font, width = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, index)), ctypes.c_float()
+    pdfium.FPDFFont_GetGlyphWidth(font, ord(letter), run.em, width)
     start, degrees = x * cosine + y * sine, round(math.degrees(run.angle)) % 360
-    return Glyph(letter, start, start + advance, y * cosine - x * sine, run.em, degrees, run.number)
+    return Glyph(letter, start, start + (width.value or run.em / 2), y * cosine - x * sine, run.em, degrees, run.number)

@@ -107,6 +107,9 @@ ON_PAGES: Mapping[str, Callable[[str], bytes]] = {
     "letters on their side": lambda text: _on_a_page(b"q 0 1 -1 0 580 20 cm " + one_by_one(text, spacing=0.3) + b"Q"),
     "letters upside down": lambda text: _on_a_page(b"q -1 0 0 -1 590 800 cm " + one_by_one(text) + b"Q"),
     "a slope": lambda text: _on_a_page(b"q 0.94 0.34 -0.34 0.94 90 9 cm " + shown(text) + b"Q"),
+    "letters one by one on a slope": lambda text: _on_a_page(
+        b"q 0.94 0.34 -0.34 0.94 90 9 cm " + one_by_one(text, spacing=0.2, shuffled=True) + b"Q"
+    ),
     "letters that are not drawn": lambda text: _on_a_page(shown(text, operators="3 Tr")),
     "letters outside of the page": lambda text: _on_a_page(shown(text, at=(3000, -900))),
     "white letters": lambda text: _on_a_page(b"1 g " + shown(text)),
