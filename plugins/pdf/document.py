@@ -18,6 +18,8 @@ _START_WITHIN = 1024
 _END = re.compile(rb"%%EOF[ \t\r\n]*")
 _MOST_REVISIONS = 50
 _KEPT = 32
+_HIGHEST = 4_000_000
+"""Objects with higher numbers pdfium passes over."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -75,7 +77,7 @@ def _other_views(content: bytes, objects: Objects) -> Iterator[bytes]:
     if len(ends) > _MOST_REVISIONS:
         raise Unreadable(f"it was saved more than {_MOST_REVISIONS} times over; print it to PDF again")
     drawings = sorted({each.number for each in objects.all if "Form" in objects.kinds(each)})
-    first_free = max(each.number for each in objects.all) + 1
+    first_free = max(each.number for each in objects.all if each.number < _HIGHEST) + 1
     for end in ends:
         revision = content[:end]
         if revision != content:

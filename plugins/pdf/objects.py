@@ -113,7 +113,7 @@ def _inside(objects: Objects, holder: PdfObject) -> Iterator[PdfObject]:
         return
     data = objects.stream(holder)
     first = next((each for each in objects.meant(holder.entries.get("First")) if isinstance(each, int)), 0)
-    numbers = [int(each) for each in data[:first].split() if each.isdigit()]
+    numbers = [int(each) for each in data[:first].split() if each.isdigit() and len(each) < 12]
     for number, place in zip(numbers[::2], numbers[1::2], strict=False):
         value, end = value_at(data, first + place)
         objects.budget.unpack(VALUE * (end - first - place))

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -87,7 +88,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, count: int) -> Iterator[Glyph]:
     """Every letter that is drawn; blanks that pdfium adds or that are drawn are gaps between them."""
     box, shown, run = pdfium.FS_RECTF(), 0, _Run(0, 0.0, 1.0, 0.0)
     for index in range(count):
-        letter = chr(pdfium.FPDFText_GetUnicode(text, index))
+        letter = chr(min(pdfium.FPDFText_GetUnicode(text, index), sys.maxunicode))
         drawn = pdfium.FPDFText_GetTextObject(text, index)
         if not drawn or letter.isspace() or letter < " ":
             continue

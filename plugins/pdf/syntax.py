@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     (?P<open><<|\[)|(?P<close>>>|\])
     |/(?P<name>[^\x00\s()<>\[\]{}/%]*)
     |(?P<string>\()|<(?P<hex>[0-9A-Fa-f\x00\s]*)>
-    |(?P<reference>\d+)[\x00\s]+\d+[\x00\s]+R(?![^\x00\s()<>\[\]{}/%])
+    |(?P<reference>\d{1,10})[\x00\s]+\d{1,10}[\x00\s]+R(?![^\x00\s()<>\[\]{}/%])
     |(?P<word>[^\x00\s()<>\[\]{}/%]+)|(?P<other>[\s\S]))""",
     re.VERBOSE,
 )

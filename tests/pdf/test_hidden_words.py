@@ -1,11 +1,13 @@
 """A private word is found wherever it stands in a PDF; other words are not."""
 
 import random
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.pdf import Unreadable, document
 from tests.consent.private_words.lists import lines_found
 from tests.pdf.beside_pages import BESIDE_PAGES
 from tests.pdf.set_on_pages import ON_PAGES
@@ -42,3 +44,24 @@ def test_other_words_are_not_found(words: list[str], technique: str, seed: int) 
     text = " ".join(f"c{word}m" for word in words)
     listed = random.Random(seed).sample(words, 1)[0]
     assert lines_found("a.pdf", TECHNIQUES[technique](text), listed) == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    technique=st.sampled_from(sorted(TECHNIQUES)),
+    seed=st.integers(0, 2**32),
+    changes=st.integers(0, 20),
+    cut=st.booleans(),
+)
+def test_a_file_with_wrong_bytes_is_read_or_refused(technique: str, seed: int, changes: int, *, cut: bool) -> None:
+    chance, content = random.Random(seed), bytearray(TECHNIQUES[technique](NAME))
+    for _ in range(changes):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    with suppress(Unreadable):
+        document(bytes(content[: chance.randrange(len(content))] if cut else content))
+
+
+@pytest.mark.parametrize("more", [b"4111222333 0 obj\n<< >>\nendobj\n", b"9 0 obj\n[%b 0 R]\nendobj\n" % (b"9" * 5000)])
+def test_numbers_that_no_object_has_hide_nothing(more: bytes) -> None:
+    content = TECHNIQUES["how a note looks"](NAME)
+    assert lines_found("a.pdf", content.replace(b"xref\n", more + b"xref\n", 1), NAME) == [1]
