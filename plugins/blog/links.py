@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.blog.pictures import photo_number
 from plugins.blog.publication import Publication
+from plugins.files.names import slug
 from plugins.problems import nearest
 from plugins.story import Figure, Resolved, Unresolved, in_story
 from plugins.workshops.checks.files import lies_beside, nowhere
@@ -40,6 +41,16 @@ class DiaryLinks:
         """The file that `href`, written in `source`, leads to, there or not."""
         path = unquote(urlsplit(href).path)
         return posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+
+    def file(self, source: str, name: str) -> str:
+        """The file of the post with this title or address, from `source`; else one beside it that may be meant."""
+        wanted = slug(name)
+        files = (
+            entry.source
+            for entry in self.diary.entries
+            if wanted in (slug(entry.post.title), posixpath.basename(entry.address.rstrip("/")))
+        )
+        return posixpath.relpath(next(files, f"{posixpath.dirname(source)}/{wanted}.md"), posixpath.dirname(source))
 
     def picture(self, source: str, file: str, alt: str) -> Figure | Unresolved | None:
         """The place of one of the post's photos; nothing for one that is no longer agreed to."""

@@ -1,7 +1,7 @@
 """What is meant for another program, such as Obsidian, pandoc or Hugo: readers would see its signs, so it is told."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from posixpath import splitext
 
 from plugins.files.names import slug
@@ -76,10 +76,13 @@ _NO_LIST = "this was meant as a list and comes out as running text; begin each l
 _PICTURE = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".heic", ".heif")
 
 
-def foreign_signs(text: str, names: Collection[str], notes: Collection[str]) -> Iterator[Fault]:
+def foreign_signs(
+    text: str, names: Collection[str], notes: Collection[str], file_of: Callable[[str], str]
+) -> Iterator[Fault]:
     """A notice for each sign in words that stand in a block.
 
-    `names` are those of the links with a name, `notes` those of the notes, both in small letters.
+    `names` are those of the links with a name, `notes` those of the notes, both in small letters; `file_of` knows which
+    file a post is, by its name.
     """
     for found in _FOREIGN.finditer(_without_addresses(text)):
         kind = str(found.lastgroup)
@@ -87,7 +90,7 @@ def foreign_signs(text: str, names: Collection[str], notes: Collection[str]) -> 
         if (kind == "reference" and name in names) or (kind == "note" and found["noted"].lower() in notes):
             continue
         signs = text[found.start() : found.end()].strip()
-        said = _link_advice(kind, found, text) or _ADVICE[kind]
+        said = _link_advice(kind, found, text, file_of) or _ADVICE[kind]
         yield Fault(text.count("\n", 0, found.start()), f'found "{signs[:60]}", {said}', stops=False)
 
 
@@ -112,7 +115,7 @@ def _without_addresses(text: str) -> str:
     return _NOT_LOOKED_AT.sub(lambda left: "x" * len(left[0]), without_code_spans(text))
 
 
-def _link_advice(kind: str, found: re.Match[str], text: str) -> str:
+def _link_advice(kind: str, found: re.Match[str], text: str, file_of: Callable[[str], str]) -> str:
     """What to write for a link in another program's way."""
     match kind:
         case "wiki" | "embed":
@@ -120,7 +123,7 @@ def _link_advice(kind: str, found: re.Match[str], text: str) -> str:
             if kind == "embed" and splitext(file)[1].lower() in _PICTURE:
                 return f"a picture of Obsidian; write ![what it shows](photos/{file.replace(' ', '%20')})"
             name, _, place = file.partition("#")
-            target = f"{slug(name)}.md{f'#{slug(place)}' if place else ''}" if name else f"#{slug(place)}"
+            target = (file_of(name) if name else "") + (f"#{slug(place)}" if place else "")
             return f"a link of Obsidian; write [{words or name or place}]({target})"
         case "unspaced":
             address = text[found.start("address") : found.end("address")]

@@ -101,6 +101,9 @@ class Resolver(Protocol):
     def link(self, source: str, href: str) -> Resolved | Unresolved | None:
         """Where `href`, a relative link written in the file `source`, leads; None when that is left out."""
 
+    def file(self, source: str, name: str, /) -> str:
+        """The file of the post that is called so, as a link in the file `source` is written; there may be none."""
+
     def picture(self, source: str, file: str, alt: str, /) -> Figure | Unresolved | None:
         """The picture that `file` is; None when it is left out."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -60,6 +61,7 @@ class StoryTeller:
     ) -> tuple[Story, tuple[Problem, ...]]:
         look = Look(source=source, resolver=self._resolver, takes_pictures=not in_words)
         try:
+            self._blocks.file_of = partial(self._resolver.file, source)
             self._blocks.notes.prefix = in_story(f"{slug(source.removesuffix('.md'))}-")
             with bounded(self._seconds):
                 root = _tree(self._markdown.reset(), text)

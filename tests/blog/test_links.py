@@ -169,3 +169,14 @@ def test_a_question_to_readers_is_asked_while_they_can_answer(tmp_path: Path) ->
     assert shown == ["open", "soon"]
     nobody_answers = rendered(site_model_of(content, now=NOW))
     assert "What do you think?" not in "".join(nobody_answers.values())
+
+
+def test_a_link_of_another_program_is_offered_with_the_file_that_it_means(tmp_path: Path) -> None:
+    links = "[[A post]] [[First#Plan|ours]] [[Nowhere]]"
+    workshop = "---\ntitle: Our first\ndate: 2016-10-10\nworkshop:\n  start: 2016-10-10\n---\nWords.\n"
+    told = findings(tmp_path, posts__one=post(links), workshops__first=workshop)
+    assert [finding.partition("; write ")[2] for finding in told] == [
+        "[A post](one.md)",
+        "[ours](../workshops/first/index.md#plan)",
+        "[Nowhere](nowhere.md)",
+    ]

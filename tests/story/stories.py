@@ -35,6 +35,10 @@ class OneOtherPost:
             return Resolved(href)
         return Resolved(f"/{href}") if href.endswith("other.md") else Unresolved("no post lies there")
 
+    def file(self, source: str, name: str, /) -> str:
+        """A post lies beside this one."""
+        return f"{name.lower().replace(' ', '-')}.md"
+
     def picture(self, source: str, file: str, alt: str, /) -> Figure | Unresolved | None:
         """The first photo is `a.jpg`; nothing for `left-out.jpg`."""
         if file == "left-out.jpg":

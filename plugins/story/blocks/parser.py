@@ -1,7 +1,7 @@
 """Blocks as the tree in which Python-Markdown reads what stands in each; in the place of its own block parser."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
@@ -36,12 +36,13 @@ _TOO_MANY = "this row of the table has {} cells and its heading {}; write \\| fo
 
 
 class StoryBlocks(BlockParser):
-    """Reads a text; `faults` are what is to be mended in it, by line."""
+    """Reads a text; `faults` are what is to be mended in it. `file_of` knows which file a post is, by its name."""
 
     def __init__(self, markdown: Markdown) -> None:
         super().__init__(markdown)
         self.faults: list[Fault] = []
         self.notes = Notes()
+        self.file_of: Callable[[str], str] = str
         self._references = References()
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802  # Python-Markdown's name.
@@ -175,7 +176,7 @@ class StoryBlocks(BlockParser):
 
     def _scanned(self, line: int, text: str) -> str:
         clean, faults = scanned(text)
-        faults += foreign_signs(clean, self._references.by_name, self.notes.written)
+        faults += foreign_signs(clean, self._references.by_name, self.notes.written, self.file_of)
         self._tell(line, faults)
         clean = self.notes.numbered(clean.strip(" \t\n"))
         return AtomicString(clean) if _PLAIN.fullmatch(clean) and "www." not in clean.lower() else clean
