@@ -21,7 +21,10 @@ SETTINGS = CHECKOUT / "tests" / "settings"
 def leave_alone() -> None:
     """From now on take notes of what is read, here and in every program that is started, and read other settings."""
     os.environ[NOTES] = str(Path(tempfile.mkdtemp(prefix="diary-tests-")) / "notes")
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(AT_START), os.environ.get("PYTHONPATH", "")]))
+    others = [place for place in os.environ.get("PYTHONPATH", "").split(os.pathsep) if place not in ("", str(AT_START))]
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        [str(AT_START), *others]
+    )  # The same in each worker: programs run warm by it.
     os.environ[VARIABLE] = str(SETTINGS)
 
 
