@@ -12,6 +12,7 @@ from plugins.pdf.layout import readings
 from plugins.pdf.objects import Objects, objects_of
 from plugins.pdf.pages import Page, pages_of
 from plugins.pdf.strings import comments_of, files_of, strings_of
+from plugins.pdf.weight import weigh
 
 _START = b"%PDF-"
 _START_WITHIN = 1024
@@ -49,6 +50,7 @@ def document(content: bytes) -> Document:
     """A PDF; raises Unreadable. The same bytes are read once, however often they are asked about."""
     budget = Budget()
     objects = objects_of(content, budget)
+    weigh(objects, times=max(1, len(_END.findall(content))))
     newest = pages_of(content, budget)
     pages = (*newest, *(page for file in _other_views(content, objects) for page in _as_far_as_read(file, budget)))
     return Document(
