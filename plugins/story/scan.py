@@ -10,11 +10,7 @@ from plugins.story.faults import Fault
 GONE = "\x02"
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
 _EMPTY_LINE = re.compile(r"(\n[ \t]*\n)")
-_COMMENT = re.compile(
-    r"<!--.*?(?:-->|(?P<unended>\Z))|(?P<obsidian>(?<![\d%])%%(?!%)[^%].*?%%|(?:(?<=\n)|\A)%%(?=[ \t]*\n)[^%]*\Z)",
-    re.DOTALL,
-)
-_OBSIDIAN = "a comment of Obsidian, which readers would see; take it out, or write <!-- before it and --> behind it"
+_COMMENT = re.compile(r"<!--.*?(?:-->|(?P<unended>\Z))", re.DOTALL)
 _OF_WORD = re.compile(r"</?(?:o|w|m|v|st1):|\bmso", re.IGNORECASE)
 _TAG = re.compile(r"(?!<!--)<(?P<end>/?)(?P<name>[A-Za-z!?][\w:.@/+-]*)[^<>\n]*>?")
 _NO_TAG = re.compile(
@@ -85,7 +81,7 @@ def _blank(text: str, sign: str = " ") -> str:
 
 
 def without_comments(text: str) -> tuple[str, list[Fault]]:
-    """The text with GONE in place of comments; Obsidian's are told, and one without end, which takes the rest along."""
+    """The text with GONE in place of HTML comments; an unended one takes the rest along and is told."""
     faults: list[Fault] = []
     kept: list[str] = []
     position = 0
@@ -93,8 +89,6 @@ def without_comments(text: str) -> tuple[str, list[Fault]]:
         line = _line(text, comment.start())
         if comment["unended"] is not None:
             faults.append(Fault(line, "the comment that begins here is not ended; put --> after it"))
-        elif comment["obsidian"]:
-            faults.append(Fault(line, f'found "{comment[0][:40]}", {_OBSIDIAN}'))
         kept += [text[position : comment.start()], _blank(comment[0], GONE)]
         position = comment.end()
     return "".join([*kept, text[position:]]), faults

@@ -13,6 +13,7 @@ from plugins.story.blocks import StoryBlocks, TooDeep
 from plugins.story.bound import TookTooLong, bounded
 from plugins.story.elements import Look
 from plugins.story.faults import Fault
+from plugins.story.hidden import without_hidden
 from plugins.story.inlines import connect_inlines
 from plugins.story.line_ends import LineEnds
 from plugins.story.parts import Element
@@ -38,8 +39,9 @@ class StoryTeller:
         if costly := endless(text):
             return Story(), (_at(costly, source, line),)
         clean, faults = without_comments(text)
+        clean, hidden = without_hidden(clean)
         story, problems = self._read(clean, source, line)
-        return story, (*(_at(fault, source, line) for fault in faults), *problems)
+        return story, (*(_at(fault, source, line) for fault in (*faults, *hidden)), *problems)
 
     def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         """A sentence or two from front matter: the inside of one paragraph; `line` is where it is written."""
@@ -80,7 +82,8 @@ class StoryTeller:
 def _faults_in_words(text: str) -> list[Fault]:
     if costly := endless(text):
         return [costly]
-    _, faults = without_comments(text)
+    clean, faults = without_comments(text)
+    faults += without_hidden(clean)[1]
     if "<!--" in text and not faults:
         return [Fault(0, "take the comment out; it would not be shown")]
     return faults

@@ -3,7 +3,8 @@
 import pytest
 
 from plugins.problems import Problem
-from tests.story.stories import SOURCE, findings, html, told
+from plugins.story import Passage, StoryTeller
+from tests.story.stories import SOURCE, OneOtherPost, findings, html, told
 
 SHOWN = "which is meant for another program, and readers see as it stands; "
 NOTE = SHOWN + "write **Note:** in its place"
@@ -135,6 +136,25 @@ def test_a_comment_of_obsidian_is_a_finding_and_never_shown(text: str, line: int
     assert str(problem) == f'{SOURCE}:{line}: found "{shown}", {OBSIDIAN}'
     assert problem.stops
     assert "Sam" not in story.html.html
+
+
+HIDDEN_IN_CODE = ["`%%x%%`", "```\n%%x%%\n```", "    %%x%%", "- a\n\n      %%x\n\n      y%%", "> ```\n> %%x%%\n> ```"]
+
+
+@pytest.mark.parametrize("text", HIDDEN_IN_CODE)
+def test_signs_of_such_a_comment_in_code_are_left_alone(text: str) -> None:
+    assert findings(text) == []
+    assert "%%x" in html(text)
+
+
+def test_such_a_comment_is_told_in_a_story_that_is_nested_too_deep() -> None:
+    lists = "".join("  " * depth + "- a\n" for depth in range(120))
+    assert findings(f"%%Sam%%\n\n{lists}")[0] == f'10: found "%%Sam%%", {OBSIDIAN}'
+
+
+def test_a_sentence_with_a_comment_of_obsidian_is_told_and_not_shown() -> None:
+    passage, problems = StoryTeller(OneOtherPost()).words("Tea %%Sam%%", source=SOURCE, line=3, field="summary")
+    assert (passage, [problem.message for problem in problems]) == (Passage(), [f'found "%%Sam%%", {OBSIDIAN}'])
 
 
 def test_what_word_left_behind_is_a_finding() -> None:
