@@ -10,6 +10,7 @@ colouring with as many colours as its degree]. With n options the points are the
 the last column of papers that rank only k counts n - k times.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -17,7 +18,7 @@ from itertools import permutations
 from plugins.workshops.record.vote import Vote
 
 MOST_STEPS = 100_000
-"""How many steps are tried for one vote: a tenth of a second or so."""
+"""How many steps are taken for one vote: a tenth of a second or so. Filling in a cell of a table is a step, too."""
 
 Column = tuple[int, int]
 """Papers of one length, and a place on them: (2, 0) are the first places of papers that rank two options."""
@@ -45,6 +46,7 @@ class _Papers:
     steps: int = MOST_STEPS
 
     def copy(self) -> "_Papers":
+        self.steps -= len(self.rows) * sum(self.of_length)
         return _Papers({option: dict(row) for option, row in self.rows.items()}, self.of_length, self.steps)
 
     def shift(self, option: str, up: Column, down: Column) -> bool:
@@ -54,7 +56,7 @@ class _Papers:
     def _swap(self, option: str, other: str, up: Column, down: Column) -> bool:
         self.steps -= 1
         self._move(option, other, up, down)
-        fits = all(self._rises(name, length) for name in (option, other) for length, _ in (up, down))
+        fits = all(self._rises(self.rows[name], column) for name in (option, other) for column in (up, down))
         if not fits:
             self._move(option, other, down, up)
         return fits
@@ -65,16 +67,26 @@ class _Papers:
         self.rows[other][up] -= 1
         self.rows[other][down] += 1
 
-    def _rises(self, option: str, length: int) -> bool:
-        row = [0, *(self.rows[option][length, place] for place in range(length)), self.of_length[length]]
-        return row == sorted(row)
+    def _rises(self, row: Mapping[Column, int], column: Column) -> bool:
+        length, place = column
+        before = row[length, place - 1] if place else 0
+        after = row[length, place + 1] if place + 1 < length else self.of_length[length]
+        return before <= row[column] <= after
 
 
 def small_places(vote: Vote, few: int) -> Iterator[int]:
     """A number of papers, one to just under `few`, that the points give away, if there is one."""
-    papers = _papers(vote)
-    full = max(len(papers.rows) - 1, 0)
-    yield sum(count for length, count in papers.of_length.items() if length < full)
+    options = [option.id for option in vote.options if option.id]
+    # Who is last on a whole paper gets no point, as who is left out.
+    full = max(len(options) - 1, 0)
+    of_length = Counter[int]()
+    for ballot in vote.ballots:
+        of_length[min(len(ballot.ranking), full)] += ballot.count
+    yield of_length.total() - of_length[full]
+    if len(options) * sum(of_length) > MOST_STEPS:
+        yield 1
+        return
+    papers = _papers(vote, options, of_length)
     unsure = [group for group in _groups(papers) if 0 < group.size(papers) < few]
     while unsure:
         others = _other_papers(papers, unsure[0], few)
@@ -84,18 +96,16 @@ def small_places(vote: Vote, few: int) -> Iterator[int]:
         unsure = [group for group in unsure if 0 < group.size(others) < few]
 
 
-def _papers(vote: Vote) -> _Papers:
-    options = [option.id for option in vote.options if option.id]
-    rows: dict[str, dict[Column, int]] = {option: {} for option in options}
-    of_length: dict[int, int] = {}
+def _papers(vote: Vote, options: Sequence[str], of_length: Mapping[int, int]) -> _Papers:
+    columns = [(length, place) for length in of_length for place in range(length)]
+    rows = {option: dict.fromkeys(columns, 0) for option in options}
     for ballot in vote.ballots:
-        # Who is last on a whole paper gets no point, as who is left out.
         length = min(len(ballot.ranking), len(options) - 1)
-        of_length[length] = of_length.get(length, 0) + ballot.count
-        for option in options:
-            place = ballot.ranking.index(option) if option in ballot.ranking else length
-            for at in range(length):
-                rows[option][length, at] = rows[option].get((length, at), 0) + (ballot.count if place <= at else 0)
+        for place, option in enumerate(ballot.ranking[:length]):
+            rows[option][length, place] += ballot.count
+    for row in rows.values():
+        for length, place in columns:
+            row[length, place] += row[length, place - 1] if place else 0
     return _Papers(rows, of_length)
 
 
@@ -125,17 +135,14 @@ def _other_papers(papers: _Papers, group: _Group, few: int) -> _Papers | None:
 
 
 def _step(papers: _Papers, group: _Group, direction: int) -> bool:
-    columns: Sequence[Column] = list(papers.rows[group.option])
-    for up, down in permutations(columns, 2):
-        change = group.adds.get(up, 0) - group.adds.get(down, 0)
-        if (
-            change * direction > 0
-            and _worth(papers, up) == _worth(papers, down)
-            and papers.shift(group.option, up, down)
-        ):
-            return True
+    for up, down in permutations(papers.rows[group.option], 2):
         if papers.steps <= 0:
             return False
+        papers.steps -= 1
+        change = group.adds.get(up, 0) - group.adds.get(down, 0)
+        is_move = change * direction > 0 and _worth(papers, up) == _worth(papers, down)
+        if is_move and papers.shift(group.option, up, down):
+            return True
     return False
 
 

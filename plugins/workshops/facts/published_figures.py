@@ -62,16 +62,21 @@ class _Disclosure:
         for counted in entry.votes:
             if counted.vote.counts == "agreed" and counted.tally:
                 self._tell_vote(entry, counted.vote)
-        for rating in entry.post.feedback.ratings if entry.post.feedback else ():
+        feedback = entry.post.feedback or Feedback()
+        for rating in feedback.ratings:
             if rating.agreed:
                 self._tell_rating(entry, rating)
+        moods = [mood.count or 0 for mood in feedback.mood if mood.agreed]
+        remarks = (*feedback.went_well, *feedback.even_better_if)
+        self._tell_answers(entry, sum(moods), *moods, *(each.count or 0 for each in remarks if each.agreed))
 
     def publishable(self, entry: DiaryEntry) -> DiaryEntry:
         """An entry with its figures that are published; the next one is weighed beside them."""
-        votes = {counted.vote.id: self._vote(entry, counted) for counted in entry.votes}
+        votes = tuple(self._vote(entry, counted) for counted in entry.votes)
         feedback = self._feedback(entry, entry.post.feedback) if entry.post.feedback else None
-        shown = tuple(votes[vote.id].vote if vote.id in votes else _without_figures(vote) for vote in entry.post.votes)
-        return replace(entry, votes=tuple(votes.values()), post=replace(entry.post, votes=shown, feedback=feedback))
+        of_id = {counted.vote.id: counted.vote for counted in votes}
+        shown = tuple(of_id.get(vote.id) or _without_figures(vote) for vote in entry.post.votes)
+        return replace(entry, votes=votes, post=replace(entry.post, votes=shown, feedback=feedback))
 
     def _room(self, entry: DiaryEntry, closed: When | None = None) -> Room:
         """The room as it is known to whoever reads all that is published of those days."""
@@ -80,6 +85,7 @@ class _Disclosure:
         return replace(
             own,
             sizes={size for room in rooms for size in room.sizes},
+            answers={people for room in rooms for people in room.answers},
             votes=[vote for room in rooms for vote in room.votes],
             ratings=[rating for room in rooms for rating in room.ratings],
         )
@@ -92,14 +98,21 @@ class _Disclosure:
     def _tell_rating(self, entry: DiaryEntry, rating: Rating) -> None:
         for day in _days(entry):
             self.rooms[day].ratings.append(rating)
+        if rating.group is None:
+            self._tell_answers(entry, rating.counts.total)
+
+    def _tell_answers(self, entry: DiaryEntry, *people: int) -> None:
+        if self.rooms[entry.source].attended is None:
+            for day in _days(entry):
+                self.rooms[day].answers.update(people)
 
     def _vote(self, entry: DiaryEntry, counted: CountedVote) -> CountedVote:
-        vote = counted.vote
+        vote, tally = counted.vote, counted.tally
         match vote.counts:
             case "agreed":
-                is_told = counted.tally is not None
+                is_told = tally is not None
             case "kept":
-                is_told = counted.tally is not None and self.rule.vote(counted, self._room(entry, vote.closed))
+                is_told = tally is not None and self.rule.vote(vote, tally, self._room(entry, vote.closed))
             case "withheld" | "not-kept":
                 is_told = False
             case _:
@@ -122,6 +135,9 @@ class _Disclosure:
                     self._tell_rating(entry, rating)
         room = self._room(entry)
         are_moods_told = self.rule.moods(feedback.mood, room)
+        if are_moods_told:
+            moods = [mood.count or 0 for mood in feedback.mood]
+            self._tell_answers(entry, sum(moods), *moods)
         return replace(
             feedback,
             ratings=tuple(

@@ -1,7 +1,8 @@
 """Groups of people that a vote's figures show, or let be worked out: each for the methods of voting that have it.
 
-Figures that do not say how many people are behind them (dots, several choices each) still say between which numbers
-they lie: such a side is a `Span`. Where a reader could think of two ways in which the vote went, both are looked at.
+They are asked for where it is known how many were present. Figures that do not say how many people are behind them
+(dots, several choices each) still say between which numbers they lie: such a side is a `Span`. Where a reader could
+think of two ways in which the vote went, both are looked at.
 """
 
 from collections import Counter
@@ -31,12 +32,10 @@ def exactly(*people: int | Fraction) -> Sides:
     return (Span(number, number) for number in people)
 
 
-def _others(vote: Vote) -> int | None:
+def _others(vote: Vote) -> int:
     """Everybody who could choose an option: where abstentions are not known, all who were there."""
     known = present_voters(vote)
-    if known is None and vote.present is not None:
-        return vote.present - (vote.spoiled or 0)
-    return known
+    return (vote.present or 0) - (vote.spoiled or 0) if known is None else known
 
 
 def _votes(vote: Vote) -> list[int]:
@@ -51,24 +50,19 @@ def for_and_not_for(vote: Vote, _: Count | None, _few: int) -> Sides:
     """Those who approved of an option, those who did not, and those who chose more than one, if all chose something."""
     others, voters = _others(vote), present_voters(vote)
     yield from exactly(*_votes(vote))
-    if others is not None:
-        yield from exactly(*(others - votes for votes in _votes(vote)))
+    yield from exactly(*(others - votes for votes in _votes(vote)))
     if voters is not None and len(vote.options) > 1:
         second_choices = given(vote) - voters
         yield Span(_fewest(second_choices, len(vote.options) - 1), min(second_choices, voters))
 
 
 def stickers(vote: Vote, _: Count | None, _few: int) -> Sides:
-    """Those who gave an option a dot, those who did not (one each, or more on one), gave none at all, or kept some."""
-    each, dots, others = vote.dots_each or 1, given(vote), _others(vote)
+    """Those who gave an option a dot and those who did not (one each, or more on one), and those who kept some."""
+    each, others = vote.dots_each or 1, _others(vote)
     for votes in _votes(vote):
         yield Span(_fewest(votes, each), votes)
-    if others is None:
-        return
-    for votes in _votes(vote):
         yield from exactly(others - votes)
-    yield Span(others - dots, others - _fewest(dots, each))
-    kept = others * each - dots
+    kept = others * each - given(vote)
     yield Span(_fewest(kept, each), kept)
 
 
@@ -82,7 +76,7 @@ def scorers(vote: Vote, _: Count | None, _few: int) -> Sides:
     others = _others(vote)
     for scores in (option.scores for option in vote.options if option.scores):
         yield from exactly(*(count for _score, count in scores.pairs))
-        yield from () if others is None else exactly(others - scores.total)
+        yield from exactly(others - scores.total)
 
 
 def preferences(vote: Vote, count: Count | None, few: int) -> Sides:
@@ -96,8 +90,8 @@ def preferences(vote: Vote, count: Count | None, few: int) -> Sides:
     for before, after in pairwise(rounds):
         yield from exactly(*(total - before.totals[option] for option, total in after.totals.items()))
         yield from exactly(after.exhausted - before.exhausted)
-    if count and count.quota is not None:
-        yield from exactly(*_papers_moved(vote, rounds, count.quota))
+    quota = count.quota if count and count.quota else Fraction(0)
+    yield from exactly(*_papers_moved(vote, rounds, quota))
 
 
 def _papers_moved(vote: Vote, rounds: Sequence[Round], quota: Fraction) -> Iterator[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from plugins.contract.values import Counts
 from plugins.workshops.facts.sides import Sides, Span, exactly
-from plugins.workshops.facts.tally import CountedVote
+from plugins.workshops.facts.tally import Tally
 from plugins.workshops.record.feedback import Mood, Rating, Remark
 from plugins.workshops.record.vote import Vote
 
@@ -20,13 +20,15 @@ class Room:
     """What readers know of those who were there on one day.
 
     `attended` is how many came, `groups` how many of each, `uncounted` of how many groups it is not known how many
-    came. `sizes` are all numbers of people who were there at some time, `votes` and `ratings` what is published.
+    came. `sizes` are all numbers of people who were there at some time, `answers` how many answered something of those
+    whom nobody counted; `votes` and `ratings` are what is published.
     """
 
     attended: int | None = None
     groups: dict[str, int] = field(default_factory=dict)
     uncounted: int = 0
     sizes: set[int] = field(default_factory=set)
+    answers: set[int] = field(default_factory=set)
     votes: list[Vote] = field(default_factory=list)
     ratings: list[Rating] = field(default_factory=list)
 
@@ -57,11 +59,10 @@ class SmallGroupRule:
     def _is_small_group(self, *sizes: int) -> bool:
         return any(0 < size < self.room for size in sizes)
 
-    def vote(self, counted: CountedVote, room: Room) -> bool:
+    def vote(self, vote: Vote, tally: Tally, room: Room) -> bool:
         """Whether a vote's figures may be published beside what is known of the room."""
-        vote = counted.vote
         return (
-            self.allows(vote.present, sides(counted, self.side))
+            self.allows(vote.present, sides(vote, tally, self.side))
             and (vote.present in room.sizes or self._is_size_open(vote.present or 0, room))
             and not any(self._tells_change(vote, earlier) for earlier in room.votes)
         )
@@ -70,7 +71,14 @@ class SmallGroupRule:
         """Whether a room's size, not known so far, gives away neither who came and went, nor the groups not counted."""
         rest = present - sum(room.groups.values())
         is_rest_small = room.uncounted > 0 and rest > 0 and rest - (room.uncounted - 1) < self.room
-        return not self._is_any_small(room.apart(present)) and not is_rest_small
+        if is_rest_small or self._is_any_small(room.apart(present)):
+            return False
+        by_group = Counter[str]()
+        for rating in room.ratings:
+            by_group[rating.question] += rating.counts.total if rating.group else 0
+        silent = exactly(*(abs(present - people) for people in room.answers))
+        left = (present - people for people in by_group.values() if people)
+        return room.attended is not None or not (self._is_any_small(silent) or self._is_small_group(*left))
 
     def _tells_change(self, vote: Vote, earlier: Vote) -> bool:
         """Whether two counts of one question, side by side, tell of the few that lie between them."""
@@ -154,12 +162,10 @@ def group_name(written: str) -> str:
     return "".join(filter(str.isalnum, written.casefold()))
 
 
-def sides(counted: CountedVote, few: int) -> Sides:
+def sides(vote: Vote, tally: Tally, few: int) -> Sides:
     """Every group of people that the published figures of a vote would show, or let be worked out."""
-    vote, tally = counted.vote, counted.tally
     yield from exactly(vote.abstained or 0, vote.spoiled or 0)
-    if tally and tally.turnout:
+    if tally.turnout:
         took_part, present = tally.turnout
         yield from exactly(present - took_part - (vote.abstained or 0))
-    if tally:
-        yield from tally.figures.sides(vote, tally.count, few)
+    yield from tally.figures.sides(vote, tally.count, few)
