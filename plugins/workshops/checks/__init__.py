@@ -7,6 +7,7 @@ posts, or between a post and the files beside it, is in `references`, `names` an
 from collections.abc import Callable, Iterator
 
 from plugins.workshops.checks.agenda import materials_without_a_place, times_that_cannot_be
+from plugins.workshops.checks.attendance import people_named, quotes_of_one
 from plugins.workshops.checks.names import repeated_ids
 from plugins.workshops.checks.persona import real_people
 from plugins.workshops.checks.photos import (
@@ -34,5 +35,5 @@ CHECKS: tuple[Check, ...] = (
     undescribed_photos,
 )
 
-ADVICE: tuple[Check, ...] = (words_to_better,)
+ADVICE: tuple[Check, ...] = (people_named, quotes_of_one, words_to_better)
 """What is only said, and stops nothing."""
