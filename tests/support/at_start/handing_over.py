@@ -57,9 +57,8 @@ def _files() -> bytes:
 
 
 def _wait(server: _socket.socket) -> None:
-    for number in _HANDED_ON:
-        if signal.getsignal(number) != signal.SIG_IGN:
-            signal.signal(number, lambda number, _frame: server.sendall(bytes([number])))
+    for number in _HANDED_ON:  # Also those it was started deaf to: the program may listen to them again.
+        signal.signal(number, lambda number, _frame: server.sendall(bytes([number])))
     status = server.recv(4)
     if len(status) < 4:
         os._exit(UNAVAILABLE)
