@@ -6,9 +6,8 @@ cannot be published.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 VERSION = 1
 
@@ -76,12 +75,31 @@ def by_time(comment: ArchivedComment) -> tuple[datetime, int]:
 
 
 def archive_text(archive: Archive) -> str:
-    """The archive as it is kept; `archive.schema.json` describes it, and names every field that it may have."""
-    return json.dumps({"version": VERSION, **_plain(archive)}, ensure_ascii=False, indent=1, default=_plain) + "\n"
+    """The archive as it is kept: what is named here, field by field, as `archive.schema.json` describes it."""
+    written = {
+        "version": VERSION,
+        "exported": _moment_text(archive.exported),
+        "threads": [
+            {
+                "thread": thread.thread,
+                "closed": thread.closed,
+                "comments": [
+                    {
+                        "id": comment.id,
+                        "parent": comment.parent,
+                        "name": comment.name,
+                        "created": _moment_text(comment.created),
+                        "edited": _moment_text(comment.edited) if comment.edited else None,
+                        "html": comment.html,
+                    }
+                    for comment in thread.comments
+                ],
+            }
+            for thread in archive.threads
+        ],
+    }
+    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 
 
-def _plain(value: Any) -> Any:
-    """A moment as `2026-11-24T18:00:00Z`; a record by its fields."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+def _moment_text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
