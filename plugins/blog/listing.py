@@ -72,11 +72,9 @@ def tags(entries: Sequence[DiaryEntry]) -> tuple[Tag, ...]:
     gathered: dict[str, list[DiaryEntry]] = {}
     labels: dict[str, str] = {}
     for entry in entries:
-        for label in dict.fromkeys(entry.post.tags):
-            address = slug(label)
+        for address, label in {slug(label): label for label in entry.post.tags}.items():
             labels[address] = label
-            if entry not in gathered.setdefault(address, [])[-1:]:
-                gathered[address].append(entry)
+            gathered.setdefault(address, []).append(entry)
     every_tag = (Tag(address, labels[address], tuple(posts)) for address, posts in gathered.items())
     return tuple(sorted(every_tag, key=lambda tag: tag.slug))
 

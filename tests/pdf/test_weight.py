@@ -80,3 +80,14 @@ def test_a_drawing_that_draws_itself_and_a_stream_of_a_few_pages_are_read() -> N
     form = stream(b"/X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 3 0 R>>>>")
     document(pages(2, b"/Contents 4 0 R/Resources<</XObject<</X 3 0 R>>>>", form, stream(b"/X Do")))
     document(pages(20, b"/Contents 3 0 R", stream(b"q Q " * 1000)))
+    form = b"<</X<</Type/XObject/Subtype/Form>>>>"
+    document(pages(1, b"/Contents 3 0 R/Resources<</XObject%b>>" % form, stream(b"/X Do")))
+
+
+def test_a_page_below_pages_below_pages_without_end_is_weighed() -> None:
+    inner = [
+        b"<</Type/Pages/Count 1/Parent %d 0 R/Kids[%d 0 R]>>" % (number - 1, number + 1) for number in range(3, 63)
+    ]
+    page = b"<</Type/Page/Parent 62 0 R/MediaBox[0 0 9 9]>>"
+    content = pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>", *inner, page)
+    assert document(content).faults == ()
