@@ -5,6 +5,7 @@ After a change of the record write them anew with `DIARY_WRITE_EXPECTED=1` and r
 
 import json
 import os
+from functools import cache
 from pathlib import Path
 
 import jsonschema
@@ -27,6 +28,11 @@ POSTS = [post for site in sites_with("pages") for post in sorted((SITES / site /
 
 def schema() -> dict[str, object]:
     return json_schema(Post, title="The front matter of a post in a coproduction diary")
+
+
+@cache
+def validator() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(schema())
 
 
 def test_the_schema_that_editors_use_is_that_of_the_record() -> None:
@@ -52,7 +58,7 @@ def test_every_post_that_builds_is_valid_for_an_editor_too(file: Path) -> None:
     text = file.read_text("utf-8").split("---\n")[1]
     front_matter = yaml.load(text, Loader=PARSERS[0])
     written = json.loads(json.dumps(front_matter, default=str))
-    jsonschema.validate(written, schema())
+    validator().validate(written)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +73,7 @@ def test_every_post_that_builds_is_valid_for_an_editor_too(file: Path) -> None:
 )
 def test_an_editor_underlines_what_the_build_would_refuse(wrong: dict[str, object]) -> None:
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(wrong, schema())
+        validator().validate(wrong)
 
 
 def test_a_span_is_told_in_both() -> None:
