@@ -10,9 +10,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from plugins.engine.exchange import exchange
 from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.finalise import finalise, sync_folder
+from plugins.engine.folder_swap import swapped
 from plugins.engine.lock import PATIENCE, lock
 from plugins.engine.manifest import manifest
 from plugins.engine.paths import MARKER
@@ -64,7 +64,7 @@ class Staging:
             create_file(self.fresh / MARKER, marker, below=self.fresh)
             finalise(self.fresh, self.output, durable=durable)
 
-    def swap_in(self, swap: Callable[[Path, Path], bool] = exchange) -> None:
+    def swap_in(self, swap: Callable[[Path, Path], bool] = swapped) -> None:
         """Make the fresh folder the site, whole or not at all. `swap` may say that it cannot do it in one step."""
         with reported_as_build_failure():
             if not self.output.exists():

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.exchange import exchange
 from plugins.engine.failure import BuildFailed, reported_as_build_failure
+from plugins.engine.folder_swap import swapped
 from plugins.engine.paths import MARKER
 from plugins.engine.staging import Staging
 from tests.engine.small_site import tree
@@ -24,7 +24,7 @@ def publish(output: Path, *, in_one_step: bool = True, **files: str) -> None:
     for name, text in files.items():
         (build.fresh / name).write_text(text)
     build.finish(durable=True)
-    build.swap_in(exchange if in_one_step else lambda *_: False)
+    build.swap_in(swapped if in_one_step else lambda *_: False)
 
 
 def site(output: Path) -> dict[str, str]:
@@ -48,14 +48,14 @@ def test_folders_change_places_in_one_step_here(tmp_path: Path) -> None:
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()
-    assert exchange(tmp_path / "one", tmp_path / "other")
+    assert swapped(tmp_path / "one", tmp_path / "other")
     assert (tmp_path / "one" / "other").exists()
 
 
 def test_folders_that_cannot_change_places_say_why(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     with pytest.raises(FileNotFoundError):
-        exchange(tmp_path / "one", tmp_path / "other")
+        swapped(tmp_path / "one", tmp_path / "other")
 
 
 def test_a_swap_killed_between_its_two_steps_is_healed_by_the_next_build(output: Path) -> None:

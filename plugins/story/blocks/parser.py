@@ -15,7 +15,7 @@ from plugins.story.blocks.notes import Notes
 from plugins.story.blocks.reader import read
 from plugins.story.blocks.references import References
 from plugins.story.faults import Fault
-from plugins.story.foreign import foreign_signs, lost_shape
+from plugins.story.other_programs import lost_shape, signs_of_other_programs
 from plugins.story.scan import scanned
 from plugins.words import stories
 
@@ -176,7 +176,7 @@ class StoryBlocks(BlockParser):
 
     def _scanned(self, line: int, text: str) -> str:
         clean, faults = scanned(text)
-        faults += foreign_signs(clean, self._references.by_name, self.notes.written, self.file_of)
+        faults += signs_of_other_programs(clean, self._references.by_name, self.notes.written, self.file_of)
         self._tell(line, faults)
         clean = self.notes.numbered(clean.strip(" \t\n"))
         return AtomicString(clean) if _PLAIN.fullmatch(clean) and "www." not in clean.lower() else clean

@@ -76,7 +76,7 @@ _NO_LIST = "this was meant as a list and comes out as running text; begin each l
 _PICTURE = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".heic", ".heif")
 
 
-def foreign_signs(
+def signs_of_other_programs(
     text: str, names: Collection[str], notes: Collection[str], file_of: Callable[[str], str]
 ) -> Iterator[Fault]:
     """A notice for each sign in words that stand in a block.

@@ -11,7 +11,7 @@ _RENAME_SWAP = 2
 _CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
-def exchange(one: Path, other: Path) -> bool:
+def swapped(one: Path, other: Path) -> bool:
     """Let two folders change places; False when this system, or the disk they lie on, cannot do it in one step.
 
     Raises OSError for every other refusal.
