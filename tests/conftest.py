@@ -35,6 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(SecondsByModule())
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: where one waits for a browser or a server, another works."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if is_worker(config):
         sort(items)

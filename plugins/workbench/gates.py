@@ -36,8 +36,8 @@ LINT = Gate("ruff check", ("-m", "ruff", "check", "."))
 TYPES = Gate("mypy", ("-m", "mypy"))
 IMPORTS = Gate("import contracts", ("-c", _LINT_IMPORTS))
 BROWSER = Gate("a browser", ("-m", "tests.support.browser"))
-SHARED_OUT = ("-n", "3", "--maxprocesses", "8", "--dist", "loadfile", "--no-loadscope-reorder")
-"""One worker for each core, up to eight; each module in one of them. What comes first: `tests/support/workers.py`."""
+SHARED_OUT = ("-n", "auto", "--maxprocesses", "8", "--dist", "loadfile", "--no-loadscope-reorder")
+"""One worker for each core and one more, up to eight; each module in one of them: `tests/support/workers.py`."""
 TESTS = Gate("pytest", ("-m", "pytest", *SHARED_OUT, "--cov", "--cov-report="))
 BRANCHES = Gate("branches of the pure rooms", ("-m", "plugins.workbench.branch_coverage"), reported=False)
 
