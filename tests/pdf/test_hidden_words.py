@@ -4,7 +4,7 @@ import random
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.pdf import Unreadable, document
@@ -32,6 +32,7 @@ LETTERS = st.text("abdeghknopqsuvxyz", min_size=4, max_size=10)
 
 @settings(max_examples=60, deadline=None)
 @given(word=LETTERS, technique=st.sampled_from(sorted(TECHNIQUES)))
+@example(word="ssssaaa", technique="two parts, the last one first")
 def test_any_word_is_found_by_any_technique(word: str, technique: str) -> None:
     assert lines_found("a.pdf", TECHNIQUES[technique](word), word) == [1]
 
