@@ -33,6 +33,11 @@ _IN_TABLE = (
 _DRAWN = "the code that begins here is meant for another program, and readers see it as it stands; take it out"
 _DRAWING = ("chart", "dataview", "dataviewjs", "math", "mermaid", "plantuml", "query", "tasks")
 _TOO_MANY = "this row of the table has {} cells and its heading {}; write \\| for a bar in words"
+_MOST_CELLS = 50_000
+"""Of all tables of a text, with those that fill up short rows: a short row costs as much as its heading is wide."""
+_TOO_LARGE = (
+    "with this table the story has {:,} cells, which takes too long to turn into a page; take columns or rows out"
+)
 
 
 class StoryBlocks(BlockParser):
@@ -44,11 +49,13 @@ class StoryBlocks(BlockParser):
         self.notes = Notes()
         self.file_of: Callable[[str], str] = str
         self._references = References()
+        self._cells = 0
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802  # Python-Markdown's name.
         """Add the blocks of a text to an element."""
         blocks = read(text)
         self.faults = []
+        self._cells = 0
         self._references = blocks.references
         self.notes = Notes(self.notes.prefix)
         self.notes.gather(blocks.containers[0])
@@ -151,9 +158,13 @@ class StoryBlocks(BlockParser):
         code.text = AtomicString(escape(written, quote=False))
 
     def _table(self, parent: Element, leaf: Leaf) -> None:
-        table = SubElement(parent, "table")
         split = _tabbed if leaf.mark else rules.cells
         first = split(leaf.lines[0])
+        self._cells += len(first) * len(leaf.lines)
+        if self._cells > _MOST_CELLS:
+            self.faults.append(Fault(leaf.line, _TOO_LARGE.format(self._cells)))
+            return
+        table = SubElement(parent, "table")
         has_heading = not leaf.mark or all(cell and not cell[0].isdigit() for cell in first[1:])
         if has_heading:
             self._row(SubElement(SubElement(table, "thead"), "tr"), "th", leaf.line, first)
