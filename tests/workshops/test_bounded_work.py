@@ -3,11 +3,13 @@
 import random
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from plugins.contract.values import Count, Id, Text
+from plugins.workshops.facts import ranked
 from plugins.workshops.facts.count_work import MOST_WORK, CountTooLong, CountWork
 from plugins.workshops.facts.ranked import ranked_count
 from plugins.workshops.record.vote import Ballot, Counting, Option, Vote
@@ -69,6 +71,12 @@ def test_options_level_all_along_are_tied(seats: int) -> None:
     counting: Counting = "instant-runoff" if seats == 1 else "stv"
     count = ranked_count(vote(counting, options=100, papers=100, named=1, seats=seats))
     assert len(count.tied) > seats - len(count.elected)
+
+
+def test_lots_beyond_the_work_of_a_count_leave_all_who_are_in_tied(monkeypatch: pytest.MonkeyPatch) -> None:
+    level = vote("instant-runoff", options=12, papers=12, named=1, seats=1)
+    monkeypatch.setattr(ranked, "CountWork", partial(CountWork, 100))
+    assert set(ranked_count(level).tied) == {ballot.ranking[0] for ballot in level.ballots}
 
 
 def test_fractions_that_grow_without_end_are_told(tmp_path: Path) -> None:
