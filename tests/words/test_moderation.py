@@ -10,6 +10,7 @@ def test_a_count_of_none_is_said_in_words() -> None:
     assert [moderation.published(count) for count in (0, 3)] == ["Nothing is published yet", "3 published"]
     assert [moderation.more_after(count) for count in (0, 3)] == ["", "3 more come after these."]
     assert [moderation.replies(count) for count in (0, 1, 3)] == ["", "It has 1 reply", "It has 3 replies"]
+    assert moderation.flood(61) == "61 came from one place, one after another: read them by themselves"
     assert moderation.delete_page(20) == "Delete all 20 on this page for good"
     assert (moderation.published_below(3), moderation.waiting_below(1)) == ("3 published", "1 waiting")
 

@@ -63,7 +63,14 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
     submission = Submission(store=store, pages=pages, origins=origins, rate_limiter=rate_limiter, gate=gate)
     actions = ModerationActions(store=store, log=AuditLog(database=store.database, clock=clock), gate=gate)
     worker = Worker(_scheduled_jobs(settings, store, source), wake)
-    lists = Lists(store=store, actions=actions, pages=pages, zone=settings.zone, failures=worker.failures)
+    lists = Lists(
+        store=store,
+        actions=actions,
+        pages=pages,
+        zone=settings.zone,
+        shares=submission.shares,
+        failures=worker.failures,
+    )
     sessions = Sessions(clock)
     login = Login(
         address=settings.address,

@@ -11,6 +11,10 @@ LARGEST_SHARE = 200
 """Of the comments that may wait. A classroom of thirty sends sixty before the rate limit slows it."""
 
 
+FLOOD = 60
+"""More than so many that wait from one network are set apart, so that the others are read first."""
+
+
 @dataclass(slots=True)
 class QueueShares:
     """The comments that wait, by network; may be asked by many threads at once."""
@@ -23,6 +27,12 @@ class QueueShares:
         with self._lock:
             self._sent = {each: still for each, sent in self._sent.items() if (still := sent.intersection(waiting))}
             return len(self._sent.get(network, ())) < LARGEST_SHARE
+
+    def flood(self, waiting: Collection[int]) -> frozenset[int]:
+        """The comments, of those of these numbers, that are part of a flood."""
+        with self._lock:
+            many = [still for sent in self._sent.values() if len(still := sent.intersection(waiting)) > FLOOD]
+        return frozenset().union(*many)
 
     def note(self, network: str, number: int) -> None:
         """A network has sent a comment."""

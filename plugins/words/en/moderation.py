@@ -181,6 +181,11 @@ def replies(count: int) -> str:
     return f"It has {'1 reply' if count == 1 else f'{count} replies'}" if count else ""
 
 
+def flood(count: int) -> str:
+    """The link to the comments that came in a flood; always many."""
+    return f"{count} came from one place, one after another: read them by themselves"
+
+
 def delete_page(count: int) -> str:
     """The button that deletes a page of comments."""
     return f"Delete all {count} on this page for good"

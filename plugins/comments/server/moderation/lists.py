@@ -25,6 +25,7 @@ from plugins.comments.server.moderation.views import (
 )
 from plugins.comments.server.moderation_actions import ModerationActions
 from plugins.comments.server.pages import Pages
+from plugins.comments.server.queue_shares import QueueShares
 from plugins.comments.server.store import Store
 from plugins.comments.server.views import Link
 from plugins.words import moderation
@@ -45,6 +46,7 @@ class Lists:
     actions: ModerationActions
     pages: Pages
     zone: ZoneInfo
+    shares: QueueShares
     failures: Callable[[], tuple[str, ...]] = tuple
 
     def queue(
@@ -52,7 +54,9 @@ class Lists:
     ) -> Response:
         waiting, aside = self.store.waiting(), self.store.database.aside()
         kept = [comment for comment in waiting if comment.id in aside]
-        others = [comment for comment in waiting if comment.id not in aside]
+        flood = self.shares.flood([comment.id for comment in waiting if comment.id not in aside])
+        more = {"flood": "yes"} if "flood" in request.args else {}
+        others = [comment for comment in waiting if comment.id not in aside and (comment.id in flood) is bool(more)]
         begin = min(number_in(request.args, "after"), max(0, len(others) - 1))
         shown = others[begin : begin + _CARDS]
         page = QueuePage(
@@ -61,8 +65,11 @@ class Lists:
             aside=self._cards(kept),
             waiting=self._cards(shown),
             more=moderation.more_after(len(others) - begin - _CARDS),
-            flood=moderation.delete_page(len(shown)) if len(shown) > 1 else "",
-            links=self._page_links("", begin, len(others), _CARDS, {}, oldest_first=True),
+            delete_page=moderation.delete_page(len(shown)) if len(shown) > 1 else "",
+            flood=Link(label=moderation.flood(len(flood)), href=f"{self._at('')}?flood=yes")
+            if flood and not more
+            else None,
+            links=self._page_links("", begin, len(others), _CARDS, more, oldest_first=True),
             safeguarding=self._at("safeguarding"),
         )
         return self.pages.page("queue.html", page, status)

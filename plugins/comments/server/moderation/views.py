@@ -76,12 +76,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuePage(ModerationPage):
-    """What waits: first what was kept aside, then the oldest."""
+    """What waits: first what was kept aside, then the oldest; what came in a flood has pages of its own."""
 
     aside: tuple[Card, ...]
     waiting: tuple[Card, ...]
     more: str
-    flood: str
+    delete_page: str
+    flood: Link | None
     links: tuple[Link, ...]
     safeguarding: str
 

@@ -53,6 +53,23 @@ def test_a_share_is_free_again_when_what_it_holds_has_been_read() -> None:
     assert shares.has_room("one", frozenset())
 
 
+def test_a_flood_is_set_apart_and_can_be_read_to_its_end(
+    robin: ModeratorClient, app: Assembled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plugins.comments.server.queue_shares.FLOOD", 2)
+    assert [sent(app, f"Spam {number}").status_code for number in range(3)] == [303] * 3
+    number = written(app, "From elsewhere")
+    page = robin.page()
+    assert shown(page) == [f"comment-{number}"]
+    assert "3 came from one place, one after another" in page
+    assert 'moderate/?flood=yes"' in page
+    flood = robin.page("?flood=yes")
+    assert [text in flood for text in ("Spam 0", "Spam 1", "Spam 2", "From elsewhere")] == [True, True, True, False]
+    first = min(int(anchor.partition("-")[2]) for anchor in shown(flood))
+    robin.do("set-aside", first)
+    assert sorted(shown(robin.page())) == sorted(f"comment-{each}" for each in (first, first + 1, first + 2, number))
+
+
 def test_every_comment_that_waits_can_be_reached_and_what_is_kept_aside_is_on_every_page(
     robin: ModeratorClient, app: Assembled, clock: Clock
 ) -> None:
