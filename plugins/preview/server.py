@@ -112,13 +112,14 @@ class _Handler(BaseHTTPRequestHandler):
             file = file / "index.html"
         if not file or not file.is_file():
             status, file = HTTPStatus.NOT_FOUND, root / "404.html"
+        seen = self.server.events.latest  # Asked before the page is read, which may be newer, and never older.
         try:
             content = file.read_bytes()
         except OSError:
             content = b"There is no such page.\n"
         kind = media_type(file.name)
         if file.suffix == ".html" and folder is self.server.folder:
-            content = content.replace(b"</body>", rendered("overlay.html") + b"</body>")
+            content = content.replace(b"</body>", rendered("overlay.html", seen) + b"</body>")
         self._answer(Answer(status, kind, content))
 
     def _redirect(self, where: str) -> None:

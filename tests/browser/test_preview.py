@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from plugins.workbench.paths import CHECKOUT
 from tests.support.barriers import barriers
@@ -53,6 +53,17 @@ def answer(preview: Preview, path: str, host: str | None = None) -> tuple[int, s
             return response.status, response.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
+
+
+def test_a_page_that_a_build_overtook_before_it_heard_any_news_is_loaded_again(page: Page, preview: Preview) -> None:
+    def overtaken(asks_for_news: Route) -> None:
+        preview.save(POST, GOOD.format(words="Lamps it is."))
+        wait_until(lambda: '"good_builds": 2' in news(preview))
+        asks_for_news.continue_()
+
+    page.route("**/_preview/events", overtaken, times=1)
+    page.goto(f"{preview.address}/posts/earlier/")
+    expect(page.get_by_text("Lamps it is.")).to_be_visible()
 
 
 def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(page: Page, preview: Preview) -> None:

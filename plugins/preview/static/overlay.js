@@ -1,6 +1,7 @@
 // Listens for news of the build: reloads a page that has a newer build, and lays findings over the last good one.
 const SCROLL = "preview-scroll";
-let build = null;
+// A build may end between the page and the first news: the page itself says which one it shows.
+let build = document.querySelector("script[data-build]")?.dataset.build ?? null;
 let dismissed = "";
 
 function element(name, text, attributes = {}) {
@@ -58,8 +59,9 @@ const standsAlone = page.classList.contains("preview-page");
 
 new EventSource("/_preview/events").addEventListener("message", (event) => {
   const news = JSON.parse(event.data);
-  const isNewer = build !== null && news.good_builds !== build;
-  build = news.good_builds;
+  const newest = String(news.good_builds);
+  const isNewer = build !== null && newest !== build;
+  build = newest;
   if (isNewer || (standsAlone && page.dataset.number !== String(news.number))) {
     reload();
   } else if (!standsAlone) {
