@@ -21,6 +21,13 @@ class Addresses:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlay:
+    """What a page of the diary is told of itself: the number of good builds when it was asked for."""
+
+    good_builds: int
+
+
+@dataclass(frozen=True, slots=True)
 class FindingLine:
     """One finding as the author reads it; `field` may be empty."""
 
