@@ -1,7 +1,9 @@
 """What a test starts ends as it would without the warm server, and starts as ever where that matters."""
 
+import marshal
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins.workbench.paths import CHECKOUT, CONTENT
-from tests.support.at_start.handing_over import UNAVAILABLE, VARIABLE
+from tests.support.at_start.handing_over import UNAVAILABLE, VARIABLE, _said
 from tests.support.at_start.sitecustomize import NOTES
 from tests.support.systems import needs_warm_starts
 from tests.support.waiting import wait_until
@@ -89,6 +91,20 @@ def test_a_signal_is_handed_on(tmp_path: Path) -> None:
         assert started.stdout.readline() == b"True\n"
         started.send_signal(signal.SIGINT)
     assert started.returncode == 4
+
+
+def test_whoever_is_gone_before_it_has_read_what_it_is_told_ends_no_server(tmp_path: Path) -> None:
+    text = "import time; print(os.getpid(), flush=True); time.sleep(60)"
+    told, out = os.pipe()
+    said = marshal.loads(_said()) | {"arguments": tuple(program(tmp_path, text)[1:]), "folder": str(CHECKOUT)}
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client, os.fdopen(told) as answer:
+        client.connect(os.environ[VARIABLE])
+        socket.send_fds(client, [len(marshal.dumps(said)).to_bytes(4, "big")], [told, out, out])
+        client.sendall(marshal.dumps(said))
+        number = int(answer.readline())
+    os.close(out)
+    wait_until(lambda: not Path(f"/proc/{number}").exists())
+    assert run(program(tmp_path, "sys.exit(warm)"), {}).returncode == 1
 
 
 def test_what_runs_for_a_process_that_was_killed_is_killed(tmp_path: Path) -> None:

@@ -24,6 +24,9 @@ def hand_over() -> None:
     if not address or None in _STREAMS:
         return
     server = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    heard = signal.pthread_sigmask(
+        signal.SIG_BLOCK, _HANDED_ON
+    )  # The fork may run before this process listens for any.
     try:
         server.connect(address)
         server.sendmsg([len(said := _said()).to_bytes(4, "big")], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, _files())])
@@ -32,7 +35,8 @@ def hand_over() -> None:
     except OSError:
         is_taken = False
     if is_taken:
-        _wait(server)
+        _wait(server, heard)
+    signal.pthread_sigmask(signal.SIG_SETMASK, heard)
     server.close()
 
 
@@ -56,9 +60,10 @@ def _files() -> bytes:
     return b"".join(number.to_bytes(4, sys.byteorder) for number in range(len(_STREAMS)))
 
 
-def _wait(server: _socket.socket) -> None:
+def _wait(server: _socket.socket, heard: set[signal.Signals | int]) -> None:
     for number in _HANDED_ON:  # Also those it was started deaf to: the program may listen to them again.
         signal.signal(number, lambda number, _frame: server.sendall(bytes([number])))
+    signal.pthread_sigmask(signal.SIG_SETMASK, heard)
     status = server.recv(4)
     if len(status) < 4:
         os._exit(UNAVAILABLE)

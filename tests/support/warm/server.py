@@ -104,7 +104,10 @@ class Server:
     def _hand_on(self, process: int) -> None:
         """Hand a signal on; whoever is gone was killed, and so is the program."""
         client = self._running[process]
-        numbers = client.recv(16)
+        try:
+            numbers = client.recv(16)
+        except ConnectionError:  # It was killed before it had read all that it was told.
+            numbers = b""
         for number in numbers or (signal.SIGKILL,):
             os.kill(process, number)
         if not numbers:
