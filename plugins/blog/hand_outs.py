@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from plugins.blog.disclosed import linked_addresses
+from plugins.blog.disclosure_checks import linked_addresses
 from plugins.blog.publication import Publication
 from plugins.blog.texts import Texts
 from plugins.contract.values import FilePath

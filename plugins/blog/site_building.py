@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.blog.comment_screening import fit_to_show
-from plugins.blog.disclosed import disclosures_in
+from plugins.blog.disclosure_checks import disclosures_in
 from plugins.blog.hand_outs import hand_outs, refused_hand_outs
 from plugins.blog.own_addresses import lost_addresses
 from plugins.blog.privacy import private_words_in

@@ -21,7 +21,7 @@ from plugins.comments.settings import not_set_up
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.story import StoryTeller
-from plugins.timeline.appointment import Appointment, AppointmentContext, appointment
+from plugins.timeline.calendar_event import CalendarEvent, CalendarEventContext, calendar_event
 from plugins.timeline.chronology import Chronology, chronology
 from plugins.timeline.forgotten import forgotten
 from plugins.timeline.gathering import Records, happenings
@@ -29,7 +29,7 @@ from plugins.workshops.checks.references import references_to_unpublished
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.record.post import Comments
-from plugins.workshops.views.language import EntryContext, PostWords
+from plugins.workshops.views.language import EntryContext, PostTextRenderer
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ class SiteModel:
         """What is needed of posts where another page tells of them."""
         return EntryContext(href=self.settings.entry_href, said=self.said)
 
-    def said(self, entry: DiaryEntry) -> PostWords:
+    def said(self, entry: DiaryEntry) -> PostTextRenderer:
         """The words of a post, for components that speak the interface's language."""
-        return PostWords(self.texts.inline(entry), self.settings.language_of(entry))
+        return PostTextRenderer(self.texts.inline(entry), self.settings.language_of(entry))
 
     @cached_property
     def chronology(self) -> Chronology:
@@ -67,11 +67,11 @@ class SiteModel:
         return chronology(happenings(records), now=self.settings.now, zone=self.settings.zone)
 
     @cached_property
-    def appointments(self) -> Mapping[str, Appointment]:
+    def calendar_events(self) -> Mapping[str, CalendarEvent]:
         """What calendars hold, by slug, in the order of the series: public workshops whose day is known."""
         settings = self.settings
         days = (when for entry in self.listing.posts for when in (entry.post.date, entry.post.updated) if when)
-        context = AppointmentContext(
+        context = CalendarEventContext(
             address=settings.address,
             summary=self.texts.plain_excerpt,
             plain=self.texts.text,
@@ -80,7 +80,7 @@ class SiteModel:
         )
         states = self.publication.states
         public = (place for place in self.series.workshops if states[place.entry.source] == "published")
-        return {place.entry.slug: known for place in public if (known := appointment(place, context))}
+        return {place.entry.slug: known for place in public if (known := calendar_event(place, context))}
 
     @cached_property
     def sections(self) -> Mapping[str, Section]:

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from plugins.pdf.actions import doings
 from plugins.pdf.budget import Budget
+from plugins.pdf.drawing_cost import weigh
 from plugins.pdf.failure import Broken, Unreadable
 from plugins.pdf.layout import readings
 from plugins.pdf.objects import Objects, objects_of
 from plugins.pdf.pages import Page, pages_of
 from plugins.pdf.strings import comments_of, files_of, strings_of
-from plugins.pdf.weight import weigh
 
 _START = b"%PDF-"
 _START_WITHIN = 1024

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from plugins.contract.addresses import as_uri
-from plugins.timeline.appointment import Appointment
+from plugins.timeline.calendar_event import CalendarEvent
 from plugins.timeline.offsets import observances
 
 _MAKER = "-//Coproduction Diary//Workshops//EN"
@@ -29,7 +29,7 @@ class CalendarHead:
     year: int
 
 
-def subscription(head: CalendarHead, appointments: Sequence[Appointment], zone: ZoneInfo) -> bytes:
+def subscription(head: CalendarHead, calendar_events: Sequence[CalendarEvent], zone: ZoneInfo) -> bytes:
     """A calendar to subscribe to. An empty one has its time zone: a calendar may not have nothing in it."""
     calendar = _calendar()
     calendar.add("name", head.name)
@@ -40,12 +40,12 @@ def subscription(head: CalendarHead, appointments: Sequence[Appointment], zone: 
     calendar.add("source", head.address, parameters={"VALUE": "URI"})
     calendar.add("refresh-interval", _ONCE_A_DAY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    return _written(calendar, appointments, zone, years={*_years(appointments)} or {head.year})
+    return _written(calendar, calendar_events, zone, years={*_years(calendar_events)} or {head.year})
 
 
-def single(appointment: Appointment, zone: ZoneInfo) -> bytes:
+def single(calendar_event: CalendarEvent, zone: ZoneInfo) -> bytes:
     """One workshop, to be put into a calendar by hand."""
-    return _written(_calendar(), [appointment], zone, years=set(_years([appointment])))
+    return _written(_calendar(), [calendar_event], zone, years=set(_years([calendar_event])))
 
 
 def _calendar() -> Calendar:
@@ -56,36 +56,36 @@ def _calendar() -> Calendar:
     return calendar
 
 
-def _written(calendar: Calendar, appointments: Sequence[Appointment], zone: ZoneInfo, *, years: set[int]) -> bytes:
+def _written(calendar: Calendar, calendar_events: Sequence[CalendarEvent], zone: ZoneInfo, *, years: set[int]) -> bytes:
     if years:
         calendar.add_component(_time_zone(zone, min(years), max(years)))
-    for appointment in appointments:
-        calendar.add_component(_event(appointment))
+    for calendar_event in calendar_events:
+        calendar.add_component(_event(calendar_event))
     return bytes(calendar.to_ical())
 
 
-def _years(appointments: Sequence[Appointment]) -> Sequence[int]:
+def _years(calendar_events: Sequence[CalendarEvent]) -> Sequence[int]:
     """The years of everything that has a time; what is a day needs no zone."""
-    moments = (moment for each in appointments for moment in (each.starts, each.ends))
+    moments = (moment for each in calendar_events for moment in (each.starts, each.ends))
     return [moment.year for moment in moments if isinstance(moment, datetime)]
 
 
-def _event(appointment: Appointment) -> Event:
+def _event(calendar_event: CalendarEvent) -> Event:
     event = Event()
-    event.add("uid", appointment.uid)
-    event.add("dtstamp", appointment.changed)
-    event.add("last-modified", appointment.changed)
-    event.add("sequence", appointment.sequence)
-    event.add("status", appointment.status)
-    event.add("summary", appointment.name)
-    event.add("dtstart", appointment.starts)
-    if appointment.ends:
-        event.add("dtend", appointment.ends)
-    event.add("url", as_uri(appointment.address))
-    event.add("description", appointment.description)
-    if appointment.location:
-        event.add("location", appointment.location)
-    if not _has_time(appointment.starts):
+    event.add("uid", calendar_event.uid)
+    event.add("dtstamp", calendar_event.changed)
+    event.add("last-modified", calendar_event.changed)
+    event.add("sequence", calendar_event.sequence)
+    event.add("status", calendar_event.status)
+    event.add("summary", calendar_event.name)
+    event.add("dtstart", calendar_event.starts)
+    if calendar_event.ends:
+        event.add("dtend", calendar_event.ends)
+    event.add("url", as_uri(calendar_event.address))
+    event.add("description", calendar_event.description)
+    if calendar_event.location:
+        event.add("location", calendar_event.location)
+    if not _has_time(calendar_event.starts):
         # A day on which something is to take place is not a day on which nobody can be asked for anything else.
         event.add("transp", "TRANSPARENT")
     return event

@@ -10,18 +10,18 @@ from plugins.blog.site_building import Making, whole
 from plugins.comments.archive import merged, read_archive
 from plugins.comments.discussion import Discussion
 from plugins.photos.pipeline import Pipeline
-from plugins.timeline.appointment import appointment
+from plugins.timeline.calendar_event import calendar_event
 from plugins.timeline.chronology import chronology
 from plugins.workshops.intake import read_contents
 from tests.blog.test_comments import CONTENT, NOW, SITE
 from tests.support.looks import site_of
 from tests.support.pages import settings_of, site_model_of, taking_comments
 
-WATCHED = {each.__code__ for each in (sections, chronology, appointment, Discussion.thread)}
-"""A section is made of a thread, which it asks for; an appointment of a workshop's place in the series."""
+WATCHED = {each.__code__ for each in (sections, chronology, calendar_event, Discussion.thread)}
+"""A section is made of a thread, which it asks for; a calendar event of a workshop's place in the series."""
 
 
-def test_a_build_works_out_the_chronology_each_appointment_and_each_section_once(tmp_path: Path) -> None:
+def test_a_build_works_out_the_chronology_each_calendar_event_and_each_section_once(tmp_path: Path) -> None:
     calls: Counter[tuple[str, str]] = Counter()
 
     def note(frame: FrameType, event: str, _: object) -> None:
@@ -41,7 +41,7 @@ def test_a_build_works_out_the_chronology_each_appointment_and_each_section_once
         sys.setprofile(None)
     assert [str(problem) for problem in problems if problem.stops] == []
     assert b'class="comments__list"' in site["workshops/first/index.html"]
-    assert {name for name, _ in calls} == {"sections", "thread", "chronology", "appointment"}
+    assert {name for name, _ in calls} == {"sections", "thread", "chronology", "calendar_event"}
     assert len(calls) > 5
     assert set(calls.values()) == {1}
 

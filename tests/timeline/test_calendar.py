@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from plugins.timeline.appointment import Appointment
 from plugins.timeline.calendar import CalendarHead, single, subscription
+from plugins.timeline.calendar_event import CalendarEvent
 from plugins.timeline.offsets import observances
 from tests.test_sites import SITES
 
@@ -27,7 +27,7 @@ HEAD = CalendarHead(
 UPCOMING = SITES / "upcoming" / "pages"
 
 
-def made(**fields: object) -> Appointment:
+def made(**fields: object) -> CalendarEvent:
     usual: Mapping[str, object] = {
         "uid": "one",
         "name": "A day",
@@ -40,7 +40,7 @@ def made(**fields: object) -> Appointment:
         "description": "What it is.",
         "location": "",
     }
-    return Appointment(**{**usual, **fields})  # type: ignore[arg-type]  # fields by their names
+    return CalendarEvent(**{**usual, **fields})  # type: ignore[arg-type]  # fields by their names
 
 
 @pytest.mark.parametrize("path", sorted(path.relative_to(UPCOMING).as_posix() for path in UPCOMING.rglob("*.ics")))

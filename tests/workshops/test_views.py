@@ -14,18 +14,18 @@ from plugins.workshops.views.ballot import BallotView, ballot_view, decided_sent
 from plugins.workshops.views.event import event
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.journey import journey_view
-from plugins.workshops.views.language import PostWords
+from plugins.workshops.views.language import PostTextRenderer
 from tests.support.diaries import LONDON, only_post, read
 from tests.support.votes import hands, published, ranked, scored
 
 
 def ballot(vote: Vote) -> BallotView:
-    return ballot_view(published(vote), idea_href=str, said=PostWords(escaped))
+    return ballot_view(published(vote), idea_href=str, said=PostTextRenderer(escaped))
 
 
 def test_an_open_tie_is_shown_level_and_decides_nothing() -> None:
     tie = hands(5, 5, counts="agreed")
-    assert decided_sentence(published(tie), PostWords(escaped)) is None
+    assert decided_sentence(published(tie), PostTextRenderer(escaped)) is None
     view = ballot(tie)
     assert [row.result for row in view.rows] == ["Open", "Open"]
     assert str(view.tie) == "It was a tie: A and B drew level."
@@ -50,7 +50,7 @@ def test_a_workshop_says_when_it_is_as_far_as_that_is_known(tmp_path: Path, fiel
         tmp_path, f"---\ntitle: A\ndate: 2016\nworkshop: {{{fields}, venue: {{name: Hub}}}}\n---\nX.\n", "workshops"
     )
     assert post.workshop is not None
-    view = workshop_facts_view(post.workshop, state="planned", said=PostWords(escaped))
+    view = workshop_facts_view(post.workshop, state="planned", said=PostTextRenderer(escaped))
     assert [str(line) for line in view.facts[0].lines] == [when]
     assert [str(line) for line in view.facts[1].lines] == ["Hub"]
 
@@ -58,7 +58,7 @@ def test_a_workshop_says_when_it_is_as_far_as_that_is_known(tmp_path: Path, fiel
 def test_a_held_workshop_without_a_date_says_nothing_of_when(tmp_path: Path) -> None:
     post = only_post(tmp_path, "---\ntitle: A\ndate: 2016\nworkshop: {status: held}\n---\nX.\n", "workshops")
     assert post.workshop is not None
-    assert workshop_facts_view(post.workshop, state="held", said=PostWords(escaped)).facts == ()
+    assert workshop_facts_view(post.workshop, state="held", said=PostTextRenderer(escaped)).facts == ()
     told = event(post, post.workshop, address="https://example.org/a/", state="held", zone=LONDON)
     assert "startDate" not in told
 
@@ -91,13 +91,16 @@ def test_a_workshop_is_held_once_all_of_its_start_is_past(tmp_path: Path) -> Non
 def test_a_journey_draws_no_line_where_no_feeling_was_told() -> None:
     stages = tuple(Stage(name=Text(name), feeling=feeling) for name, feeling in (("A", 1), ("B", None), ("C", -1)))
     view = journey_view(
-        Journey(id=Id("j"), title=Text("J"), stages=stages), persona=None, persona_href="", said=PostWords(escaped)
+        Journey(id=Id("j"), title=Text("J"), stages=stages),
+        persona=None,
+        persona_href="",
+        said=PostTextRenderer(escaped),
     )
     assert view.feeling_words == "How it feels. A: good; C: bad."
     assert (len(view.points), view.lines) == (2, ())
     assert [row.heading for row in view.rows] == ["How it feels"]
     bare = Journey(id=Id("j"), title=Text("J"), stages=(Stage(name=Text("A")),))
-    assert journey_view(bare, persona=None, persona_href="", said=PostWords(escaped)).rows == ()
+    assert journey_view(bare, persona=None, persona_href="", said=PostTextRenderer(escaped)).rows == ()
 
 
 @pytest.mark.parametrize(
@@ -127,5 +130,5 @@ def test_what_is_to_come_is_not_told_as_if_it_had_been(
     fields = "start: 2016-10, attendance: [{group: All}], facilitators: [Jo], access: [Lunch.]"
     post = only_post(tmp_path, f"---\ntitle: A\ndate: 2016\nworkshop: {{{fields}}}\n---\nX.\n", "workshops")
     assert post.workshop is not None
-    view = workshop_facts_view(post.workshop, state=state, said=PostWords(escaped), is_overdue=is_overdue)
+    view = workshop_facts_view(post.workshop, state=state, said=PostTextRenderer(escaped), is_overdue=is_overdue)
     assert [fact.term for fact in view.facts[1:]] == terms

@@ -22,20 +22,20 @@ def calendars(model: SiteModel) -> Iterator[File]:
         home=settings.address,
         year=settings.now.astimezone(settings.zone).year,
     )
-    yield File(CALENDAR, subscription(head, tuple(model.appointments.values()), settings.zone))
-    for slug, of_workshop in model.appointments.items():
+    yield File(CALENDAR, subscription(head, tuple(model.calendar_events.values()), settings.zone))
+    for slug, of_workshop in model.calendar_events.items():
         yield File(f"workshops/{slug}.ics", single(of_workshop, settings.zone))
 
 
 def ways_to_subscribe(model: SiteModel) -> CalendarLinksView:
     """How to have every workshop in one's own calendar."""
     settings = model.settings
-    return subscribing(name=settings.name, address=settings.address + CALENDAR, count=len(model.appointments))
+    return subscribing(name=settings.name, address=settings.address + CALENDAR, count=len(model.calendar_events))
 
 
 def ways_to_add(model: SiteModel, entry: DiaryEntry) -> CalendarLinksView | None:
     """How to have a workshop that is to come in one's own calendar; None while its day is not known, and after it."""
-    place, known, settings = model.series.place(entry), model.appointments.get(entry.slug), model.settings
+    place, known, settings = model.series.place(entry), model.calendar_events.get(entry.slug), model.settings
     if place is None or known is None or place.state not in ("next", "planned"):
         return None
     if is_over(place.workshop, now=settings.now, zone=settings.zone):

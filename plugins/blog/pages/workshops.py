@@ -18,7 +18,7 @@ from plugins.workshops.views.asks import ask_view
 from plugins.workshops.views.ballot import ballot_view, decided_sentence
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.feedback import FeedbackView, feedback_view
-from plugins.workshops.views.language import PostWords
+from plugins.workshops.views.language import PostTextRenderer
 
 
 def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post: PostPage) -> WorkshopPage:
@@ -48,7 +48,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
     )
 
 
-def _decided(votes: tuple[CountedVote, ...], said: PostWords) -> Iterator[Html]:
+def _decided(votes: tuple[CountedVote, ...], said: PostTextRenderer) -> Iterator[Html]:
     """What each vote decided; beside its question where there are several."""
     for counted in votes:
         if sentence := decided_sentence(counted, said):

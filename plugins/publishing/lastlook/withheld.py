@@ -20,7 +20,7 @@ from plugins.contract.walk import written_values
 from plugins.frontmatter import content_files, read_document
 from plugins.pdf import Unreadable, document
 from plugins.problems import Problem
-from plugins.publishing.lastlook.own_words import common_words, own_runs
+from plugins.publishing.lastlook.boilerplate import boilerplate_runs, common_words
 from plugins.publishing.lastlook.site import BuiltSite, line_at
 from plugins.unicode import without_unseen
 from plugins.workshops.checks.files import material_files
@@ -141,7 +141,7 @@ class Audit:
             return ()
         texts = [*self.own, *(text for entry in shown for text in _texts(entry))]
         public = frozenset[Run]().union(*(runs(text, n) for text in texts for n in _LENGTHS))
-        public |= own_runs(frozenset[Run]().union(*(each.runs for each in kept)) - public)
+        public |= boilerplate_runs(frozenset[Run]().union(*(each.runs for each in kept)) - public)
         return tuple(replace(each, runs=each.runs - public) for each in kept)
 
     def why_hidden(self, entry: DiaryEntry) -> str:

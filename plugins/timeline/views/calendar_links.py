@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import quote, urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
-from plugins.timeline.appointment import Appointment
+from plugins.timeline.calendar_event import CalendarEvent
 from plugins.words import calendars
 
 _GOOGLE = "https://calendar.google.com/calendar/render"
@@ -64,14 +64,14 @@ def subscribing(*, name: str, address: str, count: int) -> CalendarLinksView:
     )
 
 
-def adding(appointment: Appointment, *, download: str, zone: ZoneInfo) -> CalendarLinksView:
+def adding(calendar_event: CalendarEvent, *, download: str, zone: ZoneInfo) -> CalendarLinksView:
     """How to put one workshop into a calendar; `download` is the whole address of its file."""
     links = [CalendarLink(label=calendars.ADD, href=download)]
     links.append(
-        CalendarLink(label=calendars.add_to(calendars.GOOGLE), href=_google(appointment, zone), elsewhere=True)
+        CalendarLink(label=calendars.add_to(calendars.GOOGLE), href=_google(calendar_event, zone), elsewhere=True)
     )
     links += [
-        CalendarLink(label=calendars.add_to(label), href=_outlook(appointment, host), elsewhere=True)
+        CalendarLink(label=calendars.add_to(label), href=_outlook(calendar_event, host), elsewhere=True)
         for label, host in _OUTLOOK
     ]
     return CalendarLinksView(
@@ -83,39 +83,39 @@ def adding(appointment: Appointment, *, download: str, zone: ZoneInfo) -> Calend
     )
 
 
-def _google(appointment: Appointment, zone: ZoneInfo) -> str:
+def _google(calendar_event: CalendarEvent, zone: ZoneInfo) -> str:
     question = {
         "action": "TEMPLATE",
-        "text": appointment.name,
-        "dates": f"{_compact(appointment.starts)}/{_compact(_until(appointment))}",
+        "text": calendar_event.name,
+        "dates": f"{_compact(calendar_event.starts)}/{_compact(_until(calendar_event))}",
         "ctz": zone.key,
-        "details": appointment.description,
-        "location": appointment.location,
+        "details": calendar_event.description,
+        "location": calendar_event.location,
     }
     return f"{_GOOGLE}?{_asked(question)}"
 
 
-def _until(appointment: Appointment) -> date:
+def _until(calendar_event: CalendarEvent) -> date:
     """Both companies ask for an end: that of a day is the day after it, and for a time no other is made up."""
-    starts = appointment.starts
+    starts = calendar_event.starts
     one_day_on = starts if isinstance(starts, datetime) else starts + timedelta(days=1)
-    return appointment.ends or one_day_on
+    return calendar_event.ends or one_day_on
 
 
 def _compact(moment: date) -> str:
     return moment.strftime("%Y%m%dT%H%M%S" if isinstance(moment, datetime) else "%Y%m%d")
 
 
-def _outlook(appointment: Appointment, host: str) -> str:
+def _outlook(calendar_event: CalendarEvent, host: str) -> str:
     question = {
         "path": "/calendar/action/compose",
         "rru": "addevent",
-        "subject": appointment.name,
-        "startdt": appointment.starts.isoformat(),
-        "enddt": _until(appointment).isoformat(),
-        "allday": "" if isinstance(appointment.starts, datetime) else "true",
-        "body": appointment.description,
-        "location": appointment.location,
+        "subject": calendar_event.name,
+        "startdt": calendar_event.starts.isoformat(),
+        "enddt": _until(calendar_event).isoformat(),
+        "allday": "" if isinstance(calendar_event.starts, datetime) else "true",
+        "body": calendar_event.description,
+        "location": calendar_event.location,
     }
     return f"{host}/calendar/0/deeplink/compose?{_asked(question)}"
 

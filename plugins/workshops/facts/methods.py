@@ -10,10 +10,10 @@ from fractions import Fraction
 from typing import Literal, assert_never, get_args
 
 from plugins.words import votes
-from plugins.workshops.facts import figures, sides
+from plugins.workshops.facts import figures, inferable_groups
 from plugins.workshops.facts.figures import Finding
+from plugins.workshops.facts.inferable_groups import Sides
 from plugins.workshops.facts.ranked import Count
-from plugins.workshops.facts.sides import Sides
 from plugins.workshops.record.vote import Option, Vote, VoteMethod
 
 
@@ -72,7 +72,7 @@ _SHOW_OF_HANDS = Method(
         has_shares=lambda _: True,
         base_words=votes.people_voted,
         is_choice=True,
-        sides=sides.votes_each,
+        sides=inferable_groups.votes_each,
         excess=figures.too_many_hands,
     ),
 )
@@ -88,7 +88,7 @@ _APPROVAL = Method(
         has_shares=lambda _: True,
         base_words=votes.people_voted,
         is_choice=True,
-        sides=sides.for_and_not_for,
+        sides=inferable_groups.for_and_not_for,
         excess=figures.too_many_for_one,
     ),
 )
@@ -106,7 +106,7 @@ _DOTS = Method(
         has_shares=lambda _: True,
         base_words=votes.dots_given,
         is_choice=True,
-        sides=sides.stickers,
+        sides=inferable_groups.stickers,
         excess=figures.too_many_dots,
     ),
 )
@@ -123,7 +123,7 @@ _SCORE = Method(
         has_shares=lambda _: False,
         base_words=votes.people_scored,
         is_choice=False,
-        sides=sides.scorers,
+        sides=inferable_groups.scorers,
         excess=figures.too_many_scores,
     ),
 )
@@ -145,7 +145,7 @@ _RANKED = Method(
         has_shares=lambda vote: vote.counting != "borda",
         base_words=votes.people_voted,
         is_choice=True,
-        sides=sides.preferences,
+        sides=inferable_groups.preferences,
         excess=figures.too_many_papers,
     ),
 )

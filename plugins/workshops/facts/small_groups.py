@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plugins.contract.values import Counts
-from plugins.workshops.facts.sides import Sides, Span, exactly
+from plugins.workshops.facts.inferable_groups import Sides, Span, exactly
 from plugins.workshops.facts.tally import Tally
 from plugins.workshops.record.feedback import Mood, Rating, Remark
 from plugins.workshops.record.vote import Vote

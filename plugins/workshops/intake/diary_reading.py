@@ -21,10 +21,10 @@ from plugins.workshops.checks.references import broken_references
 from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
 from plugins.workshops.intake.consented import Consenting, bound_to_consent
+from plugins.workshops.intake.dangling_references import without_lost_references
 from plugins.workshops.intake.duplicate_photos import pictures_named_in, unequal_blurs, without_duplicates
 from plugins.workshops.intake.pruning import pruned
 from plugins.workshops.intake.quote_leaks import quote_leaks
-from plugins.workshops.intake.reference_removal import without_lost_references
 from plugins.workshops.record.post import Post
 
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)

@@ -7,7 +7,7 @@ from plugins.story.html import Html
 from plugins.words import asks as words
 from plugins.words import dates
 from plugins.workshops.facts.asks import Ask, AskStatus, GivenAnswer
-from plugins.workshops.views.language import EntryContext, PostWords
+from plugins.workshops.views.language import EntryContext, PostTextRenderer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def ask_anchor(ask: Ask) -> str:
     return ask.remark.id or f"ask-{ask.position + 1}"
 
 
-def _asked(ask: Ask, said: PostWords) -> Html:
+def _asked(ask: Ask, said: PostTextRenderer) -> Html:
     post = ask.entry.post
     where = words.asked(post.workshop.number if post.workshop else None, post.title, ask.waited)
     return said.within(where, post.title)

@@ -9,7 +9,7 @@ from plugins.workshops.facts.methods import method_of
 from plugins.workshops.facts.ranked import Round
 from plugins.workshops.facts.tally import CountedVote, Tally
 from plugins.workshops.record.vote import Option, Vote
-from plugins.workshops.views.language import PostWords
+from plugins.workshops.views.language import PostTextRenderer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class BallotView:
     rounds: tuple[RoundRow, ...]
 
 
-def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: PostWords) -> BallotView:
+def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: PostTextRenderer) -> BallotView:
     """A vote, with the figures that it has."""
     vote, tally = result.vote, result.tally
     return BallotView(
@@ -73,7 +73,7 @@ def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: P
     )
 
 
-def decided_sentence(result: CountedVote, said: PostWords) -> Html | None:
+def decided_sentence(result: CountedVote, said: PostTextRenderer) -> Html | None:
     """What was decided, in one sentence; None when that is not known."""
     if result.decided is None:
         return None
@@ -92,7 +92,7 @@ def _method_words(vote: Vote, *, is_open: bool) -> str:
 
 
 def _rows(
-    result: CountedVote, tally: Tally | None, idea_href: Callable[[str], str], said: PostWords
+    result: CountedVote, tally: Tally | None, idea_href: Callable[[str], str], said: PostTextRenderer
 ) -> tuple[OptionRow, ...]:
     standings = {s.option.name: s for s in tally.standings} if tally else {}
     bars = _bars(result.vote, tally) if tally else {}
@@ -141,13 +141,13 @@ def _base_words(vote: Vote, tally: Tally) -> str:
     return " ".join(parts)
 
 
-def _tie_words(vote: Vote, tally: Tally, said: PostWords) -> Html | None:
+def _tie_words(vote: Vote, tally: Tally, said: PostTextRenderer) -> Html | None:
     if not tally.tied:
         return None
     return said.within(votes.tie(tally.tied, seats=vote.seats, open_seats=vote.seats - len(tally.sure)), *tally.tied)
 
 
-def _rounds(vote: Vote, tally: Tally, said: PostWords) -> tuple[RoundRow, ...]:
+def _rounds(vote: Vote, tally: Tally, said: PostTextRenderer) -> tuple[RoundRow, ...]:
     if tally.count is None or vote.counting == "borda":
         return ()
     names: dict[str, str] = {option.id: option.name for option in vote.options if option.id}

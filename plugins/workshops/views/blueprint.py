@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from plugins.story.html import Html
 from plugins.words import blueprints
 from plugins.workshops.record.design import Blueprint, BlueprintStep
-from plugins.workshops.views.language import PostWords
+from plugins.workshops.views.language import PostTextRenderer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,9 @@ class BlueprintView:
     missing: str
 
 
-def blueprint_view(blueprint: Blueprint, *, anchor: str, services: Sequence[str], said: PostWords) -> BlueprintView:
+def blueprint_view(
+    blueprint: Blueprint, *, anchor: str, services: Sequence[str], said: PostTextRenderer
+) -> BlueprintView:
     """The lanes of a blueprint of `services`. A lane that nobody wrote anything into is told, not drawn empty."""
     title = blueprints.title(services)
     lanes = {name: _lane(name, blueprint.steps, said) for name in blueprints.LANES}
@@ -55,7 +57,7 @@ def blueprint_view(blueprint: Blueprint, *, anchor: str, services: Sequence[str]
     )
 
 
-def _lane(name: str, steps: tuple[BlueprintStep, ...], said: PostWords) -> BlueprintLane:
+def _lane(name: str, steps: tuple[BlueprintStep, ...], said: PostTextRenderer) -> BlueprintLane:
     line = blueprints.LINES.get(name)
     cells = (BlueprintCell(step=step.step, lines=tuple(map(said.inline, getattr(step, name)))) for step in steps)
     return BlueprintLane(heading=blueprints.LANES[name], lines_above=(line,) if line else (), cells=tuple(cells))

@@ -8,7 +8,7 @@ from plugins.story.html import Html, escaped
 from plugins.words import dates, workshops
 from plugins.workshops.facts.series import Phase, SeriesState, phase
 from plugins.workshops.record.workshop import Workshop
-from plugins.workshops.views.language import PostWords
+from plugins.workshops.views.language import PostTextRenderer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class WorkshopFactsView:
 
 
 def workshop_facts_view(
-    workshop: Workshop, *, state: SeriesState, said: PostWords, over: str = "", is_overdue: bool = False
+    workshop: Workshop, *, state: SeriesState, said: PostTextRenderer, over: str = "", is_overdue: bool = False
 ) -> WorkshopFactsView:
     """The facts of one workshop; one that is overdue is still called planned, though its date has passed."""
     when = phase(state, is_overdue=is_overdue)
@@ -62,7 +62,7 @@ def _when(workshop: Workshop) -> Iterator[str]:
         yield workshops.moved(workshop.previously)
 
 
-def _where(workshop: Workshop, said: PostWords) -> Iterator[Html]:
+def _where(workshop: Workshop, said: PostTextRenderer) -> Iterator[Html]:
     venue = workshop.venue
     if venue:
         yield said.plain(venue.name)
@@ -72,7 +72,7 @@ def _where(workshop: Workshop, said: PostWords) -> Iterator[Html]:
             yield said.inline(venue.access)
 
 
-def _who(workshop: Workshop, when: Phase, said: PostWords) -> Iterator[Html]:
+def _who(workshop: Workshop, when: Phase, said: PostTextRenderer) -> Iterator[Html]:
     counts = [group.count for group in workshop.attendance]
     yield from (said.plain(workshops.group(group.group, group.count)) for group in workshop.attendance)
     if counts:

@@ -8,7 +8,7 @@ from plugins.words import feedback as words
 from plugins.workshops.facts.ratings import Spread, spread
 from plugins.workshops.record.feedback import Feedback, Rating, Remark
 from plugins.workshops.views.asks import AnswerView, AskView
-from plugins.workshops.views.language import PostWords
+from plugins.workshops.views.language import PostTextRenderer
 from plugins.workshops.views.trend import answer_words, scale_words
 
 
@@ -62,7 +62,7 @@ class FeedbackView:
     quotes: tuple[QuoteView, ...]
 
 
-def feedback_view(feedback: Feedback, asks: Mapping[int, AskView], said: PostWords) -> FeedbackView:
+def feedback_view(feedback: Feedback, asks: Mapping[int, AskView], said: PostTextRenderer) -> FeedbackView:
     """The feedback of one session, with its asks by their place."""
     return FeedbackView(
         ratings=tuple(_rating(rating, number, said) for number, rating in enumerate(feedback.ratings, start=1)),
@@ -85,7 +85,7 @@ def feedback_view(feedback: Feedback, asks: Mapping[int, AskView], said: PostWor
     )
 
 
-def _ask(remark: Remark, position: int, ask: AskView | None, said: PostWords) -> RemarkView:
+def _ask(remark: Remark, position: int, ask: AskView | None, said: PostTextRenderer) -> RemarkView:
     return RemarkView(
         anchor=remark.id or f"ask-{position + 1}",
         said=said.inline(remark.said),
@@ -99,7 +99,7 @@ def _count(remark: Remark) -> str:
     return "" if remark.count is None else words.said_so(remark.count)
 
 
-def _rating(rating: Rating, number: int, said: PostWords) -> RatingView:
+def _rating(rating: Rating, number: int, said: PostTextRenderer) -> RatingView:
     known = spread(rating)
     return RatingView(
         anchor=f"rating-{number}",
@@ -110,7 +110,7 @@ def _rating(rating: Rating, number: int, said: PostWords) -> RatingView:
     )
 
 
-def _rating_rows(rating: Rating, known: Spread, said: PostWords) -> tuple[RatingRow, ...]:
+def _rating_rows(rating: Rating, known: Spread, said: PostTextRenderer) -> tuple[RatingRow, ...]:
     labels = {rating.scale.least: rating.scale.least_label, rating.scale.most: rating.scale.most_label}
     return tuple(
         RatingRow(

@@ -9,7 +9,7 @@ from plugins.words import dates, ideas, prototypes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory
 from plugins.workshops.record.design import Idea
-from plugins.workshops.views.language import EntryContext, PostWords, TextLanguage
+from plugins.workshops.views.language import EntryContext, PostTextRenderer, TextLanguage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class IdeaView:
     language: TextLanguage | None = None
 
 
-def proposed_idea(idea: Idea, *, href: str, said: PostWords) -> ProposedIdea:
+def proposed_idea(idea: Idea, *, href: str, said: PostTextRenderer) -> ProposedIdea:
     """An idea as its own post tells it."""
     about = said.inline(idea.about) if idea.about else None
     return ProposedIdea(anchor=idea.id, name=said.plain(idea.name), href=href, about=about)

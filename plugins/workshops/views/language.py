@@ -39,7 +39,7 @@ def in_language(html: Html, language: TextLanguage | None, *, around: TextLangua
 
 
 @dataclass(frozen=True, slots=True)
-class PostWords:
+class PostTextRenderer:
     """The words of one post among those of the interface; `markdown` renders what its front matter says.
 
     A component of the page speaks the interface's language, and takes every word of a post from here. Who wrote, led or
@@ -75,4 +75,4 @@ class EntryContext:
     """What is told of posts elsewhere needs of them: `href` gives the link to a post's page, `said` its words."""
 
     href: Callable[[DiaryEntry], str]
-    said: Callable[[DiaryEntry], PostWords]
+    said: Callable[[DiaryEntry], PostTextRenderer]

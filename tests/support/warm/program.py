@@ -87,7 +87,7 @@ def warm_up() -> None:
         importlib.import_module(name)
     from plugins.contract.languages import is_language
     from plugins.engine.rendering import Renderer
-    from plugins.publishing.lastlook.own_words import common_words
+    from plugins.publishing.lastlook.boilerplate import common_words
 
     is_language("en")
     common_words()

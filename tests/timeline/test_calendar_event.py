@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.timeline.appointment import Appointment, AppointmentContext, appointment
+from plugins.timeline.calendar_event import CalendarEvent, CalendarEventContext, calendar_event
 from plugins.workshops.facts.series import series
 from tests.support.diaries import LONDON, read
 
@@ -13,21 +13,21 @@ NEWEST = datetime(2031, 5, 1, tzinfo=UTC)
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
 
 
-def made(folder: Path, fields: str, more: str = "date: 2031-01-01") -> Appointment | None:
+def made(folder: Path, fields: str, more: str = "date: 2031-01-01") -> CalendarEvent | None:
     text = f"---\ntitle: A title\n{more}\nworkshop: {{{fields}}}\n---\nX.\n"
     diary, problems = read(folder, workshops__a_day=text)
     assert problems == ()
-    context = AppointmentContext(
+    context = CalendarEventContext(
         address="https://diary.example.org/",
         summary=lambda _: "What it is.",
         plain=lambda _, words: words,
         newest=NEWEST,
         zone=LONDON,
     )
-    return appointment(series(diary.workshops, now=NOW, zone=LONDON)[0], context)
+    return calendar_event(series(diary.workshops, now=NOW, zone=LONDON)[0], context)
 
 
-def known(folder: Path, fields: str, more: str = "date: 2031-01-01") -> Appointment:
+def known(folder: Path, fields: str, more: str = "date: 2031-01-01") -> CalendarEvent:
     found = made(folder, fields, more)
     assert found is not None
     return found

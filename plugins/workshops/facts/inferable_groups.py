@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from plugins.workshops.facts.borda_sides import small_places
+from plugins.workshops.facts.borda_inference import small_places
 from plugins.workshops.facts.figures import given, present_voters
 from plugins.workshops.facts.ranked import Count, Round
 from plugins.workshops.record.vote import Vote

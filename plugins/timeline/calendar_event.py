@@ -21,7 +21,7 @@ EventStatus = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
+class CalendarEvent:
     """One event. `starts` and `ends` are both days or both moments; a last day is the day after it, as calendars count.
 
     `sequence` rises with each change of the workshop, `changed` is when that was.
@@ -40,8 +40,8 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AppointmentContext:
-    """What an appointment needs from the diary around it.
+class CalendarEventContext:
+    """What a calendar event needs from the diary around it.
 
     `address` is the whole address of the site, `summary` what a post says in lists, as text, `plain` its Markdown as
     text. `newest` is the newest change in the diary, for a workshop that does not say when it was changed.
@@ -54,7 +54,7 @@ class AppointmentContext:
     zone: ZoneInfo
 
 
-def appointment(place: SeriesWorkshop, context: AppointmentContext) -> Appointment | None:
+def calendar_event(place: SeriesWorkshop, context: CalendarEventContext) -> CalendarEvent | None:
     """A workshop of the series; None when the day is not known."""
     workshop, post = place.workshop, place.entry.post
     start = workshop.start
@@ -62,7 +62,7 @@ def appointment(place: SeriesWorkshop, context: AppointmentContext) -> Appointme
         return None
     address = context.address + place.entry.address
     begins, ends = _span(start, workshop.end, context.zone)
-    return Appointment(
+    return CalendarEvent(
         uid=str(uuid5(NAMESPACE_URL, f"{address}#event")),
         name=calendars.name(workshop.name or post.title, place.state),
         starts=begins,
@@ -133,7 +133,7 @@ def _midnight_after(day: date, zone: ZoneInfo) -> datetime:
     return datetime(after.year, after.month, after.day, tzinfo=zone)
 
 
-def _description(place: SeriesWorkshop, address: str, context: AppointmentContext) -> str:
+def _description(place: SeriesWorkshop, address: str, context: CalendarEventContext) -> str:
     """What it is, how to get in, that it was moved; and the link once more, since many calendars do not show it."""
     venue, moved = place.workshop.venue, place.workshop.previously
     access = context.plain(place.entry, venue.access) if venue and venue.access else ""

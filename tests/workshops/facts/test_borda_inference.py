@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.contract.values import Count
-from plugins.workshops.facts import borda_sides
-from plugins.workshops.facts.borda_sides import small_places
+from plugins.workshops.facts import borda_inference
+from plugins.workshops.facts.borda_inference import small_places
 from plugins.workshops.facts.ranked import ranked_count
 from tests.support.votes import is_told, ranked
 from tests.support.worlds import WHOLE, Sides, World, by_figures, given_away, in_all, papers, worlds, wrongly_told
@@ -72,9 +72,9 @@ def test_points_are_told_where_other_papers_give_them_too(found: dict[str, int],
 def test_other_papers_are_papers_with_the_same_points(found: dict[str, int]) -> None:
     vote = ranked("borda", found, options="abcde")
     whole = {4: sum(found.values())}
-    mine = borda_sides._papers(vote, "abcde", whole)
-    group = next((group for group in borda_sides._groups(mine) if 0 < group.size(mine) < 5), None)
-    others = borda_sides._other_papers(mine, group, 5) if group else None
+    mine = borda_inference._papers(vote, "abcde", whole)
+    group = next((group for group in borda_inference._groups(mine) if 0 < group.size(mine) < 5), None)
+    others = borda_inference._other_papers(mine, group, 5) if group else None
     if others is None:
         return
     rankings = list(_taken_apart(others.rows, sum(found.values())))

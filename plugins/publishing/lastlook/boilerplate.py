@@ -15,14 +15,14 @@ _PROGRAMS = ("plugins/**/*.py",)
 _MARKUP = ("theme/**/*.html", "theme/**/*.js")
 
 
-def own_runs(wanted: Collection[Run]) -> frozenset[Run]:
+def boilerplate_runs(wanted: Collection[Run]) -> frozenset[Run]:
     """Which of these runs of words the site says by itself."""
     lengths = {len(run) for run in wanted}
-    return frozenset(run for length in lengths for run in _runs(own_words(), length) if run in wanted)
+    return frozenset(run for length in lengths for run in _runs(boilerplate_words(), length) if run in wanted)
 
 
 @cache
-def own_words() -> tuple[str, ...]:
+def boilerplate_words() -> tuple[str, ...]:
     """Every word of the site's own, in order; one text's last word and the next one's first are no run of anybody's."""
     return tuple(word for text in _texts() for word in (*words_of(text), ""))
 
@@ -30,7 +30,7 @@ def own_words() -> tuple[str, ...]:
 @cache
 def common_words() -> frozenset[str]:
     """Words so common that the site uses them itself: a few of them in a row are nobody's in particular."""
-    return frozenset(own_words())
+    return frozenset(boilerplate_words())
 
 
 def _runs(words: Iterable[str], length: int) -> Iterator[Run]:
