@@ -13,9 +13,10 @@ from pathlib import Path
 from threading import Thread
 from types import FrameType
 
-import waitress
+from waitress.server import BaseWSGIServer
 
 from plugins.comments.server.assembly import assembled
+from plugins.comments.server.connections import listening_server
 from plugins.comments.server.http_messages import LONGEST_BODY
 from plugins.comments.server.password import SHORTEST, hash_of
 from plugins.comments.server.settings import Settings
@@ -67,8 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _server(application: WsgiApplication, settings: Settings) -> waitress.server.BaseWSGIServer:
-    return waitress.create_server(
+def _server(application: WsgiApplication, settings: Settings) -> BaseWSGIServer:
+    return listening_server(
         application,
         host=settings.host,
         port=settings.port,

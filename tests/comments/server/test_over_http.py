@@ -57,7 +57,7 @@ def test_no_path_leads_away_from_the_service(service: RunningService) -> None:
     @settings(max_examples=200, deadline=None)
     def is_answered_here(path: str) -> None:
         answered = asked(service.settings.port, path)
-        assert answered.status < 500, path  # waitress hangs up (0) on a request line that is none, such as `[`.
+        assert 0 < answered.status < 500, path
         assert not answered.leads_elsewhere, path
 
     assert [path for path in KNOWN if asked(service.settings.port, path).leads_elsewhere] == []
