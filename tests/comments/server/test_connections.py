@@ -12,6 +12,7 @@ from plugins.comments.server.assembly import Assembled
 from plugins.comments.server.connections import listening_server
 from tests.support.comment_services import RunningService, running, write_threads
 
+OTHER_CODING = b"POST / HTTP/1.1\r\nTransfer-Encoding: gzip"
 REFUSED = {
     b"GET /\t/[ HTTP/1.1": 400,
     b"GET http://[ HTTP/1.1": 400,
@@ -34,7 +35,7 @@ REFUSED = {
     b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz": 400,
     b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab": 400,
     b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n%s" % (b"1" * 300_000): 413,
-    b"POST / HTTP/1.1\r\nTransfer-Encoding: gzip": 501,  # What HTTP wants here [RFC 9112, 6.1].
+    OTHER_CODING: 501,  # What HTTP wants here [RFC 9112, 6.1].
 }
 """Heads, with what follows of a body; an empty line ends each."""
 ODD_BYTES = st.binary(max_size=40)
