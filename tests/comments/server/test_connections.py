@@ -41,10 +41,11 @@ REFUSED = {
 ODD_BYTES = st.binary(max_size=40)
 START_LINES = st.sampled_from([head.partition(b"\r\n")[0] for head in REFUSED if len(head) < 1_000])
 ODD_LINES = st.sampled_from(
-    """Content-Length: 0|Content-Length: 0x10|Content-Length:|Content-Length: \xb2|Transfer-Encoding: ,|Host: [|Host: \xff|Host: a@b:c
-    |folded|\tfolded|: none|A b: c|X: \x00|X: a\rb|Expect: 100-continue|Connection: close|Connection: keep-alive|Upgrade: h2c|Cookie: moderator=\xff; =
-    |X-Forwarded-For: ,,[::|Referer: http://[|Origin: http://[|Authorization: Digest a|Accept: \xff/\xfe;q=z|Range: bytes=z|If-None-Match: \"""".encode(
-        "latin-1"
+    b"""Content-Length: 0|Content-Length: 0x10|Content-Length:|Content-Length: \xb2|Transfer-Encoding: ,|Host: [
+Host: \xff|Host: a@b:c| folded|\tfolded|: none|A b: c|X: \x00|X: a\rb|Expect: 100-continue|Connection: close
+Connection: keep-alive|Upgrade: h2c|Cookie: moderator=\xff; =|X-Forwarded-For: ,,[::|Referer: http://[
+Origin: http://[|Authorization: Digest a|Accept: \xff/\xfe;q=z|Range: bytes=z|If-None-Match: \"""".replace(
+        b"\n", b"|"
     ).split(b"|")
 )
 
@@ -80,7 +81,7 @@ def test_whatever_is_sent_gets_an_answer_and_no_log_tells_who_asked(
     def is_answered(start: bytes, lines: list[bytes]) -> None:
         status, peer = answer_to(service.settings.port, b"\r\n".join([start, *lines, b"", b""]))
         peers.append(peer)
-        assert 200 <= status < 500, (start, lines)
+        assert 200 <= status < 500 or status == REFUSED[OTHER_CODING], (start, lines)
 
     with running(tmp_path) as service:
         is_answered()
