@@ -1,11 +1,8 @@
-"""A record's shape for editors and for people: JSON Schema [2020-12], and tables in Markdown.
-
-Both are made from the annotations that the reader reads, so that there is one truth.
-"""
+"""A record's shape for people: tables in Markdown, made from the annotations that the reader reads."""
 
 from collections.abc import Iterator
 
-from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, shape_of
+from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, shape_of
 from plugins.contract.values import Count, FilePath, Id, Language, Reference, Text, WebAddress, Words
 from plugins.moments import Clock, When
 
@@ -26,74 +23,6 @@ _WORDS: dict[object, str] = {
     int: "a whole number",
     float: "a number",
 }
-
-
-def json_schema(record: type, *, title: str) -> dict[str, object]:
-    """The schema of a file's front matter.
-
-    Editors read YAML 1.1, in which `2016` is a number and `off` is false: where we take text, they are let through.
-    """
-    definitions: dict[str, object] = {}
-    root = _object(shape_of(record), definitions)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title,
-        **root,
-        "$defs": dict(sorted(definitions.items())),
-    }
-
-
-def _object(shape: Shape, definitions: dict[str, object]) -> dict[str, object]:
-    return {
-        "type": "object",
-        "properties": {name: _described(field, definitions) for name, field in shape.fields.items()},
-        "required": [name for name, field in shape.fields.items() if field.required],
-        "additionalProperties": False,
-    }
-
-
-def _described(field: FieldShape, definitions: dict[str, object]) -> dict[str, object]:
-    return {"description": field.means, **_kind(field.kind, definitions)}
-
-
-def _kind(kind: Kind, definitions: dict[str, object]) -> dict[str, object]:  # noqa: PLR0911 - one answer for each kind
-    match kind:
-        case Leaf():
-            return _leaf(kind)
-        case Choice():
-            return {"enum": list(kind.words)}
-        case Moment():
-            return {"type": ["string", "number"]}
-        case Scores():
-            return {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
-        case Many():
-            one = _kind(kind.of, definitions)
-            return {"anyOf": [one, {"type": "array", "items": one}]}
-        case Part():
-            return _part(kind.record, definitions)
-        case _:
-            return {"anyOf": [{"enum": [*kind.word.words, False]}, _part(kind.part.record, definitions)]}
-
-
-def _leaf(leaf: Leaf) -> dict[str, object]:
-    span = {"minimum": leaf.between.least, "maximum": leaf.between.most} if leaf.between else {}
-    if leaf.type is bool:
-        return {"type": "boolean"}
-    if leaf.type in (int, Count):
-        return {"type": "integer", **({"minimum": 0} if leaf.type is Count else span)}
-    if leaf.type is float:
-        return {"type": "number", **span}
-    return {"type": ["string", "number", "boolean"]}
-
-
-def _part(record: type, definitions: dict[str, object]) -> dict[str, object]:
-    name = record.__name__
-    if name not in definitions:
-        definitions[name] = {}
-        shape = shape_of(record)
-        whole = _object(shape, definitions)
-        definitions[name] = {"anyOf": [{"type": ["string", "number"]}, whole]} if shape.plain else whole
-    return {"$ref": f"#/$defs/{name}"}
 
 
 def reference(record: type) -> str:
