@@ -1,36 +1,40 @@
-"""Spaces that are not the keyboard's: tabs inside a line, and what comes along when text is copied from elsewhere."""
+"""Spaces that are not the keyboard's, and what comes along unseen when text is copied from elsewhere."""
 
 import re
 
 from plugins.unicode import UNSEEN as _THIN
 
-_FRONT = re.compile(r"\A[ \t]*(?:-[ \t]+)*")
-_WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_STRANGE = re.compile(f"[{_WIDE}{_THIN}]")
-_BEFORE = re.compile(rf"[ -]*([{_WIDE}{_THIN}])")
-_IN_NAME = re.compile(rf"[ -]*[\w -]{{1,60}}([{_WIDE}{_THIN}])[\w {_WIDE}{_THIN}-]{{0,60}}:(?:\s|$)")
-_BEHIND_COLON = re.compile(rf"[ -]*[\w -]{{1,60}}:([{_WIDE}{_THIN}])")
+_SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_INDENT = re.compile(f"[{_SPACE}]*")
+_FRONT = re.compile(rf"(?:-[{_SPACE}]+)*(?:[\w-]{{1,60}}[{_SPACE}]*:(?:[{_SPACE}]+|$))?")
+_WIDE = re.compile(r"[^\S\t]")
+_STRANGE = re.compile(f"[{_THIN}]")
+_BEFORE = re.compile(rf"[ -]*([{_THIN}])")
+_IN_NAME = re.compile(rf"[ -]*[\w -]{{1,60}}([{_THIN}])[\w {_THIN}-]{{0,60}}:(?:\s|$)")
+_BEHIND_COLON = re.compile(rf"[ -]*[\w -]{{1,60}}:([{_THIN}])")
 _PLAIN_NAME = re.compile(r"[a-z_-]+", re.IGNORECASE)
 
 
-def without_tabs(text: str) -> str:
-    """The text with a space for each tab inside a line: PyYAML's two parsers differ on those.
+def plain_spaces(line: str) -> str:
+    """The line with a space for each tab inside it, and for each wide space up to where a value begins.
 
-    A tab at the front of a line stays, for both refuse it with a finding; one in an empty line means nothing.
+    A tab at the front of a line stays, and is a finding; one in an empty line means nothing.
     """
-    if "\t" not in text:
-        return text
-    return "\n".join(_without_tabs(line) for line in text.split("\n"))
+    if line.isascii() and "\t" not in line:
+        return line
+    indent = _matched(_INDENT, line)
+    rest = line[len(indent) :].replace("\t", " ")
+    front = _matched(_FRONT, rest)
+    return (_WIDE.sub(" ", indent + front) if rest else "") + rest[len(front) :]
 
 
-def _without_tabs(line: str) -> str:
-    rest = _FRONT.sub("", line)
-    front = line[: len(line) - len(rest)] if rest else ""
-    return front + rest.replace("\t", " ")
+def _matched(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.match(text)
+    return found[0] if found else ""
 
 
-def strange_space(line: str) -> str | None:
-    """The answer to a line whose beginning, up to the text behind the colon, holds a space of another kind."""
+def unseen_in_name(line: str) -> str | None:
+    """The answer to a line whose beginning, up to the text behind the colon, holds something that cannot be seen."""
     found = _BEFORE.match(line) or _IN_NAME.match(line) or _BEHIND_COLON.match(line)
     return _sentence(found[1]) if found else None
 
@@ -42,13 +46,7 @@ def strange_name(name: str) -> str | None:
 
 
 def _sentence(character: str) -> str:
-    code = f"U+{ord(character):04X}"
-    if re.match(f"[{_WIDE}]", character):
-        return (
-            f"this line holds a space that does not count as one ({code}), as web pages and word processors make them; "
-            "delete the spaces before and behind the name of the field, and press the space bar instead"
-        )
     return (
-        f"this line holds a character that cannot be seen ({code}), as web pages and word processors make them; "
-        "type the name of the field and its colon again"
+        f"this line holds a character that cannot be seen (U+{ord(character):04X}), as web pages and word processors "
+        "make them; type the name of the field and its colon again"
     )

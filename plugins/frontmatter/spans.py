@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from plugins.frontmatter.spaces import without_tabs
-from plugins.frontmatter.yaml_events import PARSERS
+from plugins.frontmatter.normalisation import normalised
+from plugins.frontmatter.yaml_events import PARSER
 from plugins.problems import FieldPath
 
 
@@ -43,7 +43,7 @@ def fields_at(text: str, path: FieldPath) -> Fields | None:
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    node: Any = yaml.compose(without_tabs(text), Loader=PARSERS[0])
+    node: Any = yaml.compose(normalised(text), Loader=PARSER)
     for step in path:
         node = _child(node, step)
     if not isinstance(node, yaml.MappingNode):

@@ -9,33 +9,34 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
+from yaml import CSafeLoader
 
 from plugins.frontmatter.line import taken_apart
+from plugins.frontmatter.normalisation import normalised, unquoted
 from plugins.frontmatter.parse_failure import ParseFailure, hint_for_failure
 from plugins.frontmatter.source import UNSEEN
-from plugins.frontmatter.spaces import strange_name, without_tabs
+from plugins.frontmatter.spaces import strange_name
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence
 from plugins.frontmatter.yaml_hints import cut_by_hash, hash_at_block_mark, hint_for_line, list_under_text
 from plugins.problems import Problem
 
-PARSERS: tuple[Any, ...] = tuple(getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name))
-"""PyYAML's quick parser where its C library is there, and the one in Python; both read the same."""
+PARSER = CSafeLoader
+"""The one parser, which is libyaml's: see docs/decisions/0153-one-parser-reads-yaml.md."""
 
 _DEEPEST = 20
 _NOTHING = ("", "~", "null", "Null", "NULL")
-_CUT_OFF = re.compile(r"\s*(#[^\s#!]\S{0,20})")
+_COMMENT = re.compile(r"#[^\s,\]}]{0,20}")
+_IS_MEANT = re.compile(r"#(?:[#!]|$)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def tree(
-    text: str, *, source: str, first_line: int, parser: Any = PARSERS[0]
-) -> tuple[Mapping | None, tuple[Problem, ...]]:
+def tree(text: str, *, source: str, first_line: int) -> tuple[Mapping | None, tuple[Problem, ...]]:
     """The tree of `text`, whose first line is line `first_line` of its file; None when it is no set of fields."""
-    text = without_tabs(text)
+    text = normalised(text)
     builder = _TreeBuilder([*text.split("\n"), ""], source=source, first_line=first_line)
     root: Node | None = None
     try:
-        root = builder.document(yaml.parse(text, Loader=parser))
+        root = builder.document(yaml.parse(text, Loader=PARSER))
     except yaml.MarkedYAMLError as error:
         builder.unreadable(_parse_failure(error))
     except (yaml.YAMLError, ValueError, OverflowError):
@@ -71,6 +72,7 @@ class _TreeBuilder:
         self.first_line = first_line
         self.problems: list[Problem] = []
         self.last = 0
+        self.read_up_to = (0, 0)
 
     def refuse(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.source, line, "", message))
@@ -85,7 +87,8 @@ class _TreeBuilder:
     def document(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
         documents = 0
-        for event in events:
+        seen = self.with_comments_seen(events)
+        for event in seen:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 start: Any = event.start_mark
@@ -96,8 +99,25 @@ class _TreeBuilder:
                     self.refuse(where, "a second set of fields begins here; put all in one")
                     return root
             elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
-                root = self.node(event, events, 0)
+                root = self.node(event, seen, 0)
         return self.only_fields(root)
+
+    def with_comments_seen(self, events: Iterator[Any]) -> Iterator[Any]:
+        """The events; on the way, what stands between one and the next, where a `#` always begins a comment."""
+        for event in events:
+            self.see_comments(event.start_mark.line, event.start_mark.column)
+            self.read_up_to = max(self.read_up_to, (event.end_mark.line, event.end_mark.column))
+            yield event
+
+    def see_comments(self, line: int, column: int) -> None:
+        """A comment that has no space behind its `#`, or before it, beside text: it was meant as a part of that."""
+        first, begin = self.read_up_to
+        for index in range(first, line + 1):
+            text = self.lines[index]
+            found = _COMMENT.search(text, begin if index == first else 0, column if index == line else len(text))
+            before = text[: found.start()] if found else ""
+            if found and before.strip() and not (before[-1].isspace() and _IS_MEANT.match(found[0])):
+                self.refuse(index + self.first_line, cut_by_hash(before, found[0]))
 
     def only_fields(self, root: Node | None) -> Node | None:
         if root is None or (isinstance(root, Scalar) and not root.text and not root.quoted):
@@ -139,6 +159,9 @@ class _TreeBuilder:
             self.see_block_mark(event, line)
             return Scalar(event.value, line, quoted=event.style in ("'", '"'))
         self.see_what_is_lost(event)
+        within_quotes = unquoted(event.value)
+        if within_quotes is not None:
+            return Scalar(within_quotes, line, quoted=True)
         return Scalar("" if event.value in _NOTHING else event.value, line)
 
     def see_unseen(self, text: str, line: int) -> None:
@@ -162,9 +185,6 @@ class _TreeBuilder:
             if sentence:
                 self.refuse(index + self.first_line, sentence)
                 return
-        lost = _CUT_OFF.match(self.lines[end.line][end.column :])
-        if lost:
-            self.refuse(end.line + self.first_line, cut_by_hash(lost[1]))
 
     def items(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
         for event in events:

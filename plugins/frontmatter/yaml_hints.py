@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 
 from plugins.frontmatter.line import Line, quoted
-from plugins.frontmatter.spaces import strange_space
+from plugins.frontmatter.normalisation import CURLY
+from plugins.frontmatter.spaces import unseen_in_name
 
 BACKSLASH = "a backslash between straight double quotes stands for something else; put the text in single quotes: '"
-_CURLY = re.compile("[“”„‟«»‘’‚‛][^“”„‟«»‘’‚‛]{0,200}(?:[:,#]|$)")
+_CURLY = re.compile(f"[{CURLY}][^{CURLY}]{{0,200}}(?:[:,#]|$)")
 _TO_THE_CLOSING_QUOTE = {'"': re.compile(r'(?:\\.|[^\\"])*+"'), "'": re.compile(r"(?:''|[^'])*+'")}
 _KEY_WITHOUT_SPACE = re.compile(r"([^\W\d][\w-]{0,60}):([^\s/:].*)")
 _KEY_WITH_OTHER_SIGN = re.compile(r"([^\W\d][\w-]{0,60}?)(?: *([=;：]) *| ([-–—]) )(.*)")
@@ -21,6 +22,7 @@ _BULLET = re.compile(r"[•–—·*+‣◦] ")
 _HYPHEN_AND_WORD = re.compile(r"-[^\W\d]")
 _BLOCK_MARK = re.compile(r"[|>][-+0-9]{0,2}(?: +#.*)?")
 _BLOCK_MARK_AND_HASH = re.compile(r"[|>][-+0-9]{0,2}#")
+_HASH = re.compile(r"(?:\s|[\[{,])(#[^\s,\]}]{1,20})")
 _SHORT = 40
 
 
@@ -53,7 +55,7 @@ def list_under_text(text: str) -> str | None:
         )
     if _BULLET.match(text) or _HYPHEN_AND_WORD.match(text):
         return "a list is written with a hyphen and a space: begin the line with “- ”"
-    return strange_space(text) or _space_after_colon(Line(0, "", text, "", ""))
+    return unseen_in_name(text) or _space_after_colon(Line(0, "", text, "", ""))
 
 
 def hash_at_block_mark(text: str) -> str | None:
@@ -61,8 +63,8 @@ def hash_at_block_mark(text: str) -> str | None:
     return _sign_before_text(text) if _BLOCK_MARK_AND_HASH.match(text) else None
 
 
-def _copied_space(line: Line) -> str | None:
-    return strange_space(line.text)
+def _unseen_in_name(line: Line) -> str | None:
+    return unseen_in_name(line.text)
 
 
 def _tab(line: Line) -> str | None:
@@ -71,7 +73,8 @@ def _tab(line: Line) -> str | None:
 
 def _curly(line: Line) -> str | None:
     if _CURLY.search(line.value) and (line.value[0] in "[{" or ": " in line.value or " #" in line.value):
-        return f'the quotes around {line.value[:_SHORT]} are curly; type straight ones: "'
+        meant = quoted(line.value.strip(CURLY))
+        return f"the quotes around {line.value[:_SHORT]} are curly; type straight ones: {meant}"
     return None
 
 
@@ -125,12 +128,17 @@ def _bullet(line: Line) -> str | None:
 
 
 def _hash(line: Line) -> str | None:
-    found = re.search(r"\s(#\S{1,20})", line.value) if line.value[:1] not in ("'", '"') else None
-    return cut_by_hash(found[1]) if found else None
+    found = _HASH.search(line.value) if line.value[:1] not in ("'", '"') else None
+    return cut_by_hash(line.value[: found.start(1)], found[1]) if found else None
 
 
-def cut_by_hash(found: str) -> str:
+def cut_by_hash(before: str, found: str) -> str:
     """The answer to text that ends before a `#`."""
+    if before.rstrip().endswith(("'", '"')):
+        return (
+            f"{found} stands behind the closing quote and would be lost, since # begins a comment; put that quote "
+            "behind it (or, if you mean a comment, put a space on either side of #)"
+        )
     return (
         f"the text ends before {found}, since # begins a comment; put the text in straight quotes "
         "(or, if you mean a comment, put a space after #)"
@@ -150,7 +158,7 @@ def _colon_missing(line: Line) -> str | None:
 
 _HINTS: tuple[Callable[[Line], str | None], ...] = (
     _tab,
-    _copied_space,
+    _unseen_in_name,
     _curly,
     unclosed_quote,
     _bracket,

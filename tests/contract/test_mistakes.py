@@ -47,8 +47,8 @@ MISTAKES = [
     ),
     (
         "an id without a letter",
-        "ideas:\n  - id: “”\n    name: Nothing",
-        '4: ideas[0].id: found "“”"; write lower-case words with hyphens, such as “our-first-workshop”',
+        "ideas:\n  - id: “\n    name: Nothing",
+        '4: ideas[0].id: found "“"; write lower-case words with hyphens, such as “our-first-workshop”',
     ),
     (
         "a required field left out",

@@ -1,21 +1,20 @@
 """Front matter that grows without end is a tree or a finding, and no more of it is read than is needed."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 import yaml
 
 from plugins.frontmatter.tree import Mapping, Node, Scalar, Sequence
-from plugins.frontmatter.yaml_events import PARSERS, tree
+from plugins.frontmatter.yaml_events import tree
 
 ALIAS = "found *a0, which stands for something else; write it out, or put it in quotes"
 DEEP = "this is nested more than 20 levels deep; take spaces, hyphens or brackets away"
 MERGED = "found <<; write the fields themselves here"
 
 
-def read(text: str, parser: Any) -> tuple[Mapping | None, list[tuple[int, str]]]:
-    mapping, problems = tree(text, source="a.md", first_line=2, parser=parser)
+def read(text: str) -> tuple[Mapping | None, list[tuple[int, str]]]:
+    mapping, problems = tree(text, source="a.md", first_line=2)
     return mapping, [(problem.line or 0, problem.message) for problem in problems]
 
 
@@ -35,19 +34,17 @@ def bomb(levels: int, times: int) -> str:
     return "\n".join(["a0: &a0 [x]", *rungs])
 
 
-@pytest.mark.parametrize("parser", PARSERS)
 @pytest.mark.parametrize(("levels", "times"), [(9, 9), (40, 2), (3, 300)])
-def test_an_alias_is_told_once_a_line_and_never_followed(levels: int, times: int, parser: Any) -> None:
-    mapping, told = read(bomb(levels, times), parser)
+def test_an_alias_is_told_once_a_line_and_never_followed(levels: int, times: int) -> None:
+    mapping, told = read(bomb(levels, times))
     assert mapping is None
     assert (3, ALIAS) in told
     assert len(told) == 2 * levels - 1
 
 
-@pytest.mark.parametrize("parser", PARSERS)
 @pytest.mark.parametrize("merge", ["<<: {b: c}\n", "<<: [{b: c}, {d: e}]\n", "a:\n  <<: {b: c}\n"])
-def test_fields_are_not_merged(merge: str, parser: Any) -> None:
-    mapping, told = read(merge, parser)
+def test_fields_are_not_merged(merge: str) -> None:
+    mapping, told = read(merge)
     assert mapping is None
     assert [message for _, message in told] == [MERGED]
 
@@ -60,12 +57,11 @@ DEEPER = {
 }
 
 
-@pytest.mark.parametrize("parser", PARSERS)
 @pytest.mark.parametrize("kind", DEEPER)
-def test_what_lies_too_deep_is_told_however_deep_it_lies(kind: str, parser: Any) -> None:
-    assert read(DEEPER[kind](12), parser)[0] is not None
+def test_what_lies_too_deep_is_told_however_deep_it_lies(kind: str) -> None:
+    assert read(DEEPER[kind](12))[0] is not None
     for depth in (30, 400):
-        mapping, told = read(DEEPER[kind](depth), parser)
+        mapping, told = read(DEEPER[kind](depth))
         assert mapping is None
         assert [message for _, message in told] == [DEEP]
 
@@ -81,10 +77,9 @@ LARGE = {
 }
 
 
-@pytest.mark.parametrize("parser", PARSERS)
 @pytest.mark.parametrize("value", LARGE.values(), ids=LARGE)
-def test_a_large_value_stays_text_and_becomes_no_number(value: str, parser: Any) -> None:
-    mapping, told = read(f"a: {value}\nb: c", parser)
+def test_a_large_value_stays_text_and_becomes_no_number(value: str) -> None:
+    mapping, told = read(f"a: {value}\nb: c")
     assert (mapping is None) == bool(told)
     if mapping is not None:
         first = mapping.entries[0].node
@@ -92,9 +87,8 @@ def test_a_large_value_stays_text_and_becomes_no_number(value: str, parser: Any)
         assert len(first.text) >= 20_000
 
 
-@pytest.mark.parametrize("parser", PARSERS)
-def test_many_fields_are_as_many_nodes_and_no_more(parser: Any) -> None:
-    mapping, told = read("".join(f"field_{number}: [a, b]\n" for number in range(1_500)), parser)
+def test_many_fields_are_as_many_nodes_and_no_more() -> None:
+    mapping, told = read("".join(f"field_{number}: [a, b]\n" for number in range(1_500)))
     assert told == []
     assert mapping is not None
     assert sum(1 for _ in nodes(mapping)) == 1 + 1_500 * 3

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.frontmatter.document import read_document
-from plugins.frontmatter.yaml_events import PARSERS, tree
+from plugins.frontmatter.yaml_events import tree
 
 
 def answer(folder: Path, text: str) -> list[str]:
@@ -18,7 +18,6 @@ def answer(folder: Path, text: str) -> list[str]:
 
 CASES = [
     ("a tab", "title: A\n\ttags: B"),
-    ("a tab behind a hyphen", "tags:\n-\tB"),
     ("an unclosed double quote", 'title: "Welcome\ndate: 2016'),
     ("an unclosed single quote", "title: 'Welcome\ndate: 2016"),
     ("an apostrophe in single quotes", "title: 'Laura's diary'\ndate: 2016"),
@@ -43,7 +42,6 @@ CASES = [
     ("an ampersand", "title: &you\ndate: 2016"),
     ("an exclamation mark", "title: !Welcome\ndate: 2016"),
     ("a number sign", "title: Workshop #2\ndate: 2016"),
-    ("curly quotes with a colon inside", "title: “Welcome: a diary”\ndate: 2016"),
     ("a line too far right", "title: A\n  tags: B\ndate: 2016"),
     ("a line too far left", "workshop:\n    number: 1\n  name: A"),
     ("a list too far left", "tags:\n    - a\n  - b"),
@@ -67,13 +65,15 @@ CASES = [
     ("half a character spelt out", 'title: "A\\ud800B"'),
     ("a story of few words without its fence", "title: A\n\nWe met."),
     ("a title that begins with a number sign", "title: #2\ndate: 2016"),
+    ("a number sign behind a closing quote", 'title: "Our workshop"#2 of four\ndate: 2016'),
+    ("a number sign and words behind a closing quote", "title: 'Our workshop' #2 of four\ndate: 2016"),
+    ("number signs between brackets", "tags: [#care, #housing]\ndate: 2016"),
+    ("a number sign in the first line of a list in brackets", "tags: [care, #money\n  housing]\ndate: 2016"),
+    ("a number sign behind a bracket", "tags: [care]#housing\ndate: 2016"),
+    ("curly quotes with straight ones inside", 'title: “She said "no": a diary”\ndate: 2016'),
     ("a number sign behind the hyphen of a list", "tags:\n  - #one\n  - two"),
     ("a number sign behind the mark of a block", "summary: |#1\n  x\ndate: 2016"),
     ("a number sign behind the other mark of a block", "summary: >- #1\n  x\nmore: ># x"),
-    ("a copied space before a name", "title: A\n\u00a0\u00a0tags: c"),
-    ("a copied space behind the colon", "title:\u00a0Hello\ndate: 2016"),
-    ("a copied space behind the only colon", "title:\u00a0Hello"),
-    ("a copied space before the hyphen of a list", "tags:\n\u00a0 - a\n\u00a0 - b"),
     ("a copied space behind the text above", "title: A\n  B\n  tags:\u00a0C"),
     ("a character in a name that cannot be seen", "ti\u200btle: A"),
     ("a character before a name that cannot be seen", "title: A\n\u200btags b: c: d"),
@@ -113,8 +113,7 @@ def test_every_mistake_is_answered_with_the_sentence_that_was_agreed(tmp_path: P
 
 
 @pytest.mark.parametrize(("name", "text"), CASES, ids=[case[0] for case in CASES])
-def test_every_mistake_is_a_finding_for_either_parser(name: str, text: str) -> None:
-    for parser in PARSERS:
-        mapping, problems = tree(text, source="a.md", first_line=2, parser=parser)
-        assert mapping is None, name
-        assert problems
+def test_every_mistake_is_a_finding(name: str, text: str) -> None:
+    mapping, problems = tree(text, source="a.md", first_line=2)
+    assert mapping is None, name
+    assert problems
