@@ -10,9 +10,21 @@ def test_a_count_of_none_is_said_in_words() -> None:
     assert [moderation.published(count) for count in (0, 3)] == ["Nothing is published yet", "3 published"]
     assert [moderation.more_after(count) for count in (0, 3)] == ["", "3 more come after these."]
     assert [moderation.replies(count) for count in (0, 1, 3)] == ["", "It has 1 reply", "It has 3 replies"]
-    assert moderation.flood(61) == "61 came from one place, one after another: read them by themselves"
     assert moderation.delete_page(20) == "Delete all 20 on this page for good"
     assert (moderation.published_below(3), moderation.waiting_below(1)) == ("3 published", "1 waiting")
+
+
+def test_a_flood_is_told_without_saying_whose_it_is() -> None:
+    assert [moderation.flooded(count) for count in (0, 61)] == ["The flood has been read", "61 came in a flood"]
+    assert [moderation.flood_link(count) for count in (1, 61)] == [
+        "1 of them came in a flood. Read it by itself",
+        "61 of them came in a flood. Read these by themselves",
+    ]
+    assert [moderation.queue_link(count) for count in (1, 3)] == ["Back to the other one", "Back to the other 3"]
+    assert moderation.flood_about(3) == (
+        "While many comments waited, these came from networks that sent more than 3 each. They may be spam, "
+        "or a class that writes together. Read them all, and keep aside whatever may tell of harm."
+    )
 
 
 def test_a_button_says_which_comment_or_post_it_is_about() -> None:

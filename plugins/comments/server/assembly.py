@@ -68,7 +68,6 @@ def assembled(settings: Settings, clock: Callable[[], float] = time.time) -> Ass
         actions=actions,
         pages=pages,
         zone=settings.zone,
-        shares=submission.shares,
         failures=worker.failures,
     )
     sessions = Sessions(clock)

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from plugins.comments.server.comment import NO_ADDRESS
+from plugins.comments.server.comment import NO_ADDRESS, State
 from plugins.comments.server.isso_schema import bring_up
 from plugins.files import refuse_links
 
@@ -21,6 +21,7 @@ _FILES_OF_SQLITE = ("", "-journal", "-shm", "-wal")
 _OWN_TABLES = """
 CREATE TABLE IF NOT EXISTS diary_closed (uri TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS diary_aside (comment INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS diary_flood (comment INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS diary_state (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS diary_log (
     id INTEGER PRIMARY KEY, moment REAL NOT NULL, moderator TEXT NOT NULL, deed TEXT NOT NULL,
@@ -35,13 +36,16 @@ _FORGET_WRITERS = (
 )
 """A file that Isso itself wrote has kept addresses and e-mails. We promise that none is kept."""
 
+_WAITING_FLOOD = "SELECT comment FROM diary_flood JOIN comments ON comments.id = comment WHERE mode = ?"
+
 _log = logging.getLogger(__name__)
 
 
 class Database:
     """Isso's tables, and ours beside them.
 
-    Ours say what is kept aside, and how far the service's jobs have come; a change of them is part of a `change`.
+    Ours say what is kept aside, what came in a flood, and how far the service's jobs have come; a change of them is
+    part of a `change`.
     """
 
     def __init__(self, path: Path) -> None:
@@ -78,6 +82,12 @@ class Database:
         """Comments that are kept aside until they have been passed on."""
         with self.lock:
             return frozenset(row[0] for row in self.execute("SELECT comment FROM diary_aside").fetchall())
+
+    def flood(self) -> frozenset[int]:
+        """Comments that came in a flood, and wait."""
+        with self.lock:
+            rows = self.execute(_WAITING_FLOOD, (int(State.WAITING),)).fetchall()
+        return frozenset(row[0] for row in rows)
 
     def count_change(self) -> None:
         """What readers see has changed: the archive is due, and a rebuild."""

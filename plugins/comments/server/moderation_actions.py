@@ -180,11 +180,13 @@ class ModerationActions:
 
     def _set_state(self, number: int, state: State) -> None:
         self.store.database.execute("UPDATE comments SET mode = ? WHERE id = ?", (int(state), number))
+        self.store.database.execute("DELETE FROM diary_flood WHERE comment = ?", (number,))
 
     def _erase(self, number: int, numbers: list[int]) -> None:
         execute: Callable[..., object] = self.store.database.execute
         for each in numbers:
             execute(_WIPE, (int(State.DELETED), NO_ADDRESS, each))
+            execute("DELETE FROM diary_flood WHERE comment = ?", (each,))
         execute(_WIPE_TRACES_OF_REPLIES, (NO_ADDRESS, number))
         execute(_REMOVE_WIPED, (int(State.DELETED),))
 

@@ -1,40 +1,35 @@
-"""How much of the queue is one network's, so that no flood from one place keeps all others out.
+"""What of the queue is a flood, so that whoever sends many comments keeps nobody out and out of nobody's sight.
 
-Counted in memory alone, under the digests that the rate limit knows; a restart forgets it.
+Who sent what is counted in memory alone, under the digests that the rate limit knows; a restart forgets it. What the
+store keeps of it is a mark with the comments of a flood (docs/decisions/0145).
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
-from threading import Lock
 
+LONGEST_QUEUE, LONGEST_FLOOD = 1_000, 1_000
+"""How many may wait; beside the queue a flood has room of its own, and takes none of it."""
 LARGEST_SHARE = 200
-"""Of the comments that may wait. A classroom of thirty sends sixty before the rate limit slows it."""
-
-
-FLOOD = 60
-"""More than so many that wait from one network are set apart, so that the others are read first."""
+"""Of a flood, for one network."""
+CROWD, FEW = 60, 3
+"""While a crowd waits in the queue, a network has a few comments there. A classroom of thirty writes two each."""
 
 
 @dataclass(slots=True)
 class QueueShares:
-    """The comments that wait, by network; may be asked by many threads at once."""
+    """The comments that wait, by network. Who asks it holds the store's lock."""
 
-    _sent: dict[str, set[int]] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
+    _sent: dict[str, frozenset[int]] = field(default_factory=dict)
 
-    def has_room(self, network: str, waiting: Collection[int]) -> bool:
-        """Whether a network may send one more, while the comments of these numbers wait."""
-        with self._lock:
-            self._sent = {each: still for each, sent in self._sent.items() if (still := sent.intersection(waiting))}
-            return len(self._sent.get(network, ())) < LARGEST_SHARE
+    def flood_of(self, network: str, waiting: frozenset[int], flood: frozenset[int]) -> frozenset[int]:
+        """What a network has sent of all that waits, if one more is part of a flood; nothing if it is not.
 
-    def flood(self, waiting: Collection[int]) -> frozenset[int]:
-        """The comments, of those of these numbers, that are part of a flood."""
-        with self._lock:
-            many = [still for sent in self._sent.values() if len(still := sent.intersection(waiting)) > FLOOD]
-        return frozenset().union(*many)
+        Who has sent a flood goes on with it until the last of it has been read.
+        """
+        self._sent = {each: still for each, sent in self._sent.items() if (still := sent & waiting)}
+        own = self._sent.get(network, frozenset())
+        is_flood = own & flood or (len(own) >= FEW and len(waiting - flood) >= CROWD)
+        return own if is_flood else frozenset()
 
     def note(self, network: str, number: int) -> None:
         """A network has sent a comment."""
-        with self._lock:
-            self._sent.setdefault(network, set()).add(number)
+        self._sent[network] = self._sent.get(network, frozenset()) | {number}

@@ -20,7 +20,7 @@ REBUILD_HEADERS = "DIARY_COMMENTS_REBUILD_HEADERS"
 
 LIMITS: Mapping[str, RateLimit] = {
     "network": RateLimit(at_once=60, a_minute=10),
-    "thread": RateLimit(at_once=150, a_minute=20),
+    "thread": RateLimit(at_once=250, a_minute=20),
     "service": RateLimit(at_once=400, a_minute=60),
 }
 """A classroom of thirty behind one address writes two comments each before it waits for a minute."""

@@ -59,8 +59,11 @@ class Store:
     def moment(self) -> datetime:
         return datetime.fromtimestamp(self.clock(), UTC)
 
-    def add(self, place: ThreadPosition, written: CommentText) -> int:
-        """Keep a comment, waiting to be read; its number. When this returns, it is on the disk."""
+    def add(self, place: ThreadPosition, written: CommentText, *, flood: frozenset[int] = frozenset()) -> int:
+        """Keep a comment, waiting to be read; its number. When this returns, it is on the disk.
+
+        `flood`: others that wait, which make it one with it.
+        """
         uri = f"/{place.thread}"  # How Isso names a post.
         with self.database.change():
             self.database.execute(_ADD_THREAD, {"uri": uri, "title": place.title})
@@ -73,9 +76,11 @@ class Store:
                 "text": written.words,
                 "author": written_name(written.name),
             }
-            number = self.database.execute(_ADD, row).lastrowid
+            number = int(self.database.execute(_ADD, row).lastrowid or 0)
+            for each in {*flood, number} if flood else ():
+                self.database.execute("INSERT OR IGNORE INTO diary_flood (comment) VALUES (?)", (each,))
         self.tell()
-        return int(number or 0)
+        return number
 
     def comment(self, number: int) -> Comment | None:
         """Any comment that is not deleted."""

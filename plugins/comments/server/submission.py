@@ -20,7 +20,7 @@ from plugins.comments.server.duplicates import Duplicates
 from plugins.comments.server.http_messages import Request, Response, json_response, number_in, see_other
 from plugins.comments.server.origins import Origins
 from plugins.comments.server.pages import Pages
-from plugins.comments.server.queue_shares import QueueShares
+from plugins.comments.server.queue_shares import LARGEST_SHARE, LONGEST_FLOOD, LONGEST_QUEUE, QueueShares
 from plugins.comments.server.rate_limit import RateLimiter
 from plugins.comments.server.store import Store, ThreadPosition
 from plugins.comments.server.submission_page import Refusal, link_to_post, submission_page
@@ -28,7 +28,6 @@ from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import MessagePage
 from plugins.words import comment_service
 
-LONGEST_QUEUE = 2_000
 _SOON, _TOMORROW = 300, 86_400
 """After how many seconds a browser may try again."""
 
@@ -92,8 +91,9 @@ class Submission:
             raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, comment_service.TRAPPED)
         with self.duplicates.attempt((request.network, position, written), self.store.clock()) as is_new:
             if is_new:
-                self._pace(request.network, position)
-                self.shares.note(request.network, self.store.add(position, written))
+                with self.store.database.lock:  # So that nobody comes in between, and every share is exact.
+                    flood = self._pace(request.network, position)
+                    self.shares.note(request.network, self.store.add(position, written, flood=flood))
 
     def _position(self, fields: Mapping[str, str], thread_list: ThreadList | None) -> ThreadPosition:
         if thread_list is None:
@@ -123,17 +123,21 @@ class Submission:
         except sqlite3.Error:
             return None
 
-    def _pace(self, network: str, position: ThreadPosition) -> None:
-        waiting = self.store.waiting_numbers()
-        if len(waiting) >= LONGEST_QUEUE:
-            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, comment_service.FULL_QUEUE, retry_after=_TOMORROW)
-        if not self.shares.has_room(network, waiting):
+    def _pace(self, network: str, position: ThreadPosition) -> frozenset[int]:
+        """The flood that one more comment is part of, if it is: what waits of the same network."""
+        waiting, flood = self.store.waiting_numbers(), self.store.database.flood()
+        own = self.shares.flood_of(network, waiting, flood)
+        if own and (len(own) >= LARGEST_SHARE or len(own | flood) >= LONGEST_FLOOD):
             raise Refusal(HTTPStatus.TOO_MANY_REQUESTS, comment_service.FULL_SHARE, retry_after=_TOMORROW)
+        if not own and len(waiting - flood) >= LONGEST_QUEUE:
+            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, comment_service.FULL_QUEUE, retry_after=_TOMORROW)
+        lane = "flood" if own else "queue"  # A flood has a pace of its own, and slows nobody else.
         wait = self.rate_limiter.seconds_to_wait(
-            self.store.clock(), network=network, thread=position.thread, service=""
+            self.store.clock(), network=network, thread=f"{lane} {position.thread}", service=lane
         )
         if wait:
             raise Refusal(HTTPStatus.TOO_MANY_REQUESTS, comment_service.too_fast(wait), retry_after=wait)
+        return own
 
     def _refused(
         self, request: Request, fields: Mapping[str, str], thread_list: ThreadList | None, refusal: Refusal

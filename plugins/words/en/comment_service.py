@@ -35,7 +35,7 @@ CLOSED_POST = "Comments on this post are closed. Copy your words if you want to 
 PARENT_GONE = "The comment that you reply to is not there any more. Press “Send comment” to send yours below the post."
 FULL_QUEUE = "So many comments wait to be read that we can take no more today. Keep your words and come back tomorrow."
 FULL_SHARE = (
-    "Many comments that came from where you are still wait to be read. Keep your words and come back tomorrow, please."
+    "Many comments wait to be read, and some came from where you are. Keep your words and come back tomorrow, please."
 )
 NOT_KEPT = "We could not keep your comment just now. Wait some minutes, then press “Send comment” again."
 NO_WORDS = "Write your comment first. One word is enough."

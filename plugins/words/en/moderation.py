@@ -181,9 +181,27 @@ def replies(count: int) -> str:
     return f"It has {'1 reply' if count == 1 else f'{count} replies'}" if count else ""
 
 
-def flood(count: int) -> str:
-    """The link to the comments that came in a flood; always many."""
-    return f"{count} came from one place, one after another: read them by themselves"
+def flooded(count: int) -> str:
+    """The heading of what came in a flood."""
+    return f"{count} came in a flood" if count else "The flood has been read"
+
+
+def flood_about(few: int) -> str:
+    """What a flood is, and what it may be, above its comments."""
+    return (
+        f"While many comments waited, these came from networks that sent more than {few} each. They may be spam, "
+        "or a class that writes together. Read them all, and keep aside whatever may tell of harm."
+    )
+
+
+def flood_link(count: int) -> str:
+    """From the queue to what came in a flood."""
+    return f"{count} of them came in a flood. Read {'it by itself' if count == 1 else 'these by themselves'}"
+
+
+def queue_link(count: int) -> str:
+    """From a flood to what came one by one."""
+    return f"Back to the other {'one' if count == 1 else count}"
 
 
 def delete_page(count: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Literal
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -25,7 +26,7 @@ from plugins.comments.server.moderation.views import (
 )
 from plugins.comments.server.moderation_actions import ModerationActions
 from plugins.comments.server.pages import Pages
-from plugins.comments.server.queue_shares import QueueShares
+from plugins.comments.server.queue_shares import FEW
 from plugins.comments.server.store import Store
 from plugins.comments.server.views import Link
 from plugins.words import moderation
@@ -46,30 +47,44 @@ class Lists:
     actions: ModerationActions
     pages: Pages
     zone: ZoneInfo
-    shares: QueueShares
     failures: Callable[[], tuple[str, ...]] = tuple
 
     def queue(
         self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
     ) -> Response:
-        waiting, aside = self.store.waiting(), self.store.database.aside()
+        """What waits and came one by one, the oldest first."""
+        return self._waiting(request, session, "", fault, status)
+
+    def flood(
+        self, request: Request, session: Session, fault: str = "", status: HTTPStatus = HTTPStatus.OK
+    ) -> Response:
+        """What waits and came in a flood."""
+        return self._waiting(request, session, "flood", fault, status)
+
+    def _waiting(
+        self, request: Request, session: Session, section: Literal["", "flood"], fault: str, status: HTTPStatus
+    ) -> Response:
+        waiting, aside, marked = self.store.waiting(), self.store.database.aside(), self.store.database.flood()
         kept = [comment for comment in waiting if comment.id in aside]
-        flood = self.shares.flood([comment.id for comment in waiting if comment.id not in aside])
-        more = {"flood": "yes"} if "flood" in request.args else {}
-        others = [comment for comment in waiting if comment.id not in aside and (comment.id in flood) is bool(more)]
-        begin = min(number_in(request.args, "after"), max(0, len(others) - 1))
-        shown = others[begin : begin + _CARDS]
+        queue = [comment for comment in waiting if comment.id not in aside | marked]
+        flood = [comment for comment in waiting if comment.id in marked - aside]
+        listed, other = (flood, queue) if section else (queue, flood)
+        begin = min(number_in(request.args, "after"), max(0, len(listed) - 1))
+        shown = listed[begin : begin + _CARDS]
+        way = Link(
+            label=moderation.queue_link(len(other)) if section else moderation.flood_link(len(other)),
+            href=self._at("" if section else "flood"),
+        )
         page = QueuePage(
-            title=moderation.waiting(len(waiting)),
-            frame=self._frame(request, session, "", fault),
+            title=moderation.flooded(len(flood)) if section else moderation.waiting(len(waiting)),
+            frame=self._frame(request, session, section, fault),
+            about=moderation.flood_about(FEW) if section and flood else "",
             aside=self._cards(kept),
             waiting=self._cards(shown),
-            more=moderation.more_after(len(others) - begin - _CARDS),
+            more=moderation.more_after(len(listed) - begin - _CARDS),
             delete_page=moderation.delete_page(len(shown)) if len(shown) > 1 else "",
-            flood=Link(label=moderation.flood(len(flood)), href=f"{self._at('')}?flood=yes")
-            if flood and not more
-            else None,
-            links=self._page_links("", begin, len(others), _CARDS, more, oldest_first=True),
+            other=way if other else None,
+            links=self._page_links(section, begin, len(listed), _CARDS, {}, oldest_first=True),
             safeguarding=self._at("safeguarding"),
         )
         return self.pages.page("queue.html", page, status)
@@ -94,12 +109,14 @@ class Lists:
         comment = self.store.comment(number_in(request.args, "comment"))
         if comment is None:
             return None
+        section = "published" if comment in self.store.published() else ""
+        section = "flood" if comment.id in self.store.database.flood() else section
         page = DeletePage(
             title=moderation.DELETE_QUESTION,
-            frame=self._frame(request, session, "delete", ""),
+            frame=self._frame(request, session, section, ""),
             card=self._cards([comment])[0],
             replies=moderation.replies(len(self.store.replies(comment.id))),
-            go_back=self._at("published" if comment in self.store.published() else ""),
+            go_back=self._at(section),
             safeguarding=self._at("safeguarding"),
         )
         return self.pages.page("delete.html", page)

@@ -38,6 +38,7 @@ class ModerationRoutes:
             return self._do(request, session, path)
         shown: Mapping[str, Callable[[Request, Session], Response | None]] = {
             "": self.lists.queue,
+            "flood": self.lists.flood,
             "published": self.lists.published,
             "delete": self.lists.delete,
             "posts": self.lists.posts,
@@ -66,7 +67,7 @@ class ModerationRoutes:
         except ActionRefused as refusal:
             return self._refused(request, session, fields, str(refusal))
         back = fields.get("back", "")
-        section = back if back in {"published", "posts"} else ""
+        section = back if back in {"published", "posts", "flood"} else ""
         return see_other(f"{self.lists.pages.root}moderate/{section}?done={fields['action']}")
 
     def _actions(self) -> Mapping[str, Callable[[Fields, str], None]]:
@@ -97,7 +98,8 @@ class ModerationRoutes:
         self.actions.delete_flood({number_in({"": number}, ""): revision for number, _, revision in marks}, by=by)
 
     def _refused(self, request: Request, session: Session, fields: Fields, sentence: str) -> Response:
-        show = self.lists.published if fields.get("back") == "published" else self.lists.queue
+        lists = {"published": self.lists.published, "flood": self.lists.flood}
+        show = lists.get(fields.get("back", ""), self.lists.queue)
         return show(request, session, sentence, HTTPStatus.CONFLICT)
 
 

@@ -76,13 +76,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuePage(ModerationPage):
-    """What waits: first what was kept aside, then the oldest; what came in a flood has pages of its own."""
+    """What waits: first what was kept aside, then the oldest; `other` leads to what came in a flood, or back."""
 
+    about: str
     aside: tuple[Card, ...]
     waiting: tuple[Card, ...]
     more: str
     delete_page: str
-    flood: Link | None
+    other: Link | None
     links: tuple[Link, ...]
     safeguarding: str
 
