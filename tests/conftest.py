@@ -12,7 +12,7 @@ from tests.support.bytecode import forget_what_is_gone, keep_bytecode
 from tests.support.measuring import measured_if_counted
 from tests.support.seconds import SecondsByModule
 from tests.support.warm.running import begun
-from tests.support.workers import is_worker, sort
+from tests.support.workers import is_worker, short_name, sort
 
 __all__ = ["author_files_unread"]
 
@@ -38,6 +38,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: where one waits for a browser or a server, another works."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A long value is named by its beginning: every process is told every test's name again and again."""
+    return short_name(val)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

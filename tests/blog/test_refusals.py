@@ -127,7 +127,6 @@ def test_an_address_of_the_diary_itself_that_leads_somewhere_is_let_through(tmp_
         (".a.txt", b"Well.", "found a hidden file; a site needs none of this name"),
         ("a.txt", b"x" * 25_000_001, "this file is 25 MB; hosts take 25 MB"),
     ],
-    ids=str,
 )  # fmt: skip
 def test_a_hand_out_that_must_not_go_out_is_found_where_it_is_named(
     tmp_path: Path, name: str, content: bytes, fault: str

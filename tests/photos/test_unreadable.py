@@ -57,7 +57,6 @@ def png_that_says(width: int, height: int) -> bytes:
         (WEBP_BOMB, "this is 16,383 × 16,383 pixels large, and 64 million in all is the most; make it smaller"),
         (b"GIF89a" + struct.pack("<HHBBB", 40_000, 40_000, 0, 0, 0) + b";", NONE),
     ],
-    ids=str,
 )  # fmt: skip
 def test_what_is_no_fit_picture_is_told(tmp_path: Path, content: bytes, said: str) -> None:
     assert fault(put(tmp_path, "a.jpg", content)) == said

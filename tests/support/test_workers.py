@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from plugins.workbench.gates import SHARED_OUT
 from tests.support.workers import turn
 
@@ -22,12 +24,18 @@ def test_a_name_that_only_begins_alike_is_another_place() -> None:
     assert turn("tests/blogger/test_x.py") == turn("tests/moments/test_when.py")
 
 
+@pytest.mark.parametrize("value", ["x" * 100_000, b"x" * 100_000])
+def test_a_long_value_is_in_no_name_of_a_test(request: pytest.FixtureRequest, value: str | bytes) -> None:
+    assert len(request.node.name) < 200
+
+
 def test_the_whole_command_shares_modules_out_and_splits_none(tmp_path: Path) -> None:
     said = "import os\ndef test_{number}():\n    print(__name__, os.environ['PYTEST_XDIST_WORKER'])\n"
     for module in range(6):
         tests = "".join(said.format(number=number) for number in range(4))
         (tmp_path / f"test_module_{module}.py").write_text(tests, "utf-8")
-    alone = ["-c", "/dev/null", "--rootdir", str(tmp_path), "-p", "no:cacheprovider", "-p", "no:cov", "-rP"]
+    without = [part for name in ("anyio", "cacheprovider", "cov", "hypothesispytest") for part in ("-p", f"no:{name}")]
+    alone = ["-c", "/dev/null", "--rootdir", str(tmp_path), *without, "-rP"]
     command = [sys.executable, "-m", "pytest", *alone, *SHARED_OUT, "-n", "2", str(tmp_path)]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
     ran = [line for line in run.stdout.splitlines() if line.startswith("test_module_")]

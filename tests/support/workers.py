@@ -22,6 +22,9 @@ _LONG = (
 )
 
 
+LONGEST_NAME = 80
+
+
 def is_worker(config: pytest.Config) -> bool:
     """Whether this is one of several processes."""
     return hasattr(config, "workerinput")
@@ -40,3 +43,8 @@ def is_long(module: str) -> bool:
 def turn(module: str) -> int:
     """When a module comes; a sort keeps the order among equals."""
     return next((number for number, place in enumerate(_LONG) if f"{module}/".startswith(f"{place}/")), len(_LONG))
+
+
+def short_name(value: object) -> str | None:
+    """The beginning of a text or of bytes too long to be in a test's name; None for what pytest may name itself."""
+    return repr(value[:LONGEST_NAME]) if isinstance(value, str | bytes) and len(value) > LONGEST_NAME else None
