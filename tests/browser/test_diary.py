@@ -3,10 +3,11 @@
 import gzip
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page
 
 from tests.support.barriers import WCAG, barriers_in_light_and_dark
 from tests.support.builds import built
@@ -49,30 +50,48 @@ def address(folder: Path, static_host: Callable[[Path], str]) -> str:
     return static_host(folder)
 
 
-def test_no_page_has_a_barrier_that_axe_can_find(page: Page, address: str) -> None:
-    found = []
+@dataclass
+class Seen:
+    """What was seen of every page, each loaded once."""
+
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    barriers: list[tuple[str, int, str]] = field(default_factory=list)
+    wide: list[tuple[str, int]] = field(default_factory=list)
+    controls: list[tuple[str, str, float]] = field(default_factory=list)
+    """Each that a finger must hit on a phone, with its height."""
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, address: str) -> Seen:
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London")
+    page, seen = context.new_page(), Seen()
+    page.on("request", lambda request: seen.asked.append(request.url))
+    page.on("console", lambda message: seen.said.append(f"{page.url}: {message.text}"))
     for path in PAGES:
+        page.set_viewport_size({"width": 360, "height": 800})
         page.goto(address + path)
+        boxes = page.locator("nav a, .card__title a, .strip a, .tags a").evaluate_all(
+            "links => links.map(link => [link.textContent, link.getBoundingClientRect().height])"
+        )
+        seen.controls += [(path, words, height) for words, height in boxes]
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            found += [(path, width, barrier) for barrier in barriers_in_light_and_dark(page, *WCAG)]
-    assert found == []
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                seen.wide.append((path, width))
+            seen.barriers += [(path, width, barrier) for barrier in barriers_in_light_and_dark(page, *WCAG)]
+    context.close()
+    return seen
 
 
-def test_a_page_asks_nobody_else_for_anything_and_complains_of_nothing(page: Page, address: str) -> None:
-    asked: list[str] = []
-    said: list[str] = []
+def test_no_page_has_a_barrier_that_axe_can_find(seen: Seen) -> None:
+    assert seen.barriers == []
 
-    def note(request: Request) -> None:
-        asked.append(request.url)
 
-    page.on("request", note)
-    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
-    for path in PAGES:
-        page.goto(address + path)
-    assert len(asked) > len(PAGES)
-    assert [url for url in asked if not url.startswith(address)] == []
-    assert said == []
+def test_a_page_asks_nobody_else_for_anything_and_complains_of_nothing(seen: Seen, address: str) -> None:
+    assert len(seen.asked) > len(PAGES)
+    assert [url for url in seen.asked if not url.startswith(address)] == []
+    assert seen.said == []
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -84,15 +103,8 @@ def test_the_first_view_fits_the_first_round_trip(folder: Path, path: str) -> No
     assert len(gzip.compress(html, 6)) + len(gzip.compress(css, 6)) < FIRST_ROUND_TRIP
 
 
-def test_no_page_scrolls_sideways(page: Page, address: str) -> None:
-    wide = []
-    for path in PAGES:
-        page.goto(address + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append((path, width))
-    assert wide == []
+def test_no_page_scrolls_sideways(seen: Seen) -> None:
+    assert seen.wide == []
 
 
 def test_every_word_is_there_without_scripts(browser: Browser, address: str) -> None:
@@ -135,16 +147,9 @@ def test_the_skip_link_leads_past_the_navigation(page: Page, address: str) -> No
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_every_control_is_large_enough_to_touch(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 800})
-    small = []
-    for path in PAGES:
-        page.goto(address + path)
-        boxes = page.locator("nav a, .card__title a, .strip a, .tags a").evaluate_all(
-            "links => links.map(link => [link.textContent, link.getBoundingClientRect().height])"
-        )
-        small += [(path, words, height) for words, height in boxes if height < 24]
-    assert small == []
+def test_every_control_is_large_enough_to_touch(seen: Seen) -> None:
+    assert len(seen.controls) > len(PAGES)
+    assert [(path, words, height) for path, words, height in seen.controls if height < 24] == []
 
 
 def test_on_paper_there_is_no_navigation_and_nothing_is_missing(page: Page, address: str) -> None:
