@@ -1,9 +1,11 @@
 """The settings that Pelican must have and no diary chooses: where things lie, and which rooms take part.
 
-A diary's own settings (`pelicanconf.py`) begin with these, by name, as one Pelican settings file is built on another.
+`pelicanconf.py` begins with these, by name, as one Pelican settings file is built on another.
 """
 
 from pathlib import Path
+
+from plugins.words import diary as words
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -13,6 +15,15 @@ OUTPUT_PATH = str(CHECKOUT / "output")
 THEME = str(CHECKOUT / "theme")
 DIARY_PICTURES_KEPT = str(CHECKOUT / ".cache" / "photos")  # Rendered pictures, so that the next build need not.
 SITEURL = "http://localhost:8000"
+
+# What a diary says of itself stands in content/diary.yml; this holds where it does not (plugins/settings).
+SITENAME = words.UNNAMED
+DIARY_DESCRIPTION = words.DESCRIPTION
+DIARY_INTRODUCTION = words.INTRODUCTION
+DIARY_MENU = ("about",)
+DEFAULT_LANG = "en-GB"
+TIMEZONE = "Europe/London"
+DEFAULT_PAGINATION = 10
 
 PLUGINS = [
     "plugins.problems.wiring",

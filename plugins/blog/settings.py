@@ -62,7 +62,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         name=_words(settings, "SITENAME"),
         description=_words(settings, "DIARY_DESCRIPTION"),
         introduction=_words(settings, "DIARY_INTRODUCTION"),
-        language=_words(settings, "DIARY_LANGUAGE"),
+        language=_words(settings, "DEFAULT_LANG"),
         address=address,
         root=urlsplit(address).path,
         zone=zone,
@@ -97,7 +97,7 @@ def _address(address: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or " " in address:
         raise SettingsError(
             f'The site\'s address is "{address}"; write a whole one, such as https://diary.example.org, '
-            "as DIARY_SITE_URL in the environment or as SITEURL in publishconf.py."
+            "as DIARY_SITE_URL in the environment, or as “address” in content/diary.yml."
         )
     if "@" in parts.netloc:
         raise SettingsError(

@@ -12,6 +12,7 @@ from pelican.generators import Generator
 
 from plugins.assets import bundle
 from plugins.blog.deleted_posts import deleted_posts
+from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.leaving_out import fit_site, unchecked
 from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.settings import BlogSettings, blog_settings
@@ -31,6 +32,7 @@ from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
 from plugins.problems import Problem
 from plugins.publishing.lastlook import LookSettings, look
+from plugins.settings import DIARY_FILE, DiaryFile, with_diary_file
 from plugins.workshops.intake import read_contents
 
 LEAVE_OUT = "DIARY_LEAVE_OUT"
@@ -60,23 +62,25 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
     def generate_context(self) -> None:
         """Read and plan everything; findings go where the one stop looks for them, or leave out what has them."""
-        settings, output = blog_settings(self.settings), Path(self.output_path)
+        told = with_diary_file(self.settings)
+        settings, output = blog_settings(told), Path(self.output_path)
         may_leave_out = bool(self.settings.get(LEAVE_OUT))
         contents = read_contents(settings.content, zone=settings.zone, now=settings.now, guarded=may_leave_out)
-        gather = _gathered_if_fit if may_leave_out else _gathered
-        discussion, missed = gather(self.settings)
-        self.pipeline = (_pipeline_if_fit if may_leave_out else _pipeline)(self.settings)
+        of_file = tuple(diary_file_findings(told[DIARY_FILE], settings, contents.entries))
+        gather = _gathered_if_fit if may_leave_out else partial(_gathered_with_findings, file=told[DIARY_FILE])
+        discussion, missed = gather(told)
+        self.pipeline = (_pipeline_if_fit if may_leave_out else _pipeline)(told)
         if may_leave_out:
             contents = replace(contents, deleted=deleted_posts(settings.content))
             words, refused = _words_if_fit(settings)
             last_look = _last_look(settings, discussion, words)
             make = Making(settings, output, self.pipeline, discussion, words, last_look)
-            made = fit_site(contents, make, findings=(*missed, *unchecked(contents, refused)))
+            made = fit_site(contents, make, findings=(*missed, *of_file, *unchecked(contents, refused)))
             self.model, problems = made.model, made.notices
             self.settings[LEFT_OUT] = made.left_out
         else:
             make = Making(settings, output, self.pipeline, discussion, _words(settings))
-            self.model, problems = whole(contents, make, findings=missed)
+            self.model, problems = whole(contents, make, findings=(*missed, *of_file))
         self.context.setdefault("problems", []).extend(problems)
 
     def generate_output(self, writer: DiaryWriter) -> None:
@@ -92,6 +96,16 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
 def _gathered(settings: Mapping[str, Any]) -> Gathered:
     return gathered(comments_settings(settings), ask=_whom_to_ask(settings))
+
+
+def _gathered_with_findings(settings: Mapping[str, Any], *, file: DiaryFile) -> Gathered:
+    """The comments; none, and a finding at its line, where the diary's file has something to mend about them."""
+    try:
+        return _gathered(settings)
+    except CommentsSettingsError as refused:
+        if not refused.at:
+            raise
+        return SILENT, (file.problem_at(refused.at, refused.message),)
 
 
 def _gathered_if_fit(settings: Mapping[str, Any]) -> Gathered:

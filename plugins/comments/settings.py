@@ -1,7 +1,7 @@
 """What the settings say of comments, checked once. Half a configuration is refused at the start, with one sentence.
 
-    DIARY_COMMENTS = {"provider": "isso", "service": "https://comments.example.org/"}
-    DIARY_COMMENTS = {"provider": "email", "email": {"address": "diary@example.org"}}
+    comments: {provider: isso, service: "https://comments.example.org/"}
+    comments: {provider: email, email: {address: diary@example.org}}
 
 The environment may name our own service (`DIARY_COMMENTS_SERVICE`), as the preview does, its token
 (`DIARY_COMMENTS_TOKEN`) and where the archive is kept (`DIARY_COMMENTS_ARCHIVE`).
@@ -19,14 +19,17 @@ from plugins.comments.providers.links import NoProvider
 from plugins.comments.providers.own_service import OwnService
 from plugins.comments.providers.settings_fields import (
     FILE,
+    HERE,
     CommentsSettingsError,
     hint,
     provider_from,
     refuse_unknown,
+    service_address,
 )
 from plugins.files.typed import typed_path
 
 FOLDER = ".comments"
+_SERVICE = "DIARY_COMMENTS_SERVICE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +58,16 @@ def comments_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = 
     """Read Pelican's settings and the environment; raises CommentsSettingsError in plain words."""
     written = settings.get("DIARY_COMMENTS", {})
     if not isinstance(written, Mapping):
-        raise CommentsSettingsError(
-            f'{FILE}: DIARY_COMMENTS is written between curly brackets, such as {{"provider": "none"}}.'
-        )
-    refuse_unknown(written, sorted({"provider", "service", *PROVIDERS}), f"{FILE}: DIARY_COMMENTS")
-    service = environ.get("DIARY_COMMENTS_SERVICE", "").strip() or written.get("service")
+        raise CommentsSettingsError("write its fields below it, such as provider: none", HERE)
+    refuse_unknown(written, sorted({"provider", "service", *PROVIDERS}), HERE)
     providers: dict[str, Provider] = {"none": NoProvider()}
-    if service:
-        providers["isso"] = provider_from(OwnService, "isso", {"service": service})
+    if service := environ.get(_SERVICE, "").strip():
+        providers["isso"] = _service_of_environment(service)
+    elif written.get("service"):
+        providers["isso"] = provider_from(OwnService, HERE, {"service": written["service"]})
     for name in PROVIDERS:
         if name in written:
-            providers[name] = provider_from(PROVIDERS[name], name, written[name])
+            providers[name] = provider_from(PROVIDERS[name], (*HERE, name), written[name])
     token = environ.get("DIARY_COMMENTS_TOKEN", "").strip()
     if token and "isso" not in providers:
         raise CommentsSettingsError(
@@ -80,13 +82,20 @@ def comments_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = 
     )
 
 
+def _service_of_environment(address: str) -> OwnService:
+    try:
+        return OwnService(service=service_address(address, HERE))
+    except CommentsSettingsError as refused:
+        raise CommentsSettingsError(f"{_SERVICE} in the environment: {refused.message}.") from None
+
+
 def _usual(name: object, providers: Mapping[str, Provider]) -> str:
     if not isinstance(name, str) or name not in PROVIDERS:
         raise CommentsSettingsError(
-            f'{FILE}: DIARY_COMMENTS["provider"] is {name!r}, which is no provider; {hint(name, PROVIDERS)}'
+            f"found {name!r}, which is no provider; {hint(name, PROVIDERS)}", (*HERE, "provider")
         )
     if name not in providers:
-        raise CommentsSettingsError(not_set_up(name))
+        raise CommentsSettingsError(not_set_up(name), (*HERE, "provider"))
     return name
 
 
@@ -94,12 +103,10 @@ def not_set_up(name: str) -> str:
     """What to do about a provider that a post or the settings name and that has no settings."""
     if name == "isso":
         return (
-            f'{FILE}: DIARY_COMMENTS has the provider "isso" and no “service”; write the address of the comments '
-            "service there, or in DIARY_COMMENTS_SERVICE."
+            f"“comments” in {FILE} has no “service” for the provider “isso”; write the address of the comments service "
+            "there, or in DIARY_COMMENTS_SERVICE"
         )
-    return (
-        f'{FILE}: DIARY_COMMENTS has the provider "{name}" and no DIARY_COMMENTS["{name}"]; write what it needs there.'
-    )
+    return f"“comments” in {FILE} has no “{name}” for the provider of this name; write there what it needs"
 
 
 def _folder(settings: Mapping[str, Any], environ: Mapping[str, str]) -> ArchiveFolder:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_scalar
-from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, shape_of
+from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, Table, shape_of
 from plugins.contract.values import Counts
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence
 from plugins.problems import FieldPath, Problem, field_name, nearest
@@ -51,6 +51,8 @@ class _Reading:
                 return self.part(kind, node, path)
             case Scores():
                 return self.scores(node, path)
+            case Table():
+                return self.table(node, path)
             case _:
                 return self.value(kind.word if isinstance(node, Scalar) else kind.part, node, path)
 
@@ -79,6 +81,10 @@ class _Reading:
             return self.refuse(node.line, path, "write each score and how many gave it, such as {5: 3, 4: 1}")
         pairs = [self.score(entry, path) for entry in node.entries]
         return Counts(tuple(sorted(pair for pair in pairs if pair is not None)))
+
+    def table(self, node: Node, path: FieldPath) -> object:
+        """As it is written: whoever knows its fields reads them."""
+        return node if isinstance(node, Mapping) else self.refuse(node.line, path, "write its fields below it")
 
     def score(self, entry: Entry, path: FieldPath) -> tuple[int, int] | None:
         try:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from plugins.contract.addresses import is_whole, written_out
 from plugins.contract.languages import is_language
 from plugins.contract.shape import Choice, Leaf
-from plugins.contract.values import Count, FilePath, Id, Language, Reference, Text, WebAddress, Words
+from plugins.contract.values import Count, FilePath, Id, Language, Reference, SiteAddress, Text, WebAddress, Words, Zone
 from plugins.files.names import is_slug, slug, unfit_name, unfit_slug
 from plugins.moments import Clock, MomentError, When, parse_clock, parse_when
 from plugins.problems import nearest
@@ -129,6 +129,22 @@ def _language(text: str) -> Language:
     return Language(text)
 
 
+def _site_address(text: str) -> SiteAddress:
+    if re.search("[?#@]", text):
+        raise Unreadable("write it without ?, # and @, such as https://diary.example.org")
+    return SiteAddress(_web_address(text))
+
+
+def _zone(text: str) -> Zone:
+    known = available_timezones()
+    if text in known:
+        return Zone(text)
+    places = {name.rpartition("/")[2]: name for name in sorted(known)}
+    guess = nearest(text, known) or places.get(nearest(text.rpartition("/")[2], places) or "")
+    hint = f"; did you mean “{guess}”?" if guess else ""
+    raise Unreadable(f"write a time zone, such as Europe/London{hint}")
+
+
 def _file(text: str) -> FilePath:
     if "\\" in text:
         raise Unreadable(f"write it with forward slashes: {text.replace(chr(92), '/')}")
@@ -154,7 +170,9 @@ _READERS: Mapping[object, Callable[[str], object]] = {
     Id: _id,
     Language: _language,
     Reference: _reference,
+    SiteAddress: _site_address,
     Text: _text,
     WebAddress: _web_address,
     Words: _words,
+    Zone: _zone,
 }

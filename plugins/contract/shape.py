@@ -7,6 +7,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin, get_type_hints
 
 from plugins.contract.values import Between, Counts, Export, Written
+from plugins.frontmatter import Mapping as Tree
 from plugins.moments import Clock, When
 
 
@@ -57,7 +58,12 @@ class WordOrPart:
     part: Part
 
 
-Kind = Leaf | Choice | Moment | Scores | Many | Part | WordOrPart
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Fields whose names another room knows."""
+
+
+Kind = Leaf | Choice | Moment | Scores | Many | Part | WordOrPart | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +124,8 @@ def _kind(hint: Any, between: Between | None = None) -> Kind:
         return Choice(get_args(hint))
     if origin is tuple:
         return Many(_kind(get_args(hint)[0]))
-    if hint is Counts:
-        return Scores()
+    if hint in (Counts, Tree):
+        return Scores() if hint is Counts else Table()
     if _is_record(hint):
         return Part(hint)
     return Leaf(hint, between)

@@ -22,6 +22,12 @@ FilePath = NewType("FilePath", str)
 WebAddress = NewType("WebAddress", str)
 """An address that begins with http:// or https://."""
 
+SiteAddress = NewType("SiteAddress", str)
+"""Where a whole site lies: an address of the web without a name, a question or a place in it."""
+
+Zone = NewType("Zone", str)
+"""A time zone by its name, such as `Europe/London`."""
+
 Language = NewType("Language", str)
 """A BCP 47 language tag, such as `en-GB` or `cy`."""
 

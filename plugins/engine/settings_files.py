@@ -1,6 +1,6 @@
-"""Which settings files are read: the diary's own, or those of the diary that `DIARY_SETTINGS` names.
+"""Which settings files Pelican reads: the software's own, or those of the folder that `DIARY_SETTINGS` names.
 
-Whoever builds another diary with this software names the folder that holds its `pelicanconf.py` and `publishconf.py`.
+What belongs to one diary stands in its `content/diary.yml`; this is for what only Pelican's settings know.
 """
 
 import os

@@ -14,7 +14,7 @@ from plugins.frontmatter.source import not_ordinary
 from plugins.problems import Problem
 from plugins.unicode import without_stray_unseen
 
-ContentKind = Literal["workshop", "post", "page", "register", "other"]
+ContentKind = Literal["workshop", "post", "page", "register", "settings", "other"]
 _LINE_END = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
 _DEEPEST = 20
@@ -94,8 +94,8 @@ def _file(path: Path, source: str) -> ContentFile:
 
 
 def _kind(parts: list[str]) -> ContentKind:
-    if parts == ["consent.yml"]:
-        return "register"
+    if parts in (["consent.yml"], ["diary.yml"]):
+        return "register" if parts == ["consent.yml"] else "settings"
     match parts:
         case ["workshops", _, "index.md"]:
             return "workshop"
@@ -128,7 +128,8 @@ def _misplaced(file: ContentFile) -> Iterator[Problem]:
         )
         yield Problem(file.source, 0, "", message)
     elif file.kind == "other" and file.source.count("/") == 1 and _is_like_a_register(file.path.name.casefold()):
-        yield Problem(file.source, 0, "", "there is one such file, content/consent.yml; give this one that name")
+        meant = "diary.yml" if file.path.name.casefold().startswith("diary") else "consent.yml"
+        yield Problem(file.source, 0, "", f"there is one such file, content/{meant}; give this one that name")
 
 
 def may_be_the_register(name: str) -> bool:
@@ -138,7 +139,7 @@ def may_be_the_register(name: str) -> bool:
 
 def _is_like_a_register(name: str) -> bool:
     """Windows hides the .txt that an editor puts behind a name."""
-    return name.removesuffix(".txt").endswith((".yml", ".yaml")) or name == "consent.txt"
+    return name.removesuffix(".txt").endswith((".yml", ".yaml")) or name in ("consent.txt", "diary.txt")
 
 
 def _misnamed(file: ContentFile, better: str) -> Problem:

@@ -38,15 +38,20 @@ _SAYS_WHERE = re.compile(r"^Sitemap: (?P<address>https?://(?P<host>[^/:\s]+)\S*/
 _EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", "localhost")
 
 
+def is_example_host(host: str) -> bool:
+    """Whether nobody finds a site there [RFC 2606]."""
+    return any(host == name or host.endswith(f".{name}") for name in _EXAMPLE_HOSTS)
+
+
 def refuse_example_address(site: Site) -> None:
     """A site that says in every feed that it lies at an address of examples was built without its own."""
     robots = site.files.get("robots.txt")
     address = _SAYS_WHERE.search(robots.content().decode("utf-8", "replace")) if robots else None
-    if address and any(address["host"] == name or address["host"].endswith(f".{name}") for name in _EXAMPLE_HOSTS):
+    if address and is_example_host(address["host"]):
         raise PublishingStopped(
             f"The site says that it lies at {address['address']}, which is an address of examples. "
-            "Set DIARY_SITE_URL to the address at which readers find it, such as https://diary.our-council.gov.uk, "
-            "and publish again."
+            "Write the address at which readers find it, such as https://diary.our-council.gov.uk, as “address” into "
+            "content/diary.yml, or set DIARY_SITE_URL to it, and publish again."
         )
 
 

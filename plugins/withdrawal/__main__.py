@@ -19,7 +19,7 @@ COVERS_NOTHING = 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 when the consent is marked. With a sentence, 1 when it is not, COVERS_NOTHING when that does not matter now."""
     options = _options(arguments)
-    diary = settings()
+    diary = settings(options.content)
     found = uses(options.content, options.consent, zone=diary.zone)
     if options.steps:
         say(steps.numbered(found, address=diary.address), sys.stdout)

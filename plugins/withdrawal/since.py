@@ -20,7 +20,7 @@ GO_WITHOUT = 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what was taken back; the exit code says whether anything was."""
     options = _options(arguments)
-    diary = settings()
+    diary = settings(options.content)
     try:
         with as_it_was(options.content, options.commit) as before:
             found = taken_back(before, options.content, zone=diary.zone, now=diary.now)

@@ -153,6 +153,6 @@ def test_a_provider_that_is_not_set_up_is_told_where_it_is_named(tmp_path: Path)
     run = build(tmp_path / "content", tmp_path / "output", environment={"DIARY_NOW": "2016-10-12T12:00"})
     assert run.returncode == 1
     assert (
-        'content/posts/one.md:5: comments.provider: pelicanconf.py: DIARY_COMMENTS has the provider "email" and no '
-        'DIARY_COMMENTS["email"]; write what it needs there.'
+        "content/posts/one.md:5: comments.provider: “comments” in content/diary.yml has no “email” for the provider of this "
+        "name; write there what it needs"
     ) in run.stderr

@@ -16,7 +16,7 @@ USUAL: dict[str, Any] = {
     "DEFAULT_PAGINATION": 10,
     "DIARY_DESCRIPTION": "What we do.",
     "DIARY_INTRODUCTION": "We work together.",
-    "DIARY_LANGUAGE": "en-GB",
+    "DEFAULT_LANG": "en-GB",
 }
 
 
@@ -46,7 +46,7 @@ def test_a_host_is_written_small_as_browsers_write_it() -> None:
             "SITEURL",
             "example.org",
             'The site\'s address is "example.org"; write a whole one, such as https://diary.example.org, '
-            "as DIARY_SITE_URL in the environment or as SITEURL in publishconf.py.",
+            "as DIARY_SITE_URL in the environment, or as “address” in content/diary.yml.",
         ),
         (
             "SITEURL",

@@ -26,7 +26,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
 
 
 def widgets(name: str, place: CommentedPage = HELLO) -> Widgets:
-    return provider_from(PROVIDERS[name], name, SETTINGS[name]).widgets(place)
+    return provider_from(PROVIDERS[name], ("comments", name), SETTINGS[name]).widgets(place)
 
 
 @pytest.mark.parametrize("name", sorted(set(PROVIDERS) - {"none"}))
@@ -38,11 +38,11 @@ def test_each_provider_gives_readers_one_way_to_answer(name: str) -> None:
 
 def test_nowhere_is_no_way() -> None:
     assert not widgets("none").any
-    assert provider_from(PROVIDERS["none"], "none", {}).sources == {}
+    assert provider_from(PROVIDERS["none"], ("comments", "none"), {}).sources == {}
 
 
 def test_our_own_form_goes_to_the_service_and_nowhere_else() -> None:
-    provider = provider_from(OwnService, "isso", SETTINGS["isso"])
+    provider = provider_from(OwnService, ("comments", "isso"), SETTINGS["isso"])
     form = provider.widgets(HELLO).form
     assert form is not None
     assert (form.action, form.thread) == ("https://comments.example.org/talk/answer", "posts/hello/")
@@ -57,7 +57,7 @@ def test_our_own_form_goes_to_the_service_and_nowhere_else() -> None:
 
 @pytest.mark.parametrize("name", ["giscus", "utterances", "disqus", "remark42", "comentario"])
 def test_what_others_keep_names_them_and_loads_only_what_the_policy_lets_in(name: str) -> None:
-    provider = provider_from(PROVIDERS[name], name, SETTINGS[name])
+    provider = provider_from(PROVIDERS[name], ("comments", name), SETTINGS[name])
     embed = provider.widgets(HELLO).embed
     assert embed is not None
     assert embed.company in embed.button
@@ -81,5 +81,5 @@ def test_mastodon_has_a_way_only_where_there_is_a_post() -> None:
     assert (link.href, link.label) == ("https://social.example.org/@us/7", "Answer at social.example.org")
     elsewhere = CommentedPage(thread="posts/other/", address="", title="", language="en")
     assert not widgets("mastodon", elsewhere).any
-    assert provider_from(PROVIDERS["mastodon"], "mastodon", SETTINGS["mastodon"]).sources == {}
-    assert provider_from(PROVIDERS["email"], "email", SETTINGS["email"]).sources == {}
+    assert provider_from(PROVIDERS["mastodon"], ("comments", "mastodon"), SETTINGS["mastodon"]).sources == {}
+    assert provider_from(PROVIDERS["email"], ("comments", "email"), SETTINGS["email"]).sources == {}

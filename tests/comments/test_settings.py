@@ -63,94 +63,103 @@ def test_an_archive_can_be_kept_elsewhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "answer"),
     [
-        ("isso", 'DIARY_COMMENTS is written between curly brackets, such as {"provider": "none"}.'),
+        ("isso", "comments: write its fields below it, such as provider: none"),
         (
             {"provider": "isso"},
-            'DIARY_COMMENTS has the provider "isso" and no “service”; write the address of the '
-            "comments service there, or in DIARY_COMMENTS_SERVICE.",
+            "comments.provider: “comments” in content/diary.yml has no “service” for the provider “isso”; write the address "
+            "of the comments service there, or in DIARY_COMMENTS_SERVICE",
         ),
         (
             {"provider": "giscuss"},
-            "DIARY_COMMENTS[\"provider\"] is 'giscuss', which is no provider; did you mean “giscus”?",
+            "comments.provider: found 'giscuss', which is no provider; did you mean “giscus”?",
         ),
         (
             {"provider": 7},
-            'DIARY_COMMENTS["provider"] is 7, which is no provider; it knows isso, giscus, utterances, '
-            "disqus, remark42, comentario, mastodon, email, none.",
+            "comments.provider: found 7, which is no provider; the fields here are isso, giscus, utterances, "
+            "disqus, remark42, comentario, mastodon, email, none",
         ),
         (
             {"provider": "giscus"},
-            'DIARY_COMMENTS has the provider "giscus" and no DIARY_COMMENTS["giscus"]; write what it needs there.',
+            "comments.provider: “comments” in content/diary.yml has no “giscus” for the provider of this name; write there "
+            "what it needs",
         ),
         (
             {"servise": "https://c.example.org/"},
-            "DIARY_COMMENTS has “servise”, which it does not know; did you mean “service”?",
+            "comments.servise: there is no field of this name here; did you mean “service”?",
         ),
         (
             {"xyz": 1},
-            "DIARY_COMMENTS has “xyz”, which it does not know; it knows comentario, disqus, email, giscus, isso, "
-            "mastodon, none, provider, remark42, service, utterances.",
+            "comments.xyz: there is no field of this name here; the fields here are comentario, disqus, email, giscus, isso, "
+            "mastodon, none, provider, remark42, service, utterances",
         ),
         (
             {"giscus": "owner/diary"},
-            'DIARY_COMMENTS["giscus"] is written between curly brackets, such as '
-            "{'repo': 'owner/repository', 'repo_id': 'R_kgDOExample', 'category': 'Announcements', 'category_id': 'DIC_kwDOExample'}.",
+            "comments.giscus: write its fields below it, such as "
+            "{'repo': 'owner/repository', 'repo_id': 'R_kgDOExample', 'category': 'Announcements', 'category_id': 'DIC_kwDOExample'}",
         ),
         (
             {"giscus": {**GISCUS, "repo_id": ""}},
-            'DIARY_COMMENTS["giscus"] has no “repo_id”; write one, such as '
-            "'R_kgDOExample'. Half of it would show readers a door that does not open.",
+            "comments.giscus: this has no “repo_id”; write one, such as 'R_kgDOExample': half of it would show readers a door "
+            "that does not open",
         ),
         (
             {"giscus": {**GISCUS, "repo": "diary"}},
-            "DIARY_COMMENTS[\"giscus\"][\"repo\"] is 'diary'; write it as in 'owner/repository'.",
+            "comments.giscus.repo: found 'diary'; write it as in 'owner/repository'",
         ),
         (
             {"giscus": {**GISCUS, "repoid": "x"}},
-            'DIARY_COMMENTS["giscus"] has “repoid”, which it does not know; did you mean “repo_id”?',
+            "comments.giscus.repoid: there is no field of this name here; did you mean “repo_id”?",
         ),
-        ({"none": {"whatever": "x"}}, 'DIARY_COMMENTS["none"] has “whatever”, which it does not know; it knows none.'),
+        (
+            {"none": {"whatever": "x"}},
+            "comments.none.whatever: there is no field of this name here; the fields here are none",
+        ),
         (
             {"email": {"address": "us@example.org?bcc=them@example.org"}},
-            'DIARY_COMMENTS["email"]["address"] is '
-            "'us@example.org?bcc=them@example.org'; write it as in 'diary@example.org'.",
+            "comments.email.address: found 'us@example.org?bcc=them@example.org'; write it as in 'diary@example.org'",
         ),
         (
             {"mastodon": {"server": 7, "account": "us", "posts": {"posts/hello/": "7"}}},
-            'DIARY_COMMENTS["mastodon"]["server"] is 7; write it as in \'https://comments.example.org/\'.',
+            "comments.mastodon.server: found 7; write it as in 'https://comments.example.org/'",
         ),
         (
             {"disqus": {"shortname": "x.example.org/"}},
-            "DIARY_COMMENTS[\"disqus\"][\"shortname\"] is 'x.example.org/'; write it as in 'our-diary'.",
+            "comments.disqus.shortname: found 'x.example.org/'; write it as in 'our-diary'",
         ),
         (
             {"mastodon": {"server": "https://social.example.org", "account": "us", "posts": {"posts/hello/": 7}}},
-            "DIARY_COMMENTS[\"mastodon\"][\"posts\"] is {'posts/hello/': 7}; write it as in {'workshops/first/': '109300000000000000'}.",
+            "comments.mastodon.posts: found {'posts/hello/': 7}; write it as in {'workshops/first/': '109300000000000000'}",
         ),
         (
             {"service": "comments.example.org"},
-            'DIARY_COMMENTS["isso"]["service"] is \'comments.example.org\'; write a whole '
-            "address, such as https://comments.example.org/.",
+            "comments.service: found 'comments.example.org'; write a whole address, such as https://comments.example.org/",
         ),
         (
             {"service": "https://c.example.org; script-src *"},
-            'DIARY_COMMENTS["isso"]["service"] is '
-            "'https://c.example.org; script-src *'; write a whole address, such as https://comments.example.org/.",
+            "comments.service: found 'https://c.example.org; script-src *'; write a whole address, such as "
+            "https://comments.example.org/",
         ),
         (
             {"service": "https://mo:secret@c.example.org/"},
-            'DIARY_COMMENTS["isso"]["service"] is '
-            "'https://mo:secret@c.example.org/'; write a whole address, such as https://comments.example.org/.",
+            "comments.service: found 'https://mo:secret@c.example.org/'; write a whole address, such as "
+            "https://comments.example.org/",
         ),
         (
             {"service": "http://comments.example.org/"},
-            'DIARY_COMMENTS["isso"]["service"] is \'http://comments.example.org/\'; '
-            "write it with https, since others could read on the way what is sent there.",
+            "comments.service: found 'http://comments.example.org/'; write it with https, since others could read on the "
+            "way what is sent there",
         ),
     ],
 )
 def test_half_a_configuration_is_refused_with_one_sentence(written: Any, answer: str) -> None:
-    assert refusal(written) == f"pelicanconf.py: {answer}"
+    assert refusal(written) == f"content/diary.yml: {answer}"
+
+
+def test_a_service_in_the_environment_that_is_none_is_told_by_its_name() -> None:
+    assert refusal(DIARY_COMMENTS_SERVICE="comments.example.org") == (
+        "DIARY_COMMENTS_SERVICE in the environment: found 'comments.example.org'; write a whole address, such as "
+        "https://comments.example.org/."
+    )
 
 
 def test_a_token_without_a_service_is_refused_and_not_shown() -> None:

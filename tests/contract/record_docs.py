@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, shape_of
-from plugins.contract.values import Count, FilePath, Id, Language, Reference, Text, WebAddress, Words
+from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, Table, shape_of
+from plugins.contract.values import Count, FilePath, Id, Language, Reference, SiteAddress, Text, WebAddress, Words, Zone
 from plugins.moments import Clock, When
 
 _WHEN = "a date such as `2016`, `2016-10`, `2016-10-10` or `2016-10-10 10:00`"
@@ -14,7 +14,9 @@ _WORDS: dict[object, str] = {
     Id: "an id (lower-case words with hyphens)",
     Reference: "an id, or `file-slug#id` from another file",
     FilePath: "a file beside the post",
+    SiteAddress: "the whole address of a site, such as `https://diary.example.org`",
     WebAddress: "a web address",
+    Zone: "a time zone such as `Europe/London`",
     Language: "a language tag such as `en-GB`",
     Count: "a whole number, 0 or more",
     When: _WHEN,
@@ -25,9 +27,9 @@ _WORDS: dict[object, str] = {
 }
 
 
-def reference(record: type) -> str:
+def reference(record: type, heading: str) -> str:
     """A table of the record's fields, then one for each record inside it, in Markdown."""
-    return "\n".join(_tables(record, "Every post", set()))
+    return "\n".join(_tables(record, heading, set()))
 
 
 def _tables(record: type, heading: str, seen: set[type]) -> Iterator[str]:
@@ -64,6 +66,8 @@ def _said(kind: Kind) -> str:  # noqa: PLR0911 - one answer for each kind
             return f"list: {_said(kind.of)}"
         case Part():
             return "fields, see below"
+        case Table():
+            return "fields"
         case _:
             return f"{_said(kind.word)}, or fields, see below"
 

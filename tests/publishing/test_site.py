@@ -79,8 +79,9 @@ def test_a_site_that_says_it_lies_at_an_address_of_examples_is_refused(tmp_path:
         with pytest.raises(PublishingStopped) as refused:
             with_robots(tmp_path / "output", f"User-agent: *\n\nSitemap: {address}sitemap.xml\n")
         assert str(refused.value) == (
-            f"The site says that it lies at {address}, which is an address of examples. Set DIARY_SITE_URL to the "
-            "address at which readers find it, such as https://diary.our-council.gov.uk, and publish again."
+            f"The site says that it lies at {address}, which is an address of examples. Write the address at "
+            "which readers find it, such as https://diary.our-council.gov.uk, as “address” into content/diary.yml, or set "
+            "DIARY_SITE_URL to it, and publish again."
         )
 
 

@@ -16,7 +16,7 @@ DIARY_INTRODUCTION = (
     "This diary tells what we do in our workshops, and what comes of it."
 )
 DIARY_MENU = ("about",)
-DIARY_LANGUAGE = "en-GB"
+DEFAULT_LANG = "en-GB"
 TIMEZONE = "Europe/London"
 DEFAULT_PAGINATION = 10
 DIARY_COMMENTS: dict[str, object] = {}

@@ -39,7 +39,7 @@ def settings_of(content: Path, *, now: datetime, preview: bool = False) -> BlogS
             "DIARY_DESCRIPTION": "What we do.",
             "DIARY_INTRODUCTION": "We work together.",
             "DIARY_MENU": ("about",),
-            "DIARY_LANGUAGE": "en-GB",
+            "DEFAULT_LANG": "en-GB",
             "DIARY_PREVIEW": preview,
         },
         {"DIARY_NOW": now.isoformat()},

@@ -13,6 +13,7 @@ from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import given_words
 from plugins.consent.register import read_register
 from plugins.engine.build_moment import build_moment
+from plugins.settings import with_diary_file
 from plugins.workshops.intake import read_diary
 
 _SOFTWARE = Path(__file__).resolve().parents[3]
@@ -30,7 +31,7 @@ class Surroundings:
 
 def surroundings(settings_file: Path, content: Path) -> Surroundings:
     """What the settings and the posts say; drafts count, since their comments may have come first."""
-    settings = read_settings(str(settings_file), override={"PATH": str(content)})
+    settings = with_diary_file(read_settings(str(settings_file), override={"PATH": str(content)}))
     zone = ZoneInfo(settings["TIMEZONE"])
     diary, _ = read_diary(content, zone=zone, now=build_moment(zone))
     register, _ = read_register(content / "consent.yml", source="content/consent.yml", zone=zone)

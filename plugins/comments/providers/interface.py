@@ -35,7 +35,7 @@ class Widgets:
 
 
 class Provider:
-    """One kind of place, with its settings. Its fields are the names that are written in DIARY_COMMENTS."""
+    """One kind of place, with its settings. Its fields are the names that are written below `comments`."""
 
     __slots__ = ()
 

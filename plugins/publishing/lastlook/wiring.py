@@ -16,6 +16,7 @@ from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, giv
 from plugins.engine.build_moment import build_moment
 from plugins.engine.settings_files import published_settings
 from plugins.publishing.lastlook.look import LookSettings
+from plugins.settings import with_diary_file
 
 _SHOWN = ("SITENAME", "DIARY_")
 """How the settings begin that pages show: the diary's name, and what the diary tells of itself."""
@@ -25,12 +26,13 @@ _CHECKOUT = Path(__file__).resolve().parents[3]
 def look_settings(
     content: Path | None = None, environ: Mapping[str, str] = os.environ, *, left_out: Collection[str] = ()
 ) -> LookSettings:
-    """What `publishconf.py` and the environment say.
+    """What `content/diary.yml`, `publishconf.py` and the environment say.
 
     `left_out` is what the build of the site went without. Where that is everything that needs a list of private words,
     or all comments, since their settings cannot be used, the last look does without these too.
     """
-    settings = read_settings(str(published_settings(environ)))
+    override = {"PATH": str(content)} if content else None
+    settings = with_diary_file(read_settings(str(published_settings(environ)), override=override), environ)
     zone = ZoneInfo(settings["TIMEZONE"])
     services: Iterable[str] = ()
     with suppress(CommentsSettingsError) if COMMENTS in left_out else nullcontext():

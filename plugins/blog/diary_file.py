@@ -1,0 +1,41 @@
+"""What is to be mended in `content/diary.yml`, once the pages are known that it speaks of."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from plugins.blog.settings import BlogSettings
+from plugins.comments.web_address import LOOPBACK
+from plugins.problems import Problem, nearest
+from plugins.publishing.site import is_example_host
+from plugins.settings import DiaryFile
+from plugins.words import diary as words
+from plugins.workshops.diary import DiaryEntry
+
+
+def diary_file_findings(file: DiaryFile, settings: BlogSettings, entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
+    """The findings of the file itself, and of what it says of pages; one sentence where a diary has no name at all."""
+    yield from file.problems
+    if not file.is_there and settings.name == words.UNNAMED:
+        yield _unnamed(file, settings)
+    if file.settings and file.settings.menu:
+        yield from _menu_without_page(file, file.settings.menu, entries)
+
+
+def _unnamed(file: DiaryFile, settings: BlogSettings) -> Problem:
+    """It is looked at as it is; where readers would find it, it is refused."""
+    host = urlsplit(settings.address).hostname or ""
+    is_public = not settings.preview and not is_example_host(host) and host not in LOOPBACK
+    message = (
+        "there is no such file, so this diary has no name of its own; write one with the line “name: …” in it "
+        "(docs/diary-settings.md has all that can stand there)"
+    )
+    return Problem(file.source, 0, "", message, stops=is_public)
+
+
+def _menu_without_page(file: DiaryFile, menu: Sequence[str], entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
+    pages = [entry.slug for entry in entries if entry.kind == "page"]
+    for index, slug in enumerate(menu):
+        if slug not in pages:
+            guess = nearest(slug, pages)
+            hint = f"did you mean “{guess}”?" if guess else f"write one, pages/{slug}.md, or take it out of the menu"
+            yield file.problem_at(("menu", index), f'found "{slug}"; there is no page of this name; {hint}')

@@ -1,0 +1,52 @@
+"""The settings of a diary under the names by which Pelican, and every room of ours, reads them."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.frontmatter import Node, Scalar, Sequence
+from plugins.settings.reading import read_diary_file
+from plugins.settings.record import DiarySettings
+
+DIARY_FILE = "DIARY_FILE"
+"""Under which name the settings of a run hold the file itself, a DiaryFile."""
+_ADDRESS = "DIARY_SITE_URL"
+
+
+def with_diary_file(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """Pelican's settings, and what the diary that lies in their PATH says of itself; what it leaves out stays.
+
+    The address at which the site is shown is left alone in a preview, and where the environment names it: whoever
+    publishes knows it best.
+    """
+    file = read_diary_file(Path(settings["PATH"]))
+    named = _named(file.settings) if file.settings else {}
+    if settings.get("DIARY_PREVIEW") or environ.get(_ADDRESS):
+        named.pop("SITEURL", None)
+    return {**settings, **named, DIARY_FILE: file}
+
+
+def _named(written: DiarySettings) -> dict[str, Any]:
+    groups = written.small_groups
+    named = {
+        "SITENAME": written.name,
+        "SITEURL": written.address,
+        "TIMEZONE": written.zone,
+        "DEFAULT_LANG": written.language,
+        "DIARY_DESCRIPTION": written.description or written.introduction,
+        "DIARY_INTRODUCTION": written.introduction or written.description,
+        "DIARY_MENU": written.menu,
+        "DIARY_COMMENTS": _plain(written.comments) if written.comments else None,
+        "DIARY_SEARCH_ENGINES": written.search_engines == "yes",
+        "DIARY_SMALL_GROUPS": {"room": groups.room, "side": groups.side},
+    }
+    return {name: value for name, value in named.items() if value is not None and value != ""}
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.text.strip()
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return {entry.key: _plain(entry.node) for entry in node.entries}

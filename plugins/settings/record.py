@@ -1,0 +1,52 @@
+"""What may stand in `content/diary.yml`. The order of the fields is that of the documentation."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from plugins.contract.values import Between, Id, Language, SiteAddress, Text, Zone
+from plugins.frontmatter import Mapping as Tree
+
+LEAST_ROOM, LEAST_SIDE = 10, 5
+_MOST = 1_000_000
+_ZONE, _LANGUAGE = Zone("Europe/London"), Language("en-GB")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallGroups:
+    """Which figures are too small to be published; stricter than usual, never laxer."""
+
+    room: Annotated[int, Between(LEAST_ROOM, _MOST), "Groups, and rooms, with fewer people are small."] = LEAST_ROOM
+    side: Annotated[int, Between(LEAST_SIDE, _MOST), "A side of a vote with fewer people is small."] = LEAST_SIDE
+
+
+EVERYTHING_IS_SMALL = SmallGroups(room=_MOST, side=_MOST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiarySettings:
+    """The settings of one diary."""
+
+    name: Annotated[Text, "What the diary is called."]
+    description: Annotated[
+        Text | None, "What it is, in one sentence, for search engines and feeds. Left out, it is the introduction."
+    ] = None
+    introduction: Annotated[Text | None, "Two sentences at the top of the home page. Left out, the description."] = None
+    address: Annotated[
+        SiteAddress | None, "Where readers find the site, with its path if it has one. `DIARY_SITE_URL` wins over it."
+    ] = None
+    zone: Annotated[Zone, "The time zone in which its days begin."] = _ZONE
+    language: Annotated[Language, "The language in which it is written."] = _LANGUAGE
+    menu: Annotated[
+        tuple[Id, ...] | None,
+        "Standing pages in the main menu, by the names of their files: `about` for `pages/about.md`. The other pages "
+        "stand at the foot. Left out, it is `about`.",
+    ] = None
+    comments: Annotated[Tree | None, "Where readers' comments are kept: [providers](comments-providers.md)."] = None
+    small_groups: Annotated[SmallGroups, "From how many people on figures are told; only upwards."] = SmallGroups()
+    search_engines: Annotated[
+        Literal["yes", "no"], "Whether search engines may list the site: `no` asks them not to."
+    ] = "yes"
+
+
+NOT_READ_YET = ("accent", "contact", "mark", "organisation", "outputs", "publish_to", "series", "software")
+"""Fields that have a name already and that nothing reads yet."""

@@ -1,0 +1,118 @@
+"""A diary's own settings in a build: its name on every page, and what is told where they do not fit its pages."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.blog.diary_file import diary_file_findings
+from plugins.blog.settings import blog_settings
+from plugins.settings import DIARY_FILE, with_diary_file
+from plugins.words import diary as words
+from plugins.workbench.paths import CHECKOUT
+from plugins.workshops.intake import read_diary
+from tests.support.builds import build, built
+from tests.support.diaries import written
+
+PAGES = {
+    "posts__hello": "---\ntitle: Hello\ndate: 2016\n---\nWords.\n",
+    "pages__about": "---\ntitle: About\n---\nUs.\n",
+}
+NAMELESS = (
+    "content/diary.yml: there is no such file, so this diary has no name of its own; write one with the line “name: …” "
+    "in it (docs/diary-settings.md has all that can stand there)"
+)
+BASE = {
+    "SITENAME": words.UNNAMED,
+    "DIARY_DESCRIPTION": words.DESCRIPTION,
+    "DIARY_INTRODUCTION": words.INTRODUCTION,
+    "DEFAULT_LANG": "en-GB",
+    "TIMEZONE": "Europe/London",
+    "DEFAULT_PAGINATION": 10,
+    "SITEURL": "https://diary.example.org",
+    "THEME": str(CHECKOUT / "theme"),
+}
+
+
+def findings(folder: Path, text: str | None, **settings: object) -> list[tuple[str, bool]]:
+    content = written(folder, **PAGES)
+    if text is not None:
+        (content / "diary.yml").write_text(text, encoding="utf-8")
+    told = with_diary_file({**BASE, "PATH": str(content), **settings}, {})
+    site = blog_settings(told, {"DIARY_NOW": "2016-10-12"})
+    diary, _ = read_diary(content, zone=site.zone, now=site.now)
+    return [(str(each), each.stops) for each in diary_file_findings(told[DIARY_FILE], site, diary.entries)]
+
+
+def test_two_diaries_that_one_software_builds_have_each_its_own_name(tmp_path: Path) -> None:
+    for name in ("Ours", "Theirs"):
+        content = written(tmp_path / name, **PAGES)
+        (content / "diary.yml").write_text(f"name: {name}\nintroduction: We are {name}.\nlanguage: cy\n", "utf-8")
+        site = built(content, tmp_path / name / "output", environment={"DIARY_NOW": "2016-10-12"})
+        home = (site / "index.html").read_text("utf-8")
+        assert f'<p class="lead" lang="cy" dir="ltr">We are {name}.</p>' in home
+        assert "Riverbend" not in "".join(file.read_text("utf-8") for file in site.rglob("*.html"))
+
+
+def test_the_address_in_the_file_is_where_the_site_lies_unless_the_environment_names_another(tmp_path: Path) -> None:
+    content = written(tmp_path, **PAGES)
+    (content / "diary.yml").write_text("name: Ours\naddress: https://ours.example.org/diary\n", "utf-8")
+    for environ, address in (
+        ({}, "https://ours.example.org/diary"),
+        ({"DIARY_SITE_URL": "https://ci.example.org"}, "https://ci.example.org"),
+    ):
+        site = built(content, tmp_path / "output", environment={"DIARY_NOW": "2016-10-12", **environ})
+        assert f"Sitemap: {address}/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+
+
+def test_a_build_stops_for_what_is_to_be_mended_in_the_file_and_tells_it_all(tmp_path: Path) -> None:
+    content = written(tmp_path, **PAGES)
+    (content / "diary.yml").write_text(
+        "name: Ours\nzone: Londn\ncomments:\n  provider: email\n  email:\n    adress: us@example.org\nmenu: [abuot]\n",
+        "utf-8",
+    )
+    run = build(content, tmp_path / "output")
+    assert run.stderr.splitlines() == [
+        "3 findings to mend before the diary can be published:",
+        "",
+        'content/diary.yml:2: zone: found "Londn"; write a time zone, such as Europe/London; did you mean “Europe/London”?',
+        "content/diary.yml:6: comments.email.adress: there is no field of this name here; did you mean “address”?",
+        'content/diary.yml:7: menu[0]: found "abuot"; there is no page of this name; did you mean “about”?',
+    ]
+    assert run.returncode == 1
+
+
+def test_a_build_that_may_leave_out_goes_on_with_what_can_be_read(tmp_path: Path) -> None:
+    content = written(tmp_path, **PAGES)
+    (content / "diary.yml").write_text("name: Ours\nsmall_groups: {room: 20, sdie: 8}\n", "utf-8")
+    site = built(content, tmp_path / "output", "-e", "DIARY_LEAVE_OUT=true", environment={"DIARY_NOW": "2016-10-12"})
+    assert "<h1>Ours</h1>" in (site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("settings", "stops"),
+    [
+        ({}, False),
+        ({"SITEURL": "http://127.0.0.1:8000"}, False),
+        ({"SITEURL": "https://diary.our-council.gov.uk"}, True),
+        ({"SITEURL": "https://diary.our-council.gov.uk", "DIARY_PREVIEW": True}, False),
+    ],
+)
+def test_a_diary_without_a_name_is_told_and_refused_where_readers_would_find_it(
+    tmp_path: Path, settings: dict[str, object], stops: bool
+) -> None:
+    assert findings(tmp_path, None, **settings) == [(NAMELESS, stops)]
+
+
+def test_a_diary_that_pelicans_own_settings_name_is_not_told(tmp_path: Path) -> None:
+    assert findings(tmp_path, None, SITENAME="Ours") == []
+
+
+def test_a_menu_may_only_name_pages_that_there_are(tmp_path: Path) -> None:
+    assert findings(tmp_path, "name: Ours\nmenu: [about]\n") == []
+    assert findings(tmp_path, "name: Ours\nmenu: [about, help]\n") == [
+        (
+            'content/diary.yml:2: menu[1]: found "help"; there is no page of this name; write one, pages/help.md, or take '
+            "it out of the menu",
+            True,
+        )
+    ]
