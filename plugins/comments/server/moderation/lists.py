@@ -152,11 +152,12 @@ class Lists:
         return self.pages.page("safeguarding.html", page)
 
     def _frame(self, request: Request, session: Session, section: str, fault: str) -> ModerationFrame:
+        current = "" if section == "flood" else section
         return ModerationFrame(
             moderator=session.moderator,
             secret=session.secret,
             links=tuple(
-                NavigationLink(label=label, href=self._at(path), is_current=path == section)
+                NavigationLink(label=label, href=self._at(path), is_current=path == current)
                 for path, label in _SECTIONS
             ),
             root=f"{self.pages.root}moderate/",

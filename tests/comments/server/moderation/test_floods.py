@@ -129,6 +129,7 @@ def test_a_flood_is_set_apart_and_can_be_read_to_its_end(robin: ModeratorClient,
     flood = robin.page("flood")
     assert words_of(flood) == [f"Spam {number}" for number in range(4)]
     assert "<h1>4 came in a flood</h1>" in flood
+    assert 'aria-current="page">Waiting</a>' in flood
     assert 'moderate/">Back to the other one</a>' in flood
     first = min(int(anchor.partition("-")[2]) for anchor in shown(flood))
     robin.do("set-aside", first)
