@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from plugins.contract.addresses import is_whole, written_out
@@ -10,14 +9,13 @@ from plugins.contract.languages import is_language
 from plugins.contract.shape import Choice, Leaf
 from plugins.contract.values import Count, FilePath, Id, Language, Reference, SiteAddress, Text, WebAddress, Words, Zone
 from plugins.files.names import is_slug, slug, unfit_name, unfit_slug
-from plugins.moments import Clock, MomentError, When, parse_clock, parse_when
+from plugins.moments import Clock, MomentError, NotYetKnown, When, parse_clock, parse_when
 from plugins.problems import nearest
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
+_FOUR_DIGITS = re.compile("[0-9]{4}")
 _LONGEST_TEXT = 2_000
-
-M = TypeVar("M", When, Clock)
 
 
 class Unreadable(Exception):
@@ -27,20 +25,35 @@ class Unreadable(Exception):
 def read_scalar(leaf: Leaf, text: str, zone: ZoneInfo) -> object:
     """The value that `text` stands for; raises Unreadable."""
     if leaf.type is When:
-        return _moment(lambda: parse_when(text, zone))
+        return _date(leaf, text, zone)
     if leaf.type is Clock:
-        return _moment(lambda: parse_clock(text))
+        return _clock(text)
     if leaf.type in (int, float):
         return _number(leaf, text)
     return _READERS[leaf.type](text)
 
 
 def read_moment(text: str, zone: ZoneInfo) -> When | Clock:
-    """A date, or a clock time where the words look like one; raises Unreadable."""
-    looks_like_clock = "-" not in text and "/" not in text and not re.fullmatch("[0-9]{4}", text)
-    if looks_like_clock and re.match("[0-9]{1,2}([:.]|[ ]?[ap]m)", text, re.IGNORECASE):
-        return _moment(lambda: parse_clock(text))
-    return _moment(lambda: parse_when(text, zone))
+    """A date, or a clock time; raises Unreadable with the answer of the one that the words look more like."""
+    try:
+        return parse_when(text, zone)
+    except MomentError as no_date:
+        try:
+            return parse_clock(text)
+        except MomentError as no_clock:
+            is_clock = not no_clock.is_usual and (no_date.is_usual or _FOUR_DIGITS.fullmatch(text))
+            raise Unreadable(str(no_clock if is_clock else no_date)) from None
+
+
+def _date(leaf: Leaf, text: str, zone: ZoneInfo) -> When:
+    try:
+        return parse_when(text, zone)
+    except NotYetKnown as error:
+        if leaf.required:
+            raise Unreadable("write what is known of the day, such as 2016 or 2016-10") from None
+        raise Unreadable(str(error)) from None
+    except MomentError as error:
+        raise Unreadable(str(error)) from None
 
 
 def read_choice(choice: Choice, text: str) -> str:
@@ -56,9 +69,9 @@ def _one_of(words: tuple[str, ...]) -> str:
     return words[0] if len(words) == 1 else f"one of {', '.join(words[:-1])} or {words[-1]}"
 
 
-def _moment(parse: Callable[[], M]) -> M:
+def _clock(text: str) -> Clock:
     try:
-        return parse()
+        return parse_clock(text)
     except MomentError as error:
         raise Unreadable(str(error)) from None
 

@@ -1,7 +1,7 @@
 """What may be written where, read off a record's annotations."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin, get_type_hints
@@ -17,6 +17,7 @@ class Leaf:
 
     type: object
     between: Between | None = None
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +107,13 @@ def _field_shape(field: Field[Any], hint: Any) -> FieldShape:
     annotated, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     written = next((note.name for note in notes if isinstance(note, Written)), field.name)
     between = next((note for note in notes if isinstance(note, Between)), None)
+    kind = _kind(annotated, between)
+    required = field.default is MISSING and field.default_factory is MISSING
     return FieldShape(
         name=field.name,
         written=written,
-        kind=_kind(annotated, between),
-        required=field.default is MISSING and field.default_factory is MISSING,
+        kind=replace(kind, required=required) if isinstance(kind, Leaf) else kind,
+        required=required,
         means=next((note for note in notes if isinstance(note, str)), ""),
         export=next((note for note in notes if isinstance(note, Export)), None),
     )

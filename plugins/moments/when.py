@@ -17,13 +17,15 @@ EARLIEST, LATEST = 1900, 2200
 class When:
     """A year, a month of it, a day of that, and a time on that day; each is None from where nothing is known.
 
-    There is no When of a day that no calendar has: making one raises MomentError.
+    There is no When of a day that no calendar has: making one raises MomentError. A `fold` of 1 is the second of an
+    hour that comes twice in autumn [PEP 495].
     """
 
     year: int
     month: int | None = None
     day: int | None = None
     clock: Clock | None = None
+    fold: int = 0
 
     def __post_init__(self) -> None:
         if not EARLIEST <= self.year <= LATEST:
@@ -54,15 +56,18 @@ class When:
 
     @property
     def sort_key(self) -> tuple[int, int, int, int]:
-        """A total order: a year stands before its months, a month before its days, a day before its hours."""
+        """A total order: a year stands before its months, a month before its days, a day before its hours.
+
+        The two of an hour that comes twice stand together.
+        """
         return self.year, self.month or 0, self.day or 0, self.clock.minutes if self.clock else -1
 
     def first(self, zone: ZoneInfo) -> datetime:
-        """The first moment that it covers, in the diary's time zone; of an hour that comes twice, the first."""
+        """The first moment that it covers, in the diary's time zone."""
         return _exactly(self._begins(zone), zone)
 
     def last(self, zone: ZoneInfo) -> datetime:
-        """The last second that it covers, in the diary's time zone; of an hour that comes twice, in the first."""
+        """The last second that it covers, in the diary's time zone."""
         begins = self._begins(zone).astimezone(UTC)
         if self.clock:
             return _exactly(begins + timedelta(seconds=59), zone)
@@ -72,7 +77,7 @@ class When:
 
     def _begins(self, zone: ZoneInfo) -> datetime:
         hour, minute = (self.clock.hour, self.clock.minute) if self.clock else (0, 0)
-        return datetime(self.year, self.month or 1, self.day or 1, hour, minute, tzinfo=zone)
+        return datetime(self.year, self.month or 1, self.day or 1, hour, minute, tzinfo=zone, fold=self.fold)
 
     def _next_day(self) -> datetime:
         month = self.month or 12

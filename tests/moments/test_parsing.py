@@ -1,6 +1,7 @@
 """Dates as an author writes them, and the sentence that answers one that cannot be."""
 
 import re
+from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,6 +14,11 @@ from tests.moments.moments import moments
 LONDON = ZoneInfo("Europe/London")
 USUAL = "write a date as year-month-day, such as 2016-10-10, or only 2016-10 when the day is not known"
 UNKNOWN = "leave this field out until the day is known, or write what is known, such as 2016 or 2016-10"
+OTHER_DAY = "this is another day each time that it is read; write the day itself, such as 2016-10-10"
+NAMED = (
+    "is not what clocks show here then; write the time that they show, "
+    "or end it with how far it is from UTC, such as +01:00"
+)
 NO_TIME = "there is no such time of day; write a clock time, such as 10:00 or 1.30pm"
 
 
@@ -83,13 +89,39 @@ def test_a_date_is_read_as_far_as_it_is_known(written: str, when: When) -> None:
         ("2016-10-10 to 2016-10-12", "write one date here, the first: 2016-10-10"),
         ("2016–2017", "write one date here, the first: 2016"),
         ("2016-10-10 10", "write 2016-10-10 10:00"),
-        ("2016-10-10T10:00:00Z", "write 2016-10-10 10:00"),
-        ("2016-10-10T10:00:00+01:00", "write 2016-10-10 10:00"),
-        ("2016-10-10 noon", "write 2016-10-10 12:00"),
+        (
+            "2016-10-10 2-4pm",
+            "write one time here: 2016-10-10 14:00 where it begins, 2016-10-10 16:00 where it ends (120 minutes later)",
+        ),
+        ("2016-10-10 2.30", "this could be before or after noon; write 2016-10-10 14:30 or 2016-10-10 02:30"),
+        ("2016-10-10 half past ten", "write 2016-10-10 10:30"),
+        ("10 October 2016 at noon", "write 2016-10-10 12:00"),
+        ("10 Oct 16", "write 2016-10-10"),
+        ("Tuesday 4 October 2016", "write 2016-10-04"),
+        (
+            "Monday 4 October 2016",
+            "4 October 2016 is a Tuesday; write 2016-10-04 if that is the day, or the right one",
+        ),
+        ("about 4 October 2016", "write 2016-10-04"),
+        ("Tuesday 4 October", "the year is missing; write it too, such as 2016-10-04"),
+        ("October 4th", "the year is missing; write it too, such as 2016-10-04"),
+        ("October", "the year is missing; write it too, such as 2016-10"),
+        ("next Tuesday", OTHER_DAY),
+        ("in two weeks", OTHER_DAY),
+        ("1 July 2026 10:00Z", "write 2026-07-01 11:00"),
+        (
+            "01/07/2026 23:30Z",
+            "this could be two days; write 2026-07-02 00:30 for 2 July, or 2026-01-07 23:30 for 7 January",
+        ),
+        ("2026-07-01 25:00Z", NO_TIME),
+        ("2026-07-01T10:75:00+01:00", NO_TIME),
+        ("2026-01-10 10:00 BST", f"BST {NAMED}"),
+        ("2026-07-10 10:00 CET", f"CET {NAMED}"),
+        ("2200-12-31T23:30-05:00", "write a year between 1900 and 2200"),
         ("2016-10-10 24:00", "a day begins with midnight, 00:00; write 23:59 for its end"),
         ("2016-10-10 25:00", NO_TIME),
         ("10 October 2016 at 25:00", NO_TIME),
-        ("tomorrow", USUAL),
+        ("tomorrow", OTHER_DAY),
         ("", USUAL),
         ("٢٠١٦", USUAL),
         ("9" * 1_000_000, USUAL),
@@ -99,6 +131,53 @@ def test_a_date_that_cannot_be_is_answered_with_what_to_write(written: str, sent
     with pytest.raises(MomentError) as refused:
         parse_when(written, LONDON)
     assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2026-07-01T10:00:00Z", "2026-07-01T11:00"),
+        ("2026-05-10T23:30:00Z", "2026-05-11T00:30"),
+        ("2026-01-01T10:00:00Z", "2026-01-01T10:00"),
+        ("2026-07-01T10:00:27.123Z", "2026-07-01T11:00"),
+        ("2026-07-01T10:00:00", "2026-07-01T10:00"),
+        ("2026-07-01T10:00:00+02:00", "2026-07-01T09:00"),
+        ("2026-07-01T10:00+0200", "2026-07-01T09:00"),
+        ("2026-07-01 10:00 +02", "2026-07-01T09:00"),
+        ("2026-07-01 10:00 UTC+2", "2026-07-01T09:00"),
+        ("2026-12-31T23:30-05:00", "2027-01-01T04:30"),
+        ("2026-07-01T10:00−03:00", "2026-07-01T14:00"),
+        ("2026-07-01T10:00+05:45", "2026-07-01T05:15"),
+        ("2026-07-01T1000Z", "2026-07-01T11:00"),
+        ("2026-07-01T10:00:00Z[Etc/UTC]", "2026-07-01T11:00"),
+        ("2026-07-01 10am GMT", "2026-07-01T11:00"),
+        ("2026-07-01 2.30pm utc", "2026-07-01T15:30"),
+        ("2026-07-01 10:00 BST", "2026-07-01T10:00"),
+        ("2026-03-29T00:30:00Z", "2026-03-29T00:30"),
+        ("2026-03-29T01:30:00Z", "2026-03-29T02:30"),
+    ],
+)
+def test_a_moment_with_a_zone_is_that_moment_on_the_clocks_of_the_diary(written: str, told: str) -> None:
+    assert parse_when(written, LONDON).iso == told
+
+
+def test_each_of_an_hour_that_comes_twice_is_the_moment_that_it_is() -> None:
+    first, second = parse_when("2026-10-25T00:30:00Z", LONDON), parse_when("2026-10-25T01:30:00Z", LONDON)
+    assert first.iso == second.iso == "2026-10-25T01:30"
+    assert second.first(LONDON) - first.first(LONDON) == timedelta(hours=1)
+    assert parse_when("2026-10-25 01:30 BST", LONDON) == first
+    assert parse_when("2026-10-25 01:30 GMT", LONDON) == second
+
+
+@given(
+    st.integers(-1_000_000, 90_000_000),
+    st.integers(-14 * 60, 14 * 60),
+    st.sampled_from(["Europe/London", "America/Sao_Paulo", "Pacific/Apia", "Australia/Lord_Howe", "UTC"]),
+)
+def test_a_moment_with_an_offset_is_never_cut(minute: int, offset: int, name: str) -> None:
+    zone = ZoneInfo(name)
+    moment = datetime.fromtimestamp(minute * 60, timezone(timedelta(minutes=offset)))
+    assert parse_when(moment.isoformat(), zone).first(zone) == moment
 
 
 @pytest.mark.parametrize("clock", ["01:00", "01:30", "01:59"])

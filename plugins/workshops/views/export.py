@@ -61,7 +61,7 @@ def _plain(record: Any, context: ExportContext, allowed: frozenset[Export] = _OP
         value = getattr(record, field.name)
         if field.export in allowed and value is not None and value is not False and value not in ((), Counts()):
             kind = field.kind.of if isinstance(field.kind, Many) else field.kind
-            data[written] = _value(value, context, allowed, is_words=kind == Leaf(Words))
+            data[written] = _value(value, context, allowed, is_words=isinstance(kind, Leaf) and kind.type is Words)
     return data
 
 
