@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from waitress.server import BaseWSGIServer
 
 from plugins.comments.server.assembly import Assembled
 from plugins.comments.server.connections import listening_server
@@ -90,15 +91,16 @@ def test_whatever_is_sent_gets_an_answer_and_no_log_tells_who_asked(
     assert [each for each in (*peers, "Traceback", "uncaptured", "Error") if each in logged] == []
 
 
-def test_a_connection_names_nobody_in_whatever_log_it_is_written(app: Assembled) -> None:
-    server = listening_server(app.application, host="127.0.0.1", port=0)
+def test_a_connection_names_nobody_at_whichever_socket_it_came_in(app: Assembled) -> None:
+    server = listening_server(app.application, listen="127.0.0.1:0 127.0.0.1:0")
+    listening = [each for each in server.map.values() if isinstance(each, BaseWSGIServer)]
     try:
-        with socket.create_connection(("127.0.0.1", server.effective_port), timeout=30):
-            server.handle_accept()
-            channels = list(server.active_channels.values())
-            assert [repr(each) for each in channels] == ["<a connection>"]
-            assert [str(each) for each in channels] == ["<a connection>"]
-            for each in channels:
-                each.handle_close()
+        for each in listening:
+            with socket.create_connection(("127.0.0.1", each.effective_port), timeout=30):
+                each.handle_accept()
+                (channel,) = each.active_channels.values()
+                assert (repr(channel), str(channel)) == ("<a connection>", "<a connection>")
+                channel.handle_close()
     finally:
         server.close()
+    assert len(listening) == 2
