@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import plugins
 from plugins.workbench.paths import CHECKOUT, TASKS
+from tests.support.warm.html_checker import ASKING
 
 _LIBRARIES = ("PIL.JpegImagePlugin", "PIL.PngImagePlugin", "PIL.WebPImagePlugin", "invoke.program", "pelican")
 """What the diary's own modules import late, where it is used."""
@@ -47,8 +48,12 @@ class Program:
             case ("-m", module, *_):
                 return module.partition(".")[0] in _MODULES and self.folder == str(CHECKOUT)
             case (file, *_):
-                return file == str(TASKS)
+                return file in (str(TASKS), str(ASKING))
         return False
+
+    @property
+    def asks_the_html_checker(self) -> bool:
+        return self.arguments[0] == str(ASKING)
 
     def become(self) -> None:
         """Be this program, from its first line to its end, in a process that is thrown away afterwards."""

@@ -22,7 +22,7 @@ class WarmServer:
             listening.listen(64)  # Whoever comes before the server has started waits for it.
             handle = listening.fileno()
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.support.warm.server", str(handle)],
+                [sys.executable, "-m", "tests.support.warm.server", str(handle), self._folder.name],
                 cwd=CHECKOUT,
                 stdin=subprocess.PIPE,
                 pass_fds=[handle],

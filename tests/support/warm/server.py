@@ -1,5 +1,6 @@
-"""`python -m tests.support.warm.server LISTENING`: forks itself for each program that it is handed, until its input is closed.
+"""`python -m tests.support.warm.server LISTENING FOLDER`: forks itself for each program that it is handed.
 
+It does so until its input is closed, and may keep what it likes in the folder until then.
 `tests/support/at_start/handing_over.py` is the other end of each connection.
 """
 
@@ -12,7 +13,9 @@ import selectors
 import signal
 import socket
 import sys
+from pathlib import Path
 
+from tests.support.warm.html_checker import HTML_CHECKER
 from tests.support.warm.program import Program, warm_up
 
 _FILES = 3
@@ -21,8 +24,9 @@ _FILES = 3
 class Server:
     """The programs that run, each with the connection to whoever waits for it."""
 
-    def __init__(self, listening: socket.socket) -> None:
+    def __init__(self, listening: socket.socket, folder: Path) -> None:
         self._listening = listening
+        self._folder = folder
         self._running: dict[int, socket.socket] = {}
         self._is_warm = False
         self._wakes, wakened = socket.socketpair()
@@ -60,6 +64,8 @@ class Server:
             client.close()
             return None
         self._warm_up()
+        if program.asks_the_html_checker:
+            HTML_CHECKER.begin()
         process = os.fork()
         if process == 0:
             self._forget(client)
@@ -78,6 +84,7 @@ class Server:
         """Import all at the first program: many a run of tests starts none."""
         if not self._is_warm:
             warm_up()
+            HTML_CHECKER.take_the_place_of_java(self._folder)
             gc.collect()
             gc.freeze()  # Forks share what nobody writes to.
             self._is_warm = True
@@ -120,6 +127,7 @@ class Server:
     def _stop(self) -> None:
         for process in self._running:
             os.kill(process, signal.SIGKILL)
+        HTML_CHECKER.end()
 
 
 def _received(client: socket.socket) -> tuple[Program | None, list[int]]:
@@ -153,7 +161,7 @@ def _close(files: list[int]) -> None:
 
 def main() -> None:
     with socket.socket(fileno=int(sys.argv[1])) as listening:
-        program = Server(listening).serve()
+        program = Server(listening, Path(sys.argv[2])).serve()
     if program:
         program.become()
 
