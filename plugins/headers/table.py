@@ -43,12 +43,17 @@ class Rule:
     headers: tuple[tuple[str, str], ...]
 
 
-def table(root: str = "/", more: Mapping[str, Sequence[str]] | None = None) -> tuple[Rule, ...]:
+def table(
+    root: str = "/", more: Mapping[str, Sequence[str]] | None = None, *, indexed: bool = True
+) -> tuple[Rule, ...]:
     """The rules of a site whose home page lies at `root`; `more` is what some page's own policy lets in besides.
+
+    One that is not `indexed` asks search engines not to list anything of it, feeds, PDFs and pictures too.
 
     A header and a page's `<meta>` hold both: the header must let in what any page needs, the page does the rest.
     """
-    return (Rule(root, security_headers(more)), Rule(f"{root}{HASHED_FOLDER}/", (("Cache-Control", FOR_EVER),)))
+    everywhere = (*security_headers(more), *(() if indexed else (("X-Robots-Tag", "noindex"),)))
+    return (Rule(root, everywhere), Rule(f"{root}{HASHED_FOLDER}/", (("Cache-Control", FOR_EVER),)))
 
 
 def security_headers(more: Mapping[str, Sequence[str]] | None = None) -> tuple[tuple[str, str], ...]:

@@ -34,7 +34,7 @@ class Site:
         return {path: file.digest for path, file in self.files.items()}
 
 
-_SAYS_WHERE = re.compile(r"^Sitemap: (?P<address>https?://(?P<host>[^/:\s]+)\S*/)sitemap\.xml$", re.MULTILINE)
+_SAYS_WHERE = re.compile(r'<meta property="og:url" content="(?P<address>https?://(?P<host>[^/:\s"]+)[^\s"]*)"')
 _EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", "localhost")
 
 
@@ -44,9 +44,9 @@ def is_example_host(host: str) -> bool:
 
 
 def refuse_example_address(site: Site) -> None:
-    """A site that says in every feed that it lies at an address of examples was built without its own."""
-    robots = site.files.get("robots.txt")
-    address = _SAYS_WHERE.search(robots.content().decode("utf-8", "replace")) if robots else None
+    """A site that says on every page that it lies at an address of examples was built without its own."""
+    home = site.files.get("index.html")
+    address = _SAYS_WHERE.search(home.content().decode("utf-8", "replace")) if home else None
     if address and is_example_host(address["host"]):
         raise PublishingStopped(
             f"The site says that it lies at {address['address']}, which is an address of examples. "

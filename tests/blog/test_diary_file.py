@@ -1,17 +1,19 @@
 """A diary's own settings in a build: its name on every page, and what is told where they do not fit its pages."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.settings import blog_settings
+from plugins.publishing.lastlook import LookSettings, look
 from plugins.settings import DIARY_FILE, with_diary_file
 from plugins.words import diary as words
 from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.intake import read_diary
 from tests.support.builds import build, built
-from tests.support.diaries import written
+from tests.support.diaries import LONDON, written
 
 PAGES = {
     "posts__hello": "---\ntitle: Hello\ndate: 2016\n---\nWords.\n",
@@ -62,6 +64,20 @@ def test_the_address_in_the_file_is_where_the_site_lies_unless_the_environment_n
     ):
         site = built(content, tmp_path / "output", environment={"DIARY_NOW": "2016-10-12", **environ})
         assert f"Sitemap: {address}/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+
+
+def test_a_diary_that_asks_not_to_be_found_asks_so_everywhere_and_may_go_out(tmp_path: Path) -> None:
+    content = written(tmp_path, **PAGES)
+    (content / "diary.yml").write_text("name: Ours\nsearch_engines: no\n", "utf-8")
+    site = built(content, tmp_path / "output", environment={"DIARY_NOW": "2016-10-12"})
+    pages = {file.name: file.read_text("utf-8") for file in site.rglob("*.html")}
+    assert [name for name, text in pages.items() if '<meta name="robots" content="noindex">' not in text] == []
+    assert (site / "robots.txt").read_text("utf-8") == "User-agent: *\nDisallow: /\n"
+    assert "/*\n" in (site / "_headers").read_text("utf-8")
+    assert "  X-Robots-Tag: noindex\n" in (site / "_headers").read_text("utf-8")
+    assert not (site / "sitemap.xml").exists()
+    settings = LookSettings(now=datetime(2016, 10, 12, tzinfo=LONDON), zone=LONDON)
+    assert [str(each) for each in look(site, settings, content=content) if each.stops] == []
 
 
 def test_a_build_stops_for_what_is_to_be_mended_in_the_file_and_tells_it_all(tmp_path: Path) -> None:

@@ -26,6 +26,14 @@ def test_every_answer_carries_the_policy_of_the_pages_and_that_nobody_frames_the
     assert "camera=()" in headers["Permissions-Policy"]
 
 
+def test_a_site_that_asks_not_to_be_found_asks_so_with_every_file_whatever_server_sends_it() -> None:
+    rules = table("/diary/", indexed=False)
+    assert ("X-Robots-Tag", "noindex") in rules[0].headers
+    assert "X-Robots-Tag" not in dict(table()[0].headers)
+    assert "  X-Robots-Tag: noindex\n" in written_rules(rules).decode()
+    assert nginx(rules).count('add_header X-Robots-Tag "noindex" always;') == len(rules)
+
+
 def test_the_header_lets_in_what_some_page_needs() -> None:
     more = {"form-action": ["https://comments.example.org"]}
     assert (

@@ -70,14 +70,14 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
     )
 
 
-def with_robots(folder: Path, text: str) -> None:
-    refuse_example_address(site(folder, {**FILES, "robots.txt": text}))
+def lying_at(folder: Path, address: str) -> None:
+    refuse_example_address(site(folder, {**FILES, "index.html": f'<meta property="og:url" content="{address}">'}))
 
 
 def test_a_site_that_says_it_lies_at_an_address_of_examples_is_refused(tmp_path: Path) -> None:
     for address in ("https://diary.example.org/", "http://localhost:8000/", "https://example.com/our/diary/"):
         with pytest.raises(PublishingStopped) as refused:
-            with_robots(tmp_path / "output", f"User-agent: *\n\nSitemap: {address}sitemap.xml\n")
+            lying_at(tmp_path / "output", address)
         assert str(refused.value) == (
             f"The site says that it lies at {address}, which is an address of examples. Write the address at "
             "which readers find it, such as https://diary.our-council.gov.uk, as “address” into content/diary.yml, or set "
@@ -86,7 +86,7 @@ def test_a_site_that_says_it_lies_at_an_address_of_examples_is_refused(tmp_path:
 
 
 def test_a_site_with_an_address_of_its_own_is_not(tmp_path: Path) -> None:
-    with_robots(tmp_path / "output", "Sitemap: https://notexample.org/sitemap.xml\n")
-    with_robots(tmp_path / "output", "User-agent: *\n")
-    files = {path: text for path, text in FILES.items() if path != "robots.txt"}
+    lying_at(tmp_path / "output", "https://notexample.org/")
+    refuse_example_address(site(tmp_path / "output", FILES))
+    files = {path: text for path, text in FILES.items() if path != "index.html"}
     refuse_example_address(site(tmp_path / "output", files))

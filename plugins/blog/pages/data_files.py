@@ -36,7 +36,9 @@ def _changed(entry: DiaryEntry) -> str | None:
 
 
 def robots(settings: BlogSettings) -> File:
-    """robots.txt: everything may be read; where the site map is."""
+    """robots.txt: everything may be read, and where the site map is; or nothing, by those who keep to it."""
+    if not settings.search_engines:
+        return File("robots.txt", b"User-agent: *\nDisallow: /\n")
     return File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {settings.address}sitemap.xml\n".encode())
 
 
@@ -62,4 +64,4 @@ def headers_file(settings: BlogSettings, discussion: Discussion) -> File:
     for provider in discussion.settings.providers.values():
         for directive, sources in provider.sources.items():
             more.setdefault(directive, []).extend(sources)
-    return File(HEADERS, written_rules(table(settings.root, more)))
+    return File(HEADERS, written_rules(table(settings.root, more, indexed=settings.search_engines)))

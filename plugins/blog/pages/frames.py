@@ -40,7 +40,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         language=settings.language_of(entry) if entry else None,
         og_type="article" if date else "website",
         published=date.first(settings.zone).isoformat() if date else "",
-        robots="" if indexed else "noindex",
+        robots="" if indexed and settings.search_engines else "noindex",
         json_ld=tuple(json_ld(block) for block in structured),
         nav=navigation(settings, model.publication, address),
         crumbs=(_home(settings), *crumbs) if address and crumbs is not None else (),

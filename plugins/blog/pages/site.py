@@ -52,7 +52,8 @@ def planned_files(model: SiteModel) -> Iterator[File]:
     """Every file that no template makes."""
     yield from feeds(model)
     yield timeline_json(model)
-    yield site_map(model)
+    if model.settings.search_engines:
+        yield site_map(model)
     yield robots(model.settings)
     yield headers_file(model.settings, model.discussion)
     yield from records(model.settings, model.publication, model.texts)

@@ -44,6 +44,12 @@ class Page:
         named = {element.attributes["name"] for element in self.all("a") if "name" in element.attributes}
         return frozenset(named | {element.attributes["id"] for element in self.elements if "id" in element.attributes})
 
+    @cached_property
+    def is_kept_from_search(self) -> bool:
+        """Whether the page asks search engines not to list it."""
+        named = (meta.attributes for meta in self.all("meta"))
+        return any("noindex" in meta.get("content", "") for meta in named if meta.get("name") == "robots")
+
 
 def parsed(html: str) -> Page:
     reader = _Reader()

@@ -33,9 +33,21 @@ class BuiltSite:
     @cached_property
     def address(self) -> str:
         """Where readers find the site, as its home page says; empty if it does not say so."""
-        home = self.pages.get("index.html", Page(()))
-        links = (link.attributes for link in home.all("link"))
-        return next((link.get("href", "") for link in links if link.get("rel") == "canonical"), "")
+        home = self._home
+        named = [link.attributes for link in home.all("link") if link.attributes.get("rel") == "canonical"]
+        # A page that asks to be found nowhere names no canonical one.
+        shared = [meta.attributes for meta in home.all("meta") if meta.attributes.get("property") == "og:url"]
+        places = [*(each.get("href", "") for each in named), *(each.get("content", "") for each in shared)]
+        return places[0] if places else ""
+
+    @cached_property
+    def is_kept_from_search(self) -> bool:
+        """Whether the whole site asks search engines to list none of it, as its home page does."""
+        return self._home.is_kept_from_search
+
+    @cached_property
+    def _home(self) -> Page:
+        return self.pages.get("index.html", Page(()))
 
     @cached_property
     def root(self) -> str:

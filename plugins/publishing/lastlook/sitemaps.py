@@ -5,13 +5,13 @@ from xml.etree import ElementTree
 
 from plugins.problems import Problem
 from plugins.publishing.lastlook.destination import destination
-from plugins.publishing.lastlook.page import Page
 from plugins.publishing.lastlook.site import BuiltSite
 
 SITE_MAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _MOST = 50_000
+_LISTED = "the home page asks search engines to list nothing, and this page does not; write <meta name=robots>"
 _RULES = frozenset(("user-agent", "allow", "disallow", "sitemap", "crawl-delay"))
 
 
@@ -20,8 +20,10 @@ def sitemap_faults(site: BuiltSite) -> Iterator[Problem]:
     for path, faults in ((SITE_MAP, _site_map), (ROBOTS, _robots)):
         if path in site.texts:
             yield from (site.finding(path, line, message) for line, message in faults(site))
-        else:
+        elif path == ROBOTS or not site.is_kept_from_search:
             yield site.finding(path, 0, "this file is missing; every site has one")
+    if site.is_kept_from_search:
+        yield from (site.finding(path, 0, _LISTED) for path, page in site.pages.items() if not page.is_kept_from_search)
 
 
 def _site_map(site: BuiltSite) -> Iterator[tuple[int, str]]:
@@ -40,16 +42,8 @@ def _site_map(site: BuiltSite) -> Iterator[tuple[int, str]]:
         where = destination(site, "about:blank", place)
         if where.kind != "here":
             yield 0, f"found “{place}”: {where.why or 'this is not an address of the diary'}"
-        elif where.path in site.pages and _is_kept_from_search(site.pages[where.path]):
+        elif where.path in site.pages and site.pages[where.path].is_kept_from_search:
             yield 0, f"found “{place}”, and that page asks not to be found; take it out of the site map"
-
-
-def _is_kept_from_search(page: Page) -> bool:
-    return any(
-        "noindex" in meta.attributes.get("content", "")
-        for meta in page.all("meta")
-        if meta.attributes.get("name") == "robots"
-    )
 
 
 def _robots(site: BuiltSite) -> Iterator[tuple[int, str]]:
@@ -58,7 +52,7 @@ def _robots(site: BuiltSite) -> Iterator[tuple[int, str]]:
         rule, value = rule.strip().lower(), value.strip()
         if written.partition("#")[0].strip() and (not colon or rule not in _RULES):
             yield line, f"found “{written}”, which is no rule"
-        if rule == "disallow" and value == "/":
+        if rule == "disallow" and value == "/" and not site.is_kept_from_search:
             yield line, "found “Disallow: /”: nobody could find the diary by searching"
         if rule == "sitemap" and destination(site, "about:blank", value).kind != "here":
             yield line, f"found “{value}”: no such site map is in the site"

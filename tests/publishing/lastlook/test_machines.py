@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.publishing.lastlook.sites import ADDRESS, page, told, told_of
+from tests.publishing.lastlook.sites import ADDRESS, GOOD, page, told, told_of
 
 ENTRY = f"""<entry><id>{ADDRESS}posts/one/</id><title>One</title><updated>2016-10-01T00:00:00+01:00</updated>
 <link href="{ADDRESS}posts/one/" rel="alternate" />
@@ -134,6 +134,17 @@ def test_robots_txt_holds_rules_that_let_readers_in() -> None:
         "output/robots.txt:4: found “Hello”, which is no rule",
         "output/robots.txt:5: found “https://diary.example.org/gone.xml”: no such site map is in the site",
     ]
+
+
+def test_a_site_that_asks_not_to_be_found_asks_so_on_every_page_and_has_no_site_map() -> None:
+    hidden = '<meta name="robots" content="noindex"><meta property="og:url" content="https://diary.example.org/">'
+    files = {"index.html": page(head=hidden, path=""), "robots.txt": b"User-agent: *\nDisallow: /\n"}
+    listed = "the home page asks search engines to list nothing, and this page does not; write <meta name=robots>"
+    found = told(files, without="sitemap.xml")
+    assert found
+    assert set(found) == {
+        f"output/{path}: {listed}" for path in GOOD if path.endswith(".html") and path != "index.html"
+    }
 
 
 EVENT = "BEGIN:VEVENT\nUID:one@diary.example.org\nDTSTAMP:20160101T000000Z\nDTSTART:20161010T090000Z\nSUMMARY:One\nEND:VEVENT\n"
