@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,13 +99,14 @@ PRIVATE = {
         "errand",
         "errands",
         "fitness",
-        "laura",
     ),
     *("settled", "settling", "shelf", "slip", "slips", "stumble", "telling", "told", "twin", "twins"),
 }
 """What modules, classes, functions, fields and parameters were once called here, and nobody else calls them."""
 SAID_IN_FULL = {"_is_settled"}
 """An ask is settled, as anybody says."""
+OF_ONE_DIARY = tuple(word[::-1] for word in ("arual", "revael.?erac", "erihsdrofdeb"))
+"""Who and where one diary is, written backwards, since this file may not name them either."""
 Named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
@@ -143,6 +145,21 @@ def product() -> list[Path]:
 
 def test_no_name_needs_a_vocabulary_of_our_own() -> None:
     assert [f"{shown(path)}: {name}" for path in product() for name in names_in(path) if is_private(name)] == []
+
+
+def test_nothing_but_the_diary_itself_names_the_diary_that_is_the_example() -> None:
+    words = [option for word in OF_ONE_DIARY for option in ("-e", word)]
+    found = git(
+        "grep", "--untracked", "--ignore-case", "--perl-regexp", "--line-number", *words, "--", ".", ":!content"
+    )
+    assert found == ""
+    files = git("ls-files", "--cached", "--others", "--exclude-standard", "--", ".", ":!content")
+    assert [word for word in OF_ONE_DIARY if re.search(word, files, re.IGNORECASE)] == []
+
+
+def git(*arguments: str) -> str:
+    """What git answers; it reads what no test may read."""
+    return subprocess.run(["git", *arguments], cwd=CHECKOUT, capture_output=True, text=True, check=False).stdout
 
 
 def test_every_docstring_says_more_than_its_name() -> None:

@@ -17,7 +17,7 @@ _RESERVED_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[
 
 
 def slug(name: str) -> str:
-    """`Care leavers` → `care-leavers`, `Café` → `cafe`, `住房` as it is; empty when there is no letter or number."""
+    """`Young carers` → `young-carers`, `Café` → `cafe`, `住房` as it is; empty when there is no letter or number."""
     letters: list[str] = []
     for letter in without_unseen(_folded(_folded(name))):
         kind = unicodedata.category(letter)

@@ -54,11 +54,11 @@ def test_what_looks_like_a_persons_name_is_asked_about(tmp_path: Path, name: str
 @pytest.mark.parametrize(
     "group",
     [
-        "Care leavers",
-        "Care Leavers",
+        "Young carers",
+        "Young Carers",
         "Housing",
         "Youth Offending Team",
-        "Central Bedfordshire Council",
+        "North Riverbend Council",
         "Leaving Care Team",
         "Education Service",
         "LAC Health Team",
@@ -82,7 +82,7 @@ def test_groups_are_asked_nothing(tmp_path: Path, group: str) -> None:
     ("group", "who"),
     [
         ("Housing", "Somebody from Housing"),
-        ("Care leavers", "A care leaver"),
+        ("Young carers", "A young carer"),
         ("Leaving Care Team", "Leaving care team"),
     ],
 )

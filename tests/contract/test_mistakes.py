@@ -62,12 +62,12 @@ MISTAKES = [
     ),
     (
         "a list where one value belongs",
-        "author: [Laura, Sam]",
+        "author: [Robin, Sam]",
         "3: author: found a list; write one value",
     ),
     (
         "fields where one value belongs",
-        "author:\n  name: Laura",
+        "author:\n  name: Robin",
         "4: author: found several fields; write one value",
     ),
     (

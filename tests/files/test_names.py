@@ -15,7 +15,7 @@ LABELS = st.text(max_size=60)
 @pytest.mark.parametrize(
     ("name", "address"),
     [
-        ("Care leavers", "care-leavers"),
+        ("Young carers", "young-carers"),
         ("Café & Tŷ", "cafe-ty"),
         ("Łódź", "łodz"),
         ("1️⃣ first", "1-first"),

@@ -33,7 +33,7 @@ def test_a_tab_inside_a_line_and_a_wide_space_before_a_value_are_spaces(typed: s
         ("title: A", None),
         ("title: A\u00a0B", None),
         ("title: 10\u00a0%: half", None),
-        ("Dear\u00a0Laura", None),
+        ("Dear\u00a0Robin", None),
         ("\u200btitle: A", UNSEEN),
         ("title\u200b: A", UNSEEN),
     ],

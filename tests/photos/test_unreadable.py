@@ -44,7 +44,7 @@ def png_that_says(width: int, height: int) -> bytes:
         (b"", "this file is empty; copy it from the phone or camera again"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", SVG),
         (b"\xef\xbb\xbf\n<?xml version='1.0'?><svg/>", SVG),
-        (b"Dear Laura, here is the photo.", NONE),
+        (b"Dear Robin, here is the photo.", NONE),
         (b"%PDF-1.7\n", NONE),
         (b"\xff\xd8\xff", NONE),
         (b"\x00" * 100, NONE),

@@ -21,7 +21,7 @@ from plugins.publishing.failure import AddressError
     ("written", "means"),
     [
         ("git:origin#gh-pages", GitAddress("origin", "gh-pages")),
-        ("git:git@example.org:laura/diary.git#site/live", GitAddress("git@example.org:laura/diary.git", "site/live")),
+        ("git:git@example.org:robin/diary.git#site/live", GitAddress("git@example.org:robin/diary.git", "site/live")),
         ("git:https://example.org/diary.git#pages", GitAddress("https://example.org/diary.git", "pages")),
         ("s3:diary", S3Address("diary", "")),
         ("s3://diary/", S3Address("diary", "")),

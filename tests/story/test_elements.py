@@ -20,7 +20,7 @@ LINKS = [
     ("[a](http://[::1]/)", "http://[::1]/"),
     ("[a](mailto:%zz<kim@example.org>)", "mailto:%25zz%3Ckim@example.org%3E"),
     ("[a](#part)", "#part"),
-    ("[a](mailto:laura@example.org)", "mailto:laura@example.org"),
+    ("[a](mailto:robin@example.org)", "mailto:robin@example.org"),
     ("[a](tel:+441234)", "tel:+441234"),
     ("[a](&amp;#106;avascript:x/other.md)", "/&amp;#106;avascript:x/other.md"),
 ]

@@ -24,7 +24,7 @@ TAGS = [
     ("<?php x ?>", '10: found "<?php x ?>", which looks like HTML; take it out, or write &lt; for the sign <'),
     ("<javascript:alert(1)>", '10: found "<javascript:alert(1)>", which looks like HTML; take it out, or write &lt; for the sign <'),
     ("<data:text/html,x>", '10: found "<data:text/html,x>", which looks like HTML; take it out, or write &lt; for the sign <'),
-    ("<laura@localhost>", '10: found "<laura@localhost>", which looks like HTML; take it out, or write &lt; for the sign <'),
+    ("<robin@localhost>", '10: found "<robin@localhost>", which looks like HTML; take it out, or write &lt; for the sign <'),
     ("## <u>a</u>", '10: found "<u>", which looks like HTML; take it out, or write &lt; for the sign <'),
 ]  # fmt: skip
 
@@ -50,8 +50,8 @@ SHOWN = [
     ("&lt;b&gt; &#60;b&#62;", "<p>&lt;b&gt; &lt;b&gt;</p>"),
     ("</b> text", "<p>text</p>"),
     ("<https://example.org/?a&b>", '<p><a href="https://example.org/?a&amp;b">https://example.org/?a&amp;b</a></p>'),
-    ("<laura@example.org>", '<p><a href="mailto:laura@example.org">laura@example.org</a></p>'),
-    ("<mailto:laura@example.org>", '<p><a href="mailto:laura@example.org">laura@example.org</a></p>'),
+    ("<robin@example.org>", '<p><a href="mailto:robin@example.org">robin@example.org</a></p>'),
+    ("<mailto:robin@example.org>", '<p><a href="mailto:robin@example.org">robin@example.org</a></p>'),
     ('```{#top .css .term onclick="x"}\na\n```', '<pre><code class="language-css">a\n</code></pre>'),
     ("``` {#top}\na\n```", "<pre><code>a\n</code></pre>"),
 ]

@@ -10,7 +10,7 @@ from tests.story.stories import html
 SET = [
     ('"Yes," she said.', "“Yes,” she said."),
     ('She said "yes" ("no").', "She said “yes” (“no”)."),
-    ("It's 'fine', it's Laura's.", "It’s ‘fine’, it’s Laura’s."),
+    ("It's 'fine', it's Robin's.", "It’s ‘fine’, it’s Robin’s."),
     ("\"'Fine'\" - or -- not", "“‘Fine’” – or – not"),
     ("well-known 2016-10-10", "well-known 2016-10-10"),
     ("Fish 'n' chips, the '90s and '24", "Fish ’n’ chips, the ’90s and ’24"),

@@ -50,7 +50,7 @@ def moved(before: When) -> str:
 
 
 def group(name: str, people: int | None) -> str:
-    """`Care leavers: three`; the group alone where its count is not known."""
+    """`Young carers: three`; the group alone where its count is not known."""
     if people is None:
         return name
     return f"{name}: {_NUMBERS[people] if people < len(_NUMBERS) else people}"

@@ -158,7 +158,7 @@ class SmallGroupRule:
 
 
 def group_name(written: str) -> str:
-    """A group as it is compared: `Care leavers` is `care-leavers`."""
+    """A group as it is compared: `Young carers` is `young-carers`."""
     return "".join(filter(str.isalnum, written.casefold()))
 
 

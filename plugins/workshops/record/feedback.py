@@ -47,7 +47,7 @@ class Quote:
     """Somebody's own words, with the consent that lets us print them."""
 
     words: Annotated[Text, "What was said, word for word.", PUBLIC]
-    who: Annotated[Text | None, "Who said it, in a way that does not name them: “A care leaver”.", PUBLIC] = None
+    who: Annotated[Text | None, "Who said it, in a way that does not name them: “A young carer”.", PUBLIC] = None
     consent: Annotated[tuple[Text, ...], "The id of the consent, as in content/consent.yml."]
 
 

@@ -26,7 +26,7 @@ class Attendance:
 
     plain: ClassVar[str] = "group"
 
-    group: Annotated[Text, "Who: “Care leavers”, “Housing”.", PUBLIC]
+    group: Annotated[Text, "Who: “Young carers”, “Housing”.", PUBLIC]
     count: Annotated[Count | None, "How many came; leave it out when it is not known.", PUBLIC] = None
 
 

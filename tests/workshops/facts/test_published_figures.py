@@ -65,8 +65,8 @@ def test_a_room_that_a_later_vote_makes_known_is_held_against_what_was_told_befo
 
     assert before(rated({5: 12}, {5: 29})) == "rr -"
     assert before(rated({5: 12}, {5: 25})) == "rr v"
-    assert before(rated({5: 24}, group="Care leavers")) == "r -"
-    assert before(rated({5: 20}, group="Care leavers")) == "r v"
+    assert before(rated({5: 24}, group="Young carers")) == "r -"
+    assert before(rated({5: 20}, group="Young carers")) == "r v"
     # Where it is known how many came, it is known already who was silent.
     assert before(rated({5: 24}), everybody=29) == "r -"
     assert before(rated({5: 29}), everybody=29) == "r -"
@@ -128,14 +128,14 @@ def test_those_who_came_and_did_not_stay_for_the_vote_are_a_side(present: int, *
 
 @pytest.mark.parametrize(("present", "may"), [(12, True), (15, False), (21, False), (22, True)])
 def test_a_vote_does_not_tell_how_many_came_of_a_group_that_nobody_counted(present: int, *, may: bool) -> None:
-    assert told(session(vote(present), care_leavers=12, housing=None)) == ("v" if may else "-")
+    assert told(session(vote(present), young_carers=12, housing=None)) == ("v" if may else "-")
     agreed = vote(present, question="And?", counts="agreed")
-    assert told(session(agreed, vote(present), care_leavers=12, housing=None)) == "vv"
+    assert told(session(agreed, vote(present), young_carers=12, housing=None)) == "vv"
 
 
 def test_of_two_groups_that_nobody_counted_each_is_smaller_than_both() -> None:
-    assert told(session(vote(22), care_leavers=12, housing=None, health=None)) == "-"
-    assert told(session(vote(23), care_leavers=12, housing=None, health=None)) == "v"
+    assert told(session(vote(22), young_carers=12, housing=None, health=None)) == "-"
+    assert told(session(vote(23), young_carers=12, housing=None, health=None)) == "v"
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_one_rating_twice_does_not_tell_of_the_few_in_between() -> None:
 def test_a_group_that_a_later_post_tells_of_leaves_no_few_of_the_room() -> None:
     whole = posted(session(feedback=rated({5: 20, 4: 10}), slug="whole", day=MAY), MAY)
     for counts, may in (({5: 10, 4: 5}, True), ({5: 10}, True), ({5: 17, 4: 7}, False), ({5: 16, 4: 5}, False)):
-        group = session(feedback=rated(counts, group="Care leavers"), slug="group", day=MAY)
+        group = session(feedback=rated(counts, group="Young carers"), slug="group", day=MAY)
         assert told(whole, posted(group, JUNE)) == f"r {'r' if may else '-'}"
 
 

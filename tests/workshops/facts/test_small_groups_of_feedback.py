@@ -62,8 +62,8 @@ def test_what_groups_leave_of_the_room_is_no_small_group(rest: int, may: bool) -
 
 @pytest.mark.parametrize(("came", "may"), [(12, True), (13, False), (16, False), (17, True)])
 def test_those_of_a_group_who_gave_no_answer_are_a_side(came: int, may: bool) -> None:
-    feedback = Feedback(ratings=(rating({5: 12}, group="Care leavers"),))
-    entry = session(feedback=feedback, care_leavers=came, housing=30)
+    feedback = Feedback(ratings=(rating({5: 12}, group="Young carers"),))
+    entry = session(feedback=feedback, young_carers=came, housing=30)
     assert bool(shown(entry).ratings[0].counts.pairs) == may
 
 
