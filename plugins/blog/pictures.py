@@ -18,6 +18,7 @@ from plugins.photos.pipeline import Pipeline, RenderedPhoto, Rendition
 from plugins.photos.plan import Point, Region, RenditionRequest, Use
 from plugins.photos.views.picture import (
     BESIDE_RAIL,
+    GALLERY_BESIDE_RAIL,
     IN_CARD,
     IN_GALLERY,
     IN_STORY,
@@ -113,7 +114,8 @@ class Pictures:
         for number, photo in enumerate(entry.post.photos):
             showing = self._shown_photo(entry, photo)
             if showing and number not in self.in_story[entry.source]:
-                yield self._figure(entry, photo, showing, showing.picture("gallery", sizes=IN_GALLERY), "gallery")
+                sizes = GALLERY_BESIDE_RAIL if entry.kind == "workshop" else IN_GALLERY
+                yield self._figure(entry, photo, showing, showing.picture("gallery", sizes=sizes), "gallery")
 
     def _shown_photo(self, entry: DiaryEntry, photo: Photo, alt: str = "") -> ShownPhoto | None:
         rendered = self.rendered.get((entry.source, photo.file))
@@ -197,11 +199,10 @@ def _problems(entry: DiaryEntry, rendered: Mapping[tuple[str, str], RenderedPhot
         if made is None:
             continue  # It does not lie there, and that is told already.
         if made.fault:
-            message = f'found "{photo.file}": {made.fault}'
-            yield entry.problem_at(("photos", number, "file"), message, "photo-unreadable")
+            yield entry.problem_at(("photos", number, "file"), f'found "{photo.file}": {made.fault}')
         elif ending := ending_of(made.kind, photo.file):
             advice = f'found "{photo.file}", which is a {made.kind} by its content; give its name the ending {ending}'
-            yield entry.problem_at(("photos", number, "file"), advice, "wrong-name", stops=False)
+            yield entry.problem_at(("photos", number, "file"), advice, stops=False)
 
 
 def story_parts(parts: Parts, figure_for: FigureFor) -> tuple[StoryPart, ...]:

@@ -62,8 +62,8 @@ def test_a_link_to_an_idea_arrives_where_it_came_up(
     assert ids(page).count("seed-library") == 1
     assert "Ideas we came up with" in page
     assert '<a href="/ideas/seed-library/">Seed &amp; library</a>' in page
-    assert '<p class="idea__about">Take a <em>bag</em> of seeds.</p>' in page
-    assert page.count('class="idea__about"') == 1
+    assert '<p class="note__text">Take a <em>bag</em> of seeds.</p>' in page
+    assert page.count('class="note__text"') == 1
     assert "ideas/seed-library/index.html" in pages
 
 

@@ -120,12 +120,16 @@ def write_gallery(folder: Path) -> None:
     for file in assets.files:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / file.path).write_bytes(file.content)
+    sheets = "".join(
+        f'<link rel="stylesheet" href="/{assets.address(name)}">'
+        for name in ("site.css", "workshop.css", "record.css", "timeline.css", "comments.css", "photos.css")
+    )
     for component in components():
         for number, example in enumerate(examples(component), start=1):
             page = (
                 f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{component}</title>'
                 '<meta name="viewport" content="width=device-width, initial-scale=1">'
-                f'<link rel="stylesheet" href="/{assets.address("site.css")}"></head><body><main class="page">'
+                f'{sheets}</head><body><main class="page">'
                 f"<h1>{component}</h1><h2>{escaped(example.name)}</h2>{rendered(example)}</main></body></html>"
             )
             (folder / f"{component}-{number}.html").write_text(page, encoding="utf-8")

@@ -27,7 +27,8 @@ def test_an_open_tie_is_shown_level_and_decides_nothing() -> None:
     tie = hands(5, 5, counts="agreed")
     assert decided_sentence(published(tie), PostTextRenderer(escaped)) is None
     view = ballot(tie)
-    assert [row.result for row in view.rows] == ["Open", "Open"]
+    assert (str(view.answer), view.has_result, view.margin) == ("It was a tie", False, "A tie, 5 each")
+    assert [row.result for row in view.rows] == ["", ""]
     assert str(view.tie) == "It was a tie: A and B drew level."
 
 
@@ -51,14 +52,15 @@ def test_a_workshop_says_when_it_is_as_far_as_that_is_known(tmp_path: Path, fiel
     )
     assert post.workshop is not None
     view = workshop_facts_view(post.workshop, state="planned", said=PostTextRenderer(escaped))
-    assert [str(line) for line in view.facts[0].lines] == [when]
-    assert [str(line) for line in view.facts[1].lines] == ["Hub"]
+    assert [str(part) for part in view.opening] == [when, "Hub"]
+    assert view.facts == ()
 
 
 def test_a_held_workshop_without_a_date_says_nothing_of_when(tmp_path: Path) -> None:
     post = only_post(tmp_path, "---\ntitle: A\ndate: 2016\nworkshop: {status: held}\n---\nX.\n", "workshops")
     assert post.workshop is not None
-    assert workshop_facts_view(post.workshop, state="held", said=PostTextRenderer(escaped)).facts == ()
+    view = workshop_facts_view(post.workshop, state="held", said=PostTextRenderer(escaped))
+    assert (view.state, view.opening, view.facts) == ("", (), ())
     told = event(post, post.workshop, address="https://example.org/a/", state="held", zone=LONDON)
     assert "startDate" not in told
 
@@ -96,24 +98,62 @@ def test_a_journey_draws_no_line_where_no_feeling_was_told() -> None:
         persona_href="",
         said=PostTextRenderer(escaped),
     )
-    assert view.feeling_words == "How it feels. A: good; C: bad."
-    assert (len(view.points), view.lines) == (2, ())
-    assert [row.heading for row in view.rows] == ["How it feels"]
+    assert [(feeling.word, feeling.x, feeling.y) for feeling in view.feelings] == [
+        ("Good", 50, 30),
+        ("", 150, 50),
+        ("Bad", 250, 70),
+    ]
+    assert (view.lines, view.rows) == ((), ())
     bare = Journey(id=Id("j"), title=Text("J"), stages=(Stage(name=Text("A")),))
-    assert journey_view(bare, persona=None, persona_href="", said=PostTextRenderer(escaped)).rows == ()
+    assert journey_view(bare, persona=None, persona_href="", said=PostTextRenderer(escaped)).feelings == ()
 
 
 @pytest.mark.parametrize(
-    ("more", "decided", "results"),
+    ("more", "answer", "decided", "results"),
     [
-        ({"counts": "agreed"}, "A scored highest: 4.5.", ["Highest score", "Lower score"]),
-        ({"counts": "withheld"}, "A scored highest.", ["Highest score", "Lower score"]),
-        ({"counts": "agreed", "chosen": ("B",)}, "We chose B.", ["Not chosen", "Chosen"]),
+        ({"counts": "agreed"}, "A scored highest: 4.5", "A scored highest: 4.5.", ["Highest score", ""]),
+        ({"counts": "withheld"}, "A scored highest", "A scored highest.", ["Highest score", ""]),
+        ({"counts": "agreed", "chosen": ("B",)}, "B", "We chose B.", ["", "Chosen"]),
     ],
 )
-def test_a_score_is_no_choice_until_somebody_says_so(more: dict[str, object], decided: str, results: list[str]) -> None:
-    view = ballot(scored({5: 5, 4: 5}, {4: 10}, **more))
-    assert (str(view.decided), [row.result for row in view.rows]) == (decided, results)
+def test_a_score_is_no_choice_until_somebody_says_so(
+    more: dict[str, object], answer: str, decided: str, results: list[str]
+) -> None:
+    vote = scored({5: 5, 4: 5}, {4: 10}, **more)
+    assert str(decided_sentence(published(vote), PostTextRenderer(escaped))) == decided
+    view = ballot(vote)
+    assert (str(view.answer), [row.result for row in view.rows]) == (answer, results)
+
+
+def test_bars_show_the_round_that_decided() -> None:
+    view = ballot(ranked("instant-runoff", {"ab": 7, "b": 6, "cb": 4}, counts="agreed"))
+    assert [(str(row.name), row.count, row.bar, row.result, row.share) for row in view.rows] == [
+        ("B", "10", "100", "Chosen", ""),
+        ("A", "7", "70", "", ""),
+        ("C", "", "", "Out in round 1", ""),
+    ]
+    assert (view.count_heading, view.margin) == ("Last round", "10 to 7")
+    assert view.counts == "17 people voted. An option needed 9 to be chosen."
+
+
+def test_what_was_chosen_in_an_early_round_keeps_what_it_had_then() -> None:
+    view = ballot(ranked("stv", {"ab": 12, "b": 1, "c": 5, "d": 2}, seats=2, counts="agreed"))
+    assert next((str(row.name), row.count, row.result) for row in view.rows) == ("A", "12", "Chosen")
+    assert len(view.rounds) > 1
+
+
+@pytest.mark.parametrize(
+    ("vote", "margin"),
+    [
+        (hands(9, 4, counts="agreed"), "9 to 4"),
+        (hands(9, 9, counts="agreed", chosen=("B",)), "A tie, 9 each"),
+        (hands(9, 4, counts="agreed", seats=2), ""),
+        (hands(9, 4, counts="withheld"), "We keep these numbers private, so that nobody can be picked out."),
+        (hands(9, 4, counts="not-kept", chosen=("A",)), "We do not know how many votes each option got."),
+    ],
+)
+def test_how_close_it_was_is_told_where_it_may_be(vote: Vote, margin: str) -> None:
+    assert ballot(vote).margin == margin
 
 
 @pytest.mark.parametrize(
@@ -131,4 +171,4 @@ def test_what_is_to_come_is_not_told_as_if_it_had_been(
     post = only_post(tmp_path, f"---\ntitle: A\ndate: 2016\nworkshop: {{{fields}}}\n---\nX.\n", "workshops")
     assert post.workshop is not None
     view = workshop_facts_view(post.workshop, state=state, said=PostTextRenderer(escaped), is_overdue=is_overdue)
-    assert [fact.term for fact in view.facts[1:]] == terms
+    assert [fact.term for fact in view.facts] == terms

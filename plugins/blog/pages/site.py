@@ -12,6 +12,7 @@ from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.lists import home, posts, tag_pages, workshops
 from plugins.blog.pages.posts import entry_pages, not_found
 from plugins.blog.pages.timeline import timeline_page
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Site
 from plugins.engine.page import File, Page
@@ -25,9 +26,8 @@ def site(model: SiteModel, assets: Assets) -> Site:
     return Site(
         name=settings.name,
         root=settings.root,
-        stylesheet=settings.href(assets.address("site.css")),
-        print_stylesheet=settings.href(assets.address("print.css")),
-        scripts={name: settings.href(path) for name, path in assets.addresses.items() if name.endswith(".js")},
+        stylesheets=_by_name(settings, assets, ".css"),
+        scripts=_by_name(settings, assets, ".js"),
         favicon=settings.href(assets.address("favicon.svg")),
         paper=assets.colour("paper"),
         alternates=alternates(settings),
@@ -35,6 +35,10 @@ def site(model: SiteModel, assets: Assets) -> Site:
         language=text_language(settings.language),
         footer=footer(settings, model.publication),
     )
+
+
+def _by_name(settings: BlogSettings, assets: Assets, suffix: str) -> dict[str, str]:
+    return {name: settings.href(path) for name, path in assets.addresses.items() if name.endswith(suffix)}
 
 
 def planned_pages(model: SiteModel) -> Iterator[Page]:

@@ -1,24 +1,39 @@
-"""A workshop's page: facts first, then the story, then what the session was made of."""
+"""A workshop's page: what was held and decided, then the story, then what the session was made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
+from typing import NamedTuple
 from urllib.parse import quote
 
 from plugins.blog.pages.calendars import ways_to_add
 from plugins.blog.pages.cards import strip, timeline_link, workshop_label
 from plugins.blog.site_model import SiteModel
-from plugins.blog.views.posts import PostPage, WorkshopPage
+from plugins.blog.views.posts import ContentsEntry, DecidedLine, PostPage, WorkshopPage
 from plugins.story import Html
 from plugins.timeline.views.session import session_point
+from plugins.words import (
+    blueprints,
+    feedback,
+    ideas,
+    journeys,
+    personas,
+    photos,
+    prototypes,
+    votes,
+    workshops,
+)
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop, phase
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.workshop import Workshop
-from plugins.workshops.views.agenda import AgendaContext, agenda_view
+from plugins.workshops.views.agenda import AgendaContext, AgendaView, agenda_view
 from plugins.workshops.views.asks import ask_view
-from plugins.workshops.views.ballot import ballot_view, decided_sentence
+from plugins.workshops.views.ballot import BallotView, answer, ballot_view, decided_sentence
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.feedback import FeedbackView, feedback_view
 from plugins.workshops.views.language import PostTextRenderer
+
+_MOST_DECIDED = 3
+"""How many results the top of a page tells; the others stand where all are."""
 
 
 def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post: PostPage) -> WorkshopPage:
@@ -31,28 +46,73 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         said=said,
         file_href=lambda name: model.settings.href(f"{entry.address}{quote(name)}"),
     )
+    parts = _Record(
+        agenda=agenda_view(entry.post.agenda, workshop, agenda) if entry.post.agenda else None,
+        ground_rules=tuple(map(inline, workshop.ground_rules)),
+        ballots=tuple(ballot_view(vote, idea_href=model.ideas.href, said=said) for vote in entry.votes),
+        feedback=_feedback(model, entry),
+    )
+    contents = tuple(_contents(post, parts))
+    decided = tuple(_decided(entry.votes, said))
     return WorkshopPage(
         frame=post.frame,
         post=post,
         number=workshop_label(entry),
         strip=strip(model.settings, model.series, here=entry),
         timeline=timeline_link(model.settings, model.series, entry),
-        decided=tuple(_decided(entry.votes, said)),
+        contents=contents if len(contents) > 1 else (),
+        has_record=any(parts) or bool(post.design),
+        decided=decided,
+        more_votes=votes.more_votes(len(entry.votes) - len(decided)) if 0 < len(decided) < len(entry.votes) else "",
         facts=workshop_facts_view(workshop, state=point.state, said=said, over=point.over, is_overdue=point.is_overdue),
         calendar=ways_to_add(model, entry),
         aims=tuple(map(inline, workshop.aims)),
-        ground_rules=tuple(map(inline, workshop.ground_rules)),
-        agenda=agenda_view(entry.post.agenda, workshop, agenda) if entry.post.agenda else None,
-        ballots=tuple(ballot_view(vote, idea_href=model.ideas.href, said=said) for vote in entry.votes),
-        feedback=_feedback(model, entry),
+        ground_rules=parts.ground_rules,
+        agenda=parts.agenda,
+        ballots=parts.ballots,
+        feedback=parts.feedback,
     )
 
 
-def _decided(votes: tuple[CountedVote, ...], said: PostTextRenderer) -> Iterator[Html]:
-    """What each vote decided; beside its question where there are several."""
-    for counted in votes:
-        if sentence := decided_sentence(counted, said):
-            yield sentence if len(votes) == 1 else Html(f"{said.plain(counted.vote.question)} {sentence}")
+class _Record(NamedTuple):
+    """What only a workshop has of the record."""
+
+    agenda: AgendaView | None
+    ground_rules: tuple[Html, ...]
+    ballots: tuple[BallotView, ...]
+    feedback: FeedbackView | None
+
+
+def _contents(post: PostPage, parts: _Record) -> Iterator[ContentsEntry]:
+    """The parts that the page has, in their order, with how much is in those that are lists."""
+    design, comments = post.design, post.comments
+    every: tuple[tuple[str, str, Sized | None], ...] = (
+        (workshops.STORY, "the-story", post.story),
+        (photos.HEADING, "photographs", post.gallery.figures if post.gallery else ()),
+        (parts.agenda.heading if parts.agenda else "", "agenda", parts.agenda.rows if parts.agenda else ()),
+        (workshops.GROUND_RULES, "ground-rules", parts.ground_rules),
+        (votes.HEADING, "votes", parts.ballots),
+        (personas.HEADING, "personas", design.personas),
+        (journeys.HEADING, "journeys", design.journeys),
+        (ideas.HEADING, "ideas", design.ideas),
+        (blueprints.HEADING, "blueprints", design.blueprints),
+        (prototypes.HEADING, "prototypes", design.prototypes),
+        (feedback.HEADING, "feedback", None if parts.feedback else ()),
+        (comments.heading if comments else "", "comments", None if comments else ()),
+    )
+    for label, anchor, held in every:
+        if held is None or len(held):
+            count = str(len(held)) if held and anchor != "the-story" and len(held) > 1 else ""
+            yield ContentsEntry(label=label, anchor=anchor, count=count)
+
+
+def _decided(every: tuple[CountedVote, ...], said: PostTextRenderer) -> Iterator[DecidedLine]:
+    """What the first votes decided that decided anything."""
+    decided = [counted for counted in every if counted.decided]
+    for counted in decided[:_MOST_DECIDED]:
+        question = said.plain(counted.vote.question) if len(every) > 1 else Html("")
+        sentence = decided_sentence(counted, said) if len(every) == 1 else None
+        yield DecidedLine(question=question, answer=sentence or Html(votes.answered(str(answer(counted, said)))))
 
 
 def _feedback(model: SiteModel, entry: DiaryEntry) -> FeedbackView | None:

@@ -81,15 +81,14 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What is the same on every page; `scripts` has the address of each script by its name.
+    """What is the same on every page; `stylesheets` and `scripts` have the address of each file by its name.
 
     `language` is that of the site's name and introduction, where it is not the interface's.
     """
 
     name: str
     root: str
-    stylesheet: str
-    print_stylesheet: str
+    stylesheets: Mapping[str, str]
     scripts: Mapping[str, str]
     favicon: str
     paper: Colour

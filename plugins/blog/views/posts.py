@@ -41,6 +41,9 @@ class DesignView:
     blueprints: tuple[BlueprintView, ...] = ()
     prototypes: tuple[PrototypeView, ...] = ()
 
+    def __bool__(self) -> bool:
+        return any((self.personas, self.journeys, self.ideas, self.blueprints, self.prototypes))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostPage:
@@ -58,15 +61,38 @@ class PostPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedLine:
+    """What one vote decided, for the top of the page: its question, empty where it was the only one, and the answer."""
+
+    question: Html
+    answer: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    """One part of the page: its heading, where it stands, and how much is in it; `count` may be empty."""
+
+    label: str
+    anchor: str
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopPage:
-    """A workshop: its facts first, then what every post has, then agenda, votes and the rest."""
+    """A workshop: what was held and decided, then what every post has, then the record: agenda, votes and the rest.
+
+    `more_votes` says how many votes are not among `decided`, or is empty. A page of one part has no `contents`.
+    """
 
     frame: Frame
     post: PostPage
     number: str
     strip: tuple[StripPoint, ...]
     timeline: Link
-    decided: tuple[Html, ...]
+    contents: tuple[ContentsEntry, ...]
+    has_record: bool
+    decided: tuple[DecidedLine, ...]
+    more_votes: str
     facts: WorkshopFactsView
     calendar: CalendarLinksView | None
     aims: tuple[Html, ...]

@@ -1,10 +1,8 @@
 """What a session was made of: kinds of parts, their times, how the time was spent."""
 
-from collections.abc import Sequence
-
 from plugins.moments.clock import Clock
 from plugins.words.en.dates import spoken_clock
-from plugins.words.en.numbers import counted, listed
+from plugins.words.en.numbers import counted
 
 HEADINGS = {"over": "What we did, in order", "ahead": "What we will do", "off": "What we had planned"}
 """Over an agenda, by whether the workshop was held, is to come, or was neither held nor is sure to come."""
@@ -20,6 +18,8 @@ KINDS = {
     "meal": "Meal",
 }
 OTHER = "Other"
+KIND = "What"
+MINUTES = "How long"
 
 
 def kind(name: str | None) -> str:
@@ -27,15 +27,21 @@ def kind(name: str | None) -> str:
     return KINDS[name] if name else OTHER
 
 
+def parts(number: int) -> str:
+    """How many parts an item has, which are folded away under it."""
+    return counted(number, "part")
+
+
 def led_by(lead: str) -> str:
     return f"Led by {lead}"
 
 
-def planned(start: Clock | None, minutes: int | None) -> str:
-    """`10.15am, 30 minutes`, as far as it is known; empty when nothing is."""
-    return ", ".join(
-        part for part in (spoken_clock(start) if start else "", counted(minutes, "minute") if minutes else "") if part
-    )
+def start(clock: Clock) -> str:
+    return spoken_clock(clock)
+
+
+def length(minutes: int) -> str:
+    return counted(minutes, "minute")
 
 
 def actual(planned: Clock | None, start: Clock | None, minutes: int | None) -> str:
@@ -55,14 +61,13 @@ def _minutes_between(earlier: Clock, later: Clock) -> int:
     return (later.minutes - earlier.minutes + day // 2) % day - day // 2
 
 
-def time_use(kinds: Sequence[tuple[str | None, int]], *, is_actual: bool, unknown: int) -> str:
-    """How the minutes were divided between kinds of parts, and of how many parts that is not known."""
-    total = sum(minutes for _, minutes in kinds)
-    each = listed([f"{kind(name).lower()} {counted(minutes, 'minute')}" for name, minutes in kinds])
-    begins = "How we spent the time" if is_actual else "How we planned the time"
-    known = f", {counted(total, 'minute')} in all" if len(kinds) > 1 and not unknown else ""
-    missing = f" We do not know how long {counted(unknown, 'part')} took." if unknown else ""
-    return f"{begins}: {each}{known}.{missing}"
+def time_use(minutes: int, *, is_actual: bool) -> str:
+    """What the shares of the time are of."""
+    return f"How we {'spent' if is_actual else 'planned'} {length(minutes)}"
+
+
+def time_not_known(parts: int) -> str:
+    return f"We do not know how long {counted(parts, 'part')} took."
 
 
 def decision(title: str) -> str:

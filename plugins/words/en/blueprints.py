@@ -18,6 +18,7 @@ LINES = {
     "support_processes": "Staff work, above",
 }
 """The lines that are drawn above lanes."""
+MISSING = "We did not get to this"
 
 
 def title(services: Sequence[str]) -> str:
@@ -27,9 +28,3 @@ def title(services: Sequence[str]) -> str:
 
 def caption(title: str) -> str:
     return f"{title}, lane by lane"
-
-
-def missing(lanes: Sequence[str]) -> str:
-    """The lanes that nobody wrote anything into; empty when there is none."""
-    named = [LANES[lane][:1].lower() + LANES[lane][1:] for lane in lanes]
-    return f"We did not get to {'these parts' if len(named) > 1 else 'this part'}: {listed(named)}." if named else ""

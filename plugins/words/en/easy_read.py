@@ -4,6 +4,8 @@ TITLE = "Easy read"
 INTRODUCTION = "Our posts in short sentences, one idea each."
 EMPTY = "We have not written anything in short sentences yet."
 HEADING = "In short sentences"
+SHORT_VERSION = "Short version"
+FULL_STORY = "Full story"
 
 
 def whole(title: str) -> str:

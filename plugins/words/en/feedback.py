@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plugins.words.en.numbers import PRIVATE, counted, listed
+from plugins.words.en.numbers import PRIVATE, alternatives, counted, listed
 
 HEADING = "What people told us"
 FEELINGS = "How people felt"
@@ -43,6 +43,11 @@ def scale(least: tuple[int, str | None], most: tuple[int, str | None]) -> str:
 def step(step: int, label: str | None) -> str:
     """A step of a scale: `5, very useful`."""
     return f"{step}, {label}" if label else str(step)
+
+
+def nobody(steps: Sequence[int]) -> str:
+    """The steps that nobody gave; empty when there is none."""
+    return f"Nobody gave it {alternatives(list(map(str, steps)))}." if steps else ""
 
 
 def commonest(people: int, steps: Sequence[int], each: int, *, least: int, most: int) -> str:

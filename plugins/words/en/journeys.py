@@ -1,7 +1,5 @@
 """What somebody goes through, stage by stage."""
 
-from collections.abc import Sequence
-
 HEADING = "The journey, stage by stage"
 JOURNEY_OF = "The journey of"
 ACTIONS = "What they do"
@@ -9,7 +7,7 @@ TOUCHPOINTS = "Who and what they meet"
 THOUGHTS = "What they think"
 FEELING = "How it feels"
 NOTES = "What we noticed"
-FEELINGS = {-2: "very bad", -1: "bad", 0: "neither good nor bad", 1: "good", 2: "very good"}
+FEELINGS = {-2: "Very bad", -1: "Bad", 0: "Neither good nor bad", 1: "Good", 2: "Very good"}
 
 
 def caption(title: str) -> str:
@@ -18,8 +16,3 @@ def caption(title: str) -> str:
 
 def age(age: str) -> str:
     return f"age {age}"
-
-
-def line(stages: Sequence[tuple[str, int]]) -> str:
-    """The drawn line in words: how each stage feels."""
-    return f"How it feels. {'; '.join(f'{stage}: {FEELINGS[feeling]}' for stage, feeling in stages)}."

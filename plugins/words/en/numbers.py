@@ -13,6 +13,11 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def alternatives(names: Sequence[str]) -> str:
+    """`A`, `A or B`, `A, B or C`."""
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 vote`, `2 votes`; `many` where a plural is not made with s."""
     return f"{number} {one if number == 1 else many or one + 's'}"

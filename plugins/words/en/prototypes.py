@@ -4,6 +4,7 @@ from plugins.moments.when import When
 from plugins.words.en.dates import spoken
 
 HEADING = "What we tried out"
+PROTOTYPE = "Prototype"
 LEARNED = "What we learned:"
 NEXT = "What comes next:"
 STATUSES = {

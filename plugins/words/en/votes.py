@@ -7,6 +7,7 @@ from plugins.words.en.numbers import PRIVATE, counted, listed
 HEADING = "What we decided"
 CAPTION = "The options, and what came of each"
 OPTION = "Option"
+BAR = "How much, drawn"
 RESULT = "Result"
 ROUNDS = "How we counted"
 
@@ -22,12 +23,12 @@ DOTS_COLUMN = "Dots"
 SCORE_COLUMN = "Average score"
 POINTS_COLUMN = "Points"
 FIRST_CHOICES_COLUMN = "First choices"
+LAST_ROUND_COLUMN = "Last round"
 
 OPEN = "Open"
+TIE = "It was a tie"
 CHOSEN = "Chosen"
-NOT_CHOSEN = "Not chosen"
 HIGHEST = "Highest score"
-NOT_HIGHEST = "Lower score"
 
 WITHHELD = {
     "not-kept": "We do not know how many votes each option got.",
@@ -42,9 +43,49 @@ def decided(names: Sequence[str]) -> str:
     return f"We chose {listed(names)}." if names else "We did not choose."
 
 
-def scored_highest(names: Sequence[str], scores: Sequence[str]) -> str:
+def answer(names: Sequence[str]) -> str:
+    """What was chosen, beside its question; no names when nothing was."""
+    return listed(names) if names else "We did not choose"
+
+
+def answered(answer: str) -> str:
+    """The same with its full stop, where it does not end in a sign of its own."""
+    return answer if answer.endswith((".", "!", "?")) else f"{answer}."
+
+
+def more_votes(number: int) -> str:
+    """How many votes there are besides those that were told."""
+    return f"And {counted(number, 'more vote')}"
+
+
+def scored(names: Sequence[str], scores: Sequence[str]) -> str:
     """What came first of what was scored, with its average score where that may be told."""
-    return f"{listed(names)} scored highest{': ' if scores else ''}{listed(scores)}."
+    return f"{listed(names)} scored highest{': ' if scores else ''}{listed(scores)}"
+
+
+def scored_highest(names: Sequence[str], scores: Sequence[str]) -> str:
+    """The same as a sentence."""
+    return f"{scored(names, scores)}."
+
+
+def margin(chosen: str, other: str) -> str:
+    """How close it was: what was chosen last, against what came next."""
+    return f"{chosen} to {other}"
+
+
+def level(amount: str) -> str:
+    """How much each of those had who drew level."""
+    return f"A tie, {amount} each"
+
+
+def quota(votes: str) -> str:
+    """How many papers chose an option."""
+    return f"An option needed {votes} to be chosen."
+
+
+def out_in(number: int) -> str:
+    """In which round an option went out."""
+    return f"Out in round {number}"
 
 
 def dots_to_give(dots: int) -> str:

@@ -12,6 +12,10 @@ RATINGS = "How people rated the sessions"
 AIMS = "What it is for"
 GROUND_RULES = "What we agreed"
 SERIES = "All our workshops"
+CONTENTS = "On this page"
+RECORD = "The record"
+RECORD_EXPLAINED = "What we wrote down, so that you can look it up."
+STORY = "The story"
 
 STATES = {
     "held": "Workshop done",
@@ -54,6 +58,11 @@ def group(name: str, people: int | None) -> str:
     if people is None:
         return name
     return f"{name}: {_NUMBERS[people] if people < len(_NUMBERS) else people}"
+
+
+def of_us(people: int) -> str:
+    """`20 of us`, beside when and where it was."""
+    return "1 of us" if people == 1 else f"{people} of us"
 
 
 def all_together(total: int | None, *, knows_some: bool, is_over: bool) -> str:

@@ -24,39 +24,43 @@ class MaterialLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaRow:
-    """One item of the agenda; texts that do not apply are empty."""
+    """One item of the agenda; texts that do not apply are empty.
+
+    `sign` is the kind, for its drawn sign. `facts` are its kind, how long it took, who led it, and what was not as
+    planned.
+    """
 
     title: Html
-    kind: str
-    time: str
-    actual: str
-    lead: str
+    sign: str
+    start: str
+    facts: tuple[str, ...]
     notes: Html | None
     result: Html | None
     vote_href: str
     decision: Html | None
     materials: tuple[MaterialLink, ...] = ()
     parts: tuple["AgendaRow", ...] = ()
+    parts_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeShare:
-    """One kind's share of the time: a piece of the line, drawn from `offset` to `offset` + `length` out of 100."""
+    """One kind's share of the time, in words; `bar` is its length out of 100, that of the longest."""
 
     kind: str
-    word: str
-    offset: str
-    length: str
+    minutes: str
+    bar: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaView:
-    """The items in order; `time` says how the time was divided, and `shares` draws it."""
+    """The items in order, and how the time was divided: `time` says of what, `unknown` what is not known of it."""
 
     heading: str
     rows: tuple[AgendaRow, ...]
     time: str
     shares: tuple[TimeShare, ...]
+    unknown: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,26 +79,39 @@ def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, contex
     return AgendaView(
         heading=words.HEADINGS[context.phase],
         rows=tuple(_row(slot, context) for slot in slots),
-        time=_time_words(used) if used else "",
+        time=words.time_use(used.total, is_actual=used.basis == "actual") if used else "",
         shares=tuple(_shares(used)) if used else (),
+        unknown=words.time_not_known(used.unknown) if used and used.unknown else "",
     )
 
 
 def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
-    part, said = slot.part, context.said
+    part, said, start = slot.part, context.said, _start(slot)
     return AgendaRow(
         title=said.plain(part.title),
-        kind=words.kind(part.kind) if part.kind else "",
-        time=words.planned(_start(slot), slot.minutes),
-        actual=_actual(slot),
-        lead=words.led_by(part.lead) if part.lead else "",
+        sign=part.kind or "",
+        start=words.start(start) if start else "",
+        facts=tuple(_facts(slot)),
         notes=said.inline(part.notes) if part.notes else None,
         result=said.inline(part.result) if part.result else None,
         vote_href=f"#{part.vote}" if part.vote else "",
         decision=said.within(words.decision(part.title), part.title) if part.vote else None,
         materials=tuple(_material(material, context) for material in part.materials),
         parts=tuple(_row(within, context) for within in slot.parts),
+        parts_heading=words.parts(len(slot.parts)),
     )
+
+
+def _facts(slot: Slot) -> Iterator[str]:
+    part = slot.part
+    if part.kind:
+        yield words.kind(part.kind)
+    if slot.minutes:
+        yield words.length(slot.minutes)
+    if part.lead:
+        yield words.led_by(part.lead)
+    if actual := _actual(slot):
+        yield actual
 
 
 def _start(slot: Slot) -> Clock | None:
@@ -102,8 +119,11 @@ def _start(slot: Slot) -> Clock | None:
 
 
 def _actual(slot: Slot) -> str:
-    actual = slot.part.actual
-    return words.actual(_start(slot), actual.start, actual.minutes) if actual else ""
+    actual, planned = slot.part.actual, _start(slot)
+    if actual is None:
+        return ""
+    started = actual.start if actual.start != planned else None
+    return words.actual(planned, started, actual.minutes if actual.minutes != slot.minutes else None)
 
 
 def _material(material: Material, context: AgendaContext) -> MaterialLink:
@@ -114,17 +134,7 @@ def _material(material: Material, context: AgendaContext) -> MaterialLink:
     return MaterialLink(title=title, href=material.url or "", kind="")
 
 
-def _time_words(used: TimeUse) -> str:
-    return words.time_use(used.kinds, is_actual=used.basis == "actual", unknown=used.unknown)
-
-
 def _shares(used: TimeUse) -> Iterator[TimeShare]:
-    offset = 0
+    longest = max(minutes for _, minutes in used.kinds)
     for kind, minutes in used.kinds:
-        yield TimeShare(
-            kind=kind or "other",
-            word=words.kind(kind),
-            offset=f"{offset * 100 / used.total:.2f}",
-            length=f"{minutes * 100 / used.total:.2f}",
-        )
-        offset += minutes
+        yield TimeShare(kind=words.kind(kind), minutes=words.length(minutes), bar=f"{minutes * 100 / longest:.1f}")

@@ -15,6 +15,7 @@ class AnswerView:
     """What was done, with the words that stand before it; `when` is empty when not known."""
 
     label: str
+    is_done: bool
     did: Html
     when: str
     evidence: Html
@@ -61,6 +62,7 @@ def _answer(given: GivenAnswer, context: EntryContext) -> AnswerView:
     said = context.said(given.entry)
     return AnswerView(
         label=words.ANSWERS[given.answer.status],
+        is_done=given.answer.status == "done",
         did=said.inline(given.answer.did),
         when=dates.spoken(given.answer.when) if given.answer.when else "",
         evidence=said.plain(given.entry.post.title),

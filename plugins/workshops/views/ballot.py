@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
-from plugins.story.html import Html
+from plugins.story.html import Html, escaped
 from plugins.words import numbers, votes
+from plugins.workshops.facts.final_round import FinalFigures, final_figures
 from plugins.workshops.facts.methods import method_of
 from plugins.workshops.facts.ranked import Round
 from plugins.workshops.facts.tally import CountedVote, Tally
@@ -16,7 +18,7 @@ from plugins.workshops.views.language import PostTextRenderer
 class OptionRow:
     """One option. `about` may be None; `count`, `share` and `bar` are empty where no count is told.
 
-    `bar` is the length of the bar, out of 100.
+    `bar` is the length of the bar, out of 100. `result` is empty where there is nothing to say of the option.
     """
 
     name: Html
@@ -40,12 +42,18 @@ class RoundRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotView:
-    """One vote: what was asked, how, what was decided, and how many, as far as that may be told."""
+    """One vote: what was asked, how, what was decided, and how many, as far as that may be told.
+
+    `answer` and `margin` sum it up: what came of it, and how close it was, which may be empty. It `has_result` when
+    something came first. `counts` says of how many the figures are, and is empty where none are told.
+    """
 
     anchor: str
     question: Html
+    answer: Html
+    has_result: bool
+    margin: str
     method: str
-    decided: Html | None
     counts: str
     tie: Html | None
     tie_break: Html | None
@@ -56,33 +64,49 @@ class BallotView:
 
 
 def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: PostTextRenderer) -> BallotView:
-    """A vote, with the figures that it has."""
+    """A vote, with the figures that it has: those of the round that decided, where there were several."""
     vote, tally = result.vote, result.tally
+    final = final_figures(tally) if tally else None
     return BallotView(
         anchor=vote.id,
         question=said.plain(vote.question),
+        answer=answer(result, said),
+        has_result=bool(result.decided),
+        margin=_margin(result, final) if final else votes.WITHHELD[vote.counts],
         method=_method_words(vote, is_open=tally is not None),
-        decided=decided_sentence(result, said),
-        counts=_base_words(vote, tally) if tally else votes.WITHHELD[vote.counts],
+        counts=_base_words(vote, tally) if tally else "",
         tie=_tie_words(vote, tally, said) if tally else None,
         tie_break=said.inline(vote.tie_break) if vote.tie_break and tally else None,
         shows_counts=tally is not None,
-        count_heading=tally.figures.heading(vote) if tally else "",
-        rows=_rows(result, tally, idea_href, said),
+        count_heading=_count_heading(vote, tally, final) if tally and final else "",
+        rows=_rows(result, final, idea_href, said),
         rounds=_rounds(vote, tally, said) if tally else (),
     )
+
+
+def answer(result: CountedVote, said: PostTextRenderer) -> Html:
+    """What came of a vote, in few words: to stand beside its question."""
+    if result.decided is None:
+        return escaped(votes.TIE if result.tally and result.tally.tied else votes.OPEN)
+    words = votes.answer(result.decided) if result.is_choice else votes.scored(result.decided, _scores(result))
+    return said.within(words, *result.decided)
 
 
 def decided_sentence(result: CountedVote, said: PostTextRenderer) -> Html | None:
     """What was decided, in one sentence; None when that is not known."""
     if result.decided is None:
         return None
-    if result.is_choice:
-        return said.within(votes.decided(result.decided), *result.decided)
+    sentence = (
+        votes.decided(result.decided) if result.is_choice else votes.scored_highest(result.decided, _scores(result))
+    )
+    return said.within(sentence, *result.decided)
+
+
+def _scores(result: CountedVote) -> list[str]:
+    """What each option that came first scored, where that may be told."""
     standings = result.tally.standings if result.tally else ()
     amounts: dict[str, str] = {standing.option.name: numbers.amount(standing.amount) for standing in standings}
-    scores = [amounts[name] for name in result.decided if name in amounts]
-    return said.within(votes.scored_highest(result.decided, scores), *result.decided)
+    return [amounts[name] for name in result.decided or () if name in amounts]
 
 
 def _method_words(vote: Vote, *, is_open: bool) -> str:
@@ -91,41 +115,52 @@ def _method_words(vote: Vote, *, is_open: bool) -> str:
     return exact or method.words
 
 
+def _margin(result: CountedVote, final: FinalFigures) -> str:
+    """How close it was; empty where one number says it, or nothing was chosen."""
+    if result.tally and result.tally.tied:
+        return votes.level(numbers.amount(final.amounts[result.tally.tied[0]]))
+    chosen = [final.amounts[name] for name in result.decided or () if name in final.amounts]
+    others = [amount for name, amount in final.amounts.items() if name not in (result.decided or ())]
+    if not (result.is_choice and chosen and others):
+        return ""
+    return votes.margin(numbers.amount(min(chosen)), numbers.amount(max(others)))
+
+
+def _count_heading(vote: Vote, tally: Tally, final: FinalFigures) -> str:
+    return votes.LAST_ROUND_COLUMN if final.is_last_round else tally.figures.heading(vote)
+
+
 def _rows(
-    result: CountedVote, tally: Tally | None, idea_href: Callable[[str], str], said: PostTextRenderer
+    result: CountedVote, final: FinalFigures | None, idea_href: Callable[[str], str], said: PostTextRenderer
 ) -> tuple[OptionRow, ...]:
-    standings = {s.option.name: s for s in tally.standings} if tally else {}
-    bars = _bars(result.vote, tally) if tally else {}
+    tally = result.tally
+    shares: dict[str, Fraction | None] = {}
+    if tally and final and not final.is_last_round:
+        shares.update((standing.option.name, standing.share) for standing in tally.standings)
+    amounts = final.amounts if final else {}
+    full = tally.figures.full(result.vote, max(amounts.values())) if tally else 1
     rows = []
-    for option in [s.option for s in tally.standings] if tally else result.vote.options:
-        standing = standings.get(option.name)
+    for option in final.ordered if final else result.vote.options:
+        amount, share = amounts.get(option.name), shares.get(option.name)
         row = OptionRow(
             name=said.plain(option.name),
             href=idea_href(option.idea) if option.idea else "",
             about=said.inline(option.about) if option.about else None,
-            result=_result(option, result),
-            is_chosen=result.is_choice and option.name in (result.decided or ()),
-            count=numbers.amount(standing.amount) if standing else "",
-            share=numbers.percent(standing.share) if standing and standing.share is not None else "",
-            bar=bars.get(option.name, ""),
+            result=_result(option, result, final),
+            is_chosen=option.name in (result.decided or ()),
+            count=numbers.amount(amount) if amount is not None else "",
+            share=numbers.percent(share) if share is not None else "",
+            bar=numbers.amount(amount / full * 100) if amount is not None else "",
         )
         rows.append(row)
     return tuple(rows)
 
 
-def _bars(vote: Vote, tally: Tally) -> dict[str, str]:
-    """The length of each option's bar, out of 100."""
-    full = tally.figures.full(vote, max(standing.amount for standing in tally.standings))
-    return {standing.option.name: numbers.amount(standing.amount / full * 100) for standing in tally.standings}
-
-
-def _result(option: Option, result: CountedVote) -> str:
-    if result.decided is None:
-        return votes.OPEN
-    is_leading = option.name in result.decided
-    if result.is_choice:
-        return votes.CHOSEN if is_leading else votes.NOT_CHOSEN
-    return votes.HIGHEST if is_leading else votes.NOT_HIGHEST
+def _result(option: Option, result: CountedVote, final: FinalFigures | None) -> str:
+    if option.name in (result.decided or ()):
+        return votes.CHOSEN if result.is_choice else votes.HIGHEST
+    went_out = final.out_in.get(option.name) if final else None
+    return votes.out_in(went_out) if went_out else ""
 
 
 def _base_words(vote: Vote, tally: Tally) -> str:
@@ -134,6 +169,8 @@ def _base_words(vote: Vote, tally: Tally) -> str:
         parts = [tally.figures.base_words(tally.base)]
     if tally.turnout:
         parts.append(votes.turnout(*tally.turnout))
+    if tally.count and tally.count.quota is not None:
+        parts.append(votes.quota(numbers.amount(tally.count.quota)))
     if vote.abstained:
         parts.append(votes.abstained(vote.abstained))
     if vote.spoiled:

@@ -23,10 +23,12 @@ class Fact:
 class WorkshopFactsView:
     """The facts that are known; what is not known is said only where a reader would ask.
 
+    `opening` are those that stand at the top of the page: when, where, how many. `state` is empty once it was held.
     `over` is the moment from which a workshop that is to come is no longer so, or empty.
     """
 
     state: str
+    opening: tuple[Html, ...]
     facts: tuple[Fact, ...]
     over: str = ""
 
@@ -37,44 +39,46 @@ def workshop_facts_view(
     """The facts of one workshop; one that is overdue is still called planned, though its date has passed."""
     when = phase(state, is_overdue=is_overdue)
     rows = (
-        (workshops.WHEN, tuple(map(escaped, _when(workshop)))),
+        (workshops.WHEN, (escaped(workshops.moved(workshop.previously)),) if workshop.previously else ()),
         (workshops.WHERE, tuple(_where(workshop, said))),
         (workshops.WHO_CAME[when], tuple(_who(workshop, when, said))),
         (workshops.WHO_LED[when], tuple(map(said.plain, workshop.facilitators))),
         (workshops.ACCESS[when], tuple(map(said.inline, workshop.access))),
     )
     return WorkshopFactsView(
-        state=workshops.OVERDUE if is_overdue else workshops.STATES[state],
+        state="" if state == "held" else workshops.OVERDUE if is_overdue else workshops.STATES[state],
+        opening=tuple(_opening(workshop, when, said)),
         facts=tuple(Fact(term=term, lines=lines) for term, lines in rows if lines),
         over=over,
     )
 
 
-def _when(workshop: Workshop) -> Iterator[str]:
+def _opening(workshop: Workshop, when: Phase, said: PostTextRenderer) -> Iterator[Html]:
     start, end = workshop.start, workshop.end
     if isinstance(start, When):
-        yield dates.spoken_span(start, end)
+        yield escaped(dates.spoken_span(start, end))
     elif isinstance(start, Clock):
-        yield workshops.clock_without_day(start, end if isinstance(end, Clock) else None)
+        yield escaped(workshops.clock_without_day(start, end if isinstance(end, Clock) else None))
     elif workshop.status != "held":
-        yield workshops.NO_DATE
-    if workshop.previously:
-        yield workshops.moved(workshop.previously)
+        yield escaped(workshops.NO_DATE)
+    if workshop.venue:
+        yield said.plain(workshop.venue.name)
+    if when == "over" and workshop.room:
+        yield escaped(workshops.of_us(workshop.room))
 
 
 def _where(workshop: Workshop, said: PostTextRenderer) -> Iterator[Html]:
+    """What the opening does not say of the place."""
     venue = workshop.venue
-    if venue:
-        yield said.plain(venue.name)
-        if venue.address:
-            yield said.plain(venue.address)
-        if venue.access:
-            yield said.inline(venue.access)
+    if venue and venue.address:
+        yield said.plain(venue.address)
+    if venue and venue.access:
+        yield said.inline(venue.access)
 
 
 def _who(workshop: Workshop, when: Phase, said: PostTextRenderer) -> Iterator[Html]:
     counts = [group.count for group in workshop.attendance]
     yield from (said.plain(workshops.group(group.group, group.count)) for group in workshop.attendance)
-    if counts:
+    if counts and not (when == "over" and workshop.room):
         knows_some = any(count is not None for count in counts)
         yield escaped(workshops.all_together(workshop.room, knows_some=knows_some, is_over=when == "over"))

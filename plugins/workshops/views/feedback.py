@@ -11,6 +11,8 @@ from plugins.workshops.views.asks import AnswerView, AskView
 from plugins.workshops.views.language import PostTextRenderer
 from plugins.workshops.views.trend import answer_words, scale_words
 
+_MOST_DOTS = 30
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemarkView:
@@ -25,22 +27,28 @@ class RemarkView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingRow:
-    """One step of a scale: its name, how many gave it, and the length of its bar out of 100."""
+    """One step of a scale: its name, how many gave it, and how that is drawn.
+
+    `dots` is the width of a row of dots, one a person and five together; where it would be too long it is empty, and
+    `bar` is the length of a bar out of 100.
+    """
 
     label: Html
     count: str
-    bar: str
+    dots: str = ""
+    bar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingView:
-    """A question answered on a scale; `rows` are empty where the counts are not told."""
+    """A question answered on a scale; `rows` are empty where the counts are not told, `nobody` names steps without."""
 
     anchor: str
     question: Html
     scale: Html
     summary: str
     rows: tuple[RatingRow, ...]
+    nobody: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,16 +115,25 @@ def _rating(rating: Rating, number: int, said: PostTextRenderer) -> RatingView:
         scale=scale_words(rating.scale, said),
         summary=answer_words(known, rating.scale),
         rows=_rating_rows(rating, known, said) if known else (),
+        nobody=words.nobody([step for step, count in known.steps if not count]) if known else "",
     )
 
 
 def _rating_rows(rating: Rating, known: Spread, said: PostTextRenderer) -> tuple[RatingRow, ...]:
     labels = {rating.scale.least: rating.scale.least_label, rating.scale.most: rating.scale.most_label}
+    has_dots = known.most <= _MOST_DOTS
     return tuple(
         RatingRow(
             label=said.plain(words.step(step, labels.get(step))),
             count=str(count),
-            bar=str(round(100 * count / known.total)),
+            dots=str(_dots_width(count)) if has_dots else "",
+            bar="" if has_dots else str(round(100 * count / known.total)),
         )
         for step, count in reversed(known.steps)
+        if count
     )
+
+
+def _dots_width(count: int) -> int:
+    """In pixels: 14 a dot, and 4 more after each five."""
+    return 14 * count + 4 * ((count - 1) // 5)

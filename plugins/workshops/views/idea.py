@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plugins.moments import When
 from plugins.story.html import Html, escaped
-from plugins.words import dates, ideas, prototypes
+from plugins.words import dates, ideas, notes, prototypes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory
 from plugins.workshops.record.design import Idea
@@ -24,9 +24,14 @@ class ProposedIdea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaStep:
-    """One step of the story; `text` says what happened, the link leads to the evidence."""
+    """One step of the story; `text` says what happened, the link leads to the evidence.
 
+    `is_note` says that it is written on a sticky note of its `kind`.
+    """
+
+    kind: str
     word: str
+    is_note: bool
     text: Html
     when: str
     evidence: Html
@@ -100,7 +105,9 @@ def _step(entry: DiaryEntry, context: EntryContext, *, kind: str, text: Html, an
     workshop = entry.post.workshop
     when: object = (workshop.start if workshop else None) or entry.post.date
     return IdeaStep(
+        kind=kind,
         word=ideas.STEPS[kind],
+        is_note=kind in notes.KINDS,
         text=text,
         when=dates.spoken(when) if isinstance(when, When) else "",
         evidence=context.said(entry).plain(entry.post.title),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from plugins.story.html import Html, escaped
+from plugins.story.html import Html
 from plugins.words import journeys as words
 from plugins.words import notes as note_words
 from plugins.workshops.record.design import Journey, Note, Stage
@@ -38,9 +38,10 @@ _STEP = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeelingPoint:
-    """A point on the line, in the drawing's own units."""
+class StageFeeling:
+    """How a stage feels: in a word, empty where nobody said, and as a point in the drawing's own units."""
 
+    word: str
     x: int
     y: int
 
@@ -49,7 +50,6 @@ class FeelingPoint:
 class JourneyCell:
     """What one stage has in one row: lines of text, or notes."""
 
-    stage: str
     lines: tuple[Html, ...] = ()
     notes: tuple[NoteView, ...] = ()
 
@@ -72,9 +72,10 @@ class JourneyStage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyView:
-    """A journey; `width` and `points` draw the line of feeling, `lines` join neighbouring points.
+    """A journey; `feelings`, a stage each, and `width` draw the line of feeling, `lines` join neighbouring points.
 
-    A stage without a feeling leaves a gap in the line: nothing is drawn where nothing was said.
+    A stage without a feeling leaves a gap in the line: nothing is drawn where nothing was said. A journey that says of
+    no stage how it feels has no `feelings`.
     """
 
     anchor: str
@@ -84,9 +85,8 @@ class JourneyView:
     persona_href: str
     stages: tuple[JourneyStage, ...]
     rows: tuple[JourneyRow, ...]
-    feeling_words: str
     width: int
-    points: tuple[FeelingPoint, ...]
+    feelings: tuple[StageFeeling, ...]
     lines: tuple[str, ...]
 
 
@@ -105,9 +105,8 @@ def journey_view(journey: Journey, *, persona: Html | None, persona_href: str, s
             for stage in journey.stages
         ),
         rows=tuple(_rows(journey.stages, said)),
-        feeling_words=_feeling_words(journey.stages),
         width=STAGE_WIDTH * len(journey.stages),
-        points=tuple(point for point in map(_point, range(len(journey.stages)), journey.stages) if point),
+        feelings=_feelings(journey.stages),
         lines=tuple(_lines(journey.stages)),
     )
 
@@ -117,15 +116,11 @@ def _rows(stages: tuple[Stage, ...], said: PostTextRenderer) -> Iterable[Journey
         (words.ACTIONS, [tuple(map(said.inline, stage.actions)) for stage in stages]),
         (words.TOUCHPOINTS, [tuple(map(said.inline, stage.touchpoints)) for stage in stages]),
         (words.THOUGHTS, [tuple(map(said.inline, stage.thoughts)) for stage in stages]),
-        (words.FEELING, [(escaped(words.FEELINGS[s.feeling]),) if s.feeling is not None else () for s in stages]),
     )
     for heading, columns in rows:
         if any(columns):
-            by_stage = (
-                JourneyCell(stage=stage.name, lines=lines) for stage, lines in zip(stages, columns, strict=True)
-            )
-            yield JourneyRow(heading=heading, cells=tuple(by_stage))
-    cells = tuple(JourneyCell(stage=stage.name, notes=_notes(stage, said)) for stage in stages)
+            yield JourneyRow(heading=heading, cells=tuple(JourneyCell(lines=lines) for lines in columns))
+    cells = tuple(JourneyCell(notes=_notes(stage, said)) for stage in stages)
     if any(cell.notes for cell in cells):
         yield JourneyRow(heading=words.NOTES, cells=cells)
 
@@ -138,19 +133,21 @@ def _notes(stage: Stage, said: PostTextRenderer) -> tuple[NoteView, ...]:
     )
 
 
-def _feeling_words(stages: tuple[Stage, ...]) -> str:
-    return words.line([(stage.name, stage.feeling) for stage in stages if stage.feeling is not None])
-
-
-def _point(index: int, stage: Stage) -> FeelingPoint | None:
-    if stage.feeling is None:
-        return None
-    return FeelingPoint(x=index * STAGE_WIDTH + STAGE_WIDTH // 2, y=_MIDDLE - stage.feeling * _STEP)
+def _feelings(stages: tuple[Stage, ...]) -> tuple[StageFeeling, ...]:
+    if all(stage.feeling is None for stage in stages):
+        return ()
+    return tuple(
+        StageFeeling(
+            word=words.FEELINGS[stage.feeling] if stage.feeling is not None else "",
+            x=index * STAGE_WIDTH + STAGE_WIDTH // 2,
+            y=_MIDDLE - (stage.feeling or 0) * _STEP,
+        )
+        for index, stage in enumerate(stages)
+    )
 
 
 def _lines(stages: tuple[Stage, ...]) -> Iterable[str]:
-    points = [_point(index, stage) for index, stage in enumerate(stages)]
     half = STAGE_WIDTH // 2
-    for start, end in pairwise(points):
-        if start and end:
+    for start, end in pairwise(_feelings(stages)):
+        if start.word and end.word:
             yield f"M{start.x} {start.y}C{start.x + half} {start.y} {end.x - half} {end.y} {end.x} {end.y}"

@@ -216,4 +216,4 @@ def test_a_round_says_who_has_a_seat_whichever_of_the_last_goes_out() -> None:
     vote = ranked("instant-runoff", {"a": 5, "b": 3, "c": 2, "d": 2}, counts="agreed")
     view = ballot_view(counted_vote(vote), idea_href=str, said=PostTextRenderer(escaped))
     assert [str(row.outcome) for row in view.rounds] == ["C and D shared the last place; A chosen, whichever goes out."]
-    assert str(view.decided) == "We chose A."
+    assert str(view.answer) == "A"
