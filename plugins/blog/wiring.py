@@ -11,6 +11,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.assets import bundle
+from plugins.blog.advice import advice_by_address
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.leaving_out import fit_site, unchecked
@@ -24,6 +25,7 @@ from plugins.comments.gathering import Asking, gathered
 from plugins.comments.providers.settings_fields import CommentsSettingsError
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
+from plugins.consent.private_words.findings import printable
 from plugins.engine.failure import BuildFailed, reported_as_build_failure
 from plugins.engine.page import File
 from plugins.engine.wiring import LEFT_OUT
@@ -33,7 +35,7 @@ from plugins.photos.store import FolderStore
 from plugins.problems import Problem
 from plugins.publishing.lastlook import LookSettings, look
 from plugins.settings import DIARY_FILE, DiaryFile, with_diary_file
-from plugins.workshops.intake import read_contents
+from plugins.workshops.intake import Contents, read_contents
 
 LEAVE_OUT = "DIARY_LEAVE_OUT"
 """The setting that lets a build go without posts that have something to mend."""
@@ -81,7 +83,15 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         else:
             make = Making(settings, output, self.pipeline, discussion, _words(settings))
             self.model, problems = whole(contents, make, findings=(*missed, *of_file))
+            if settings.preview or self.settings.get("DIARY_CHECK_ONLY"):
+                self._advise(contents, make.words)
         self.context.setdefault("problems", []).extend(problems)
+
+    def _advise(self, contents: Contents, words: PrivateWords | None) -> None:
+        """Put advice where whoever writes is shown it; a build for readers needs none, and loses no time over it."""
+        advice = advice_by_address(self.model, contents.entries)
+        shown = {address: printable(pieces, words) for address, pieces in advice.items()}
+        self.context.setdefault("advice", {}).update(shown)
 
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the site."""

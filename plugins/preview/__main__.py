@@ -121,7 +121,7 @@ def _saves(content: Path, comments: CommentsService | None, stop: Event) -> Iter
 def _build(content: Path, output: Path, address: str, events: BuildEvents) -> None:
     outcome = build(preview_settings(), content=content, output=output, address=address)
     shown = events.latest.problems
-    events.publish(good=outcome.is_good, problems=outcome.problems, failure=outcome.failure)
+    events.publish(good=outcome.is_good, problems=outcome.problems, failure=outcome.failure, advice=outcome.advice)
     if outcome.is_good and outcome.problems and outcome.problems != shown:
         say(report(outcome.problems), sys.stdout)
     if outcome.is_good:

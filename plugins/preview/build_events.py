@@ -1,14 +1,20 @@
 """How builds ended, for the pages that are open in a browser: which one they see, and what the newest one found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Condition
+from typing import TypeAlias
 
 from plugins.problems import Problem
 
 
+Advice: TypeAlias = Mapping[str, tuple[Problem, ...]]
+"""Advice by the address of the page that it is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildEvent:
-    """The end of one build. `good_builds` counts good builds; `problems` are those of the newest build.
+    """The end of one build. `good_builds` counts good builds; `problems` and `advice` are those of the newest build.
 
     `failure` is a sentence when the diary's own software failed, else empty.
     """
@@ -17,6 +23,7 @@ class BuildEvent:
     good_builds: int = 0
     problems: tuple[Problem, ...] = ()
     failure: str = ""
+    advice: Advice = field(default_factory=dict)
 
 
 @dataclass
@@ -31,11 +38,13 @@ class BuildEvents:
         with self._changed:
             return self._latest
 
-    def publish(self, *, good: bool, problems: tuple[Problem, ...] = (), failure: str = "") -> None:
+    def publish(
+        self, *, good: bool, problems: tuple[Problem, ...] = (), failure: str = "", advice: Advice | None = None
+    ) -> None:
         """Tell everybody how a build ended."""
         with self._changed:
             good_builds = self._latest.good_builds + (1 if good else 0)
-            self._latest = BuildEvent(self._latest.number + 1, good_builds, problems, failure)
+            self._latest = BuildEvent(self._latest.number + 1, good_builds, problems, failure, advice or {})
             self._changed.notify_all()
 
     def wait_for_newer(self, number: int, *, seconds: float) -> BuildEvent | None:

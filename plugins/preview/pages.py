@@ -7,7 +7,7 @@ from pathlib import Path
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
 from plugins.preview.build_events import BuildEvent
-from plugins.preview.views import Addresses, FindingLine, FindingsPage
+from plugins.preview.views import Addresses, FindingLine, FindingsPage, Overlay
 from plugins.problems import Problem
 
 ADDRESSES = Addresses()
@@ -27,9 +27,9 @@ def findings_page(event: BuildEvent) -> bytes:
     stops = finding_lines(event, stops=True)
     title, sentence = _summary(event, stops)
     shown = () if event.failure else stops
-    return rendered(
-        "findings.html", FindingsPage(title, sentence, shown, finding_lines(event, stops=False), event.number)
-    )
+    notices = finding_lines(event, stops=False)
+    advice = tuple(_lines(sorted(piece for pieces in event.advice.values() for piece in pieces)))
+    return rendered("findings.html", FindingsPage(title, sentence, shown, notices, advice, event.number))
 
 
 def _summary(event: BuildEvent, stops: tuple[FindingLine, ...]) -> tuple[str, str]:
@@ -45,6 +45,11 @@ def _summary(event: BuildEvent, stops: tuple[FindingLine, ...]) -> tuple[str, st
 def finding_lines(event: BuildEvent, *, stops: bool) -> tuple[FindingLine, ...]:
     """What stops the build, or else what is good to know: each once, by its place."""
     return tuple(_lines(problem for problem in sorted(set(event.problems)) if problem.stops is stops))
+
+
+def overlay(event: BuildEvent, address: str) -> bytes:
+    """What is put into the page that has this address below the root of the diary."""
+    return rendered("overlay.html", Overlay(event.good_builds, tuple(_lines(event.advice.get(address, ())))))
 
 
 def _lines(problems: Iterable[Problem]) -> Iterable[FindingLine]:

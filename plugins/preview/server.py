@@ -16,9 +16,8 @@ from urllib.parse import quote, unquote
 
 from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
-from plugins.preview.pages import ADDRESSES, finding_lines, findings_page, rendered
+from plugins.preview.pages import ADDRESSES, finding_lines, findings_page, overlay
 from plugins.preview.photo_editor.editor import LARGEST_FORM, Answer, PhotoEditor
-from plugins.preview.views import Overlay
 
 _OWN_FILES = Path(__file__).parent / "static"
 _STYLES = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"
@@ -114,14 +113,14 @@ class _Handler(BaseHTTPRequestHandler):
         if not file or not file.is_file():
             status, file = HTTPStatus.NOT_FOUND, root / "404.html"
         # Asked before the page is read: what is read may be newer than this says, and never older.
-        overlay = Overlay(self.server.events.latest.good_builds)
+        latest = self.server.events.latest
         try:
             content = file.read_bytes()
         except OSError:
             content = b"There is no such page.\n"
         kind = media_type(file.name)
         if file.suffix == ".html" and folder is self.server.folder:
-            content = content.replace(b"</body>", rendered("overlay.html", overlay) + b"</body>")
+            content = content.replace(b"</body>", overlay(latest, path.strip("/") + "/") + b"</body>")
         self._answer(Answer(status, kind, content))
 
     def _redirect(self, where: str) -> None:

@@ -21,13 +21,6 @@ class Addresses:
 
 
 @dataclass(frozen=True, slots=True)
-class Overlay:
-    """What a page of the diary is told of itself: the number of good builds when it was asked for."""
-
-    good_builds: int
-
-
-@dataclass(frozen=True, slots=True)
 class FindingLine:
     """One finding as the author reads it; `field` may be empty."""
 
@@ -37,13 +30,22 @@ class FindingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlay:
+    """What a page of the diary is told of itself: the good builds when it was asked for, and the advice on its post."""
+
+    good_builds: int
+    advice: tuple[FindingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingsPage:
-    """What the newest build found, and what is good to know; `number` is the build's."""
+    """What the newest build found, what is good to know, and the advice on all posts; `number` is the build's."""
 
     title: str
     sentence: str
     stops: tuple[FindingLine, ...]
     notices: tuple[FindingLine, ...]
+    advice: tuple[FindingLine, ...]
     number: int
 
 

@@ -3,35 +3,42 @@
 import contextlib
 import io
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.engine.wiring import abandon
+from plugins.preview.build_events import Advice
 from plugins.problems import Problem
 from plugins.problems.wiring import BuildStopped
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build ended: good, with notices; or stopped by problems, or by a failure of our own (a sentence)."""
+    """How a build ended: good, with notices; or stopped by problems, or by a failure of our own (a sentence).
+
+    `advice` is by the address of its page.
+    """
 
     is_good: bool
     problems: tuple[Problem, ...] = ()
     failure: str = ""
+    advice: Advice = field(default_factory=dict)
 
 
 def build(settings_file: Path, *, content: Path, output: Path, address: str) -> Outcome:
     """Build the diary once, with drafts and posts to come; nothing that goes wrong ends the preview."""
     problems: list[Problem] = []
+    advice: dict[str, tuple[Problem, ...]] = {}
     override = {
         "PATH": str(content),
         "OUTPUT_PATH": str(output),
         "SITEURL": address,
         "DIARY_PREVIEW": True,
         "problems": problems,  # Where every room puts its findings: a good build has notices too.
+        "advice": advice,
     }
     pelican = None
     said = io.StringIO()
@@ -40,7 +47,7 @@ def build(settings_file: Path, *, content: Path, output: Path, address: str) -> 
             pelican = Pelican(read_settings(str(settings_file), override=override))
             pelican.run()
     except BuildStopped as stopped:
-        return Outcome(is_good=False, problems=stopped.problems)
+        return Outcome(is_good=False, problems=stopped.problems, advice=advice)
     except SystemExit as refused:
         return Outcome(is_good=False, failure=str(refused))
     except Exception:  # noqa: BLE001 - a failure of ours is shown to whoever can mend it, and the preview lives on
@@ -49,4 +56,4 @@ def build(settings_file: Path, *, content: Path, output: Path, address: str) -> 
     finally:
         if pelican is not None:
             abandon(pelican)
-    return Outcome(is_good=True, problems=tuple(problems))
+    return Outcome(is_good=True, problems=tuple(problems), advice=advice)

@@ -27,6 +27,21 @@ def report(problems: Iterable[Problem], *, until: str = "the diary can be publis
     return "\n\n".join(blocks)
 
 
+def advice_report(advice: Iterable[Problem]) -> str:
+    """The advice, sorted by place."""
+    pieces = sorted(advice)
+    return "\n\n".join([f"{_advice(len(pieces))}, and none of it stops a build:", *_by_file(pieces)])
+
+
+def advice_hint(advice: Iterable[Problem]) -> str:
+    """That there is advice, in one line, for somebody who did not ask."""
+    return f"{_advice(len(tuple(advice)))} as well: python3 tasks.py check --advice"
+
+
+def _advice(number: int) -> str:
+    return f"{number} {'pieces' if number > 1 else 'piece'} of advice"
+
+
 def _by_file(problems: list[Problem]) -> list[str]:
     return ["\n".join(map(str, those)) for _, those in groupby(problems, key=lambda problem: problem.source)]
 

@@ -8,7 +8,7 @@ from pelican import signals
 
 from plugins.problems.console import say
 from plugins.problems.problem import Problem
-from plugins.problems.report import report
+from plugins.problems.report import advice_hint, advice_report, report
 
 
 class BuildStopped(SystemExit):
@@ -29,12 +29,17 @@ def register() -> None:
 
 def stop_once(generators: Sequence[Any]) -> None:
     """Print what was found; raise BuildStopped when that stops the build, or when only a check was wanted."""
-    context = generators[0].context
+    context, settings = generators[0].context, generators[0].settings
     problems = tuple(context.setdefault("problems", []))
+    advice = [piece for pieces in context.get("advice", {}).values() for piece in pieces]
     if problems:
         say(report(problems), sys.stderr)
+    if advice and settings.get("DIARY_ADVICE"):
+        say(advice_report(advice), sys.stdout)
     if any(problem.stops for problem in problems):
         raise BuildStopped(1, problems)
-    if generators[0].settings.get("DIARY_CHECK_ONLY"):
+    if settings.get("DIARY_CHECK_ONLY"):
         say("Nothing to mend." if problems else "No findings.", sys.stdout)
+        if advice and not settings.get("DIARY_ADVICE"):
+            say(advice_hint(advice), sys.stdout)
         raise BuildStopped(0, problems)

@@ -23,10 +23,11 @@ def serve(_context: Context, content: str | None = None, port: str = _PORT) -> N
     end(python("-m", "plugins.preview", "--content", str(folder), "--port", _port(port)))
 
 
-@task(help=_WHERE)
-def check(_context: Context, content: str | None = None) -> None:
+@task(help={**_WHERE, "advice": "Give advice on the words of posts as well, and on what looks forgotten in them."})
+def check(_context: Context, content: str | None = None, advice: bool = False) -> None:
     """Look for what is to mend in the posts; write nothing."""
-    end(pelican(fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true"))
+    asked = ("-e", "DIARY_ADVICE=true") if advice else ()
+    end(pelican(fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true", *asked))
 
 
 @task(help={"changed": "Run what your change can break, in half a minute: lint, and the nearest tests."})

@@ -1,0 +1,100 @@
+"""The prose of a post: its blocks of words, the sentences in them, and where each is written.
+
+What somebody said (quotations, feedback) is nobody's to mend, and headings, tables and code are no sentences.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+
+from plugins.blog.texts import Texts
+from plugins.contract.values import Words
+from plugins.contract.walk import written_values
+from plugins.problems import FieldPath
+from plugins.story import Figure, Parts
+from plugins.story.parts import Element, Part
+from plugins.workshops.diary import DiaryEntry
+
+_CODE = frozenset({"pre"})
+_NO_SENTENCES = _CODE | {"blockquote", "table", "section", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS = _NO_SENTENCES | {"p", "ul", "ol", "li", "dl", "dt", "dd", "hr", "br", "thead", "tbody", "tr", "th", "td"}
+_UNREAD = frozenset({"code", "sup"})
+_SAID = ("feedback",)
+_END = re.compile(r"[.!?…]+[”’\")\]]*\s+(?=[“‘\"(\[]*[A-Z0-9])")
+_NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|No|Rd|Ave|vs|etc|approx|e\.g|i\.e)|(?<![\w’'])[A-Z])\.\s+\Z")
+_WORD = re.compile(r"[^\W_]+(?:[’'.,:/@&-]+[^\W_]+)*")
+_BETWEEN = r"[\W_]+"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence without markup; `path` is the field in which it stands, empty in the story."""
+
+    text: str
+    path: FieldPath = ()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words and numbers: `don’t`, `10.30` and an address are one each."""
+        return tuple(_WORD.findall(self.text))
+
+
+def sentences(entry: DiaryEntry, texts: Texts) -> tuple[Sentence, ...]:
+    """Every sentence of a post that its author wrote in prose: those of its fields, then those of its story."""
+    in_fields = (
+        Sentence(sentence, written.path)
+        for written in written_values(entry.post)
+        if written.type is Words and written.path[0] not in _SAID
+        for sentence in split(texts.text(entry, str(written.value)))
+    )
+    prose = blocks(texts.stories[entry.source].parts, without=_NO_SENTENCES)
+    return (*in_fields, *(Sentence(each) for block in prose for each in split(block)))
+
+
+def blocks(parts: Parts, *, without: Collection[str] = _CODE) -> Iterator[str]:
+    """The words of each paragraph, heading, cell and entry of a list, those of some elements left out."""
+    words = ""
+    for part in parts:
+        if isinstance(part, Element) and part.tag in _BLOCKS:
+            yield words
+            words = ""
+            if part.tag not in without:
+                yield from blocks(part.parts, without=without)
+        else:
+            words += _letters_of(part)
+    yield words
+
+
+def _letters_of(part: Part) -> str:
+    if isinstance(part, Element):
+        return "" if part.tag in _UNREAD else "".join(map(_letters_of, part.parts))
+    return " " if isinstance(part, Figure) else unescape(part.html)
+
+
+def split(text: str) -> Iterator[str]:
+    """The sentences of a paragraph; a full stop after “Mr” or an initial ends none."""
+    begun = 0
+    for found in _END.finditer(text):
+        if not _NO_END.search(text, begun, found.end()):
+            yield text[begun : found.end()].strip()
+            begun = found.end()
+    if rest := text[begun:].strip():
+        yield rest
+
+
+def line_in_story(entry: DiaryEntry, text: str) -> int:
+    """The line of the file in which this text of its story begins, as near as its first words tell."""
+    words = _WORD.findall(text.replace("’", "'"))
+    for count in (6, 3, 1):
+        pattern = _BETWEEN.join(map(re.escape, words[:count])).replace("'", "['’]")
+        if found := re.search(rf"(?<!\w){pattern}(?!\w)", entry.story):
+            return entry.story_line + entry.story.count("\n", 0, found.start())
+    return entry.story_line
+
+
+def begun(words: str) -> str:
+    """Its first words, as many as are needed to know it again."""
+    first = words.split()
+    return " ".join(first[:8]) + (" …" if len(first) > 8 else "")
