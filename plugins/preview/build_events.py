@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from plugins.problems import Problem
 
-
 Advice: TypeAlias = Mapping[str, tuple[Problem, ...]]
 """Advice by the address of the page that it is for."""
 

@@ -39,7 +39,6 @@ _CELLS = ("th", "td")
 _HOLD_PICTURES = ("p", "li", "dd", "blockquote", "div")
 _WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
 """A heading as it is written that has no letter in it."""
-_VAGUE = {"here", "click here", "this", "link", "read more", "more"}
 
 
 FaultAt = tuple[str | re.Pattern[str], str, bool]
@@ -125,9 +124,6 @@ class Look:
             self.faults.append((href, f'the link to "{href[:80]}" has another link in its words; keep one', True))
         elif not words:
             self.faults.append((href, f'the link to "{href[:80]}" has no words; write [the words]({href[:80]})', True))
-        elif words.casefold() in _VAGUE:
-            advice = f"the link “{words}” does not say where it leads; let its words do so"
-            self.faults.append((href, advice, False))
         if link in self.loose:
             self._unwrap(parent, link)
 

@@ -71,8 +71,20 @@ def test_a_content_folder_without_posts_is_told(tmp_path: Path) -> None:
 
 def test_a_check_writes_nothing(tmp_path: Path) -> None:
     run = build(NOT_YET, tmp_path / "output", "-e", "DIARY_CHECK_ONLY=true", environment=BEFORE)
-    assert (run.returncode, run.stdout) == (0, "No findings.\n")
+    hint = "1 piece of advice as well: python3 tasks.py check --advice\n"
+    assert (run.returncode, run.stdout) == (0, f"No findings.\n{hint}")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_check_that_is_asked_gives_advice_without_private_words(tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("Held\n", "utf-8")
+    options = ("-e", "DIARY_CHECK_ONLY=true", "DIARY_ADVICE=true")
+    told = build(
+        NOT_YET, tmp_path / "output", *options, environment={**BEFORE, "DIARY_PRIVATE_WORDS": str(words)}
+    ).stdout
+    assert "has no easy read; say in three to ten short sentences what happened" in told
+    assert "“Held”" not in told
 
 
 def test_where_no_picture_can_be_kept_a_build_that_leaves_out_makes_each_anew(tmp_path: Path) -> None:

@@ -120,13 +120,31 @@ def test_without_scripts_the_findings_are_a_page(browser: Browser, preview: Prev
 
 def test_what_is_good_to_know_stands_on_the_page_of_findings_and_lies_over_none(page: Page, preview: Preview) -> None:
     page.goto(f"{preview.address}/posts/earlier/")
-    preview.save(POST, GOOD.format(words="Go [here](../workshops/held/index.md)."))
-    expect(page.get_by_text("Go here.")).to_be_visible()
+    preview.save(POST, GOOD.format(words="Read ==this==."))
+    expect(page.get_by_text("Read ==this==.")).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)
     page.goto(f"{preview.address}/_preview/findings")
     expect(page.get_by_role("heading", name="Nothing is to be mended")).to_be_visible()
     expect(page.get_by_role("heading", name="Good to know")).to_be_visible()
+    expect(page.get_by_text("and readers see as it stands")).to_be_visible()
+
+
+def test_advice_stands_beside_its_post_and_on_the_page_of_findings(page: Page, preview: Preview) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{preview.address}/posts/earlier/")
+    preview.save(POST, GOOD.format(words="Go [here](../workshops/held/index.md)."))
+    page.get_by_text("Advice on this post: 1").click()
+    expect(page.get_by_text("the link “here” does not say where it leads; let its words do so")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert barriers(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.goto(f"{preview.address}/_preview/findings")
+    expect(page.get_by_role("heading", name="Advice")).to_be_visible()
     expect(page.get_by_text("does not say where it leads")).to_be_visible()
+    preview.save(POST, GOOD.format(words="Go to [the workshop](../workshops/held/index.md)."))
+    expect(page.get_by_text("does not say where it leads")).to_have_count(0)
+    page.goto(f"{preview.address}/posts/earlier/")
+    expect(page.get_by_text("Advice on this post")).to_have_count(0)
 
 
 def test_drafts_are_shown_and_marked(page: Page, unwritten: Preview) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,22 @@ from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
 from plugins.problems import Problem
+from plugins.problems.report import advice_hint
 from plugins.problems.wiring import BuildStopped, register, stop_once
 
 FOUND = Problem("content/posts/first.md", 3, "date", "this is missing")
 NOTICE = Problem("content/posts/first.md", 9, "photos[0]", "this photo is left out", stops=False)
 
 
-def generator(*problems: Problem, check_only: bool = False) -> Generator:
-    settings = {**read_settings(override=DEFAULT_CONFIG), "DIARY_CHECK_ONLY": check_only}
-    context = {"problems": list(problems)} if problems else {}
+ADVICE = {
+    "posts/b/": (replace(NOTICE, source="content/posts/b.md", message="make two sentences of it"),),
+    "posts/a/": (replace(NOTICE, source="content/posts/a.md", message="this has no easy read"),),
+}
+
+
+def generator(*problems: Problem, check_only: bool = False, advice: bool = False, asked: bool = False) -> Generator:
+    settings = {**read_settings(override=DEFAULT_CONFIG), "DIARY_CHECK_ONLY": check_only, "DIARY_ADVICE": asked}
+    context = {**({"problems": list(problems)} if problems else {}), **({"advice": ADVICE} if advice else {})}
     return Generator(context, settings, path=None, theme=settings["THEME"], output_path=None)
 
 
@@ -53,6 +61,36 @@ def test_a_check_ends_well_when_there_are_only_notices(capsys: pytest.CaptureFix
     with pytest.raises(BuildStopped) as stopped:
         stop_once([generator(NOTICE, check_only=True)])
     assert (stopped.value.code, capsys.readouterr().out) == (0, "Nothing to mend.\n")
+
+
+TOLD = (
+    "2 pieces of advice, and none of it stops a build:\n\n"
+    "content/posts/a.md:9: photos[0]: this has no easy read\n\n"
+    "content/posts/b.md:9: photos[0]: make two sentences of it\n"
+)
+
+
+def test_a_check_says_that_there_is_advice_and_gives_it_to_whoever_asks(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(BuildStopped) as stopped:
+        stop_once([generator(check_only=True, advice=True)])
+    hint = "No findings.\n2 pieces of advice as well: python3 tasks.py check --advice\n"
+    assert (stopped.value.code, capsys.readouterr().out) == (0, hint)
+    with pytest.raises(BuildStopped) as stopped:
+        stop_once([generator(check_only=True, advice=True, asked=True)])
+    assert (stopped.value.code, capsys.readouterr().out) == (0, f"{TOLD}No findings.\n")
+
+
+def test_advice_is_given_beside_findings_and_stops_nothing_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(BuildStopped) as stopped:
+        stop_once([generator(FOUND, check_only=True, advice=True, asked=True)])
+    assert (stopped.value.code, stopped.value.problems) == (1, (FOUND,))
+    assert capsys.readouterr().out == TOLD
+    stop_once([generator(advice=True)])
+    assert capsys.readouterr() == ("", "")
+
+
+def test_one_piece_of_advice_is_one() -> None:
+    assert advice_hint([FOUND]) == "1 piece of advice as well: python3 tasks.py check --advice"
 
 
 def test_a_check_fails_on_a_finding() -> None:

@@ -107,13 +107,6 @@ def test_a_heading_of_signs_is_one() -> None:
     assert findings("## 🩷\n\n## ?!\n\n## 日本") == []
 
 
-def test_vague_words_of_a_link_are_a_notice() -> None:
-    passage, (notice,) = told("[Click *here*](other.md)")
-    assert passage.html.html == '<p><a href="/other.md">Click <em>here</em></a></p>'
-    assert notice.message == "the link “Click here” does not say where it leads; let its words do so"
-    assert not notice.stops
-
-
 SHOWN = [
     ("![A table](a.jpg)", "<figure>A photo</figure>"),
     ("![](a.jpg)", "<figure>A photo</figure>"),

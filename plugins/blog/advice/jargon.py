@@ -14,6 +14,10 @@ _LETTERS = re.compile(r"(?<![\w&’'./@!\[#-])[A-Z]{2,6}(?=s?(?![\w&/@-]))(?!\.\
 _TRADE = re.compile(
     rf"(?<![\w-])(?:{'|'.join(_HYPHEN.sub('[- ]?', term) for term in OF_THE_TRADE)})s?(?![\w-])", re.IGNORECASE
 )
+_MEANS = (
+    r"(?:means?\b|stands? for\b|short for\b|that is\b|who\b|which\b|called\b|"
+    r"(?:is|are|was) (?:an?|the|what|when|how|people|somebody|someone|short|your|our)\b)"
+)
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 
 
@@ -36,20 +40,21 @@ def unexplained(text: str, entries: Iterable[str]) -> Iterator[tuple[int, str]]:
 def _is_known_or_shouted(found: re.Match[str], text: str) -> bool:
     """Whether everybody knows these letters, or they are a word that somebody shouts, alone or with others."""
     letters = found[0]
+    line = text[text.rfind("\n", 0, found.start()) + 1 :].partition("\n")[0]
     around = (*text[: found.start()].split()[-1:], *text[found.end() :].split()[:1])
-    is_shouted = letters.lower() in SHOUTED or re.search(rf"\b{letters.lower()}\b", text)
     return (
         letters in KNOWN_LETTERS
-        or bool(is_shouted)
+        or letters.lower() in SHOUTED
+        or bool(re.search(rf"\b{letters.lower()}\b", text))
         or any(_CAPITALS.fullmatch(word.strip(".,:;!?")) for word in around)
+        or (line.isupper() and line.strip() != letters)
     )
 
 
 def _is_spelt_out(word: str, text: str) -> bool:
     """Whether the text says what it means: `personal adviser (PA)`, `PA (your adviser)`, `PA is short for`."""
     plain = re.escape(word)
-    means = r"(?:is|are|was|means?|stands? for|short for|that is|called|who|which)"
-    return bool(re.search(rf"\({plain}s?\)|\b{plain}s?[”’\"']? ?(?:\((?=\w+ \w)|, {means}\b|{means} )", text))
+    return bool(re.search(rf"\({plain}s?\)|\b{plain}s?[”’\"']?(?: \((?=\w+ \w)|,? {_MEANS})", text))
 
 
 def _is_name(found: re.Match[str], text: str) -> bool:

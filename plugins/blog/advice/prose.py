@@ -87,7 +87,7 @@ def split(text: str) -> Iterator[str]:
 def line_in_story(entry: DiaryEntry, text: str) -> int:
     """The line of the file in which this text of its story begins, as near as its first words tell."""
     words = _WORD.findall(text.replace("’", "'"))
-    for count in (6, 3, 1):
+    for count in (len(words), 6, 3, 1):
         pattern = _BETWEEN.join(map(re.escape, words[:count])).replace("'", "['’]")
         if found := re.search(rf"(?<!\w){pattern}(?!\w)", entry.story):
             return entry.story_line + entry.story.count("\n", 0, found.start())

@@ -9,13 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from plugins.blog.advice.prose import Sentence
 from plugins.blog.advice.word_lists import FAMILIAR
 
 FEWEST_WORDS = 100
 """Gunning's own sample: less says nothing."""
+GROWN_UP = 18
+"""Beyond school the index says nothing more."""
 _VOWELS = re.compile(r"[aeiouy]+")
 _FIRST_PART = re.compile(
     r"\A(?:bas|car|fir|for|hom|lif|lik|mak|mor|not|saf|sid|som|spac|tak|ther|tim|wher|whit|wid)e(?=[a-z]{3})"
@@ -38,7 +40,8 @@ class ReadingAge:
         """The age; None where there are too few words to tell."""
         if self._words < FEWEST_WORDS:
             return None
-        return int(0.4 * (self.words_in_a_sentence + 100 * len(self.hard_words) / self._words) + 5)
+        index = 0.4 * (self.words_in_a_sentence + 100 * len(self.hard_words) / self._words)
+        return min(int(index) + 5, GROWN_UP)
 
     @property
     def words_in_a_sentence(self) -> float:
@@ -76,10 +79,11 @@ class ReadingAge:
         return frozenset(word for word in inside if not word[0].islower())
 
 
+@lru_cache(maxsize=10_000)  # A diary has the same words again and again.
 def is_hard(word: str) -> bool:
     """Whether a word has three syllables or more that count."""
     small = word.lower().replace("’s", "").replace("'s", "")
-    if not small.isalpha() or small in FAMILIAR or small.removesuffix("s") in FAMILIAR:
+    if not small.isalpha() or FAMILIAR & {small, small.removesuffix("s"), re.sub("ies$", "y", small)}:
         return False
     return syllables(_ENDING.sub("", small)) > 2 and syllables(small) > 2
 

@@ -85,7 +85,7 @@ def unheard_prompt(post: Post, discussion: Discussion) -> Iterator[Advice]:
     asked = post.comments
     if isinstance(asked, Comments) and asked.prompt and isinstance(discussion.provider(asked.provider), NoProvider):
         message = (
-            f"nobody can answer “{begun(asked.prompt)}”, since this diary keeps no comments; take the question out, or "
+            f"nobody can answer “{begun(asked.prompt)}”, since no comments are kept here; take the question out, or "
             "set comments up (docs/comments.md)"
         )
         yield ("comments", "prompt"), message
