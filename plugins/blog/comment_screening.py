@@ -38,12 +38,12 @@ def fit_to_show(
 
     `written` is every entry of the content folder, also those that this site goes without.
     """
-    shown = {entry.first_address for entry in publication.entries}
+    shown = {entry.address for entry in publication.entries}
     threads = {key: thread for key, thread in discussion.threads.items() if key in shown and thread.comments}
     if not threads:
         return discussion, ()
     gate = _gate(settings, written, private, output)
-    listed = frozenset(place for entry in publication.listed for place in (entry.address, *entry.former_addresses))
+    listed = frozenset(entry.address for entry in publication.listed)
     is_lost = partial(_is_lost, settings.address, listed | {""})
     passed = {key: let_through(_linked(thread, is_lost), gate) for key, thread in threads.items()}
     notices = [problem for key, (_, kept_back) in passed.items() for problem in _notices(key, kept_back)]
@@ -83,4 +83,4 @@ def _notices(key: str, kept_back: Mapping[str, tuple[str, ...]]) -> Iterator[Pro
     for number, reasons in kept_back.items():
         where = _KEPT_BY.get(number[:1], "at the moderators' desk")
         message = f"comment {number} is left out, since it holds {' and '.join(reasons)}; change or delete it {where}"
-        yield Problem(key, 0, "", message, "comment-left-out", stops=False)
+        yield Problem(key, 0, "", message, stops=False)

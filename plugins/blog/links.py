@@ -1,14 +1,11 @@
 """Where a link or a picture in a story leads: another post, a photo of this one, or nowhere, and then why."""
 
 import posixpath
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from plugins.blog.pictures import photo_number
 from plugins.blog.publication import Publication
-from plugins.contract.site_paths import address_of_file
 from plugins.files.names import slug
 from plugins.problems import nearest
 from plugins.story import Figure, Resolved, Unresolved, in_story
@@ -17,7 +14,7 @@ from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DiaryLinks:
     """Resolves the relative links of stories against the diary, and pictures against the post's folder."""
 
@@ -32,12 +29,11 @@ class DiaryLinks:
             return None
         entry = self.diary.by_source.get(target)
         if entry is None:
-            return Unresolved(self._nowhere(target, source), "link-to-nothing")
+            return Unresolved(self._nowhere(target, source))
         if not self.publication.shows(entry):
             return Unresolved(
                 f"“{entry.post.title}” is not published yet, so this link would lead nowhere; "
-                "take the link out until then",
-                "link-to-hidden",
+                "take the link out until then"
             )
         return Resolved(f"{self.root}{entry.address}{_fragment(entry, urlsplit(href).fragment)}")
 
@@ -63,25 +59,16 @@ class DiaryLinks:
         if name in entry.left_out:
             return None
         if not lies_beside(entry.folder, name):
-            return Unresolved(nowhere(entry.folder, name, "picture"), "missing-file")
+            return Unresolved(nowhere(entry.folder, name, "picture"))
         number = photo_number(entry, name)
         if number is None:
-            advice = "this picture is not under “photos”; add it there, with what it shows and who is in it"
-            return Unresolved(advice, "picture-unlisted")
+            return Unresolved("this picture is not under “photos”; add it there, with what it shows and who is in it")
         return Figure(number, alt)
-
-    @cached_property
-    def _moved(self) -> Mapping[str, str]:
-        """The files of posts by each address that they had before."""
-        return {address: entry.source for entry in self.diary.entries for address in entry.former_addresses}
 
     def _nowhere(self, target: str, source: str) -> str:
         if target.partition("/")[0] != source.partition("/")[0]:
             return "this leads out of the content folder; link to a post inside it"
         folder = posixpath.dirname(source)
-        moved = self._moved.get(address_of_file(target.partition("/")[2]))
-        if moved:
-            return f"“{posixpath.relpath(target, folder)}” is now “{posixpath.relpath(moved, folder)}”; write that"
         guess = nearest(target, self.diary.by_source)
         hint = f"; did you mean “{posixpath.relpath(guess, folder)}”?" if guess else ""
         return f"no post lies there{hint}"

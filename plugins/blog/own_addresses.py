@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from html import escape
 
-from plugins.blog.pages.redirects import redirects
-from plugins.blog.pages.site import own_paths
+from plugins.blog.pages.site import planned_files, planned_pages
 from plugins.blog.site_model import SiteModel
-from plugins.blog.taken_addresses import taken_addresses
 from plugins.blog.texts import Texts
 from plugins.contract.walk import written_values
 from plugins.problems import Problem
@@ -24,22 +22,19 @@ _PLACES_OF_OTHERS = "write the address without what follows the #"
 
 
 def lost_addresses(model: SiteModel) -> Iterator[Problem]:
-    """A finding for each address of the diary itself at which nothing is published, or nothing more can be."""
+    """A finding for each address of the diary itself at which nothing is published."""
     plan = _Plan(model)
-    if redirects(model.publication):
-        yield from taken_addresses(model.publication, plan.own)
     for entry in model.publication.entries:
         for href in dict.fromkeys(model.texts.stories[entry.source].links):
             if fault := plan.fault(href):
                 place = entry.story.find(href.partition("#")[0])
-                message = f'found "{href[:80]}": {fault}'
-                yield entry.problem_in_story(max(place, 0), message, "link-to-nothing")
+                yield entry.problem_in_story(max(place, 0), f'found "{href[:80]}": {fault}')
         for written in written_values(entry.post):
             text = str(written.value)
             passage = model.texts.words.get((entry.source, text))
             for href in (text, *(passage.links if passage else ())):
                 if fault := plan.fault(href):
-                    yield entry.problem_at(written.path, f'found "{href[:80]}": {fault}', "link-to-nothing")
+                    yield entry.problem_at(written.path, f'found "{href[:80]}": {fault}')
                     break
 
 
@@ -61,13 +56,9 @@ class _Plan:
         return _PLACES_OF_OTHERS if lost_place else where.why
 
     @cached_property
-    def own(self) -> frozenset[str]:
-        return own_paths(self._model)
-
-    @cached_property
     def _site(self) -> BuiltSite:
         model = self._model
-        paths = self.own | {redirect.path for redirect in redirects(model.publication)}
+        paths = {page.path for page in planned_pages(model)} | {file.path for file in planned_files(model)}
         files = dict.fromkeys(sorted(paths), b"") | {
             f"{entry.address}index.html": _places(model.texts, entry).encode() for entry in model.publication.entries
         }

@@ -7,23 +7,10 @@ from zoneinfo import ZoneInfo, available_timezones
 from plugins.contract.addresses import is_whole, written_out
 from plugins.contract.languages import is_language
 from plugins.contract.shape import Choice, Leaf
-from plugins.contract.site_paths import SitePathError, site_path
-from plugins.contract.values import (
-    Count,
-    FilePath,
-    Id,
-    Language,
-    Reference,
-    SiteAddress,
-    SitePath,
-    Text,
-    WebAddress,
-    Words,
-    Zone,
-)
+from plugins.contract.values import Count, FilePath, Id, Language, Reference, SiteAddress, Text, WebAddress, Words, Zone
 from plugins.files.names import is_slug, slug, unfit_name, unfit_slug
 from plugins.moments import Clock, MomentError, NotYetKnown, When, parse_clock, parse_when
-from plugins.problems import Code, nearest
+from plugins.problems import nearest
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
@@ -32,11 +19,7 @@ _LONGEST_TEXT = 2_000
 
 
 class Unreadable(Exception):
-    """What to write instead, in words that follow `found "…"; `, and the code of the finding."""
-
-    def __init__(self, advice: str, code: Code) -> None:
-        super().__init__(advice)
-        self.code = code
+    """What to write instead, in words that follow `found "…"; `."""
 
 
 def read_scalar(leaf: Leaf, text: str, zone: ZoneInfo) -> object:
@@ -59,7 +42,7 @@ def read_moment(text: str, zone: ZoneInfo) -> When | Clock:
             return parse_clock(text)
         except MomentError as no_clock:
             is_clock = not no_clock.is_usual and (no_date.is_usual or _FOUR_DIGITS.fullmatch(text))
-            raise Unreadable(str(no_clock if is_clock else no_date), "not-a-date") from None
+            raise Unreadable(str(no_clock if is_clock else no_date)) from None
 
 
 def _date(leaf: Leaf, text: str, zone: ZoneInfo) -> When:
@@ -67,10 +50,10 @@ def _date(leaf: Leaf, text: str, zone: ZoneInfo) -> When:
         return parse_when(text, zone)
     except NotYetKnown as error:
         if leaf.required:
-            raise Unreadable("write what is known of the day, such as 2016 or 2016-10", "not-a-date") from None
-        raise Unreadable(str(error), "not-a-date") from None
+            raise Unreadable("write what is known of the day, such as 2016 or 2016-10") from None
+        raise Unreadable(str(error)) from None
     except MomentError as error:
-        raise Unreadable(str(error), "not-a-date") from None
+        raise Unreadable(str(error)) from None
 
 
 def read_choice(choice: Choice, text: str) -> str:
@@ -79,7 +62,7 @@ def read_choice(choice: Choice, text: str) -> str:
         return text
     guess = nearest(text, choice.words)
     hint = f"; did you mean “{guess}”?" if guess else ""
-    raise Unreadable(f"write {_one_of(choice.words)}{hint}", "not-a-choice")
+    raise Unreadable(f"write {_one_of(choice.words)}{hint}")
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -90,7 +73,7 @@ def _clock(text: str) -> Clock:
     try:
         return parse_clock(text)
     except MomentError as error:
-        raise Unreadable(str(error), "not-a-date") from None
+        raise Unreadable(str(error)) from None
 
 
 def _number(leaf: Leaf, text: str) -> int | float:
@@ -98,46 +81,46 @@ def _number(leaf: Leaf, text: str) -> int | float:
     between = leaf.between
     span = f" from {between.least} to {between.most}" if between else ""
     if not pattern.fullmatch(text):
-        raise Unreadable(f"write {what}{span}", "not-a-number")
+        raise Unreadable(f"write {what}{span}")
     number = int(text) if leaf.type is int else float(text)
     if between and not between.least <= number <= between.most:
-        raise Unreadable(f"write {what}{span}", "not-a-number")
+        raise Unreadable(f"write {what}{span}")
     return number
 
 
 def _count(text: str) -> Count:
     if not _WHOLE.fullmatch(text):
-        raise Unreadable("write a whole number, such as 3", "not-a-number")
+        raise Unreadable("write a whole number, such as 3")
     if int(text) < 0:
-        raise Unreadable("a count cannot be less than 0; write a whole number, such as 3", "not-a-number")
+        raise Unreadable("a count cannot be less than 0; write a whole number, such as 3")
     return Count(int(text))
 
 
 def _truth(text: str) -> bool:
     if text not in ("true", "false"):
-        raise Unreadable("write true or false", "not-a-choice")
+        raise Unreadable("write true or false")
     return text == "true"
 
 
 def _text(text: str) -> Text:
     if len(text) > _LONGEST_TEXT:
-        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-long")
+        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}")
     return Text(" ".join(text.split()))
 
 
 def _words(text: str) -> Words:
     if re.search(r"\n\s*\n", text.strip()):
-        raise Unreadable("this has more than one paragraph; write it in one", "one-paragraph")
+        raise Unreadable("this has more than one paragraph; write it in one")
     if len(text) > _LONGEST_TEXT:
-        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-long")
+        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}")
     return Words(" ".join(text.split()))
 
 
 def _id(text: str) -> Id:
     if not is_slug(text):
-        raise Unreadable(f"write lower-case words with hyphens{_such_as(text)}", "not-an-id")
+        raise Unreadable(f"write lower-case words with hyphens{_such_as(text)}")
     if unfit := unfit_slug(text):
-        raise Unreadable(unfit, "not-an-id")
+        raise Unreadable(unfit)
     return Id(text)
 
 
@@ -145,7 +128,7 @@ def _reference(text: str) -> Reference:
     file_slug, mark, name = text.rpartition("#")
     if is_slug(name) and (not mark or is_slug(file_slug)):
         return Reference(text)
-    raise Unreadable("write the id of something in this post, or file-slug#id for something in another", "not-an-id")
+    raise Unreadable("write the id of something in this post, or file-slug#id for something in another")
 
 
 def _such_as(text: str) -> str:
@@ -155,13 +138,13 @@ def _such_as(text: str) -> str:
 
 def _language(text: str) -> Language:
     if not is_language(text):
-        raise Unreadable("write a language tag, such as en-GB or cy", "not-a-language")
+        raise Unreadable("write a language tag, such as en-GB or cy")
     return Language(text)
 
 
 def _site_address(text: str) -> SiteAddress:
     if re.search("[?#@]", text):
-        raise Unreadable("write it without ?, # and @, such as https://diary.example.org", "not-a-web-address")
+        raise Unreadable("write it without ?, # and @, such as https://diary.example.org")
     return SiteAddress(_web_address(text))
 
 
@@ -172,33 +155,24 @@ def _zone(text: str) -> Zone:
     places = {name.rpartition("/")[2]: name for name in sorted(known)}
     guess = nearest(text, known) or places.get(nearest(text.rpartition("/")[2], places) or "")
     hint = f"; did you mean “{guess}”?" if guess else ""
-    raise Unreadable(f"write a time zone, such as Europe/London{hint}", "not-a-choice")
+    raise Unreadable(f"write a time zone, such as Europe/London{hint}")
 
 
 def _file(text: str) -> FilePath:
     if "\\" in text:
-        raise Unreadable(f"write it with forward slashes: {text.replace(chr(92), '/')}", "not-a-file-name")
+        raise Unreadable(f"write it with forward slashes: {text.replace(chr(92), '/')}")
     file = text.removeprefix("./")
     parts = file.split("/")
     if ":" in parts[0] or {"", ".", ".."} & set(parts):
-        raise Unreadable(
-            "write the name of a file that lies beside the post, such as photos/blueprint.jpg", "not-a-file-name"
-        )
+        raise Unreadable("write the name of a file that lies beside the post, such as photos/blueprint.jpg")
     if unfit := next(filter(None, map(unfit_name, parts)), ""):
-        raise Unreadable(f"{unfit}; give the file another name", "not-a-file-name")
+        raise Unreadable(f"{unfit}; give the file another name")
     return FilePath(file)
-
-
-def _site_path(text: str) -> SitePath:
-    try:
-        return SitePath(site_path(text))
-    except SitePathError as error:
-        raise Unreadable(str(error), "not-a-former-address") from None
 
 
 def _web_address(text: str) -> WebAddress:
     if not is_whole(text) or re.search(r"[\s<>\"\\^`{|}]", text):
-        raise Unreadable("write a whole web address, such as https://www.example.org/page", "not-a-web-address")
+        raise Unreadable("write a whole web address, such as https://www.example.org/page")
     return WebAddress(written_out(text))
 
 
@@ -210,7 +184,6 @@ _READERS: Mapping[object, Callable[[str], object]] = {
     Language: _language,
     Reference: _reference,
     SiteAddress: _site_address,
-    SitePath: _site_path,
     Text: _text,
     WebAddress: _web_address,
     Words: _words,

@@ -5,7 +5,6 @@ from functools import cached_property
 from html import escape, unescape
 from typing import Protocol, Self
 
-from plugins.problems import Code
 from plugins.story.html import Html
 from plugins.story.parts import Element, Figure, Part, Parts, changed, every, letters, markup
 
@@ -91,10 +90,9 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """Why a link or a picture leads nowhere, in words that follow `found "…": `, and the code of the finding."""
+    """Why a link or a picture leads nowhere, in words that follow `found "…": `."""
 
     message: str
-    code: Code
 
 
 class Resolver(Protocol):

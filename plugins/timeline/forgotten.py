@@ -5,12 +5,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from plugins.moments import Clock, When
-from plugins.problems import Finding
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import is_over
 from plugins.workshops.record.workshop import Workshop
 
-Notice = tuple[DiaryEntry, Finding]
+Notice = tuple[DiaryEntry, tuple[str, ...], str]
 _STILL_TO_COME = (
     "this is still to come; write the day of the change, since calendars miss every other change until then"
 )
@@ -24,12 +23,12 @@ def forgotten(entries: Iterable[DiaryEntry], *, now: datetime, zone: ZoneInfo) -
         if workshop and entry.post.status != "draft":
             if workshop.status == "planned" and is_over(workshop, now=now, zone=zone):
                 message = "this is still “planned”, and its date has passed; write held, postponed or cancelled"
-                yield entry, (("workshop", "status"), message, "look-again")
+                yield entry, ("workshop", "status"), message
             elif workshop.status == "held" and _is_to_come(workshop.start, now=now, zone=zone):
                 message = "this is “held”, and its date is still to come; look at both, and change one of them"
-                yield entry, (("workshop", "status"), message, "look-again")
+                yield entry, ("workshop", "status"), message
             elif _is_to_come(entry.post.updated, now=now, zone=zone):
-                yield entry, (("updated",), _STILL_TO_COME, "look-again")
+                yield entry, ("updated",), _STILL_TO_COME
             elif entry.post.updated is None:
                 yield from _unsaid_change(entry, workshop, now, zone)
 
@@ -47,7 +46,7 @@ def _unsaid_change(entry: DiaryEntry, workshop: Workshop, now: datetime, zone: Z
             f"this {change}, and the post has no “updated:”; write the day of the change there, "
             "so that calendars which hold the old day take the new one"
         )
-        yield entry, (("workshop", field), message, "look-again")
+        yield entry, ("workshop", field), message
 
 
 def _change(workshop: Workshop) -> tuple[str, str]:

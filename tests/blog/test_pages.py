@@ -3,10 +3,12 @@
 import json
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from plugins.workbench.paths import CHECKOUT
+from tests.support.diaries import written
 from tests.support.pages import rendered, site_model_of
 
 FOUR = CHECKOUT / "tests" / "sites" / "four-workshops" / "content"
@@ -115,10 +117,31 @@ def test_an_ask_waits_with_its_age_until_it_is_answered(four: dict[str, str]) ->
 
 def test_an_idea_is_told_from_insight_to_verdict(four: dict[str, str]) -> None:
     page = four["ideas/late-library/index.html"]
-    steps = re.findall(r'<p class="(?:idea-steps|note)__word">(?:<svg.*?</svg>)?\s*([A-Z]\w+)</p>', page, re.DOTALL)
+    steps = re.findall(r'<p class="(?:idea-steps|note)__word">(?:<span[^>]*></span>)?([A-Z]\w+)</p>', page)
     assert list(dict.fromkeys(steps)) == ["Insight", "Opportunity", "Idea", "Vote", "Blueprint", "Prototype", "Result"]
 
 
 def test_feed_and_site_map_name_only_what_is_listed(four: dict[str, str]) -> None:
     assert four["feed.xml"].count("<entry>") == 5
     assert "with-the-link" not in four["feed.xml"] + four["sitemap.xml"]
+
+
+def test_the_home_page_shows_the_latest_of_what_was_decided_said_and_asked(four: dict[str, str]) -> None:
+    words = main_of(four["index.html"])
+    assert "We design better services together" in words
+    assert "asks wait for our answer You said: even better if there were fruit. Waiting for an answer." in words
+    assert "What we decided last" in words
+    assert re.search(r'href="/workshops/[a-z-]+/#votes">(?:How we decided|See all \d votes)</a>', four["index.html"])
+
+
+def test_the_home_page_says_which_workshop_is_next_and_how_to_keep_its_day(tmp_path: Path) -> None:
+    head = "---\ntitle: We meet\nworkshop: {status: planned, start: 2031-07-02 17:00, end: 19:00, venue: {name: The boat house}}\n---\nSoup.\n"
+    home = rendered(site_model_of(written(tmp_path, workshops__fourth=head), now=NOW))["index.html"]
+    assert (
+        "Our next workshop We meet Wednesday 2 July 2031, 5pm to 7pm The boat house Put it in your calendar"
+        in main_of(home)
+    )
+    assert 'href="https://diary.example.org/workshops/fourth.ics"' in home
+    unknown = "---\ntitle: We meet\nworkshop: {status: planned}\n---\nSoup.\n"
+    later = rendered(site_model_of(written(tmp_path / "b", workshops__fourth=unknown), now=NOW))["index.html"]
+    assert "Put it in your calendar" not in later

@@ -33,9 +33,7 @@ class OneOtherPost:
         """The page of the other post."""
         if href.startswith("#"):
             return Resolved(href)
-        return (
-            Resolved(f"/{href}") if href.endswith("other.md") else Unresolved("no post lies there", "link-to-nothing")
-        )
+        return Resolved(f"/{href}") if href.endswith("other.md") else Unresolved("no post lies there")
 
     def file(self, source: str, name: str, /) -> str:
         """A post lies beside this one."""
@@ -45,7 +43,7 @@ class OneOtherPost:
         """The first photo is `a.jpg`; nothing for `left-out.jpg`."""
         if file == "left-out.jpg":
             return None
-        return Figure(0, alt) if file == "a.jpg" else Unresolved("no such picture lies there", "missing-file")
+        return Figure(0, alt) if file == "a.jpg" else Unresolved("no such picture lies there")
 
 
 def told(text: str) -> tuple[Story, tuple[Problem, ...]]:

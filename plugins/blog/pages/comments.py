@@ -75,10 +75,9 @@ def _feed_address(entry: DiaryEntry) -> str:
 
 
 def _feed(settings: BlogSettings, entry: DiaryEntry, section: Section) -> bytes:
-    page, first = settings.address + entry.address, settings.address + entry.first_address
+    page = settings.address + entry.address
     entries = tuple(
         FeedEntry(
-            id=f"{first}#{anchor(comment)}",
             title=feeds.comment(shown_name(comment.name), entry.post.title),
             address=f"{page}#{anchor(comment)}",
             published=comment.created,
@@ -91,7 +90,6 @@ def _feed(settings: BlogSettings, entry: DiaryEntry, section: Section) -> bytes:
     )
     return atom(
         Feed(
-            id=f"{first}#comments",
             title=feeds.comments_on(entry.post.title),
             subtitle=settings.name,
             language=section.place.language,
@@ -112,8 +110,7 @@ def _threads(model: SiteModel) -> bytes:
             closes = section.closing.end(settings.zone)
             threads.append(
                 {
-                    "thread": section.place.thread,
-                    "address": entry.address,
+                    "thread": entry.address,
                     "title": entry.post.title,
                     "open": section.closing.is_open,
                     "closes": closes.isoformat() if closes else None,

@@ -1,49 +1,24 @@
-"""The home page, lists of posts, tags, and the workshops in their order."""
+"""Lists of posts, tags, and the workshops in their order."""
 
 from collections.abc import Iterator, Sequence
 
 from plugins.blog.listing import ListPart, list_parts
 from plugins.blog.pages.calendars import ways_to_subscribe
-from plugins.blog.pages.cards import cards, next_scripts, strip, tag_link, timeline_link
+from plugins.blog.pages.cards import cards, next_scripts, strip, tag_link
 from plugins.blog.pages.frames import frame
 from plugins.blog.pages.timeline import series_context
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
-from plugins.blog.structured import blog
 from plugins.blog.views.frame import Link
-from plugins.blog.views.lists import HomePage, ListPage, Pagination, TagLink, TagsPage, WorkshopsPage
+from plugins.blog.views.lists import ListPage, Pagination, TagLink, TagsPage, WorkshopsPage
 from plugins.engine.page import Page
 from plugins.timeline.structured import event_series
-from plugins.words import home as home_words
 from plugins.words import lists as words
 from plugins.words import tags as tag_words
 from plugins.words import workshops as workshop_words
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.ratings import trends
 from plugins.workshops.views.trend import trend_view
-
-_ON_HOME = 4
-
-
-def home(model: SiteModel) -> Page:
-    """The project in two sentences, where it is, and what is new."""
-    shown = cards(model, model.listing.posts[:_ON_HOME])
-    view = HomePage(
-        frame=frame(
-            model,
-            title=home_words.TITLE,
-            address="",
-            structured=[blog(model.settings)],
-            scripts=next_scripts(model.settings, model.series),
-        ),
-        introduction=model.settings.introduction,
-        strip=strip(model.settings, model.series),
-        newest=shown[0] if shown else None,
-        more=shown[1:],
-        all_posts=Link(label=words.TITLE, href=model.settings.href("posts/")),
-        timeline=timeline_link(model.settings, model.series),
-    )
-    return Page("index.html", "home.html", view)
 
 
 def posts(model: SiteModel) -> Iterator[Page]:

@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from plugins.blog.pages.calendars import ways_to_add
 from plugins.blog.pages.cards import strip, timeline_link, workshop_label
+from plugins.blog.pages.decisions import decided_lines
 from plugins.blog.site_model import SiteModel
-from plugins.blog.views.posts import ContentsEntry, DecidedLine, PostPage, WorkshopPage
+from plugins.blog.views.posts import ContentsEntry, PostPage, WorkshopPage
 from plugins.story import Html
 from plugins.timeline.views.session import session_point
 from plugins.words import (
@@ -23,14 +24,12 @@ from plugins.words import (
 )
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop, phase
-from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.agenda import AgendaContext, AgendaView, agenda_view
 from plugins.workshops.views.asks import ask_view
-from plugins.workshops.views.ballot import BallotView, answer, ballot_view, decided_sentence
+from plugins.workshops.views.ballot import BallotView, ballot_view
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.feedback import FeedbackView, feedback_view
-from plugins.workshops.views.language import PostTextRenderer
 
 _MOST_DECIDED = 3
 """How many results the top of a page tells; the others stand where all are."""
@@ -53,7 +52,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         feedback=_feedback(model, entry),
     )
     contents = tuple(_contents(post, parts))
-    decided = tuple(_decided(entry.votes, said))
+    decided = decided_lines(entry.votes, said, most=_MOST_DECIDED)
     return WorkshopPage(
         frame=post.frame,
         post=post,
@@ -104,15 +103,6 @@ def _contents(post: PostPage, parts: _Record) -> Iterator[ContentsEntry]:
         if held is None or len(held):
             count = str(len(held)) if held and anchor != "the-story" and len(held) > 1 else ""
             yield ContentsEntry(label=label, anchor=anchor, count=count)
-
-
-def _decided(every: tuple[CountedVote, ...], said: PostTextRenderer) -> Iterator[DecidedLine]:
-    """What the first votes decided that decided anything."""
-    decided = [counted for counted in every if counted.decided]
-    for counted in decided[:_MOST_DECIDED]:
-        question = said.plain(counted.vote.question) if len(every) > 1 else Html("")
-        sentence = decided_sentence(counted, said) if len(every) == 1 else None
-        yield DecidedLine(question=question, answer=sentence or Html(votes.answered(str(answer(counted, said)))))
 
 
 def _feedback(model: SiteModel, entry: DiaryEntry) -> FeedbackView | None:

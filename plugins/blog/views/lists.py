@@ -86,16 +86,3 @@ class WorkshopsPage:
     cards: tuple[Card, ...]
     trends: tuple[TrendView, ...]
     calendar: CalendarLinksView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage:
-    """The project in two sentences, where it is, and what is new."""
-
-    frame: Frame
-    introduction: str
-    strip: tuple[StripPoint, ...]
-    newest: Card | None
-    more: tuple[Card, ...]
-    all_posts: Link
-    timeline: Link

@@ -21,10 +21,9 @@ def found_in_files(words: PrivateWords, files: Iterable[tuple[str, bytes]]) -> t
         try:
             for hit in words.in_file(path, content):
                 where = "in the name of this file" if hit.entry in in_name else "here"
-                told[hit.entry].append(Problem(shown, hit.line, "", said_of(hit, where), "private-word"))
+                told[hit.entry].append(Problem(shown, hit.line, "", said_of(hit, where)))
         except Unreadable as unreadable:
-            message = f"this cannot be searched for private words: {unreadable}"
-            unread.append(Problem(shown, 0, "", message, "hand-out"))
+            unread.append(Problem(shown, 0, "", f"this cannot be searched for private words: {unreadable}"))
     return (*unread, *(problem for problems in told.values() for problem in _first(problems)))
 
 

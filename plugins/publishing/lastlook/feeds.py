@@ -21,9 +21,9 @@ def feed_faults(site: BuiltSite) -> Iterator[Problem]:
     """What a feed reader would stumble over."""
     for path, text in site.texts.items():
         if path.endswith(".xml"):
-            yield from (site.finding(path, 0, message, "unfit-page") for message in _xml(site, path, text))
+            yield from (site.finding(path, 0, message) for message in _xml(site, path, text))
         elif path.endswith(".json"):
-            yield from (site.finding(path, 0, message, "unfit-page") for message in _json(site, path, text))
+            yield from (site.finding(path, 0, message) for message in _json(site, path, text))
 
 
 def _xml(site: BuiltSite, path: str, text: str) -> Iterator[str]:
@@ -139,13 +139,10 @@ def _links(site: BuiltSite, hrefs: list[str], html: list[str]) -> Iterator[str]:
             yield f"found “{href}”: a feed reader would fetch this from another host"
 
 
-_NAMES = ("@id", "id")
-
-
 def _addresses(value: object, below: str) -> list[str]:
-    """Every whole address of the site in a JSON document, but for names that only look like one, and may be older."""
+    """Every whole address of the site in a JSON document, but for names that only look like one (`@id`)."""
     if isinstance(value, dict):
-        return [each for key, inner in value.items() if key not in _NAMES for each in _addresses(inner, below)]
+        return [each for key, inner in value.items() if key != "@id" for each in _addresses(inner, below)]
     if isinstance(value, list):
         return [each for inner in value for each in _addresses(inner, below)]
     return [value] if isinstance(value, str) and below and value.startswith(below) and " " not in value else []

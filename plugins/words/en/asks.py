@@ -13,6 +13,7 @@ EMPTY = "Nobody has asked for anything yet."
 YOU_SAID = "You said:"
 READ_MORE = "Read more in"
 WAITING = "Waiting for an answer."
+ALL = "Everything you said, and what we did"
 ANSWERS = {"doing": "We are doing:", "done": "We did:", "not-possible": "We cannot:"}
 HEADINGS = {
     "open": "Waiting for an answer",
@@ -81,6 +82,11 @@ def wish(said: str) -> str:
 def answered(status: str, did: str) -> str:
     """`We cannot: the depot shuts at ten`, for example."""
     return f"{ANSWERS[status]} {did}"
+
+
+def waiting(number: int) -> str:
+    """How many asks have no answer yet."""
+    return f"{counted(number, 'ask')} {'waits' if number == 1 else 'wait'} for our answer"
 
 
 def asked(workshop: int | None, title: str, waited: int | None) -> str:

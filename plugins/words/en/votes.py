@@ -58,6 +58,11 @@ def more_votes(number: int) -> str:
     return f"And {counted(number, 'more vote')}"
 
 
+def all_of_them(number: int) -> str:
+    """The link to where everything stands that was decided at a workshop."""
+    return f"See all {number} votes" if number > 1 else "How we decided"
+
+
 def scored(names: Sequence[str], scores: Sequence[str]) -> str:
     """What came first of what was scored, with its average score where that may be told."""
     return f"{listed(names)} scored highest{': ' if scores else ''}{listed(scores)}"

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from plugins.contract.values import Id, Reference
 from plugins.contract.walk import WrittenValue, written_values
-from plugins.problems import Finding, nearest
+from plugins.problems import FieldPath, nearest
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.agenda import AgendaPart
@@ -37,13 +37,6 @@ class Register:
         }
 
     @cached_property
-    def moved(self) -> Mapping[str, str]:
-        """The slug of each post by those that it had before, where no other has them now."""
-        moved = ((address, entry.slug) for entry in self.diary.entries for address in entry.former_addresses)
-        slugs = {address.rstrip("/").rpartition("/")[2]: now for address, now in moved}
-        return {before: now for before, now in slugs.items() if before not in self.by_slug}
-
-    @cached_property
     def ideas(self) -> Mapping[str, object]:
         return {idea.id: idea for entry in self.diary.entries for idea in entry.post.ideas}
 
@@ -66,7 +59,7 @@ class Register:
         return named if named is not None or mark else self.ideas.get(name)
 
 
-def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding]]:
+def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str]]:
     """References that lead nowhere, or to a thing of another kind."""
     register = Register(diary)
     for entry in diary.entries:
@@ -74,10 +67,12 @@ def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding]]:
             if _points_elsewhere(written):
                 message = _fault(register, entry, written)
                 if message:
-                    yield entry, (written.path, message, "link-to-nothing")
+                    yield entry, written.path, message
 
 
-def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> Iterator[tuple[DiaryEntry, Finding]]:
+def references_to_unpublished(
+    diary: Diary, listed: Collection[DiaryEntry]
+) -> Iterator[tuple[DiaryEntry, FieldPath, str]]:
     """References of a listed post to what stands in a post that is not listed: its page would tell of that one."""
     register = Register(diary)
     sources = {entry.source for entry in listed}
@@ -91,7 +86,7 @@ def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> I
                         f'found "{reference}", which stands in {home.source}, and that is hidden or not published yet; '
                         "publish it first, or take this out"
                     )
-                    yield entry, (written.path, message, "link-to-hidden")
+                    yield entry, written.path, message
 
 
 def _points_elsewhere(written: WrittenValue) -> bool:
@@ -109,8 +104,6 @@ def _fault(register: Register, entry: DiaryEntry, written: WrittenValue) -> str 
     if thing is not None:
         return f'found "{reference}", which is something else; write the id of {words}'
     slug, mark, _ = reference.rpartition("#")
-    if mark and (now := register.moved.get(slug)):
-        return f'found "{reference}"; “{slug}” is now “{now}”: write “{now}#{reference.rpartition("#")[2]}”'
     if mark and slug not in register.by_slug:
         return f'found "{reference}"; there is no post called “{slug}”{_did_you_mean(slug, register.by_slug)}'
     names = {**register.ideas, **register.by_slug.get(slug if mark else entry.slug, {})}

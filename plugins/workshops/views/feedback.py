@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.story.html import Html
 from plugins.words import feedback as words
 from plugins.workshops.facts.ratings import Spread, spread
-from plugins.workshops.record.feedback import Feedback, Rating, Remark
+from plugins.workshops.record.feedback import Feedback, Quote, Rating, Remark
 from plugins.workshops.views.asks import AnswerView, AskView
 from plugins.workshops.views.language import PostTextRenderer
 from plugins.workshops.views.trend import answer_words, scale_words
@@ -86,11 +86,12 @@ def feedback_view(feedback: Feedback, asks: Mapping[int, AskView], said: PostTex
             _ask(remark, position, asks.get(position), said) for position, remark in enumerate(feedback.even_better_if)
         ),
         moods=tuple(said.plain(words.feeling(mood.feeling, mood.count)) for mood in feedback.mood),
-        quotes=tuple(
-            QuoteView(words=said.plain(quote.words), who=said.plain(quote.who) if quote.who else None)
-            for quote in feedback.quotes
-        ),
+        quotes=tuple(quote_view(quote, said) for quote in feedback.quotes),
     )
+
+
+def quote_view(quote: Quote, said: PostTextRenderer) -> QuoteView:
+    return QuoteView(words=said.plain(quote.words), who=said.plain(quote.who) if quote.who else None)
 
 
 def _ask(remark: Remark, position: int, ask: AskView | None, said: PostTextRenderer) -> RemarkView:
