@@ -83,4 +83,4 @@ def _notices(key: str, kept_back: Mapping[str, tuple[str, ...]]) -> Iterator[Pro
     for number, reasons in kept_back.items():
         where = _KEPT_BY.get(number[:1], "at the moderators' desk")
         message = f"comment {number} is left out, since it holds {' and '.join(reasons)}; change or delete it {where}"
-        yield Problem(key, 0, "", message, stops=False)
+        yield Problem(key, 0, "", message, "comment-left-out", stops=False)

@@ -29,7 +29,7 @@ def _unnamed(file: DiaryFile, settings: BlogSettings) -> Problem:
         "there is no such file, so this diary has no name of its own; write one with the line “name: …” in it "
         "(docs/diary-settings.md has all that can stand there)"
     )
-    return Problem(file.source, 0, "", message, stops=is_public)
+    return Problem(file.source, 0, "", message, "missing-file", stops=is_public)
 
 
 def _menu_without_page(file: DiaryFile, menu: Sequence[str], entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
@@ -38,4 +38,5 @@ def _menu_without_page(file: DiaryFile, menu: Sequence[str], entries: Sequence[D
         if slug not in pages:
             guess = nearest(slug, pages)
             hint = f"did you mean “{guess}”?" if guess else f"write one, pages/{slug}.md, or take it out of the menu"
-            yield file.problem_at(("menu", index), f'found "{slug}"; there is no page of this name; {hint}')
+            message = f'found "{slug}"; there is no page of this name; {hint}'
+            yield file.problem_at(("menu", index), message, "link-to-nothing")

@@ -54,7 +54,7 @@ class _Rules:
     def of_entry(self, texts: Texts, entry: DiaryEntry) -> Iterator[Problem]:
         """A finding for each place."""
         for _, message in self._in_texts(entry.address):
-            yield Problem(entry.source, 0, "", message)
+            yield Problem(entry.source, 0, "", message, "not-for-readers")
         for written in written_values(entry.post):
             text = str(written.value)
             if written.field.written in _NEVER_SHOWN or (
@@ -63,10 +63,10 @@ class _Rules:
                 continue
             said = _readings(texts.words[entry.source, text]) if written.type is Words else (text,)
             for _, message in self._in_texts(*said):
-                yield entry.problem_at(written.path, message)
+                yield entry.problem_at(written.path, message, "not-for-readers")
         story = texts.stories[entry.source]
         for disclosed, message in self._in_texts(*_readings(story), *_said_of_figures(story)):
-            yield entry.problem_in_story(max(entry.story.find(disclosed), 0), message)
+            yield entry.problem_in_story(max(entry.story.find(disclosed), 0), message, "not-for-readers")
 
     def _in_texts(self, *texts: str) -> Iterator[tuple[str, str]]:
         """What was found, and what is to be said of it, each once."""

@@ -41,9 +41,11 @@ def refused_hand_outs(
             *budget_faults(site),
             *withheld_faults(site, withheld),
         )
-        messages = (problem.message for problem in faults if problem.stops and problem.source == f"/{path}")
-        for message in dict.fromkeys(messages):
-            yield entry.problem_at(written.path, f'found "{name}": {message}')
+        refused = (
+            (problem.message, problem.code) for problem in faults if problem.stops and problem.source == f"/{path}"
+        )
+        for message, code in dict.fromkeys(refused):
+            yield entry.problem_at(written.path, f'found "{name}": {message}', code)
 
 
 def _of(entry: DiaryEntry) -> Iterator[WrittenValue]:

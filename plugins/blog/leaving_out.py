@@ -13,7 +13,7 @@ from plugins.blog.site_model import SiteModel
 from plugins.blog.trial_build import SiteRefused, culprits, refuse_unfit
 from plugins.consent.private_words import LIST as PRIVATE_WORDS
 from plugins.consent.private_words.findings import printable
-from plugins.problems import Problem
+from plugins.problems import Code, Problem
 from plugins.problems.left_out import LeftOut
 from plugins.workshops.intake import Contents
 
@@ -90,10 +90,12 @@ def _to_blame(contents: Contents, make: Making, fault: Exception, *, sources: Se
         if isinstance(fault, SiteRefused):
             return
         raise fault
-    stumbled = f"the software stumbles over this post ({type(fault).__name__}); “build” shows where"
-    refused = "the last look refuses what is made of this post, or of a comment on it"
+    message = f"the software stumbles over this post ({type(fault).__name__}); “build” shows where"
+    code: Code = "software-fault"
+    if isinstance(fault, SiteRefused):
+        message, code = "the last look refuses what is made of this post, or of a comment on it", "unfit-page"
     for source in culprits(sources, works):
-        yield Problem(source, 0, "", refused if isinstance(fault, SiteRefused) else stumbled)
+        yield Problem(source, 0, "", message, code)
     yield from fault.problems if isinstance(fault, SiteRefused) else ()
 
 
@@ -103,11 +105,10 @@ def unchecked(contents: Contents, refused: str) -> Iterator[Problem]:
     Nobody can tell then whether such a word stands in a post (docs/decisions/0101).
     """
     if refused:
-        yield Problem(PRIVATE_WORDS, 0, "", refused)
+        yield Problem(PRIVATE_WORDS, 0, "", refused, "private-words-unusable")
     for entry in contents.entries if refused else ():
-        yield Problem(
-            entry.source, 0, "", "this cannot be searched for private words, since the list of them cannot be used"
-        )
+        message = "this cannot be searched for private words, since the list of them cannot be used"
+        yield Problem(entry.source, 0, "", message, "private-words-unusable")
 
 
 def _blamed(problems: Iterable[Problem]) -> set[str]:

@@ -29,11 +29,12 @@ class DiaryLinks:
             return None
         entry = self.diary.by_source.get(target)
         if entry is None:
-            return Unresolved(self._nowhere(target, source))
+            return Unresolved(self._nowhere(target, source), "link-to-nothing")
         if not self.publication.shows(entry):
             return Unresolved(
                 f"“{entry.post.title}” is not published yet, so this link would lead nowhere; "
-                "take the link out until then"
+                "take the link out until then",
+                "link-to-hidden",
             )
         return Resolved(f"{self.root}{entry.address}{_fragment(entry, urlsplit(href).fragment)}")
 
@@ -59,10 +60,11 @@ class DiaryLinks:
         if name in entry.left_out:
             return None
         if not lies_beside(entry.folder, name):
-            return Unresolved(nowhere(entry.folder, name, "picture"))
+            return Unresolved(nowhere(entry.folder, name, "picture"), "missing-file")
         number = photo_number(entry, name)
         if number is None:
-            return Unresolved("this picture is not under “photos”; add it there, with what it shows and who is in it")
+            advice = "this picture is not under “photos”; add it there, with what it shows and who is in it"
+            return Unresolved(advice, "picture-unlisted")
         return Figure(number, alt)
 
     def _nowhere(self, target: str, source: str) -> str:

@@ -87,13 +87,13 @@ def tags_to_mend(entries: Iterable[DiaryEntry]) -> Iterator[Problem]:
             spelling, earlier = first.setdefault(slug(label), (label, entry))
             if advice := _tag_advice(label):
                 message = f'found "{label[:60]}", which no address can be made of; {advice}'
-                yield entry.problem_at(("tags", index), message)
+                yield entry.problem_at(("tags", index), message, "unusable-address")
             elif spelling != label:
                 message = (
                     f'found "{label}", which would share an address with “{spelling}” ({earlier.source}); '
                     "write both the same way, or one of them in other words"
                 )
-                yield replace(entry.problem_at(("tags", index), message), also=earlier.source)
+                yield replace(entry.problem_at(("tags", index), message, "address-taken"), also=earlier.source)
 
 
 def _tag_advice(label: str) -> str:

@@ -28,13 +28,14 @@ def lost_addresses(model: SiteModel) -> Iterator[Problem]:
         for href in dict.fromkeys(model.texts.stories[entry.source].links):
             if fault := plan.fault(href):
                 place = entry.story.find(href.partition("#")[0])
-                yield entry.problem_in_story(max(place, 0), f'found "{href[:80]}": {fault}')
+                message = f'found "{href[:80]}": {fault}'
+                yield entry.problem_in_story(max(place, 0), message, "link-to-nothing")
         for written in written_values(entry.post):
             text = str(written.value)
             passage = model.texts.words.get((entry.source, text))
             for href in (text, *(passage.links if passage else ())):
                 if fault := plan.fault(href):
-                    yield entry.problem_at(written.path, f'found "{href[:80]}": {fault}')
+                    yield entry.problem_at(written.path, f'found "{href[:80]}": {fault}', "link-to-nothing")
                     break
 
 

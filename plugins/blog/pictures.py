@@ -199,10 +199,11 @@ def _problems(entry: DiaryEntry, rendered: Mapping[tuple[str, str], RenderedPhot
         if made is None:
             continue  # It does not lie there, and that is told already.
         if made.fault:
-            yield entry.problem_at(("photos", number, "file"), f'found "{photo.file}": {made.fault}')
+            message = f'found "{photo.file}": {made.fault}'
+            yield entry.problem_at(("photos", number, "file"), message, "photo-unreadable")
         elif ending := ending_of(made.kind, photo.file):
             advice = f'found "{photo.file}", which is a {made.kind} by its content; give its name the ending {ending}'
-            yield entry.problem_at(("photos", number, "file"), advice, stops=False)
+            yield entry.problem_at(("photos", number, "file"), advice, "wrong-name", stops=False)
 
 
 def story_parts(parts: Parts, figure_for: FigureFor) -> tuple[StoryPart, ...]:

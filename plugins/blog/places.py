@@ -21,13 +21,13 @@ def lost_places(links: DiaryLinks, texts: Texts) -> Iterator[Problem]:
         for link in _WRITTEN.finditer(entry.story):
             message = _lost(links, texts, entry, link[1] or link[2], texts.stories[entry.source])
             if message:
-                yield entry.problem_in_story(link.start(), message)
+                yield entry.problem_in_story(link.start(), message, "link-to-nothing")
         for written in written_values(entry.post):
             for link in _WRITTEN.finditer(str(written.value)) if written.type is Words else ():
                 shown = texts.words[entry.source, str(written.value)]
                 message = _lost(links, texts, entry, link[1] or link[2], shown)
                 if message:
-                    yield entry.problem_at(written.path, message)
+                    yield entry.problem_at(written.path, message, "link-to-nothing")
 
 
 def _lost(links: DiaryLinks, texts: Texts, entry: DiaryEntry, href: str, shown: Passage) -> str | None:

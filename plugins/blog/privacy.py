@@ -13,7 +13,7 @@ from plugins.consent.private_words.findings import said_of
 from plugins.contract.values import FilePath
 from plugins.contract.walk import WrittenValue, written_values
 from plugins.pdf import Unreadable, document, is_pdf
-from plugins.problems import Problem
+from plugins.problems import Code, Problem
 from plugins.story.scan import typed, without_comments
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.agenda import Material
@@ -36,37 +36,38 @@ def private_words_in(diary: Diary, publication: Publication, words: PrivateWords
 
 def _in_entry(entry: DiaryEntry, words: PrivateWords) -> Iterator[Problem]:
     for hit in words.in_name(entry.address):
-        yield Problem(entry.source, 0, "", said_of(hit, "in the address of this page"))
+        yield Problem(entry.source, 0, "", said_of(hit, "in the address of this page"), "private-word")
     for written in written_values(entry.post):
         if isinstance(written.value, str) and (type(written.owner), written.field.name) not in _NEVER_SHOWN:
-            yield from (entry.problem_at(written.path, message) for message in _in_value(entry, written, words))
+            yield from (entry.problem_at(written.path, *told) for told in _in_value(entry, written, words))
     for hit in _in_markdown(without_comments(typed(entry.story))[0], words):
-        yield Problem(entry.source, entry.story_line + max(hit.line - 1, 0), "", said_of(hit))
+        yield Problem(entry.source, entry.story_line + max(hit.line - 1, 0), "", said_of(hit), "private-word")
 
 
-def _in_value(entry: DiaryEntry, written: WrittenValue, words: PrivateWords) -> Iterator[str]:
+def _in_value(entry: DiaryEntry, written: WrittenValue, words: PrivateWords) -> Iterator[tuple[str, Code]]:
     text = str(written.value)
     if written.type is not FilePath:
-        yield from map(said_of, _in_markdown(text, words))
+        yield from ((said_of(hit), "private-word") for hit in _in_markdown(text, words))
     elif isinstance(written.owner, Material):
-        yield from (said_of(hit, "in the name of this file") for hit in words.in_name(text))
+        yield from ((said_of(hit, "in the name of this file"), "private-word") for hit in words.in_name(text))
         yield from _in_material(entry.folder / text, words, read_by_eye=written.owner.read_by_eye)
 
 
-def _in_material(file: Path, words: PrivateWords, *, read_by_eye: bool) -> Iterator[str]:
+def _in_material(file: Path, words: PrivateWords, *, read_by_eye: bool) -> Iterator[tuple[str, Code]]:
     """Of a hand-out that is not there, another finding tells."""
     content = file.read_bytes() if file.is_file() else b""
     try:
-        yield from (said_of(hit, "in this file") for hit in words.in_file(file.suffix, content))
+        yield from ((said_of(hit, "in this file"), "private-word") for hit in words.in_file(file.suffix, content))
         pages = document(content).for_the_eye if is_pdf(content) and not read_by_eye else ()
     except Unreadable as unreadable:
-        yield f"this file cannot be searched for private words: {unreadable}"
+        yield f"this file cannot be searched for private words: {unreadable}", "hand-out"
     else:
         if pages:
-            yield (
+            message = (
                 f"page {pages[0]} of this file is a picture or a drawing, in which no private word can be looked for; "
                 "read every page yourself, then write “read_by_eye: true” below this line"
             )
+            yield message, "hand-out"
 
 
 def _in_markdown(text: str, words: PrivateWords) -> tuple[Hit, ...]:

@@ -125,12 +125,12 @@ def site_model(
     shown_pictures, faults = pictures(shown, diary, entry_texts, settings, pipeline=pipeline, renders=renders)
     problems.extend(faults)
     problems.extend(
-        entry.problem_at(path, message, stops=False)
-        for entry, path, message in forgotten(diary.workshops, now=settings.now, zone=settings.zone)
+        entry.problem_at(*notice, stops=False)
+        for entry, notice in forgotten(diary.workshops, now=settings.now, zone=settings.zone)
     )
     if not broken:
         unpublished = references_to_unpublished(diary, shown.listed)
-        problems.extend(entry.problem_at(path, message) for entry, path, message in unpublished)
+        problems.extend(entry.problem_at(*finding) for entry, finding in unpublished)
     return (
         SiteModel(
             settings=settings,
@@ -151,4 +151,4 @@ def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem
     for entry in diary.entries:
         asked = entry.post.comments
         if isinstance(asked, Comments) and asked.provider and asked.provider not in discussion.settings.providers:
-            yield entry.problem_at(("comments", "provider"), not_set_up(asked.provider))
+            yield entry.problem_at(("comments", "provider"), not_set_up(asked.provider), "unknown-provider")

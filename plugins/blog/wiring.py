@@ -115,7 +115,7 @@ def _gathered_with_findings(settings: Mapping[str, Any], *, file: DiaryFile) -> 
     except CommentsSettingsError as refused:
         if not refused.at:
             raise
-        return SILENT, (file.problem_at(refused.at, refused.message),)
+        return SILENT, (file.problem_at(refused.at, refused.message, "comments-unavailable"),)
 
 
 def _gathered_if_fit(settings: Mapping[str, Any]) -> Gathered:
@@ -123,9 +123,10 @@ def _gathered_if_fit(settings: Mapping[str, Any]) -> Gathered:
     try:
         return _gathered(settings)
     except CommentsSettingsError as refused:
-        return SILENT, (Problem(COMMENTS, 0, "", str(refused)),)
+        return SILENT, (Problem(COMMENTS, 0, "", str(refused), "comments-unavailable"),)
     except Exception as fault:  # noqa: BLE001 - docs/decisions/0100
-        return SILENT, (Problem(COMMENTS, 0, "", f"the comments cannot be read ({type(fault).__name__})"),)
+        message = f"the comments cannot be read ({type(fault).__name__})"
+        return SILENT, (Problem(COMMENTS, 0, "", message, "comments-unavailable"),)
 
 
 def _words(settings: BlogSettings) -> PrivateWords | None:

@@ -43,7 +43,8 @@ def _asked_and_kept(settings: CommentsSettings, ask: Asking) -> Iterator[Problem
             yield _notice(settings, name, who, str(error))
         except (PublicPlaceError, OSError) as error:
             where = settings.folder.place(name)
-            yield Problem(SOURCE, 0, "", f"the archive of comments cannot be kept at {where}: {error}")
+            message = f"the archive of comments cannot be kept at {where}: {error}"
+            yield Problem(SOURCE, 0, "", message, "comments-unavailable")
 
 
 def _places(settings: CommentsSettings, ask: Asking) -> Iterator[tuple[str, str, Callable[[], _Told]]]:
@@ -72,7 +73,7 @@ def _left_out(number: str, code: str) -> Problem:
         f"reply {number} at Mastodon was changed, and nobody knows whether it was read before or after, so it is left "
         f'out; read it there, and to show it as it is now write "approved": {{"{number}": "{code}"}} beside "posts"'
     )
-    return Problem(SOURCE, 0, "", message, stops=False)
+    return Problem(SOURCE, 0, "", message, "comment-left-out", stops=False)
 
 
 def _notice(settings: CommentsSettings, name: str, who: str, why: str) -> Problem:
@@ -81,4 +82,5 @@ def _notice(settings: CommentsSettings, name: str, who: str, why: str) -> Proble
         instead = f"this site shows the comments that were kept on {kept.exported:%Y-%m-%d at %H:%M} UTC"
     except (ArchiveError, OSError):
         instead = "no comment was kept before, so this site shows none of them; build again when it answers"
-    return Problem(SOURCE, 0, "", f"{who} gave no comments: {why}; {instead}", stops=False)
+    message = f"{who} gave no comments: {why}; {instead}"
+    return Problem(SOURCE, 0, "", message, "comments-unavailable", stops=False)

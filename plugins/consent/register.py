@@ -5,7 +5,7 @@ Who signed is not in the repository and never will be. An id that leads to a nam
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -86,7 +86,7 @@ class Register:
         for consent_id, line in self.lines.items():
             if consent_id in self.consents and consent_id not in used:
                 message = "no photo and no quote names this consent; take the line out when none will"
-                yield Problem(source, line, consent_id, message, stops=False)
+                yield Problem(source, line, consent_id, message, "consent-unused", stops=False)
 
 
 def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register, tuple[Problem, ...]]:
@@ -109,13 +109,14 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
     for entry in tree.entries:
         if not isinstance(entry.node, Tree):
             message = "write what it covers, such as {covers: [photo], until: 2027-10-31}"
-            found.append(Problem(source, entry.key_line, entry.key, message))
+            found.append(Problem(source, entry.key_line, entry.key, message, "wrong-shape"))
             unread.add(entry.key)
             continue
-        found.extend(Problem(source, entry.key_line, entry.key, advice, stops=False) for advice in _advice(entry.key))
+        advised = ((entry.key, advice) for advice in _advice(entry.key))
+        found.extend(Problem(source, entry.key_line, *each, "consent-id", stops=False) for each in advised)
         consent, answered = read_record(Consent, entry.node, source=source, zone=zone)
         faults = [*_left_blank(entry.key, entry.node, source)]
-        faults += [Problem(source, p.line, f"{entry.key}.{p.field}", p.message, p.stops) for p in answered]
+        faults += [replace(problem, field=f"{entry.key}.{problem.field}") for problem in answered]
         found.extend(faults)
         if any(fault.stops for fault in faults):
             unread.add(entry.key)
@@ -124,7 +125,7 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
             consents[entry.key] = consent
     for one, other in _alike(lines):
         message = f"this is spelt like “{one}” (line {lines[one]}); nobody can tell which is meant, so keep one"
-        found.append(Problem(source, lines[other], other, message))
+        found.append(Problem(source, lines[other], other, message, "used-twice"))
         unread.update((one, other))
     return Register(consents, lines, frozenset(unread)), tuple(found)
 
@@ -149,7 +150,7 @@ def _left_blank(consent_id: str, written: Tree, source: str) -> Iterator[Problem
     for entry in written.entries:
         if entry.key in _DATES and isinstance(entry.node, Scalar) and not entry.node.text.strip():
             message = f"the day is missing; write it, such as 2027-10-31, or take “{entry.key}:” out"
-            yield Problem(source, entry.key_line, f"{consent_id}.{entry.key}", message)
+            yield Problem(source, entry.key_line, f"{consent_id}.{entry.key}", message, "empty-field")
 
 
 def _letters(consent_id: str) -> tuple[str, ...]:

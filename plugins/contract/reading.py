@@ -8,7 +8,7 @@ from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_
 from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, Table, shape_of
 from plugins.contract.values import Counts
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence
-from plugins.problems import FieldPath, Problem, field_name, nearest
+from plugins.problems import Code, FieldPath, Problem, field_name, nearest
 from plugins.unicode import without_unseen
 
 R = TypeVar("R")
@@ -59,7 +59,7 @@ class _Reading:
     def scalar(self, kind: Leaf | Choice | Moment, node: Node, path: FieldPath) -> object:
         if not isinstance(node, Scalar):
             found = "a list" if isinstance(node, Sequence) else "several fields"
-            return self.refuse(node.line, path, f"found {found}; write one value")
+            return self.refuse(node.line, path, f"found {found}; write one value", "wrong-shape")
         text = node.text.strip()
         try:
             if isinstance(kind, Choice):
@@ -67,10 +67,10 @@ class _Reading:
             if isinstance(kind, Moment):
                 return read_moment(text, self.zone)
             if not without_unseen(text).strip():
-                raise Unreadable("write something between the quotes, or leave the field out")
+                raise Unreadable("write something between the quotes, or leave the field out", "empty-field")
             return read_scalar(kind, text, self.zone)
         except Unreadable as error:
-            return self.refuse(node.line, path, f"found {_shown(text)}; {error}")
+            return self.refuse(node.line, path, f"found {_shown(text)}; {error}", error.code)
 
     def many(self, kind: Many, node: Node, path: FieldPath) -> object:
         items = node.items if isinstance(node, Sequence) else (node,)
@@ -78,24 +78,29 @@ class _Reading:
 
     def scores(self, node: Node, path: FieldPath) -> object:
         if not isinstance(node, Mapping):
-            return self.refuse(node.line, path, "write each score and how many gave it, such as {5: 3, 4: 1}")
+            advice = "write each score and how many gave it, such as {5: 3, 4: 1}"
+            return self.refuse(node.line, path, advice, "wrong-shape")
         pairs = [self.score(entry, path) for entry in node.entries]
         return Counts(tuple(sorted(pair for pair in pairs if pair is not None)))
 
     def table(self, node: Node, path: FieldPath) -> object:
         """As it is written: whoever knows its fields reads them."""
-        return node if isinstance(node, Mapping) else self.refuse(node.line, path, "write its fields below it")
+        if isinstance(node, Mapping):
+            return node
+        return self.refuse(node.line, path, "write its fields below it", "wrong-shape")
 
     def score(self, entry: Entry, path: FieldPath) -> tuple[int, int] | None:
         try:
             number = int(entry.key)
         except ValueError:
-            self.refuse(entry.key_line, (*path, entry.key), f"found {_shown(entry.key)}; write a score, such as 5")
+            advice = f"found {_shown(entry.key)}; write a score, such as 5"
+            self.refuse(entry.key_line, (*path, entry.key), advice, "not-a-number")
             return None
         count = entry.node.text.strip() if isinstance(entry.node, Scalar) else ""
         if not count.isascii() or not count.isdigit() or len(count) > 9:
             where = (*path, entry.key)
-            self.refuse(entry.node.line, where, f"found {_shown(count)}; write a whole number, such as 3")
+            advice = f"found {_shown(count)}; write a whole number, such as 3"
+            self.refuse(entry.node.line, where, advice, "not-a-number")
             return None
         return number, int(count)
 
@@ -107,7 +112,7 @@ class _Reading:
         if not isinstance(node, Mapping):
             names = ", ".join(shape.fields)
             found = "a list" if isinstance(node, Sequence) else _shown(node.text)
-            return self.refuse(node.line, path, f"found {found}; write its fields below it: {names}")
+            return self.refuse(node.line, path, f"found {found}; write its fields below it: {names}", "wrong-shape")
         return self.fields(shape, node, path)
 
     def fields(self, shape: Shape, node: Mapping, path: FieldPath) -> object:
@@ -127,16 +132,17 @@ class _Reading:
     def unknown(self, entry: Entry, shape: Shape, path: FieldPath) -> None:
         guess = nearest(entry.key, shape.fields)
         hint = f"did you mean “{guess}”?" if guess else f"the fields here are {', '.join(shape.fields)}"
-        self.refuse(entry.key_line, (*path, entry.key), f"there is no field of this name here; {hint}")
+        self.refuse(entry.key_line, (*path, entry.key), f"there is no field of this name here; {hint}", "unknown-key")
 
     def missing(self, field_shape: FieldShape, node: Mapping, path: FieldPath) -> None:
         line = next((entry.key_line for entry in node.entries if entry.key == field_shape.written), node.line)
         means = field_shape.means[:1].lower() + field_shape.means[1:].rstrip(".")
         where = (*path, field_shape.written)
-        self.refuse(line, where, f"this is missing; add a line “{field_shape.written}: …” with {means}")
+        advice = f"this is missing; add a line “{field_shape.written}: …” with {means}"
+        self.refuse(line, where, advice, "missing-field")
 
-    def refuse(self, line: int, path: FieldPath, message: str) -> _Unread:
-        self.problems.append(Problem(self.source, line, field_name(path), message))
+    def refuse(self, line: int, path: FieldPath, message: str, code: Code) -> _Unread:
+        self.problems.append(Problem(self.source, line, field_name(path), message, code))
         return _UNREAD
 
 

@@ -10,7 +10,7 @@ from plugins.contract.shape import Choice, Leaf
 from plugins.contract.values import Count, FilePath, Id, Language, Reference, SiteAddress, Text, WebAddress, Words, Zone
 from plugins.files.names import is_slug, slug, unfit_name, unfit_slug
 from plugins.moments import Clock, MomentError, NotYetKnown, When, parse_clock, parse_when
-from plugins.problems import nearest
+from plugins.problems import Code, nearest
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
@@ -19,7 +19,11 @@ _LONGEST_TEXT = 2_000
 
 
 class Unreadable(Exception):
-    """What to write instead, in words that follow `found "…"; `."""
+    """What to write instead, in words that follow `found "…"; `, and the code of the finding."""
+
+    def __init__(self, advice: str, code: Code) -> None:
+        super().__init__(advice)
+        self.code = code
 
 
 def read_scalar(leaf: Leaf, text: str, zone: ZoneInfo) -> object:
@@ -42,7 +46,7 @@ def read_moment(text: str, zone: ZoneInfo) -> When | Clock:
             return parse_clock(text)
         except MomentError as no_clock:
             is_clock = not no_clock.is_usual and (no_date.is_usual or _FOUR_DIGITS.fullmatch(text))
-            raise Unreadable(str(no_clock if is_clock else no_date)) from None
+            raise Unreadable(str(no_clock if is_clock else no_date), "not-a-date") from None
 
 
 def _date(leaf: Leaf, text: str, zone: ZoneInfo) -> When:
@@ -50,10 +54,10 @@ def _date(leaf: Leaf, text: str, zone: ZoneInfo) -> When:
         return parse_when(text, zone)
     except NotYetKnown as error:
         if leaf.required:
-            raise Unreadable("write what is known of the day, such as 2016 or 2016-10") from None
-        raise Unreadable(str(error)) from None
+            raise Unreadable("write what is known of the day, such as 2016 or 2016-10", "not-a-date") from None
+        raise Unreadable(str(error), "not-a-date") from None
     except MomentError as error:
-        raise Unreadable(str(error)) from None
+        raise Unreadable(str(error), "not-a-date") from None
 
 
 def read_choice(choice: Choice, text: str) -> str:
@@ -62,7 +66,7 @@ def read_choice(choice: Choice, text: str) -> str:
         return text
     guess = nearest(text, choice.words)
     hint = f"; did you mean “{guess}”?" if guess else ""
-    raise Unreadable(f"write {_one_of(choice.words)}{hint}")
+    raise Unreadable(f"write {_one_of(choice.words)}{hint}", "not-a-choice")
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -73,7 +77,7 @@ def _clock(text: str) -> Clock:
     try:
         return parse_clock(text)
     except MomentError as error:
-        raise Unreadable(str(error)) from None
+        raise Unreadable(str(error), "not-a-date") from None
 
 
 def _number(leaf: Leaf, text: str) -> int | float:
@@ -81,46 +85,46 @@ def _number(leaf: Leaf, text: str) -> int | float:
     between = leaf.between
     span = f" from {between.least} to {between.most}" if between else ""
     if not pattern.fullmatch(text):
-        raise Unreadable(f"write {what}{span}")
+        raise Unreadable(f"write {what}{span}", "not-a-number")
     number = int(text) if leaf.type is int else float(text)
     if between and not between.least <= number <= between.most:
-        raise Unreadable(f"write {what}{span}")
+        raise Unreadable(f"write {what}{span}", "not-a-number")
     return number
 
 
 def _count(text: str) -> Count:
     if not _WHOLE.fullmatch(text):
-        raise Unreadable("write a whole number, such as 3")
+        raise Unreadable("write a whole number, such as 3", "not-a-number")
     if int(text) < 0:
-        raise Unreadable("a count cannot be less than 0; write a whole number, such as 3")
+        raise Unreadable("a count cannot be less than 0; write a whole number, such as 3", "not-a-number")
     return Count(int(text))
 
 
 def _truth(text: str) -> bool:
     if text not in ("true", "false"):
-        raise Unreadable("write true or false")
+        raise Unreadable("write true or false", "not-a-choice")
     return text == "true"
 
 
 def _text(text: str) -> Text:
     if len(text) > _LONGEST_TEXT:
-        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}")
+        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-long")
     return Text(" ".join(text.split()))
 
 
 def _words(text: str) -> Words:
     if re.search(r"\n\s*\n", text.strip()):
-        raise Unreadable("this has more than one paragraph; write it in one")
+        raise Unreadable("this has more than one paragraph; write it in one", "one-paragraph")
     if len(text) > _LONGEST_TEXT:
-        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}")
+        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-long")
     return Words(" ".join(text.split()))
 
 
 def _id(text: str) -> Id:
     if not is_slug(text):
-        raise Unreadable(f"write lower-case words with hyphens{_such_as(text)}")
+        raise Unreadable(f"write lower-case words with hyphens{_such_as(text)}", "not-an-id")
     if unfit := unfit_slug(text):
-        raise Unreadable(unfit)
+        raise Unreadable(unfit, "not-an-id")
     return Id(text)
 
 
@@ -128,7 +132,7 @@ def _reference(text: str) -> Reference:
     file_slug, mark, name = text.rpartition("#")
     if is_slug(name) and (not mark or is_slug(file_slug)):
         return Reference(text)
-    raise Unreadable("write the id of something in this post, or file-slug#id for something in another")
+    raise Unreadable("write the id of something in this post, or file-slug#id for something in another", "not-an-id")
 
 
 def _such_as(text: str) -> str:
@@ -138,13 +142,13 @@ def _such_as(text: str) -> str:
 
 def _language(text: str) -> Language:
     if not is_language(text):
-        raise Unreadable("write a language tag, such as en-GB or cy")
+        raise Unreadable("write a language tag, such as en-GB or cy", "not-a-language")
     return Language(text)
 
 
 def _site_address(text: str) -> SiteAddress:
     if re.search("[?#@]", text):
-        raise Unreadable("write it without ?, # and @, such as https://diary.example.org")
+        raise Unreadable("write it without ?, # and @, such as https://diary.example.org", "not-a-web-address")
     return SiteAddress(_web_address(text))
 
 
@@ -155,24 +159,26 @@ def _zone(text: str) -> Zone:
     places = {name.rpartition("/")[2]: name for name in sorted(known)}
     guess = nearest(text, known) or places.get(nearest(text.rpartition("/")[2], places) or "")
     hint = f"; did you mean “{guess}”?" if guess else ""
-    raise Unreadable(f"write a time zone, such as Europe/London{hint}")
+    raise Unreadable(f"write a time zone, such as Europe/London{hint}", "not-a-choice")
 
 
 def _file(text: str) -> FilePath:
     if "\\" in text:
-        raise Unreadable(f"write it with forward slashes: {text.replace(chr(92), '/')}")
+        raise Unreadable(f"write it with forward slashes: {text.replace(chr(92), '/')}", "not-a-file-name")
     file = text.removeprefix("./")
     parts = file.split("/")
     if ":" in parts[0] or {"", ".", ".."} & set(parts):
-        raise Unreadable("write the name of a file that lies beside the post, such as photos/blueprint.jpg")
+        raise Unreadable(
+            "write the name of a file that lies beside the post, such as photos/blueprint.jpg", "not-a-file-name"
+        )
     if unfit := next(filter(None, map(unfit_name, parts)), ""):
-        raise Unreadable(f"{unfit}; give the file another name")
+        raise Unreadable(f"{unfit}; give the file another name", "not-a-file-name")
     return FilePath(file)
 
 
 def _web_address(text: str) -> WebAddress:
     if not is_whole(text) or re.search(r"[\s<>\"\\^`{|}]", text):
-        raise Unreadable("write a whole web address, such as https://www.example.org/page")
+        raise Unreadable("write a whole web address, such as https://www.example.org/page", "not-a-web-address")
     return WebAddress(written_out(text))
 
 

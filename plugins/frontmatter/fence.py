@@ -33,14 +33,14 @@ def cut(text: str, source: str) -> Halves | Problem:
     first = next((index for index, line in enumerate(lines) if line.strip()), None)
     if first is None:
         message = "this file is empty; begin it with a line ---, then “title: …”, then another line ---"
-        return Problem(source, 0, "", message)
+        return Problem(source, 0, "", message, "three-hyphens")
     if not _OPENING.fullmatch(lines[first]):
-        return Problem(source, first + 1, "", _bad_opening(lines[first]))
+        return Problem(source, first + 1, "", _bad_opening(lines[first]), "three-hyphens")
     for index in range(first + 1, len(lines)):
         if _CLOSING.fullmatch(lines[index]):
             return _halves(lines, first, index)
         if _LIKE_CLOSING.fullmatch(lines[index]):
-            return Problem(source, index + 1, "", _bad_closing(lines[index]))
+            return Problem(source, index + 1, "", _bad_closing(lines[index]), "three-hyphens")
     return _unclosed(lines, first, source)
 
 
@@ -77,10 +77,10 @@ def _unclosed(lines: list[str], first: int, source: str) -> Problem:
         line = lines[index].strip()
         if _CLOSING.fullmatch(line):
             message = "there are spaces before the three hyphens that end the front matter; begin the line with them"
-            return Problem(source, index + 1, "", message)
+            return Problem(source, index + 1, "", message, "three-hyphens")
         if _LIKE_CLOSING.fullmatch(line):
-            return Problem(source, index + 1, "", _bad_closing(line))
+            return Problem(source, index + 1, "", _bad_closing(line), "three-hyphens")
     message = (
         "the front matter that begins here is not ended; put a line of three hyphens (---) between it and the story"
     )
-    return Problem(source, first + 1, "", message)
+    return Problem(source, first + 1, "", message, "three-hyphens")

@@ -39,13 +39,13 @@ def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem
     """
     name = content.name or str(content)
     if not os.path.isdir(content):  # noqa: PTH112 - Path.is_dir raises where nobody may look
-        return (), (Problem(name, 0, "", "there is no such folder; the diary's posts lie in it"),)
+        return (), (Problem(name, 0, "", "there is no such folder; the diary's posts lie in it", "empty-folder"),)
     problems: list[Problem] = []
     files = tuple(_walk(content, name, problems))
     has_posts = any(file.kind in ("workshop", "post", "page") for file in files)
     if not has_posts and not any(problem.stops for problem in problems):
         message = "there is no post in this folder; write one, such as posts/welcome.md"
-        problems.append(Problem(name, 0, "", message))
+        problems.append(Problem(name, 0, "", message, "empty-folder"))
     problems.extend(_alike(files))
     return files, tuple(problems)
 
@@ -53,20 +53,20 @@ def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem
 def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[ContentFile]:
     if source.count("/") > _DEEPEST:
         message = f"this folder lies more than {_DEEPEST} folders deep; move it further up"
-        problems.append(Problem(source, 0, "", message))
+        problems.append(Problem(source, 0, "", message, "wrong-place"))
         return
     try:
         children = [(child, child.stat(follow_symlinks=False).st_mode) for child in _children(folder)]
     except OSError as error:
         message = f"this folder cannot be read ({error.strerror}); ask for the right to read it, or take it away"
-        problems.append(Problem(source, 0, "", message))
+        problems.append(Problem(source, 0, "", message, "unreadable-file"))
         return
     for child, mode in children:
         where = f"{source}/{_shown(child.name)}"
         if stat.S_ISDIR(mode):
             yield from _walk(Path(child.path), where, problems)
         elif refused := not_ordinary(mode):
-            problems.append(Problem(where, 0, "", refused))
+            problems.append(Problem(where, 0, "", refused, "unreadable-file"))
         else:
             file = _file(Path(child.path), where)
             problems.extend(_misplaced(file))
@@ -120,16 +120,17 @@ def _misplaced(file: ContentFile) -> Iterator[Problem]:
         return
     if suffix in _WORD:
         message = "this is a word processor's file; copy its text into a file that ends in .md, and take this one away"
-        yield Problem(file.source, 0, "", message)
+        yield Problem(file.source, 0, "", message, "word-document")
     elif suffix in (".md", ".markdown") and file.kind == "other":
         message = (
             "a post does not lie here; a workshop is content/workshops/<name>/index.md, "
             "another post content/posts/<name>.md, a standing page content/pages/<name>.md"
         )
-        yield Problem(file.source, 0, "", message)
+        yield Problem(file.source, 0, "", message, "wrong-place")
     elif file.kind == "other" and file.source.count("/") == 1 and _is_like_a_register(file.path.name.casefold()):
         meant = "diary.yml" if file.path.name.casefold().startswith("diary") else "consent.yml"
-        yield Problem(file.source, 0, "", f"there is one such file, content/{meant}; give this one that name")
+        message = f"there is one such file, content/{meant}; give this one that name"
+        yield Problem(file.source, 0, "", message, "wrong-name")
 
 
 def may_be_the_register(name: str) -> bool:
@@ -149,11 +150,11 @@ def _misnamed(file: ContentFile, better: str) -> Problem:
             "this is no post, since its name does not end in .md; "
             f"if it is meant as one, call it {better}; a hand-out may stay"
         )
-        return Problem(file.source, 0, "", message, stops=False)
+        return Problem(file.source, 0, "", message, "wrong-name", stops=False)
     message = f"this post needs another name to be read as one; call it {better}"
     if name.endswith(".txt"):
         message += " (Windows hides the .txt: in the Explorer choose “View”, “Show”, “File name extensions”)"
-    return Problem(file.source, 0, "", message)
+    return Problem(file.source, 0, "", message, "wrong-name")
 
 
 def _intended(file: ContentFile) -> str | None:
@@ -177,4 +178,4 @@ def _alike(files: tuple[ContentFile, ...]) -> Iterator[Problem]:
             message = (
                 f"the name of this file is that of {earlier.source}, but for capitals or accents; change one of them"
             )
-            yield Problem(file.source, 0, "", message)
+            yield Problem(file.source, 0, "", message, "wrong-name")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from plugins.frontmatter.line import Line, taken_apart
 from plugins.frontmatter.yaml_hints import BACKSLASH, hint_for_line, unclosed_quote
+from plugins.problems import Code
 
 _FARTHEST = 200
 _STORY = "this line is no field; if the story begins here, put a line of three hyphens (---) above it"
@@ -34,6 +35,7 @@ class Hint:
 
     line: int
     sentence: str
+    code: Code = "unreadable-line"
 
 
 def hint_for_failure(lines: list[str], failure: ParseFailure, *, first_line: int) -> Hint:

@@ -35,12 +35,12 @@ def read_text(file: Path, source: str) -> tuple[str | None, tuple[Problem, ...]]
         with file.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:
-        return None, (Problem(source, 0, "", _closed(error)),)
+        return None, (Problem(source, 0, "", _closed(error), "unreadable-file"),)
     if len(data) > LARGEST:
-        return None, (Problem(source, 0, "", _TOO_LONG),)
+        return None, (Problem(source, 0, "", _TOO_LONG, "too-long"),)
     text, line, message = decoded(data)
     if text is None:
-        return None, (Problem(source, line, "", message),)
+        return None, (Problem(source, line, "", message, "not-plain-text"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = tuple(_unseen(text, source))
     return _without_unseen(text) if problems else text, problems
@@ -51,9 +51,9 @@ def refusal(file: Path, source: str) -> Problem | None:
     try:
         status = file.lstat()
     except OSError as error:
-        return Problem(source, 0, "", _closed(error))
+        return Problem(source, 0, "", _closed(error), "unreadable-file")
     message = not_ordinary(status.st_mode)
-    return Problem(source, 0, "", message) if message else None
+    return Problem(source, 0, "", message, "unreadable-file") if message else None
 
 
 def not_ordinary(mode: int) -> str | None:
@@ -81,7 +81,7 @@ def _unseen(text: str, source: str) -> list[Problem]:
         return []
     lines = enumerate(text.split("\n"), start=1)
     unseen = ((number, match[0]) for number, line in lines if (match := UNSEEN.search(line)))
-    return [Problem(source, number, "", _about(character)) for number, character in unseen]
+    return [Problem(source, number, "", _about(character), "unseen-character") for number, character in unseen]
 
 
 def _about(character: str) -> str:

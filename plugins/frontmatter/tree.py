@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from plugins.problems import FieldPath, Problem, field_name
+from plugins.problems import Code, FieldPath, Problem, field_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def problem_at(path: FieldPath, message: str, *, source: str, tree: Node, stops: bool = True) -> Problem:
+def problem_at(path: FieldPath, message: str, code: Code, *, source: str, tree: Node, stops: bool = True) -> Problem:
     """What is to be mended at `path` in the front matter of a file."""
-    return Problem(source, line_of(tree, path), field_name(path), message, stops)
+    return Problem(source, line_of(tree, path), field_name(path), message, code, stops)
 
 
 def line_of(node: Node, path: FieldPath) -> int:

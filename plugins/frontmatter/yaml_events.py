@@ -18,7 +18,7 @@ from plugins.frontmatter.source import UNSEEN
 from plugins.frontmatter.spaces import strange_name
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence
 from plugins.frontmatter.yaml_hints import cut_by_hash, hash_at_block_mark, hint_for_line, list_under_text
-from plugins.problems import Problem
+from plugins.problems import Code, Problem
 
 PARSER = CSafeLoader
 """The one parser, which is libyaml's: see docs/decisions/0153-one-parser-reads-yaml.md."""
@@ -44,7 +44,9 @@ def tree(text: str, *, source: str, first_line: int) -> tuple[Mapping | None, tu
         builder.unreadable(ParseFailure("", builder.last, "escape", builder.last))
     except _TooDeep as error:
         builder.refuse(
-            error.line, f"this is nested more than {_DEEPEST} levels deep; take spaces, hyphens or brackets away"
+            error.line,
+            f"this is nested more than {_DEEPEST} levels deep; take spaces, hyphens or brackets away",
+            "too-long",
         )
     if builder.problems or not isinstance(root, Mapping):
         return None, tuple(sorted(dict.fromkeys(builder.problems), key=lambda problem: problem.line))
@@ -74,15 +76,15 @@ class _TreeBuilder:
         self.last = 0
         self.read_up_to = (0, 0)
 
-    def refuse(self, line: int, message: str) -> None:
-        self.problems.append(Problem(self.source, line, "", message))
+    def refuse(self, line: int, message: str, code: Code) -> None:
+        self.problems.append(Problem(self.source, line, "", message, code))
 
     def unreadable(self, failure: ParseFailure) -> None:
         """Answer where the parser gave up with what the author probably typed, once for a line."""
         hint = hint_for_failure(self.lines, failure, first_line=self.first_line)
         line = hint.line + self.first_line
         if all(problem.line != line for problem in self.problems):
-            self.refuse(line, hint.sentence)
+            self.refuse(line, hint.sentence, hint.code)
 
     def document(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
@@ -94,9 +96,9 @@ class _TreeBuilder:
                 start: Any = event.start_mark
                 where = start.line + self.first_line
                 if event.version or event.tags:
-                    self.refuse(where, "take the line that begins with % out")
+                    self.refuse(where, "take the line that begins with % out", "yaml-shorthand")
                 if documents > 1:
-                    self.refuse(where, "a second set of fields begins here; put all in one")
+                    self.refuse(where, "a second set of fields begins here; put all in one", "yaml-shorthand")
                     return root
             elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
                 root = self.node(event, seen, 0)
@@ -117,7 +119,7 @@ class _TreeBuilder:
             found = _COMMENT.search(text, begin if index == first else 0, column if index == line else len(text))
             before = text[: found.start()] if found else ""
             if found and before.strip() and not (before[-1].isspace() and _IS_MEANT.match(found[0])):
-                self.refuse(index + self.first_line, cut_by_hash(before, found[0]))
+                self.refuse(index + self.first_line, cut_by_hash(before, found[0]), "lost-behind-hash")
 
     def only_fields(self, root: Node | None) -> Node | None:
         if root is None or (isinstance(root, Scalar) and not root.text and not root.quoted):
@@ -125,12 +127,14 @@ class _TreeBuilder:
         if isinstance(root, Mapping):
             return root
         if isinstance(root, Sequence):
-            self.refuse(root.line, "found a list; take the hyphen away and write fields, such as “title: …”")
+            self.refuse(
+                root.line, "found a list; take the hyphen away and write fields, such as “title: …”", "wrong-shape"
+            )
         else:
             first = root.text.split("\n")[0]
             sentence = None if root.quoted else hint_for_line(taken_apart(first))
             found = f'found "{first[:40]}"; write fields with a colon and a space, such as “title: …”'
-            self.refuse(root.line, sentence or found)
+            self.refuse(root.line, sentence or found, "unreadable-line")
         return None
 
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
@@ -140,13 +144,17 @@ class _TreeBuilder:
             raise _TooDeep(line)
         if isinstance(event, yaml.AliasEvent):
             message = f"found *{event.anchor}, which stands for something else; write it out, or put it in quotes"
-            self.refuse(line, message)
+            self.refuse(line, message, "yaml-shorthand")
             return Scalar("", line)
         if event.anchor is not None:
             message = f"found &{event.anchor}, a name for something else; take it out, or put the text in quotes"
-            self.refuse(line, message)
+            self.refuse(line, message, "yaml-shorthand")
         if event.tag is not None:
-            self.refuse(line, "found a word that begins with an exclamation mark; put the text in straight quotes")
+            self.refuse(
+                line,
+                "found a word that begins with an exclamation mark; put the text in straight quotes",
+                "yaml-shorthand",
+            )
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, line)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -169,12 +177,12 @@ class _TreeBuilder:
         found = UNSEEN.search(text) or _SURROGATE.search(text)
         if found:
             message = f"this text spells a character (U+{ord(found[0]):04X}) that cannot be seen; take it out"
-            self.refuse(line, message)
+            self.refuse(line, message, "unseen-character")
 
     def see_block_mark(self, event: Any, line: int) -> None:
         sentence = hash_at_block_mark(self.lines[event.start_mark.line][event.start_mark.column :])
         if event.style in ("|", ">") and sentence:
-            self.refuse(line, sentence)
+            self.refuse(line, sentence, "unreadable-line")
 
     def see_what_is_lost(self, event: Any) -> None:
         """Text without quotes swallows lines that were meant as a list, and loses what stands behind a `#`."""
@@ -183,7 +191,7 @@ class _TreeBuilder:
         for index in range(start.line + (not stands_alone), end.line + 1):
             sentence = list_under_text(self.lines[index].strip())
             if sentence:
-                self.refuse(index + self.first_line, sentence)
+                self.refuse(index + self.first_line, sentence, "unreadable-line")
                 return
 
     def items(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
@@ -200,14 +208,14 @@ class _TreeBuilder:
             key = self.node(event, events, depth)
             value = self.node(next(events), events, depth)
             if not isinstance(key, Scalar) or not key.text:
-                self.refuse(key.line, "write a name before the colon, such as “title: …”")
+                self.refuse(key.line, "write a name before the colon, such as “title: …”", "unreadable-line")
             elif sentence := strange_name(key.text):
-                self.refuse(key.line, sentence)
+                self.refuse(key.line, sentence, "unreadable-line")
             elif key.text == "<<":
-                self.refuse(key.line, "found <<; write the fields themselves here")
+                self.refuse(key.line, "found <<; write the fields themselves here", "yaml-shorthand")
             elif key.text in lines:
                 message = f"“{key.text}” stands here a second time (first in line {lines[key.text]}); keep one"
-                self.refuse(key.line, message)
+                self.refuse(key.line, message, "repeated-field")
             else:
                 lines[key.text] = key.line
                 yield Entry(key.text, key.line, value)

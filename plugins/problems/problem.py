@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as of_record
 from typing import TypeAlias
 
+from plugins.problems.code import Code
 from plugins.unicode import without_stray_unseen
 
 _LONGEST_NAME = 60
@@ -12,6 +13,8 @@ _GAP = re.compile(r"\s+")
 
 FieldPath: TypeAlias = tuple[str | int, ...]
 """The way to a field: names, and numbers from 0 in lists, as in `("votes", 0, "chosen")`."""
+Finding: TypeAlias = tuple[FieldPath, str, Code]
+"""What a check yields of one post: where in its front matter, what is to be said, and of which kind it is."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,20 +23,22 @@ class Problem:
 
     `source` is the file as the author knows it (`content/posts/welcome.md`), `line` counts from 1 and is 0 for the
     file as a whole, `field` may be empty. A problem that does not stop is a notice: the build goes on and says so.
-    `also` is another file in which the same stands, and which is to blame as much.
+    `code` is its kind, by which it can be looked up. `also` is another file in which the same stands, and which is to
+    blame as much.
     """
 
     source: str
     line: int
     field: str
     message: str
+    code: Code
     stops: bool = True
     also: str = of_record(default="", compare=False)
 
     def __str__(self) -> str:
         """The finding on one line, as compilers write theirs, so that editors can jump to it."""
         where = f"{self.source}:{self.line}" if self.line else self.source
-        return _on_one_line(": ".join(part for part in (where, self.field, self.message) if part))
+        return _on_one_line(": ".join(part for part in (where, self.field, f"{self.message} [{self.code}]") if part))
 
 
 def field_name(path: FieldPath) -> str:

@@ -11,13 +11,14 @@ from plugins.contract.reading import read_record
 from plugins.contract.shape import shape_of
 from plugins.contract.values import Text
 from plugins.frontmatter import Entry, Mapping, Scalar, problem_at, read_yaml
-from plugins.problems import FieldPath, Problem
+from plugins.problems import Code, FieldPath, Problem
 from plugins.settings.record import EVERYTHING_IS_SMALL, NOT_READ_YET, DiarySettings
 
 NAME = "diary.yml"
 _NOTHING = Mapping((), 0)
 _UNNAMED = Entry("name", 0, Scalar("?", 0))
 _STRICT = {"small_groups", "search_engines"}
+_EARLY = "this is not read yet, so it changes nothing"
 _ANY_ZONE = ZoneInfo("UTC")  # No field of the file is a date.
 
 
@@ -31,9 +32,9 @@ class DiaryFile:
     is_there: bool = True
     tree: Mapping = _NOTHING
 
-    def problem_at(self, path: FieldPath, message: str, *, stops: bool = True) -> Problem:
+    def problem_at(self, path: FieldPath, message: str, code: Code, *, stops: bool = True) -> Problem:
         """What is to be mended at a field of the file."""
-        return problem_at(path, message, source=self.source, tree=self.tree, stops=stops)
+        return problem_at(path, message, code, source=self.source, tree=self.tree, stops=stops)
 
 
 def read_diary_file(content: Path) -> DiaryFile:
@@ -45,7 +46,7 @@ def read_diary_file(content: Path) -> DiaryFile:
     if tree is None:
         return DiaryFile(source, _at_its_strictest(DiarySettings(name=Text(""))), problems)
     early = tuple(
-        Problem(source, entry.key_line, entry.key, "this is not read yet, so it changes nothing", stops=False)
+        Problem(source, entry.key_line, entry.key, _EARLY, "unknown-key", stops=False)
         for entry in tree.entries
         if entry.key in NOT_READ_YET
     )

@@ -11,6 +11,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from plugins.contract.addresses import written_out
 from plugins.files.names import slug
+from plugins.problems import Code
 from plugins.story.alt import advice
 from plugins.story.characters import spelt_out
 from plugins.story.links import NO_ADDRESS, decoded, encoded, unveil, web_fault
@@ -41,7 +42,7 @@ _WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILI
 """A heading as it is written that has no letter in it."""
 
 
-FaultAt = tuple[str | re.Pattern[str], str, bool]
+FaultAt = tuple[str | re.Pattern[str], str, Code, bool]
 
 
 class ElementRefused(Exception):
@@ -50,7 +51,10 @@ class ElementRefused(Exception):
 
 @dataclass
 class Look:
-    """One look through one tree; `faults` are (needle in the source, message, stops), `figures` what pictures are."""
+    """One look through one tree.
+
+    `faults` are (needle in the source, message, code, stops), `figures` what pictures are.
+    """
 
     source: str
     resolver: Resolver
@@ -101,7 +105,7 @@ class Look:
     def _comment(self, *texts: str | None) -> None:
         """Tell of a comment that the scan took for code and Markdown did not."""
         if not self.shows_comment and any("<!--" in text for text in texts if text):
-            self.faults.append(("<!--", _SHOWN_COMMENT, True))
+            self.faults.append(("<!--", _SHOWN_COMMENT, "hidden-words", True))
             self.shows_comment = True
 
     def _note_link(self, link: Element) -> None:
@@ -116,58 +120,60 @@ class Look:
         href = decoded(link.get("href", ""))
         link.set("href", encoded(href))
         words = words_of(link)
-        message = self._lead(link, href)
-        if message:
+        fault = self._lead(link, href)
+        if fault:
             link.attrib.pop("href", None)
-            self.faults.append((href, f'found "{href[:80]}": {message}', True))
+            self.faults.append((href, f'found "{href[:80]}": {fault.message}', fault.code, True))
         elif link.find(".//a") is not None:
-            self.faults.append((href, f'the link to "{href[:80]}" has another link in its words; keep one', True))
+            advice = f'the link to "{href[:80]}" has another link in its words; keep one'
+            self.faults.append((href, advice, "link-words", True))
         elif not words:
-            self.faults.append((href, f'the link to "{href[:80]}" has no words; write [the words]({href[:80]})', True))
+            advice = f'the link to "{href[:80]}" has no words; write [the words]({href[:80]})'
+            self.faults.append((href, advice, "link-words", True))
         if link in self.loose:
             self._unwrap(parent, link)
 
-    def _lead(self, link: Element, href: str) -> str | None:
+    def _lead(self, link: Element, href: str) -> Unresolved | None:
         """Point a link where it leads; what is wrong with it, if anything."""
         if re.search(r"[\x00-\x20\\]", href):
-            return "an address has no spaces and no backslashes; write %20 for a space and / for \\"
+            advice = "an address has no spaces and no backslashes; write %20 for a space and / for \\"
+            return Unresolved(advice, "not-a-web-address")
         try:
             parts = urlsplit(href)
         except ValueError:
-            return NO_ADDRESS
+            return Unresolved(NO_ADDRESS, "not-a-web-address")
         if parts.scheme in (*_WEB, *_SPOKEN_TO):
             link.set("href", encoded(written_out(href)))
-            return web_fault(parts) if parts.scheme in _WEB else None
+            wrong = web_fault(parts) if parts.scheme in _WEB else None
+            return Unresolved(wrong, "not-a-web-address") if wrong else None
         if parts.scheme or parts.netloc or href.startswith("/") or not href:
-            return "link to a post by its .md file, or to the web with https:// in front"
+            return Unresolved("link to a post by its .md file, or to the web with https:// in front", "link-to-nothing")
         return self._inside(link, href)
 
-    def _inside(self, link: Element, href: str) -> str | None:
+    def _inside(self, link: Element, href: str) -> Unresolved | None:
         found = self.resolver.link(self.source, href)
-        if isinstance(found, Unresolved):
-            return found.message
-        if found is None:
-            self.loose.append(link)
-        else:
+        if isinstance(found, Resolved):
             link.set("href", encoded(found.href))
-        return None
+        elif found is None:
+            self.loose.append(link)
+        return found if isinstance(found, Unresolved) else None
 
     def _picture(self, parent: Element, picture: Element) -> None:
         file, alt = decoded(picture.get("src", "")), decoded(picture.get("alt", "")).strip()
         caption = unescape(picture.get("title", "")).strip()
-        message = self._picture_fault(file, alt)
-        found = None if message else self.resolver.picture(self.source, file, alt)
+        fault = self._picture_fault(file, alt)
+        found = None if fault else self.resolver.picture(self.source, file, alt)
         if isinstance(found, Unresolved):
-            message = found.message
+            fault = found
         elif isinstance(found, Figure):
-            message = self._place_fault(parent)
-        if message is not None:
-            self.faults.append((file, f'found the picture "{file[:80]}": {message}', True))
+            fault = self._place_fault(parent)
+        if fault is not None:
+            self.faults.append((file, f'found the picture "{file[:80]}": {fault.message}', fault.code, True))
             self._remove(parent, picture)
         elif isinstance(found, Figure):
             self.figures[picture] = replace(found, caption=set_in_type(caption, "")) if caption else found
             if alt and (better := advice(alt, file)):
-                self.faults.append((alt, better, False))
+                self.faults.append((alt, better, "description-to-better", False))
         else:
             self._take_out(parent, picture)
 
@@ -190,18 +196,21 @@ class Look:
         parent.remove(child)
         self._insert_text(parent, index, child.tail or "")
 
-    def _place_fault(self, parent: Element) -> str | None:
+    def _place_fault(self, parent: Element) -> Unresolved | None:
         if not self.takes_pictures:
-            return "a picture has no place here; show it in the story"
+            return Unresolved("a picture has no place here; show it in the story", "misplaced-picture")
         if parent.tag not in _HOLD_PICTURES:
-            return "a picture stands on a line of its own, in no heading, link or table, and not in bold"
+            advice = "a picture stands on a line of its own, in no heading, link or table, and not in bold"
+            return Unresolved(advice, "misplaced-picture")
         return None
 
-    def _picture_fault(self, file: str, alt: str) -> str | None:
+    def _picture_fault(self, file: str, alt: str) -> Unresolved | None:
         if alt == posixpath.basename(file):
-            return "the square brackets hold the file's name; say what the picture shows"
+            advice = "the square brackets hold the file's name; say what the picture shows"
+            return Unresolved(advice, "missing-description")
         if ":" in file or file.startswith("/"):
-            return "a picture lies beside the post; copy it there and write ![what it shows](photos/name.jpg)"
+            advice = "a picture lies beside the post; copy it there and write ![what it shows](photos/name.jpg)"
+            return Unresolved(advice, "missing-file")
         return None
 
     @staticmethod
@@ -215,12 +224,14 @@ class Look:
         level = int(heading.tag[1])
         words = words_of(heading)
         if not words:
-            self.faults.append((_WORDLESS, "this heading has no words; write some behind the #, or take it out", True))
+            advice = "this heading has no words; write some behind the #, or take it out"
+            self.faults.append((_WORDLESS, advice, "heading", True))
         elif level == 1:
-            self.faults.append((words, f"“{words}” is as large as the title; write ## before it", True))
+            self.faults.append((words, f"“{words}” is as large as the title; write ## before it", "heading", True))
         elif level > self.level + 1:
             signs = "#" * (self.level + 1)
-            self.faults.append((words, f"“{words}” skips a level of heading; write {signs} before it", True))
+            advice = f"“{words}” skips a level of heading; write {signs} before it"
+            self.faults.append((words, advice, "heading", True))
         self.level = level
         anchor = slug(words) or "part"
         heading.set("id", in_story(self._own(anchor)))

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from plugins.problems import Code
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in a story: its line, counted from 0, what is to be said of it, and whether it stops the build."""
+    """Something in a story: its line, counted from 0, what is said of it, its kind, and whether it stops the build."""
 
     line: int
     message: str
+    code: Code
     stops: bool = True

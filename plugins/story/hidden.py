@@ -22,7 +22,7 @@ def without_hidden(text: str) -> tuple[str, list[Fault]]:
     position = 0
     for found in _HIDDEN.finditer(_without_indented_code(text)):
         shown = text[found.start() : found.end()][:40]
-        faults.append(Fault(text.count("\n", 0, found.start()), f'found "{shown}", {_ADVICE}'))
+        faults.append(Fault(text.count("\n", 0, found.start()), f'found "{shown}", {_ADVICE}', "hidden-words"))
         kept += [text[position : found.start()], re.sub(r"[^\n]", GONE, found[0])]
         position = found.end()
     return "".join([*kept, text[position:]]), faults

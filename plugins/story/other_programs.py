@@ -91,7 +91,7 @@ def signs_of_other_programs(
             continue
         signs = text[found.start() : found.end()].strip()
         said = _link_advice(kind, found, text, file_of) or _ADVICE[kind]
-        yield Fault(text.count("\n", 0, found.start()), f'found "{signs[:60]}", {said}', stops=False)
+        yield Fault(text.count("\n", 0, found.start()), f'found "{signs[:60]}", {said}', "other-program", stops=False)
 
 
 def lost_shape(text: str) -> Iterator[Fault]:
@@ -101,12 +101,12 @@ def lost_shape(text: str) -> Iterator[Fault]:
         bars = line.count("|")
         is_row = line[:1] == line.rstrip()[-1:] == "|" and bars > 1
         if is_row or is_of_dashes(line) or (bars and place and lines[place - 1].count("|") == bars):
-            yield Fault(place, _NO_TABLE, stops=False)
+            yield Fault(place, _NO_TABLE, "lost-shape", stops=False)
             return
         if any(item.match(line) and item.match(before) for item in _ITEMS for before in lines[place - 1 : place]) or (
             place and _ITEMS[0].match(line)
         ):
-            yield Fault(max(place - 1, 0), _NO_LIST, stops=False)
+            yield Fault(max(place - 1, 0), _NO_LIST, "lost-shape", stops=False)
             return
 
 

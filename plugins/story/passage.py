@@ -5,6 +5,7 @@ from functools import cached_property
 from html import escape, unescape
 from typing import Protocol, Self
 
+from plugins.problems import Code
 from plugins.story.html import Html
 from plugins.story.parts import Element, Figure, Part, Parts, changed, every, letters, markup
 
@@ -90,9 +91,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """Why a link or a picture leads nowhere, in words that follow `found "…": `."""
+    """Why a link or a picture leads nowhere, in words that follow `found "…": `, and the code of the finding."""
 
     message: str
+    code: Code
 
 
 class Resolver(Protocol):

@@ -88,7 +88,7 @@ def without_comments(text: str) -> tuple[str, list[Fault]]:
     for comment in _COMMENT.finditer(without_code(text)):
         line = _line(text, comment.start())
         if comment["unended"] is not None:
-            faults.append(Fault(line, "the comment that begins here is not ended; put --> after it"))
+            faults.append(Fault(line, "the comment that begins here is not ended; put --> after it", "not-closed"))
         kept += [text[position : comment.start()], _blank(comment[0], GONE)]
         position = comment.end()
     return "".join([*kept, text[position:]]), faults
@@ -98,10 +98,10 @@ def scanned(text: str) -> tuple[str, list[Fault]]:
     """Words as they stand in a block, without raw HTML, and what is to be mended in them, by line from 0."""
     shown = without_code_spans(text)
     tags = list(_TAG.finditer(_NO_TAG.sub(lambda match: " " * len(match[0]), shown)))
-    faults = [Fault(_line(text, tag.start()), _tag_message(tag)) for tag in tags if not tag["end"]]
+    faults = [Fault(_line(text, tag.start()), _tag_message(tag), "html") for tag in tags if not tag["end"]]
     for found in no_characters(shown):
         told = f'found "{found[0][:40]}", which stands for no character; take it out'
-        faults.append(Fault(_line(text, found.start()), told))
+        faults.append(Fault(_line(text, found.start()), told, "character-code"))
     kept: list[str] = []
     position = 0
     for tag in tags:
@@ -129,17 +129,18 @@ def _tag_message(tag: re.Match[str]) -> str:
 def endless(text: str) -> Fault | None:
     """The place of something whose conversion would take minutes; judged by counting, not by the clock."""
     if len(text) > _LARGEST:
-        return Fault(0, f"this story is {len(text):,} characters long; split it into several posts")
+        return Fault(0, f"this story is {len(text):,} characters long; split it into several posts", "too-long")
     for nested in _NESTED.finditer(text):
         if len(re.findall(_MARK, text[nested.start() : nested.end() + 1])) > _DEEPEST:
             return Fault(
                 _line(text, nested.start()),
                 f"this is nested more than {_DEEPEST} deep; take signs away from its beginning",
+                "too-long",
             )
     blocks = [(_work(block[0]), block) for block in _BLOCK.finditer(text)]
     if sum(work for work, _ in blocks) > MOST_WORK:
         _, costliest = max(blocks, key=lambda measured: measured[0])
-        return Fault(_line(text, costliest.start()), _too_long(costliest[0]))
+        return Fault(_line(text, costliest.start()), _too_long(costliest[0]), "too-long")
     return None
 
 

@@ -11,7 +11,7 @@ from plugins.files.names import slug
 from plugins.problems import Problem
 from plugins.story.blocks import StoryBlocks, TooDeep
 from plugins.story.bound import TookTooLong, bounded
-from plugins.story.elements import Look
+from plugins.story.elements import FaultAt, Look
 from plugins.story.faults import Fault
 from plugins.story.hidden import without_hidden
 from plugins.story.inlines import connect_inlines
@@ -48,7 +48,7 @@ class StoryTeller:
         text = typed(text)
         faults = _faults_in_words(text)
         if faults:
-            return Passage(), tuple(Problem(source, line, field, fault.message) for fault in faults)
+            return Passage(), tuple(Problem(source, line, field, fault.message, fault.code) for fault in faults)
         story, problems = self._read(text, source, line, field, in_words=True)
         if any(fault.stops for fault in self._blocks.faults):
             return Passage(), problems
@@ -56,7 +56,7 @@ class StoryTeller:
             case (Element(tag="p", parts=inside),):
                 return Passage(inside), problems
         message = "this is read as a heading, a list or a table; begin it with a word, and write one paragraph"
-        return Passage(), problems or (Problem(source, line, field, message),)
+        return Passage(), problems or (Problem(source, line, field, message, "one-paragraph"),)
 
     def _read(
         self, text: str, source: str, line: int, field: str = "", *, in_words: bool = False
@@ -73,7 +73,7 @@ class StoryTeller:
             # What was broken off leaves its state behind, and the next post would be told wrongly.
             self._markdown, self._blocks = _markdown()
             message = _TOO_LONG if isinstance(broken_off, TookTooLong) else _TOO_DEEP
-            return Story(), (Problem(source, line, field, message),)
+            return Story(), (Problem(source, line, field, message, "too-long"),)
         faults = (_at(fault, source, line, field) for fault in self._blocks.faults)
         problems = (*faults, *_located(look.faults, text, source, line, field))
         return Story() if look.shows_comment else Story(parts), problems
@@ -85,7 +85,7 @@ def _faults_in_words(text: str) -> list[Fault]:
     clean, faults = without_comments(text)
     faults += without_hidden(clean)[1]
     if "<!--" in text and not faults:
-        return [Fault(0, "take the comment out; it would not be shown")]
+        return [Fault(0, "take the comment out; it would not be shown", "hidden-words")]
     return faults
 
 
@@ -108,19 +108,17 @@ def _tree(markdown: Markdown, text: str) -> ElementTree.Element:
 
 def _at(fault: Fault, source: str, line: int, field: str = "") -> Problem:
     """A finding at its line; what stands in a field is told at the field's."""
-    return Problem(source, line if field else line + fault.line, field, fault.message, fault.stops)
+    return Problem(source, line if field else line + fault.line, field, fault.message, fault.code, fault.stops)
 
 
-def _located(
-    faults: Iterable[tuple[str | re.Pattern[str], str, bool]], text: str, source: str, line: int, field: str
-) -> Iterable[Problem]:
+def _located(faults: Iterable[FaultAt], text: str, source: str, line: int, field: str) -> Iterable[Problem]:
     """Findings at the line where their needle stands; the second of two equal needles is looked for after the first."""
     after: dict[str | re.Pattern[str], int] = {}
-    for needle, message, stops in faults:
+    for needle, message, code, stops in faults:
         place = _place(needle, text, after.get(needle, 0))
         after[needle] = place + 1 if place >= 0 else after.get(needle, 0)
         offset = 0 if field else text.count("\n", 0, max(place, 0))
-        yield Problem(source, line + offset, field, message, stops)
+        yield Problem(source, line + offset, field, message, code, stops)
 
 
 def _place(needle: str | re.Pattern[str], text: str, after: int) -> int:

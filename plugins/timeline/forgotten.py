@@ -5,11 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from plugins.moments import Clock, When
+from plugins.problems import Finding
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import is_over
 from plugins.workshops.record.workshop import Workshop
 
-Notice = tuple[DiaryEntry, tuple[str, ...], str]
+Notice = tuple[DiaryEntry, Finding]
 _STILL_TO_COME = (
     "this is still to come; write the day of the change, since calendars miss every other change until then"
 )
@@ -23,12 +24,12 @@ def forgotten(entries: Iterable[DiaryEntry], *, now: datetime, zone: ZoneInfo) -
         if workshop and entry.post.status != "draft":
             if workshop.status == "planned" and is_over(workshop, now=now, zone=zone):
                 message = "this is still “planned”, and its date has passed; write held, postponed or cancelled"
-                yield entry, ("workshop", "status"), message
+                yield entry, (("workshop", "status"), message, "look-again")
             elif workshop.status == "held" and _is_to_come(workshop.start, now=now, zone=zone):
                 message = "this is “held”, and its date is still to come; look at both, and change one of them"
-                yield entry, ("workshop", "status"), message
+                yield entry, (("workshop", "status"), message, "look-again")
             elif _is_to_come(entry.post.updated, now=now, zone=zone):
-                yield entry, ("updated",), _STILL_TO_COME
+                yield entry, (("updated",), _STILL_TO_COME, "look-again")
             elif entry.post.updated is None:
                 yield from _unsaid_change(entry, workshop, now, zone)
 
@@ -46,7 +47,7 @@ def _unsaid_change(entry: DiaryEntry, workshop: Workshop, now: datetime, zone: Z
             f"this {change}, and the post has no “updated:”; write the day of the change there, "
             "so that calendars which hold the old day take the new one"
         )
-        yield entry, ("workshop", field), message
+        yield entry, (("workshop", field), message, "look-again")
 
 
 def _change(workshop: Workshop) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import problem_at
-from plugins.problems import FieldPath, Problem
+from plugins.problems import Code, FieldPath, Problem
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.post import Post
 
@@ -36,13 +36,13 @@ class DiaryEntry:
         """Where the page lies below the site's root: `workshops/our-first-workshop/`."""
         return address_of(self.kind, self.slug)
 
-    def problem_at(self, path: FieldPath, message: str, *, stops: bool = True) -> Problem:
+    def problem_at(self, path: FieldPath, message: str, code: Code, *, stops: bool = True) -> Problem:
         """What is to be mended in a field."""
-        return problem_at(path, message, source=self.source, tree=self.tree, stops=stops)
+        return problem_at(path, message, code, source=self.source, tree=self.tree, stops=stops)
 
-    def problem_in_story(self, position: int, message: str, *, stops: bool = True) -> Problem:
+    def problem_in_story(self, position: int, message: str, code: Code, *, stops: bool = True) -> Problem:
         """What is to be mended in the story, at a character of it."""
-        return Problem(self.source, self.story_line + self.story.count("\n", 0, position), "", message, stops)
+        return Problem(self.source, self.story_line + self.story.count("\n", 0, position), "", message, code, stops)
 
 
 def address_of(kind: EntryKind, slug: str) -> str:

@@ -62,7 +62,9 @@ def test_what_led_to_one_is_words_and_what_leads_nowhere_else_is_a_finding(conte
     contents = replace(read_contents(content, zone=LONDON, now=NOW), deleted=deleted_posts(content))
     site = fit_site(contents, Making(settings_of(content, now=NOW), tmp_path, Pipeline()))
     assert shown(site) == ["posts/anew.md", "posts/new.md", "workshops/b/index.md"]
-    assert list(map(str, site.left_out.findings)) == ['content/posts/c.md:5: found "nowhere.md": no post lies there']
+    assert list(map(str, site.left_out.findings)) == [
+        'content/posts/c.md:5: found "nowhere.md": no post lies there [link-to-nothing]'
+    ]
     assert "<p>See <em>the</em> other.</p>" in rendered(site.model)["workshops/b/index.html"]
 
 

@@ -13,7 +13,7 @@ from plugins.words import diary as words
 from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.intake import read_diary
 from tests.support.builds import build, built
-from tests.support.diaries import LONDON, written
+from tests.support.diaries import LONDON, without_code, written
 
 PAGES = {
     "posts__hello": "---\ntitle: Hello\ndate: 2016\n---\nWords.\n",
@@ -42,7 +42,7 @@ def findings(folder: Path, text: str | None, **settings: object) -> list[tuple[s
     told = with_diary_file({**BASE, "PATH": str(content), **settings}, {})
     site = blog_settings(told, {"DIARY_NOW": "2016-10-12"})
     diary, _ = read_diary(content, zone=site.zone, now=site.now)
-    return [(str(each), each.stops) for each in diary_file_findings(told[DIARY_FILE], site, diary.entries)]
+    return [(without_code(each), each.stops) for each in diary_file_findings(told[DIARY_FILE], site, diary.entries)]
 
 
 def test_two_diaries_that_one_software_builds_have_each_its_own_name(tmp_path: Path) -> None:
@@ -90,9 +90,9 @@ def test_a_build_stops_for_what_is_to_be_mended_in_the_file_and_tells_it_all(tmp
     assert run.stderr.splitlines() == [
         "3 findings to mend before the diary can be published:",
         "",
-        'content/diary.yml:2: zone: found "Londn"; write a time zone, such as Europe/London; did you mean “Europe/London”?',
-        "content/diary.yml:6: comments.email.adress: there is no field of this name here; did you mean “address”?",
-        'content/diary.yml:7: menu[0]: found "abuot"; there is no page of this name; did you mean “about”?',
+        'content/diary.yml:2: zone: found "Londn"; write a time zone, such as Europe/London; did you mean “Europe/London”? [not-a-choice]',
+        "content/diary.yml:6: comments.email.adress: there is no field of this name here; did you mean “address”? [comments-unavailable]",
+        'content/diary.yml:7: menu[0]: found "abuot"; there is no page of this name; did you mean “about”? [link-to-nothing]',
     ]
     assert run.returncode == 1
 

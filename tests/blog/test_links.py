@@ -37,33 +37,33 @@ def findings(folder: Path, **files: str) -> list[str]:
         ("[there](https://www.example.org/two.md#prat)", ""),
         (
             "[there](./two.md#a-prat)",
-            'content/posts/one.md:5: found "./two.md#a-prat": that page has no heading of this name; did you mean “#a-part”?',
+            'content/posts/one.md:5: found "./two.md#a-prat": that page has no heading of this name; did you mean “#a-part”? [link-to-nothing]',
         ),
         (
             "Words.\n\n[there][two]\n\n[two]: two.md#nothing-like-it",
-            'content/posts/one.md:9: found "two.md#nothing-like-it": that page has no heading of this name',
+            'content/posts/one.md:9: found "two.md#nothing-like-it": that page has no heading of this name [link-to-nothing]',
         ),
         (
             "[there](tow.md)",
-            'content/posts/one.md:5: found "tow.md": no post lies there; did you mean “two.md”?',
+            'content/posts/one.md:5: found "tow.md": no post lies there; did you mean “two.md”? [link-to-nothing]',
         ),
         (
             "[there](nothing-like-it-at-all.md)",
-            'content/posts/one.md:5: found "nothing-like-it-at-all.md": no post lies there',
+            'content/posts/one.md:5: found "nothing-like-it-at-all.md": no post lies there [link-to-nothing]',
         ),
         (
             "[there](../../secret.md)",
             'content/posts/one.md:5: found "../../secret.md": '
-            "this leads out of the content folder; link to a post inside it",
+            "this leads out of the content folder; link to a post inside it [link-to-nothing]",
         ),
         (
             "[there](draft.md)",
             'content/posts/one.md:5: found "draft.md": “Later” is not published yet, '
-            "so this link would lead nowhere; take the link out until then",
+            "so this link would lead nowhere; take the link out until then [link-to-hidden]",
         ),
         (
             "![A table](photos/none.jpg)",
-            'content/posts/one.md:5: found the picture "photos/none.jpg": no such picture lies beside this post',
+            'content/posts/one.md:5: found the picture "photos/none.jpg": no such picture lies beside this post [missing-file]',
         ),
     ],
 )
@@ -80,7 +80,7 @@ def test_a_link_leads_to_a_post_or_is_a_finding(tmp_path: Path, story: str, answ
 def test_words_of_the_front_matter_lead_to_headings_that_are_there(tmp_path: Path) -> None:
     fields = "summary: See [the part](#prat) and [the other](#part).\n"
     assert findings(tmp_path, posts__one=post("Words.\n\n## Part", fields)) == [
-        'content/posts/one.md:4: summary: found "#prat": that page has no heading of this name; did you mean “#part”?'
+        'content/posts/one.md:4: summary: found "#prat": that page has no heading of this name; did you mean “#part”? [link-to-nothing]'
     ]
 
 
@@ -88,7 +88,7 @@ def test_a_published_post_may_not_point_at_what_a_draft_holds(tmp_path: Path) ->
     draft = "---\ntitle: Later\nstatus: draft\nideas:\n  - {id: tea, name: Tea}\n  - {id: cake, name: Cake}\n---\nX.\n"
     named = post(fields="prototypes:\n  - {id: p, idea: tea, status: designing}\n")
     placed = post(fields="prototypes:\n  - {id: q, idea: draft#cake, status: designing}\n")
-    told = "which stands in content/posts/draft.md, and that is hidden or not published yet; publish it first, or take this out"
+    told = "which stands in content/posts/draft.md, and that is hidden or not published yet; publish it first, or take this out [link-to-hidden]"
     assert findings(tmp_path, posts__draft=draft, posts__one=named, posts__two=placed) == [
         f'content/posts/one.md:5: prototypes[0].idea: found "tea", {told}',
         f'content/posts/two.md:5: prototypes[0].idea: found "draft#cake", {told}',
@@ -97,7 +97,7 @@ def test_a_published_post_may_not_point_at_what_a_draft_holds(tmp_path: Path) ->
 
 def test_other_findings_leave_references_for_later(tmp_path: Path) -> None:
     assert findings(tmp_path, posts__one=post(fields="titel: x\n")) == [
-        "content/posts/one.md:4: titel: there is no field of this name here; did you mean “title”?"
+        "content/posts/one.md:4: titel: there is no field of this name here; did you mean “title”? [unknown-key]"
     ]
     broken = tmp_path / "content" / "posts" / "broken.md"
     broken.write_bytes(b"")
@@ -106,7 +106,7 @@ def test_other_findings_leave_references_for_later(tmp_path: Path) -> None:
 
 def test_a_tag_without_letters_is_a_finding(tmp_path: Path) -> None:
     assert findings(tmp_path, posts__one=post(fields="tags: '!!'\n")) == [
-        'content/posts/one.md:4: tags[0]: found "!!", which no address can be made of; write it with letters or numbers'
+        'content/posts/one.md:4: tags[0]: found "!!", which no address can be made of; write it with letters or numbers [unusable-address]'
     ]
 
 
@@ -176,7 +176,7 @@ def test_a_link_of_another_program_is_offered_with_the_file_that_it_means(tmp_pa
     workshop = "---\ntitle: Our first\ndate: 2016-10-10\nworkshop:\n  start: 2016-10-10\n---\nWords.\n"
     told = findings(tmp_path, posts__one=post(links), workshops__first=workshop)
     assert [finding.partition("; write ")[2] for finding in told] == [
-        "[A post](one.md)",
-        "[ours](../workshops/first/index.md#plan)",
-        "[Nowhere](nowhere.md)",
+        "[A post](one.md) [other-program]",
+        "[ours](../workshops/first/index.md#plan) [other-program]",
+        "[Nowhere](nowhere.md) [other-program]",
     ]

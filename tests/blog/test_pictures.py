@@ -12,6 +12,7 @@ from plugins.blog.site_model import SiteModel, site_model
 from plugins.photos.pipeline import Pipeline
 from plugins.workshops.intake import read_diary
 from tests.blog.test_settings import USUAL
+from tests.support.diaries import without_code
 from tests.support.pages import rendered, site_model_of
 from tests.support.photographs import file_of, photograph, pixels_of, put
 
@@ -34,7 +35,7 @@ def findings(content: Path, *, broken: bool = False, pipeline: Pipeline | None =
     settings = blog_settings({**USUAL, "PATH": str(content)}, {"DIARY_NOW": "2020-01-01T12:00"})
     read, problems = read_diary(content, zone=settings.zone, now=settings.now)
     _, told = site_model(settings, read, broken=broken, pipeline=pipeline)
-    return [str(problem) for problem in (*problems, *told)]
+    return [without_code(problem) for problem in (*problems, *told)]
 
 
 def one(made: SiteModel, path: str = "posts/one/index.html") -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.blog.privacy import private_words_in
 from tests.consent.private_words.lists import listed
-from tests.support.diaries import written
+from tests.support.diaries import without_code, written
 from tests.support.pages import site_model_of
 from tests.support.papers import locked, owned, pages_of, shown
 from tests.support.photographs import put
@@ -19,7 +19,9 @@ TOLD = "of your private words stands"
 
 def found(folder: Path, **files: str) -> list[tuple[str, bool]]:
     model = site_model_of(written(folder, **files), now=NOW)
-    return [(str(problem), problem.stops) for problem in private_words_in(model.diary, model.publication, WORDS)]
+    return [
+        (without_code(problem), problem.stops) for problem in private_words_in(model.diary, model.publication, WORDS)
+    ]
 
 
 def post(story: str = "Words.", fields: str = "") -> str:
@@ -105,7 +107,7 @@ def test_a_page_that_only_an_eye_can_read_is_asked_about(
     folder = written(tmp_path, workshops__one=post(fields=fields))
     (folder / "workshops/one/a.pdf").write_bytes(pages_of(pages).saved())
     model = site_model_of(folder, now=NOW)
-    assert list(map(str, private_words_in(model.diary, model.publication, WORDS))) == (
+    assert list(map(without_code, private_words_in(model.diary, model.publication, WORDS))) == (
         [
             f"content/workshops/one/index.md:5: agenda[0].materials[0].file: page {told} of this file is a picture or a drawing, "
             "in which no private word can be looked for; read every page yourself, then write “read_by_eye: true” below this line"

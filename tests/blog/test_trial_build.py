@@ -16,7 +16,7 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.intake import diary_reading, read_contents
 from plugins.workshops.record.post import Post
 from tests.blog.fit_sites import made, post, shown
-from tests.support.diaries import LONDON, NOW, written
+from tests.support.diaries import LONDON, NOW, without_code, written
 from tests.support.pages import settings_of
 
 
@@ -39,7 +39,7 @@ def test_a_post_over_which_the_software_stumbles_is_left_out_and_the_others_are_
     files = {f"posts__{name}": post(name.upper()) for name in "abcdefg"}
     site = made(tmp_path, **files)
     assert shown(site) == [f"posts/{name}.md" for name in "abdeg"]
-    assert [str(each) for each in site.left_out.findings] == [
+    assert [without_code(each) for each in site.left_out.findings] == [
         f"content/posts/{name}.md: the software stumbles over this post (ZeroDivisionError); “build” shows where"
         for name in "cf"
     ]
@@ -54,7 +54,7 @@ def test_a_file_over_which_the_reader_stumbles_is_left_out(tmp_path: Path, monke
     monkeypatch.setattr(diary_reading, "CHECKS", (trip,))
     site = made(tmp_path, posts__a=post("A"), posts__b=post("B", "[To A](a.md)"))
     assert shown(site) == ["posts/b.md"]
-    assert [str(each) for each in site.left_out.findings] == [
+    assert [without_code(each) for each in site.left_out.findings] == [
         "content/posts/a.md: the software stumbles over this file (KeyError); “build” shows where"
     ]
 
@@ -71,7 +71,7 @@ def test_a_post_for_which_the_last_look_refuses_the_site_is_left_out(tmp_path: P
     making = Making(settings_of(content, now=NOW), tmp_path, Pipeline(), last_look=refusing_b)
     site = fit_site(contents, making)
     assert shown(site) == ["posts/a.md", "posts/c.md"]
-    assert list(map(str, site.left_out.findings)) == [
+    assert list(map(without_code, site.left_out.findings)) == [
         "content/posts/b.md: the last look refuses what is made of this post, or of a comment on it",
         "output/posts/b/index.html:1: found something",
     ]
@@ -79,7 +79,7 @@ def test_a_post_for_which_the_last_look_refuses_the_site_is_left_out(tmp_path: P
 
 def refusing_b(folder: Path) -> Iterator[Problem]:
     if (folder / "posts/b").exists():
-        yield Problem("output/posts/b/index.html", 1, "", "found something")
+        yield Problem("output/posts/b/index.html", 1, "", "found something", "unfit-page")
 
 
 def stumble(_folder: Path) -> tuple[Problem, ...]:
@@ -96,7 +96,7 @@ def test_a_last_look_that_stumbles_over_every_site_keeps_none(tmp_path: Path) ->
 def test_what_the_last_look_refuses_without_any_post_as_well_is_left_to_it(tmp_path: Path) -> None:
     content = written(tmp_path, posts__a=post("A"))
     contents = read_contents(content, zone=LONDON, now=NOW)
-    fault = Problem("output/index.html", 1, "", "found something")
+    fault = Problem("output/index.html", 1, "", "found something", "unfit-page")
     making = Making(settings_of(content, now=NOW), tmp_path, Pipeline(), last_look=lambda _folder: [fault])
     site = fit_site(contents, making)
     assert shown(site) == ["posts/a.md"]

@@ -86,7 +86,7 @@ def test_the_same_picture_in_another_post_goes_with_it_and_that_is_told(content:
     assert entry.left_out == {"again.jpg"}
     assert [str(problem) for problem in problems if problem.source == "content/posts/two/index.md"] == [
         "content/posts/two/index.md:5: photos: again.jpg is the same picture as photos/group.jpg in "
-        "content/workshops/one/index.md, which is left out; so this one is left out too"
+        "content/workshops/one/index.md, which is left out; so this one is left out too [same-picture]"
     ]
     assert not any(problem.stops for problem in problems)
 
@@ -128,7 +128,7 @@ def test_what_is_blurred_in_one_post_is_never_shown_in_another(
         post.write_text(f"{first}{names}{', ' * bool(blur)}{blur}{rest}", "utf-8")
     _, problems = read(tmp_path)
     assert [str(problem) for problem in problems if problem.stops] == [
-        f"content/{words}, where other parts are blurred; blur the same" for words in told
+        f"content/{words}, where other parts are blurred; blur the same [same-picture]" for words in told
     ]
 
 

@@ -32,7 +32,7 @@ Somebody said to me:
 
 Felt heard, for once. I felt unheard for once. Never again, please!
 """
-LEAK = "the words of a quote that is left out (content/workshops/one/index.md) stand here too; take them out"
+LEAK = "the words of a quote that is left out (content/workshops/one/index.md) stand here too; take them out [quote-said-again]"
 
 
 def diary(folder: Path, *, register: str, summary: str = "We met again.") -> list[tuple[str, bool]]:

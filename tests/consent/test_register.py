@@ -64,14 +64,14 @@ def test_a_consent_holds_to_the_last_second_of_its_last_day(tmp_path: Path) -> N
 
 def test_mistakes_in_the_register_are_told_with_their_lines(tmp_path: Path) -> None:
     assert register_of(tmp_path, "C-01: yes\nC-02: {cover: photo, covers: photo}\n")[1] == [
-        "content/consent.yml:1: C-01: write what it covers, such as {covers: [photo], until: 2027-10-31}",
-        "content/consent.yml:2: C-02.cover: there is no field of this name here; did you mean “covers”?",
+        "content/consent.yml:1: C-01: write what it covers, such as {covers: [photo], until: 2027-10-31} [wrong-shape]",
+        "content/consent.yml:2: C-02.cover: there is no field of this name here; did you mean “covers”? [unknown-key]",
     ]
 
 
 def test_a_register_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     assert register_of(tmp_path, "- C-01\n")[1] == [
-        "content/consent.yml:1: found a list; take the hyphen away and write fields, such as “title: …”"
+        "content/consent.yml:1: found a list; take the hyphen away and write fields, such as “title: …” [wrong-shape]"
     ]
 
 
@@ -136,7 +136,7 @@ def test_a_consent_that_ends_within_sixty_days_is_told_where_it_is_used(
     assert [str(problem) for problem in problems] == (
         [
             "content/workshops/one/index.md:6: feedback.quotes[0].consent[0]: "
-            f'the consent "C-07" ends after {told}; from then on this quote is left out: ask in time whether it may stay'
+            f'the consent "C-07" ends after {told}; from then on this quote is left out: ask in time whether it may stay [consent-ends-soon]'
         ]
         if told
         else []
@@ -153,7 +153,7 @@ def test_a_consent_that_nothing_needs_is_a_notice(tmp_path: Path) -> None:
     _, problems = read(tmp_path)
     assert [(str(problem), problem.stops) for problem in problems] == [
         (
-            "content/consent.yml:3: C-08: no photo and no quote names this consent; take the line out when none will",
+            "content/consent.yml:3: C-08: no photo and no quote names this consent; take the line out when none will [consent-unused]",
             False,
         )
     ]
@@ -169,7 +169,7 @@ def test_what_a_post_with_a_slip_needs_is_not_known(tmp_path: Path) -> None:
 def test_a_consent_that_may_be_a_name_is_told(tmp_path: Path) -> None:
     _, told = register_of(tmp_path, "robin: {covers: photo}\nC-07: {covers: photo}\n")
     assert told == [
-        "content/consent.yml:1: robin: write a number, such as C-07; an id that leads to a name does not belong here"
+        "content/consent.yml:1: robin: write a number, such as C-07; an id that leads to a name does not belong here [consent-id]"
     ]
 
 
@@ -179,17 +179,17 @@ def test_a_day_that_is_left_blank_stops_the_build(tmp_path: Path, field: str, no
     """Somebody began to write that a consent is taken back; it must not go on as if nothing had been said."""
     _, told = register_of(tmp_path, f"C-01:\n  covers: photo\n  {field}: {nothing}\n")
     assert told == [
-        f"content/consent.yml:3: C-01.{field}: the day is missing; write it, such as 2027-10-31, or take “{field}:” out"
+        f"content/consent.yml:3: C-01.{field}: the day is missing; write it, such as 2027-10-31, or take “{field}:” out [empty-field]"
     ]
 
 
 @pytest.mark.parametrize(
     ("written_id", "instead"),
     [
-        ("c1", "did you mean “C-01”?"),
-        ("C_001", "did you mean “C-01”?"),
-        ("C-11", "add it there, or take the quote out"),
-        ("C-1008", "add it there, or take the quote out"),
+        ("c1", "did you mean “C-01”? [consent-unknown]"),
+        ("C_001", "did you mean “C-01”? [consent-unknown]"),
+        ("C-11", "add it there, or take the quote out [consent-unknown]"),
+        ("C-1008", "add it there, or take the quote out [consent-unknown]"),
     ],
 )
 def test_another_spelling_of_a_consent_is_offered_and_never_that_of_another_person(
@@ -210,7 +210,7 @@ def test_of_two_ids_that_are_spelt_alike_none_is_offered_and_none_covers_anythin
     assert register.spelt_like("C1") is None
     assert register.unread == {"C-01", "c1"}
     assert told == [
-        "content/consent.yml:3: c1: this is spelt like “C-01” (line 1); nobody can tell which is meant, so keep one"
+        "content/consent.yml:3: c1: this is spelt like “C-01” (line 1); nobody can tell which is meant, so keep one [used-twice]"
     ]
 
 

@@ -46,7 +46,7 @@ def test_what_looks_like_a_persons_name_is_asked_about(tmp_path: Path, name: str
     where = f"{SOURCE}:6: workshop.attendance[0].group"
     asked = (
         f'{where}: found "{group}"; is this a person? Nobody who came is named unless they asked for it: '
-        "write the group that they came from, such as “Housing”"
+        "write the group that they came from, such as “Housing” [person-named]"
     )
     assert advice(tmp_path, name) == [asked]
 
@@ -89,7 +89,7 @@ def test_groups_are_asked_nothing(tmp_path: Path, group: str) -> None:
 def test_a_quote_from_a_group_of_which_one_person_came_is_a_notice(tmp_path: Path, group: str, who: str) -> None:
     asked = (
         f'{SOURCE}:7: feedback.quotes[0].who: found "{who}", and one person came from “{group}”: whoever knows that '
-        "knows who said it. Write it so that it can be several people, or ask them whether they mind"
+        "knows who said it. Write it so that it can be several people, or ask them whether they mind [quote-of-one]"
     )
     assert advice(tmp_path, f"{{group: {group}, count: 1}}", who) == [asked]
 

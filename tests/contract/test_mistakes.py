@@ -13,210 +13,210 @@ MISTAKES = [
     (
         "an unknown field",
         "titel: Hello",
-        "3: titel: there is no field of this name here; did you mean “title”?",
+        "3: titel: there is no field of this name here; did you mean “title”? [unknown-key]",
     ),
     (
         "an unknown field that is like no other",
         "comments:\n  xyzzy: 1",
-        "4: comments.xyzzy: there is no field of this name here; the fields here are open, closes, prompt, provider",
+        "4: comments.xyzzy: there is no field of this name here; the fields here are open, closes, prompt, provider [unknown-key]",
     ),
     (
         "a misspelt status",
         "status: publishd",
-        '3: status: found "publishd"; write one of draft, published or hidden; did you mean “published”?',
+        '3: status: found "publishd"; write one of draft, published or hidden; did you mean “published”? [not-a-choice]',
     ),
     (
         "a count in words",
         "workshop:\n  attendance:\n    - group: Housing\n      count: three",
-        '6: workshop.attendance[0].count: found "three"; write a whole number, such as 3',
+        '6: workshop.attendance[0].count: found "three"; write a whole number, such as 3 [not-a-number]',
     ),
     (
         "a count less than nothing",
         "workshop:\n  number: -1",
-        '4: workshop.number: found "-1"; a count cannot be less than 0; write a whole number, such as 3',
+        '4: workshop.number: found "-1"; a count cannot be less than 0; write a whole number, such as 3 [not-a-number]',
     ),
     (
         "yes where true is meant",
         "comments:\n  open: yes",
-        '4: comments.open: found "yes"; write true or false',
+        '4: comments.open: found "yes"; write true or false [not-a-choice]',
     ),
     (
         "an id with spaces and capitals",
         "ideas:\n  - id: Perfect Plumbers\n    name: Perfect Plumbers",
-        '4: ideas[0].id: found "Perfect Plumbers"; write lower-case words with hyphens, such as “perfect-plumbers”',
+        '4: ideas[0].id: found "Perfect Plumbers"; write lower-case words with hyphens, such as “perfect-plumbers” [not-an-id]',
     ),
     (
         "an id without a letter",
         "ideas:\n  - id: “\n    name: Nothing",
-        '4: ideas[0].id: found "“"; write lower-case words with hyphens, such as “our-first-workshop”',
+        '4: ideas[0].id: found "“"; write lower-case words with hyphens, such as “our-first-workshop” [not-an-id]',
     ),
     (
         "a required field left out",
         "ideas:\n  - id: unique",
-        "4: ideas[0].name: this is missing; add a line “name: …” with what it is called",
+        "4: ideas[0].name: this is missing; add a line “name: …” with what it is called [missing-field]",
     ),
     (
         "a required field left blank",
         "ideas:\n  - id: unique\n    name:",
-        "5: ideas[0].name: this is missing; add a line “name: …” with what it is called",
+        "5: ideas[0].name: this is missing; add a line “name: …” with what it is called [missing-field]",
     ),
     (
         "a list where one value belongs",
         "author: [Robin, Sam]",
-        "3: author: found a list; write one value",
+        "3: author: found a list; write one value [wrong-shape]",
     ),
     (
         "fields where one value belongs",
         "author:\n  name: Robin",
-        "4: author: found several fields; write one value",
+        "4: author: found several fields; write one value [wrong-shape]",
     ),
     (
         "one value where fields belong",
         "feedback: very good",
-        '3: feedback: found "very good"; write its fields below it: ratings, went_well, even_better_if, quotes, mood',
+        '3: feedback: found "very good"; write its fields below it: ratings, went_well, even_better_if, quotes, mood [wrong-shape]',
     ),
     (
         "a list where fields belong",
         "workshop: [1, 2]",
         "3: workshop: found a list; write its fields below it: number, name, start, end, venue, status, previously, "
-        "aims, facilitators, attendance, ground_rules, access",
+        "aims, facilitators, attendance, ground_rules, access [wrong-shape]",
     ),
     (
         "empty quotes",
         'summary: ""',
-        '3: summary: found ""; write something between the quotes, or leave the field out',
+        '3: summary: found ""; write something between the quotes, or leave the field out [empty-field]',
     ),
     (
         "two paragraphs where one belongs",
         "summary: |\n  One.\n\n  Two.",
-        '3: summary: found "One. Two."; this has more than one paragraph; write it in one',
+        '3: summary: found "One. Two."; this has more than one paragraph; write it in one [one-paragraph]',
     ),
     (
         "a feeling off the scale",
         "journeys:\n  - id: way-out\n    title: The way out\n    stages:\n      - name: Leaving\n        feeling: 5",
-        '8: journeys[0].stages[0].feeling: found "5"; write a whole number from -2 to 2',
+        '8: journeys[0].stages[0].feeling: found "5"; write a whole number from -2 to 2 [not-a-number]',
     ),
     (
         "a focus off the picture",
         "photos:\n  - file: photos/a.jpg\n    alt: A table\n    people: none\n    focus: {x: 1.5, y: 0}",
-        '7: photos[0].focus.x: found "1.5"; write a number from 0 to 1',
+        '7: photos[0].focus.x: found "1.5"; write a number from 0 to 1 [not-a-number]',
     ),
     (
         "a path with backslashes",
         "image: photos\\a.jpg",
-        '3: image: found "photos\\a.jpg"; write it with forward slashes: photos/a.jpg',
+        '3: image: found "photos\\a.jpg"; write it with forward slashes: photos/a.jpg [not-a-file-name]',
     ),
     (
         "a path that leads outside",
         "image: ../secret.jpg",
-        '3: image: found "../secret.jpg"; write the name of a file that lies beside the post, such as photos/blueprint.jpg',
+        '3: image: found "../secret.jpg"; write the name of a file that lies beside the post, such as photos/blueprint.jpg [not-a-file-name]',
     ),
     (
         "a file that is not there",
         "photos: {file: photos/missing.jpg, people: none, alt: A table}",
-        '3: photos[0].file: found "photos/missing.jpg"; no such file lies beside this post',
+        '3: photos[0].file: found "photos/missing.jpg"; no such file lies beside this post [missing-file]',
     ),
     (
         "half a web address",
         "agenda:\n  - title: Talk\n    materials: {title: Slides, url: www.example.org}",
         '5: agenda[0].materials[0].url: found "www.example.org"; '
-        "write a whole web address, such as https://www.example.org/page",
+        "write a whole web address, such as https://www.example.org/page [not-a-web-address]",
     ),
     (
         "a script for a web address",
         "agenda:\n  - title: Talk\n    materials: {title: Slides, url: 'javascript:alert(1)'}",
         '5: agenda[0].materials[0].url: found "javascript:alert(1)"; '
-        "write a whole web address, such as https://www.example.org/page",
+        "write a whole web address, such as https://www.example.org/page [not-a-web-address]",
     ),
     (
         "scores that are no numbers",
         "votes:\n  - {id: v, question: Which?, method: score, options: [{name: A, scores: {many: 3}}]}",
-        '4: votes[0].options[0].scores.many: found "many"; write a score, such as 5',
+        '4: votes[0].options[0].scores.many: found "many"; write a score, such as 5 [not-a-number]',
     ),
     (
         "scores counted in words",
         "votes:\n  - {id: v, question: Which?, method: score, options: [{name: A, scores: {5: few}}]}",
-        '4: votes[0].options[0].scores.5: found "few"; write a whole number, such as 3',
+        '4: votes[0].options[0].scores.5: found "few"; write a whole number, such as 3 [not-a-number]',
     ),
     (
         "scores that are a number",
         "votes:\n  - {id: v, question: Which?, method: score, options: [{name: A, scores: 4}]}",
-        "4: votes[0].options[0].scores: write each score and how many gave it, such as {5: 3, 4: 1}",
+        "4: votes[0].options[0].scores: write each score and how many gave it, such as {5: 3, 4: 1} [wrong-shape]",
     ),
     (
         "a language in words",
         "lang: English",
-        '3: lang: found "English"; write a language tag, such as en-GB or cy',
+        '3: lang: found "English"; write a language tag, such as en-GB or cy [not-a-language]',
     ),
     (
         "a reference that is none",
         "answers:\n  - {to: the hand-outs, did: We made them., status: done}",
         '4: answers[0].to: found "the hand-outs"; '
-        "write the id of something in this post, or file-slug#id for something in another",
+        "write the id of something in this post, or file-slug#id for something in another [not-an-id]",
     ),
     (
         "an idea that nobody had",
         "votes:\n  - {id: v, question: Which?, method: not-known, counts: not-kept, chosen: A, options: [{name: A, idea: uniqe}, B]}\n"
         "ideas:\n  - {id: unique, name: Unique}",
-        '4: votes[0].options[0].idea: found "uniqe"; there is no idea of that id here; did you mean “unique”?',
+        '4: votes[0].options[0].idea: found "uniqe"; there is no idea of that id here; did you mean “unique”? [link-to-nothing]',
     ),
     (
         "a post that nobody wrote",
         "answers:\n  - {to: a-pots#hand-outs, did: We made them., status: done}",
-        '4: answers[0].to: found "a-pots#hand-outs"; there is no post called “a-pots”; did you mean “a-post”?',
+        '4: answers[0].to: found "a-pots#hand-outs"; there is no post called “a-pots”; did you mean “a-post”? [link-to-nothing]',
     ),
     (
         "a reference to something else",
         "answers:\n  - {to: a-post#unique, did: We made them., status: done}\nideas:\n  - {id: unique, name: Unique}",
-        '4: answers[0].to: found "a-post#unique", which is something else; write the id of a thing that was asked for',
+        '4: answers[0].to: found "a-post#unique", which is something else; write the id of a thing that was asked for [link-to-nothing]',
     ),
     (
         "an id given twice",
         "ideas:\n  - {id: unique, name: Unique}\npersonas:\n  - {id: unique, name: Sam, composite: true}",
-        '6: personas[0].id: found "unique" a second time in this file; give each its own id',
+        '6: personas[0].id: found "unique" a second time in this file; give each its own id [used-twice]',
     ),
     (
         "a persona who is somebody",
         "personas:\n  - {id: sam, name: Sam, composite: false}",
         '4: personas[0].composite: found "false"; a persona stands for many people and is never one real person: '
-        "write “composite: true” once that is so, or take the persona out",
+        "write “composite: true” once that is so, or take the persona out [real-persona]",
     ),
     (
         "a photo without words",
         "photos:\n  - {file: index.md, people: none}",
         "4: photos[0].alt: this is missing; say in a sentence what the photo shows, "
-        "or write “decorative: true” when there is nothing to say",
+        "or write “decorative: true” when there is nothing to say [missing-description]",
     ),
     (
         "a photo both described and decorative",
         "photos:\n  - {file: index.md, people: none, alt: A table, decorative: true}",
-        "4: photos[0].decorative: a photo is either described (alt) or decorative; keep one of the two",
+        "4: photos[0].decorative: a photo is either described (alt) or decorative; keep one of the two [missing-description]",
     ),
     (
         "a region without an inside",
         "photos:\n  - {file: index.md, people: none, alt: A table, blur: {x: 0.1, y: 0.1, w: 0.2, h: 0}}",
-        "4: photos[0].blur[0]: this region hides nothing; draw it over what nobody should recognise",
+        "4: photos[0].blur[0]: this region hides nothing; draw it over what nobody should recognise [blur-hides-nothing]",
     ),
     (
         "a region outside the picture",
         "photos:\n  - {file: index.md, people: none, alt: A table, blur: [{x: 1, y: 0.1, w: 0.2, h: 0.2}]}",
-        "4: photos[0].blur[0]: this region hides nothing; draw it over what nobody should recognise",
+        "4: photos[0].blur[0]: this region hides nothing; draw it over what nobody should recognise [blur-hides-nothing]",
     ),
     (
         "words that every picture brings",
         "photos:\n  - {file: index.md, people: none, alt: A photo of a table}",
-        "4: photos[0].alt: “A photo of” is heard with every picture already; begin with what it shows",
+        "4: photos[0].alt: “A photo of” is heard with every picture already; begin with what it shows [description-to-better]",
     ),
     (
         "the name of a file for words",
         "photos:\n  - {file: index.md, people: none, alt: IMG_2041.jpg}",
-        "4: photos[0].alt: “IMG_2041.jpg” is the name of a file; say what the picture shows",
+        "4: photos[0].alt: “IMG_2041.jpg” is the name of a file; say what the picture shows [description-to-better]",
     ),
     (
         "a face without consent",
         "photos:\n  - {file: index.md, people: recognisable, alt: Sam at a table}",
         "4: photos[0].consent: this is missing; a photo of somebody who can be recognised needs their consent: "
-        "write its id, as in content/consent.yml",
+        "write its id, as in content/consent.yml [consent-missing]",
     ),
 ]
 

@@ -33,17 +33,17 @@ CASES = [
     (
         "the name of a part of the page",
         "personas: {id: votes, name: Kim, composite: true}",
-        'found "votes", which a part of the page is called already; write another id',
+        'found "votes", which a part of the page is called already; write another id [address-taken]',
     ),
     (
         "the name of a heading of the story",
         "personas: {id: story-so-far, name: Kim, composite: true}",
-        'found "story-so-far", which a part of the page is called already; write another id',
+        'found "story-so-far", which a part of the page is called already; write another id [address-taken]',
     ),
     (
         "the name of a wish without one",
         "feedback: {even_better_if: [More tea, {id: ask-1, said: Longer}]}",
-        'found "ask-1", which a part of the page is called already; write another id',
+        'found "ask-1", which a part of the page is called already; write another id [address-taken]',
     ),
 ]
 
@@ -126,7 +126,7 @@ def test_a_prototype_from_elsewhere_goes_by_its_own_id_on_the_page(tmp_path: Pat
         ),
     )
     assert [str(problem) for problem in problems] == [
-        'content/posts/two.md:5: prototypes[0].id: found "desk" a second time in this file; give each its own id'
+        'content/posts/two.md:5: prototypes[0].id: found "desk" a second time in this file; give each its own id [used-twice]'
     ]
 
 

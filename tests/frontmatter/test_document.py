@@ -29,8 +29,8 @@ def test_yaml_alone_may_begin_with_a_fence(tmp_path: Path) -> None:
         assert mapping.entries[0].key_line == line
     file.write_bytes(b"a: 1\x07\nb: c: d\n")
     assert [str(problem) for problem in read_yaml(file, "a.yml")[1]] == [
-        "a.yml:1: this line holds a control character (U+0007) that cannot be seen; type the line again",
-        'a.yml:2: this text has a colon in it; put it in straight quotes: "c: d"',
+        "a.yml:1: this line holds a control character (U+0007) that cannot be seen; type the line again [unseen-character]",
+        'a.yml:2: this text has a colon in it; put it in straight quotes: "c: d" [unreadable-line]',
     ]
     assert read_yaml(file, "a.yml")[0] is None
     file.write_bytes(b"\xff\xfea")
@@ -39,7 +39,9 @@ def test_yaml_alone_may_begin_with_a_fence(tmp_path: Path) -> None:
 
 def test_a_second_document_is_refused() -> None:
     _, problems = tree("a: 1\n---\nb: 2\n", source="a.yml", first_line=1)
-    assert [str(problem) for problem in problems] == ["a.yml:2: a second set of fields begins here; put all in one"]
+    assert [str(problem) for problem in problems] == [
+        "a.yml:2: a second set of fields begins here; put all in one [yaml-shorthand]"
+    ]
 
 
 @needs_posix_files

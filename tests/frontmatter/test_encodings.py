@@ -9,7 +9,7 @@ from tests.frontmatter.files import answers
 
 SAVE = (
     "save it again as UTF-8 (in Notepad: “File”, “Save as”, encoding “UTF-8”; "
-    "in Word: “Save as”, “Plain text”, “Other encoding”, “Unicode (UTF-8)”)"
+    "in Word: “Save as”, “Plain text”, “Other encoding”, “Unicode (UTF-8)”) [not-plain-text]"
 )
 GOOD = "---\ntitle: A\n---\nWords.\n"
 
@@ -55,40 +55,44 @@ FILES: list[tuple[str, bytes, list[str]]] = [
     (
         "a PDF document",
         b"%PDF-1.7",
-        ["a.md: this is a PDF document under the name of a text file; give it a name that ends in .pdf"],
+        [
+            "a.md: this is a PDF document under the name of a text file; give it a name that ends in .pdf [not-plain-text]"
+        ],
     ),
     (
         "a picture",
         b"\xff\xd8\xff\xe0",
-        ["a.md: this is a picture under the name of a text file; give it a name that ends in .jpg"],
+        ["a.md: this is a picture under the name of a text file; give it a name that ends in .jpg [not-plain-text]"],
     ),
     (
         "what cannot be seen, and what can",
         b"---\ntitle: A: B\n---\nOne\x07\n",
         [
-            'a.md:2: this text has a colon in it; put it in straight quotes: "A: B"',
-            "a.md:4: this line holds a control character (U+0007) that cannot be seen; type the line again",
+            'a.md:2: this text has a colon in it; put it in straight quotes: "A: B" [unreadable-line]',
+            "a.md:4: this line holds a control character (U+0007) that cannot be seen; type the line again [unseen-character]",
         ],
     ),
     (
         "what cannot be seen, and no fence",
         b"We met\x07.\n",
         [
-            "a.md:1: this line holds a control character (U+0007) that cannot be seen; type the line again",
-            "a.md:1: this post begins without its title; put three lines above this one: ---, then “title: …”, then ---",
+            "a.md:1: this line holds a control character (U+0007) that cannot be seen; type the line again [unseen-character]",
+            "a.md:1: this post begins without its title; put three lines above this one: ---, then “title: …”, then --- [three-hyphens]",
         ],
     ),
     (
         "a NUL",
         b"---\ntitle: A\x00\n---\n",
-        ["a.md:2: this line holds a control character (U+0000) that cannot be seen; type the line again"],
+        [
+            "a.md:2: this line holds a control character (U+0000) that cannot be seen; type the line again [unseen-character]"
+        ],
     ),
     (
         "writing that is turned round",
         "---\ntitle: A\u202eB\n---\n".encode(),
         [
             "a.md:2: this line holds a character (U+202E) that cannot be seen and turns the writing round; "
-            "type the line again"
+            "type the line again [unseen-character]"
         ],
     ),
     (
@@ -96,13 +100,15 @@ FILES: list[tuple[str, bytes, list[str]]] = [
         "---\ntitle: A\n---\nOne\u2028two\n".encode(),
         [
             "a.md:4: this line holds a line break that cannot be seen (U+2028); "
-            "take it out, and press Enter there instead"
+            "take it out, and press Enter there instead [unseen-character]"
         ],
     ),
     (
         "too long",
         b"---\n" + b"a" * LARGEST,
-        ["a.md: this file is more than 1 MB long, which is more than can be read; split it into several posts"],
+        [
+            "a.md: this file is more than 1 MB long, which is more than can be read; split it into several posts [too-long]"
+        ],
     ),
 ]
 

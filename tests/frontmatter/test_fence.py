@@ -13,20 +13,20 @@ FILES: list[tuple[str, bytes, list[str]]] = [
     (
         "an empty file",
         b"",
-        ["a.md: this file is empty; begin it with a line ---, then “title: …”, then another line ---"],
+        ["a.md: this file is empty; begin it with a line ---, then “title: …”, then another line --- [three-hyphens]"],
     ),
     (
         "hyphens with spaces for a fence",
         b"- - -\ntitle: A\n- - -\n",
         [
             'a.md:1: found "- - -" where three hyphens must stand; type --- '
-            "(some programs turn hyphens into a long dash by themselves: undo that with Ctrl+Z)"
+            "(some programs turn hyphens into a long dash by themselves: undo that with Ctrl+Z) [three-hyphens]"
         ],
     ),
     (
         "hyphens with spaces for the closing fence",
         b"---\ntitle: A\n- - -\n",
-        ['a.md:3: found "- - -" where three hyphens must stand to end the front matter; type ---'],
+        ['a.md:3: found "- - -" where three hyphens must stand to end the front matter; type --- [three-hyphens]'],
     ),
     ("tabs inside and behind lines", b"---\ntitle:\tA\t\n\t\ntags:\n - a\tb # c\n---\n", []),
     (
@@ -34,58 +34,64 @@ FILES: list[tuple[str, bytes, list[str]]] = [
         "—\ntitle: A\n---\n".encode(),
         [
             'a.md:1: found "—" where three hyphens must stand; type --- '
-            "(some programs turn hyphens into a long dash by themselves: undo that with Ctrl+Z)"
+            "(some programs turn hyphens into a long dash by themselves: undo that with Ctrl+Z) [three-hyphens]"
         ],
     ),
     (
         "spaces before the fence",
         b"  ---\ntitle: A\n---\n",
-        ["a.md:1: there are spaces before the three hyphens; begin the line with them"],
+        ["a.md:1: there are spaces before the three hyphens; begin the line with them [three-hyphens]"],
     ),
     (
         "text behind the fence",
         b"--- title: A\n---\n",
-        ["a.md:1: the three hyphens (---) need a line of their own; put what follows them on the next line"],
+        [
+            "a.md:1: the three hyphens (---) need a line of their own; put what follows them on the next line [three-hyphens]"
+        ],
     ),
     (
         "fields without a fence",
         b"title: A\n---\nWords.\n",
         [
-            "a.md:1: a post begins with a line of three hyphens (---), and this one does not; put that line above this one"
+            "a.md:1: a post begins with a line of three hyphens (---), and this one does not; put that line above this one [three-hyphens]"
         ],
     ),
     (
         "a story without a title",
         b"We met.\n",
-        ["a.md:1: this post begins without its title; put three lines above this one: ---, then “title: …”, then ---"],
+        [
+            "a.md:1: this post begins without its title; put three lines above this one: ---, then “title: …”, then --- [three-hyphens]"
+        ],
     ),
     (
         "a long dash for the closing fence",
         "---\ntitle: A\n—\nWords.\n".encode(),
-        ['a.md:3: found "—" where three hyphens must stand to end the front matter; type ---'],
+        ['a.md:3: found "—" where three hyphens must stand to end the front matter; type --- [three-hyphens]'],
     ),
     (
         "spaces before the closing fence",
         b"---\ntitle: A\n  ---\nWords.\n",
-        ["a.md:3: there are spaces before the three hyphens that end the front matter; begin the line with them"],
+        [
+            "a.md:3: there are spaces before the three hyphens that end the front matter; begin the line with them [three-hyphens]"
+        ],
     ),
     (
         "spaces before a closing fence of dashes",
         "---\ntitle: A\n  ——\nWords.\n".encode(),
-        ['a.md:3: found "——" where three hyphens must stand to end the front matter; type ---'],
+        ['a.md:3: found "——" where three hyphens must stand to end the front matter; type --- [three-hyphens]'],
     ),
     (
         "no closing fence",
         b"---\ntitle: A\nWords.\n",
         [
             "a.md:1: the front matter that begins here is not ended; "
-            "put a line of three hyphens (---) between it and the story"
+            "put a line of three hyphens (---) between it and the story [three-hyphens]"
         ],
     ),
     (
         "brackets without end",
         b"---\ntitle: " + b"[" * 8000 + b"\n---\n",
-        ["a.md:2: this is nested more than 20 levels deep; take spaces, hyphens or brackets away"],
+        ["a.md:2: this is nested more than 20 levels deep; take spaces, hyphens or brackets away [too-long]"],
     ),
 ]
 

@@ -68,10 +68,12 @@ def test_every_file_is_what_its_folder_says(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) -> None:
-    assert told(tmp_path / "content") == ["content: there is no such folder; the diary's posts lie in it"]
+    assert told(tmp_path / "content") == [
+        "content: there is no such folder; the diary's posts lie in it [empty-folder]"
+    ]
     (tmp_path / "content").mkdir()
     assert told(tmp_path / "content") == [
-        "content: there is no post in this folder; write one, such as posts/welcome.md"
+        "content: there is no post in this folder; write one, such as posts/welcome.md [empty-folder]"
     ]
 
 
@@ -80,29 +82,29 @@ def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) ->
     [
         (
             "posts/hello.docx",
-            "this is a word processor's file; copy its text into a file that ends in .md, and take this one away",
+            "this is a word processor's file; copy its text into a file that ends in .md, and take this one away [word-document]",
         ),
         (
             "hello.md",
             "a post does not lie here; a workshop is content/workshops/<name>/index.md, "
-            "another post content/posts/<name>.md, a standing page content/pages/<name>.md",
+            "another post content/posts/<name>.md, a standing page content/pages/<name>.md [wrong-place]",
         ),
-        ("posts/hallo.MD", "this post needs another name to be read as one; call it hallo.md"),
-        ("posts/hallo.markdown", "this post needs another name to be read as one; call it hallo.md"),
-        ("workshops/one/Index.md", "this post needs another name to be read as one; call it index.md"),
+        ("posts/hallo.MD", "this post needs another name to be read as one; call it hallo.md [wrong-name]"),
+        ("posts/hallo.markdown", "this post needs another name to be read as one; call it hallo.md [wrong-name]"),
+        ("workshops/one/Index.md", "this post needs another name to be read as one; call it index.md [wrong-name]"),
         (
             "pages/about.md.txt",
             "this post needs another name to be read as one; call it about.md "
-            "(Windows hides the .txt: in the Explorer choose “View”, “Show”, “File name extensions”)",
+            "(Windows hides the .txt: in the Explorer choose “View”, “Show”, “File name extensions”) [wrong-name]",
         ),
         (
             "posts/hallo.txt",
-            "this is no post, since its name does not end in .md; if it is meant as one, call it hallo.md; a hand-out may stay",
+            "this is no post, since its name does not end in .md; if it is meant as one, call it hallo.md; a hand-out may stay [wrong-name]",
         ),
-        ("consents.yaml", "there is one such file, content/consent.yml; give this one that name"),
-        ("Consent.yml", "there is one such file, content/consent.yml; give this one that name"),
-        ("consent.yml.txt", "there is one such file, content/consent.yml; give this one that name"),
-        ("consent.txt", "there is one such file, content/consent.yml; give this one that name"),
+        ("consents.yaml", "there is one such file, content/consent.yml; give this one that name [wrong-name]"),
+        ("Consent.yml", "there is one such file, content/consent.yml; give this one that name [wrong-name]"),
+        ("consent.yml.txt", "there is one such file, content/consent.yml; give this one that name [wrong-name]"),
+        ("consent.txt", "there is one such file, content/consent.yml; give this one that name [wrong-name]"),
     ],
 )
 def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, name: str, answer: str) -> None:
@@ -117,8 +119,8 @@ def test_a_text_beside_posts_stops_nothing(tmp_path: Path) -> None:
 def test_a_text_is_not_enough_for_a_diary(tmp_path: Path) -> None:
     assert told(laid(tmp_path, "posts/notes.txt")) == [
         "content/posts/notes.txt: this is no post, since its name does not end in .md; "
-        "if it is meant as one, call it notes.md; a hand-out may stay",
-        "content: there is no post in this folder; write one, such as posts/welcome.md",
+        "if it is meant as one, call it notes.md; a hand-out may stay [wrong-name]",
+        "content: there is no post in this folder; write one, such as posts/welcome.md [empty-folder]",
     ]
 
 
@@ -126,7 +128,9 @@ def test_folders_without_end_are_told(tmp_path: Path) -> None:
     content = laid(tmp_path, "posts/hello.md")
     (content / "/".join("a" * 30)).mkdir(parents=True)
     deep = "/".join("a" * 21)
-    assert told(content) == [f"content/{deep}: this folder lies more than 20 folders deep; move it further up"]
+    assert told(content) == [
+        f"content/{deep}: this folder lies more than 20 folders deep; move it further up [wrong-place]"
+    ]
 
 
 @needs_posix_files
@@ -134,9 +138,9 @@ def test_names_that_only_capitals_or_accents_tell_apart_are_told(tmp_path: Path)
     names = ("posts/cafe\u0301.md", "posts/caf\u00e9.md", "posts/Hello.md", "posts/hello.md")
     assert told(laid(tmp_path, *names)) == [
         "content/posts/caf\u00e9.md: the name of this file is that of content/posts/cafe\u0301.md, "
-        "but for capitals or accents; change one of them",
+        "but for capitals or accents; change one of them [wrong-name]",
         "content/posts/hello.md: the name of this file is that of content/posts/Hello.md, "
-        "but for capitals or accents; change one of them",
+        "but for capitals or accents; change one of them [wrong-name]",
     ]
 
 
@@ -149,9 +153,9 @@ def test_links_pipes_and_sockets_are_told_and_never_followed(tmp_path: Path) -> 
         listener.bind(f"{short}/socket")
         Path(f"{short}/socket").rename(content / "socket")
     assert told(content) == [
-        "content/posts/outside: this is a link to another place; put the file itself here",
-        "content/posts/pipe.md: this is not an ordinary file; take it out of the content folder",
-        "content/socket: this is not an ordinary file; take it out of the content folder",
+        "content/posts/outside: this is a link to another place; put the file itself here [unreadable-file]",
+        "content/posts/pipe.md: this is not an ordinary file; take it out of the content folder [unreadable-file]",
+        "content/socket: this is not an ordinary file; take it out of the content folder [unreadable-file]",
     ]
 
 
@@ -183,7 +187,7 @@ def test_what_may_not_be_opened_is_told(open_folder: Path) -> None:
     for path in closed:
         path.chmod(0o755)
     assert message == "this file cannot be opened; ask for the right to read it, or close the program that holds it"
-    advice = "this folder cannot be read (Permission denied); ask for the right to read it, or take it away"
+    advice = "this folder cannot be read (Permission denied); ask for the right to read it, or take it away [unreadable-file]"
     assert folders == [f"content/pages: {advice}", f"content/workshops: {advice}"]
 
 

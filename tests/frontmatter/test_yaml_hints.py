@@ -13,7 +13,7 @@ def answer(folder: Path, text: str) -> list[str]:
     file = folder / "a.md"
     file.write_text(text, encoding="utf-8", newline="")
     _, problems = read_document(file, "a.md")
-    return [str(problem).removeprefix("a.md:").removeprefix("a.md: ") for problem in problems]
+    return [f"{problem.line}: {problem.message}" for problem in problems]
 
 
 CASES = [

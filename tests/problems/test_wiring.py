@@ -15,8 +15,8 @@ from plugins.problems import Problem
 from plugins.problems.report import advice_hint
 from plugins.problems.wiring import BuildStopped, register, stop_once
 
-FOUND = Problem("content/posts/first.md", 3, "date", "this is missing")
-NOTICE = Problem("content/posts/first.md", 9, "photos[0]", "this photo is left out", stops=False)
+FOUND = Problem("content/posts/first.md", 3, "date", "this is missing", "missing-field")
+NOTICE = Problem("content/posts/first.md", 9, "photos[0]", "this photo is left out", "consent-over", stops=False)
 
 
 ADVICE = {
@@ -41,8 +41,8 @@ def test_a_finding_stops_the_build_and_is_told(capsys: pytest.CaptureFixture[str
         stop_once([generator(FOUND, NOTICE)])
     assert (stopped.value.code, stopped.value.problems) == (1, (FOUND, NOTICE))
     assert capsys.readouterr().err == (
-        "1 notice, and the build goes on:\n\ncontent/posts/first.md:9: photos[0]: this photo is left out\n\n"
-        "1 finding to mend before the diary can be published:\n\ncontent/posts/first.md:3: date: this is missing\n"
+        "1 notice, and the build goes on:\n\ncontent/posts/first.md:9: photos[0]: this photo is left out [consent-over]\n\n"
+        "1 finding to mend before the diary can be published:\n\ncontent/posts/first.md:3: date: this is missing [missing-field]\n"
     )
 
 
@@ -65,8 +65,8 @@ def test_a_check_ends_well_when_there_are_only_notices(capsys: pytest.CaptureFix
 
 TOLD = (
     "2 pieces of advice, and none of it stops a build:\n\n"
-    "content/posts/a.md:9: photos[0]: this has no easy read\n\n"
-    "content/posts/b.md:9: photos[0]: make two sentences of it\n"
+    "content/posts/a.md:9: photos[0]: this has no easy read [consent-over]\n\n"
+    "content/posts/b.md:9: photos[0]: make two sentences of it [consent-over]\n"
 )
 
 
@@ -114,7 +114,8 @@ from pelican import signals
 from plugins.problems import Problem
 
 def find(generator):
-    finding = Problem("content/posts/a.md", 2, "title", "found “\N{CJK UNIFIED IDEOGRAPH-66F8}”; write a title")
+    message = "found “\N{CJK UNIFIED IDEOGRAPH-66F8}”; write a title"
+    finding = Problem("content/posts/a.md", 2, "title", message, "unknown-key")
     generator.context.setdefault("problems", []).append(finding)
 
 def register():
@@ -141,7 +142,7 @@ def test_under_pelican_a_finding_ends_the_run_before_anything_is_written_and_wit
     assert run.returncode == 1
     assert told.endswith(
         "1 finding to mend before the diary can be published:\n\n"
-        'content/posts/a.md:2: title: found "?"; write a title\n'
+        'content/posts/a.md:2: title: found "?"; write a title [unknown-key]\n'
     )
     assert "Traceback" not in told
     assert not (pelican_site / "output").exists()

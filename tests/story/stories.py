@@ -33,7 +33,9 @@ class OneOtherPost:
         """The page of the other post."""
         if href.startswith("#"):
             return Resolved(href)
-        return Resolved(f"/{href}") if href.endswith("other.md") else Unresolved("no post lies there")
+        return (
+            Resolved(f"/{href}") if href.endswith("other.md") else Unresolved("no post lies there", "link-to-nothing")
+        )
 
     def file(self, source: str, name: str, /) -> str:
         """A post lies beside this one."""
@@ -43,7 +45,7 @@ class OneOtherPost:
         """The first photo is `a.jpg`; nothing for `left-out.jpg`."""
         if file == "left-out.jpg":
             return None
-        return Figure(0, alt) if file == "a.jpg" else Unresolved("no such picture lies there")
+        return Figure(0, alt) if file == "a.jpg" else Unresolved("no such picture lies there", "missing-file")
 
 
 def told(text: str) -> tuple[Story, tuple[Problem, ...]]:

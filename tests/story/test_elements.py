@@ -31,8 +31,8 @@ def test_a_link_leads_where_it_says(text: str, href: str) -> None:
     assert html(text) == f'<p><a href="{href}">a</a></p>'
 
 
-BARE = "an address has no spaces and no backslashes; write %20 for a space and / for \\"
-ONLY = "link to a post by its .md file, or to the web with https:// in front"
+BARE = "an address has no spaces and no backslashes; write %20 for a space and / for \\ [not-a-web-address]"
+ONLY = "link to a post by its .md file, or to the web with https:// in front [link-to-nothing]"
 REFUSED = [
     ("[a](javascript:alert(1))", f'10: found "javascript:alert(1)": {ONLY}'),
     ("[a](JaVaScRiPt:alert(1))", f'10: found "JaVaScRiPt:alert(1)": {ONLY}'),
@@ -41,7 +41,7 @@ REFUSED = [
     ("[a](javascript&colon;x/other.md)", f'10: found "javascript:x/other.md": {ONLY}'),
     ("[a](java&Tab;script:x)", f'10: found "java script:x": {BARE}'),
     ("[a](java\tscript:x)", f'10: found "java script:x": {BARE}'),
-    ("[a](&#1;javascript:x)", '10: found "&#1;", which stands for no character; take it out'),
+    ("[a](&#1;javascript:x)", '10: found "&#1;", which stands for no character; take it out [character-code]'),
     ("[a](data:text/html,x)", f'10: found "data:text/html,x": {ONLY}'),
     ("[a](vbscript:x)", f'10: found "vbscript:x": {ONLY}'),
     ("[a](ftp://example.org)", f'10: found "ftp://example.org": {ONLY}'),
@@ -51,17 +51,17 @@ REFUSED = [
     ("[a]()", f'10: found "": {ONLY}'),
     ("[a](\\\\\\\\example.org)", f'10: found "\\\\example.org": {BARE}'),
     ("[a](my other.md)", f'10: found "my other.md": {BARE}'),
-    ("[a](https:example.org)", '10: found "https:example.org": the address is not whole; write it with its host, www.example.org'),
-    ("[a](https://[1)", '10: found "https://[1": this is no address; write one such as https://www.example.org/page'),
-    ("[a](http://example.org:99999/)", '10: found "http://example.org:99999/": this is no address; write one such as https://www.example.org/page'),
-    ("[a](http://example.org:port/)", '10: found "http://example.org:port/": this is no address; write one such as https://www.example.org/page'),
-    ("[a](http://example..org/)", '10: found "http://example..org/": this is no address; write one such as https://www.example.org/page'),
-    ("[a](http://ex%20ample.org/)", '10: found "http://ex%20ample.org/": this is no address; write one such as https://www.example.org/page'),
-    ("[a](http://xn--a/)", '10: found "http://xn--a/": this is no address; write one such as https://www.example.org/page'),
-    ("[a](https://kim:secret@example.org/)", '10: found "https://kim:secret@example.org/": this is no address; write one such as https://www.example.org/page'),
-    ("[a](https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.org/)", '10: found "https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.org/": this is no address; write one such as https://www.example.org/page'),
-    ("[a](../outside.md)", '10: found "../outside.md": no post lies there'),
-    ("Text.\n\n[a](x.md)\n[a](x.md)", '12: found "x.md": no post lies there'),
+    ("[a](https:example.org)", '10: found "https:example.org": the address is not whole; write it with its host, www.example.org [not-a-web-address]'),
+    ("[a](https://[1)", '10: found "https://[1": this is no address; write one such as https://www.example.org/page [not-a-web-address]'),
+    ("[a](http://example.org:99999/)", '10: found "http://example.org:99999/": this is no address; write one such as https://www.example.org/page [not-a-web-address]'),
+    ("[a](http://example.org:port/)", '10: found "http://example.org:port/": this is no address; write one such as https://www.example.org/page [not-a-web-address]'),
+    ("[a](http://example..org/)", '10: found "http://example..org/": this is no address; write one such as https://www.example.org/page [not-a-web-address]'),
+    ("[a](http://ex%20ample.org/)", '10: found "http://ex%20ample.org/": this is no address; write one such as https://www.example.org/page [not-a-web-address]'),
+    ("[a](http://xn--a/)", '10: found "http://xn--a/": this is no address; write one such as https://www.example.org/page [not-a-web-address]'),
+    ("[a](https://kim:secret@example.org/)", '10: found "https://kim:secret@example.org/": this is no address; write one such as https://www.example.org/page [not-a-web-address]'),
+    ("[a](https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.org/)", '10: found "https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.org/": this is no address; write one such as https://www.example.org/page [not-a-web-address]'),
+    ("[a](../outside.md)", '10: found "../outside.md": no post lies there [link-to-nothing]'),
+    ("Text.\n\n[a](x.md)\n[a](x.md)", '12: found "x.md": no post lies there [link-to-nothing]'),
 ]  # fmt: skip
 
 
@@ -73,8 +73,8 @@ def test_a_link_that_leads_nowhere_good_is_told_and_loses_its_address(text: str,
 
 def test_the_second_of_two_equal_links_is_told_at_its_own_line() -> None:
     assert findings("[a](x.md)\n\n[a](x.md)") == [
-        '10: found "x.md": no post lies there',
-        '12: found "x.md": no post lies there',
+        '10: found "x.md": no post lies there [link-to-nothing]',
+        '12: found "x.md": no post lies there [link-to-nothing]',
     ]
 
 
@@ -85,21 +85,21 @@ def test_a_link_without_words_is_told(words: str) -> None:
 
 
 def test_an_explanation_of_nothing_is_told() -> None:
-    said = "a line that begins with : explains the words in the line above it, and there are none; take : away"
+    said = "a line that begins with : explains the words in the line above it, and there are none; take : away [lost-shape]"
     assert findings("## A\n\n: x\n\n: y") == [f"12: {said}"]
     assert findings("Tea\n: A drink\n: A meal") == []
 
 
 def test_a_link_inside_a_link_is_told() -> None:
     assert findings("[see <https://example.org/>](other.md)") == [
-        '10: the link to "other.md" has another link in its words; keep one'
+        '10: the link to "other.md" has another link in its words; keep one [link-words]'
     ]
 
 
 @pytest.mark.parametrize("heading", ["##", "## ##", "## &nbsp;", "## ` `", "> ##"])
 def test_a_heading_without_words_is_told_at_its_line(heading: str) -> None:
     assert findings(f"Words.\n\n## Part 2\n\n{heading}\n\nMore.")[0] == (
-        "14: this heading has no words; write some behind the #, or take it out"
+        "14: this heading has no words; write some behind the #, or take it out [heading]"
     )
 
 
@@ -140,11 +140,11 @@ def test_a_cell_keeps_its_place_when_its_picture_is_left_out() -> None:
     assert html("a | b\n- | -\n![A table](left-out.jpg) | 2").count("<td>") == 2
 
 
-OUTSIDE = "a picture lies beside the post; copy it there and write ![what it shows](photos/name.jpg)"
-ALONE = "a picture stands on a line of its own, in no heading, link or table, and not in bold"
+OUTSIDE = "a picture lies beside the post; copy it there and write ![what it shows](photos/name.jpg) [missing-file]"
+ALONE = "a picture stands on a line of its own, in no heading, link or table, and not in bold [misplaced-picture]"
 PICTURES = [
-    ("![b.jpg](photos/b.jpg)", '10: found the picture "photos/b.jpg": the square brackets hold the file\'s name; say what the picture shows'),
-    ("![A table](b.jpg)", '10: found the picture "b.jpg": no such picture lies there'),
+    ("![b.jpg](photos/b.jpg)", '10: found the picture "photos/b.jpg": the square brackets hold the file\'s name; say what the picture shows [missing-description]'),
+    ("![A table](b.jpg)", '10: found the picture "b.jpg": no such picture lies there [missing-file]'),
     ("![A table](https://example.org/a.jpg)", f'10: found the picture "https://example.org/a.jpg": {OUTSIDE}'),
     ("![A table](//example.org/a.jpg)", f'10: found the picture "//example.org/a.jpg": {OUTSIDE}'),
     ("![A table](http://[1)", f'10: found the picture "http://[1": {OUTSIDE}'),
@@ -172,7 +172,10 @@ def test_a_picture_amid_other_things_is_told(text: str) -> None:
 def test_words_for_a_picture_that_could_be_better_are_a_notice() -> None:
     story, (notice,) = told("![Photo of a table](a.jpg)")
     assert shown(story.parts) == "<figure>A photo</figure>"
-    assert str(notice) == "posts/a-post.md:10: “Photo of” is heard with every picture already; begin with what it shows"
+    assert (
+        str(notice)
+        == "posts/a-post.md:10: “Photo of” is heard with every picture already; begin with what it shows [description-to-better]"
+    )
     assert not notice.stops
 
 
@@ -183,11 +186,11 @@ def test_a_picture_that_cannot_be_shown_is_told(text: str, said: str) -> None:
 
 
 HEADINGS = [
-    ("# Plan", "10: “Plan” is as large as the title; write ## before it"),
-    ("a\n\nPlan\n====", "12: “Plan” is as large as the title; write ## before it"),
-    ("### Plan", "10: “Plan” skips a level of heading; write ## before it"),
-    ("## A\n\n#### B", "12: “B” skips a level of heading; write ### before it"),
-    ("# R&amp;D", "10: “R&D” is as large as the title; write ## before it"),
+    ("# Plan", "10: “Plan” is as large as the title; write ## before it [heading]"),
+    ("a\n\nPlan\n====", "12: “Plan” is as large as the title; write ## before it [heading]"),
+    ("### Plan", "10: “Plan” skips a level of heading; write ## before it [heading]"),
+    ("## A\n\n#### B", "12: “B” skips a level of heading; write ### before it [heading]"),
+    ("# R&amp;D", "10: “R&D” is as large as the title; write ## before it [heading]"),
 ]
 
 

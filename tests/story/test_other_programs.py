@@ -49,13 +49,15 @@ FOREIGN = [
 @pytest.mark.parametrize(("signs", "said"), FOREIGN, ids=[signs for signs, _ in FOREIGN])
 def test_signs_of_another_program_are_a_notice_at_their_line(signs: str, said: str | None) -> None:
     notices = [problem for problem in told(f"Words.\n\nMore\n{signs}")[1] if not problem.stops]
-    expected = [] if said is None else [Problem(SOURCE, 13, "", f'found "{signs}", {said}', stops=False)]
+    expected = (
+        [] if said is None else [Problem(SOURCE, 13, "", f'found "{signs}", {said}', "other-program", stops=False)]
+    )
     assert [notice for notice in notices if "does not say" not in notice.message] == expected
 
 
 def test_a_box_and_raised_letters_are_told_where_they_stand() -> None:
-    assert findings("> [!NOTE]\n> Tea") == [f'10: found "[!NOTE]", {NOTE}']
-    raised = SHOWN + "write it in words, or with signs such as ² and ₂"
+    assert findings("> [!NOTE]\n> Tea") == [f'10: found "[!NOTE]", {NOTE} [other-program]']
+    raised = SHOWN + "write it in words, or with signs such as ² and ₂ [other-program]"
     assert findings("m^2^ and H~2~O") == [f'10: found "^2^", {raised}', f'10: found "~2~", {raised}']
 
 
@@ -83,21 +85,24 @@ def test_signs_that_are_words_are_left_alone(text: str) -> None:
     assert findings(text) == []
 
 
-TABLE = "this was meant as a table and comes out as running text; write a line such as |---|---| below its heading, with as many cells as that has"
-LIST = "this was meant as a list and comes out as running text; begin each line with a hyphen and a blank"
+TABLE = "this was meant as a table and comes out as running text; write a line such as |---|---| below its heading, with as many cells as that has [lost-shape]"
+LIST = "this was meant as a list and comes out as running text; begin each line with a hyphen and a blank [lost-shape]"
 SHAPES = [
     ("| c |", f"10: {TABLE}"),
     ("a|b\n1|2", f"11: {TABLE}"),
     ("→ tea\n→ cake", f"10: {LIST}"),
     (
         "a | b\n-|-\n1 | 2\nWords",
-        "13: this line right below a table is read as a row of it; put an empty line before it, or bars between its cells",
+        "13: this line right below a table is read as a row of it; put an empty line before it, or bars between its cells [table-row]",
     ),
     (
         "```mermaid\ngraph\n```",
-        "10: the code that begins here is meant for another program, and readers see it as it stands; take it out",
+        "10: the code that begins here is meant for another program, and readers see it as it stands; take it out [other-program]",
     ),
-    ("age:: 40", '10: found "::", which is meant for another program, and readers see as it stands; write one :'),
+    (
+        "age:: 40",
+        '10: found "::", which is meant for another program, and readers see as it stands; write one : [other-program]',
+    ),
     ("| a | b |\n| 1 | 2 |", f"10: {TABLE}"),
     ("a | b | c\n--|--\n1 | 2", f"11: {TABLE}"),
     ("We need:\n-a kettle\n-cups", f"11: {LIST}"),
@@ -122,7 +127,7 @@ def test_lines_that_are_no_list_are_left_alone(text: str) -> None:
     assert findings(text) == []
 
 
-OBSIDIAN = "a comment of Obsidian, which readers would see; take it out, or write <!-- before it and --> behind it"
+OBSIDIAN = "a comment of Obsidian, which readers would see; take it out, or write <!-- before it and --> behind it [hidden-words]"
 COMMENTS = [
     ("Words %%Sam was ill%% more", 10, "%%Sam was ill%%"),
     ("Words.\n\n%%\nSam\n\nwas ill\n%%\n\nmore", 12, "%% Sam was ill %%"),
@@ -154,11 +159,14 @@ def test_such_a_comment_is_told_in_a_story_that_is_nested_too_deep() -> None:
 
 def test_a_sentence_with_a_comment_of_obsidian_is_told_and_not_shown() -> None:
     passage, problems = StoryTeller(OneOtherPost()).words("Tea %%Sam%%", source=SOURCE, line=3, field="summary")
-    assert (passage, [problem.message for problem in problems]) == (Passage(), [f'found "%%Sam%%", {OBSIDIAN}'])
+    assert (passage, [problem.message for problem in problems]) == (
+        Passage(),
+        [f'found "%%Sam%%", {OBSIDIAN.removesuffix(" [hidden-words]")}'],
+    )
 
 
 def test_what_word_left_behind_is_a_finding() -> None:
-    said = "which Word left behind; paste the words without their formatting (Ctrl+Shift+V)"
+    said = "which Word left behind; paste the words without their formatting (Ctrl+Shift+V) [html]"
     assert findings("<p class=MsoNormal>Tea<o:p></o:p>") == [
         f'10: found "<p class=MsoNormal>", {said}',
         f'10: found "<o:p>", {said}',

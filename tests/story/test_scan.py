@@ -8,24 +8,24 @@ from plugins.story import SentenceBudget, Story
 from tests.story.stories import findings, holes, html, told
 
 TAGS = [
-    ("<script>alert(1)</script>", '10: found "<script>", which could run a program in a reader\'s browser; take it out'),
-    ("<SCRIPT\nsrc=x>", '10: found "<SCRIPT", which could run a program in a reader\'s browser; take it out'),
-    ("a\n\n<svg/onload=alert(1)>", '12: found "<svg/onload=alert(1)>", which could run a program in a reader\'s browser; take it out'),
-    ("<svg>", '10: found "<svg>", which could run a program in a reader\'s browser; take it out'),
-    ('<iframe src="https://x.org">', '10: found "<iframe src="https://x.org">", which could run a program in a reader\'s browser; take it out'),
-    ("<style>p {}</style>", '10: found "<style>", which could run a program in a reader\'s browser; take it out'),
-    ("<p onclick = 'x()'>", '10: found "<p onclick = \'x()\'>", which could run a program in a reader\'s browser; take it out'),
-    ("<img src=x ONERROR=alert(1)>", '10: found "<img src=x ONERROR=alert(1)>", which could run a program in a reader\'s browser; take it out'),
-    ("<img src=x", '10: found "<img src=x"; write it as Markdown: ![what it shows](photos/name.jpg)'),
-    ("<b>bold</b>", '10: found "<b>"; write it as Markdown: **like this**'),
-    ("one<br/>two", '10: found "<br/>"; write it as Markdown: two spaces at the end of the line, or in a table another row'),
-    ("one<br>two", '10: found "<br>"; write it as Markdown: two spaces at the end of the line, or in a table another row'),
-    ("<!DOCTYPE html>", '10: found "<!DOCTYPE html>", which looks like HTML; take it out, or write &lt; for the sign <'),
-    ("<?php x ?>", '10: found "<?php x ?>", which looks like HTML; take it out, or write &lt; for the sign <'),
-    ("<javascript:alert(1)>", '10: found "<javascript:alert(1)>", which looks like HTML; take it out, or write &lt; for the sign <'),
-    ("<data:text/html,x>", '10: found "<data:text/html,x>", which looks like HTML; take it out, or write &lt; for the sign <'),
-    ("<robin@localhost>", '10: found "<robin@localhost>", which looks like HTML; take it out, or write &lt; for the sign <'),
-    ("## <u>a</u>", '10: found "<u>", which looks like HTML; take it out, or write &lt; for the sign <'),
+    ("<script>alert(1)</script>", '10: found "<script>", which could run a program in a reader\'s browser; take it out [html]'),
+    ("<SCRIPT\nsrc=x>", '10: found "<SCRIPT", which could run a program in a reader\'s browser; take it out [html]'),
+    ("a\n\n<svg/onload=alert(1)>", '12: found "<svg/onload=alert(1)>", which could run a program in a reader\'s browser; take it out [html]'),
+    ("<svg>", '10: found "<svg>", which could run a program in a reader\'s browser; take it out [html]'),
+    ('<iframe src="https://x.org">', '10: found "<iframe src="https://x.org">", which could run a program in a reader\'s browser; take it out [html]'),
+    ("<style>p {}</style>", '10: found "<style>", which could run a program in a reader\'s browser; take it out [html]'),
+    ("<p onclick = 'x()'>", '10: found "<p onclick = \'x()\'>", which could run a program in a reader\'s browser; take it out [html]'),
+    ("<img src=x ONERROR=alert(1)>", '10: found "<img src=x ONERROR=alert(1)>", which could run a program in a reader\'s browser; take it out [html]'),
+    ("<img src=x", '10: found "<img src=x"; write it as Markdown: ![what it shows](photos/name.jpg) [html]'),
+    ("<b>bold</b>", '10: found "<b>"; write it as Markdown: **like this** [html]'),
+    ("one<br/>two", '10: found "<br/>"; write it as Markdown: two spaces at the end of the line, or in a table another row [html]'),
+    ("one<br>two", '10: found "<br>"; write it as Markdown: two spaces at the end of the line, or in a table another row [html]'),
+    ("<!DOCTYPE html>", '10: found "<!DOCTYPE html>", which looks like HTML; take it out, or write &lt; for the sign < [html]'),
+    ("<?php x ?>", '10: found "<?php x ?>", which looks like HTML; take it out, or write &lt; for the sign < [html]'),
+    ("<javascript:alert(1)>", '10: found "<javascript:alert(1)>", which looks like HTML; take it out, or write &lt; for the sign < [html]'),
+    ("<data:text/html,x>", '10: found "<data:text/html,x>", which looks like HTML; take it out, or write &lt; for the sign < [html]'),
+    ("<robin@localhost>", '10: found "<robin@localhost>", which looks like HTML; take it out, or write &lt; for the sign < [html]'),
+    ("## <u>a</u>", '10: found "<u>", which looks like HTML; take it out, or write &lt; for the sign < [html]'),
 ]  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def test_raw_html_is_answered_and_not_passed_on(text: str, said: str) -> None:
 
 def test_an_address_in_pointed_brackets_may_have_spaces_and_is_no_html() -> None:
     assert html("[a](<my%20other.md>)") == '<p><a href="/my%20other.md">a</a></p>'
-    assert findings("![A](<a b.jpg>)") == ['10: found the picture "a b.jpg": no such picture lies there']
+    assert findings("![A](<a b.jpg>)") == ['10: found the picture "a b.jpg": no such picture lies there [missing-file]']
 
 
 SHOWN = [
@@ -98,7 +98,7 @@ def test_a_comment_without_an_end_takes_the_rest_along_and_is_told() -> None:
     passage, problems = told("One.\n\n<!-- secret\n\n## More")
     assert passage.html.html == "<p>One.</p>"
     assert [str(problem) for problem in problems] == [
-        "posts/a-post.md:12: the comment that begins here is not ended; put --> after it"
+        "posts/a-post.md:12: the comment that begins here is not ended; put --> after it [not-closed]"
     ]
 
 
@@ -115,7 +115,7 @@ LIKE_CODE = [
 def test_a_comment_that_only_looks_like_code_is_told_and_nothing_is_shown(text: str) -> None:
     passage, problems = told(text)
     line = 10 + text[: text.rindex("<!--")].count("\n")
-    said = "the comment that begins here would be shown to readers; take it out, or put it on lines of its own"
+    said = "the comment that begins here would be shown to readers; take it out, or put it on lines of its own [hidden-words]"
     assert f"posts/a-post.md:{line}: {said}" in map(str, problems)
     assert passage == Story()
 
@@ -123,11 +123,11 @@ def test_a_comment_that_only_looks_like_code_is_told_and_nothing_is_shown(text: 
 def too_long(count: str, sign: str) -> str:
     return (
         f"10: this post takes too long to turn into a page: the paragraph that begins here has {count} times "
-        f"the sign {sign}; take those away that are not needed"
+        f"the sign {sign}; take those away that are not needed [too-long]"
     )
 
 
-DEEP = "10: this is nested more than 12 deep; take signs away from its beginning"
+DEEP = "10: this is nested more than 12 deep; take signs away from its beginning [too-long]"
 ENDLESS = [
     ("[" * 8000, too_long("8,000", "[")),
     ("*" * 20000 + "a", too_long("20,000", "*")),
@@ -143,8 +143,8 @@ ENDLESS = [
     ("- " * 20000 + "a", DEEP),
     ("1. " * 20000 + "a", DEEP),
     ("1. > - * + 1) > > > > > > > a", DEEP),
-    ("".join("\t" * depth + "- a\n\n" for depth in range(600)), "10: this post is nested too deep to turn into a page; take lists out of lists"),
-    ("a" * 200_001, "10: this story is 200,001 characters long; split it into several posts"),
+    ("".join("\t" * depth + "- a\n\n" for depth in range(600)), "10: this post is nested too deep to turn into a page; take lists out of lists [too-long]"),
+    ("a" * 200_001, "10: this story is 200,001 characters long; split it into several posts [too-long]"),
 ]  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def test_sentences_that_take_minutes_together_are_told_once() -> None:
     told = [budget.fault("[" * 1950) for _ in range(97)]
     assert [fault for fault in told if fault] == [
         "the sentences of this front matter take too long to turn into a page: "
-        "this one has 1,950 times the sign [; take those away that are not needed"
+        "this one has 1,950 times the sign [; take those away that are not needed [too-long]"
     ]
     assert budget.is_spent
     assert not any(SentenceBudget().fault("A plain *sentence* with a [link](a.md).") for _ in range(1000))

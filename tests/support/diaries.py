@@ -31,6 +31,11 @@ def read(folder: Path, **files: str) -> tuple[Diary, tuple[Problem, ...]]:
     return read_diary(written(folder, **files), zone=LONDON, now=NOW)
 
 
+def without_code(problem: Problem) -> str:
+    """A finding as it is printed, without the code at its end."""
+    return str(problem).removesuffix(f" [{problem.code}]")
+
+
 def only_post(folder: Path, text: str, kind: str = "posts") -> Post:
     """The one post of a diary that has no findings."""
     diary, problems = read(folder, **{f"{kind}__a_post": text})

@@ -11,7 +11,7 @@ from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.intake import read_contents
-from tests.support.diaries import NOW
+from tests.support.diaries import NOW, without_code
 from tests.support.pages import settings_of
 
 
@@ -23,8 +23,8 @@ def checked(content: Path) -> tuple[SiteModel, tuple[Problem, ...]]:
 
 
 def findings_of(content: Path) -> list[str]:
-    """What `check` finds that stops a build."""
-    return [str(problem) for problem in sorted(checked(content)[1]) if problem.stops]
+    """What `check` finds that stops a build, without codes."""
+    return [without_code(problem) for problem in sorted(checked(content)[1]) if problem.stops]
 
 
 def site_of(made: SiteModel) -> dict[str, bytes]:

@@ -17,7 +17,9 @@ TAKE = "and the post has no “updated:”; write the day of the change there, s
 def told(folder: Path, fields: str, more: str = "date: 2031-01-01") -> list[tuple[str, str]]:
     diary, problems = read(folder, workshops__a=f"---\ntitle: A\n{more}\nworkshop: {{{fields}}}\n---\nX.\n")
     assert problems == ()
-    return [(".".join(path), message) for _, path, message in forgotten(diary.entries, now=NOW, zone=LONDON)]
+    return [
+        (".".join(map(str, path)), message) for _, (path, message, _) in forgotten(diary.entries, now=NOW, zone=LONDON)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ TWICE = 2.3
 HEAD = "---\ntitle: W\ndate: 2016-10-10\nworkshop: {status: held}\n"
 TOO_LONG = (
     "these papers take too long to count, with so many options and seats; "
-    "write “counts: not-kept” and who was chosen, and put the count into a hand-out"
+    "write “counts: not-kept” and who was chosen, and put the count into a hand-out [too-long]"
 )
 
 
@@ -104,7 +104,7 @@ def test_a_scale_has_at_most_101_steps(tmp_path: Path) -> None:
     _, problems = read(tmp_path, workshops__w=f"{HEAD}feedback: {{ratings: [{scale}]}}\n---\nX.\n")
     assert [str(problem) for problem in problems] == [
         "content/workshops/w/index.md:5: feedback.ratings[0].scale: "
-        "this scale has 999,999,999 steps; write one of at most 101"
+        "this scale has 999,999,999 steps; write one of at most 101 [off-the-scale]"
     ]
 
 

@@ -73,6 +73,6 @@ def test_what_could_name_somebody_in_a_small_room_goes_by_the_rule() -> None:
 
 def test_who_is_in_a_photo_needs_consent_unless_nobody_can_be_recognised() -> None:
     photo = Photo(file="a.jpg", alt="A table", people="partly-recognisable")  # type: ignore[arg-type]  # as a later word
-    assert [path for path, _ in undescribed_photos(replace(Post(title="A"), photos=(photo,)))] == [  # type: ignore[arg-type]  # plain text
+    assert [path for path, *_ in undescribed_photos(replace(Post(title="A"), photos=(photo,)))] == [  # type: ignore[arg-type]  # plain text
         ("photos", 0, "consent")
     ]

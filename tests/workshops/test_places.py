@@ -16,42 +16,42 @@ CASES = [
         "a workshop without its fields",
         {"workshops__one": POST},
         "content/workshops/one/index.md:2: this post lies in the folder of workshops but has no “workshop:”; "
-        "add it, or move the post to content/posts",
+        "add it, or move the post to content/posts [wrong-place]",
     ),
     (
         "a workshop among the posts",
         {"posts__one": WORKSHOP},
         "content/posts/one.md:4: workshop: a workshop has a folder of its own; "
-        "move this file to content/workshops/one/index.md, or take “workshop:” out",
+        "move this file to content/workshops/one/index.md, or take “workshop:” out [wrong-place]",
     ),
     (
         "a post without a date",
         {"posts__one": "---\ntitle: One\n---\nWords.\n"},
         "content/posts/one.md:2: date: this is missing; write the day on which the post is published, "
-        "such as 2016-10-10, or 2016-10 when only the month is known",
+        "such as 2016-10-10, or 2016-10 when only the month is known [missing-field]",
     ),
     (
         "a held workshop without a date",
         {"workshops__one": "---\ntitle: One\nworkshop: {status: held}\n---\nWords.\n"},
         "content/workshops/one/index.md:2: date: this is missing; write the day on which the post is published, "
         "such as 2016-10-10, or 2016-10 when only the month is known; "
-        "a workshop that is still to come needs “status: planned” under “workshop:” instead",
+        "a workshop that is still to come needs “status: planned” under “workshop:” instead [missing-field]",
     ),
     (
         "a page at an address of the diary's own",
         {"pages__jargon": "---\ntitle: Jargon\n---\nWords.\n"},
         "content/pages/jargon.md:2: the address /jargon/ belongs to one of the diary's own pages; "
-        "give this page another name",
+        "give this page another name [address-taken]",
     ),
     (
         "two posts of one name",
         {"posts__one": POST, "workshops__one": WORKSHOP},
-        "content/workshops/one/index.md:2: “one” is the name of content/posts/one.md already; give this one another name",
+        "content/workshops/one/index.md:2: “one” is the name of content/posts/one.md already; give this one another name [address-taken]",
     ),
     (
         "two posts of one address",
         {"posts__one": POST, "posts__two": POST.replace("title: Hello", "title: Hello\nslug: one")},
-        "content/posts/two.md:3: slug: “one” is the name of content/posts/one.md already; give this one another name",
+        "content/posts/two.md:3: slug: “one” is the name of content/posts/one.md already; give this one another name [address-taken]",
     ),
     (
         "one idea in two posts",
@@ -60,7 +60,7 @@ CASES = [
             "posts__two": POST.replace("title: Hello", "title: Hello\nideas: {id: tea, name: Tea}"),
         },
         'content/posts/two.md:3: ideas[0].id: found "tea", which content/posts/one.md gives to an idea too; '
-        "give this one another id",
+        "give this one another id [used-twice]",
     ),
 ]
 
@@ -89,9 +89,12 @@ def test_the_name_of_a_file_makes_the_address(tmp_path: Path, name: str, slug: s
         (
             "¡",
             "the name of the file or folder becomes the page's address; "
-            "write it with letters or numbers, such as our-first-workshop",
+            "write it with letters or numbers, such as our-first-workshop [unusable-address]",
         ),
-        ("a" * 120, f"“{'a' * 120}” becomes the page's address: this is too long for an address; write fewer letters"),
+        (
+            "a" * 120,
+            f"“{'a' * 120}” becomes the page's address: this is too long for an address; write fewer letters [unusable-address]",
+        ),
     ],
 )
 def test_a_name_that_makes_no_address_is_told(tmp_path: Path, name: str, answer: str) -> None:
@@ -107,7 +110,7 @@ def test_two_files_whose_names_make_one_address_are_told(tmp_path: Path) -> None
     _, problems = read(tmp_path)
     assert [str(problem) for problem in problems] == [
         "content/posts/workshop-2.md:2: “workshop-2” is the name of content/posts/Workshop 2.md already; "
-        "give this one another name"
+        "give this one another name [address-taken]"
     ]
 
 
@@ -119,9 +122,9 @@ def test_a_file_reached_through_a_link_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "secret.pdf").write_bytes(b"")
     _, problems = read(tmp_path)
     assert [str(problem) for problem in problems] == [
-        "content/workshops/one/list.pdf: this is a link to another place; put the file itself here",
+        "content/workshops/one/list.pdf: this is a link to another place; put the file itself here [unreadable-file]",
         "content/workshops/one/index.md:3: agenda[0].materials[0].file: "
-        'found "list.pdf"; no such file lies beside this post',
+        'found "list.pdf"; no such file lies beside this post [missing-file]',
     ]
 
 
@@ -149,9 +152,9 @@ def test_workshops_stand_in_the_order_of_their_numbers_then_dates(tmp_path: Path
         ("a b.jpeg", "ab.jpg", "no such file lies beside this post; did you mean “a b.jpeg”?"),
         ("Frühstück.jpg", "Fruhstuck.jpg", "no such file lies beside this post; did you mean “Frühstück.jpg”?"),
         ("Fru\u0308hstu\u0308ck.jpg", "Frühstück.jpg", "the accents in this name are saved in another way than in the name of the file; give both a plain one"),
-        ("photos/a.jpg/b.jpg", "photos/A.jpg", "no such file lies beside this post"),
-        ("a.jpg", "b.jpg", "no such file lies beside this post"),
-        ("a.jpg", "a.jpg/b.jpg", "no such file lies beside this post"),
+        ("photos/a.jpg/b.jpg", "photos/A.jpg", "no such file lies beside this post [missing-file]"),
+        ("a.jpg", "b.jpg", "no such file lies beside this post [missing-file]"),
+        ("a.jpg", "a.jpg/b.jpg", "no such file lies beside this post [missing-file]"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_spelt_otherwise_is_named(tmp_path: Path, there: str, named: str, answer: str) -> None:

@@ -44,7 +44,8 @@ class ArchiveFolder:
                 refuse_public(place, self.content)
                 found.append(read_archive(place.read_bytes()))
             except (ArchiveError, PublicPlaceError, OSError) as error:
-                problems.append(Problem(str(place), 0, "", f"this archive of comments cannot be used: {error}"))
+                message = f"this archive of comments cannot be used: {error}"
+                problems.append(Problem(str(place), 0, "", message, "comments-unavailable"))
         return tuple(found), tuple(problems)
 
     def keep(self, name: str, text: bytes) -> None:

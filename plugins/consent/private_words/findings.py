@@ -21,9 +21,10 @@ def found_in_files(words: PrivateWords, files: Iterable[tuple[str, bytes]]) -> t
         try:
             for hit in words.in_file(path, content):
                 where = "in the name of this file" if hit.entry in in_name else "here"
-                told[hit.entry].append(Problem(shown, hit.line, "", said_of(hit, where)))
+                told[hit.entry].append(Problem(shown, hit.line, "", said_of(hit, where), "private-word"))
         except Unreadable as unreadable:
-            unread.append(Problem(shown, 0, "", f"this cannot be searched for private words: {unreadable}"))
+            message = f"this cannot be searched for private words: {unreadable}"
+            unread.append(Problem(shown, 0, "", message, "hand-out"))
     return (*unread, *(problem for problems in told.values() for problem in _first(problems)))
 
 

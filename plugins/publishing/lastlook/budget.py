@@ -33,20 +33,21 @@ def budget_faults(site: BuiltSite) -> Iterator[Problem]:
     for path, content in site.files.items():
         kilobytes = PICTURE_KB if path.endswith(_PICTURES) else DOCUMENT_KB
         if len(content) > FILE_MB * 1_000_000:
-            yield site.finding(path, 0, f"this file is {_mb(len(content))}; hosts take {FILE_MB} MB", stops=True)
+            yield site.finding(path, 0, f"this file is {_mb(len(content))}; hosts take {FILE_MB} MB", "too-large")
         elif len(content) > kilobytes * 1000:
-            yield site.finding(path, 0, f"this file is {_kb(len(content))}; keep it under {kilobytes} kB", stops=False)
+            message = f"this file is {_kb(len(content))}; keep it under {kilobytes} kB"
+            yield site.finding(path, 0, message, "too-large", stops=False)
     sizes = {path: len(zlib.compress(site.files[path])) for path in site.files if path.endswith((*_WEIGHED, ".html"))}
     for path in site.pages:
         weight = sizes[path] + sum(sizes[each] for each in _loaded(site, path))
         if weight > PAGE_KB * 1000:
             message = f"the page weighs {_kb(weight)} with its styles and scripts; keep it under {PAGE_KB} kB"
-            yield site.finding(path, 0, message, stops=False)
+            yield site.finding(path, 0, message, "too-large", stops=False)
     total = sum(map(len, site.files.values()))
     if total > SITE_MB * 1_000_000:
-        yield site.finding("", 0, f"the site is {_mb(total)}; hosts take {SITE_MB} MB")
+        yield site.finding("", 0, f"the site is {_mb(total)}; hosts take {SITE_MB} MB", "too-large")
     if len(site.files) > FILES:
-        yield site.finding("", 0, f"the site has {len(site.files)} files; hosts take {FILES}")
+        yield site.finding("", 0, f"the site has {len(site.files)} files; hosts take {FILES}", "too-large")
 
 
 def _loaded(site: BuiltSite, path: str) -> set[str]:

@@ -14,7 +14,10 @@ def calendar_faults(site: BuiltSite) -> Iterator[Problem]:
     """What a calendar program would stumble over."""
     for path, text in site.texts.items():
         if path.endswith(".ics"):
-            yield from (site.finding(path, line, message) for line, message in [*_lines(text), *_events(site, text)])
+            yield from (
+                site.finding(path, line, message, "unfit-page")
+                for line, message in [*_lines(text), *_events(site, text)]
+            )
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

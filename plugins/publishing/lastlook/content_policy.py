@@ -27,13 +27,16 @@ _MUST_BE_SAID = ("default-src", "base-uri", "form-action")
 def policy_faults(site: BuiltSite, services: frozenset[str]) -> Iterator[Problem]:
     """Inline scripts, styles and handlers of pages and drawings, and pages without a strict policy."""
     for path, page in site.pages.items():
-        yield from (site.finding(path, line, message) for line, message in [*_inline(page), *_policy(page, services)])
+        yield from (
+            site.finding(path, line, message, "unfit-page")
+            for line, message in [*_inline(page), *_policy(page, services)]
+        )
     for path, text in site.texts.items():
         if path.endswith(".svg"):
             drawing = parsed(text)
             scripts = ((each.line, "found a script in a drawing; take it out") for each in drawing.all("script"))
             handlers = (handler for element in drawing.elements for handler in _handlers(element))
-            yield from (site.finding(path, line, message) for line, message in (*scripts, *handlers))
+            yield from (site.finding(path, line, message, "unfit-page") for line, message in (*scripts, *handlers))
 
 
 def _inline(page: Page) -> Iterator[tuple[int, str]]:

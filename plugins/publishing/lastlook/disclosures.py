@@ -28,7 +28,8 @@ def disclosures(site: BuiltSite, machine: Iterable[bytes]) -> Iterator[Problem]:
         if folder:
             line = content.count(b"\n", 0, content.find(folder)) + 1
             shown = folder.decode("utf-8", "replace")
-            yield site.finding(path, line, f"found “{shown}”, a folder of the machine that built the site")
+            message = f"found “{shown}”, a folder of the machine that built the site"
+            yield site.finding(path, line, message, "not-for-readers")
     yield from _source_maps(site)
     yield from _email_addresses(site)
 
@@ -37,18 +38,17 @@ def _kind(site: BuiltSite, path: str) -> Iterator[Problem]:
     folder, _, name = path.rpartition("/")
     hidden = any(part.startswith(".") for part in path.split("/"))
     if hidden and path not in _HIDDEN_AND_WANTED and not path.startswith(".well-known/"):
-        yield site.finding(path, 0, "found a hidden file; a site needs none of this name")
+        yield site.finding(path, 0, "found a hidden file; a site needs none of this name", "unfit-page")
     elif name not in _NAMES and name.lower().rpartition(".")[2] not in _KINDS and folder != ".well-known":
-        yield site.finding(path, 0, "found a file of a kind that the diary does not publish")
+        yield site.finding(path, 0, "found a file of a kind that the diary does not publish", "unfit-page")
 
 
 def _source_maps(site: BuiltSite) -> Iterator[Problem]:
     for path, text in site.texts.items():
         found = _SOURCE_MAP.search(text) if path.endswith((".js", ".css")) else None
         if found:
-            yield site.finding(
-                path, line_at(text, found.start()), f"found {found[0]}; it leads to how this was written"
-            )
+            message = f"found {found[0]}; it leads to how this was written"
+            yield site.finding(path, line_at(text, found.start()), message, "unfit-page")
 
 
 def _email_addresses(site: BuiltSite) -> Iterator[Problem]:
@@ -59,4 +59,4 @@ def _email_addresses(site: BuiltSite) -> Iterator[Problem]:
         for found in EMAIL.finditer(without_unseen(_CALENDAR_ID.sub("", text))):
             if found[0].casefold() not in meant:
                 message = f"found “{found[0]}”, to which no link writes; take it out, or make it a link"
-                yield site.finding(path, line_at(text, found.start()), message)
+                yield site.finding(path, line_at(text, found.start()), message, "not-for-readers")

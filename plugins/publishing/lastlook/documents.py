@@ -28,9 +28,11 @@ def document_faults(site: BuiltSite) -> Iterator[Problem]:
         name = path.lower()
         if name.endswith(_PLAIN):
             found = _about_text(content)
-            yield from (site.finding(path, line, message, stops=stops) for line, message, stops in found)
+            yield from (site.finding(path, line, message, "hand-out", stops=stops) for line, message, stops in found)
         if name.endswith(".pdf"):
-            yield from (site.finding(path, 0, message, stops=stops) for message, stops in _brought_along(content))
+            yield from (
+                site.finding(path, 0, message, "hand-out", stops=stops) for message, stops in _brought_along(content)
+            )
 
 
 def _about_text(content: bytes) -> Iterator[tuple[int, str, bool]]:

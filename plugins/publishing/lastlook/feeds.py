@@ -21,9 +21,9 @@ def feed_faults(site: BuiltSite) -> Iterator[Problem]:
     """What a feed reader would stumble over."""
     for path, text in site.texts.items():
         if path.endswith(".xml"):
-            yield from (site.finding(path, 0, message) for message in _xml(site, path, text))
+            yield from (site.finding(path, 0, message, "unfit-page") for message in _xml(site, path, text))
         elif path.endswith(".json"):
-            yield from (site.finding(path, 0, message) for message in _json(site, path, text))
+            yield from (site.finding(path, 0, message, "unfit-page") for message in _json(site, path, text))
 
 
 def _xml(site: BuiltSite, path: str, text: str) -> Iterator[str]:

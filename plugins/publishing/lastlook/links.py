@@ -23,7 +23,7 @@ def broken_links(site: BuiltSite, services: frozenset[str]) -> Iterator[Problem]
             yield from _fault(site, path, site.address_of(path), reference, services)
             if path == NOT_FOUND and _is_relative(reference.href):
                 message = f"found “{reference.href}”; this page is shown at any depth, so write whole addresses in it"
-                yield site.finding(path, reference.line, message)
+                yield site.finding(path, reference.line, message, "unfit-page")
     for path, text in site.texts.items():
         for reference in _of_other_file(path, text):
             yield from _fault(site, path, site.address + path, reference, services)
@@ -42,7 +42,7 @@ def _fault(site: BuiltSite, path: str, base: str, reference: Reference, services
     """What is wrong with a reference in a file that is read from the whole address `base`."""
     message = _message(destination(site, base, reference.href), reference, services)
     if message:
-        yield site.finding(path, reference.line, f"found “{_shortened(reference.href)}”: {message}")
+        yield site.finding(path, reference.line, f"found “{_shortened(reference.href)}”: {message}", "link-to-nothing")
 
 
 def _message(where: Destination, reference: Reference, services: frozenset[str]) -> str:

@@ -48,7 +48,7 @@ def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -
     `content` is the folder that the site was built from: with it the site is searched for what must stay there.
     """
     if not (folder / "index.html").is_file():
-        return (Problem(folder.name, 0, "", "there is no built site in this folder; build it first"),)
+        return (Problem(folder.name, 0, "", "there is no built site in this folder; build it first", "empty-folder"),)
     checker = html_checker(folder)
     try:
         site = built_site(folder)
@@ -56,7 +56,7 @@ def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -
         found = [*findings(site, frozenset(map(origin_of, settings.services)), machine=machine_folders(*around))]
         if settings.private is not None:
             private = found_in_files(settings.private, site.files.items())
-            found += [site.finding(each.source, each.line, each.message) for each in private]
+            found += [site.finding(each.source, each.line, each.message, each.code) for each in private]
         if content is not None:
             found += withheld_faults(site, withheld(content, now=settings.now, zone=settings.zone, own=settings.own))
         return tuple(sorted(printable({*found, *checker.findings(site)}, settings.private)))
@@ -67,7 +67,8 @@ def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -
 def findings(site: BuiltSite, services: frozenset[str], *, machine: Iterable[bytes] = ()) -> Iterator[Problem]:
     """What the rules say that need the site alone."""
     if not urlsplit(site.address).hostname:
-        yield site.finding("index.html", 0, "the page does not say its own address; write <link rel=canonical>")
+        message = "the page does not say its own address; write <link rel=canonical>"
+        yield site.finding("index.html", 0, message, "unfit-page")
         return
     yield from broken_links(site, services)
     yield from outline_faults(site)

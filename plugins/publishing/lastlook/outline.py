@@ -16,7 +16,7 @@ def outline_faults(site: BuiltSite) -> Iterator[Problem]:
     """What is missing for somebody who listens to a page."""
     for path, page in site.pages.items():
         found = [*_language(page), *_headings(page), *_nameless(page), *_unlabelled(page), *_one_main(page)]
-        yield from (site.finding(path, line, message) for line, message in found)
+        yield from (site.finding(path, line, message, "unfit-page") for line, message in found)
 
 
 def _language(page: Page) -> Iterator[tuple[int, str]]:

@@ -25,12 +25,14 @@ def picture_faults(site: BuiltSite) -> Iterator[Problem]:
         extras = _READERS.get(path.rpartition(".")[2].lower())
         if extras:
             for extra in dict.fromkeys(extras(content)):
-                yield site.finding(path, 0, f"the picture brings along {extra}; it must hold pixels alone")
+                message = f"the picture brings along {extra}; it must hold pixels alone"
+                yield site.finding(path, 0, message, "unfit-page")
         elif path.endswith(".svg"):
             lowered = site.texts[path].lower()
             for trace in _SVG_TRACES:
                 if trace in lowered:
-                    yield site.finding(path, line_at(lowered, lowered.find(trace)), f"found {trace} in a drawing")
+                    line = line_at(lowered, lowered.find(trace))
+                    yield site.finding(path, line, f"found {trace} in a drawing", "unfit-page")
 
 
 def _jpeg(content: bytes) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.problems import Problem
+from plugins.problems import Code, Problem
 from plugins.publishing.lastlook.page import Page, parsed
 
 _TEXT = (".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".vtt", ".webmanifest", ".xml")
@@ -58,9 +58,9 @@ class BuiltSite:
         """The whole address of a file; a folder's page goes by the folder's name."""
         return self.address + (path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
 
-    def finding(self, path: str, line: int, message: str, *, stops: bool = True) -> Problem:
+    def finding(self, path: str, line: int, message: str, code: Code, *, stops: bool = True) -> Problem:
         """What is to be said of a file."""
-        return Problem(f"{self.name}/{path}" if path else self.name, line, "", message, stops)
+        return Problem(f"{self.name}/{path}" if path else self.name, line, "", message, code, stops)
 
 
 def built_site(folder: Path) -> BuiltSite:

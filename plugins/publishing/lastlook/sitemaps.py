@@ -19,11 +19,12 @@ def sitemap_faults(site: BuiltSite) -> Iterator[Problem]:
     """What is wrong in them; one that is not there at all is wrong too."""
     for path, faults in ((SITE_MAP, _site_map), (ROBOTS, _robots)):
         if path in site.texts:
-            yield from (site.finding(path, line, message) for line, message in faults(site))
+            yield from (site.finding(path, line, message, "unfit-page") for line, message in faults(site))
         elif path == ROBOTS or not site.is_kept_from_search:
-            yield site.finding(path, 0, "this file is missing; every site has one")
+            yield site.finding(path, 0, "this file is missing; every site has one", "unfit-page")
     if site.is_kept_from_search:
-        yield from (site.finding(path, 0, _LISTED) for path, page in site.pages.items() if not page.is_kept_from_search)
+        listed = (path for path, page in site.pages.items() if not page.is_kept_from_search)
+        yield from (site.finding(path, 0, _LISTED, "unfit-page") for path in listed)
 
 
 def _site_map(site: BuiltSite) -> Iterator[tuple[int, str]]:

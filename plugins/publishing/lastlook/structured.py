@@ -44,7 +44,9 @@ def structured_faults(site: BuiltSite) -> Iterator[Problem]:
     for path, page in site.pages.items():
         for script in page.all("script"):
             if script.attributes.get("type") == "application/ld+json":
-                yield from (site.finding(path, script.line, message) for message in _block(site, script.text))
+                yield from (
+                    site.finding(path, script.line, message, "unfit-page") for message in _block(site, script.text)
+                )
 
 
 def _block(site: BuiltSite, text: str) -> Iterator[str]:

@@ -36,13 +36,14 @@ class HtmlChecker:
         said, complained = self._answer()
         if not said.startswith(b"{"):
             why = f" ({complained.decode(errors='replace').strip()[:_LONGEST]})" if complained.strip() else ""
-            yield site.finding("", 0, _UNCHECKED + why, stops=False)
+            yield site.finding("", 0, _UNCHECKED + why, "unfit-page", stops=False)
             return
         for message in json.loads(said)["messages"]:
             path = Path(url2pathname(urlsplit(message["url"]).path)) if "url" in message else self.folder
             below = path.relative_to(self.folder).as_posix() if path != self.folder else ""
             words = f"{message['message']} (says the HTML checker)"
-            yield site.finding(below, message.get("lastLine", 0), words, stops=message["type"] == "error")
+            stops = message["type"] == "error"
+            yield site.finding(below, message.get("lastLine", 0), words, "unfit-page", stops=stops)
 
     def _answer(self) -> tuple[bytes, bytes]:
         if self.process is None:

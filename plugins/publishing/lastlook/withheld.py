@@ -79,7 +79,7 @@ def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
     """Where the site shows what is kept back."""
     for each in hidden.texts:
         if each.address and any(path.startswith(each.address) for path in site.files):
-            yield site.finding(each.address, 0, f"found a page of {each.what} ({each.source})")
+            yield site.finding(each.address, 0, f"found a page of {each.what} ({each.source})", "withheld")
     yield from _published_words(site, hidden)
     for path, text in site.texts.items():
         if not path.endswith(_NOT_OF_POSTS):
@@ -87,7 +87,7 @@ def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
     for path, content_of in site.files.items():
         why = hidden.files.get(_fingerprint(content_of)) if path not in hidden.handed_out else None
         if why:
-            yield site.finding(path, 0, why)
+            yield site.finding(path, 0, why, "withheld")
 
 
 def _published_words(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def _published_words(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
         for each in hidden.texts:
             if each.runs & found and not (each.address and path in hidden.handed_out):
                 words = " ".join(min(each.runs & found))
-                yield site.finding(path, 0, f"found “{words}”: words of {each.what} ({each.source})")
+                yield site.finding(path, 0, f"found “{words}”: words of {each.what} ({each.source})", "withheld")
 
 
 def _words_in_files(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -118,7 +118,7 @@ def _references(site: BuiltSite, path: str, text: str, consents: frozenset[str])
     said = without_unseen(_TAG_NAME.sub(" ", text))
     for found in consent_references(said, consents):
         message = f"found “{found[0]}”, a consent's reference; readers must not see it"
-        yield site.finding(path, line_at(said, found.start()), message)
+        yield site.finding(path, line_at(said, found.start()), message, "not-for-readers")
 
 
 @dataclass(frozen=True, slots=True)

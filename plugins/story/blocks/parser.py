@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
@@ -97,8 +98,8 @@ class StoryBlocks(BlockParser):
                 last = note[-1] if len(note) and note[-1].tag == "p" else SubElement(note, "p")
                 last.text = f"{last.text or ''}\u00a0"
                 last.extend(self.notes.back(number, use) for use in range(1, uses + 1))
-        self.faults += [Fault(unused.line, _UNUSED.format(unused.name)) for unused in self.notes.unused]
-        self.faults += [Fault(note.line, _REPEATED.format(note.name)) for note in self.notes.repeated]
+        self.faults += [Fault(unused.line, _UNUSED.format(unused.name), "footnote") for unused in self.notes.unused]
+        self.faults += [Fault(note.line, _REPEATED.format(note.name), "footnote") for note in self.notes.repeated]
 
     def _list(self, parent: Element, block: Container) -> None:
         items = [each for each in block.blocks if isinstance(each, Container)]
@@ -110,7 +111,7 @@ class StoryBlocks(BlockParser):
     def _terms(self, parent: Element, block: Container) -> None:
         made = SubElement(parent, "dl")
         if isinstance(block.blocks[0], Container):
-            self.faults.append(Fault(block.line, _NOT_EXPLAINED))
+            self.faults.append(Fault(block.line, _NOT_EXPLAINED, "lost-shape"))
         for each in block.blocks:
             if isinstance(each, Leaf):
                 for place, term in enumerate(each.lines):
@@ -144,10 +145,10 @@ class StoryBlocks(BlockParser):
 
     def _code(self, parent: Element, leaf: Leaf) -> None:
         if leaf.kind == "fence" and not leaf.is_ended:
-            self.faults.append(Fault(leaf.line, _UNENDED.format(leaf.mark)))
+            self.faults.append(Fault(leaf.line, _UNENDED.format(leaf.mark), "not-closed"))
         found = _LANGUAGE.match(leaf.name)
         if found and found[2] in _DRAWING:
-            self.faults.append(Fault(leaf.line, _DRAWN, stops=False))
+            self.faults.append(Fault(leaf.line, _DRAWN, "other-program", stops=False))
         code = SubElement(
             SubElement(parent, "pre"), "code", {"class": f"language-{found[1] or found[2]}"} if found else {}
         )
@@ -162,7 +163,7 @@ class StoryBlocks(BlockParser):
         first = split(leaf.lines[0])
         self._cells += len(first) * len(leaf.lines)
         if self._cells > _MOST_CELLS:
-            self.faults.append(Fault(leaf.line, _TOO_LARGE.format(self._cells)))
+            self.faults.append(Fault(leaf.line, _TOO_LARGE.format(self._cells), "too-long"))
             return
         table = SubElement(parent, "table")
         has_heading = not leaf.mark or all(cell and not cell[0].isdigit() for cell in first[1:])
@@ -173,9 +174,9 @@ class StoryBlocks(BlockParser):
         for place, row in enumerate(rows, start=leaf.line + has_heading + (not leaf.mark)):
             cells = split(row)
             if len(cells) > len(first):
-                self.faults.append(Fault(place, _TOO_MANY.format(len(cells), len(first))))
+                self.faults.append(Fault(place, _TOO_MANY.format(len(cells), len(first)), "table-row"))
             elif len(cells) < len(first) and "|" not in row:
-                self.faults.append(Fault(place, _IN_TABLE, stops=False))
+                self.faults.append(Fault(place, _IN_TABLE, "table-row", stops=False))
             self._row(SubElement(body, "tr"), "td", place, [*cells, *[""] * (len(first) - len(cells))])
 
     def _row(self, row: Element, tag: str, line: int, cells: Iterable[str]) -> None:
@@ -183,7 +184,7 @@ class StoryBlocks(BlockParser):
             SubElement(row, tag).text = self._scanned(line, cell)
 
     def _tell(self, line: int, faults: Iterable[Fault]) -> None:
-        self.faults += [Fault(line + fault.line, fault.message, fault.stops) for fault in faults]
+        self.faults += [replace(fault, line=line + fault.line) for fault in faults]
 
     def _scanned(self, line: int, text: str) -> str:
         clean, faults = scanned(text)

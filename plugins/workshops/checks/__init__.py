@@ -1,4 +1,4 @@
-"""What must hold between the values of a post: tiny validators that yield (path, message).
+"""What must hold between the values of a post: tiny validators that yield (path, message, code).
 
 They run on records whose fields all read well, so that one slip is answered once. What must hold between
 posts, or between a post and the files beside it, is in `references`, `names` and `files`; `votes` also counts.
@@ -6,6 +6,7 @@ posts, or between a post and the files beside it, is in `references`, `names` an
 
 from collections.abc import Callable, Iterator
 
+from plugins.problems import Finding
 from plugins.workshops.checks.agenda import materials_without_a_place, times_that_cannot_be
 from plugins.workshops.checks.attendance import people_named, quotes_of_one
 from plugins.workshops.checks.names import repeated_ids
@@ -20,7 +21,7 @@ from plugins.workshops.checks.photos import (
 from plugins.workshops.checks.session import days_that_cannot_be, ratings_that_cannot_be
 from plugins.workshops.record.post import Post
 
-Check = Callable[[Post], Iterator[tuple[tuple[str | int, ...], str]]]
+Check = Callable[[Post], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     blurs_that_hide_nothing,

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from plugins.moments import Clock
-from plugins.problems import FieldPath
+from plugins.problems import FieldPath, Finding
 from plugins.words import dates
 from plugins.workshops.facts.schedule import LAST_MINUTE, Slot, begins, ends, schedule
 from plugins.workshops.record.post import Post
 
-Finding = tuple[FieldPath, str]
 _HANDED_OUT = (".pdf", ".txt", ".csv")
 # A word processor's file carries names, comments and what was struck out; a picture may show a face.
 _SAVE_AS_PDF = "save it as PDF and write that file here (a picture belongs under “photos”)"
@@ -35,19 +34,21 @@ def _in_order(
             written = slot.part.start.minutes
             opening = f'found "{slot.part.start.iso}"'
             if start is not None and written < start:
-                yield (*place, index, "start"), f"{opening}, and {whole} begins at {_spoken(start)}; change one of them"
+                clash = f"{whole} begins at {_spoken(start)}"
+                yield (*place, index, "start"), f"{opening}, and {clash}; change one of them", "times-disagree"
             elif before and before.start is not None and written < before.start:
                 earlier = f"“{before.part.title}”, which stands before it, begins at {_spoken(before.start)}"
-                yield (*place, index, "start"), f"{opening}, and {earlier}; change one of them"
+                yield (*place, index, "start"), f"{opening}, and {earlier}; change one of them", "times-disagree"
             elif before and before.end is not None and written < before.end:
                 yield (
                     (*place, index, "start"),
                     f"{opening}, and “{before.part.title}” lasts until {_spoken(before.end)}; change one of them",
+                    "times-disagree",
                 )
         if end is not None and slot.end is not None and slot.end > end:
             field = "minutes" if slot.part.minutes is not None else "start"
             late = f"“{slot.part.title}” ends {_at(slot.end)}, after the end of {whole} ({_spoken(end)})"
-            yield (*place, index, field), f"{late}; change one of them"
+            yield (*place, index, field), f"{late}; change one of them", "times-disagree"
         before = slot
 
 
@@ -60,6 +61,7 @@ def _really_in_order(slots: Sequence[Slot], place: FieldPath) -> Iterator[Findin
             yield (
                 path,
                 f'found "{began.iso}", and a part before it began at {dates.spoken_clock(latest)}; change one of them',
+                "times-disagree",
             )
         latest = began or latest
 
@@ -67,7 +69,8 @@ def _really_in_order(slots: Sequence[Slot], place: FieldPath) -> Iterator[Findin
 def _too_long(slot: Slot, path: FieldPath) -> Iterator[Finding]:
     inner = sum(within.part.minutes or 0 for within in slot.parts)
     if slot.part.minutes is not None and inner > slot.part.minutes:
-        yield path, f'found "{slot.part.minutes}", and its parts take {inner} minutes; change one of them'
+        message = f'found "{slot.part.minutes}", and its parts take {inner} minutes; change one of them'
+        yield path, message, "times-disagree"
 
 
 def materials_without_a_place(post: Post) -> Iterator[Finding]:
@@ -78,9 +81,11 @@ def materials_without_a_place(post: Post) -> Iterator[Finding]:
         for where, part in [(place, item), *inner]:
             for number, material in enumerate(part.materials):
                 if (material.file is None) == (material.url is None):
-                    yield (*where, "materials", number), "write either “file: …” or “url: …” for it"
+                    message = "write either “file: …” or “url: …” for it"
+                    yield (*where, "materials", number), message, "missing-field"
                 elif material.file and not material.file.casefold().endswith(_HANDED_OUT):
-                    yield (*where, "materials", number, "file"), f'found "{material.file}"; {_SAVE_AS_PDF}'
+                    message = f'found "{material.file}"; {_SAVE_AS_PDF}'
+                    yield (*where, "materials", number, "file"), message, "hand-out"
 
 
 def _at(minute: int) -> str:

@@ -6,7 +6,7 @@ What a name looks like is a guess, so that this only asks: no program knows ever
 import re
 from collections.abc import Iterator
 
-from plugins.problems import FieldPath
+from plugins.problems import Finding
 from plugins.workshops.record.post import Post
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lady|Cllr|Councillor)\.? (?=[A-Z])")
@@ -31,7 +31,7 @@ _OF_GROUPS = frozenset(
 """Words of which groups and offices are made, and people's names are not."""
 
 
-def people_named(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def people_named(post: Post) -> Iterator[Finding]:
     """Groups under attendance that look like a person's name."""
     for index, group in enumerate(post.workshop.attendance if post.workshop else ()):
         if (group.count or 1) == 1 and _is_like_a_name(group.group):
@@ -39,7 +39,7 @@ def people_named(post: Post) -> Iterator[tuple[FieldPath, str]]:
                 f'found "{group.group}"; is this a person? Nobody who came is named unless they asked for it: '
                 "write the group that they came from, such as “Housing”"
             )
-            yield ("workshop", "attendance", index, "group"), message
+            yield ("workshop", "attendance", index, "group"), message, "person-named"
 
 
 def _is_like_a_name(written: str) -> bool:
@@ -57,7 +57,7 @@ def _is_capital(word: str) -> bool:
     return bool(_NAME.fullmatch(word)) and word[0].isupper() and (len(word.strip(".")) == 1 or not word.isupper())
 
 
-def quotes_of_one(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def quotes_of_one(post: Post) -> Iterator[Finding]:
     """Quotes from a group of which one person came."""
     attendance = post.workshop.attendance if post.workshop else ()
     alone = [group.group for group in attendance if group.count == 1]
@@ -68,7 +68,7 @@ def quotes_of_one(post: Post) -> Iterator[tuple[FieldPath, str]]:
                     f'found "{quote.who}", and one person came from “{group}”: whoever knows that knows who said it. '
                     "Write it so that it can be several people, or ask them whether they mind"
                 )
-                yield ("feedback", "quotes", index, "who"), message
+                yield ("feedback", "quotes", index, "who"), message, "quote-of-one"
 
 
 def _singular(words: str) -> str:

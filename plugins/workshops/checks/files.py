@@ -7,16 +7,17 @@ from pathlib import Path
 
 from plugins.contract.values import FilePath
 from plugins.contract.walk import written_values
-from plugins.problems import FieldPath
+from plugins.problems import Finding
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.post import Post
 
 
-def missing_files(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
+def missing_files(entry: DiaryEntry) -> Iterator[Finding]:
     """Files that are named in front matter and are not there, or are no ordinary files."""
     for written in written_values(entry.post):
         if written.type is FilePath and not lies_beside(entry.folder, str(written.value)):
-            yield written.path, f'found "{written.value}"; {nowhere(entry.folder, str(written.value))}'
+            message = f'found "{written.value}"; {nowhere(entry.folder, str(written.value))}'
+            yield written.path, message, "missing-file"
 
 
 def material_files(post: Post) -> tuple[str, ...]:

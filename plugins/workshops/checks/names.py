@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plugins.contract.values import Id, Reference
 from plugins.contract.walk import written_values
-from plugins.problems import FieldPath
+from plugins.problems import FieldPath, Finding
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Option
@@ -40,15 +40,17 @@ def named_things(post: Post) -> Iterator[Named]:
             yield Named(id=str(written.value), path=written.path, owner=written.owner)
 
 
-def repeated_ids(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def repeated_ids(post: Post) -> Iterator[Finding]:
     """Ids that stand twice in one file, or that its page gives to a part of its own."""
     seen: set[str] = set(_numbered(post))
     numbered = frozenset(seen)
     for named in (*named_things(post), *_carried_on(post)):
         if named.id in PAGE_IDS | numbered or _GIVEN_OUT.fullmatch(named.id):
-            yield named.path, f'found "{named.id}", which a part of the page is called already; write another id'
+            message = f'found "{named.id}", which a part of the page is called already; write another id'
+            yield named.path, message, "address-taken"
         elif named.id in seen:
-            yield named.path, f'found "{named.id}" a second time in this file; give each its own id'
+            message = f'found "{named.id}" a second time in this file; give each its own id'
+            yield named.path, message, "used-twice"
         seen.add(named.id)
 
 
@@ -68,7 +70,7 @@ def _numbered(post: Post) -> Iterator[str]:
             yield from (f"{name}-{number}" for number, remark in enumerate(remarks, start=1) if not remark.id)
 
 
-def repeated_ideas(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str, DiaryEntry]]:
+def repeated_ideas(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryEntry]]:
     """Ideas whose id was given to another idea already, in the last of what is told."""
     first: dict[str, DiaryEntry] = {}
     for entry in diary.entries:
@@ -76,4 +78,4 @@ def repeated_ideas(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str, D
             earlier = first.setdefault(idea.id, entry)
             if earlier is not entry:
                 message = f'found "{idea.id}", which {earlier.source} gives to an idea too; give this one another id'
-                yield entry, ("ideas", index, "id"), message, earlier
+                yield entry, (("ideas", index, "id"), message, "used-twice"), earlier

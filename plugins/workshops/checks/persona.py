@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from plugins.problems import FieldPath
+from plugins.problems import Finding
 from plugins.workshops.record.post import Post
 
 
-def real_people(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def real_people(post: Post) -> Iterator[Finding]:
     """Personas that do not say that they are made up of many."""
     for index, persona in enumerate(post.personas):
         if not persona.composite:
@@ -14,4 +14,4 @@ def real_people(post: Post) -> Iterator[tuple[FieldPath, str]]:
                 'found "false"; a persona stands for many people and is never one real person: '
                 "write “composite: true” once that is so, or take the persona out"
             )
-            yield ("personas", index, "composite"), message
+            yield ("personas", index, "composite"), message, "real-persona"

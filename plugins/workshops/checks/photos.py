@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.frontmatter import Mapping, Scalar, Sequence
-from plugins.problems import FieldPath
+from plugins.problems import FieldPath, Finding
 from plugins.story import alt_advice
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.photo import BlurRegion, People
@@ -19,28 +19,30 @@ _NO_CONSENT = (
 )
 
 
-def undescribed_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def undescribed_photos(post: Post) -> Iterator[Finding]:
     """Photos without words for somebody who cannot see them, or without the consent they need."""
     for index, photo in enumerate(post.photos):
         place = ("photos", index)
         if photo.alt is None and not photo.decorative:
-            yield (*place, "alt"), _NO_ALT
+            yield (*place, "alt"), _NO_ALT, "missing-description"
         if photo.alt is not None and photo.decorative:
-            yield (*place, "decorative"), "a photo is either described (alt) or decorative; keep one of the two"
+            message = "a photo is either described (alt) or decorative; keep one of the two"
+            yield (*place, "decorative"), message, "missing-description"
         if photo.people not in NEED_NO_CONSENT and not photo.consent:
-            yield (*place, "consent"), _NO_CONSENT
+            yield (*place, "consent"), _NO_CONSENT, "consent-missing"
 
 
-def repeated_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def repeated_photos(post: Post) -> Iterator[Finding]:
     """Photos told of twice: what the second says of people and consent would not count for the first."""
     seen: set[str] = set()
     for index, photo in enumerate(post.photos):
         if photo.file in seen:
-            yield ("photos", index, "file"), f'found "{photo.file}" a second time; tell all there is of it in one place'
+            message = f'found "{photo.file}" a second time; tell all there is of it in one place'
+            yield ("photos", index, "file"), message, "used-twice"
         seen.add(photo.file)
 
 
-def pictures_that_are_no_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def pictures_that_are_no_photos(post: Post) -> Iterator[Finding]:
     """Pictures for cards and milestones of which nobody says what they show, who is in them and who agreed."""
     files = {photo.file for photo in post.photos}
     images: list[tuple[FieldPath, str | None]] = [(("image",), post.image)]
@@ -48,34 +50,35 @@ def pictures_that_are_no_photos(post: Post) -> Iterator[tuple[FieldPath, str]]:
     for path, image in images:
         if image is not None and image not in files:
             message = f'found "{image}", which is not under “photos”; add it there, with what it shows and who is in it'
-            yield path, message
+            yield path, message, "picture-unlisted"
 
 
-def blurs_that_hide_nothing(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def blurs_that_hide_nothing(post: Post) -> Iterator[Finding]:
     """Regions without an inside, or outside the picture: somebody believes that they hide something."""
     for index, photo in enumerate(post.photos):
         for number, region in enumerate(photo.blur):
             if not _inside(region):
                 message = "this region hides nothing; draw it over what nobody should recognise"
-                yield ("photos", index, "blur", number), message
+                yield ("photos", index, "blur", number), message, "blur-hides-nothing"
 
 
-def blurs_left_blank(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
+def blurs_left_blank(entry: DiaryEntry) -> Iterator[Finding]:
     """The word `blur` with nothing behind it: somebody meant to hide something."""
     photos = entry.tree.get("photos")
     for index, photo in enumerate(photos.items if isinstance(photos, Sequence) else (photos,)):
         blur = photo.get("blur") if isinstance(photo, Mapping) else None
         if isinstance(blur, Scalar) and not blur.text.strip():
-            yield ("photos", index, "blur"), "no region stands here, so nothing is hidden; draw it, or take “blur:” out"
+            message = "no region stands here, so nothing is hidden; draw it, or take “blur:” out"
+            yield ("photos", index, "blur"), message, "blur-hides-nothing"
 
 
 def _inside(region: BlurRegion) -> bool:
     return region.w > 0 and region.h > 0 and region.x < 1 and region.y < 1
 
 
-def words_to_better(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def words_to_better(post: Post) -> Iterator[Finding]:
     """What somebody who hears the descriptions would be glad of; nothing here stops a build."""
     for index, photo in enumerate(post.photos):
         better = alt_advice(photo.alt, photo.file) if photo.alt else None
         if better:
-            yield ("photos", index, "alt"), better
+            yield ("photos", index, "alt"), better, "description-to-better"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.files.names import unfit_slug
-from plugins.problems import FieldPath
+from plugins.problems import FieldPath, Finding
 from plugins.workshops.diary import Diary, DiaryEntry
 
 TAKEN = frozenset(
@@ -12,32 +12,34 @@ TAKEN = frozenset(
 )
 
 
-def misplaced(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
+def misplaced(entry: DiaryEntry) -> Iterator[Finding]:
     """What is missing, or too much, for the folder that a post lies in."""
     yield from _wrong_kind(entry)
     yield from _missing_date(entry)
     if not entry.slug:
         message = "the name of the file or folder becomes the page's address; write it with letters or numbers"
-        yield (), f"{message}, such as our-first-workshop"
+        yield (), f"{message}, such as our-first-workshop", "unusable-address"
     elif unfit := unfit_slug(entry.slug):
-        yield (), f"“{entry.slug}” becomes the page's address: {unfit}"
+        yield (), f"“{entry.slug}” becomes the page's address: {unfit}", "unusable-address"
     if entry.kind == "page" and entry.slug in TAKEN:
         yield (
             (),
             f"the address /{entry.slug}/ belongs to one of the diary's own pages; give this page another name",
+            "address-taken",
         )
 
 
-def _wrong_kind(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
+def _wrong_kind(entry: DiaryEntry) -> Iterator[Finding]:
     if entry.kind == "workshop" and entry.post.workshop is None:
         missing = "this post lies in the folder of workshops but has no “workshop:”"
-        yield (), f"{missing}; add it, or move the post to content/posts"
+        yield (), f"{missing}; add it, or move the post to content/posts", "wrong-place"
     if entry.kind != "workshop" and entry.post.workshop is not None:
         folder = f"content/workshops/{entry.slug}/index.md"
-        yield ("workshop",), f"a workshop has a folder of its own; move this file to {folder}, or take “workshop:” out"
+        message = f"a workshop has a folder of its own; move this file to {folder}, or take “workshop:” out"
+        yield ("workshop",), message, "wrong-place"
 
 
-def _missing_date(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
+def _missing_date(entry: DiaryEntry) -> Iterator[Finding]:
     post = entry.post
     planned = post.workshop is not None and post.workshop.status in ("planned", "postponed", "cancelled")
     if post.date is None and post.status != "draft" and entry.kind != "page" and not planned:
@@ -48,19 +50,16 @@ def _missing_date(entry: DiaryEntry) -> Iterator[tuple[FieldPath, str]]:
                 "this is missing; write the day on which the post is published, such as 2016-10-10, "
                 "or 2016-10 when only the month is known" + (unless if entry.kind == "workshop" else "")
             ),
+            "missing-field",
         )
 
 
-def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str, DiaryEntry]]:
+def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryEntry]]:
     """Posts whose slug another (the last) has already; a slug is unique over workshops, posts and pages."""
     first: dict[str, DiaryEntry] = {}
     for entry in diary.entries:
         earlier = first.setdefault(entry.slug, entry)
         if earlier is not entry:
             path: FieldPath = ("slug",) if entry.post.slug else ()
-            yield (
-                entry,
-                path,
-                f"“{entry.slug}” is the name of {earlier.source} already; give this one another name",
-                earlier,
-            )
+            message = f"“{entry.slug}” is the name of {earlier.source} already; give this one another name"
+            yield entry, (path, message, "address-taken"), earlier

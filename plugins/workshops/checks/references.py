@@ -6,7 +6,7 @@ from functools import cached_property
 
 from plugins.contract.values import Id, Reference
 from plugins.contract.walk import WrittenValue, written_values
-from plugins.problems import FieldPath, nearest
+from plugins.problems import Finding, nearest
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.agenda import AgendaPart
@@ -59,7 +59,7 @@ class Register:
         return named if named is not None or mark else self.ideas.get(name)
 
 
-def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str]]:
+def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding]]:
     """References that lead nowhere, or to a thing of another kind."""
     register = Register(diary)
     for entry in diary.entries:
@@ -67,12 +67,10 @@ def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, FieldPath, str
             if _points_elsewhere(written):
                 message = _fault(register, entry, written)
                 if message:
-                    yield entry, written.path, message
+                    yield entry, (written.path, message, "link-to-nothing")
 
 
-def references_to_unpublished(
-    diary: Diary, listed: Collection[DiaryEntry]
-) -> Iterator[tuple[DiaryEntry, FieldPath, str]]:
+def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> Iterator[tuple[DiaryEntry, Finding]]:
     """References of a listed post to what stands in a post that is not listed: its page would tell of that one."""
     register = Register(diary)
     sources = {entry.source for entry in listed}
@@ -86,7 +84,7 @@ def references_to_unpublished(
                         f'found "{reference}", which stands in {home.source}, and that is hidden or not published yet; '
                         "publish it first, or take this out"
                     )
-                    yield entry, written.path, message
+                    yield entry, (written.path, message, "link-to-hidden")
 
 
 def _points_elsewhere(written: WrittenValue) -> bool:

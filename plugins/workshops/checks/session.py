@@ -3,32 +3,33 @@
 from collections.abc import Iterator
 
 from plugins.moments import Clock, When
-from plugins.problems import FieldPath
+from plugins.problems import Finding
 from plugins.workshops.record.post import Post
 
 _MOST_STEPS = 101
 """Of a scale: from 0 to 100."""
 
 
-def days_that_cannot_be(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def days_that_cannot_be(post: Post) -> Iterator[Finding]:
     """An end without a start, or not after it as far as both are known; a day that a workshop was moved from and to."""
     workshop = post.workshop
     if workshop is None:
         return
     start, end = workshop.start, workshop.end
     if end and not start:
-        yield ("workshop", "end"), f'found "{_typed(end)}", and there is no “start”; write when the workshop starts too'
+        message = f'found "{_typed(end)}", and there is no “start”; write when the workshop starts too'
+        yield ("workshop", "end"), message, "missing-field"
     if start and end and _ends_too_early(start, end):
         message = (
             f'found "{_typed(end)}", and the workshop starts at "{_typed(start)}"; change one of them{_at_night(end)}'
         )
-        yield ("workshop", "end"), message
+        yield ("workshop", "end"), message, "times-disagree"
     if workshop.previously and workshop.previously == start:
         message = (
             f'found "{_typed(workshop.previously)}", which is the day that stands at “start”; '
             "write the day that it had before, or take this field out"
         )
-        yield ("workshop", "previously"), message
+        yield ("workshop", "previously"), message, "times-disagree"
 
 
 def _ends_too_early(start: When | Clock, end: When | Clock) -> bool:
@@ -60,17 +61,19 @@ def _at_night(end: When | Clock) -> str:
     return " (for an end after midnight, write its day too)" if isinstance(end, Clock) else ""
 
 
-def ratings_that_cannot_be(post: Post) -> Iterator[tuple[FieldPath, str]]:
+def ratings_that_cannot_be(post: Post) -> Iterator[Finding]:
     """Scales that are upside down, and answers off the scale."""
     for index, rating in enumerate(post.feedback.ratings if post.feedback else ()):
         place = ("feedback", "ratings", index)
         least, most = rating.scale.least, rating.scale.most
         if least >= most:
-            yield (*place, "scale"), f"the scale goes from {least} to {most}; write the lowest step as “least”"
+            message = f"the scale goes from {least} to {most}; write the lowest step as “least”"
+            yield (*place, "scale"), message, "off-the-scale"
             continue
         if most - least >= _MOST_STEPS:
             message = f"this scale has {most - least + 1:,} steps; write one of at most {_MOST_STEPS}"
-            yield (*place, "scale"), message
+            yield (*place, "scale"), message, "off-the-scale"
         for step, _ in rating.counts.pairs:
             if not least <= step <= most:
-                yield (*place, "counts", str(step)), f'found "{step}"; the scale goes from {least} to {most}'
+                message = f'found "{step}"; the scale goes from {least} to {most}'
+                yield (*place, "counts", str(step)), message, "off-the-scale"

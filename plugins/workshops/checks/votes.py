@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from plugins.problems import nearest
+from plugins.problems import Finding, nearest
 from plugins.words import numbers
 from plugins.workshops.facts.count_work import CountTooLong
-from plugins.workshops.facts.figures import Finding
 from plugins.workshops.facts.methods import METHODS, method_of
 from plugins.workshops.facts.tally import CountedVote, Tally, counted_vote
 from plugins.workshops.record.post import Post
@@ -32,10 +31,10 @@ def counted_votes(post: Post) -> tuple[tuple[CountedVote, ...], tuple[Finding, .
             try:
                 counted.append(counted_vote(vote))
             except CountTooLong:
-                faults = [(("ballots",), _TOO_LONG)]
+                faults = [(("ballots",), _TOO_LONG, "too-long")]
             else:
                 faults = list(chain(_sums(vote), _chosen(counted[-1])))
-        findings.extend((("votes", index, *path), message) for path, message in faults)
+        findings.extend((("votes", index, *path), message, code) for path, message, code in faults)
     return tuple(counted), tuple(findings)
 
 
@@ -44,13 +43,16 @@ def _options(vote: Vote) -> Iterator[Finding]:
     ids = set[str | None]()
     for index, option in enumerate(vote.options):
         if option.name in names:
-            yield ("options", index, "name"), f'found "{option.name}" a second time; give each option its own name'
+            message = f'found "{option.name}" a second time; give each option its own name'
+            yield ("options", index, "name"), message, "used-twice"
         if option.id and option.id in ids:
-            yield ("options", index, "id"), f'found "{option.id}" a second time; give each option its own id'
+            message = f'found "{option.id}" a second time; give each option its own id'
+            yield ("options", index, "id"), message, "used-twice"
         names.add(option.name)
         ids.add(option.id)
     if vote.seats < 1 or vote.seats > len(vote.options):
-        yield ("seats",), f'found "{vote.seats}"; write how many of the {len(vote.options)} options are chosen'
+        message = f'found "{vote.seats}"; write how many of the {len(vote.options)} options are chosen'
+        yield ("seats",), message, "counts-disagree"
 
 
 def _fields(vote: Vote) -> Iterator[Finding]:
@@ -59,14 +61,15 @@ def _fields(vote: Vote) -> Iterator[Finding]:
             is_given = getattr(vote, field.name) not in (None, ())
             if is_given and name != vote.method:
                 message = f"this belongs to a vote of the method “{name}”; this one's is “{vote.method}”"
-                yield (field.name,), message
+                yield (field.name,), message, "wrong-method"
             elif not is_given and name == vote.method and not (field.only_with_counts and vote.counts == "not-kept"):
-                yield (field.name,), f"this is missing; {field.advice}"
+                yield (field.name,), f"this is missing; {field.advice}", "missing-field"
     if vote.counting == "instant-runoff" and vote.seats > 1:
-        yield ("counting",), f"an instant run-off chooses one option, and here are {vote.seats} seats; write stv"
+        message = f"an instant run-off chooses one option, and here are {vote.seats} seats; write stv"
+        yield ("counting",), message, "wrong-method"
     if method_of(vote.method).figures is None and vote.counts in ("kept", "agreed"):
         message = f'found "{vote.counts}"; counts mean nothing when the method is not known: write not-kept'
-        yield ("counts",), message
+        yield ("counts",), message, "wrong-method"
 
 
 def _amounts(vote: Vote) -> Iterator[Finding]:
@@ -75,17 +78,21 @@ def _amounts(vote: Vote) -> Iterator[Finding]:
     for index, option in enumerate(vote.options):
         place = ("options", index)
         if option.votes is not None and written_in != "votes":
-            yield (*place, "votes"), f"a vote of the method “{vote.method}” has no votes per option; take this out"
+            message = f"a vote of the method “{vote.method}” has no votes per option; take this out"
+            yield (*place, "votes"), message, "wrong-method"
         if option.scores is not None and written_in != "scores":
-            yield (*place, "scores"), f"scores belong to a vote of the method “score”; this one's is “{vote.method}”"
+            message = f"scores belong to a vote of the method “score”; this one's is “{vote.method}”"
+            yield (*place, "scores"), message, "wrong-method"
         if vote.counts == "not-kept" and (option.votes is not None or option.scores is not None):
             name = "votes" if option.votes is not None else "scores"
-            yield (*place, name), "the vote says that counts were not kept, and here is one; keep one of the two"
+            message = "the vote says that counts were not kept, and here is one; keep one of the two"
+            yield (*place, name), message, "wrong-method"
         if option.scores and vote.scale:
             for score, _ in option.scores.pairs:
                 if not vote.scale.least <= score <= vote.scale.most:
                     span = f"{vote.scale.least} to {vote.scale.most}"
-                    yield (*place, "scores", str(score)), f'found "{score}"; the scale goes from {span}'
+                    message = f'found "{score}"; the scale goes from {span}'
+                    yield (*place, "scores", str(score)), message, "off-the-scale"
     if vote.counts in ("kept", "agreed") and written_in in ("votes", "scores"):
         yield from _missing_amounts(vote, written_in)
 
@@ -94,7 +101,7 @@ def _missing_amounts(vote: Vote, name: str) -> Iterator[Finding]:
     for index, option in enumerate(vote.options):
         if getattr(option, name) is None:
             message = f"this is missing; write how many {name} “{option.name}” got, or “counts: not-kept” for the vote"
-            yield ("options", index, name), message
+            yield ("options", index, name), message, "missing-field"
 
 
 def _ballots(vote: Vote) -> Iterator[Finding]:
@@ -104,7 +111,7 @@ def _ballots(vote: Vote) -> Iterator[Finding]:
         return
     for index, option in enumerate(vote.options):
         if option.id is None:
-            yield ("options", index, "id"), "this is missing; rankings name options by it"
+            yield ("options", index, "id"), "this is missing; rankings name options by it", "missing-field"
     for index, ballot in enumerate(vote.ballots):
         seen = set[str]()
         for place, option_id in enumerate(ballot.ranking):
@@ -112,9 +119,10 @@ def _ballots(vote: Vote) -> Iterator[Finding]:
             if option_id not in known:
                 guess = nearest(option_id, known)
                 hint = f"; did you mean “{guess}”?" if guess else f"; the ids are {', '.join(known)}"
-                yield where, f'found "{option_id}", which is no option of this vote{hint}'
+                yield where, f'found "{option_id}", which is no option of this vote{hint}', "unknown-option"
             elif option_id in seen:
-                yield where, f'found "{option_id}" a second time in one ranking; a ranking names each option once'
+                message = f'found "{option_id}" a second time in one ranking; a ranking names each option once'
+                yield where, message, "used-twice"
             seen.add(option_id)
 
 
@@ -125,7 +133,7 @@ def _sums(vote: Vote) -> Iterator[Finding]:
     voters = vote.present - spent
     if voters < 0:
         message = f'found "{vote.present}", and {spent} abstained or spoiled their paper; one of them is wrong'
-        yield ("present",), message
+        yield ("present",), message, "counts-disagree"
         return
     figures = method_of(vote.method).figures
     yield from figures.excess(vote, voters) if figures else ()
@@ -138,7 +146,7 @@ def _chosen(counted: CountedVote) -> Iterator[Finding]:
         if name not in names:
             guess = nearest(name, names)
             hint = f"; did you mean “{guess}”?" if guess else f"; the options are {', '.join(names)}"
-            yield ("chosen", index), f'found "{name}", which is no option of this vote{hint}'
+            yield ("chosen", index), f'found "{name}", which is no option of this vote{hint}', "unknown-option"
             return
     if tally is None:
         yield from _uncounted(vote)
@@ -146,17 +154,19 @@ def _chosen(counted: CountedVote) -> Iterator[Finding]:
         yield from _tied(vote, tally)
     elif vote.chosen is not None and set(vote.chosen) != set(tally.sure):
         written = ", ".join(vote.chosen) or "[]"
-        yield ("chosen",), f'found "{written}", but the counts name {numbers.listed(tally.sure)}; one of them is wrong'
+        message = f'found "{written}", but the counts name {numbers.listed(tally.sure)}; one of them is wrong'
+        yield ("chosen",), message, "result-disagrees"
     elif vote.tie_break:
-        yield ("tie_break",), "the counts hold no tie for the last seat; take this out"
+        yield ("tie_break",), "the counts hold no tie for the last seat; take this out", "result-disagrees"
 
 
 def _uncounted(vote: Vote) -> Iterator[Finding]:
     if vote.chosen is None:
-        yield ("chosen",), "this is missing; without counts, write what was chosen, or [] when nothing was decided"
+        message = "this is missing; without counts, write what was chosen, or [] when nothing was decided"
+        yield ("chosen",), message, "missing-field"
     elif vote.chosen and len(vote.chosen) != vote.seats:
         were = "1 option was" if len(vote.chosen) == 1 else f"{len(vote.chosen)} options were"
-        yield ("chosen",), f"{were} chosen, and “seats” says {vote.seats}; one of them is wrong"
+        yield ("chosen",), f"{were} chosen, and “seats” says {vote.seats}; one of them is wrong", "result-disagrees"
 
 
 def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
@@ -166,7 +176,7 @@ def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
             f"{between} drew level, so the counts alone decide nothing; write what was chosen and how the tie was "
             "settled (tie_break), or “chosen: []” when nothing was decided"
         )
-        yield ("chosen",), message
+        yield ("chosen",), message, "unsettled-tie"
         return
     if not vote.chosen:
         return
@@ -175,6 +185,7 @@ def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
         certain = f"{numbers.listed(tally.sure)} and then " if tally.sure else ""
         written = ", ".join(vote.chosen)
         message = f'found "{written}", but the counts name {certain}a tie between {between}; one of them is wrong'
-        yield ("chosen",), message
+        yield ("chosen",), message, "result-disagrees"
     elif not vote.tie_break:
-        yield ("tie_break",), f"this is missing; {between} drew level: say how that was settled"
+        message = f"this is missing; {between} drew level: say how that was settled"
+        yield ("tie_break",), message, "unsettled-tie"

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from plugins.problems import Finding
 from plugins.words import votes as words
 from plugins.workshops.record.vote import Option, Vote
-
-Finding = tuple[tuple[str | int, ...], str]
 
 
 def given(vote: Vote) -> int:
@@ -56,20 +55,21 @@ def too_many_hands(vote: Vote, voters: int) -> Iterator[Finding]:
     if hands > voters:
         spent = (vote.abstained or 0) + (vote.spoiled or 0)
         message = f'found "{vote.present}", and {hands + spent} voted, abstained or spoiled; one of them is wrong'
-        yield ("present",), message
+        yield ("present",), message, "counts-disagree"
 
 
 def too_many_for_one(vote: Vote, voters: int) -> Iterator[Finding]:
     for index, option in enumerate(vote.options):
         if option.votes is not None and option.votes > voters:
             message = f'found "{option.votes}", and only {voters} people voted; one of them is wrong'
-            yield ("options", index, "votes"), message
+            yield ("options", index, "votes"), message, "counts-disagree"
 
 
 def too_many_dots(vote: Vote, voters: int) -> Iterator[Finding]:
     dots, most = given(vote), voters * (vote.dots_each or 0)
     if dots > most:
-        yield ("options",), f"{dots} dots were given, and {voters} people had {most} in all; one of them is wrong"
+        message = f"{dots} dots were given, and {voters} people had {most} in all; one of them is wrong"
+        yield ("options",), message, "counts-disagree"
 
 
 def too_many_scores(vote: Vote, voters: int) -> Iterator[Finding]:
@@ -77,9 +77,10 @@ def too_many_scores(vote: Vote, voters: int) -> Iterator[Finding]:
         scored = option.scores.total if option.scores else 0
         if scored > voters:
             message = f"{scored} people gave a score, and only {voters} could; one of them is wrong"
-            yield ("options", index, "scores"), message
+            yield ("options", index, "scores"), message, "counts-disagree"
 
 
 def too_many_papers(vote: Vote, voters: int) -> Iterator[Finding]:
     if (handed_in := papers(vote)) > voters:
-        yield ("ballots",), f"{handed_in} rankings were handed in, and {voters} people could; one of them is wrong"
+        message = f"{handed_in} rankings were handed in, and {voters} people could; one of them is wrong"
+        yield ("ballots",), message, "counts-disagree"

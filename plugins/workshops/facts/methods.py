@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, assert_never, get_args
 
+from plugins.problems import Finding
 from plugins.words import votes
 from plugins.workshops.facts import figures, inferable_groups
-from plugins.workshops.facts.figures import Finding
 from plugins.workshops.facts.inferable_groups import Sides
 from plugins.workshops.facts.ranked import Count
 from plugins.workshops.record.vote import Option, Vote, VoteMethod

@@ -4,17 +4,25 @@ Words and pictures whose consent has run out or was withdrawn are taken out of t
 made of it. No page, feed or file further down can show what it never receives.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from plugins.consent.register import ConsentStatus, Register, Subject
 from plugins.contract.values import FilePath
-from plugins.problems import FieldPath
+from plugins.problems import Code, FieldPath
 from plugins.words import dates
 from plugins.workshops.record.feedback import Quote
 from plugins.workshops.record.post import Post
+
+_CODES: Mapping[ConsentStatus, Code] = {
+    "unknown": "consent-unknown",
+    "unread": "consent-unread",
+    "other-subject": "consent-of-other-kind",
+    "run-out": "consent-over",
+    "withdrawn": "consent-over",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class ConsentFinding:
 
     path: FieldPath
     message: str
+    code: Code
     stops: bool
 
 
@@ -49,14 +58,14 @@ class Consenting:
             status = self._status(bound.subject, bound.consent_id)
             if status != "holds":
                 stops = status in ("unknown", "other-subject")
-                yield ConsentFinding(bound.path, self._against(bound, status), stops)
+                yield ConsentFinding(bound.path, self._against(bound, status), _CODES[status], stops)
             elif soon := self.register.ends_soon(bound.consent_id, now=self.now, zone=self.zone):
                 until, days = soon
                 message = (
                     f'the consent "{bound.consent_id}" ends after {dates.spoken(until)} ({_in_days(days)}); '
                     f"from then on this {bound.subject} is left out: ask in time whether it may stay"
                 )
-                yield ConsentFinding(bound.path, message, stops=False)
+                yield ConsentFinding(bound.path, message, "consent-ends-soon", stops=False)
 
     def left_out(self, post: Post) -> frozenset[str]:
         """The files of the photos that may not be shown. One that is named twice is shown for neither."""

@@ -105,14 +105,14 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     findings.extend(unequal_blurs(shown))
     findings.extend(quote_leaks(left_out_quotes, shown))
     diary = Diary(shown)
-    for entry, path, message, other in (*shared_addresses(diary), *repeated_ideas(diary)):
-        findings.append(replace(entry.problem_at(path, message), also=other.source))
+    for entry, (path, message, code), other in (*shared_addresses(diary), *repeated_ideas(diary)):
+        findings.append(replace(entry.problem_at(path, message, code), also=other.source))
     unused = tuple(register.unused(used, source=_register(content)))
     return Contents(shown, tuple(unread), tuple(findings), unused)
 
 
 def _broken_references(diary: Diary) -> Iterator[Problem]:
-    return (entry.problem_at(path, message) for entry, path, message in broken_references(diary))
+    return (entry.problem_at(*finding) for entry, finding in broken_references(diary))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +147,12 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
         left_out=consenting.left_out(post),
     )
     problem = partial(problem_at, source=file.source, tree=written)
-    asked = (problem(asks.path, asks.message, stops=asks.stops) for asks in consenting.findings(post))
+    asked = (problem(asks.path, asks.message, asks.code, stops=asks.stops) for asks in consenting.findings(post))
     wrong = (*wrong_votes, *(finding for check in CHECKS for finding in check(post)))
     checked = (problem(*finding) for finding in wrong)
     advised = (problem(*advice, stops=False) for advise in ADVICE for advice in advise(post))
     places = (*misplaced(entry), *missing_files(entry), *blurs_left_blank(entry))
-    placed = (entry.problem_at(path, message) for path, message in places)
+    placed = (entry.problem_at(*finding) for finding in places)
     consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
     findings = (*problems, *asked, *placed, *checked, *advised)
     return _Reading(entry, findings, consents, consenting.left_out_quotes(post))
@@ -163,7 +163,7 @@ def _guarded_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -
         return _read_entry(file, kind, consenting)
     except Exception as fault:  # noqa: BLE001 - docs/decisions/0100
         message = f"the software stumbles over this file ({type(fault).__name__}); “build” shows where"
-        return _Reading(None, (Problem(file.source, 0, "", message),))
+        return _Reading(None, (Problem(file.source, 0, "", message, "software-fault"),))
 
 
 def _register(content: Path) -> str:

@@ -53,7 +53,7 @@ def unequal_blurs(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
                 place = f"{most[2].file} in {most[0].source}"
                 message = f"{photo.file} is the same picture as {place}, where other parts are blurred; blur the same"
                 also = "" if set(photo.blur) < set(most[2].blur) else most[0].source
-                yield replace(entry.problem_at(("photos", number, "blur"), message), also=also)
+                yield replace(entry.problem_at(("photos", number, "blur"), message, "same-picture"), also=also)
 
 
 def _alike(entries: Sequence[DiaryEntry]) -> Iterator[list[Placed]]:
@@ -129,7 +129,7 @@ def _duplicates(entry: DiaryEntry, left_out: LeftOut) -> Iterator[tuple[str, str
 def _notice(entry: DiaryEntry, file: str, other: str) -> Problem:
     number = next(index for index, photo in enumerate(entry.post.photos) if photo.file == file)
     message = f"{file} is the same picture as {other}, which is left out; so this one is left out too"
-    return replace(entry.problem_at(("photos", number), message, stops=False), field="photos")
+    return replace(entry.problem_at(("photos", number), message, "same-picture", stops=False), field="photos")
 
 
 def _without(entry: DiaryEntry, lost: frozenset[str]) -> DiaryEntry:

@@ -29,9 +29,9 @@ def quote_leaks(quotes: Sequence[tuple[str, str]], entries: Sequence[DiaryEntry]
 def _leaks(quoted: list[str], entry: DiaryEntry, message: str) -> Iterator[Problem]:
     for written in written_values(entry.post):
         if isinstance(written.value, str) and any(_lines_of(quoted, written.value)):
-            yield entry.problem_at(written.path, message, stops=False)
+            yield entry.problem_at(written.path, message, "quote-said-again", stops=False)
     for line in islice(_lines_of(quoted, entry.story), 1):
-        yield Problem(entry.source, entry.story_line + line - 1, "", message, stops=False)
+        yield Problem(entry.source, entry.story_line + line - 1, "", message, "quote-said-again", stops=False)
 
 
 def _lines_of(quoted: list[str], text: str) -> Iterator[int]:

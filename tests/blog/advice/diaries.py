@@ -18,7 +18,11 @@ def advice_on(content: Path, *, discussion: Discussion = SILENT) -> list[str]:
     assert not any(problem.stops for problem in problems), [str(problem) for problem in problems]
     made, _ = site_model(settings, diary, discussion=discussion)
     advice = advice_by_address(made, contents.entries)
-    return [str(piece).removeprefix("content/") for pieces in advice.values() for piece in pieces]
+    return [
+        str(piece).removeprefix("content/").removesuffix(" [easier-to-read]")
+        for pieces in advice.values()
+        for piece in pieces
+    ]
 
 
 def advice(folder: Path, **files: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from plugins.publishing.lastlook.look import findings
 from plugins.publishing.lastlook.site import BuiltSite
+from tests.support.diaries import without_code
 
 ADDRESS = "https://diary.example.org/"
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
@@ -45,7 +46,7 @@ def site(files: dict[str, bytes] | None = None, *, without: str = "") -> BuiltSi
 
 def told(files: dict[str, bytes] | None = None, *, without: str = "", services: tuple[str, ...] = ()) -> list[str]:
     """The findings of the good site with other files in it."""
-    return sorted(map(str, set(findings(site(files, without=without), frozenset(services)))))
+    return sorted(map(without_code, set(findings(site(files, without=without), frozenset(services)))))
 
 
 def told_of(body: str = "", *, head: str = "") -> list[str]:

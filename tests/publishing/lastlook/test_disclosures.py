@@ -5,6 +5,7 @@ import pytest
 from plugins.publishing.lastlook import budget
 from plugins.publishing.lastlook.look import findings
 from tests.publishing.lastlook.sites import page, site, told, told_of
+from tests.support.diaries import without_code
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,10 @@ def test_a_folder_of_the_machine_is_told_in_any_file(folder: str) -> None:
 
 
 def test_a_folder_of_this_very_machine_is_told() -> None:
-    found = [str(each) for each in findings(site({"a.txt": b"x\n/srv/site/x"}), frozenset(), machine=[b"/srv/site/"])]
+    found = [
+        without_code(each)
+        for each in findings(site({"a.txt": b"x\n/srv/site/x"}), frozenset(), machine=[b"/srv/site/"])
+    ]
     assert found == ["output/a.txt:2: found “/srv/site/”, a folder of the machine that built the site"]
 
 
@@ -87,7 +91,7 @@ def test_what_is_heavy_is_a_notice_and_what_no_host_takes_a_finding(monkeypatch:
         "b.txt": b" " * 25_000_001,
         "posts/two/index.html": page(noise, head='<link rel="stylesheet" href="/static/site.css">', path="posts/two/"),
     }
-    found = {str(each): each.stops for each in findings(site(heavy), frozenset())}
+    found = {without_code(each): each.stops for each in findings(site(heavy), frozenset())}
     assert found == {
         "output/a.txt: this file is 5000 kB; keep it under 5000 kB": False,
         "output/b.txt: this file is 25 MB; hosts take 25 MB": True,

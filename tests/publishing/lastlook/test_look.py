@@ -17,7 +17,7 @@ from plugins.publishing.lastlook.validity import HtmlChecker, html_checker
 from plugins.publishing.lastlook.withheld import withheld, withheld_faults
 from tests.publishing.lastlook.sites import GOOD, one, page
 from tests.support.builds import built
-from tests.support.diaries import LONDON
+from tests.support.diaries import LONDON, without_code
 from tests.test_sites import NOW, SITES, environment, sites_with
 
 SOME_DAY = datetime(2016, 12, 1, tzinfo=LONDON)
@@ -70,7 +70,7 @@ def test_what_the_checker_only_advises_against_does_not_stop(tmp_path: Path) -> 
 
 def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
     found = look(tmp_path, LookSettings(now=SOME_DAY, zone=LONDON))
-    assert list(map(str, found)) == [f"{tmp_path.name}: there is no built site in this folder; build it first"]
+    assert list(map(without_code, found)) == [f"{tmp_path.name}: there is no built site in this folder; build it first"]
 
 
 def test_the_diary_may_go_out(diary: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_checker_that_does_not_answer_is_told_and_keeps_nothing_in(
     monkeypatch.setattr(validity, "PATIENCE", 1.0 if "long" in why else 60.0)
     silent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     (told,) = HtmlChecker(tmp_path, silent).findings(BuiltSite("output", {}))
-    assert (str(told), told.stops) == (_UNCHECKED + why, False)
+    assert (without_code(told), told.stops) == (_UNCHECKED + why, False)
     assert silent.poll() is not None
 
 
@@ -157,7 +157,7 @@ def test_a_checker_that_cannot_be_started_is_told_and_keeps_nothing_in(
     checker = html_checker(tmp_path)
     (told,) = checker.findings(BuiltSite("output", {}))
     checker.stop()
-    assert (str(told), told.stops) == (f"{_UNCHECKED} (it could not be started)", False)
+    assert (without_code(told), told.stops) == (f"{_UNCHECKED} (it could not be started)", False)
 
 
 def test_a_look_that_breaks_off_ends_its_checker(tmp_path: Path) -> None:
@@ -191,9 +191,9 @@ def test_the_command_ends_with_1_when_something_keeps_the_site_in(
     assert kept_in.value.code == 1
     assert told[-1] == (
         "output/posts/two/index.html:10: found “https://comments.example/answer”: a form would send a reader's words "
-        "to https://comments.example, which the settings do not name"
+        "to https://comments.example, which the settings do not name [link-to-nothing]"
     )
-    assert "output/index.html:3: line 1 of your private words stands here; take it out" in told
+    assert "output/index.html:3: line 1 of your private words stands here; take it out [private-word]" in told
     monkeypatch.delenv("DIARY_PRIVATE_WORDS_LIST")
     monkeypatch.setenv("DIARY_COMMENTS_SERVICE", "https://comments.example/")
     with pytest.raises(SystemExit) as goes_out:

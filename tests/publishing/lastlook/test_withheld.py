@@ -7,7 +7,7 @@ import pytest
 
 from plugins.publishing.lastlook.withheld import Withheld, withheld, withheld_faults
 from tests.publishing.lastlook.sites import page, site
-from tests.support.diaries import LONDON, written
+from tests.support.diaries import LONDON, without_code, written
 
 NOW = datetime(2020, 1, 1, tzinfo=LONDON)
 WORKSHOP = """
@@ -61,7 +61,7 @@ def held(content: Path) -> Withheld:
 
 
 def told(held: Withheld, files: dict[str, bytes]) -> list[str]:
-    return [str(each).removeprefix("output/") for each in withheld_faults(site(files), held)]
+    return [without_code(each).removeprefix("output/") for each in withheld_faults(site(files), held)]
 
 
 def test_a_site_without_them_has_no_finding(held: Withheld) -> None:

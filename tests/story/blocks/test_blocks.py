@@ -51,12 +51,15 @@ def test_a_block_is_read_as_it_is_meant(text: str, page: str) -> None:
     assert html(text) == page
 
 
-MANY = "this row of the table has 3 cells and its heading 2; write \\| for a bar in words"
-NONE = "a line that begins with : explains the words in the line above it, and there are none; take : away"
+MANY = "this row of the table has 3 cells and its heading 2; write \\| for a bar in words [table-row]"
+NONE = "a line that begins with : explains the words in the line above it, and there are none; take : away [lost-shape]"
 SLIPS = [
     ("- a\n  : b\n\n## Plan\n: c", f"14: {NONE}"),
-    ("a\n\n```\nb", "12: the code that begins here is not ended; put ``` on a line of its own behind it"),
-    ("- ~~~~\n  a\n\nb", "10: the code that begins here is not ended; put ~~~~ on a line of its own behind it"),
+    ("a\n\n```\nb", "12: the code that begins here is not ended; put ``` on a line of its own behind it [not-closed]"),
+    (
+        "- ~~~~\n  a\n\nb",
+        "10: the code that begins here is not ended; put ~~~~ on a line of its own behind it [not-closed]",
+    ),
     ("a | b\n-|-\n1 | 2\n1 | 2 | 3", f"13: {MANY}"),
     ("- a\n\n  b | c\n  -|-\n  1 | 2 | 3", f"14: {MANY}"),
 ]

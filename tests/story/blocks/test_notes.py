@@ -52,7 +52,7 @@ class OnThePage(OneOtherPost):
 
 
 @pytest.mark.parametrize(
-    ("page", "there"), [(Resolved("/posts/a/"), "/posts/a/"), (Unresolved("not published yet"), "")]
+    ("page", "there"), [(Resolved("/posts/a/"), "/posts/a/"), (Unresolved("not published yet", "link-to-hidden"), "")]
 )
 def test_notes_are_linked_on_the_page_of_their_post_wherever_the_story_is_shown(
     page: Resolved | Unresolved, there: str
@@ -70,12 +70,12 @@ def test_a_note_that_ends_in_a_list_has_its_way_back_below_it() -> None:
 
 
 def test_a_note_that_nobody_would_read_is_told() -> None:
-    said = "nothing refers to the note “1”, so nobody would read it; write [^1] where it belongs"
+    said = "nothing refers to the note “1”, so nobody would read it; write [^1] where it belongs [footnote]"
     assert findings("a `[^1]` \\[^1]\n\n> [^1]: b\n") == [f"12: {said}"]
 
 
 def test_a_second_note_of_one_name_is_told() -> None:
-    said = "there is another note “a” above, and readers see that one; give this one a name of its own"
+    said = "there is another note “a” above, and readers see that one; give this one a name of its own [footnote]"
     assert findings("x[^A]\n\n[^a]: b\n[^a]: c") == [f"13: {said}"]
 
 
