@@ -38,12 +38,12 @@ def fit_to_show(
 
     `written` is every entry of the content folder, also those that this site goes without.
     """
-    shown = {entry.address for entry in publication.entries}
+    shown = {entry.first_address for entry in publication.entries}
     threads = {key: thread for key, thread in discussion.threads.items() if key in shown and thread.comments}
     if not threads:
         return discussion, ()
     gate = _gate(settings, written, private, output)
-    listed = frozenset(entry.address for entry in publication.listed)
+    listed = frozenset(place for entry in publication.listed for place in (entry.address, *entry.former_addresses))
     is_lost = partial(_is_lost, settings.address, listed | {""})
     passed = {key: let_through(_linked(thread, is_lost), gate) for key, thread in threads.items()}
     notices = [problem for key, (_, kept_back) in passed.items() for problem in _notices(key, kept_back)]

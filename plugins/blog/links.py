@@ -1,11 +1,14 @@
 """Where a link or a picture in a story leads: another post, a photo of this one, or nowhere, and then why."""
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from plugins.blog.pictures import photo_number
 from plugins.blog.publication import Publication
+from plugins.contract.site_paths import address_of_file
 from plugins.files.names import slug
 from plugins.problems import nearest
 from plugins.story import Figure, Resolved, Unresolved, in_story
@@ -14,7 +17,7 @@ from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DiaryLinks:
     """Resolves the relative links of stories against the diary, and pictures against the post's folder."""
 
@@ -67,10 +70,18 @@ class DiaryLinks:
             return Unresolved(advice, "picture-unlisted")
         return Figure(number, alt)
 
+    @cached_property
+    def _moved(self) -> Mapping[str, str]:
+        """The files of posts by each address that they had before."""
+        return {address: entry.source for entry in self.diary.entries for address in entry.former_addresses}
+
     def _nowhere(self, target: str, source: str) -> str:
         if target.partition("/")[0] != source.partition("/")[0]:
             return "this leads out of the content folder; link to a post inside it"
         folder = posixpath.dirname(source)
+        moved = self._moved.get(address_of_file(target.partition("/")[2]))
+        if moved:
+            return f"“{posixpath.relpath(target, folder)}” is now “{posixpath.relpath(moved, folder)}”; write that"
         guess = nearest(target, self.diary.by_source)
         hint = f"; did you mean “{posixpath.relpath(guess, folder)}”?" if guess else ""
         return f"no post lies there{hint}"

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from html import escape
 
-from plugins.blog.pages.site import planned_files, planned_pages
+from plugins.blog.pages.redirects import redirects
+from plugins.blog.pages.site import own_paths
 from plugins.blog.site_model import SiteModel
+from plugins.blog.taken_addresses import taken_addresses
 from plugins.blog.texts import Texts
 from plugins.contract.walk import written_values
 from plugins.problems import Problem
@@ -22,8 +24,10 @@ _PLACES_OF_OTHERS = "write the address without what follows the #"
 
 
 def lost_addresses(model: SiteModel) -> Iterator[Problem]:
-    """A finding for each address of the diary itself at which nothing is published."""
+    """A finding for each address of the diary itself at which nothing is published, or nothing more can be."""
     plan = _Plan(model)
+    if redirects(model.publication):
+        yield from taken_addresses(model.publication, plan.own)
     for entry in model.publication.entries:
         for href in dict.fromkeys(model.texts.stories[entry.source].links):
             if fault := plan.fault(href):
@@ -57,9 +61,13 @@ class _Plan:
         return _PLACES_OF_OTHERS if lost_place else where.why
 
     @cached_property
+    def own(self) -> frozenset[str]:
+        return own_paths(self._model)
+
+    @cached_property
     def _site(self) -> BuiltSite:
         model = self._model
-        paths = {page.path for page in planned_pages(model)} | {file.path for file in planned_files(model)}
+        paths = self.own | {redirect.path for redirect in redirects(model.publication)}
         files = dict.fromkeys(sorted(paths), b"") | {
             f"{entry.address}index.html": _places(model.texts, entry).encode() for entry in model.publication.entries
         }

@@ -11,6 +11,7 @@ from pathlib import Path
 from plugins.blog.comment_screening import fit_to_show
 from plugins.blog.disclosure_checks import disclosures_in
 from plugins.blog.hand_outs import hand_outs, refused_hand_outs
+from plugins.blog.lost_threads import lost_threads
 from plugins.blog.own_addresses import lost_addresses
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import BlogSettings
@@ -61,7 +62,8 @@ class Making:
         made = replace(planned, discussion=discussion)
         refused = _refusals(made, contents.entries, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
-        return made, (*problems, *refused, *private, *kept_back)
+        lost = lost_threads(self.discussion, contents)
+        return made, (*problems, *refused, *private, *kept_back, *lost)
 
 
 def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> Made:

@@ -17,9 +17,11 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 class FeedEntry:
     """One post in a feed: whole addresses, times with their zone, `content` as HTML without relative links.
 
-    `language` is that of its summary and content, `title_language` of its title; empty for that of the feed.
+    `id` is what feed readers know it by. `language` is that of its summary and content, `title_language` of its title;
+    empty for that of the feed.
     """
 
+    id: str
     title: str
     address: str
     published: datetime
@@ -36,6 +38,7 @@ class FeedEntry:
 class Feed:
     """A feed of the newest posts. Its own time is that of its newest change; one without posts has the epoch."""
 
+    id: str
     title: str
     subtitle: str
     language: str
@@ -51,7 +54,7 @@ class Feed:
 def atom(feed: Feed) -> bytes:
     """The feed as an Atom document; entries keep their order."""
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": feed.language})
-    _texts(root, id=feed.home, title=feed.title, subtitle=feed.subtitle, updated=_time(feed.updated))
+    _texts(root, id=feed.id, title=feed.title, subtitle=feed.subtitle, updated=_time(feed.updated))
     _sub(root, "link", href=feed.address, rel="self", type="application/atom+xml")
     _sub(root, "link", href=feed.home, rel="alternate", type="text/html")
     _texts(_sub(root, "author"), name=feed.title)
@@ -61,7 +64,7 @@ def atom(feed: Feed) -> bytes:
 
 
 def _entry(node: ElementTree.Element, entry: FeedEntry) -> None:
-    _texts(node, id=entry.address)
+    _texts(node, id=entry.id)
     _sub(node, "title", **_in(entry.title_language)).text = entry.title
     _texts(node, published=_time(entry.published), updated=_time(entry.updated))
     _sub(node, "summary", **_in(entry.language)).text = entry.summary
@@ -130,7 +133,7 @@ def json_feed(feed: Feed) -> bytes:
 
 def _item(entry: FeedEntry) -> dict[str, object]:
     item: dict[str, object] = {
-        "id": entry.address,
+        "id": entry.id,
         "url": entry.address,
         "title": entry.title,
         "content_html": entry.content,

@@ -7,7 +7,20 @@ from zoneinfo import ZoneInfo, available_timezones
 from plugins.contract.addresses import is_whole, written_out
 from plugins.contract.languages import is_language
 from plugins.contract.shape import Choice, Leaf
-from plugins.contract.values import Count, FilePath, Id, Language, Reference, SiteAddress, Text, WebAddress, Words, Zone
+from plugins.contract.site_paths import SitePathError, site_path
+from plugins.contract.values import (
+    Count,
+    FilePath,
+    Id,
+    Language,
+    Reference,
+    SiteAddress,
+    SitePath,
+    Text,
+    WebAddress,
+    Words,
+    Zone,
+)
 from plugins.files.names import is_slug, slug, unfit_name, unfit_slug
 from plugins.moments import Clock, MomentError, NotYetKnown, When, parse_clock, parse_when
 from plugins.problems import Code, nearest
@@ -176,6 +189,13 @@ def _file(text: str) -> FilePath:
     return FilePath(file)
 
 
+def _site_path(text: str) -> SitePath:
+    try:
+        return SitePath(site_path(text))
+    except SitePathError as error:
+        raise Unreadable(str(error), "not-a-former-address") from None
+
+
 def _web_address(text: str) -> WebAddress:
     if not is_whole(text) or re.search(r"[\s<>\"\\^`{|}]", text):
         raise Unreadable("write a whole web address, such as https://www.example.org/page", "not-a-web-address")
@@ -190,6 +210,7 @@ _READERS: Mapping[object, Callable[[str], object]] = {
     Language: _language,
     Reference: _reference,
     SiteAddress: _site_address,
+    SitePath: _site_path,
     Text: _text,
     WebAddress: _web_address,
     Words: _words,

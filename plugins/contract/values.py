@@ -19,6 +19,9 @@ Reference = NewType("Reference", str)
 FilePath = NewType("FilePath", str)
 """A file beside the post, such as `photos/blueprint.jpg`."""
 
+SitePath = NewType("SitePath", str)
+"""An address of this site, below its root: `posts/our-plan/`."""
+
 WebAddress = NewType("WebAddress", str)
 """An address that begins with http:// or https://."""
 

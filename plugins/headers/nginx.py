@@ -11,8 +11,8 @@ from plugins.headers.table import Rule
 _CHARSET = "; charset=utf-8"
 
 
-def nginx(rules: Sequence[Rule], *, brotli: bool = False) -> str:
-    """The lines; `brotli` if nginx has the module that serves `.br` files."""
+def nginx(rules: Sequence[Rule], redirects: Iterable[tuple[str, str]] = (), *, brotli: bool = False) -> str:
+    """The lines; `redirects` are former addresses, `brotli` if nginx has the module that serves `.br` files."""
     everywhere, *others = rules
     lines = [
         "# The diary's headers. Include this file in the server block of the site: docs/publishing.md says how.",
@@ -37,6 +37,8 @@ def nginx(rules: Sequence[Rule], *, brotli: bool = False) -> str:
     ]
     for rule in others:
         lines += _location(rule.address, [*_always(everywhere.headers), *(_added(*each) for each in rule.headers)])
+    for before, now in redirects:
+        lines += _location(f'= "{before}"', [*_always(everywhere.headers), f'return 301 "{now}";'])
     return "\n".join(lines) + "\n"
 
 

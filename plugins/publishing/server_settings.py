@@ -1,6 +1,7 @@
 """`python -m plugins.publishing.server_settings --format nginx`: what a server of one's own needs to be told.
 
-It is made of the `_headers` of the built site, so that the server tells browsers what the site's own settings ask for.
+It is made of the `_headers` and `_redirects` of the built site, so that the server does what the site's settings and
+posts ask for.
 """
 
 import argparse
@@ -9,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.headers.nginx import nginx
+from plugins.headers.redirects_file import NAME as REDIRECTS
+from plugins.headers.redirects_file import read_redirects
 from plugins.headers.rules_file import NAME, RulesFileError, read_rules
 
 
@@ -29,7 +32,9 @@ def main(arguments: Sequence[str]) -> int:
     except RulesFileError as unread:
         print(unread, file=sys.stderr)
         return 1
-    print(text if asked.format == NAME else nginx(rules, brotli=asked.brotli), end="")
+    moved = asked.output / REDIRECTS
+    redirects = read_redirects(moved.read_text("utf-8")) if moved.is_file() else ()
+    print(text if asked.format == NAME else nginx(rules, redirects, brotli=asked.brotli), end="")
     return 0
 
 

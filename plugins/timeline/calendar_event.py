@@ -63,7 +63,7 @@ def calendar_event(place: SeriesWorkshop, context: CalendarEventContext) -> Cale
     address = context.address + place.entry.address
     begins, ends = _span(start, workshop.end, context.zone)
     return CalendarEvent(
-        uid=str(uuid5(NAMESPACE_URL, f"{address}#event")),
+        uid=str(uuid5(NAMESPACE_URL, f"{context.address}{place.entry.first_address}#event")),
         name=calendars.name(workshop.name or post.title, place.state),
         starts=begins,
         ends=ends,

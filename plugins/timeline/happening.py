@@ -73,6 +73,12 @@ class Happening:
     anchor: str
 
     @property
+    def first_anchor(self) -> str:
+        """Its anchor as it was when its post had its first address."""
+        first = self.entry.first_address.rstrip("/").removesuffix(".html").rpartition("/")[2]
+        return first + self.anchor.removeprefix(self.entry.slug)
+
+    @property
     def kind(self) -> Kind:
         """What sort of point it is."""
         match self.subject:

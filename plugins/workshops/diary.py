@@ -36,6 +36,16 @@ class DiaryEntry:
         """Where the page lies below the site's root: `workshops/our-first-workshop/`."""
         return address_of(self.kind, self.slug)
 
+    @property
+    def first_address(self) -> str:
+        """Where the page lay first: by it calendars, feed readers and whoever keeps comments know it."""
+        return self.post.formerly[0] if self.post.formerly else self.address
+
+    @property
+    def former_addresses(self) -> tuple[str, ...]:
+        """Where it lay, and lies no more."""
+        return tuple(dict.fromkeys(address for address in self.post.formerly if address != self.address))
+
     def problem_at(self, path: FieldPath, message: str, code: Code, *, stops: bool = True) -> Problem:
         """What is to be mended in a field."""
         return problem_at(path, message, code, source=self.source, tree=self.tree, stops=stops)

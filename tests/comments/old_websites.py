@@ -49,7 +49,7 @@ def disqus(*posts: Fields, threads: tuple[Fields, ...] = ({"id": "11"},)) -> Exp
 
 
 def archive(export: Export, letter: str = "w") -> Archive:
-    return read_archive(archive_text(matched(export, {KEY}, prefix=letter).archive))
+    return read_archive(archive_text(matched(export, {KEY: KEY}, prefix=letter).archive))
 
 
 def said(whole: Archive) -> list[str]:

@@ -19,7 +19,7 @@ from plugins.comments.sanitising import clean_html
 from tests.comments.archives import BEGAN
 
 EXPORTS = Path(__file__).parent / "exports"
-THREADS = {"workshops/first/", "posts/hello/", "posts/first-things/"}
+THREADS = {key: key for key in ("workshops/first/", "posts/hello/", "posts/first-things/")}
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -129,10 +129,18 @@ def test_an_address_that_somebody_wrote_down_comes_first() -> None:
     assert match_of(old, {old: "workshops/first/"}).archive.threads[0].thread == "workshops/first/"
 
 
+@pytest.mark.parametrize("old", ["/2016/10/Hello.html", "/2016/10/hello/", "/posts/hallo/", "/x/hallo"])
+def test_a_page_that_moved_has_the_comments_of_all_its_addresses_below_its_first(old: str) -> None:
+    found = ExportedComment(id="1", parent="", page="p", name="", created=BEGAN, html="<p>x</p>")
+    export = Export(comments=(found,), pages={"p": f"https://old.example.org{old}"})
+    threads = dict.fromkeys(("posts/hallo/", "2016/10/hello.html"), "2016/10/hello.html")
+    assert [each.thread for each in matched(export, threads, prefix="w").archive.threads] == ["2016/10/hello.html"]
+
+
 def test_two_pages_of_one_name_are_not_guessed_between() -> None:
     found = ExportedComment(id="1", parent="", page="p", name="", created=BEGAN, html="x")
     export = Export(comments=(found,), pages={"p": "https://old.example.org/first/"})
-    assert matched(export, {"posts/first/", "workshops/first/"}, prefix="w").archive.threads == ()
+    assert matched(export, {key: key for key in ("posts/first/", "workshops/first/")}, prefix="w").archive.threads == ()
 
 
 def test_comments_that_answer_one_another_in_a_circle_end_at_the_top() -> None:

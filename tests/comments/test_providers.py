@@ -10,7 +10,11 @@ from plugins.comments.providers.own_service import OwnService
 from plugins.comments.providers.settings_fields import provider_from
 
 HELLO = CommentedPage(
-    thread="posts/hello/", address="https://diary.example.org/posts/hello/", title="Hello & welcome?", language="en-GB"
+    thread="posts/hello/",
+    address="https://diary.example.org/posts/hello/",
+    first_address="https://diary.example.org/posts/hello/",
+    title="Hello & welcome?",
+    language="en-GB",
 )
 SETTINGS: dict[str, dict[str, Any]] = {
     "isso": {"service": "https://comments.example.org/talk"},
@@ -79,7 +83,7 @@ def test_mastodon_has_a_way_only_where_there_is_a_post() -> None:
     link = widgets("mastodon").link
     assert link is not None
     assert (link.href, link.label) == ("https://social.example.org/@us/7", "Answer at social.example.org")
-    elsewhere = CommentedPage(thread="posts/other/", address="", title="", language="en")
+    elsewhere = CommentedPage(thread="posts/other/", address="", first_address="", title="", language="en")
     assert not widgets("mastodon", elsewhere).any
     assert provider_from(PROVIDERS["mastodon"], ("comments", "mastodon"), SETTINGS["mastodon"]).sources == {}
     assert provider_from(PROVIDERS["email"], ("comments", "email"), SETTINGS["email"]).sources == {}

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 
 from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, Table, shape_of
-from plugins.contract.values import Count, FilePath, Id, Language, Reference, SiteAddress, Text, WebAddress, Words, Zone
+from plugins.contract.values import (
+    Count,
+    FilePath,
+    Id,
+    Language,
+    Reference,
+    SiteAddress,
+    SitePath,
+    Text,
+    WebAddress,
+    Words,
+    Zone,
+)
 from plugins.moments import Clock, When
 
 _WHEN = "a date such as `2016`, `2016-10`, `2016-10-10` or `2016-10-10 10:00`"
@@ -15,6 +27,7 @@ _WORDS: dict[object, str] = {
     Reference: "an id, or `file-slug#id` from another file",
     FilePath: "a file beside the post",
     SiteAddress: "the whole address of a site, such as `https://diary.example.org`",
+    SitePath: "an address on this site",
     WebAddress: "a web address",
     Zone: "a time zone such as `Europe/London`",
     Language: "a language tag such as `en-GB`",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from plugins.headers import Rule, content_security_policy, lifetime, media_type, table
 from plugins.headers.media import FOR_EVER, FOR_MINUTES
 from plugins.headers.nginx import nginx
+from plugins.headers.redirects_file import read_redirects, written_redirects
 from plugins.headers.rules_file import RulesFileError, read_rules, written_rules
 
 
@@ -92,3 +93,18 @@ def test_nginx_is_told_the_whole_list_in_every_location() -> None:
     assert "error_page 404 /diary/404.html;" in told
     assert "brotli" not in told
     assert "brotli_static on;" in nginx(table(), brotli=True)
+
+
+def test_redirects_are_read_again_by_whoever_serves_the_site() -> None:
+    pairs = (("/posts/a plan/", "/posts/our-plan/"), ("/2016/#1.html", "/posts/café/"))
+    text = written_redirects(pairs).decode()
+    assert text.splitlines()[0] == "/posts/a%20plan/ /posts/our-plan/ 301!"
+    assert read_redirects(text) == (("/posts/a plan/", "/posts/our-plan/"), ("/2016/#1.html", "/posts/caf%C3%A9/"))
+
+
+def test_nginx_leads_on_from_an_old_address_with_every_header() -> None:
+    told = nginx(table(), [("/posts/a plan/", "/posts/our-plan/")])
+    block = re.search(r'location = "/posts/a plan/" \{(.*?)\n\}', told, re.DOTALL)
+    assert block
+    assert 'return 301 "/posts/our-plan/";' in block[1]
+    assert all(f"add_header {name} " in block[1] for name, _ in table()[0].headers)

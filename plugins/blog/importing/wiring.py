@@ -1,6 +1,7 @@
 """What an import must know of the diary: its threads, its zone, and where archives are kept."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,9 +22,9 @@ _SOFTWARE = Path(__file__).resolve().parents[3]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The keys of the pages that can have comments, the zone, the folder of archives, and what no page may show."""
+    """The keys of the pages that can have comments by each address of theirs, the zone, the archives, the gate."""
 
-    threads: frozenset[str]
+    threads: Mapping[str, str]
     zone: ZoneInfo
     folder: ArchiveFolder
     gate: Gate
@@ -36,7 +37,12 @@ def surroundings(settings_file: Path, content: Path) -> Surroundings:
     diary, _ = read_diary(content, zone=zone, now=build_moment(zone))
     register, _ = read_register(content / "consent.yml", source="content/consent.yml", zone=zone)
     return Surroundings(
-        threads=frozenset(entry.address for entry in diary.entries if entry.kind != "page"),
+        threads={
+            address: entry.first_address
+            for entry in diary.entries
+            if entry.kind != "page"
+            for address in (entry.address, *entry.post.formerly)
+        },
         zone=zone,
         folder=comments_settings(settings).folder,
         gate=Gate(

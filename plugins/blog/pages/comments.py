@@ -75,9 +75,10 @@ def _feed_address(entry: DiaryEntry) -> str:
 
 
 def _feed(settings: BlogSettings, entry: DiaryEntry, section: Section) -> bytes:
-    page = settings.address + entry.address
+    page, first = settings.address + entry.address, settings.address + entry.first_address
     entries = tuple(
         FeedEntry(
+            id=f"{first}#{anchor(comment)}",
             title=feeds.comment(shown_name(comment.name), entry.post.title),
             address=f"{page}#{anchor(comment)}",
             published=comment.created,
@@ -90,6 +91,7 @@ def _feed(settings: BlogSettings, entry: DiaryEntry, section: Section) -> bytes:
     )
     return atom(
         Feed(
+            id=f"{first}#comments",
             title=feeds.comments_on(entry.post.title),
             subtitle=settings.name,
             language=section.place.language,
@@ -110,7 +112,8 @@ def _threads(model: SiteModel) -> bytes:
             closes = section.closing.end(settings.zone)
             threads.append(
                 {
-                    "thread": entry.address,
+                    "thread": section.place.thread,
+                    "address": entry.address,
                     "title": entry.post.title,
                     "open": section.closing.is_open,
                     "closes": closes.isoformat() if closes else None,

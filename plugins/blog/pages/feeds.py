@@ -1,7 +1,7 @@
 """Feeds: of the newest posts, and of what was told for the timeline; each as Atom and as JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -79,6 +79,7 @@ def _of_posts(model: SiteModel) -> Feed:
     """The newest posts, in full."""
     settings = model.settings
     return Feed(
+        id=settings.address,
         title=settings.name,
         subtitle=settings.description,
         language=settings.language,
@@ -97,6 +98,7 @@ def _post(model: SiteModel, entry: DiaryEntry, date: When) -> FeedEntry:
     content = model.elsewhere.pictures.plain_story(entry).html
     tag = language.tag if language else ""
     return FeedEntry(
+        id=settings.address + entry.first_address,
         title=entry.post.title,
         address=settings.address + entry.address,
         published=date.first(settings.zone),
@@ -114,15 +116,17 @@ def _of_timeline(model: SiteModel) -> Feed:
     """The points that were told last; what no dated post tells is not news yet."""
     settings = model.settings
     published = [(moment, point) for point in model.chronology.all if (moment := _published(point, settings.zone))]
+    anchors = {point.anchor for point in model.chronology.all}
     newest = sorted(published, key=lambda pair: pair[0], reverse=True)[:_OF_TIMELINE]
     renderer = Renderer(settings.theme, None)
     return Feed(
+        id=f"{settings.address}timeline/",
         title=words.timeline(settings.name),
         subtitle=words.TIMELINE_SUBTITLE,
         language=settings.language,
         home=f"{settings.address}timeline/",
         address="",
-        entries=tuple(_point(model, renderer, point, moment) for moment, point in newest),
+        entries=tuple(_point(model, renderer, point, moment, anchors) for moment, point in newest),
     )
 
 
@@ -132,12 +136,17 @@ def _published(point: Happening, zone: ZoneInfo) -> datetime | None:
     return when.first(zone) if when else None
 
 
-def _point(model: SiteModel, renderer: Renderer, happening: Happening, published: datetime) -> FeedEntry:
+def _point(
+    model: SiteModel, renderer: Renderer, happening: Happening, published: datetime, anchors: Collection[str]
+) -> FeedEntry:
+    """`anchors` are those of today: another post may have taken a name since."""
     settings = model.settings
+    first = happening.anchor if happening.first_anchor in anchors else happening.first_anchor
     point = timeline_point(happening, timeline_context(model.elsewhere))
     summary = timeline.point(point.word, point.state_word, point.dated)
     updated = happening.entry.post.updated
     return FeedEntry(
+        id=f"{settings.address}timeline/#{point.anchor.removesuffix(happening.anchor)}{first}",
         title=point.title,
         address=f"{settings.address}timeline/#{point.anchor}",
         published=published,

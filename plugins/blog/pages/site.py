@@ -12,6 +12,7 @@ from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.home import home
 from plugins.blog.pages.lists import posts, tag_pages, workshops
 from plugins.blog.pages.posts import entry_pages, not_found
+from plugins.blog.pages.redirects import redirect_pages, redirects_file
 from plugins.blog.pages.timeline import timeline_page
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
@@ -43,6 +44,17 @@ def _by_name(settings: BlogSettings, assets: Assets, suffix: str) -> dict[str, s
 
 
 def planned_pages(model: SiteModel) -> Iterator[Page]:
+    yield from _own_pages(model)
+    yield from redirect_pages(model)
+
+
+def own_paths(model: SiteModel) -> frozenset[str]:
+    """Every page and file but those at former addresses, which must lie elsewhere."""
+    pages = (page.path for page in _own_pages(model))
+    return frozenset((*pages, *(file.path for file in planned_files(model))))
+
+
+def _own_pages(model: SiteModel) -> Iterator[Page]:
     yield home(model)
     yield from posts(model)
     yield workshops(model)
@@ -61,6 +73,7 @@ def planned_files(model: SiteModel) -> Iterator[File]:
         yield site_map(model)
     yield robots(model.settings)
     yield headers_file(model.settings, model.discussion)
+    yield from redirects_file(model.settings, model.publication)
     yield from records(model.settings, model.publication, model.texts)
     yield from calendars(model)
     yield from materials(model.publication)

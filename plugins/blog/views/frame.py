@@ -51,6 +51,7 @@ class Frame:
     `scripts` are names in the theme's `static/js`, such as `lightbox.js`: small modules that the page is whole without.
     `language` is that of the post whose page it is, where it is not the interface's.
     `content_security_policy` is the page's own, where it needs another than the site's.
+    `refresh` is where a browser goes on to by itself.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Frame:
     og_type: str = "website"
     published: str = ""
     robots: str = ""
+    refresh: str = ""
     json_ld: tuple[Html, ...] = ()
     nav: tuple[Link, ...] = ()
     crumbs: tuple[Link, ...] = ()

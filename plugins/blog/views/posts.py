@@ -119,3 +119,11 @@ class NotFoundPage:
 
     frame: Frame
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """What a reader sees for a moment who followed a link to where a post was before."""
+
+    frame: Frame
+    to: Link

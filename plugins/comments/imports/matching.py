@@ -5,7 +5,7 @@ First an address that somebody wrote down, then the same path, then a path that 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -31,7 +31,7 @@ class Matching:
 
 def matched(
     export: Export,
-    threads: Collection[str],
+    threads: Mapping[str, str],
     *,
     prefix: str,
     addresses: Mapping[str, str] | None = None,
@@ -39,14 +39,16 @@ def matched(
 ) -> Matching:
     """Hang the comments of an export below the pages of the diary.
 
-    `threads` are the diary's keys, `prefix` begins the ids (`w`, `d`), `addresses` are old ones by hand, with the key
-    that each means now. Without `names` nobody is named.
+    `threads` are the diary's keys by each address that their pages have or had, `prefix` begins the ids (`w`, `d`),
+    `addresses` are old ones by hand, with the one that each means now. Without `names` nobody is named.
     """
     found: dict[str, list[ExportedComment]] = defaultdict(list)
     lost: Counter[str] = Counter()
+    by_path = {_path(address): key for address, key in threads.items()}
+    by_hand = {old: threads.get(address, address) for old, address in (addresses or {}).items()}
     for comment in export.taken:
         old = export.pages.get(comment.page, "")
-        key = _key(old, threads, addresses or {})
+        key = by_hand.get(old) or _key(old, by_path)
         if key is None:
             lost[old or "(a page without an address)"] += 1
         else:
@@ -56,15 +58,18 @@ def matched(
     return Matching(archive=Archive(exported=newest, threads=made), lost=dict(sorted(lost.items())))
 
 
-def _key(old: str, threads: Collection[str], addresses: Mapping[str, str]) -> str | None:
-    if old in addresses:
-        return addresses[old]
-    path = _SUFFIX.sub("", unquote(urlsplit(old).path).strip("/").lower())
-    if f"{path}/" in threads:
-        return f"{path}/"
+def _key(old: str, by_path: Mapping[str, str]) -> str | None:
+    path = _path(urlsplit(old).path)
+    if path in by_path:
+        return by_path[path]
     slug = path.rpartition("/")[2]
-    ends = [thread for thread in threads if thread.rstrip("/").rpartition("/")[2] == slug]
-    return ends[0] if len(ends) == 1 else None
+    ends = {key for each, key in by_path.items() if each.rpartition("/")[2] == slug}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _path(address: str) -> str:
+    """An address as all websites would write it."""
+    return _SUFFIX.sub("", unquote(address).strip("/").lower())
 
 
 def _thread(key: str, comments: list[ExportedComment], prefix: str, names: bool) -> ArchivedThread:

@@ -141,11 +141,11 @@ class Remark42(Provider):
         return dict.fromkeys(("script-src", "frame-src", "connect-src"), (origin_of(self.host),))
 
     def widgets(self, place: CommentedPage) -> Widgets:
-        """The discussion of the page's address."""
+        """The discussion of the page's first address."""
         settings = {
             "host": self.host.rstrip("/"),
             "site_id": self.site,
-            "url": place.address,
+            "url": place.first_address,
             "components": ["embed"],
             "no_footer": True,
         }

@@ -11,10 +11,11 @@ Sources = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentedPage:
-    """The page whose readers may comment: its key, its whole address, its title and language."""
+    """The page whose readers may comment: its key, its whole addresses, now and at first, its title and language."""
 
     thread: str
     address: str
+    first_address: str
     title: str
     language: str
 

@@ -64,7 +64,7 @@ def link_to_post(key: str, thread_list: ThreadList | None) -> Link:
     thread = thread_list.threads.get(key)
     if thread is None:
         return Link(label=thread_list.site, href=thread_list.address)
-    return Link(label=thread.title, href=thread_list.address + thread.key)
+    return Link(label=thread.title, href=thread_list.address + thread.address)
 
 
 def _lines(words: str) -> tuple[str, ...]:

@@ -30,9 +30,10 @@ class ThreadListError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """One post that readers may answer: `key` is its address below the site's root."""
+    """One post that readers may answer: below the site's root, `key` is its first address, `address` that of today."""
 
     key: str
+    address: str
     title: str
     is_open: bool
     closes: datetime | None = None
@@ -77,7 +78,14 @@ def _thread(entry: Mapping[str, Any]) -> Thread:
     closes = datetime.fromisoformat(entry["closes"]) if entry.get("closes") else None
     if closes is not None and closes.tzinfo is None:
         raise ThreadListError(f"{entry['thread']} closes at {entry['closes']}, which names no time zone")
-    return Thread(key=str(entry["thread"]), title=str(entry["title"]), is_open=entry["open"] is True, closes=closes)
+    key = str(entry["thread"])
+    return Thread(
+        key=key,
+        address=str(entry.get("address", key)),
+        title=str(entry["title"]),
+        is_open=entry["open"] is True,
+        closes=closes,
+    )
 
 
 class ThreadSource:

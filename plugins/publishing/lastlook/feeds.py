@@ -139,10 +139,13 @@ def _links(site: BuiltSite, hrefs: list[str], html: list[str]) -> Iterator[str]:
             yield f"found “{href}”: a feed reader would fetch this from another host"
 
 
+_NAMES = ("@id", "id")
+
+
 def _addresses(value: object, below: str) -> list[str]:
-    """Every whole address of the site in a JSON document, but for names that only look like one (`@id`)."""
+    """Every whole address of the site in a JSON document, but for names that only look like one, and may be older."""
     if isinstance(value, dict):
-        return [each for key, inner in value.items() if key != "@id" for each in _addresses(inner, below)]
+        return [each for key, inner in value.items() if key not in _NAMES for each in _addresses(inner, below)]
     if isinstance(value, list):
         return [each for inner in value for each in _addresses(inner, below)]
     return [value] if isinstance(value, str) and below and value.startswith(below) and " " not in value else []

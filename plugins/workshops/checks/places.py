@@ -63,3 +63,31 @@ def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryE
             path: FieldPath = ("slug",) if entry.post.slug else ()
             message = f"“{entry.slug}” is the name of {earlier.source} already; give this one another name"
             yield entry, (path, message, "address-taken"), earlier
+
+
+def reused_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryEntry]]:
+    """Former addresses at which another post (the last) stands, or stood too: nobody could be led on from there."""
+    standing = {_alike(entry.address): entry for entry in diary.entries}
+    stood: dict[str, list[DiaryEntry]] = {}
+    for entry in diary.entries:
+        for address in dict.fromkeys(map(_alike, entry.post.formerly)):
+            stood.setdefault(address, []).append(entry)
+    for entry in diary.entries:
+        for number, address in enumerate(entry.post.formerly):
+            path: FieldPath = ("formerly", number)
+            here = standing.get(_alike(address), entry)
+            if here is not entry:
+                mend = "give that post another name, or take this line out"
+                message = f'found "/{address}", where {here.source} stands now; {mend}'
+                yield entry, (path, message, "address-taken"), entry
+            for other in stood[_alike(address)]:
+                if other is not entry:
+                    message = (
+                        f'found "/{address}", which is under “formerly” in {other.source} too; keep one of the two'
+                    )
+                    yield entry, (path, message, "address-taken"), other
+
+
+def _alike(address: str) -> str:
+    """The same for addresses that some computers take for one."""
+    return address.casefold()

@@ -37,6 +37,13 @@ class Register:
         }
 
     @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """The slug of each post by those that it had before, where no other has them now."""
+        moved = ((address, entry.slug) for entry in self.diary.entries for address in entry.former_addresses)
+        slugs = {address.rstrip("/").rpartition("/")[2]: now for address, now in moved}
+        return {before: now for before, now in slugs.items() if before not in self.by_slug}
+
+    @cached_property
     def ideas(self) -> Mapping[str, object]:
         return {idea.id: idea for entry in self.diary.entries for idea in entry.post.ideas}
 
@@ -102,6 +109,8 @@ def _fault(register: Register, entry: DiaryEntry, written: WrittenValue) -> str 
     if thing is not None:
         return f'found "{reference}", which is something else; write the id of {words}'
     slug, mark, _ = reference.rpartition("#")
+    if mark and (now := register.moved.get(slug)):
+        return f'found "{reference}"; “{slug}” is now “{now}”: write “{now}#{reference.rpartition("#")[2]}”'
     if mark and slug not in register.by_slug:
         return f'found "{reference}"; there is no post called “{slug}”{_did_you_mean(slug, register.by_slug)}'
     names = {**register.ideas, **register.by_slug.get(slug if mark else entry.slug, {})}

@@ -16,7 +16,7 @@ from plugins.workshops.checks import ADVICE, CHECKS
 from plugins.workshops.checks.files import missing_files
 from plugins.workshops.checks.names import repeated_ideas
 from plugins.workshops.checks.photos import blurs_left_blank
-from plugins.workshops.checks.places import misplaced, shared_addresses
+from plugins.workshops.checks.places import misplaced, reused_addresses, shared_addresses
 from plugins.workshops.checks.references import broken_references
 from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
@@ -105,7 +105,8 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     findings.extend(unequal_blurs(shown))
     findings.extend(quote_leaks(left_out_quotes, shown))
     diary = Diary(shown)
-    for entry, (path, message, code), other in (*shared_addresses(diary), *repeated_ideas(diary)):
+    shared = (*shared_addresses(diary), *reused_addresses(diary), *repeated_ideas(diary))
+    for entry, (path, message, code), other in shared:
         findings.append(replace(entry.problem_at(path, message, code), also=other.source))
     unused = tuple(register.unused(used, source=_register(content)))
     return Contents(shown, tuple(unread), tuple(findings), unused)

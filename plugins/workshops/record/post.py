@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from plugins.contract.values import COUNTED, PUBLIC, FilePath, Id, Language, Text, Words
+from plugins.contract.values import COUNTED, PUBLIC, FilePath, Id, Language, SitePath, Text, Words
 from plugins.moments import When
 from plugins.workshops.record.agenda import AgendaItem
 from plugins.workshops.record.design import Blueprint, Idea, Journey, Persona, Prototype
@@ -63,6 +63,10 @@ class Post:
     tags: Annotated[tuple[Text, ...], "What it is about, in a word or two each.", PUBLIC] = ()
     lang: Annotated[Language | None, "The language it is written in, such as `en-GB`.", PUBLIC] = None
     slug: Annotated[Id | None, "The last part of its address, when not the name of its file or folder."] = None
+    formerly: Annotated[
+        tuple[SitePath, ...],
+        "Where it stood before, the first address first: who goes there is led here, and comments and calendars stay.",
+    ] = ()
     image: Annotated[FilePath | None, "The photo for cards and lists."] = None
     easy_read: Annotated[tuple[Words, ...], "The story in short sentences, one idea each.", PUBLIC] = ()
     glossary: Annotated[tuple[GlossaryTerm, ...], "Words that need explaining.", PUBLIC] = ()

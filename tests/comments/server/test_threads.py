@@ -16,7 +16,11 @@ def test_the_list_is_read_as_a_build_writes_it(tmp_path: Path) -> None:
     told = thread_list(write_threads(tmp_path, over={"closes": "2026-11-24T12:00:00+00:00"}).read_bytes())
     assert (told.site, told.language) == ("The Lamp Diary", "en-GB")
     assert told.threads["posts/over/"] == Thread(
-        key="posts/over/", title="Over", is_open=True, closes=datetime(2026, 11, 24, 12, tzinfo=UTC)
+        key="posts/over/",
+        address="posts/over/",
+        title="Over",
+        is_open=True,
+        closes=datetime(2026, 11, 24, 12, tzinfo=UTC),
     )
 
 
