@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from plugins.blog.listing import term_anchor
-from plugins.contract.values import Text, Words
+from plugins.contract.values import Label, Text, Words
 from plugins.contract.walk import WrittenValue, written_values
 from plugins.frontmatter import line_of
 from plugins.problems import Problem, field_name
@@ -102,7 +102,7 @@ def texts(
                 passage, faults = teller.words(text, source=entry.source, line=line, field=field_name(written.path))
                 words[entry.source, text] = passage
                 problems.extend(faults)
-            elif written.type is Text:
+            elif written.type in (Label, Text):
                 problems.extend(_characters_by_name(entry, written))
     return Texts(stories, words, _terms(listed, words, href)), tuple(problems)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from plugins.contract.comma_lists import parted, question
 from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_scalar
 from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, Table, shape_of
 from plugins.contract.values import Counts
@@ -73,7 +74,11 @@ class _Reading:
             return self.refuse(node.line, path, f"found {_shown(text)}; {error}", error.code)
 
     def many(self, kind: Many, node: Node, path: FieldPath) -> object:
-        items = node.items if isinstance(node, Sequence) else (node,)
+        if isinstance(node, Scalar) and (asked := question(kind.of, node)):
+            return self.refuse(node.line, path, f"found {_shown(node.text)}; {asked}", "one-or-several")
+        items: list[Node] = []
+        for item in node.items if isinstance(node, Sequence) else (node,):
+            items += parted(kind.of, item) if isinstance(item, Scalar) else (item,)
         return tuple(self.value(kind.of, item, (*path, index)) for index, item in enumerate(items))
 
     def scores(self, node: Node, path: FieldPath) -> object:

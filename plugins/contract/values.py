@@ -7,6 +7,9 @@ from typing import NewType
 Text = NewType("Text", str)
 """Plain text, shown as it stands."""
 
+Label = NewType("Label", str)
+"""Plain text that has no comma in it, such as a tag or the id of a consent: `a, b` are two."""
+
 Words = NewType("Words", str)
 """Markdown in one paragraph."""
 

@@ -5,6 +5,7 @@ Values stay text here; what they are is for the record to say. Nothing in this r
 
 from plugins.frontmatter.document import Document, read_document, read_yaml
 from plugins.frontmatter.folder import ContentFile, content_files, may_be_the_register, slug_of
+from plugins.frontmatter.line import quoted
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence, line_of, problem_at
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "line_of",
     "may_be_the_register",
     "problem_at",
+    "quoted",
     "read_document",
     "read_yaml",
     "slug_of",

@@ -52,6 +52,7 @@ Code: TypeAlias = Literal[
     "not-for-readers",
     "not-plain-text",
     "off-the-scale",
+    "one-or-several",
     "one-paragraph",
     "other-program",
     "person-named",

@@ -7,6 +7,7 @@ from plugins.contract.values import (
     Count,
     FilePath,
     Id,
+    Label,
     Language,
     Reference,
     SiteAddress,
@@ -22,6 +23,7 @@ _WHEN = "a date such as `2016`, `2016-10`, `2016-10-10` or `2016-10-10 10:00`"
 _CLOCK = "a clock time such as `10:00` or `1.30pm`"
 _WORDS: dict[object, str] = {
     Text: "text",
+    Label: "text without a comma",
     Words: "words (Markdown in one paragraph)",
     Id: "an id (lower-case words with hyphens)",
     Reference: "an id, or `file-slug#id` from another file",

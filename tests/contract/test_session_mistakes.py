@@ -12,7 +12,13 @@ CASES = [
     (
         "a scale upside down",
         "feedback:\n  ratings: {question: How?, scale: {least: 5, most: 1}, counts: {5: 1}}",
-        "4: feedback.ratings[0].scale: the scale goes from 5 to 1; write the lowest step as “least” [off-the-scale]",
+        "4: feedback.ratings[0].scale: the scale is upside down; write {least: 1, most: 5} [off-the-scale]",
+    ),
+    (
+        "a scale of one step",
+        "feedback:\n  ratings: {question: How?, scale: {least: 5, most: 5}, counts: {5: 1}}",
+        "4: feedback.ratings[0].scale: the lowest step and the highest are both 5; "
+        "write the scale that people were given [off-the-scale]",
     ),
     (
         "an answer off the scale",

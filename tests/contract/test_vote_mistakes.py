@@ -89,9 +89,21 @@ VOTES = [
         "or “counts: not-kept” for the vote [missing-field]",
     ),
     (
+        "a ranking by names",
+        "method: ranked\ncounting: borda\noptions: [{name: Text Not Post, id: text}, {name: Drop-in, id: drop}]\n"
+        "ballots: [{ranking: [text], count: 3}, {ranking: [drop-in, Text not post], count: 3}]",
+        '9: votes[0].ballots[1].ranking[0]: found "drop-in"; '
+        "write ids in all rankings: text for “Text Not Post”, drop for “Drop-in” [unknown-option]",
+    ),
+    (
+        "a scale upside down",
+        "method: score\nscale: {least: 5, most: 1}\noptions: [{name: A, scores: {5: 1}}, {name: B, scores: {4: 1}}]",
+        "7: votes[0].scale: the scale is upside down; write {least: 1, most: 5} [off-the-scale]",
+    ),
+    (
         "a ranked option without an id",
         RANKED.replace(", id: b", "") + "ballots: {ranking: a, count: 3}",
-        "8: votes[0].options[1].id: this is missing; rankings name options by it [missing-field]",
+        "8: votes[0].options[1].id: this is missing; rankings name options by it, so write one, such as b [missing-field]",
     ),
     (
         "rankings left out",

@@ -61,14 +61,22 @@ def _at_night(end: When | Clock) -> str:
     return " (for an end after midnight, write its day too)" if isinstance(end, Clock) else ""
 
 
+def scale_fault(least: int, most: int) -> str | None:
+    """What is wrong with the ends of a scale."""
+    if least < most:
+        return None
+    if least == most:
+        return f"the lowest step and the highest are both {least}; write the scale that people were given"
+    return f"the scale is upside down; write {{least: {most}, most: {least}}}"
+
+
 def ratings_that_cannot_be(post: Post) -> Iterator[Finding]:
     """Scales that are upside down, and answers off the scale."""
     for index, rating in enumerate(post.feedback.ratings if post.feedback else ()):
         place = ("feedback", "ratings", index)
         least, most = rating.scale.least, rating.scale.most
-        if least >= most:
-            message = f"the scale goes from {least} to {most}; write the lowest step as “least”"
-            yield (*place, "scale"), message, "off-the-scale"
+        if fault := scale_fault(least, most):
+            yield (*place, "scale"), fault, "off-the-scale"
             continue
         if most - least >= _MOST_STEPS:
             message = f"this scale has {most - least + 1:,} steps; write one of at most {_MOST_STEPS}"

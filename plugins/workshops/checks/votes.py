@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from plugins.files.names import slug
 from plugins.problems import Finding, nearest
+from plugins.unicode import folded
 from plugins.words import numbers
+from plugins.workshops.checks.session import scale_fault
 from plugins.workshops.facts.count_work import CountTooLong
 from plugins.workshops.facts.methods import METHODS, method_of
 from plugins.workshops.facts.tally import CountedVote, Tally, counted_vote
 from plugins.workshops.record.post import Post
-from plugins.workshops.record.vote import Vote
+from plugins.workshops.record.vote import Option, Vote
 
 _TOO_LONG = (
     "these papers take too long to count, with so many options and seats; "
@@ -64,6 +67,8 @@ def _fields(vote: Vote) -> Iterator[Finding]:
                 yield (field.name,), message, "wrong-method"
             elif not is_given and name == vote.method and not (field.only_with_counts and vote.counts == "not-kept"):
                 yield (field.name,), f"this is missing; {field.advice}", "missing-field"
+    if vote.scale and (fault := scale_fault(vote.scale.least, vote.scale.most)):
+        yield ("scale",), fault, "off-the-scale"
     if vote.counting == "instant-runoff" and vote.seats > 1:
         message = f"an instant run-off chooses one option, and here are {vote.seats} seats; write stv"
         yield ("counting",), message, "wrong-method"
@@ -87,7 +92,7 @@ def _amounts(vote: Vote) -> Iterator[Finding]:
             name = "votes" if option.votes is not None else "scores"
             message = "the vote says that counts were not kept, and here is one; keep one of the two"
             yield (*place, name), message, "wrong-method"
-        if option.scores and vote.scale:
+        if option.scores and vote.scale and vote.scale.least < vote.scale.most:
             for score, _ in option.scores.pairs:
                 if not vote.scale.least <= score <= vote.scale.most:
                     span = f"{vote.scale.least} to {vote.scale.most}"
@@ -105,13 +110,17 @@ def _missing_amounts(vote: Vote, name: str) -> Iterator[Finding]:
 
 
 def _ballots(vote: Vote) -> Iterator[Finding]:
-    known = dict.fromkeys(option.id for option in vote.options if option.id)
+    known = dict.fromkeys(str(option.id) for option in vote.options if option.id)
     figures = method_of(vote.method).figures
     if figures is None or figures.written_in != "ballots" or vote.counts == "not-kept":
         return
     for index, option in enumerate(vote.options):
         if option.id is None:
-            yield ("options", index, "id"), "this is missing; rankings name options by it", "missing-field"
+            message = f"this is missing; rankings name options by it, so write one, such as {_id_of(option)}"
+            yield ("options", index, "id"), message, "missing-field"
+    if ranked_by_name := _ranked_by_name(vote):
+        yield ranked_by_name
+        return
     for index, ballot in enumerate(vote.ballots):
         seen = set[str]()
         for place, option_id in enumerate(ballot.ranking):
@@ -124,6 +133,23 @@ def _ballots(vote: Vote) -> Iterator[Finding]:
                 message = f'found "{option_id}" a second time in one ranking; a ranking names each option once'
                 yield where, message, "used-twice"
             seen.add(option_id)
+
+
+def _ranked_by_name(vote: Vote) -> Finding | None:
+    """The first place in a ranking that says the name of an option: told once, for all are written so."""
+    ids = {folded(option.name): _id_of(option) for option in vote.options}
+    known = {str(option.id) for option in vote.options}
+    for index, ballot in enumerate(vote.ballots):
+        for place, written in enumerate(ballot.ranking):
+            if written not in known and folded(written) in ids:
+                meant = ", ".join(f"{_id_of(option)} for “{option.name}”" for option in vote.options)
+                message = f'found "{written}"; write ids in all rankings: {meant}'
+                return ("ballots", index, "ranking", place), message, "unknown-option"
+    return None
+
+
+def _id_of(option: Option) -> str:
+    return option.id or slug(option.name)
 
 
 def _sums(vote: Vote) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from plugins.contract.values import COUNTED, PUBLIC, Count, Counts, Id, Reference, Text, Words
+from plugins.contract.values import COUNTED, PUBLIC, Count, Counts, Id, Label, Reference, Text, Words
 from plugins.moments import When
 
 AnswerStatus = Literal["done", "doing", "not-possible"]
@@ -48,7 +48,7 @@ class Quote:
 
     words: Annotated[Text, "What was said, word for word.", PUBLIC]
     who: Annotated[Text | None, "Who said it, in a way that does not name them: “A young carer”.", PUBLIC] = None
-    consent: Annotated[tuple[Text, ...], "The id of the consent, as in content/consent.yml."]
+    consent: Annotated[tuple[Label, ...], "The id of the consent, as in content/consent.yml."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

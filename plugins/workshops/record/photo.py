@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from plugins.contract.values import Between, FilePath, Text, Words
+from plugins.contract.values import Between, FilePath, Label, Text, Words
 
 People = Literal["none", "not-recognisable", "recognisable"]
 
@@ -36,6 +36,6 @@ class Photo:
     caption: Annotated[Words | None, "What stands under it."] = None
     credit: Annotated[Text | None, "Who took it."] = None
     people: Annotated[People, "`none`, `not-recognisable` or `recognisable`."]
-    consent: Annotated[tuple[Text, ...], "The ids of the consents, when people are recognisable."] = ()
+    consent: Annotated[tuple[Label, ...], "The ids of the consents, when people are recognisable."] = ()
     focus: Annotated[Focus | None, "The point that a crop keeps."] = None
     blur: Annotated[tuple[BlurRegion, ...], "Parts that are made unrecognisable."] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from plugins.contract.values import COUNTED, PUBLIC, FilePath, Id, Language, SitePath, Text, Words
+from plugins.contract.values import COUNTED, PUBLIC, FilePath, Id, Label, Language, SitePath, Text, Words
 from plugins.moments import When
 from plugins.workshops.record.agenda import AgendaItem
 from plugins.workshops.record.design import Blueprint, Idea, Journey, Persona, Prototype
@@ -60,7 +60,7 @@ class Post:
     status: Annotated[PostStatus, "`draft`, `published` or `hidden`."] = "published"
     summary: Annotated[Words | None, "A sentence or two for lists; else the story's first paragraph.", PUBLIC] = None
     author: Annotated[Text | None, "Who wrote it.", PUBLIC] = None
-    tags: Annotated[tuple[Text, ...], "What it is about, in a word or two each.", PUBLIC] = ()
+    tags: Annotated[tuple[Label, ...], "What it is about, in a word or two each.", PUBLIC] = ()
     lang: Annotated[Language | None, "The language it is written in, such as `en-GB`.", PUBLIC] = None
     slug: Annotated[Id | None, "The last part of its address, when not the name of its file or folder."] = None
     formerly: Annotated[

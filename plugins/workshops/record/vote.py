@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from plugins.contract.values import COUNTED, ONE_BY_ONE, PUBLIC, Count, Counts, Id, Reference, Text, Words
+from plugins.contract.values import COUNTED, ONE_BY_ONE, PUBLIC, Count, Counts, Id, Label, Reference, Text, Words
 from plugins.moments import When
 
 VoteMethod = Literal["show-of-hands", "approval", "dots", "score", "ranked", "not-known"]
@@ -30,7 +30,7 @@ class Option:
 class Ballot:
     """One ranking, and how many people handed it in."""
 
-    ranking: Annotated[tuple[Id, ...], "Option ids, the favourite first.", COUNTED]
+    ranking: Annotated[tuple[Label, ...], "Option ids, the favourite first.", COUNTED]
     count: Annotated[Count, "How many people ranked them so.", COUNTED]
 
 
