@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from plugins.contract.values import Count, Counts, Id, Text
+from plugins.contract.values import Count, Counts, Id, Label, Text
 from plugins.moments import When
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.published_figures import with_publishable_figures
@@ -62,7 +62,8 @@ def ranked(counting: str, papers: dict[str, int], seats: int = 1, options: str =
         seats=Count(seats),
         options=tuple(Option(name=Text(name.upper()), id=Id(name)) for name in names),
         ballots=tuple(
-            Ballot(ranking=tuple(Id(name) for name in ranking), count=Count(count)) for ranking, count in papers.items()
+            Ballot(ranking=tuple(Label(name) for name in ranking), count=Count(count))
+            for ranking, count in papers.items()
         ),
         **more,  # type: ignore[arg-type]  # fields by their names
     )

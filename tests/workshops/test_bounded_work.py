@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.contract.values import Count, Id, Text
+from plugins.contract.values import Count, Id, Label, Text
 from plugins.workshops.facts import ranked
 from plugins.workshops.facts.count_work import MOST_WORK, CountTooLong, CountWork
 from plugins.workshops.facts.ranked import ranked_count
@@ -52,7 +52,9 @@ def vote(counting: Counting, *, options: int, papers: int, named: int, seats: in
         counting=counting,
         seats=Count(seats),
         options=tuple(Option(name=Text(each), id=each) for each in ids),
-        ballots=tuple(Ballot(ranking=tuple(chance.sample(ids, named)), count=Count(1)) for _ in range(papers)),
+        ballots=tuple(
+            Ballot(ranking=tuple(map(Label, chance.sample(ids, named))), count=Count(1)) for _ in range(papers)
+        ),
     )
 
 
