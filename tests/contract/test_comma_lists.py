@@ -90,7 +90,7 @@ def test_a_name_with_a_comma_is_asked_about_and_either_answer_ends_it(
 ) -> None:
     _, problems = post(tmp_path, typed)
     answer = f'write [{value}] if these are 2, or "{value}" if this is one'
-    assert problems == [f'{SOURCE}:{place}: found "{value}"; {answer}']
+    assert problems == [f'{SOURCE}:{place}: found "{value}"; {answer} [one-or-several]']
     for mended in (f"[{value}]", f'"{value}"'):
         assert all("if these are" not in each for each in post(tmp_path, typed.replace(value, mended))[1])
 
@@ -99,5 +99,5 @@ def test_a_part_that_needs_quotes_is_told_with_them(tmp_path: Path) -> None:
     _, problems = post(tmp_path, 'workshop:\n  status: held\n  facilitators: Sam, R&D, "Ann"')
     assert problems == [
         f'{SOURCE}:6: workshop.facilitators: found "Sam, R&D, "Ann""; write [Sam, "R&D", \'"Ann"\'] '
-        "if these are 3, or 'Sam, R&D, \"Ann\"' if this is one"
+        "if these are 3, or 'Sam, R&D, \"Ann\"' if this is one [one-or-several]"
     ]
