@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.contract.comma_lists import parted, question
+from plugins.contract.lost_places import lost_indents, missing_colon
 from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_scalar
 from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, Table, shape_of
 from plugins.contract.values import Counts
@@ -123,14 +124,23 @@ class _Reading:
     def fields(self, shape: Shape, node: Mapping, path: FieldPath) -> object:
         before = len(self.problems)
         written: dict[str, Any] = {}
+        lost = lost_indents(shape, node.entries)
+        answered = {entry.key for each in lost for entry in (each.parent, *each.fields)}
+        for each in lost:
+            first = each.fields[0]
+            self.refuse(first.key_line, (*path, first.key), each.advice, "wrong-place")
         for entry in node.entries:
             field_shape = shape.fields.get(entry.key)
+            if entry.key in answered:
+                continue
             if field_shape is None:
                 self.unknown(entry, shape, path)
+            elif advice := missing_colon(field_shape, entry.node, beside=entry.node.line == entry.key_line):
+                self.refuse(entry.node.line, (*path, entry.key), advice, "unreadable-line")
             elif not _is_blank(entry.node):
                 written[field_shape.name] = self.value(field_shape.kind, entry.node, (*path, entry.key))
         for field_shape in shape.fields.values():
-            if field_shape.required and written.get(field_shape.name, ()) == ():
+            if field_shape.written not in answered and field_shape.required and written.get(field_shape.name, ()) == ():
                 self.missing(field_shape, node, path)
         return _UNREAD if len(self.problems) > before else shape.record(**written)
 

@@ -103,6 +103,24 @@ def shape_of(record: type) -> Shape:
     )
 
 
+@cache
+def field_names(record: type) -> frozenset[str]:
+    """The names under which anything is written in a record, and in the records inside it."""
+    names: set[str] = set()
+    for name, field in shape_of(record).fields.items():
+        inside = record_in(field.kind)
+        names |= {name, *(field_names(inside) if inside else ())}
+    return frozenset(names)
+
+
+def record_in(kind: Kind) -> type | None:
+    """The record that a field holds, one or a list of them."""
+    if isinstance(kind, Many):
+        return record_in(kind.of)
+    part = kind.part if isinstance(kind, WordOrPart) else kind
+    return part.record if isinstance(part, Part) else None
+
+
 def _field_shape(field: Field[Any], hint: Any) -> FieldShape:
     annotated, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     written = next((note.name for note in notes if isinstance(note, Written)), field.name)

@@ -5,8 +5,9 @@ Values stay text here; what they are is for the record to say. Nothing in this r
 
 from plugins.frontmatter.document import Document, read_document, read_yaml
 from plugins.frontmatter.folder import ContentFile, content_files, may_be_the_register, slug_of
-from plugins.frontmatter.line import quoted
+from plugins.frontmatter.line import quoted, taken_apart
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence, line_of, problem_at
+from plugins.frontmatter.yaml_hints import forgotten_colon
 
 __all__ = [
     "ContentFile",
@@ -17,6 +18,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "content_files",
+    "forgotten_colon",
     "line_of",
     "may_be_the_register",
     "problem_at",
@@ -24,4 +26,5 @@ __all__ = [
     "read_document",
     "read_yaml",
     "slug_of",
+    "taken_apart",
 ]

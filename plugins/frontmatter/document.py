@@ -20,15 +20,20 @@ class Document:
     story_line: int
 
 
-def read_document(file: Path, source: str) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The document in `file`, and its findings; None when no tree could be had."""
+def read_document(
+    file: Path, source: str, *, names: frozenset[str] = frozenset()
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in `file`, and its findings; None when no tree could be had.
+
+    By the `names` of fields a line is known whose colon is forgotten.
+    """
     text, problems = read_text(file, source)
     if text is None:
         return None, problems
     halves = cut(text, source)
     if isinstance(halves, Problem):
         return None, (*problems, halves)
-    mapping, mistakes = tree(halves.front_matter, source=source, first_line=halves.front_matter_line)
+    mapping, mistakes = tree(halves.front_matter, source=source, first_line=halves.front_matter_line, names=names)
     if mapping is None or problems:
         return None, tuple(sorted(problems + mistakes, key=_line))
     return Document(source, mapping, halves.story, halves.story_line), ()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.frontmatter.line import Line, taken_apart
-from plugins.frontmatter.yaml_hints import BACKSLASH, hint_for_line, unclosed_quote
+from plugins.frontmatter.yaml_hints import BACKSLASH, forgotten_colon, hint_for_line, not_closed, unclosed_quote
 from plugins.problems import Code
 
 _FARTHEST = 200
@@ -38,7 +38,7 @@ class Hint:
     code: Code = "unreadable-line"
 
 
-def hint_for_failure(lines: list[str], failure: ParseFailure, *, first_line: int) -> Hint:
+def hint_for_failure(lines: list[str], failure: ParseFailure, *, first_line: int, names: frozenset[str]) -> Hint:
     """What the author probably mistyped; `first_line` is the number of `lines[0]` in the file."""
     here = _last_written(lines, failure.problem_line)
     if "escape" in failure.problem or "hexdecimal" in failure.problem:
@@ -46,10 +46,12 @@ def hint_for_failure(lines: list[str], failure: ParseFailure, *, first_line: int
     began = here if _BROAD.search(failure.context) else min(failure.context_line, here)
     if "quoted" in failure.context:
         mark = "'" if "single" in failure.context or _opens_with_apostrophe(lines[began]) else '"'
-        return Hint(began, f"the quote that opens here is not closed; put {mark} at the end of the text")
+        return Hint(began, not_closed(mark))
     for index in dict.fromkeys((began, here)):
-        if sentence := hint_for_line(taken_apart(lines[index])):
+        if sentence := hint_for_line(taken_apart(lines[index]), names):
             return Hint(index, sentence)
+    if hint := _colon_above(lines, here, names):
+        return hint
     if sentence := _indentation(lines, here, first_line):
         return Hint(here, sentence)
     return _earlier(lines, here) or Hint(here, _unsure(lines[here], failure))
@@ -68,6 +70,18 @@ def _above(lines: list[str], index: int) -> Iterator[tuple[int, Line]]:
     for number in range(index - 1, max(index - _FARTHEST, 0) - 1, -1):
         if lines[number].strip() and not lines[number].lstrip().startswith("#"):
             yield number, taken_apart(lines[number])
+
+
+def _colon_above(lines: list[str], index: int, names: frozenset[str]) -> Hint | None:
+    """A line right above that would be a field beside this one, or hold it, had it a colon."""
+    here = taken_apart(lines[index])
+    for number, line in _above(lines, index):
+        is_name_alone = line.text.casefold() in names and not line.hyphens
+        if here.key and (here.indent == line.column or (is_name_alone and here.indent > line.indent)):
+            sentence = forgotten_colon(line, names)
+            return Hint(number, sentence) if sentence else None
+        return None
+    return None
 
 
 def _earlier(lines: list[str], index: int) -> Hint | None:

@@ -17,7 +17,7 @@ from plugins.frontmatter.parse_failure import ParseFailure, hint_for_failure
 from plugins.frontmatter.source import UNSEEN
 from plugins.frontmatter.spaces import strange_name
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence
-from plugins.frontmatter.yaml_hints import cut_by_hash, hash_at_block_mark, hint_for_line, list_under_text
+from plugins.frontmatter.yaml_hints import cut_by_hash, hash_at_block_mark, hint_for_line, list_under_text, not_closed
 from plugins.problems import Code, Problem
 
 PARSER = CSafeLoader
@@ -30,10 +30,15 @@ _IS_MEANT = re.compile(r"#(?:[#!]|$)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def tree(text: str, *, source: str, first_line: int) -> tuple[Mapping | None, tuple[Problem, ...]]:
-    """The tree of `text`, whose first line is line `first_line` of its file; None when it is no set of fields."""
+def tree(
+    text: str, *, source: str, first_line: int, names: frozenset[str] = frozenset()
+) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """The tree of `text`, whose first line is line `first_line` of its file; None when it is no set of fields.
+
+    `names` are those of the fields that may stand there.
+    """
     text = normalised(text)
-    builder = _TreeBuilder([*text.split("\n"), ""], source=source, first_line=first_line)
+    builder = _TreeBuilder([*text.split("\n"), ""], source=source, first_line=first_line, names=names)
     root: Node | None = None
     try:
         root = builder.document(yaml.parse(text, Loader=PARSER))
@@ -68,8 +73,9 @@ def _parse_failure(error: yaml.MarkedYAMLError) -> ParseFailure:
 class _TreeBuilder:
     """A tree built out of a parser's events, and the findings on the way."""
 
-    def __init__(self, lines: list[str], *, source: str, first_line: int) -> None:
+    def __init__(self, lines: list[str], *, source: str, first_line: int, names: frozenset[str]) -> None:
         self.lines = lines
+        self.names = names
         self.source = source
         self.first_line = first_line
         self.problems: list[Problem] = []
@@ -80,10 +86,10 @@ class _TreeBuilder:
         self.problems.append(Problem(self.source, line, "", message, code))
 
     def unreadable(self, failure: ParseFailure) -> None:
-        """Answer where the parser gave up with what the author probably typed, once for a line."""
-        hint = hint_for_failure(self.lines, failure, first_line=self.first_line)
+        """Answer where the parser gave up with what was probably typed; once for a line, and for the one below it."""
+        hint = hint_for_failure(self.lines, failure, first_line=self.first_line, names=self.names)
         line = hint.line + self.first_line
-        if all(problem.line != line for problem in self.problems):
+        if all(problem.line not in (line - 1, line) for problem in self.problems):
             self.refuse(line, hint.sentence, hint.code)
 
     def document(self, events: Iterator[Any]) -> Node | None:
@@ -132,7 +138,7 @@ class _TreeBuilder:
             )
         else:
             first = root.text.split("\n")[0]
-            sentence = None if root.quoted else hint_for_line(taken_apart(first))
+            sentence = None if root.quoted else hint_for_line(taken_apart(first), self.names)
             found = f'found "{first[:40]}"; write fields with a colon and a space, such as “title: …”'
             self.refuse(root.line, sentence or found, "unreadable-line")
         return None
@@ -165,6 +171,7 @@ class _TreeBuilder:
         if event.style:
             self.see_unseen(event.value, line)
             self.see_block_mark(event, line)
+            self.see_fields_in_quotes(event, line)
             return Scalar(event.value, line, quoted=event.style in ("'", '"'))
         self.see_what_is_lost(event)
         within_quotes = unquoted(event.value)
@@ -184,12 +191,23 @@ class _TreeBuilder:
         if event.style in ("|", ">") and sentence:
             self.refuse(line, sentence, "unreadable-line")
 
+    def see_fields_in_quotes(self, event: Any, line: int) -> None:
+        """A quote that is not closed takes in the fields below it, up to the next quote."""
+        mark = event.style
+        if mark not in ("'", '"'):
+            return
+        column = taken_apart(self.lines[event.start_mark.line]).column
+        for below in map(taken_apart, self.lines[event.start_mark.line + 1 : event.end_mark.line + 1]):
+            if below.key in self.names and below.indent <= column:
+                self.refuse(line, not_closed(mark), "unreadable-line")
+                return
+
     def see_what_is_lost(self, event: Any) -> None:
         """Text without quotes swallows lines that were meant as a list, and loses what stands behind a `#`."""
         start, end = event.start_mark, event.end_mark
         stands_alone = not self.lines[start.line][: start.column].strip()
         for index in range(start.line + (not stands_alone), end.line + 1):
-            sentence = list_under_text(self.lines[index].strip())
+            sentence = list_under_text(self.lines[index].strip(), self.names)
             if sentence:
                 self.refuse(index + self.first_line, sentence, "unreadable-line")
                 return
@@ -215,7 +233,8 @@ class _TreeBuilder:
                 self.refuse(key.line, "found <<; write the fields themselves here", "yaml-shorthand")
             elif key.text in lines:
                 message = f"“{key.text}” stands here a second time (first in line {lines[key.text]}); keep one"
-                self.refuse(key.line, message, "repeated-field")
+                if all(problem.line != key.line for problem in self.problems):
+                    self.refuse(key.line, message, "repeated-field")
             else:
                 lines[key.text] = key.line
                 yield Entry(key.text, key.line, value)

@@ -5,7 +5,7 @@ at once it could not be read, or stands above one that could not.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from plugins.frontmatter.line import Line, quoted
 from plugins.frontmatter.normalisation import CURLY
@@ -23,12 +23,36 @@ _HYPHEN_AND_WORD = re.compile(r"-[^\W\d]")
 _BLOCK_MARK = re.compile(r"[|>][-+0-9]{0,2}(?: +#.*)?")
 _BLOCK_MARK_AND_HASH = re.compile(r"[|>][-+0-9]{0,2}#")
 _HASH = re.compile(r"(?:\s|[\[{,])(#[^\s,\]}]{1,20})")
+_FIELD = re.compile(r"([^\W\d][\w-]{0,60}) *:(?: |$)")
+_NAME_AND_VALUE = re.compile(r"([^\W\d][\w-]{0,60})(?: +([^\s:=：;–—-].*|-[^\s-].*))?")
+_NUMBER = re.compile(r"[0-9][0-9:.-]{0,15}(?: ?[ap]m)?")
 _SHORT = 40
 
 
-def hint_for_line(line: Line) -> str | None:
+def hint_for_line(line: Line, names: frozenset[str] = frozenset()) -> str | None:
     """The sentence that answers the most certain mistake in a line; None when it looks well."""
-    return next((sentence for hint in _HINTS if (sentence := hint(line))), None)
+    known = _field_beside_name(line, names) or forgotten_colon(line, names)
+    return known or next((sentence for hint in _HINTS if (sentence := hint(line))), None)
+
+
+def forgotten_colon(line: Line, names: Collection[str]) -> str | None:
+    """A line that begins with the name of a field, and has no colon behind it."""
+    match = None if line.key else _NAME_AND_VALUE.fullmatch(line.text)
+    if not match or match[1].casefold() not in names or (line.hyphens and not match[2]):
+        return None
+    value = f" {match[2][:_SHORT]}" if match[2] else ""
+    return f"put a colon after “{match[1]}”: “{match[1]}:{value}”"
+
+
+def not_closed(mark: str) -> str:
+    return f"the quote that opens here is not closed; put {mark} at the end of the text"
+
+
+def _field_beside_name(line: Line, names: frozenset[str]) -> str | None:
+    match = _FIELD.match(line.value)
+    if not match or line.key not in names or match[1] not in names:
+        return None
+    return f"“{line.value[:_SHORT]}” begins a line of its own; put it below, with two spaces before it"
 
 
 def unclosed_quote(line: Line) -> str | None:
@@ -38,7 +62,7 @@ def unclosed_quote(line: Line) -> str | None:
         return None
     closed = _TO_THE_CLOSING_QUOTE[mark].match(line.value, 1)
     if not closed:
-        return f"the quote that opens here is not closed; put {mark} at the end of the text"
+        return not_closed(mark)
     rest = line.value[closed.end() :].strip()
     if not rest or rest[0] in "#,]}:":
         return None
@@ -47,7 +71,7 @@ def unclosed_quote(line: Line) -> str | None:
     return f"there is text after the closing quote; put single quotes round all of it: {quoted(line.value)}"
 
 
-def list_under_text(text: str) -> str | None:
+def list_under_text(text: str, names: frozenset[str]) -> str | None:
     """A line that looks like an entry of a list, or a field, and was read as a part of the text above it."""
     if text.startswith("- "):
         return (
@@ -55,7 +79,17 @@ def list_under_text(text: str) -> str | None:
         )
     if _BULLET.match(text) or _HYPHEN_AND_WORD.match(text):
         return "a list is written with a hyphen and a space: begin the line with “- ”"
-    return unseen_in_name(text) or _space_after_colon(Line(0, "", text, "", ""))
+    line = Line(0, "", text, "", "")
+    return unseen_in_name(text) or _space_after_colon(line) or _number_without_colon(line, names)
+
+
+def _number_without_colon(line: Line, names: frozenset[str]) -> str | None:
+    """`number 2` and `number = 2`, where other words may be a sentence that goes on."""
+    other_sign = _KEY_WITH_OTHER_SIGN.fullmatch(line.text)
+    if other_sign and other_sign[1] in names and other_sign[2]:
+        return _other_sign(line)
+    value = line.text.partition(" ")[2]
+    return forgotten_colon(line, names) if _NUMBER.fullmatch(value.strip()) else None
 
 
 def hash_at_block_mark(text: str) -> str | None:

@@ -4,15 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from plugins.contract.shape import field_names
 from plugins.frontmatter.document import read_document
 from plugins.frontmatter.yaml_events import tree
+from plugins.workshops.record.post import Post
 
 
 def answer(folder: Path, text: str) -> list[str]:
     """The findings of a file, without its name."""
     file = folder / "a.md"
     file.write_text(text, encoding="utf-8", newline="")
-    _, problems = read_document(file, "a.md")
+    _, problems = read_document(file, "a.md", names=field_names(Post))
     return [f"{problem.line}: {problem.message}" for problem in problems]
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.consent.register import read_register
 from plugins.contract.reading import read_record
+from plugins.contract.shape import field_names
 from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of
 from plugins.problems import Problem
 from plugins.workshops.checks import ADVICE, CHECKS
@@ -127,7 +128,7 @@ class _Reading:
 
 
 def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:
-    document, problems = read_document(file.path, file.source)
+    document, problems = read_document(file.path, file.source, names=field_names(Post))
     if document is None:
         return _Reading(None, problems)
     written = document.front_matter
