@@ -218,40 +218,6 @@ MISTAKES = [
         "4: photos[0].consent: this is missing; a photo of somebody who can be recognised needs their consent: "
         "write its id, as in content/consent.yml [consent-missing]",
     ),
-    (
-        "a milestone that comes soon",
-        "milestones:\n  - {when: soon, title: A new desk}",
-        '4: milestones[0].when: found "soon"; write what is known of the day, such as 2016 or 2016-10 [not-a-date]',
-    ),
-    (
-        "an update that comes soon",
-        "updated: soon",
-        '3: updated: found "soon"; leave this field out until the day is known, or write what is known, '
-        "such as 2016 or 2016-10 [not-a-date]",
-    ),
-    (
-        "two times for a start",
-        "workshop: {status: held, start: 2pm-4pm}",
-        '3: workshop.start: found "2pm-4pm"; '
-        "write one time here: 14:00 where it begins, 16:00 where it ends (120 minutes later) [not-a-date]",
-    ),
-    (
-        "four digits for a time",
-        "workshop: {status: held, start: 1030}",
-        '3: workshop.start: found "1030"; write 10:30 [not-a-date]',
-    ),
-    (
-        "a date for a start as people write it",
-        "workshop: {status: held, start: 12.10.25}",
-        '3: workshop.start: found "12.10.25"; '
-        "this could be two days; write 2025-10-12 for 12 October, or 2025-12-10 for 10 December [not-a-date]",
-    ),
-    (
-        "neither a date nor a time for a start",
-        "workshop: {status: held, start: after lunch}",
-        '3: workshop.start: found "after lunch"; '
-        "write a date as year-month-day, such as 2016-10-10, or only 2016-10 when the day is not known [not-a-date]",
-    ),
 ]
 
 
