@@ -11,12 +11,19 @@ from plugins.settings import DiaryFile
 from plugins.words import diary as words
 from plugins.workshops.diary import DiaryEntry
 
+_UNREACHABLE = (
+    "nobody can ask you to take something down, since no page says how you are reached; write it, such as "
+    "contact: diary@example.org"
+)
+
 
 def diary_file_findings(file: DiaryFile, settings: BlogSettings, entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
     """The findings of the file itself, and of what it says of pages; one sentence where a diary has no name at all."""
     yield from file.problems
     if not file.is_there and settings.name == words.UNNAMED:
         yield _unnamed(file, settings)
+    if file.settings and not settings.contact:
+        yield file.problem_at(("contact",), _UNREACHABLE, "no-contact", stops=False)
     if file.settings and file.settings.menu:
         yield from _menu_without_page(file, file.settings.menu, entries)
 

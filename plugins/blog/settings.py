@@ -42,6 +42,7 @@ class BlogSettings:
     menu: tuple[str, ...]
     small_groups: SmallGroupRule
     search_engines: bool = True
+    contact: str = ""
 
     def href(self, address: str) -> str:
         """The link to an address below the site's root."""
@@ -73,6 +74,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         preview=bool(settings.get("DIARY_PREVIEW", False)),
         per_page=_per_page(settings["DEFAULT_PAGINATION"]),
         menu=tuple(settings.get("DIARY_MENU", ())),
+        contact=str(settings.get("DIARY_CONTACT", "")),
         search_engines=bool(settings.get("DIARY_SEARCH_ENGINES", True)),
         small_groups=_small_groups(settings.get("DIARY_SMALL_GROUPS", {})),
     )

@@ -147,7 +147,7 @@ def _last_look(settings: BlogSettings, discussion: Discussion, words: PrivateWor
         zone=settings.zone,
         services=discussion.settings.hosts,
         private=words,
-        own=(settings.name, settings.description, settings.introduction),
+        own=(settings.name, settings.description, settings.introduction, settings.contact),
     )
     return partial(look, settings=look_settings, content=settings.content)
 

@@ -9,6 +9,7 @@ from plugins.contract.languages import is_language
 from plugins.contract.shape import Choice, Leaf
 from plugins.contract.site_paths import SitePathError, site_path
 from plugins.contract.values import (
+    Contact,
     Count,
     FilePath,
     Id,
@@ -160,6 +161,13 @@ def _language(text: str) -> Language:
     return Language(text)
 
 
+def _contact(text: str) -> Contact:
+    if "@" in text and not re.fullmatch(r"[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+", text):
+        raise Unreadable("write one e-mail address, such as diary@example.org", "not-a-web-address")
+    is_address = "://" in text or text.lower().startswith("www.")
+    return Contact(_web_address(text) if is_address else _text(text))
+
+
 def _site_address(text: str) -> SiteAddress:
     if re.search("[?#@]", text):
         raise Unreadable("write it without ?, # and @, such as https://diary.example.org", "not-a-web-address")
@@ -205,6 +213,7 @@ def _web_address(text: str) -> WebAddress:
 
 _READERS: Mapping[object, Callable[[str], object]] = {
     bool: _truth,
+    Contact: _contact,
     Count: _count,
     FilePath: _file,
     Id: _id,

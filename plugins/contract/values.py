@@ -28,6 +28,9 @@ SitePath = NewType("SitePath", str)
 WebAddress = NewType("WebAddress", str)
 """An address that begins with http:// or https://."""
 
+Contact = NewType("Contact", str)
+"""How people are reached: an e-mail address, an address of the web, or words such as a telephone number."""
+
 SiteAddress = NewType("SiteAddress", str)
 """Where a whole site lies: an address of the web without a name, a question or a place in it."""
 

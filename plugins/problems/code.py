@@ -40,6 +40,7 @@ Code: TypeAlias = Literal[
     "missing-description",
     "missing-field",
     "missing-file",
+    "no-contact",
     "not-a-choice",
     "not-a-date",
     "not-a-file-name",

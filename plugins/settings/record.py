@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from plugins.contract.values import Between, Id, Language, SiteAddress, Text, Zone
+from plugins.contract.values import Between, Contact, Id, Language, SiteAddress, Text, Zone
 from plugins.frontmatter import Mapping as Tree
 
 LEAST_ROOM, LEAST_SIDE = 10, 5
@@ -41,6 +41,11 @@ class DiarySettings:
         "Standing pages in the main menu, by the names of their files: `about` for `pages/about.md`. The other pages "
         "stand at the foot. Left out, it is `about`.",
     ] = None
+    contact: Annotated[
+        Contact | None,
+        "How readers reach its people. It stands at the foot of every page, for whoever wants to be taken out: "
+        "an e-mail address, the address of a form, or a telephone number.",
+    ] = None
     comments: Annotated[Tree | None, "Where readers' comments are kept: [providers](comments-providers.md)."] = None
     small_groups: Annotated[SmallGroups, "From how many people on figures are told; only upwards."] = SmallGroups()
     search_engines: Annotated[
@@ -48,5 +53,5 @@ class DiarySettings:
     ] = "yes"
 
 
-NOT_READ_YET = ("accent", "contact", "mark", "organisation", "outputs", "publish_to", "series", "software")
+NOT_READ_YET = ("accent", "mark", "organisation", "outputs", "publish_to", "series", "software")
 """Fields that have a name already and that nothing reads yet."""

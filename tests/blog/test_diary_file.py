@@ -48,7 +48,9 @@ def findings(folder: Path, text: str | None, **settings: object) -> list[tuple[s
 def test_two_diaries_that_one_software_builds_have_each_its_own_name(tmp_path: Path) -> None:
     for name in ("Ours", "Theirs"):
         content = written(tmp_path / name, **PAGES)
-        (content / "diary.yml").write_text(f"name: {name}\nintroduction: We are {name}.\nlanguage: cy\n", "utf-8")
+        (content / "diary.yml").write_text(
+            f"name: {name}\nintroduction: We are {name}.\nlanguage: cy\ncontact: us@example.org\n", "utf-8"
+        )
         site = built(content, tmp_path / name / "output", environment={"DIARY_NOW": "2016-10-12"})
         home = (site / "index.html").read_text("utf-8")
         assert f'<p class="lead" lang="cy" dir="ltr">We are {name}.</p>' in home
@@ -57,7 +59,9 @@ def test_two_diaries_that_one_software_builds_have_each_its_own_name(tmp_path: P
 
 def test_the_address_in_the_file_is_where_the_site_lies_unless_the_environment_names_another(tmp_path: Path) -> None:
     content = written(tmp_path, **PAGES)
-    (content / "diary.yml").write_text("name: Ours\naddress: https://ours.example.org/diary\n", "utf-8")
+    (content / "diary.yml").write_text(
+        "name: Ours\ncontact: us@example.org\naddress: https://ours.example.org/diary\n", "utf-8"
+    )
     for environ, address in (
         ({}, "https://ours.example.org/diary"),
         ({"DIARY_SITE_URL": "https://ci.example.org"}, "https://ci.example.org"),
@@ -68,7 +72,7 @@ def test_the_address_in_the_file_is_where_the_site_lies_unless_the_environment_n
 
 def test_a_diary_that_asks_not_to_be_found_asks_so_everywhere_and_may_go_out(tmp_path: Path) -> None:
     content = written(tmp_path, **PAGES)
-    (content / "diary.yml").write_text("name: Ours\nsearch_engines: no\n", "utf-8")
+    (content / "diary.yml").write_text("name: Ours\ncontact: us@example.org\nsearch_engines: no\n", "utf-8")
     site = built(content, tmp_path / "output", environment={"DIARY_NOW": "2016-10-12"})
     pages = {file.name: file.read_text("utf-8") for file in site.rglob("*.html")}
     assert [name for name, text in pages.items() if '<meta name="robots" content="noindex">' not in text] == []
@@ -83,23 +87,25 @@ def test_a_diary_that_asks_not_to_be_found_asks_so_everywhere_and_may_go_out(tmp
 def test_a_build_stops_for_what_is_to_be_mended_in_the_file_and_tells_it_all(tmp_path: Path) -> None:
     content = written(tmp_path, **PAGES)
     (content / "diary.yml").write_text(
-        "name: Ours\nzone: Londn\ncomments:\n  provider: email\n  email:\n    adress: us@example.org\nmenu: [abuot]\n",
+        "name: Ours\ncontact: us@example.org\nzone: Londn\ncomments:\n  provider: email\n  email:\n    adress: us@example.org\nmenu: [abuot]\n",
         "utf-8",
     )
     run = build(content, tmp_path / "output")
     assert run.stderr.splitlines() == [
         "3 findings to mend before the diary can be published:",
         "",
-        'content/diary.yml:2: zone: found "Londn"; write a time zone, such as Europe/London; did you mean “Europe/London”? [not-a-choice]',
-        "content/diary.yml:6: comments.email.adress: there is no field of this name here; did you mean “address”? [comments-unavailable]",
-        'content/diary.yml:7: menu[0]: found "abuot"; there is no page of this name; did you mean “about”? [link-to-nothing]',
+        'content/diary.yml:3: zone: found "Londn"; write a time zone, such as Europe/London; did you mean “Europe/London”? [not-a-choice]',
+        "content/diary.yml:7: comments.email.adress: there is no field of this name here; did you mean “address”? [comments-unavailable]",
+        'content/diary.yml:8: menu[0]: found "abuot"; there is no page of this name; did you mean “about”? [link-to-nothing]',
     ]
     assert run.returncode == 1
 
 
 def test_a_build_that_may_leave_out_goes_on_with_what_can_be_read(tmp_path: Path) -> None:
     content = written(tmp_path, **PAGES)
-    (content / "diary.yml").write_text("name: Ours\nsmall_groups: {room: 20, sdie: 8}\n", "utf-8")
+    (content / "diary.yml").write_text(
+        "name: Ours\ncontact: us@example.org\nsmall_groups: {room: 20, sdie: 8}\n", "utf-8"
+    )
     site = built(content, tmp_path / "output", "-e", "DIARY_LEAVE_OUT=true", environment={"DIARY_NOW": "2016-10-12"})
     assert ">Ours</a>" in (site / "index.html").read_text("utf-8")
 
@@ -124,11 +130,43 @@ def test_a_diary_that_pelicans_own_settings_name_is_not_told(tmp_path: Path) -> 
 
 
 def test_a_menu_may_only_name_pages_that_there_are(tmp_path: Path) -> None:
-    assert findings(tmp_path, "name: Ours\nmenu: [about]\n") == []
-    assert findings(tmp_path, "name: Ours\nmenu: [about, help]\n") == [
+    assert findings(tmp_path, "name: Ours\ncontact: us@example.org\nmenu: [about]\n") == []
+    assert findings(tmp_path, "name: Ours\ncontact: us@example.org\nmenu: [about, help]\n") == [
         (
-            'content/diary.yml:2: menu[1]: found "help"; there is no page of this name; write one, pages/help.md, or take '
+            'content/diary.yml:3: menu[1]: found "help"; there is no page of this name; write one, pages/help.md, or take '
             "it out of the menu",
             True,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("contact", "foot"),
+    [
+        ("us@example.org", '<a href="mailto:us@example.org">us@example.org</a>'),
+        ("https://example.org/ask?a=1&b=2", '<a href="https://example.org/ask?a=1&amp;b=2">https://example.org/ask?a=1&amp;b=2</a>'),
+        ("01234 567890, or <Sam>", "01234 567890, or &lt;Sam&gt;"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+    ],
+)  # fmt: skip
+def test_every_page_says_at_its_foot_how_to_ask_for_something_to_be_taken_down(
+    tmp_path: Path, contact: str, foot: str
+) -> None:
+    content = written(tmp_path, **PAGES)
+    (content / "diary.yml").write_text(f'name: Ours\ncontact: "{contact}"\n', "utf-8")
+    site = built(content, tmp_path / "output", environment={"DIARY_NOW": "2016-10-12"})
+    pages = {file: file.read_text("utf-8") for file in site.rglob("*.html")}
+    asked = f"<p>Is this about you? Ask us to take it down: {foot}</p>"
+    assert [file.name for file, text in pages.items() if asked not in text] == []
+    settings = LookSettings(now=datetime(2016, 10, 12, tzinfo=LONDON), zone=LONDON)
+    assert [str(each) for each in look(site, settings, content=content) if each.stops] == []
+
+
+def test_a_diary_whose_people_nobody_can_reach_is_told(tmp_path: Path) -> None:
+    assert findings(tmp_path, "name: Ours\n") == [
+        (
+            "content/diary.yml:1: contact: nobody can ask you to take something down, since no page says how you are "
+            "reached; write it, such as contact: diary@example.org",
+            False,
         )
     ]

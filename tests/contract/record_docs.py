@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, Table, shape_of
 from plugins.contract.values import (
+    Contact,
     Count,
     FilePath,
     Id,
@@ -33,6 +34,7 @@ _WORDS: dict[object, str] = {
     WebAddress: "a web address",
     Zone: "a time zone such as `Europe/London`",
     Language: "a language tag such as `en-GB`",
+    Contact: "an e-mail address, a web address, or words",
     Count: "a whole number, 0 or more",
     When: _WHEN,
     Clock: _CLOCK,

@@ -17,6 +17,7 @@ address: https://diary.our-council.gov.uk/
 zone: Europe/Dublin
 language: cy
 menu: [about, privacy]
+contact: us@example.org
 comments:
   provider: mastodon
   mastodon: {server: "https://social.example.org/", account: us, posts: {workshops/first/: "1"}, approved: [a]}
@@ -50,6 +51,7 @@ def test_what_the_file_says_stands_under_the_names_that_pelican_knows(tmp_path: 
         "DIARY_DESCRIPTION": "What it is.",
         "DIARY_INTRODUCTION": "Who we are.",
         "DIARY_MENU": ("about", "privacy"),
+        "DIARY_CONTACT": "us@example.org",
         "DIARY_COMMENTS": {
             "provider": "mastodon",
             "mastodon": {
@@ -119,6 +121,14 @@ def test_a_folder_without_the_file_changes_nothing(tmp_path: Path) -> None:
         ("name: Ours\nsmall_groups: {room: 9}", '2: small_groups.room: found "9"; write a whole number from 10 to 1000000'),
         ("name: Ours\nsmall_groups:\n  side: 4", '3: small_groups.side: found "4"; write a whole number from 5 to 1000000'),
         ("name: Ours\nsearch_engines: never", '2: search_engines: found "never"; write one of yes or no'),
+        (
+            "name: Ours\ncontact: us@example.org or Sam",
+            '2: contact: found "us@example.org or Sam"; write one e-mail address, such as diary@example.org',
+        ),
+        (
+            "name: Ours\ncontact: www.example.org",
+            '2: contact: found "www.example.org"; write a whole web address, such as https://www.example.org/page',
+        ),
         ("name: Ours\ncomments: isso", "2: comments: write its fields below it"),
     ],
 )  # fmt: skip

@@ -104,6 +104,13 @@ def footer(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]
     return tuple(replace(link, href=settings.href(link.href)) for link in links)
 
 
+def contact(settings: BlogSettings) -> Link | None:
+    """How readers ask to be taken out: as a link where it is an address of any kind."""
+    written = settings.contact
+    scheme = "mailto:" if "@" in written else "" if written.startswith(("http://", "https://")) else None
+    return Link(label=written, href="" if scheme is None else f"{scheme}{written}") if written else None
+
+
 def _home(settings: BlogSettings) -> Link:
     return Link(label=home.TITLE, href=settings.href(""))
 

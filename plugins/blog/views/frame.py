@@ -85,7 +85,8 @@ class Alternate:
 class Site:
     """What is the same on every page; `stylesheets` and `scripts` have the address of each file by its name.
 
-    `language` is that of the site's name and introduction, where it is not the interface's.
+    `language` is that of the site's name and introduction, where it is not the interface's. `contact` is how its people
+    are reached; the address of that is empty where words alone say it.
     """
 
     name: str
@@ -98,3 +99,4 @@ class Site:
     content_security_policy: str
     language: TextLanguage | None = None
     footer: tuple[Link, ...] = field(default=())
+    contact: Link | None = None
