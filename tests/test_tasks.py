@@ -22,6 +22,7 @@ NAMES = [
     "build",
     "check",
     "clean",
+    "explain",
     "comments",
     "headers",
     "import-comments",

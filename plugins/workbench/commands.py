@@ -6,7 +6,9 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from plugins.problems.console import say
 from plugins.workbench import cleanup, gates
+from plugins.workbench.explanations import UnknownCode, explained
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.locking import auditing, locking
 from plugins.workbench.paths import CONTENT, LOCK
@@ -28,6 +30,15 @@ def check(_context: Context, content: str | None = None, advice: bool = False) -
     """Look for what is to mend in the posts; write nothing."""
     asked = ("-e", "DIARY_ADVICE=true") if advice else ()
     end(pelican(fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true", *asked))
+
+
+@task(help={"code": "What stands in brackets at a finding's end (default: all of them)."})
+def explain(_context: Context, code: str) -> None:
+    """Say what a kind of finding means and what to do, such as unknown-key."""
+    try:
+        say(explained(code), sys.stdout)
+    except UnknownCode as unknown:
+        raise Exit(str(unknown), code=MISUSED) from None
 
 
 @task(help={"changed": "Run what your change can break, in half a minute: lint, and the nearest tests."})

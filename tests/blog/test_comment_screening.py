@@ -26,7 +26,7 @@ QUOTE = "I never knew who would be in the room"
 FILES = {
     "consent.yml": "C-07: {covers: [quote], withdrawn: 2026-02-01}\nC-08: {covers: [quote], until: 2026-03-01}\n",
     "pages/about.md": "---\ntitle: About\n---\nAbout this diary.\n",
-    "posts/welcome.md [empty-folder]": "---\ntitle: Welcome\ndate: 2026-01-02\n---\nHello to all readers.\n",
+    "posts/welcome.md [missing-file]": "---\ntitle: Welcome\ndate: 2026-01-02\n---\nHello to all readers.\n",
     "posts/second.md": "---\ntitle: Second\ndate: 2026-01-03\n---\nHello again.\n",
     "posts/to-come.md": "---\ntitle: To come\ndate: 2090-01-03\n---\nThe new house opens its doors in spring.\n",
     "posts/met.md": (
@@ -192,7 +192,7 @@ def test_a_link_leads_to_pages_that_are_listed_or_elsewhere_and_is_words_otherwi
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     (tmp_path / "content" / "posts").mkdir(parents=True)
-    (tmp_path / "content" / "posts" / "welcome.md").write_text(FILES["posts/welcome.md [empty-folder]"], "utf-8")
+    (tmp_path / "content" / "posts" / "welcome.md").write_text(FILES["posts/welcome.md [missing-file]"], "utf-8")
     return tmp_path / "content"
 
 
