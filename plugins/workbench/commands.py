@@ -6,9 +6,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from plugins.problems.console import say
 from plugins.workbench import cleanup, gates
-from plugins.workbench.explanations import UnknownCode, explained
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.locking import auditing, locking
 from plugins.workbench.paths import CONTENT, LOCK
@@ -35,6 +33,9 @@ def check(_context: Context, content: str | None = None, advice: bool = False) -
 @task(help={"code": "What stands in brackets at a finding's end (default: all of them)."})
 def explain(_context: Context, code: str) -> None:
     """Say what a kind of finding means and what to do, such as unknown-key."""
+    from plugins.problems.console import say
+    from plugins.workbench.explanations import UnknownCode, explained
+
     try:
         say(explained(code), sys.stdout)
     except UnknownCode as unknown:

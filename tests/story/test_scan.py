@@ -196,7 +196,7 @@ def test_sentences_that_take_minutes_together_are_told_once() -> None:
     told = [budget.fault("[" * 1950) for _ in range(97)]
     assert [fault for fault in told if fault] == [
         "the sentences of this front matter take too long to turn into a page: "
-        "this one has 1,950 times the sign [; take those away that are not needed [too-large]"
+        "this one has 1,950 times the sign [; take those away that are not needed"
     ]
     assert budget.is_spent
     assert not any(SentenceBudget().fault("A plain *sentence* with a [link](a.md).") for _ in range(1000))
