@@ -34,4 +34,4 @@ def explained(code: str) -> str:
 
 def _first_sentence(text: str) -> str:
     paragraph = " ".join(text.split("\n\n", 1)[0].split())
-    return re.split(r"(?<=[.?!])\s", paragraph.removeprefix("A notice: "), maxsplit=1)[0]
+    return re.split(r"(?<=[.?!])\s", paragraph, maxsplit=1)[0]
