@@ -23,7 +23,6 @@ NAMES = [
     "check",
     "clean",
     "comments",
-    "explain",
     "headers",
     "import-comments",
     "left-out",

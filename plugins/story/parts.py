@@ -117,7 +117,8 @@ def _explained(used: UsedTerm) -> str:
         f'<button type="button" class="term" popovertarget="term-{term.anchor}">{used.html}</button>'
         f'<span class="term-means" id="term-{term.anchor}" popover{term.attributes}><span class="term-means__word">'
         f'{escape(term.term)}: </span>{term.means}<span class="term-means__more"{term.more_attributes}> '
-        f'<a href="{escape(term.href)}">{jargon.MORE}</a></span></span>'
+        f'<a href="{escape(term.href)}">{jargon.MORE}</a> <button type="button" class="term-means__close" '
+        f'popovertarget="term-{term.anchor}" popovertargetaction="hide">{jargon.CLOSE}</button></span></span>'
     )
 
 

@@ -89,7 +89,7 @@ MISTAKES = [
     (
         "two paragraphs where one belongs",
         "summary: |\n  One.\n\n  Two.",
-        '3: summary: found "One. Two."; this has more than one paragraph; write it in one [wrong-shape]',
+        '3: summary: found "One. Two."; this has more than one paragraph; write it in one [one-paragraph]',
     ),
     (
         "a feeling off the scale",
@@ -146,7 +146,7 @@ MISTAKES = [
     (
         "a language in words",
         "lang: English",
-        '3: lang: found "English"; write a language tag, such as en-GB or cy [not-a-choice]',
+        '3: lang: found "English"; write a language tag, such as en-GB or cy [not-a-language]',
     ),
     (
         "a reference that is none",

@@ -17,7 +17,8 @@ def marked(shown: str, word: str) -> str:
         f'<button type="button" class="term" popovertarget="term-a-word">{shown}</button>'
         '<span class="term-means" id="term-a-word" popover><span class="term-means__word">'
         f'{word}: </span>What it is.<span class="term-means__more"> '
-        '<a href="/words/?a&amp;b">More words explained</a></span></span>'
+        '<a href="/words/?a&amp;b">More words explained</a> <button type="button" class="term-means__close" '
+        'popovertarget="term-a-word" popovertargetaction="hide">Close</button></span></span>'
     )
 
 

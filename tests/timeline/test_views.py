@@ -29,12 +29,14 @@ def test_years_and_months_are_headings_and_now_has_its_own(tmp_path: Path) -> No
         for stretch in year.stretches
     ]
     assert told == [
-        ("2016", "October", 1, False, 0),
+        ("2016", "October 2016", 1, False, 0),
         ("2031", "Some time in 2031", 1, False, 0),
-        ("2031", "June", 0, True, 0),
-        ("2031", "September", 0, False, 1),
+        ("2031", "June 2031", 0, True, 0),
+        ("2031", "September 2031", 0, False, 1),
         ("2033", "Some time later in 2033", 0, False, 1),
     ]
+    silences = ["", "Nothing for 14 years", "Nothing in the year between"]
+    assert [year.silence for year in view.years] == silences
     ids = [stretch.anchor for year in view.years for stretch in year.stretches]
     assert ids == ["y2016-10", "y2031-some-time", "y2031-6", "y2031-9", "y2033-later"]
 

@@ -44,6 +44,9 @@ class TimelineStretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineYear:
+    """One year; `silence` says that years before it had nothing, or is empty."""
+
+    silence: str
     heading: str
     anchor: str
     stretches: tuple[TimelineStretch, ...]
@@ -112,8 +115,16 @@ def _stretch(stretch: Stretch, context: TimelineContext, *, is_ahead: bool) -> T
 
 
 def _years(stretches_by_year: Iterable[tuple[int, TimelineStretch]]) -> Iterator[TimelineYear]:
+    before = None
     for year, months in groupby(stretches_by_year, key=lambda pair: pair[0]):
-        yield TimelineYear(heading=str(year), anchor=f"y{year}", stretches=tuple(stretch for _, stretch in months))
+        silent = year - before - 1 if before is not None else 0
+        yield TimelineYear(
+            silence=words.silent(silent) if silent > 0 else "",
+            heading=str(year),
+            anchor=f"y{year}",
+            stretches=tuple(stretch for _, stretch in months),
+        )
+        before = year
 
 
 def _points(happenings: Iterable[Happening], context: TimelineContext) -> tuple[TimelinePoint, ...]:

@@ -93,8 +93,13 @@ def on_its_own(when: When) -> str:
     return spoken(when) if when.day else f"some time in {spoken(when)}"
 
 
+def silent(years: int) -> str:
+    """That nothing happened between two years."""
+    return "Nothing in the year between" if years == 1 else f"Nothing for {years} years"
+
+
 def of_a_month(month: int | None, *, year: int, is_ahead: bool) -> str:
-    """The heading of a stretch: `October`, or what can be said without a month."""
+    """The heading of a stretch: `October 2016`, or what can be said without a month."""
     if month:
-        return MONTHS[month]
+        return f"{MONTHS[month]} {year}"
     return f"Some time later in {year}" if is_ahead else f"Some time in {year}"
