@@ -19,7 +19,7 @@ if __name__ == "__main__":
 
     sys.exit(run(sys.argv[1:]))
 
-from plugins.workbench.commands import accessibility, audit, check, clean, lint, lock, sbom, serve, test
+from plugins.workbench.commands import accessibility, audit, check, clean, explain, lint, lock, sbom, serve, test
 from plugins.workbench.comment_commands import comments, import_comments
 from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, withdraw
 
@@ -30,6 +30,7 @@ __all__ = [
     "check",
     "clean",
     "comments",
+    "explain",
     "headers",
     "import_comments",
     "left_out",

@@ -11,7 +11,7 @@ from tests.support.author_files import author_files_unread, leave_alone
 from tests.support.bytecode import forget_what_is_gone, keep_bytecode
 from tests.support.measuring import measured_if_counted
 from tests.support.seconds import SecondsByModule
-from tests.support.warm.running import begun
+from tests.support.warm.running import ask_the_html_checker_that_stays, begun
 from tests.support.workers import is_worker, short_name, sort
 
 __all__ = ["author_files_unread"]
@@ -19,6 +19,7 @@ __all__ = ["author_files_unread"]
 leave_alone()
 keep_bytecode()
 _warm_server = begun()
+ask_the_html_checker_that_stays()
 
 # A busy computer is no finding. Where a build is judged, the same examples are tried every time.
 settings.register_profile("desk", deadline=None)

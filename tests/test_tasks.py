@@ -23,6 +23,7 @@ NAMES = [
     "check",
     "clean",
     "comments",
+    "explain",
     "headers",
     "import-comments",
     "left-out",

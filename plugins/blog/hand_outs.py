@@ -14,6 +14,7 @@ from plugins.publishing.lastlook.disclosures import disclosures
 from plugins.publishing.lastlook.documents import document_faults
 from plugins.publishing.lastlook.site import BuiltSite
 from plugins.publishing.lastlook.withheld import Withheld, withheld_faults
+from plugins.workshops.checks.agenda import HANDED_OUT
 from plugins.workshops.checks.files import lies_beside
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.agenda import Material
@@ -22,7 +23,7 @@ HandOut: TypeAlias = tuple[DiaryEntry, WrittenValue]
 
 
 def hand_outs(publication: Publication) -> tuple[HandOut, ...]:
-    """The hand-outs of published posts that lie there, each where it is named; of others another finding tells."""
+    """The hand-outs of published posts that lie there and are of a fit kind; of others another finding tells."""
     return tuple((entry, written) for entry in publication.entries for written in _of(entry))
 
 
@@ -51,5 +52,6 @@ def refused_hand_outs(
 def _of(entry: DiaryEntry) -> Iterator[WrittenValue]:
     for written in written_values(entry.post):
         is_hand_out = written.type is FilePath and isinstance(written.owner, Material)
-        if is_hand_out and lies_beside(entry.folder, str(written.value)):
+        is_fit = str(written.value).casefold().endswith(HANDED_OUT)
+        if is_hand_out and is_fit and lies_beside(entry.folder, str(written.value)):
             yield written

@@ -105,10 +105,10 @@ def unchecked(contents: Contents, refused: str) -> Iterator[Problem]:
     Nobody can tell then whether such a word stands in a post (docs/decisions/0101).
     """
     if refused:
-        yield Problem(PRIVATE_WORDS, 0, "", refused, "private-words-unusable")
+        yield Problem(PRIVATE_WORDS, 0, "", refused, "private-word")
     for entry in contents.entries if refused else ():
         message = "this cannot be searched for private words, since the list of them cannot be used"
-        yield Problem(entry.source, 0, "", message, "private-words-unusable")
+        yield Problem(entry.source, 0, "", message, "private-word")
 
 
 def _blamed(problems: Iterable[Problem]) -> set[str]:

@@ -151,4 +151,4 @@ def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem
     for entry in diary.entries:
         asked = entry.post.comments
         if isinstance(asked, Comments) and asked.provider and asked.provider not in discussion.settings.providers:
-            yield entry.problem_at(("comments", "provider"), not_set_up(asked.provider), "unknown-provider")
+            yield entry.problem_at(("comments", "provider"), not_set_up(asked.provider), "comments-unavailable")

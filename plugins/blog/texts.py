@@ -94,7 +94,7 @@ def texts(
             if written.type is Words:
                 text = str(written.value)
                 if fault := budget.fault(text):
-                    problems.append(entry.problem_at(written.path, fault, "too-long"))
+                    problems.append(entry.problem_at(written.path, fault, "too-large"))
                 if budget.is_spent:
                     words[entry.source, text] = Passage()
                     continue
@@ -113,7 +113,7 @@ def _characters_by_name(entry: DiaryEntry, written: WrittenValue) -> Iterator[Pr
         if (character := unescape(found)) != found:
             shown = "a blank" if character.isspace() else character
             message = f'found "{found}", which readers see as it stands; write {shown}'
-            yield entry.problem_at(written.path, message, "character-code", stops=False)
+            yield entry.problem_at(written.path, message, "html", stops=False)
 
 
 def _terms(

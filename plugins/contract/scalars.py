@@ -123,15 +123,15 @@ def _truth(text: str) -> bool:
 
 def _text(text: str) -> Text:
     if len(text) > _LONGEST_TEXT:
-        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-long")
+        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-large")
     return Text(" ".join(text.split()))
 
 
 def _words(text: str) -> Words:
     if re.search(r"\n\s*\n", text.strip()):
-        raise Unreadable("this has more than one paragraph; write it in one", "one-paragraph")
+        raise Unreadable("this has more than one paragraph; write it in one", "wrong-shape")
     if len(text) > _LONGEST_TEXT:
-        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-long")
+        raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-large")
     return Words(" ".join(text.split()))
 
 
@@ -157,7 +157,7 @@ def _such_as(text: str) -> str:
 
 def _language(text: str) -> Language:
     if not is_language(text):
-        raise Unreadable("write a language tag, such as en-GB or cy", "not-a-language")
+        raise Unreadable("write a language tag, such as en-GB or cy", "not-a-choice")
     return Language(text)
 
 

@@ -39,13 +39,13 @@ def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem
     """
     name = content.name or str(content)
     if not os.path.isdir(content):  # noqa: PTH112 - Path.is_dir raises where nobody may look
-        return (), (Problem(name, 0, "", "there is no such folder; the diary's posts lie in it", "empty-folder"),)
+        return (), (Problem(name, 0, "", "there is no such folder; the diary's posts lie in it", "missing-file"),)
     problems: list[Problem] = []
     files = tuple(_walk(content, name, problems))
     has_posts = any(file.kind in ("workshop", "post", "page") for file in files)
     if not has_posts and not any(problem.stops for problem in problems):
         message = "there is no post in this folder; write one, such as posts/welcome.md"
-        problems.append(Problem(name, 0, "", message, "empty-folder"))
+        problems.append(Problem(name, 0, "", message, "missing-file"))
     problems.extend(_alike(files))
     return files, tuple(problems)
 
@@ -120,7 +120,7 @@ def _misplaced(file: ContentFile) -> Iterator[Problem]:
         return
     if suffix in _WORD:
         message = "this is a word processor's file; copy its text into a file that ends in .md, and take this one away"
-        yield Problem(file.source, 0, "", message, "word-document")
+        yield Problem(file.source, 0, "", message, "not-plain-text")
     elif suffix in (".md", ".markdown") and file.kind == "other":
         message = (
             "a post does not lie here; a workshop is content/workshops/<name>/index.md, "

@@ -37,7 +37,7 @@ def read_text(file: Path, source: str) -> tuple[str | None, tuple[Problem, ...]]
     except OSError as error:
         return None, (Problem(source, 0, "", _closed(error), "unreadable-file"),)
     if len(data) > LARGEST:
-        return None, (Problem(source, 0, "", _TOO_LONG, "too-long"),)
+        return None, (Problem(source, 0, "", _TOO_LONG, "too-large"),)
     text, line, message = decoded(data)
     if text is None:
         return None, (Problem(source, line, "", message, "not-plain-text"),)

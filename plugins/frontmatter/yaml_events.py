@@ -51,7 +51,7 @@ def tree(
         builder.refuse(
             error.line,
             f"this is nested more than {_DEEPEST} levels deep; take spaces, hyphens or brackets away",
-            "too-long",
+            "too-large",
         )
     if builder.problems or not isinstance(root, Mapping):
         return None, tuple(sorted(dict.fromkeys(builder.problems), key=lambda problem: problem.line))
@@ -234,7 +234,7 @@ class _TreeBuilder:
             elif key.text in lines:
                 message = f"“{key.text}” stands here a second time (first in line {lines[key.text]}); keep one"
                 if all(problem.line != key.line for problem in self.problems):
-                    self.refuse(key.line, message, "repeated-field")
+                    self.refuse(key.line, message, "used-twice")
             else:
                 lines[key.text] = key.line
                 yield Entry(key.text, key.line, value)

@@ -101,7 +101,7 @@ def scanned(text: str) -> tuple[str, list[Fault]]:
     faults = [Fault(_line(text, tag.start()), _tag_message(tag), "html") for tag in tags if not tag["end"]]
     for found in no_characters(shown):
         told = f'found "{found[0][:40]}", which stands for no character; take it out'
-        faults.append(Fault(_line(text, found.start()), told, "character-code"))
+        faults.append(Fault(_line(text, found.start()), told, "html"))
     kept: list[str] = []
     position = 0
     for tag in tags:
@@ -129,18 +129,18 @@ def _tag_message(tag: re.Match[str]) -> str:
 def endless(text: str) -> Fault | None:
     """The place of something whose conversion would take minutes; judged by counting, not by the clock."""
     if len(text) > _LARGEST:
-        return Fault(0, f"this story is {len(text):,} characters long; split it into several posts", "too-long")
+        return Fault(0, f"this story is {len(text):,} characters long; split it into several posts", "too-large")
     for nested in _NESTED.finditer(text):
         if len(re.findall(_MARK, text[nested.start() : nested.end() + 1])) > _DEEPEST:
             return Fault(
                 _line(text, nested.start()),
                 f"this is nested more than {_DEEPEST} deep; take signs away from its beginning",
-                "too-long",
+                "too-large",
             )
     blocks = [(_work(block[0]), block) for block in _BLOCK.finditer(text)]
     if sum(work for work, _ in blocks) > MOST_WORK:
         _, costliest = max(blocks, key=lambda measured: measured[0])
-        return Fault(_line(text, costliest.start()), _too_long(costliest[0]), "too-long")
+        return Fault(_line(text, costliest.start()), _too_long(costliest[0]), "too-large")
     return None
 
 

@@ -56,7 +56,7 @@ class StoryTeller:
             case (Element(tag="p", parts=inside),):
                 return Passage(inside), problems
         message = "this is read as a heading, a list or a table; begin it with a word, and write one paragraph"
-        return Passage(), problems or (Problem(source, line, field, message, "one-paragraph"),)
+        return Passage(), problems or (Problem(source, line, field, message, "wrong-shape"),)
 
     def _read(
         self, text: str, source: str, line: int, field: str = "", *, in_words: bool = False
@@ -73,7 +73,7 @@ class StoryTeller:
             # What was broken off leaves its state behind, and the next post would be told wrongly.
             self._markdown, self._blocks = _markdown()
             message = _TOO_LONG if isinstance(broken_off, TookTooLong) else _TOO_DEEP
-            return Story(), (Problem(source, line, field, message, "too-long"),)
+            return Story(), (Problem(source, line, field, message, "too-large"),)
         faults = (_at(fault, source, line, field) for fault in self._blocks.faults)
         problems = (*faults, *_located(look.faults, text, source, line, field))
         return Story() if look.shows_comment else Story(parts), problems

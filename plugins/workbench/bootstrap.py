@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 _MISUSED = 2
+_SHORT = {**dict.fromkeys(("", "-h", "--help"), ("--list",)), "explain": ("explain", "")}
+"""What is run for a line that is cut short; Invoke knows no word of a task that may be left out."""
 _JUST_MADE = "DIARY_ENVIRONMENT_MADE"
 """Set for the run inside, which must not doubt the environment that we have just made for it, on and on."""
 _FOR_THE_RUN_INSIDE = {_JUST_MADE: "yes", "PYTHONUTF8": "1"}
@@ -70,7 +72,7 @@ def _run_task(arguments: Sequence[str]) -> int:
         print(unknown, file=sys.stderr)
         return _MISUSED
     program = Program(name="The diary's tasks", binary="python3 tasks.py", namespace=tasks)
-    program.run(["tasks.py", *(["--list"] if list(arguments) in ([], ["-h"], ["--help"]) else arguments)])
+    program.run(["tasks.py", *_SHORT.get(" ".join(arguments), arguments)])
     return 0
 
 

@@ -30,6 +30,18 @@ def check(_context: Context, content: str | None = None, advice: bool = False) -
     end(pelican(fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true", *asked))
 
 
+@task(help={"code": "What stands in brackets at a finding's end (default: all of them)."})
+def explain(_context: Context, code: str) -> None:
+    """Say what a kind of finding means and what to do, such as unknown-key."""
+    from plugins.problems.console import say
+    from plugins.workbench.explanations import UnknownCode, explained
+
+    try:
+        say(explained(code), sys.stdout)
+    except UnknownCode as unknown:
+        raise Exit(str(unknown), code=MISUSED) from None
+
+
 @task(help={"changed": "Run what your change can break, in half a minute: lint, and the nearest tests."})
 def test(_context: Context, changed: bool = False) -> None:  # noqa: PT028 - a task of that name, no test
     """Run every quality gate; or pytest alone with what stands after two dashes (-- tests/story -k links)."""

@@ -19,14 +19,14 @@ from tests.comments.contents import content_faults, words
 from tests.comments.test_markup import REBUILT
 from tests.comments.test_sanitising import HOSTILE
 from tests.support.builds import build
-from tests.support.diaries import LONDON
+from tests.support.diaries import LONDON, without_code
 from tests.support.pages import site_model_of, taking_comments
 
 QUOTE = "I never knew who would be in the room"
 FILES = {
     "consent.yml": "C-07: {covers: [quote], withdrawn: 2026-02-01}\nC-08: {covers: [quote], until: 2026-03-01}\n",
     "pages/about.md": "---\ntitle: About\n---\nAbout this diary.\n",
-    "posts/welcome.md [empty-folder]": "---\ntitle: Welcome\ndate: 2026-01-02\n---\nHello to all readers.\n",
+    "posts/welcome.md": "---\ntitle: Welcome\ndate: 2026-01-02\n---\nHello to all readers.\n",
     "posts/second.md": "---\ntitle: Second\ndate: 2026-01-03\n---\nHello again.\n",
     "posts/to-come.md": "---\ntitle: To come\ndate: 2090-01-03\n---\nThe new house opens its doors in spring.\n",
     "posts/met.md": (
@@ -139,11 +139,7 @@ def test_the_last_look_has_nothing_against_it(diary: Built) -> None:
 def test_what_may_not_be_said_is_nowhere_and_told_without_a_word_of_it(diary: Built, address: str, letter: str) -> None:
     comments = shown(diary.page(address))
     assert not {f"{letter}{number}" for number in range(1, len(REFUSED) + 1)} & set(comments)
-    where = {
-        "": "at the moderators' desk [comment-left-out]",
-        "w": "in imported.json [comment-left-out]",
-        "m": "at Mastodon",
-    }[letter]
+    where = {"": "at the moderators' desk", "w": "in imported.json", "m": "at Mastodon"}[letter]
     for number, reason in enumerate(REFUSED.values(), start=1):
         told = f"{address}/: comment {letter}{number} is left out, since it holds {reason}; change or delete it {where}"
         assert told in diary.told
@@ -167,7 +163,7 @@ def test_what_may_not_be_said_is_nowhere_and_told_without_a_word_of_it(diary: Bu
 def test_a_name_that_may_not_be_shown_keeps_its_comment_back(diary: Built) -> None:
     number = len(REFUSED) + 1
     assert (
-        f"posts/welcome/: comment {number} is left out, since it holds an e-mail address; change or delete it at the moderators' desk [comment-left-out]"
+        f"posts/welcome/: comment {number} is left out, since it holds an e-mail address; change or delete it at the moderators' desk"
         in diary.told
     )
     assert "A named one." not in diary.page("posts/welcome")
@@ -192,7 +188,7 @@ def test_a_link_leads_to_pages_that_are_listed_or_elsewhere_and_is_words_otherwi
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     (tmp_path / "content" / "posts").mkdir(parents=True)
-    (tmp_path / "content" / "posts" / "welcome.md").write_text(FILES["posts/welcome.md [empty-folder]"], "utf-8")
+    (tmp_path / "content" / "posts" / "welcome.md").write_text(FILES["posts/welcome.md"], "utf-8")
     return tmp_path / "content"
 
 
@@ -208,7 +204,7 @@ def shown_of(content: Path, comments: list[tuple[str, str]]) -> tuple[list[str],
     )
     made = site_model_of(content, now=datetime(2026, 2, 1, tzinfo=UTC), discussion=taking_comments(content, threads))
     fit, told = screened(made, content.parent / "output")
-    return [each.html for each in fit.thread("posts/welcome/").comments], list(map(str, told))
+    return [each.html for each in fit.thread("posts/welcome/").comments], list(map(without_code, told))
 
 
 def test_a_site_without_comments_is_as_it_was(content: Path) -> None:
@@ -228,9 +224,9 @@ def test_a_site_shows_what_it_may_and_tells_of_the_rest(content: Path) -> None:
     assert found[0] == "<p>a</p>"
     assert len(found) == 1 + len(LINKS)
     assert told == [
-        "posts/welcome/: comment 1 is left out, since it holds an e-mail address; change or delete it at the moderators' desk [comment-left-out]",
+        "posts/welcome/: comment 1 is left out, since it holds an e-mail address; change or delete it at the moderators' desk",
         "posts/welcome/: comment 3 is left out, since it holds a folder of somebody's computer; "
-        "change or delete it at the moderators' desk [comment-left-out]",
+        "change or delete it at the moderators' desk",
     ]
 
 

@@ -8,8 +8,8 @@ from tests.blog.test_links import findings
 def test_a_character_spelt_by_its_name_in_plain_text_is_a_notice(tmp_path: Path) -> None:
     one = "---\ntitle: R&amp;D&nbsp;at AT&T;\ndate: 2016-10-10\nsummary: R&amp;D\n---\nWords.\n"
     assert findings(tmp_path, posts__one=one) == [
-        'content/posts/one.md:2: title: found "&amp;", which readers see as it stands; write & [character-code]',
-        'content/posts/one.md:2: title: found "&nbsp;", which readers see as it stands; write a blank [character-code]',
+        'content/posts/one.md:2: title: found "&amp;", which readers see as it stands; write & [html]',
+        'content/posts/one.md:2: title: found "&nbsp;", which readers see as it stands; write a blank [html]',
     ]
 
 
@@ -19,5 +19,5 @@ def test_sentences_that_would_take_minutes_together_are_told_once_and_not_read(t
     told = findings(tmp_path, posts__one=one)
     assert [finding.partition(".notes: ")[2] for finding in told if ".notes: " in finding] == [
         "the sentences of this front matter take too long to turn into a page: "
-        "this one has 1,950 times the sign [; take those away that are not needed [too-long]"
+        "this one has 1,950 times the sign [; take those away that are not needed [too-large]"
     ]

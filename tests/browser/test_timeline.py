@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from plugins.assets import bundle
 from plugins.pdf.pages import pages_of
 from plugins.workbench.paths import CHECKOUT
-from tests.support.barriers import barriers
+from tests.support.barriers import barriers_in_light_and_dark
 from tests.support.knightlab import timelinejs
 from tests.support.pages import rendered, site_model_of
 from tests.test_sites import SITES
@@ -139,10 +139,7 @@ def test_a_screen_reader_meets_a_list_below_headings_by_year_and_month(page: Pag
     assert march.get_by_role("heading", level=4).all_inner_texts() == ["Paths", "A pond", "The field is ours"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barrier_on_a_small_and_a_large_screen(browser: Browser, address: str, four: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
-    page = context.new_page()
+def test_no_barrier_on_a_small_and_a_large_screen(page: Page, address: str, four: str) -> None:
     for place in (f"{address}timeline/", f"{four}timeline/", f"{address}timeline/#votes"):
         page.goto(place)
         for width in (320, 1280):
@@ -150,8 +147,7 @@ def test_no_barrier_on_a_small_and_a_large_screen(browser: Browser, address: str
             assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), (
                 width
             )
-            assert barriers(page) == [], (place, width)
-    context.close()
+            assert barriers_in_light_and_dark(page) == [], (place, width)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -13,6 +13,7 @@ from plugins.comments.gathering import Asking, gathered
 from plugins.comments.settings import CommentsSettings, comments_settings
 from tests.comments.archives import said, text, thread
 from tests.support.answering_host import Answer, Host, answering_host
+from tests.support.diaries import without_code
 
 TOKEN = "a-token-that-nobody-sees"
 KEPT = "this site shows the comments that were kept on 2031-03-04 at 18:00 UTC"
@@ -35,7 +36,9 @@ def shown(held: CommentsSettings, ask: Asking = "everybody") -> tuple[list[str],
     """The comments that a page shows, and what is told."""
     discussion, told = gathered(held, ask=ask)
     assert TOKEN not in "".join(map(str, told))
-    return [comment.id for comment in discussion.thread("posts/hello/").comments], [str(problem) for problem in told]
+    return [comment.id for comment in discussion.thread("posts/hello/").comments], [
+        without_code(problem) for problem in told
+    ]
 
 
 def kept(folder: Path, document: bytes = text(thread(said("1")))) -> None:

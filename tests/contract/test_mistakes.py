@@ -89,7 +89,7 @@ MISTAKES = [
     (
         "two paragraphs where one belongs",
         "summary: |\n  One.\n\n  Two.",
-        '3: summary: found "One. Two."; this has more than one paragraph; write it in one [one-paragraph]',
+        '3: summary: found "One. Two."; this has more than one paragraph; write it in one [wrong-shape]',
     ),
     (
         "a feeling off the scale",
@@ -146,7 +146,7 @@ MISTAKES = [
     (
         "a language in words",
         "lang: English",
-        '3: lang: found "English"; write a language tag, such as en-GB or cy [not-a-language]',
+        '3: lang: found "English"; write a language tag, such as en-GB or cy [not-a-choice]',
     ),
     (
         "a reference that is none",

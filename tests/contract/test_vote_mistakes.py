@@ -179,7 +179,7 @@ VOTES = [
         "a tie left open",
         "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]",
         "4: votes[0].chosen: A and B drew level, so the counts alone decide nothing; write what was chosen and how the "
-        "tie was settled (tie_break), or “chosen: []” when nothing was decided [unsettled-tie]",
+        "tie was settled (tie_break), or “chosen: []” when nothing was decided [result-disagrees]",
     ),
     (
         "a tie settled for somebody else",
@@ -195,7 +195,7 @@ VOTES = [
     (
         "a tie settled without saying how",
         "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]\nchosen: A",
-        "4: votes[0].tie_break: this is missing; A and B drew level: say how that was settled [unsettled-tie]",
+        "4: votes[0].tie_break: this is missing; A and B drew level: say how that was settled [result-disagrees]",
     ),
 ]
 

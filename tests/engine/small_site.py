@@ -42,7 +42,8 @@ class SmallGenerator:
         self.texts = {file.stem: file.read_text() for file in sorted(self.folder.glob("*.txt"))}
         for name, text in self.texts.items():
             if "wrong" in text:
-                self.context["problems"].append(Problem(f"content/{name}.txt", 1, "", "found a wrong word; write another"))
+                message = "found a wrong word; write another"
+                self.context["problems"].append(Problem(f"content/{name}.txt", 1, "", message, "unknown-key"))
         pause_when("reading")
 
     def generate_output(self, writer):

@@ -47,7 +47,7 @@ def test_findings_leave_the_old_site_as_it_was(built: SmallSite) -> None:
     built.write(second="a wrong word")
     build = built.build()
     assert (build.returncode, build.stdout) == (1, "")
-    assert "\ncontent/second.txt:1: found a wrong word; write another\n" in build.stderr
+    assert "\ncontent/second.txt:1: found a wrong word; write another [unknown-key]\n" in build.stderr
     assert built.stands()
 
 

@@ -107,7 +107,7 @@ FILES: list[tuple[str, bytes, list[str]]] = [
         "too long",
         b"---\n" + b"a" * LARGEST,
         [
-            "a.md: this file is more than 1 MB long, which is more than can be read; split it into several posts [too-long]"
+            "a.md: this file is more than 1 MB long, which is more than can be read; split it into several posts [too-large]"
         ],
     ),
 ]

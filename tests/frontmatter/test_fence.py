@@ -91,7 +91,7 @@ FILES: list[tuple[str, bytes, list[str]]] = [
     (
         "brackets without end",
         b"---\ntitle: " + b"[" * 8000 + b"\n---\n",
-        ["a.md:2: this is nested more than 20 levels deep; take spaces, hyphens or brackets away [too-long]"],
+        ["a.md:2: this is nested more than 20 levels deep; take spaces, hyphens or brackets away [too-large]"],
     ),
 ]
 

@@ -69,11 +69,11 @@ def test_every_file_is_what_its_folder_says(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) -> None:
     assert told(tmp_path / "content") == [
-        "content: there is no such folder; the diary's posts lie in it [empty-folder]"
+        "content: there is no such folder; the diary's posts lie in it [missing-file]"
     ]
     (tmp_path / "content").mkdir()
     assert told(tmp_path / "content") == [
-        "content: there is no post in this folder; write one, such as posts/welcome.md [empty-folder]"
+        "content: there is no post in this folder; write one, such as posts/welcome.md [missing-file]"
     ]
 
 
@@ -82,7 +82,7 @@ def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) ->
     [
         (
             "posts/hello.docx",
-            "this is a word processor's file; copy its text into a file that ends in .md, and take this one away [word-document]",
+            "this is a word processor's file; copy its text into a file that ends in .md, and take this one away [not-plain-text]",
         ),
         (
             "hello.md",
@@ -120,7 +120,7 @@ def test_a_text_is_not_enough_for_a_diary(tmp_path: Path) -> None:
     assert told(laid(tmp_path, "posts/notes.txt")) == [
         "content/posts/notes.txt: this is no post, since its name does not end in .md; "
         "if it is meant as one, call it notes.md; a hand-out may stay [wrong-name]",
-        "content: there is no post in this folder; write one, such as posts/welcome.md [empty-folder]",
+        "content: there is no post in this folder; write one, such as posts/welcome.md [missing-file]",
     ]
 
 

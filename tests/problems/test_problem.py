@@ -27,8 +27,8 @@ def test_a_finding_about_a_whole_file_has_neither_line_nor_field() -> None:
 
 
 def test_a_finding_stays_on_one_line() -> None:
-    problem = Problem(SOURCE, 2, "title", 'found "One.\n\nTwo.\u2028Three."; write one paragraph', "one-paragraph")
-    assert str(problem) == f'{SOURCE}:2: title: found "One. Two. Three."; write one paragraph [one-paragraph]'
+    problem = Problem(SOURCE, 2, "title", 'found "One.\n\nTwo.\u2028Three."; write one paragraph', "wrong-shape")
+    assert str(problem) == f'{SOURCE}:2: title: found "One. Two. Three."; write one paragraph [wrong-shape]'
 
 
 def test_what_was_found_cannot_steer_a_terminal_or_turn_the_writing_round() -> None:

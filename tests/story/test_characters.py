@@ -10,7 +10,7 @@ from tests.story.stories import findings, html
     ["&#1;", "&#x202e;", "&#127;", "&#129;", "&#xFDD0;", "&#xfffe;", "&#x1fffe;", "&#xd800;", "&#0;", "&#x110000;"],
 )
 def test_a_number_that_stands_for_no_character_is_told(spelt: str) -> None:
-    said = f'found "{spelt}", which stands for no character; take it out [character-code]'
+    said = f'found "{spelt}", which stands for no character; take it out [html]'
     assert findings(f"Words.\n\nMore {spelt} words.") == [f"12: {said}"]
     assert findings(f"Words `{spelt}` as code.") == []
 

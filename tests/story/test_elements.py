@@ -41,7 +41,7 @@ REFUSED = [
     ("[a](javascript&colon;x/other.md)", f'10: found "javascript:x/other.md": {ONLY}'),
     ("[a](java&Tab;script:x)", f'10: found "java script:x": {BARE}'),
     ("[a](java\tscript:x)", f'10: found "java script:x": {BARE}'),
-    ("[a](&#1;javascript:x)", '10: found "&#1;", which stands for no character; take it out [character-code]'),
+    ("[a](&#1;javascript:x)", '10: found "&#1;", which stands for no character; take it out [html]'),
     ("[a](data:text/html,x)", f'10: found "data:text/html,x": {ONLY}'),
     ("[a](vbscript:x)", f'10: found "vbscript:x": {ONLY}'),
     ("[a](ftp://example.org)", f'10: found "ftp://example.org": {ONLY}'),

@@ -78,7 +78,7 @@ def test_whatever_fills_a_story_it_is_a_page_or_told_with_its_line(text: str) ->
 
 
 def too_many(line: int, cells: str) -> str:
-    why = "which takes too long to turn into a page; take columns or rows out [too-long]"
+    why = "which takes too long to turn into a page; take columns or rows out [too-large]"
     return f"{line}: with this table the story has {cells} cells, {why}"
 
 

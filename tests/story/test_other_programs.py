@@ -93,7 +93,7 @@ SHAPES = [
     ("→ tea\n→ cake", f"10: {LIST}"),
     (
         "a | b\n-|-\n1 | 2\nWords",
-        "13: this line right below a table is read as a row of it; put an empty line before it, or bars between its cells [table-row]",
+        "13: this line right below a table is read as a row of it; put an empty line before it, or bars between its cells [lost-shape]",
     ),
     (
         "```mermaid\ngraph\n```",

@@ -123,11 +123,11 @@ def test_a_comment_that_only_looks_like_code_is_told_and_nothing_is_shown(text: 
 def too_long(count: str, sign: str) -> str:
     return (
         f"10: this post takes too long to turn into a page: the paragraph that begins here has {count} times "
-        f"the sign {sign}; take those away that are not needed [too-long]"
+        f"the sign {sign}; take those away that are not needed [too-large]"
     )
 
 
-DEEP = "10: this is nested more than 12 deep; take signs away from its beginning [too-long]"
+DEEP = "10: this is nested more than 12 deep; take signs away from its beginning [too-large]"
 ENDLESS = [
     ("[" * 8000, too_long("8,000", "[")),
     ("*" * 20000 + "a", too_long("20,000", "*")),
@@ -143,8 +143,8 @@ ENDLESS = [
     ("- " * 20000 + "a", DEEP),
     ("1. " * 20000 + "a", DEEP),
     ("1. > - * + 1) > > > > > > > a", DEEP),
-    ("".join("\t" * depth + "- a\n\n" for depth in range(600)), "10: this post is nested too deep to turn into a page; take lists out of lists [too-long]"),
-    ("a" * 200_001, "10: this story is 200,001 characters long; split it into several posts [too-long]"),
+    ("".join("\t" * depth + "- a\n\n" for depth in range(600)), "10: this post is nested too deep to turn into a page; take lists out of lists [too-large]"),
+    ("a" * 200_001, "10: this story is 200,001 characters long; split it into several posts [too-large]"),
 ]  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def test_sentences_that_take_minutes_together_are_told_once() -> None:
     told = [budget.fault("[" * 1950) for _ in range(97)]
     assert [fault for fault in told if fault] == [
         "the sentences of this front matter take too long to turn into a page: "
-        "this one has 1,950 times the sign [; take those away that are not needed [too-long]"
+        "this one has 1,950 times the sign [; take those away that are not needed"
     ]
     assert budget.is_spent
     assert not any(SentenceBudget().fault("A plain *sentence* with a [link](a.md).") for _ in range(1000))

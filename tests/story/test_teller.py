@@ -52,7 +52,7 @@ def test_a_sentence_is_the_inside_of_a_paragraph() -> None:
     assert passage.text == "We met, 1 < 2 – “all”.\nWell."
 
 
-READ_AS = "3: summary: this is read as a heading, a list or a table; begin it with a word, and write one paragraph [one-paragraph]"
+READ_AS = "3: summary: this is read as a heading, a list or a table; begin it with a word, and write one paragraph [wrong-shape]"
 SENTENCES = [
     ("", READ_AS),
     ("# Big", "3: summary: “Big” is as large as the title; write ## before it [heading]"),
@@ -68,8 +68,8 @@ SENTENCES = [
     ("`<!-- secret -->`", "3: summary: take the comment out; it would not be shown [hidden-words]"),
     ("a <!-- secret", "3: summary: the comment that begins here is not ended; put --> after it [not-closed]"),
     ("<i>a</i>", '3: summary: found "<i>"; write it as Markdown: *like this* [html]'),
-    ("[" * 8000, "3: summary: this post takes too long to turn into a page: the paragraph that begins here has 8,000 times the sign [; take those away that are not needed [too-long]"),
-    ("- " * 8000 + "a", "3: summary: this is nested more than 12 deep; take signs away from its beginning [too-long]"),
+    ("[" * 8000, "3: summary: this post takes too long to turn into a page: the paragraph that begins here has 8,000 times the sign [; take those away that are not needed [too-large]"),
+    ("- " * 8000 + "a", "3: summary: this is nested more than 12 deep; take signs away from its beginning [too-large]"),
 ]  # fmt: skip
 
 
@@ -88,10 +88,10 @@ def test_a_wrong_link_in_a_sentence_is_told_at_its_field() -> None:
     ("seconds", "text", "said"),
     [
         pytest.param(
-            0.02, "[" * 1700, "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them [too-long]",
+            0.02, "[" * 1700, "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them [too-large]",
             marks=needs_timers,
         ),
-        (20.0, "".join("\t" * depth + "- a\n\n" for depth in range(600)), "this post is nested too deep to turn into a page; take lists out of lists [too-long]"),
+        (20.0, "".join("\t" * depth + "- a\n\n" for depth in range(600)), "this post is nested too deep to turn into a page; take lists out of lists [too-large]"),
     ],
     ids=["time", "depth"],
 )  # fmt: skip

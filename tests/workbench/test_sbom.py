@@ -37,8 +37,8 @@ def test_a_package_for_another_system_keeps_what_was_said_of_it() -> None:
 
 
 def test_the_list_of_parts_names_every_package_with_its_hashes_and_is_the_same_twice(tmp_path: Path) -> None:
-    lists = [tmp_path / "one.json", tmp_path / "two.json"]
-    assert [write_sbom(target) for target in lists] == [0, 0]
+    lists = {tmp_path / "one.json": True, tmp_path / "two.json": False}
+    assert [write_sbom(target, is_checked=is_checked) for target, is_checked in lists.items()] == [0, 0]
     one, two = (target.read_bytes() for target in lists)
     assert one == two
     made = json.loads(one)

@@ -20,7 +20,7 @@ TWICE = 2.3
 HEAD = "---\ntitle: W\ndate: 2016-10-10\nworkshop: {status: held}\n"
 TOO_LONG = (
     "these papers take too long to count, with so many options and seats; "
-    "write “counts: not-kept” and who was chosen, and put the count into a hand-out [too-long]"
+    "write “counts: not-kept” and who was chosen, and put the count into a hand-out [too-large]"
 )
 
 

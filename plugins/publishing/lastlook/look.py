@@ -48,7 +48,7 @@ def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -
     `content` is the folder that the site was built from: with it the site is searched for what must stay there.
     """
     if not (folder / "index.html").is_file():
-        return (Problem(folder.name, 0, "", "there is no built site in this folder; build it first", "empty-folder"),)
+        return (Problem(folder.name, 0, "", "there is no built site in this folder; build it first", "missing-file"),)
     checker = html_checker(folder)
     try:
         site = built_site(folder)

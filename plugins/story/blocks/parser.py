@@ -163,7 +163,7 @@ class StoryBlocks(BlockParser):
         first = split(leaf.lines[0])
         self._cells += len(first) * len(leaf.lines)
         if self._cells > _MOST_CELLS:
-            self.faults.append(Fault(leaf.line, _TOO_LARGE.format(self._cells), "too-long"))
+            self.faults.append(Fault(leaf.line, _TOO_LARGE.format(self._cells), "too-large"))
             return
         table = SubElement(parent, "table")
         has_heading = not leaf.mark or all(cell and not cell[0].isdigit() for cell in first[1:])
@@ -174,9 +174,9 @@ class StoryBlocks(BlockParser):
         for place, row in enumerate(rows, start=leaf.line + has_heading + (not leaf.mark)):
             cells = split(row)
             if len(cells) > len(first):
-                self.faults.append(Fault(place, _TOO_MANY.format(len(cells), len(first)), "table-row"))
+                self.faults.append(Fault(place, _TOO_MANY.format(len(cells), len(first)), "lost-shape"))
             elif len(cells) < len(first) and "|" not in row:
-                self.faults.append(Fault(place, _IN_TABLE, "table-row", stops=False))
+                self.faults.append(Fault(place, _IN_TABLE, "lost-shape", stops=False))
             self._row(SubElement(body, "tr"), "td", place, [*cells, *[""] * (len(first) - len(cells))])
 
     def _row(self, row: Element, tag: str, line: int, cells: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from plugins.words import dates
 from plugins.workshops.facts.schedule import LAST_MINUTE, Slot, begins, ends, schedule
 from plugins.workshops.record.post import Post
 
-_HANDED_OUT = (".pdf", ".txt", ".csv")
+HANDED_OUT = (".pdf", ".txt", ".csv")
 # A word processor's file carries names, comments and what was struck out; a picture may show a face.
 _SAVE_AS_PDF = "save it as PDF and write that file here (a picture belongs under “photos”)"
 
@@ -83,7 +83,7 @@ def materials_without_a_place(post: Post) -> Iterator[Finding]:
                 if (material.file is None) == (material.url is None):
                     message = "write either “file: …” or “url: …” for it"
                     yield (*where, "materials", number), message, "missing-field"
-                elif material.file and not material.file.casefold().endswith(_HANDED_OUT):
+                elif material.file and not material.file.casefold().endswith(HANDED_OUT):
                     message = f'found "{material.file}"; {_SAVE_AS_PDF}'
                     yield (*where, "materials", number, "file"), message, "hand-out"
 

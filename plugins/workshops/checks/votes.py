@@ -34,7 +34,7 @@ def counted_votes(post: Post) -> tuple[tuple[CountedVote, ...], tuple[Finding, .
             try:
                 counted.append(counted_vote(vote))
             except CountTooLong:
-                faults = [(("ballots",), _TOO_LONG, "too-long")]
+                faults = [(("ballots",), _TOO_LONG, "too-large")]
             else:
                 faults = list(chain(_sums(vote), _chosen(counted[-1])))
         findings.extend((("votes", index, *path), message, code) for path, message, code in faults)
@@ -202,7 +202,7 @@ def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
             f"{between} drew level, so the counts alone decide nothing; write what was chosen and how the tie was "
             "settled (tie_break), or “chosen: []” when nothing was decided"
         )
-        yield ("chosen",), message, "unsettled-tie"
+        yield ("chosen",), message, "result-disagrees"
         return
     if not vote.chosen:
         return
@@ -214,4 +214,4 @@ def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
         yield ("chosen",), message, "result-disagrees"
     elif not vote.tie_break:
         message = f"this is missing; {between} drew level: say how that was settled"
-        yield ("tie_break",), message, "unsettled-tie"
+        yield ("tie_break",), message, "result-disagrees"

@@ -18,8 +18,8 @@ from plugins.workshops.record.post import Post
 
 _CODES: Mapping[ConsentStatus, Code] = {
     "unknown": "consent-unknown",
-    "unread": "consent-unread",
-    "other-subject": "consent-of-other-kind",
+    "unread": "consent-unknown",
+    "other-subject": "consent-unknown",
     "run-out": "consent-over",
     "withdrawn": "consent-over",
 }

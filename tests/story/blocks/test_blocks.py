@@ -51,7 +51,7 @@ def test_a_block_is_read_as_it_is_meant(text: str, page: str) -> None:
     assert html(text) == page
 
 
-MANY = "this row of the table has 3 cells and its heading 2; write \\| for a bar in words [table-row]"
+MANY = "this row of the table has 3 cells and its heading 2; write \\| for a bar in words [lost-shape]"
 NONE = "a line that begins with : explains the words in the line above it, and there are none; take : away [lost-shape]"
 SLIPS = [
     ("- a\n  : b\n\n## Plan\n: c", f"14: {NONE}"),

@@ -108,6 +108,6 @@ def test_what_word_and_phones_leave_of_a_list_is_one(text: str, page: str) -> No
 def test_lists_in_lists_have_a_bound() -> None:
     text = "".join("  " * depth + "- a\n" for depth in range(120))
     assert findings(text) == [
-        "10: this post is nested too deep to turn into a page; take lists out of lists [too-long]"
+        "10: this post is nested too deep to turn into a page; take lists out of lists [too-large]"
     ]
     assert told(text)[0].html.html == ""

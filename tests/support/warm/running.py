@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.workbench.paths import CHECKOUT
 from tests.support.at_start.handing_over import VARIABLE
+from tests.support.warm.html_checker import ask_instead_of_java, write_script
 
 
 class WarmServer:
@@ -16,6 +17,7 @@ class WarmServer:
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="diary-warm-")
+        write_script(Path(self._folder.name))
         address = str(Path(self._folder.name) / "socket")
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
             listening.bind(address)
@@ -40,3 +42,9 @@ class WarmServer:
 def begun() -> WarmServer | None:
     """A server, where there is none yet and this system can fork."""
     return WarmServer() if sys.platform == "linux" and VARIABLE not in os.environ else None
+
+
+def ask_the_html_checker_that_stays() -> None:
+    """In the place of one that each last look of this process starts, where there is a server."""
+    if VARIABLE in os.environ:
+        ask_instead_of_java(Path(os.environ[VARIABLE]).parent)

@@ -1,6 +1,6 @@
 """`python -m tests.support.warm.server LISTENING FOLDER`: forks itself for each program that it is handed.
 
-It does so until its input is closed, and may keep what it likes in the folder until then.
+It does so until its input is closed. The folder holds what its programs start for Java.
 `tests/support/at_start/handing_over.py` is the other end of each connection.
 """
 
@@ -15,7 +15,7 @@ import socket
 import sys
 from pathlib import Path
 
-from tests.support.warm.html_checker import HTML_CHECKER
+from tests.support.warm.html_checker import HTML_CHECKER, ask_instead_of_java
 from tests.support.warm.program import Program, warm_up
 
 _FILES = 3
@@ -84,7 +84,7 @@ class Server:
         """Import all at the first program: many a run of tests starts none."""
         if not self._is_warm:
             warm_up()
-            HTML_CHECKER.take_the_place_of_java(self._folder)
+            ask_instead_of_java(self._folder)
             gc.collect()
             gc.freeze()  # Forks share what nobody writes to.
             self._is_warm = True
