@@ -11,7 +11,7 @@ from plugins.blog.publication import Publication
 from plugins.contract.site_paths import address_of_file
 from plugins.files.names import slug
 from plugins.problems import nearest
-from plugins.story import Figure, Resolved, Unresolved, in_story
+from plugins.story import Figure, Resolved, Unresolved, heading_anchor, in_story
 from plugins.workshops.checks.files import lies_beside, nowhere
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -88,8 +88,12 @@ class DiaryLinks:
 
 
 def _fragment(entry: DiaryEntry, name: str) -> str:
-    """The place on the page: something of the post's own by its id, else a heading of its story."""
+    """The place on the page: something of the post's own by its id, else a heading of its story.
+
+    However it is spelt: `#Tŷ%20a%20gŵyl`, as other programs do, is `#ty-a-gwyl`.
+    """
     if not name:
         return ""
+    name = unquote(name)
     own = {named.id for named in named_things(entry.post)}
-    return f"#{name}" if name in own else f"#{in_story(name)}"
+    return f"#{name}" if name in own else f"#{in_story(heading_anchor(name))}"

@@ -3,7 +3,7 @@
 from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html, escaped
 from plugins.story.parts import Figure, Parts, Term, runs
-from plugins.story.passage import Passage, Resolved, Story, Unresolved, in_story
+from plugins.story.passage import Passage, Resolved, Story, Unresolved, heading_anchor, in_story
 from plugins.story.scan import SentenceBudget
 from plugins.story.teller import StoryTeller
 from plugins.story.terms import with_terms
@@ -21,6 +21,7 @@ __all__ = [
     "Unresolved",
     "alt_advice",
     "escaped",
+    "heading_anchor",
     "in_story",
     "runs",
     "with_terms",

@@ -10,13 +10,12 @@ from xml.etree.ElementTree import Element
 from markdown.util import AMP_SUBSTITUTE
 
 from plugins.contract.addresses import written_out
-from plugins.files.names import slug
 from plugins.problems import Code
 from plugins.story.alt import advice
 from plugins.story.characters import spelt_out
 from plugins.story.links import NO_ADDRESS, decoded, encoded, unveil, web_fault
 from plugins.story.parts import Figure
-from plugins.story.passage import Resolved, Resolver, Unresolved, in_story
+from plugins.story.passage import Resolved, Resolver, Unresolved, heading_anchor, in_story
 from plugins.story.tree import words_of
 from plugins.story.typography import set_in_type, typeset
 
@@ -233,7 +232,7 @@ class Look:
             advice = f"“{words}” skips a level of heading; write {signs} before it"
             self.faults.append((words, advice, "heading", True))
         self.level = level
-        anchor = slug(words) or "part"
+        anchor = heading_anchor(words) or "part"
         heading.set("id", in_story(self._own(anchor)))
 
     def _own(self, anchor: str) -> str:

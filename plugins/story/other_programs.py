@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from posixpath import splitext
 
-from plugins.files.names import slug
 from plugins.story.blocks.rules import is_of_dashes
 from plugins.story.code_spans import without_code_spans
 from plugins.story.faults import Fault
+from plugins.story.passage import heading_anchor
 
 _SIGNS = {
     "embed": r"!\[\[(?P<embedded>[^\[\]\n]+)\]\]",
@@ -123,7 +123,7 @@ def _link_advice(kind: str, found: re.Match[str], text: str, file_of: Callable[[
             if kind == "embed" and splitext(file)[1].lower() in _PICTURE:
                 return f"a picture of Obsidian; write ![what it shows](photos/{file.replace(' ', '%20')})"
             name, _, place = file.partition("#")
-            target = (file_of(name) if name else "") + (f"#{slug(place)}" if place else "")
+            target = (file_of(name) if name else "") + (f"#{heading_anchor(place)}" if place else "")
             return f"a link of Obsidian; write [{words or name or place}]({target})"
         case "unspaced":
             address = text[found.start("address") : found.end("address")]

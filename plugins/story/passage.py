@@ -5,9 +5,11 @@ from functools import cached_property
 from html import escape, unescape
 from typing import Protocol, Self
 
+from plugins.files.names import slug
 from plugins.problems import Code
 from plugins.story.html import Html
 from plugins.story.parts import Element, Figure, Part, Parts, changed, every, letters, markup
+from plugins.unicode import without_unseen
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ class Resolver(Protocol):
 
     def picture(self, source: str, file: str, alt: str, /) -> Figure | Unresolved | None:
         """The picture that `file` is; None when it is left out."""
+
+
+def heading_anchor(words: str) -> str:
+    """The name of a heading's place: the slug of its words, or else the numbers of its signs; of a smiley `1f389`."""
+    return slug(words) or "-".join(f"{ord(sign):x}" for sign in without_unseen(words) if not sign.isspace())
 
 
 def in_story(anchor: str) -> str:

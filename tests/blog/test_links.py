@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -144,6 +145,34 @@ def test_a_link_to_a_part_leads_to_a_heading_or_to_what_has_that_id(tmp_path: Pa
     assert 'id="story-what-we-heard"' in page
     for href in ("/posts/one/#story-what-we-heard", "/posts/two/#story-what-we-heard", "/posts/two/#tea"):
         assert f'href="{href}"' in page
+
+
+HEADINGS = {
+    "ماذا بعد؟": ("ماذا-بعد", "ماذا-بعد؟"),
+    "ኣኼባና ሎሚ": ("ኣኼባና-ሎሚ",),
+    "पहली कार्यशाला है": ("पहली-कार्यशाला-है",),
+    "我们的第一次会议": ("我们的第一次会议",),
+    "Tŷ a Gŵyl": ("ty-a-gwyl", "tŷ-a-gŵyl", "Tŷ-a-Gŵyl"),
+    "Tea & *ideas*": ("tea-ideas", "tea--ideas"),
+    "🎉": ("🎉", "1f389"),
+    "?!": ("?!",),
+}
+
+
+@pytest.mark.parametrize(("heading", "spelt"), HEADINGS.items(), ids=list(HEADINGS))
+def test_a_heading_of_any_script_is_reached_however_its_name_is_spelt(
+    tmp_path: Path, heading: str, spelt: tuple[str, ...]
+) -> None:
+    links = " ".join(f"[the part](#{each}) [the part](two.md#{each})" for name in spelt for each in (name, quote(name)))
+    story = f"## {heading}\n\nSee {links}."
+    pages = rendered(site_model_of(written(tmp_path, posts__one=post(story), posts__two=post(story)), now=NOW))
+    page = pages["posts/one/index.html"]
+    name = page.partition('id="story-')[2].partition('"')[0]
+    assert (
+        page.count(f'href="/posts/one/#story-{name}"')
+        == page.count(f'href="/posts/two/#story-{name}"')
+        == 2 * len(spelt)
+    )
 
 
 def test_a_later_verdict_stands_after_an_earlier_report_in_an_ordinary_post(tmp_path: Path) -> None:

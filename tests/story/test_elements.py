@@ -210,6 +210,10 @@ ANCHORS = [
     ("## A 2\n\n## A\n\n## A", ["story-a-2", "story-a", "story-a-3"]),
     ("## Cŵn & R&amp;D", ["story-cwn-r-d"]),
     ("## 汉字", ["story-汉字"]),
+    ("## ماذا بعد؟\n\n## ኣኼባና", ["story-ماذا-بعد", "story-ኣኼባና"]),
+    ("## पहली कार्यशाला है\n\n## Our 第一 day", ["story-पहली-कार्यशाला-है", "story-our-第一-day"]),
+    ("## 🎉\n\n## 🍵\n\n## ?!", ["story-1f389", "story-1f375", "story-3f-21"]),
+    ("## A\n\n## 👩\u200d👧 🎉\n\n## 🎉", ["story-a", "story-1f469-1f467-1f389", "story-1f389"]),
 ]
 
 
