@@ -13,6 +13,7 @@ from plugins.contract.addresses import written_out
 from plugins.problems import Code
 from plugins.story.alt import advice
 from plugins.story.characters import spelt_out
+from plugins.story.directions import isolate_left_to_right
 from plugins.story.links import NO_ADDRESS, decoded, encoded, unveil, web_fault
 from plugins.story.parts import Figure
 from plugins.story.passage import Resolved, Resolver, Unresolved, heading_anchor, in_story
@@ -70,6 +71,7 @@ class Look:
         """Mend or answer everything in the tree."""
         self._children(root)
         typeset(root)
+        isolate_left_to_right(root)
 
     def _children(self, parent: Element) -> None:
         for child in list(parent):
