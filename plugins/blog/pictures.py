@@ -13,7 +13,7 @@ from plugins.blog.publication import Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.texts import Texts
 from plugins.engine.page import File
-from plugins.photos.imaging import ending_of
+from plugins.photos.imaging import ending_of, with_article
 from plugins.photos.pipeline import Pipeline, RenderedPhoto, Rendition
 from plugins.photos.plan import Point, Region, RenditionRequest, Use
 from plugins.photos.views.picture import (
@@ -198,12 +198,16 @@ def _problems(entry: DiaryEntry, rendered: Mapping[tuple[str, str], RenderedPhot
         made = rendered.get((entry.source, photo.file))
         if made is None:
             continue  # It does not lie there, and that is told already.
+        field = ("photos", number, "file")
         if made.fault:
-            message = f'found "{photo.file}": {made.fault}'
-            yield entry.problem_at(("photos", number, "file"), message, "photo-unreadable")
-        elif ending := ending_of(made.kind, photo.file):
-            advice = f'found "{photo.file}", which is a {made.kind} by its content; give its name the ending {ending}'
-            yield entry.problem_at(("photos", number, "file"), advice, "wrong-name", stops=False)
+            yield entry.problem_at(field, f'found "{photo.file}": {made.fault}', "photo-unreadable")
+            continue
+        for notice in made.notices:
+            yield entry.problem_at(field, f'found "{photo.file}": {notice}', "photo-looks-wrong", stops=False)
+        if ending := ending_of(made.kind, photo.file):
+            kind = with_article(made.kind)
+            advice = f'found "{photo.file}", which is {kind} by its content; give its name the ending {ending}'
+            yield entry.problem_at(field, advice, "wrong-name", stops=False)
 
 
 def story_parts(parts: Parts, figure_for: FigureFor) -> tuple[StoryPart, ...]:

@@ -31,7 +31,10 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPhoto:
-    """What came of a request: the picture's size and form, its colour and its renditions; or the fault that it has."""
+    """What came of a request: the picture's size and form, its colour and its renditions; or the fault that it has.
+
+    `notices` say what its author should know of a picture that is shown.
+    """
 
     key: str = ""
     size: Size = _NO_SIZE
@@ -39,6 +42,7 @@ class RenderedPhoto:
     colour: str = ""
     renditions: Mapping[RenditionSpec, Rendition] = field(default_factory=dict)
     fault: str = ""
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Pipeline:
             )
         except UnreadableError as unreadable:
             return _PendingPhoto(self._remembered(RenderedPhoto(key, fault=str(unreadable))))
-        rendered = RenderedPhoto(key, decoded.size, decoded.kind, decoded.colour)
+        rendered = RenderedPhoto(key, decoded.size, decoded.kind, decoded.colour, notices=decoded.notices)
         return _PendingPhoto(self._remembered(rendered), waiting)
 
     def _known(self, key: str, request: RenditionRequest) -> RenderedPhoto | None:
@@ -124,7 +128,7 @@ class Pipeline:
         if any(spec.name not in names for spec in wanted) or (wanted and not facts["colour"]):
             return None
         renditions = {spec: _rendition(spec, key, names[spec.name]) for spec in wanted}
-        return RenderedPhoto(key, size, facts["kind"], facts["colour"], renditions)
+        return RenderedPhoto(key, size, facts["kind"], facts["colour"], renditions, notices=tuple(facts["notices"]))
 
     def _finish(
         self,
@@ -146,6 +150,7 @@ class Pipeline:
     def _remembered(self, photo: RenderedPhoto) -> RenderedPhoto:
         """The photo; what is known of it but for its renditions goes into the store."""
         facts = {**asdict(photo.size), "kind": photo.kind, "colour": photo.colour, "fault": photo.fault}
+        facts["notices"] = photo.notices
         self.store.put(f"{photo.key}/{_FACTS}", json.dumps(facts, ensure_ascii=False).encode())
         return photo
 

@@ -52,6 +52,7 @@ Code: TypeAlias = Literal[
     "one-or-several",
     "other-program",
     "person-named",
+    "photo-looks-wrong",
     "photo-unreadable",
     "picture-unlisted",
     "private-word",

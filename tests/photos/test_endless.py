@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.photos.imaging.decoding import UnreadableError, opened, upright_pixels
-from plugins.photos.imaging.jpeg import MOST_PARTS, TooManyPartsError, scan_count
+from plugins.photos.imaging.jpeg import MOST_PARTS, TooManyPartsError, jpeg_outline
 from tests.photos import bombs
 
 ENDLESS = "this JPEG is made of so many layers that it would take minutes to open; open it in a photo program and save it anew"
@@ -20,7 +20,7 @@ def answer(content: bytes) -> str:
     before = time.process_time()
     try:
         with opened(content) as image:
-            said = "{}×{}".format(*upright_pixels(image, side=1600).size)
+            said = "{}×{}".format(*upright_pixels(image, side=1600)[0].size)
     except UnreadableError as unreadable:
         said = str(unreadable)
     assert time.process_time() - before < MOST_SECONDS
@@ -70,10 +70,13 @@ def test_no_picture_takes_long_to_open(name: str) -> None:
 @settings(max_examples=50)
 def test_parts_of_a_jpeg_are_counted_whatever_they_hold(parts: list[bytes]) -> None:
     content = b"\xff\xd8" + b"".join(parts)
-    assert 0 <= scan_count(content) <= content.count(b"\xda")
+    outline = jpeg_outline(content)
+    assert outline is not None
+    assert 0 <= outline.scans <= content.count(b"\xda")
+    assert outline.end <= len(content)
 
 
 def test_only_so_many_parts_are_counted() -> None:
     with pytest.raises(TooManyPartsError):
-        scan_count(b"\xff\xd8" + b"\xff\xfe\0\2" * (MOST_PARTS + 1))
-    assert scan_count(b"GIF89a" + b"\xff\xda" * (MOST_PARTS + 1)) == 0
+        jpeg_outline(b"\xff\xd8" + b"\xff\xfe\0\2" * (MOST_PARTS + 1))
+    assert jpeg_outline(b"GIF89a" + b"\xff\xda" * (MOST_PARTS + 1)) is None

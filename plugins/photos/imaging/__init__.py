@@ -6,11 +6,11 @@ the picture) is not copied, so it need not be found.
 
 from importlib.metadata import version
 
-from plugins.photos.imaging.decoding import UnreadableError, ending_of
+from plugins.photos.imaging.decoding import UnreadableError, ending_of, with_article
 from plugins.photos.imaging.scaling import DecodedPicture, UnencodedRendition, render
 
-__all__ = ["SOFTWARE", "DecodedPicture", "UnencodedRendition", "UnreadableError", "ending_of", "render"]
+__all__ = ["SOFTWARE", "DecodedPicture", "UnencodedRendition", "UnreadableError", "ending_of", "render", "with_article"]
 
-_OUR_VERSION = 3  # Counted up by whoever changes what comes out of this room.
+_OUR_VERSION = 4  # Counted up by whoever changes what comes out of this room.
 SOFTWARE = f"{_OUR_VERSION} pillow {version('pillow')} pillow-heif {version('pillow-heif')}"
 """What decides about the bytes of a rendition, beside the picture and its spec."""

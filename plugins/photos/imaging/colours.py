@@ -7,6 +7,7 @@ from PIL import Image, ImageCms
 from plugins.photos.imaging.decoding import UnreadableError
 
 _SRGB = ImageCms.createProfile("sRGB")
+_SPACE = slice(16, 20)
 _PAPER = "white"
 _WITHOUT_COLOUR_RULES = ("HSV", "LAB", "YCbCr", "1")
 
@@ -38,9 +39,10 @@ def _from_sixteen_bits(image: Image.Image) -> Image.Image:
 
 
 def web_colours(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """RGB in sRGB, on paper where it was transparent. `profile` is the file's own word on its colours [ICC]."""
+    """RGB in sRGB, on paper where it was transparent. `profile` is the file's word on its colours [ICC]."""
     shape = image.getchannel("A") if image.mode == "RGBA" else None
-    seen = _by_profile(image.convert("RGB") if shape else image, profile)
+    is_for_colours = profile is not None and profile[_SPACE] == b"RGB "
+    seen = _by_profile(image.convert("RGB") if shape or (image.mode == "L" and is_for_colours) else image, profile)
     plain = seen if seen.mode == "RGB" else seen.convert("RGB")
     if shape is None:
         return plain

@@ -5,14 +5,16 @@ answered with a sentence.
 """
 
 import io
+import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pillow_heif
-from PIL import ExifTags, Image, ImageOps
+from PIL import ExifTags, Image, ImageFile, ImageOps
 
-from plugins.photos.imaging.jpeg import MOST_STEPS, TooManyPartsError, scan_count
+from plugins.photos.imaging.damage import JpegReader, library_lines, tells_of_damage
+from plugins.photos.imaging.jpeg import MOST_STEPS, TooManyPartsError, jpeg_outline
 
 MOST_PIXELS = 64_000_000
 LEAST_SIDE = 16
@@ -22,6 +24,7 @@ Image.MAX_IMAGE_PIXELS = None  # `_refuse_absurd` stands in its place: it answer
 pillow_heif.register_heif_opener()
 # What Pillow finds odd in a picture's metadata (never published) is nothing that an author could mend.
 warnings.filterwarnings("ignore", module=r"PIL\.")
+logging.getLogger("PIL").propagate = False
 
 _ENDINGS = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -32,6 +35,11 @@ _ENDINGS = {
     "TIFF": (".tif", ".tiff"),
     "HEIF": (".heic", ".heif", ".hif"),
 }
+_NAMES = {"WEBP": "WebP", "HEIF": "HEIC"}
+_SAID_WITH_A_VOWEL = "AEHIMO"
+_BROKEN = "this breaks off or is damaged; copy it from the phone or camera again"
+_MIDDLE = 128
+_MOST_MISSING = 0.9
 _ENDLESS = (
     "this JPEG is made of so many layers that it would take minutes to open; "
     "open it in a photo program and save it anew"
@@ -46,41 +54,65 @@ class UnreadableError(Exception):
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[Image.Image]:
+def opened(content: bytes) -> Iterator[ImageFile.ImageFile]:
     """The picture, its pixels not yet read; raises UnreadableError."""
     _refuse_no_picture(content)
     try:
-        scans = scan_count(content)
+        outline = jpeg_outline(content)
     except TooManyPartsError as endless:
         raise UnreadableError(_ENDLESS) from endless
     with _decoding("this is no picture that can be read here; save it as JPEG or PNG"):
-        image = Image.open(io.BytesIO(content), formats=[*_ENDINGS, *_SAME])
+        file = JpegReader(content, outline) if outline else io.BytesIO(content)
+        image = Image.open(file, formats=[*_ENDINGS, *_SAME])
     with image:
         _refuse_absurd(*image.size)
-        if scans * image.width * image.height > MOST_STEPS:
+        if outline and outline.scans * image.width * image.height > MOST_STEPS:
             raise UnreadableError(_ENDLESS)
         yield image
 
 
-def upright_pixels(image: Image.Image, *, side: int) -> Image.Image:
-    """The first frame's pixels as they are seen upright; raises UnreadableError.
+def upright_pixels(image: ImageFile.ImageFile, *, side: int) -> tuple[Image.Image, bool]:
+    """The first frame's pixels as they are seen upright, and whether some of them are missing; raises UnreadableError.
 
     No side that was longer than `side` is shorter now. Where the form allows it, a smaller picture is read in the first
     place: a JPEG at a half, a quarter or an eighth. (HEIF has a smaller picture of its own, which may show something
     else: that one is never used.)
     """
-    with _decoding("this breaks off or is damaged; copy it from the phone or camera again"):
+    with _decoding(_BROKEN):
         if kind_of(image) == "JPEG":
             scale = min(1.0, side / max(image.size))
             image.draft(None, (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
-        image.load()
+        is_damaged = _loaded_with_damage(image)
         ImageOps.exif_transpose(image, in_place=True)
-    return image
+    if is_damaged and _is_mostly_grey(image):
+        raise UnreadableError(_BROKEN)
+    return image, is_damaged
+
+
+def _loaded_with_damage(image: ImageFile.ImageFile) -> bool:
+    """The pixels read into the picture, and whether the decoder filled some up."""
+    file = image.fp
+    if isinstance(file, JpegReader):
+        file.begin_pixels()
+        image.load()
+        return file.is_damaged
+    if kind_of(image) != "TIFF":
+        image.load()
+        return False
+    with library_lines() as lines:
+        image.load()
+    return tells_of_damage(lines)
+
+
+def _is_mostly_grey(image: Image.Image) -> bool:
+    """Whether next to nothing is there but the grey that stands for what could not be read."""
+    grey = image.convert("L").histogram()[_MIDDLE]
+    return grey > _MOST_MISSING * image.width * image.height
 
 
 def upright_size(image: Image.Image) -> tuple[int, int]:
     """The size as it is seen upright, from what the file says of itself; raises UnreadableError."""
-    with _decoding("this breaks off or is damaged; copy it from the phone or camera again"):
+    with _decoding(_BROKEN):
         on_its_side = kind_of(image) != "TIFF" and image.getexif().get(_ORIENTATION, 1) in _ON_THEIR_SIDE
     return image.size[::-1] if on_its_side else image.size
 
@@ -89,6 +121,12 @@ def kind_of(image: Image.Image) -> str:
     """`JPEG`, `PNG`, …: what the file is, whatever its name says."""
     kind = image.format or ""
     return _SAME.get(kind, kind)
+
+
+def with_article(kind: str) -> str:
+    """A kind of file in a sentence, as it is written and said: “a WebP”, “an AVIF”."""
+    name = _NAMES.get(kind, kind)
+    return f"{'an' if name[0] in _SAID_WITH_A_VOWEL else 'a'} {name}"
 
 
 def ending_of(kind: str, name: str) -> str | None:

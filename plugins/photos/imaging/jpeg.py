@@ -1,9 +1,10 @@
-"""How much work it is to decode a JPEG, counted from its parts [ITU-T T.81, B.1.1].
+"""What a JPEG says of its own parts [ITU-T T.81, B.1.1]: how much work it is to decode, and where its pixels end.
 
 A progressive one is decoded scan by scan, and each goes over all of the picture, however few bytes it has.
 """
 
 import re
+from dataclasses import dataclass
 
 MOST_PARTS = 10_000
 MOST_STEPS = 2_000_000_000
@@ -18,15 +19,37 @@ class TooManyPartsError(Exception):
     """A JPEG of more than MOST_PARTS parts."""
 
 
-def scan_count(content: bytes) -> int:
-    """The scans of a JPEG, 0 for other files; raises TooManyPartsError."""
-    place, scans = 2, 0
-    for _ in range(MOST_PARTS if content.startswith(b"\xff\xd8") else 0):
+@dataclass(frozen=True, slots=True)
+class JpegOutline:
+    """How many scans there are, where the pixels of the last begin, and where the mark of the end stands.
+
+    A file without that mark ends with its bytes. `has_stray_marks`: within the pixels of the only scan stands what
+    belongs to no picture.
+    """
+
+    scans: int
+    start: int
+    end: int
+    has_stray_marks: bool = False
+
+
+def jpeg_outline(content: bytes) -> JpegOutline | None:
+    """None for other files; raises TooManyPartsError."""
+    if not content.startswith(b"\xff\xd8"):
+        return None
+    place, scans, start = 2, 0, 2
+    for _ in range(MOST_PARTS):
         marker = _MARKER.search(content, place)
         if marker is None or marker[1][0] == _END:
-            return scans
-        scans += marker[1][0] == _SCAN
+            end = marker.start() if marker else len(content)
+            return JpegOutline(scans, start, end, has_stray_marks=scans == 1 and place > start)
         place = marker.end() + int.from_bytes(content[marker.end() : marker.end() + 2], "big")
-    if place > 2:
-        raise TooManyPartsError
-    return scans
+        if marker[1][0] == _SCAN:
+            scans, start = scans + 1, place
+    raise TooManyPartsError
+
+
+def without_stray_marks(content: bytes, outline: JpegOutline) -> bytes:
+    """As many bytes, those within the scan all data: else a decoder gives up a picture for one mark."""
+    scan = _MARKER.sub(lambda mark: bytes(len(mark[0])), content[outline.start : outline.end])
+    return content[: outline.start] + scan + content[outline.end :]

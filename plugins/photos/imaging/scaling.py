@@ -9,6 +9,7 @@ from threading import Lock
 
 from PIL import Image
 
+from plugins.photos.imaging.colour_spaces import file_colours
 from plugins.photos.imaging.colours import eight_bits, web_colours
 from plugins.photos.imaging.decoding import kind_of, opened, upright_pixels, upright_size
 from plugins.photos.imaging.pixelation import pixelated
@@ -24,6 +25,10 @@ _FINEST_FIRST = tuple(product(_SOFTER, range(4)))
 
 A picture of 2,000 by 2,000 pixels that is all noise fits when it is made four times softer; the last is far below.
 """
+_DAMAGED = (
+    "a part of this is damaged and shows grey or wrong colours; copy it from the phone or camera again, "
+    "or ask for the picture again"
+)
 _HEAVY = 16_000_000
 _ONE_AT_A_TIME = Lock()
 """What must be held in memory whole, and is very large, waits for its turn."""
@@ -48,11 +53,12 @@ class UnencodedRendition:
 
 @dataclass(frozen=True, slots=True)
 class DecodedPicture:
-    """A picture that can be read: its size upright, what it is, and the colour of it all."""
+    """A picture that can be read: its size upright, what it is, its one colour, and what its author should know."""
 
     size: Size
     kind: str
     colour: str
+    notices: tuple[str, ...]
 
 
 def render(
@@ -69,19 +75,21 @@ def render(
     with opened(content) as image:
         size = Size(*upright_size(image))
         specs = wanted(size)
-        kind, profile = kind_of(image), image.info.get("icc_profile")
+        kind, colours = kind_of(image), file_colours(image, content)
         with _ONE_AT_A_TIME if _is_heavy(image) else nullcontext():
-            seen = eight_bits(upright_pixels(image, side=LARGE if specs else _LOOKED_AT))
+            pixels, is_damaged = upright_pixels(image, side=LARGE if specs else _LOOKED_AT)
+            seen = eight_bits(pixels)
+    notices = tuple(filter(None, (_DAMAGED if is_damaged else "", colours.notice)))
     if not specs:
-        return DecodedPicture(size, kind, "")
+        return DecodedPicture(size, kind, "", notices)
     sizes = steps_down(size)
-    steps = [_plain(web_colours(_resized(pixelated(seen, blur), sizes[0]), profile))]
+    steps = [_plain(web_colours(_resized(pixelated(seen, blur), sizes[0]), colours.profile))]
     for spec in specs:
         index = step_for(spec, sizes)
         _go_down(steps, sizes[: index + 1])
         ready(UnencodedRendition(spec, _made(steps[index], spec)))
     _go_down(steps, sizes)
-    return DecodedPicture(size, kind, _colour(steps[-1]))
+    return DecodedPicture(size, kind, _colour(steps[-1]), notices)
 
 
 def _softened(pixels: Image.Image, by: int) -> Image.Image:
