@@ -147,6 +147,12 @@ def test_a_misspelt_task_is_answered_with_the_one_that_was_meant(clone: Clone) -
     )
 
 
+def test_a_task_without_what_stands_behind_it_says_what_that_is(clone: Clone) -> None:
+    alone = clone.task("withdraw")
+    assert (alone.returncode, alone.stdout) == (2, "")
+    assert alone.stderr == "Something is missing behind withdraw: the number of the consent, such as C-09.\n"
+
+
 def test_a_port_that_is_none_is_answered_plainly(clone: Clone) -> None:
     answer = clone.task("serve", "--port", "abc")
     assert (answer.returncode, answer.stdout) == (2, "")

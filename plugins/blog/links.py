@@ -1,6 +1,7 @@
 """Where a link or a picture in a story leads: another post, a photo of this one, or nowhere, and then why."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,13 +9,17 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.blog.pictures import photo_number
 from plugins.blog.publication import Publication
+from plugins.contract.addresses import completed
 from plugins.contract.site_paths import address_of_file
 from plugins.files.names import slug
 from plugins.problems import nearest
 from plugins.story import Figure, Resolved, Unresolved, heading_anchor, in_story
+from plugins.workshops.checks.agenda import HANDED_OUT
 from plugins.workshops.checks.files import lies_beside, nowhere
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
+
+_WORD = re.compile(r"\.(?:docx?|odt|rtf|pages)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,8 @@ class DiaryLinks:
             return None
         entry = self.diary.by_source.get(target)
         if entry is None:
-            return Unresolved(self._nowhere(target, source), "link-to-nothing")
+            whole = completed(href)
+            return Unresolved(f"write {whole}" if whole else self._nowhere(target, source), "link-to-nothing")
         if not self.publication.shows(entry):
             return Unresolved(
                 f"“{entry.post.title}” is not published yet, so this link would lead nowhere; "
@@ -82,6 +88,13 @@ class DiaryLinks:
         moved = self._moved.get(address_of_file(target.partition("/")[2]))
         if moved:
             return f"“{posixpath.relpath(target, folder)}” is now “{posixpath.relpath(moved, folder)}”; write that"
+        name = posixpath.relpath(target, folder)
+        if posixpath.splitext(name)[1].casefold() in HANDED_OUT:
+            return (
+                f"a hand-out gets its link by the agenda; name “{name}” under “materials” there, and take this link out"
+            )
+        if _WORD.search(name):
+            return "save it as PDF, name that under “materials” in the agenda, and take this link out"
         guess = nearest(target, self.diary.by_source)
         hint = f"; did you mean “{posixpath.relpath(guess, folder)}”?" if guess else ""
         return f"no post lies there{hint}"

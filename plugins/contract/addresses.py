@@ -11,6 +11,11 @@ _LABEL = re.compile(r"[A-Za-z0-9_-]{1,63}", re.ASCII)
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _LONGEST_HOST = 253
 _NOT_IN_ADDRESSES = re.compile(r"""[\x00-\x20"<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})""")
+_MAIL = re.compile(r"[^\s/@:]+@(?:[\w-]+\.)+[^\W\d]{2,}")
+_WEB_HOST = re.compile(
+    r"(?:www\.[^\s/]+|(?:[\w-]+\.)+(?:org|com|net|info|eu|uk|ie|gov|edu|int|coop|wales|cymru|scot|london))(?=[/?#:]|$)",
+    re.IGNORECASE,
+)
 _SIGNS = string.punctuation
 _WEB = ("http", "https")
 
@@ -22,6 +27,17 @@ def is_whole(address: str) -> bool:
         return parts.scheme in _WEB and parts.port != 0 and "@" not in parts.netloc and _is_host(parts)
     except ValueError:
         return False
+
+
+def completed(address: str) -> str | None:
+    """`https://www.example.org` for `www.example.org`, `mailto:…` for an e-mail address; None for anything else.
+
+    Browsers would look for either beside the page.
+    """
+    if _MAIL.fullmatch(address):
+        return f"mailto:{address}"
+    whole = f"https://{address}"
+    return whole if _WEB_HOST.match(address) and is_whole(whole) else None
 
 
 def written_out(address: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo, available_timezones
 
-from plugins.contract.addresses import is_whole, written_out
+from plugins.contract.addresses import completed, is_whole, written_out
 from plugins.contract.languages import is_language
 from plugins.contract.shape import Choice, Leaf
 from plugins.contract.site_paths import SitePathError, site_path
@@ -30,6 +30,7 @@ from plugins.problems import Code, nearest
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
 _FOUR_DIGITS = re.compile("[0-9]{4}")
+_FILE_NAME = re.compile(r"[^:]{1,200}\.(?:pdf|docx?|odt|txt|csv|xlsx?|pptx?)", re.IGNORECASE)
 _LONGEST_TEXT = 2_000
 
 
@@ -189,6 +190,8 @@ def _file(text: str) -> FilePath:
         raise Unreadable(f"write it with forward slashes: {text.replace(chr(92), '/')}", "not-a-file-name")
     file = text.removeprefix("./")
     parts = file.split("/")
+    if is_whole(text) or (completed(text) or "").startswith("https:"):
+        raise Unreadable("a web address is written “url: …”, without “file”", "not-a-file-name")
     if ":" in parts[0] or {"", ".", ".."} & set(parts):
         raise Unreadable(
             "write the name of a file that lies beside the post, such as photos/blueprint.jpg", "not-a-file-name"
@@ -207,8 +210,19 @@ def _site_path(text: str) -> SitePath:
 
 def _web_address(text: str) -> WebAddress:
     if not is_whole(text) or re.search(r"[\s<>\"\\^`{|}]", text):
-        raise Unreadable("write a whole web address, such as https://www.example.org/page", "not-a-web-address")
+        raise Unreadable(_whole_address(text), "not-a-web-address")
     return WebAddress(written_out(text))
+
+
+def _whole_address(text: str) -> str:
+    whole = completed(text)
+    if whole and whole.startswith("https:"):
+        return f"write {whole}"
+    if whole:
+        return "this is an e-mail address; write a web address, such as https://www.example.org/page"
+    if _FILE_NAME.fullmatch(text):
+        return f"a file that lies beside the post is written “file: {text}”, without “url”"
+    return "write a whole web address, such as https://www.example.org/page"
 
 
 _READERS: Mapping[object, Callable[[str], object]] = {

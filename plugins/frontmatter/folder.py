@@ -119,7 +119,10 @@ def _misplaced(file: ContentFile) -> Iterator[Problem]:
         yield _misnamed(file, better)
         return
     if suffix in _WORD:
-        message = "this is a word processor's file; copy its text into a file that ends in .md, and take this one away"
+        message = (
+            "this is a word processor's file; copy its text into a file that ends in .md "
+            "(or save it as PDF, if it is a hand-out), and take this one away"
+        )
         yield Problem(file.source, 0, "", message, "not-plain-text")
     elif suffix in (".md", ".markdown") and file.kind == "other":
         message = (

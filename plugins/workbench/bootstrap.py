@@ -67,9 +67,9 @@ def _run_task(arguments: Sequence[str]) -> int:
     from invoke.program import Program
 
     tasks = every_task()
-    unknown = _unknown_task(arguments, tasks.task_names)
-    if unknown:
-        print(unknown, file=sys.stderr)
+    misused = _unknown_task(arguments, tasks.task_names) or _task_alone(arguments, tasks)
+    if misused:
+        print(misused, file=sys.stderr)
         return _MISUSED
     program = Program(name="The diary's tasks", binary="python3 tasks.py", namespace=tasks)
     program.run(["tasks.py", *_SHORT.get(" ".join(arguments), arguments)])
@@ -84,3 +84,12 @@ def _unknown_task(arguments: Sequence[str], known: Iterable[str]) -> str | None:
     meant = get_close_matches(arguments[0], names, n=1)
     guess = f" Did you mean {meant[0]}?" if meant else ""
     return f'There is no task "{arguments[0]}".{guess} The tasks are {", ".join(names[:-1])} and {names[-1]}.'
+
+
+def _task_alone(arguments: Sequence[str], tasks: "Collection") -> str | None:
+    """What to answer to a task without what must stand behind it, such as the number of a consent."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return None
+    task = tasks[arguments[0]]
+    wanted = [task.help[name] for name in task.positional]
+    return f"Something is missing behind {arguments[0]}: {wanted[0][:1].lower()}{wanted[0][1:]}" if wanted else None

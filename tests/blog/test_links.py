@@ -53,6 +53,29 @@ def findings(folder: Path, **files: str) -> list[str]:
             'content/posts/one.md:5: found "nothing-like-it-at-all.md": no post lies there [link-to-nothing]',
         ),
         (
+            "[there](www.example.org/page#part)",
+            'content/posts/one.md:5: found "www.example.org/page#part": '
+            "write https://www.example.org/page#part [link-to-nothing]",
+        ),
+        (
+            "[there](example.co.uk)",
+            'content/posts/one.md:5: found "example.co.uk": write https://example.co.uk [link-to-nothing]',
+        ),
+        (
+            "[write to me](me@example.org)",
+            'content/posts/one.md:5: found "me@example.org": write mailto:me@example.org [link-to-nothing]',
+        ),
+        (
+            "[the list](handout.pdf)",
+            'content/posts/one.md:5: found "handout.pdf": a hand-out gets its link by the agenda; '
+            "name “handout.pdf” under “materials” there, and take this link out [link-to-nothing]",
+        ),
+        (
+            "[the list](handout.docx)",
+            'content/posts/one.md:5: found "handout.docx": '
+            "save it as PDF, name that under “materials” in the agenda, and take this link out [link-to-nothing]",
+        ),
+        (
             "[there](../../secret.md)",
             'content/posts/one.md:5: found "../../secret.md": '
             "this leads out of the content folder; link to a post inside it [link-to-nothing]",

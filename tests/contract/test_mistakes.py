@@ -119,8 +119,7 @@ MISTAKES = [
     (
         "half a web address",
         "agenda:\n  - title: Talk\n    materials: {title: Slides, url: www.example.org}",
-        '5: agenda[0].materials[0].url: found "www.example.org"; '
-        "write a whole web address, such as https://www.example.org/page [not-a-web-address]",
+        '5: agenda[0].materials[0].url: found "www.example.org"; write https://www.example.org [not-a-web-address]',
     ),
     (
         "a script for a web address",

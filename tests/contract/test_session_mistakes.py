@@ -79,7 +79,7 @@ CASES = [
         "a word processor's file for a hand-out",
         "agenda:\n  - title: Tea\n    items:\n      - {title: Cake, materials: {title: The list, file: index.md}}",
         '6: agenda[0].items[0].materials[0].file: found "index.md"; '
-        "save it as PDF and write that file here (a picture belongs under “photos”) [hand-out]",
+        "save it as PDF, write that file here and take this one away (a picture belongs under “photos”) [hand-out]",
     ),
 ]
 

@@ -82,7 +82,7 @@ def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) ->
     [
         (
             "posts/hello.docx",
-            "this is a word processor's file; copy its text into a file that ends in .md, and take this one away [not-plain-text]",
+            "this is a word processor's file; copy its text into a file that ends in .md (or save it as PDF, if it is a hand-out), and take this one away [not-plain-text]",
         ),
         (
             "hello.md",

@@ -10,7 +10,7 @@ from plugins.workshops.record.post import Post
 
 HANDED_OUT = (".pdf", ".txt", ".csv")
 # A word processor's file carries names, comments and what was struck out; a picture may show a face.
-_SAVE_AS_PDF = "save it as PDF and write that file here (a picture belongs under “photos”)"
+_SAVE_AS_PDF = "save it as PDF, write that file here and take this one away (a picture belongs under “photos”)"
 
 
 def times_that_cannot_be(post: Post) -> Iterator[Finding]:

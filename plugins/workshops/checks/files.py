@@ -8,14 +8,20 @@ from pathlib import Path
 from plugins.contract.values import FilePath
 from plugins.contract.walk import written_values
 from plugins.problems import Finding
+from plugins.workshops.checks.agenda import HANDED_OUT
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.record.agenda import Material
 from plugins.workshops.record.post import Post
 
 
 def missing_files(entry: DiaryEntry) -> Iterator[Finding]:
-    """Files that are named in front matter and are not there, or are no ordinary files."""
+    """Files that are named in front matter and are not there, or are no ordinary files.
+
+    What no hand-out may be is told for what it is, there or not.
+    """
     for written in written_values(entry.post):
-        if written.type is FilePath and not lies_beside(entry.folder, str(written.value)):
+        is_refused = isinstance(written.owner, Material) and not str(written.value).casefold().endswith(HANDED_OUT)
+        if written.type is FilePath and not is_refused and not lies_beside(entry.folder, str(written.value)):
             message = f'found "{written.value}"; {nowhere(entry.folder, str(written.value))}'
             yield written.path, message, "missing-file"
 

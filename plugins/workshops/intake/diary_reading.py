@@ -1,5 +1,6 @@
 """A content folder read as a diary, with the findings of all its files at once."""
 
+import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,7 +15,7 @@ from plugins.contract.shape import field_names
 from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of
 from plugins.problems import Problem
 from plugins.workshops.checks import ADVICE, CHECKS
-from plugins.workshops.checks.files import missing_files
+from plugins.workshops.checks.files import material_files, missing_files
 from plugins.workshops.checks.names import repeated_ideas
 from plugins.workshops.checks.photos import blurs_left_blank
 from plugins.workshops.checks.places import misplaced, reused_addresses, shared_addresses
@@ -101,6 +102,8 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
             left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
             entries.extend([reading.entry] if reading.entry else [])
             unread.extend([] if reading.entry else [file])
+    handed_out = {f"{posixpath.dirname(each.source)}/{file}" for each in entries for file in material_files(each.post)}
+    findings = [each for each in findings if each.code != "not-plain-text" or each.source not in handed_out]
     shown, duplicates = without_duplicates(entries, unclear=pictures_named_in(unread))
     findings.extend(duplicates)
     findings.extend(unequal_blurs(shown))
