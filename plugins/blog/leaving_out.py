@@ -27,13 +27,17 @@ class FitSite:
     left_out: LeftOut
 
 
-def fit_site(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> FitSite:
+def fit_site(
+    contents: Contents, make: Making, *, findings: Iterable[Problem] = (), without: Collection[str] = ()
+) -> FitSite:
     """The site of all posts but those to blame; `findings` are those that are known beforehand.
 
-    What is not public yet is not in it at all: nothing may lead there, and what is to mend in it keeps nobody.
+    What is not public yet, or not finished (`without`), is not in it at all: nothing may lead there, and what is to
+    mend in it keeps nobody.
     """
     moment = Moment(make.settings.now, make.settings.zone)
     unseen = {entry.source for entry in contents.entries if state_of(entry, moment) in ("draft", "scheduled")}
+    unseen.update(without)
     candidates = {entry.source for entry in contents.entries} - unseen
     known = {*findings, *contents.problems}
     blamed = _blamed(known) & candidates

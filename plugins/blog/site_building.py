@@ -4,7 +4,7 @@ What the last look would refuse because of a post is found first: with file and 
 Each rule is the last look's own, or asks the definition that it asks; there is no second list.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -66,9 +66,9 @@ class Making:
         return made, (*problems, *refused, *private, *kept_back, *lost)
 
 
-def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = ()) -> Made:
-    """The site of everything, and every finding; `findings` are those that are known beforehand."""
-    diary, problems = contents.whole()
+def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = (), without: Collection[str] = ()) -> Made:
+    """The site of everything but the entries of these sources, and every finding; `findings` are known beforehand."""
+    diary, problems = contents.whole(without=without)
     broken = any(problem.stops for problem in problems)
     made, further = make.model(contents, diary, broken=broken)
     return made, printable((*problems, *findings, *further), make.words)

@@ -15,7 +15,10 @@ from plugins.blog.advice import advice_by_address
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.leaving_out import fit_site, unchecked
+from plugins.blog.open_points import each_page, each_point, unfinished
 from plugins.blog.pages.site import planned_files, planned_pages, site
+from plugins.blog.privacy_notice import privacy_notice_findings
+from plugins.blog.publication import Moment
 from plugins.blog.settings import BlogSettings, blog_settings
 from plugins.blog.site_building import Making, whole
 from plugins.blog.trial_build import LastLook
@@ -68,22 +71,31 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         settings, output = blog_settings(told), Path(self.output_path)
         may_leave_out = bool(self.settings.get(LEAVE_OUT))
         contents = read_contents(settings.content, zone=settings.zone, now=settings.now, guarded=may_leave_out)
-        of_file = tuple(diary_file_findings(told[DIARY_FILE], settings, contents.entries))
         gather = _gathered_if_fit if may_leave_out else partial(_gathered_with_findings, file=told[DIARY_FILE])
         discussion, missed = gather(told)
+        is_written = settings.preview or bool(self.settings.get("DIARY_CHECK_ONLY"))
+        open_pages = () if is_written else unfinished(contents.entries, Moment(settings.now, settings.zone))
+        of_pages = (
+            *diary_file_findings(told[DIARY_FILE], settings, contents.entries),
+            *privacy_notice_findings(told[DIARY_FILE], settings, contents.entries, discussion.settings),
+            *(each_point(contents.entries) if is_written else each_page(open_pages)),
+        )
+        without = frozenset(entry.source for entry in open_pages)
         self.pipeline = (_pipeline_if_fit if may_leave_out else _pipeline)(told)
         if may_leave_out:
             contents = replace(contents, deleted=deleted_posts(settings.content))
             words, refused = _words_if_fit(settings)
             last_look = _last_look(settings, discussion, words)
             make = Making(settings, output, self.pipeline, discussion, words, last_look)
-            made = fit_site(contents, make, findings=(*missed, *of_file, *unchecked(contents, refused)))
+            made = fit_site(
+                contents, make, findings=(*missed, *of_pages, *unchecked(contents, refused)), without=without
+            )
             self.model, problems = made.model, made.notices
             self.settings[LEFT_OUT] = made.left_out
         else:
             make = Making(settings, output, self.pipeline, discussion, _words(settings))
-            self.model, problems = whole(contents, make, findings=(*missed, *of_file))
-            if settings.preview or self.settings.get("DIARY_CHECK_ONLY"):
+            self.model, problems = whole(contents, make, findings=(*missed, *of_pages), without=without)
+            if is_written:
                 self._advise(contents, make.words)
         self.context.setdefault("problems", []).extend(problems)
 

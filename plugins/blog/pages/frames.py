@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from plugins.blog.open_points import is_unfinished
 from plugins.blog.pictures import Pictures
-from plugins.blog.publication import Publication
+from plugins.blog.publication import PUBLIC, Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import json_ld
@@ -62,7 +63,9 @@ def share_image(settings: BlogSettings, pictures: Pictures, entry: DiaryEntry) -
 
 def mark(settings: BlogSettings, publication: Publication, entry: DiaryEntry) -> Mark | None:
     """What the preview says of a post that is not public; nothing in a published build."""
-    words_of_state = marks.MARKS.get(publication.states[entry.source]) if settings.preview else None
+    state = publication.states[entry.source]
+    shown = "unfinished" if state in PUBLIC and is_unfinished(entry) else state
+    words_of_state = marks.MARKS.get(shown) if settings.preview else None
     return Mark(word=words_of_state[0], explanation=words_of_state[1]) if words_of_state else None
 
 

@@ -3,6 +3,7 @@
 MARKS = {
     "draft": ("Draft", "Only this preview shows it. Take “status: draft” out to publish it."),
     "scheduled": ("Scheduled", "Only this preview shows it until its date has come."),
+    "unfinished": ("Unfinished", "Only this preview shows it, as long as a line in it begins with “Open point:”."),
     "hidden": ("Hidden", "It has this address but is in no list."),
 }
 """A word, and what it means."""

@@ -52,14 +52,18 @@ class Contents:
     unused: tuple[Problem, ...]
     deleted: frozenset[str] = frozenset()
 
-    def whole(self) -> tuple[Diary, tuple[Problem, ...]]:
-        """The diary of every entry, and every finding.
+    def whole(self, *, without: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
+        """The diary of every entry but those of these sources, and every finding.
 
         References are only looked up when all entries read well, since a post with a slip in it takes its ids along.
         """
-        diary = Diary(self.entries)
-        lost = () if self.unread else (*_broken_references(diary), *self.unused)
+        diary, broken = self.diary(without=without) if without else self._complete()
+        lost = () if self.unread else (*broken, *self.unused)
         return diary, (*self.problems, *lost)
+
+    def _complete(self) -> tuple[Diary, tuple[Problem, ...]]:
+        diary = Diary(self.entries)
+        return diary, () if self.unread else tuple(_broken_references(diary))
 
     def diary(self, *, without: Collection[str], unlisted: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
         """The diary without the posts of these sources, and the findings of references.

@@ -1,0 +1,49 @@
+"""Lines that begin `Open point:`. Whatever page holds one is not finished, and readers are shown nothing of it.
+
+An unfinished privacy notice or accessibility statement promises what nobody has decided.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plugins.blog.publication import PUBLIC, Moment, state_of
+from plugins.problems import Problem
+from plugins.workshops.diary import DiaryEntry
+
+_OPEN = re.compile(
+    r"^[ \t>*_+|#-]*(?:\d+[.)][ \t]*)?[*_]*open[^\S\n]+point(?:[^\S\n]+for[^\S\n][^:\n]{1,60})?[^\S\n]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The words as they are typed, in a quotation, a list, a heading or bold; `Open point for the council:` is one too."""
+_THIS = (
+    "this point is open, so a published build leaves the whole page out; write what is missing, and take the words "
+    "“Open point” away"
+)
+
+
+def is_unfinished(entry: DiaryEntry) -> bool:
+    return _OPEN.search(entry.story) is not None
+
+
+def unfinished(entries: Sequence[DiaryEntry], moment: Moment) -> tuple[DiaryEntry, ...]:
+    """The entries that would be public, were it not for a point that is open."""
+    return tuple(entry for entry in entries if is_unfinished(entry) and state_of(entry, moment) in PUBLIC)
+
+
+def each_point(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
+    """A notice for every point, for whoever is writing."""
+    for entry in entries:
+        for found in _OPEN.finditer(entry.story):
+            yield entry.problem_in_story(found.start(), _THIS, "open-point", stops=False)
+
+
+def each_page(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
+    """A notice for every page that a published build goes without."""
+    for entry in entries:
+        places = [found.start() for found in _OPEN.finditer(entry.story)]
+        many = "a point in it is" if len(places) == 1 else f"{len(places)} points in it are"
+        message = (
+            f"this page is left out, with its place in menus and every link to it, since {many} open; "
+            "python3 tasks.py check lists them"
+        )
+        yield entry.problem_in_story(places[0], message, "open-point", stops=False)
