@@ -39,14 +39,25 @@ class _Marking:
         end = 0
         for found in self._pattern.finditer(letters):
             if term := self._left.pop(found["term"].lower(), None):
-                yield from (Text(letters[end : found.start()]), UsedTerm(found[0], term))
+                yield from (Text(letters[end : found.start()]), _kept_together(found, term))
                 end = found.end()
         yield Text(letters[end:])
 
 
+def _kept_together(found: re.Match[str], term: Term) -> Part:
+    """The word, and the quotation marks or brackets around it: at the end of a line none of them is left alone."""
+    used, before, after = UsedTerm(found["used"], term), found["before"], found["after"]
+    if not (before or after):
+        return used
+    return Element("span", (("class", "term-whole"),), (Text(before), used, Text(after or "")))
+
+
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w&])(?<!&#)(?P<term>{'|'.join(map(re.escape, longest_first))})s?(?!\w)", re.IGNORECASE)
+    word = rf"(?P<used>(?P<term>{'|'.join(map(re.escape, longest_first))})s?(?!\w))"
+    return re.compile(
+        rf"(?<![\w&])(?<!&#)(?P<before>[“‘(\[]*){word}(?P<after>[”’)\]]+(?!\w)[.,;:!?…]*)?", re.IGNORECASE
+    )
 
 
 def _key(word: str) -> str:

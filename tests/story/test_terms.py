@@ -70,3 +70,12 @@ def test_terms_with_signs_are_found_as_they_are_set() -> None:
 def test_the_name_of_a_sign_is_no_term() -> None:
     story = "a & b < c &lt; d"
     assert with_marks(story, term("amp"), term("lt"), term("60")) == html(story)
+
+
+def test_quotation_marks_and_brackets_stay_with_the_word_that_they_stand_around() -> None:
+    explained = marked("persona", "persona")
+    whole = f'<span class="term-whole">“{explained}”,</span>'
+    assert with_marks('A "persona", then.', term("persona")) == f"<p>A {whole} then.</p>"
+    bracket = f'A <span class="term-whole">({explained}</span> or not)'
+    assert with_marks("A (persona or not)", term("persona")) == f"<p>{bracket}</p>"
+    assert with_marks("A persona's day", term("persona")) == f"<p>A {explained}’s day</p>"

@@ -54,9 +54,13 @@ class TimeShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaView:
-    """The items in order, and how the time was divided: `time` says of what, `unknown` what is not known of it."""
+    """The items in order, and how the time was divided: `time` says of what, `unknown` what is not known of it.
+
+    It `has_times` if it is known of any item when it began.
+    """
 
     heading: str
+    has_times: bool
     rows: tuple[AgendaRow, ...]
     time: str
     shares: tuple[TimeShare, ...]
@@ -78,6 +82,7 @@ def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, contex
     used = time_use(slots)
     return AgendaView(
         heading=words.HEADINGS[context.phase],
+        has_times=any(slot.start is not None for slot in slots),
         rows=tuple(_row(slot, context) for slot in slots),
         time=words.time_use(used.total, is_actual=used.basis == "actual") if used else "",
         shares=tuple(_shares(used)) if used else (),
