@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.blog.accessibility_test import accessibility_test_findings
 from plugins.blog.comment_screening import fit_to_show
 from plugins.blog.disclosure_checks import disclosures_in
 from plugins.blog.hand_outs import hand_outs, refused_hand_outs
 from plugins.blog.lost_threads import lost_threads
 from plugins.blog.own_addresses import lost_addresses
+from plugins.blog.pages.site import planned_pages
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel, site_model
@@ -87,6 +89,8 @@ def _refusals(model: SiteModel, written: Sequence[DiaryEntry], *, output: Path, 
         yield from refused_hand_outs(model.texts, handed_out, _withheld(settings, written, register), machine)
     if not broken:
         yield from lost_addresses(model)
+        shown = model.publication.entries
+        yield from accessibility_test_findings(settings, shown, pages=lambda: sum(1 for _ in planned_pages(model)))
 
 
 def _withheld(settings: BlogSettings, written: Sequence[DiaryEntry], register: Register) -> Withheld:

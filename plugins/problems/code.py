@@ -7,6 +7,7 @@ What each means stands in `docs/findings.md`, which a test holds complete and tr
 from typing import Literal, TypeAlias
 
 Code: TypeAlias = Literal[
+    "accessibility-test",
     "address-taken",
     "blur-hides-nothing",
     "comment-left-out",

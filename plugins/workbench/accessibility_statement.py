@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 
 from plugins.files import home_of, write_file
-from plugins.workbench.paths import CHECKOUT, CONTENT
+from plugins.workbench.paths import CHECKOUT
 
-RESULT = CHECKOUT / "docs" / "accessibility-test.json"
-STATEMENT = CONTENT / "pages" / "accessibility.md"
+RESULT = "accessibility-test.json"
+"""The result in a content folder; the statement that is filled from it is that folder's too."""
 _BLOCK = "<!-- from the test: {name} -->"
 _END = "<!-- end of what is from the test -->"
 
@@ -105,8 +105,12 @@ def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def main(result: Path = RESULT, statement: Path = STATEMENT) -> int:
-    """Fill the statement from the newest result; the exit code."""
+def main(content: Path) -> int:
+    """Fill the statement of a diary from its newest result; the exit code."""
+    result, statement = content / RESULT, content / "pages" / "accessibility.md"
+    if not statement.is_file():
+        print(f"There is no {statement.name} among the pages, so nothing was filled.")
+        return 0
     try:
         text = filled(statement.read_text("utf-8"), json.loads(result.read_text("utf-8")))
     except StatementUnfit as unfit:
@@ -118,4 +122,4 @@ def main(result: Path = RESULT, statement: Path = STATEMENT) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(sys.argv[1])))

@@ -9,7 +9,7 @@ from invoke.tasks import task
 from plugins.workbench import cleanup, gates
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.locking import auditing, locking
-from plugins.workbench.paths import CONTENT, LOCK
+from plugins.workbench.paths import LOCK
 from plugins.workbench.programs import MISUSED, end, fit, pelican, python
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
@@ -74,14 +74,15 @@ def audit(_context: Context) -> None:
     end(python(*auditing()))
 
 
-@task(help={"output": "The folder of the built site (default: output/ beside tasks.py)."})
-def accessibility(_context: Context, output: str | None = None) -> None:
+@task(help={**_WHERE, "output": "The folder of the built site (default: output/ beside tasks.py)."})
+def accessibility(_context: Context, content: str | None = None, output: str | None = None) -> None:
     """Try every page of the built site with axe, and fill the accessibility statement with what it found."""
     from plugins.workbench.accessibility_statement import RESULT
 
-    site = fit(output_folder, output, CONTENT)
-    end(python("-m", "tests.support.accessibility", str(site), str(RESULT)))
-    end(python("-m", "plugins.workbench.accessibility_statement"))
+    folder = fit(content_folder, content)
+    site = fit(output_folder, output, folder)
+    end(python("-m", "tests.support.accessibility", str(site), str(folder / RESULT)))
+    end(python("-m", "plugins.workbench.accessibility_statement", str(folder)))
 
 
 @task

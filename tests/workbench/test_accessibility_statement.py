@@ -63,10 +63,11 @@ def test_filling_it_twice_changes_nothing() -> None:
 def test_a_statement_without_a_place_for_the_test_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(StatementUnfit):
         filled(EMPTY.replace("status", "other"), NONE)
-    statement, result = tmp_path / "accessibility.md", tmp_path / "test.json"
+    statement, result = tmp_path / "pages" / "accessibility.md", tmp_path / "accessibility-test.json"
+    statement.parent.mkdir()
     statement.write_text("Nothing.\n", "utf-8")
     result.write_text(json.dumps(NONE), "utf-8")
-    assert main(result, statement) == 1
+    assert main(tmp_path) == 1
     assert capsys.readouterr().err == (
         "accessibility.md: the statement needs one place that begins with <!-- from the test: status --> "
         f"and ends with {END}\n"
@@ -75,9 +76,15 @@ def test_a_statement_without_a_place_for_the_test_is_told(tmp_path: Path, capsys
 
 
 def test_the_statement_is_filled_with_what_was_found_and_stays_so(tmp_path: Path) -> None:
-    statement, result = tmp_path / "accessibility.md", tmp_path / "test.json"
+    statement, result = tmp_path / "pages" / "accessibility.md", tmp_path / "accessibility-test.json"
+    statement.parent.mkdir()
     statement.write_text(EMPTY, "utf-8")
     result.write_text(json.dumps({**NONE, "failures": [CONTRAST]}), "utf-8")
     for _ in range(2):
-        assert main(result, statement) == 0
+        assert main(tmp_path) == 0
         assert statement.read_text("utf-8") == filled(EMPTY, {**NONE, "failures": [CONTRAST]})
+
+
+def test_a_diary_without_a_statement_is_only_tested(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(tmp_path) == 0
+    assert capsys.readouterr().out == "There is no accessibility.md among the pages, so nothing was filled.\n"
