@@ -5,17 +5,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from urllib.parse import unquote, urlsplit
 
 from plugins.blog.pictures import photo_number
 from plugins.blog.publication import Publication
 from plugins.contract.addresses import completed
 from plugins.contract.site_paths import address_of_file
-from plugins.files.names import slug
+from plugins.files.names import name_key, slug
 from plugins.problems import nearest
 from plugins.story import Figure, Resolved, Unresolved, heading_anchor, in_story
 from plugins.workshops.checks.agenda import HANDED_OUT
-from plugins.workshops.checks.files import lies_beside, nowhere
+from plugins.workshops.checks.files import files_meant, is_alike, nowhere
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
 
@@ -48,9 +49,17 @@ class DiaryLinks:
         return Resolved(f"{self.root}{entry.address}{_fragment(entry, urlsplit(href).fragment)}")
 
     def target(self, source: str, href: str) -> str:
-        """The file that `href`, written in `source`, leads to, there or not."""
-        path = unquote(urlsplit(href).path)
-        return posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+        """The file that `href`, written in `source`, leads to, there or not; the one that is spelt nearly so."""
+        path = unquote(urlsplit(href).path).replace("\\", "/")
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+        alike = self._alike.get(name_key(target), ())
+        return alike[0] if len(alike) == 1 and target not in self.diary.by_source else target
+
+    @cached_property
+    def _alike(self) -> Mapping[str, tuple[str, ...]]:
+        """The files of posts by what people write for their names."""
+        known = (*self.diary.by_source, *self.diary.left_out)
+        return {key: tuple(each) for key, each in groupby(sorted(known, key=name_key), key=name_key)}
 
     def file(self, source: str, name: str) -> str:
         """The file of the post with this title or address, from `source`; else one beside it that may be meant."""
@@ -65,12 +74,12 @@ class DiaryLinks:
     def picture(self, source: str, file: str, alt: str) -> Figure | Unresolved | None:
         """The place of one of the post's photos; nothing for one that is no longer agreed to."""
         entry: DiaryEntry = self.diary.by_source[source]
-        name = posixpath.normpath(unquote(file))
-        if name in entry.left_out:
+        meant = files_meant(entry.folder, file) or [each for each in entry.left_out if is_alike(each, file)]
+        if entry.left_out.intersection(meant):
             return None
-        if not lies_beside(entry.folder, name):
-            return Unresolved(nowhere(entry.folder, name, "picture"), "missing-file")
-        number = photo_number(entry, name)
+        if len(meant) != 1:
+            return Unresolved(nowhere(entry.folder, file, "picture"), "missing-file")
+        number = photo_number(entry, meant[0])
         if number is None:
             advice = "this picture is not under “photos”; add it there, with what it shows and who is in it"
             return Unresolved(advice, "picture-unlisted")

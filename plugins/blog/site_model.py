@@ -25,6 +25,7 @@ from plugins.timeline.calendar_event import CalendarEvent, CalendarEventContext,
 from plugins.timeline.chronology import Chronology, chronology
 from plugins.timeline.forgotten import forgotten
 from plugins.timeline.gathering import Records, happenings
+from plugins.workshops.checks.places import addresses_of_names
 from plugins.workshops.checks.references import references_to_unpublished
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.published_figures import with_publishable_figures
@@ -128,6 +129,9 @@ def site_model(
         entry.problem_at(*notice, stops=False)
         for entry, notice in forgotten(diary.workshops, now=settings.now, zone=settings.zone)
     )
+    if settings.preview:
+        named = ((entry, finding) for entry in shown.entries for finding in addresses_of_names(entry))
+        problems.extend(entry.problem_at(*finding, stops=False) for entry, finding in named)
     if not broken:
         unpublished = references_to_unpublished(diary, shown.listed)
         problems.extend(entry.problem_at(*finding) for entry, finding in unpublished)

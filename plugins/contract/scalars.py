@@ -186,9 +186,7 @@ def _zone(text: str) -> Zone:
 
 
 def _file(text: str) -> FilePath:
-    if "\\" in text:
-        raise Unreadable(f"write it with forward slashes: {text.replace(chr(92), '/')}", "not-a-file-name")
-    file = text.removeprefix("./")
+    file = text.replace("\\", "/").removeprefix("./")
     parts = file.split("/")
     if is_whole(text) or (completed(text) or "").startswith("https:"):
         raise Unreadable("a web address is written “url: …”, without “file”", "not-a-file-name")

@@ -1,10 +1,13 @@
 """Every value inside a record, with the place where the author wrote it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from plugins.contract.shape import FieldShape, Kind, Leaf, Many, Part, WordOrPart, shape_of
 from plugins.problems import FieldPath
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,23 @@ def _inside(owner: object, field: FieldShape, kind: Kind, value: object, path: F
         yield from written_values(value, path)
     elif isinstance(kind, Leaf):
         yield WrittenValue(path=path, owner=owner, field=field, type=kind.type, value=value)
+
+
+def with_values(record: R, kind: object, change: Callable[[str], str]) -> R:
+    """The record with every single value of one type changed, wherever it stands."""
+    held: Any = record
+    record_type: type = type(held)
+    fields = shape_of(record_type).fields.values()
+    changed = {field.name: _changed(getattr(held, field.name), field.kind, kind, change) for field in fields}
+    same: R = replace(held, **changed)
+    return same
+
+
+def _changed(value: Any, shape: Kind, kind: object, change: Callable[[str], str]) -> Any:
+    if isinstance(shape, Many) and isinstance(value, tuple):
+        return tuple(_changed(each, shape.of, kind, change) for each in value)
+    if value is None or (isinstance(shape, WordOrPart) and isinstance(value, str)):
+        return value
+    if isinstance(shape, Part | WordOrPart):
+        return with_values(value, kind, change)
+    return change(value) if isinstance(shape, Leaf) and shape.type == kind else value

@@ -1,4 +1,4 @@
-"""Names that every computer can store, and slugs: names as parts of addresses.
+"""Names that every computer can store, names that people take for one, and slugs: names as parts of addresses.
 
 A slug keeps letters and numbers of every script, in the one form in which every file system takes them for the same.
 Accents go from Latin letters alone: in other scripts a sign above or below makes another letter of it.
@@ -6,6 +6,7 @@ Accents go from Latin letters alone: in other scripts a sign above or below make
 
 import re
 import unicodedata
+from urllib.parse import unquote
 
 from plugins.unicode import without_unseen
 
@@ -13,7 +14,16 @@ _LONGEST_SLUG = 100
 _MOST_BYTES_OF_SLUG = 200
 _MOST_BYTES = 255
 _REFUSED_CHARACTERS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+_BETWEEN_WORDS = re.compile(r"[\s_\u2010-\u2015-]+")
 _RESERVED_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+
+
+def name_key(name: str) -> str:
+    """What all names share that people take for one: `Café 1.JPEG`, `cafe_1.jpg`, `cafe%201.jpg`."""
+    letters = (
+        letter for letter in _folded(_folded(unquote(name.replace("\\", "/")))) if not unicodedata.combining(letter)
+    )
+    return re.sub(r"\.jpeg(?!\w)", ".jpg", _BETWEEN_WORDS.sub("-", "".join(letters)))
 
 
 def slug(name: str) -> str:

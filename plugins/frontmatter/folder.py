@@ -6,10 +6,10 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from plugins.files.names import slug
+from plugins.files.names import name_key, slug
 from plugins.frontmatter.source import not_ordinary
 from plugins.problems import Problem
 from plugins.unicode import without_stray_unseen
@@ -19,6 +19,12 @@ _LINE_END = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
 _DEEPEST = 20
 _TEXT_ENDING = re.compile(r"(?:\.md)?\.(?:md|markdown|txt)$", re.IGNORECASE)
+_POSTS = ("workshop", "post", "page")
+_COPY = re.compile(
+    r"copy (?:\(\d+\) )?of (.+)|(.+?)(?: - copy| copy)(?: ?\(?\d+\)?)?|(.+?) ?\((?:\d+|[^()]*conflicted copy[^()]*)\)",
+    re.IGNORECASE,
+)
+"""What Windows, Macs and services that keep folders alike make of a name."""
 _WORD = {".doc", ".docx", ".odt", ".rtf", ".pages"}
 
 
@@ -47,6 +53,7 @@ def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem
         message = "there is no post in this folder; write one, such as posts/welcome.md"
         problems.append(Problem(name, 0, "", message, "missing-file"))
     problems.extend(_alike(files))
+    problems.extend(_copies(files))
     return files, tuple(problems)
 
 
@@ -182,3 +189,22 @@ def _alike(files: tuple[ContentFile, ...]) -> Iterator[Problem]:
                 f"the name of this file is that of {earlier.source}, but for capitals or accents; change one of them"
             )
             yield Problem(file.source, 0, "", message, "wrong-name")
+
+
+def _copies(files: tuple[ContentFile, ...]) -> Iterator[Problem]:
+    """Posts that a computer copied beside the one that is meant: two of them would be published."""
+    posts = {(_post_name(file)[0], name_key(_post_name(file)[1])): file for file in files if file.kind in _POSTS}
+    for file in posts.values():
+        folder, name = _post_name(file)
+        copy = _COPY.fullmatch(name)
+        original = posts.get((folder, name_key(next(filter(None, copy.groups()))))) if copy else None
+        if original:
+            message = f"this is named as a copy of {original.source}; take it away, or give it a name of its own"
+            yield Problem(file.source, 0, "", message, "wrong-name")
+
+
+def _post_name(file: ContentFile) -> tuple[str, str]:
+    """The folder in which a post lies, and what it is called there."""
+    path = PurePosixPath(file.source)
+    place = path.parent if path.name == "index.md" else path.with_suffix("")
+    return str(place.parent), place.name

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 Code: TypeAlias = Literal[
     "accessibility-test",
+    "address-of-name",
     "address-taken",
     "blur-hides-nothing",
     "comment-left-out",

@@ -42,6 +42,9 @@ _WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILI
 """A heading as it is written that has no letter in it."""
 
 
+_FILE = re.compile(r"[^:?#\x00-\x1f]+\.md(?:#[^\s\\]*)?", re.IGNORECASE)
+"""A link to a file, which editors write with the blanks and backslashes of its name."""
+
 FaultAt = tuple[str | re.Pattern[str], str, Code, bool]
 
 
@@ -136,7 +139,7 @@ class Look:
 
     def _lead(self, link: Element, href: str) -> Unresolved | None:
         """Point a link where it leads; what is wrong with it, if anything."""
-        if re.search(r"[\x00-\x20\\]", href):
+        if re.search(r"[\x00-\x20\\]", href) and not _FILE.fullmatch(href):
             advice = "an address has no spaces and no backslashes; write %20 for a space and / for \\"
             return Unresolved(advice, "not-a-web-address")
         try:

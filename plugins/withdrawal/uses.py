@@ -5,16 +5,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.frontmatter import Document, content_files, line_of, read_document
+from plugins.workshops.checks.files import is_alike, with_files_found
 from plugins.workshops.diary import address_of
 from plugins.workshops.intake.consented import bound_to_consent
 from plugins.workshops.record.post import Post
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_PICTURE = re.compile(
+    r"""!\[[^\]]*\]\(\s*(?:<([^>\n]+)>|([^)\n"']+?)\s*[)"'])|^ {0,3}\[[^\]]+\]:\s*(?:<([^>\n]+)>|(\S+))""", re.MULTILINE
+)
 _FIRST_WORDS = 8
 
 
@@ -41,6 +43,7 @@ def uses(content: Path, consent_id: str, *, zone: ZoneInfo) -> tuple[Use, ...]:
             document, _ = read_document(file.path, file.source)
             post = read_record(Post, document.front_matter, source=file.source, zone=zone)[0] if document else None
             if document and post:
+                post = with_files_found(post, file.path.parent)
                 page = address_of(file.kind, post.slug or file.slug)
                 found.extend(replace(use, page=page) for use in _in_post(document, post, consent_id))
             else:
@@ -82,7 +85,7 @@ def _shown(document: Document, post: Post, file: str) -> Iterator[Use]:
             line = line_of(document.front_matter, ("milestones", index, "image"))
             yield Use(document.source, line, f"{file} at a milestone of the timeline")
     for picture in _PICTURE.finditer(document.story):
-        if posixpath.normpath(unquote(picture[1] or picture[2])) == file:
+        if is_alike(next(filter(None, picture.groups())), file):
             line = document.story_line + document.story.count("\n", 0, picture.start())
             yield Use(document.source, line, f"{file} in the story")
 

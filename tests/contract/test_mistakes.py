@@ -102,9 +102,9 @@ MISTAKES = [
         '7: photos[0].focus.x: found "1.5"; write a number from 0 to 1 [not-a-number]',
     ),
     (
-        "a path with backslashes",
-        "image: photos\\a.jpg",
-        '3: image: found "photos\\a.jpg"; write it with forward slashes: photos/a.jpg [not-a-file-name]',
+        "a path of somebody's own computer",
+        "image: C:\\photos\\a.jpg",
+        '3: image: found "C:\\photos\\a.jpg"; write the name of a file that lies beside the post, such as photos/blueprint.jpg [not-a-file-name]',
     ),
     (
         "a path that leads outside",

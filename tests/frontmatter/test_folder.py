@@ -195,3 +195,35 @@ def test_a_name_that_no_disk_can_hold_is_told(tmp_path: Path) -> None:
     message = read_text(tmp_path / ("a" * 5000), "a.md")[1][0].message
     assert message.startswith("this file cannot be read (")
     assert message.endswith("); copy it here again")
+
+
+@pytest.mark.parametrize(
+    ("copy", "original"),
+    [
+        ("posts/Copy of welcome.md", "posts/Welcome.md"),
+        ("posts/welcome - Copy.md", "posts/welcome.md"),
+        ("posts/welcome - Copy (2).md", "posts/welcome.md"),
+        ("posts/welcome copy 2.md", "posts/welcome.md"),
+        ("posts/welcome (1).md", "posts/welcome.md"),
+        ("posts/welcome (Sam's conflicted copy 2026-11-27).md", "posts/welcome.md"),
+        ("workshops/first - Copy/index.md", "workshops/first/index.md"),
+        ("pages/about(1).md", "pages/about.md"),
+    ],
+)
+def test_a_copy_that_a_computer_made_of_a_post_is_told(tmp_path: Path, copy: str, original: str) -> None:
+    assert told(laid(tmp_path, original, copy)) == [
+        f"content/{copy}: this is named as a copy of content/{original}; "
+        "take it away, or give it a name of its own [wrong-name]"
+    ]
+
+
+def test_a_name_that_only_looks_like_a_copy_is_somebodys_own(tmp_path: Path) -> None:
+    names = ("posts/A copy of the plan.md", "posts/welcome (1).md", "posts/workshop.md", "posts/workshop 2.md")
+    assert told(laid(tmp_path, *names, "workshops/welcome/index.md")) == []
+
+
+def test_what_computers_leave_in_folders_is_passed_over(tmp_path: Path) -> None:
+    left = ("~$welcome.docx", ".DS_Store", "Thumbs.db", "desktop.ini", "._welcome.md", "welcome.md~", ".welcome.md.swp")
+    content = laid(tmp_path, "posts/welcome.md", *(f"posts/{name}" for name in left))
+    files, problems = content_files(content)
+    assert ([file.source for file in files], problems) == (["content/posts/welcome.md"], ())

@@ -35,6 +35,7 @@ def test_what_is_private_is_in_no_data() -> None:
     assert marked(Post, None) == {
         "Post.status",
         "Post.slug",
+        "Post.formerly",
         "Post.image",
         "Post.comments",
         "Post.photos",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workshops.checks.files import nowhere
+from plugins.workshops.checks.files import files_meant, nowhere
 from tests.support.diaries import read, written
 from tests.support.systems import needs_posix_files
 
@@ -42,16 +42,6 @@ CASES = [
         {"pages__jargon": "---\ntitle: Jargon\n---\nWords.\n"},
         "content/pages/jargon.md:2: the address /jargon/ belongs to one of the diary's own pages; "
         "give this page another name [address-taken]",
-    ),
-    (
-        "two posts of one name",
-        {"posts__one": POST, "workshops__one": WORKSHOP},
-        "content/workshops/one/index.md:2: “one” is the name of content/posts/one.md already; give this one another name [address-taken]",
-    ),
-    (
-        "two posts of one address",
-        {"posts__one": POST, "posts__two": POST.replace("title: Hello", "title: Hello\nslug: one")},
-        "content/posts/two.md:3: slug: “one” is the name of content/posts/one.md already; give this one another name [address-taken]",
     ),
     (
         "one idea in two posts",
@@ -104,13 +94,28 @@ def test_a_name_that_makes_no_address_is_told(tmp_path: Path, name: str, answer:
     assert [str(problem) for problem in problems] == [f"content/posts/{name}.md:2: {answer}"]
 
 
-def test_two_files_whose_names_make_one_address_are_told(tmp_path: Path) -> None:
-    content = written(tmp_path, posts__workshop_2=POST, posts__one=POST)
+def test_two_posts_of_one_address_are_told_at_both(tmp_path: Path) -> None:
+    def told(folder: Path) -> list[str]:
+        return [str(problem) for problem in read(folder)[1]]
+
+    def shared(name: str, other: str, slug: str) -> str:
+        return f"content/{name} “{slug}” is the name of content/{other} too; give one of the two another name [address-taken]"
+
+    content = written(tmp_path / "names", posts__workshop_2=POST, posts__one=POST)
     (content / "posts" / "one.md").rename(content / "posts" / "Workshop 2.md")
-    _, problems = read(tmp_path)
-    assert [str(problem) for problem in problems] == [
-        "content/posts/workshop-2.md:2: “workshop-2” is the name of content/posts/Workshop 2.md already; "
-        "give this one another name [address-taken]"
+    assert told(tmp_path / "names") == [
+        shared("posts/Workshop 2.md:2:", "posts/workshop-2.md", "workshop-2"),
+        shared("posts/workshop-2.md:2:", "posts/Workshop 2.md", "workshop-2"),
+    ]
+    written(tmp_path / "kinds", posts__one=POST, workshops__one=WORKSHOP)
+    assert told(tmp_path / "kinds") == [
+        shared("posts/one.md:2:", "workshops/one/index.md", "one"),
+        shared("workshops/one/index.md:2:", "posts/one.md", "one"),
+    ]
+    written(tmp_path / "slug", posts__one=POST, posts__two=POST.replace("title: Hello", "title: Hello\nslug: one"))
+    assert told(tmp_path / "slug") == [
+        shared("posts/one.md:2:", "posts/two.md", "one"),
+        shared("posts/two.md:3: slug:", "posts/one.md", "one"),
     ]
 
 
@@ -145,19 +150,64 @@ def test_workshops_stand_in_the_order_of_their_numbers_then_dates(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("there", "named", "answer"),
+    "named",
     [
-        ("photos/IMG_1.JPG", "photos/img_1.jpg", "no such file lies beside this post; did you mean “photos/IMG_1.JPG”?"),
-        ("Photos/a.jpg", "photos/a.jpg", "no such file lies beside this post; did you mean “Photos/a.jpg”?"),
-        ("a b.jpeg", "ab.jpg", "no such file lies beside this post; did you mean “a b.jpeg”?"),
-        ("Frühstück.jpg", "Fruhstuck.jpg", "no such file lies beside this post; did you mean “Frühstück.jpg”?"),
-        ("Fru\u0308hstu\u0308ck.jpg", "Frühstück.jpg", "the accents in this name are saved in another way than in the name of the file; give both a plain one"),
-        ("photos/a.jpg/b.jpg", "photos/A.jpg", "no such file lies beside this post"),
-        ("a.jpg", "b.jpg", "no such file lies beside this post"),
-        ("a.jpg", "a.jpg/b.jpg", "no such file lies beside this post"),
+        "photos/IMG 0069.JPG", "IMG 0069.JPG", "IMG_0069.jpg", "img-0069.jpeg", "photos/img_0069.JPG", "./photos/IMG 0069.JPG",
+        "photos/IMG%200069.JPG", "photos\\IMG_0069.jpg", "PHOTOS/IMG  0069.jpg", "IMG\u20110069.JPG", "photos//img_0069.jpg",
     ],
 )  # fmt: skip
-def test_a_file_that_is_spelt_otherwise_is_named(tmp_path: Path, there: str, named: str, answer: str) -> None:
+def test_a_file_is_found_however_its_name_is_written(tmp_path: Path, named: str) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "IMG 0069.JPG").write_bytes(b"")
+    assert files_meant(tmp_path, named) == ("photos/IMG 0069.JPG",)
+
+
+def test_a_file_beside_the_post_is_found_as_a_photo_too_and_accents_in_either_form(tmp_path: Path) -> None:
+    (tmp_path / "Fru\u0308hstu\u0308ck.jpg").write_bytes(b"")
+    for named in ("photos/Frühstück.jpg", "fruhstuck.jpg", "Fr%C3%BChst%C3%BCck.jpg"):
+        assert files_meant(tmp_path, named) == ("Fru\u0308hstu\u0308ck.jpg",)
+
+
+def test_what_is_written_to_the_letter_is_meant_and_of_others_somebody_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    for name in ("a b.jpg", "photos/a-b.jpg", "photos/A_B.JPG"):
+        (tmp_path / name).write_bytes(b"")
+    assert files_meant(tmp_path, "photos/A_B.JPG") == ("photos/A_B.JPG",)
+    assert nowhere(tmp_path, "a_b.jpg") == (
+        "this may be “a b.jpg” or “photos/A_B.JPG” or “photos/a-b.jpg”; write the one that you mean"
+    )
+
+
+@pytest.mark.parametrize(
+    ("there", "named", "answer"),
+    [
+        ("photos/IMG 0069.JPG", "IMG0069.jpg", "no such file lies beside this post; did you mean “IMG 0069.JPG”?"),
+        ("photos/a.jpg/b.jpg", "photos/A.jpg", "no such file lies beside this post"),
+        ("a.jpg", "completely-different.pdf", "no such file lies beside this post"),
+        ("a.jpg", "a.jpg/b.jpg", "no such file lies beside this post"),
+        ("post/a.jpg", "../post/b.jpg", "no such file lies beside this post"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_not_there_is_told(tmp_path: Path, there: str, named: str, answer: str) -> None:
     (tmp_path / there).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / there).write_bytes(b"")
     assert nowhere(tmp_path, named) == answer
+
+
+@needs_posix_files
+def test_no_name_leads_out_of_the_folder_or_through_a_link(tmp_path: Path) -> None:
+    post = tmp_path / "post"
+    (post / "inside").mkdir(parents=True)
+    (tmp_path / "secret.jpg").write_bytes(b"")
+    (post / "photos").symlink_to(tmp_path)
+    (post / "link.jpg").symlink_to(tmp_path / "secret.jpg")
+    for named in (
+        "../secret.jpg",
+        "..%2fsecret.jpg",
+        "..\\secret.jpg",
+        "secret.jpg",
+        "photos/secret.jpg",
+        "LINK.jpg",
+        "inside",
+    ):
+        assert files_meant(post, named) == ()

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.frontmatter import content_files, read_document
-from plugins.workshops.checks.files import lies_beside
+from plugins.workshops.checks.files import lies_beside, with_files_found
 from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post
 
@@ -37,6 +37,7 @@ def post_photos(content: Path) -> Iterator[PostPhoto]:
         if file.kind in ("workshop", "post", "page"):
             document, _ = read_document(file.path, file.source)
             post = document and read_record(Post, document.front_matter, source=file.source, zone=_ANY_ZONE)[0]
+            post = post and with_files_found(post, file.path.parent)
             for number, photo in enumerate(post.photos if post else ()):
                 picture = file.path.parent / photo.file
                 yield PostPhoto(file.source, post.title if post else "", number, photo, file.path, picture)

@@ -1,17 +1,20 @@
 """Files that a post names lie beside it."""
 
-import re
-import unicodedata
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 from plugins.contract.values import FilePath
-from plugins.contract.walk import written_values
-from plugins.problems import Finding
+from plugins.contract.walk import with_values, written_values
+from plugins.files.names import name_key
+from plugins.problems import Finding, nearest
 from plugins.workshops.checks.agenda import HANDED_OUT
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.agenda import Material
 from plugins.workshops.record.post import Post
+
+_PHOTOS = "photos"
 
 
 def missing_files(entry: DiaryEntry) -> Iterator[Finding]:
@@ -32,38 +35,56 @@ def material_files(post: Post) -> tuple[str, ...]:
     return tuple(dict.fromkeys(material.file for part in parts for material in part.materials if material.file))
 
 
+def with_files_found(post: Post, folder: Path) -> Post:
+    """The post with the name that each file has on the disk, where exactly one can be meant."""
+    named = {str(written.value) for written in written_values(post) if written.type is FilePath}
+    found = {name: files_meant(folder, name) for name in named if not lies_beside(folder, name)}
+    spelt = {name: files[0] for name, files in found.items() if len(files) == 1}
+    return with_values(post, FilePath, lambda name: spelt.get(name, name)) if spelt else post
+
+
+def files_meant(folder: Path, name: str) -> tuple[str, ...]:
+    """The files below `folder` that somebody may mean by `name`: itself, else all alike, with or without `photos/`."""
+    written = posixpath.normpath(name.replace("\\", "/"))
+    if lies_beside(folder, written):
+        return (written,)
+    parts = [name_key(part) for part in posixpath.normpath(unquote(written)).split("/")]
+    below = parts[1:] if parts[0] == _PHOTOS else [_PHOTOS, *parts]
+    return tuple(sorted({*_alike_in(folder, parts), *_alike_in(folder, below)}))
+
+
+def is_alike(name: str, other: str) -> bool:
+    """Whether two names of files of a post mean the same, when neither lies there."""
+    return _below_photos(name) == _below_photos(other)
+
+
 def nowhere(folder: Path, name: str, what: str = "file") -> str:
-    """That no such file lies there, and what it is called there if only capitals, blanks or accents are otherwise."""
-    spelt = _spelt(folder, name)
-    if spelt is None:
-        return f"no such {what} lies beside this post"
-    if unicodedata.normalize("NFC", spelt) == unicodedata.normalize("NFC", name):
-        return (
-            f"the accents in this name are saved in another way than in the name of the {what}; give both a plain one"
-        )
-    return f"no such {what} lies beside this post; did you mean “{spelt}”?"
+    """That no such file lies there, with one of nearly that name; or which of several may be meant."""
+    meant = files_meant(folder, name)
+    if meant:
+        return f"this may be {' or '.join(f'“{each}”' for each in meant)}; write the one that you mean"
+    there = [child for place in ("", _PHOTOS) for child in _children(folder / place)]
+    guess = nearest(posixpath.basename(name), there)
+    hint = f"; did you mean “{guess}”?" if guess and files_meant(folder, guess) else ""
+    return f"no such {what} lies beside this post{hint}"
 
 
-def _spelt(folder: Path, name: str) -> str | None:
-    """The file that is probably meant, as it is spelt on the disk: the first in the alphabet."""
-    spelling: list[str] = []
-    for part in name.replace("\\", "/").split("/"):
-        place = folder.joinpath(*spelling)
-        children = sorted(child.name for child in place.iterdir()) if place.is_dir() else []
-        alike = next((child for child in children if _letters(child) == _letters(part)), None)
-        if alike is None:
-            return None
-        spelling.append(alike)
-    spelt = "/".join(spelling)
-    return spelt if lies_beside(folder, spelt) else None
+def _below_photos(name: str) -> str:
+    return name_key(posixpath.normpath(unquote(name.replace("\\", "/")))).removeprefix(f"{_PHOTOS}/")
 
 
-def _letters(name: str) -> str:
-    """`Café 1.JPEG` as `cafe1.jpg`."""
-    signs = (
-        sign for sign in unicodedata.normalize("NFKD", name) if not (sign.isspace() or unicodedata.combining(sign))
-    )
-    return re.sub(r"\.jpeg$", ".jpg", "".join(signs).casefold())
+def _alike_in(folder: Path, parts: Sequence[str], above: str = "") -> Iterator[str]:
+    for child in _children(folder / above):
+        if parts and name_key(child) == parts[0]:
+            spelt = f"{above}{child}"
+            if len(parts) > 1:
+                yield from _alike_in(folder, parts[1:], f"{spelt}/")
+            elif lies_beside(folder, spelt):
+                yield spelt
+
+
+def _children(place: Path) -> list[str]:
+    return sorted(child.name for child in place.iterdir()) if place.is_dir() and not place.is_symlink() else []
 
 
 def lies_beside(folder: Path, name: str) -> bool:

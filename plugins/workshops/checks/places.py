@@ -1,6 +1,7 @@
 """Where a post lies says what it is and what address it has; both must make sense."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from plugins.files.names import unfit_slug
 from plugins.problems import FieldPath, Finding
@@ -55,14 +56,25 @@ def _missing_date(entry: DiaryEntry) -> Iterator[Finding]:
 
 
 def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryEntry]]:
-    """Posts whose slug another (the last) has already; a slug is unique over workshops, posts and pages."""
-    first: dict[str, DiaryEntry] = {}
+    """Posts whose slug another (the last) has too, each of them; a slug is unique over workshops, posts and pages."""
+    by_slug: dict[str, list[DiaryEntry]] = {}
     for entry in diary.entries:
-        earlier = first.setdefault(entry.slug, entry)
-        if earlier is not entry:
+        by_slug.setdefault(entry.slug, []).append(entry)
+    for entry in diary.entries:
+        other = next((other for other in by_slug[entry.slug] if other is not entry), None)
+        if other is not None:
             path: FieldPath = ("slug",) if entry.post.slug else ()
-            message = f"“{entry.slug}” is the name of {earlier.source} already; give this one another name"
-            yield entry, (path, message, "address-taken"), earlier
+            message = f"“{entry.slug}” is the name of {other.source} too; give one of the two another name"
+            yield entry, (path, message, "address-taken"), other
+
+
+def addresses_of_names(entry: DiaryEntry) -> Iterator[Finding]:
+    """At which address a post stands whose file or folder is not called as its address."""
+    file = PurePosixPath(entry.source)
+    name = file.parent.name if file.name == "index.md" else file.stem
+    if entry.post.slug is None and name != entry.slug:
+        message = f"the name “{name}” makes the address /{entry.address}; for another write “slug:”"
+        yield (), message, "address-of-name"
 
 
 def reused_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryEntry]]:

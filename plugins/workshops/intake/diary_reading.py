@@ -15,7 +15,7 @@ from plugins.contract.shape import field_names
 from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of
 from plugins.problems import Problem
 from plugins.workshops.checks import ADVICE, CHECKS
-from plugins.workshops.checks.files import material_files, missing_files
+from plugins.workshops.checks.files import material_files, missing_files, with_files_found
 from plugins.workshops.checks.names import repeated_ideas
 from plugins.workshops.checks.photos import blurs_left_blank
 from plugins.workshops.checks.places import misplaced, reused_addresses, shared_addresses
@@ -142,6 +142,7 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     post, answered = read_record(Post, written, source=file.source, zone=consenting.zone)
     if post is None:
         return _Reading(None, (*problems, *answered))
+    post = with_files_found(post, file.path.parent)
     votes, wrong_votes = counted_votes(post)
     entry = DiaryEntry(
         post=consenting.publishable(post),

@@ -4,14 +4,13 @@ Whoever copied it may not have known whose face it shows, or have forgotten the 
 """
 
 import os
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import unquote
 
+from plugins.files.names import name_key
 from plugins.frontmatter import ContentFile
 from plugins.problems import Problem
 from plugins.workshops.checks.files import lies_beside
@@ -81,13 +80,13 @@ def pictures_named_in(unread: Sequence[ContentFile]) -> Iterator[tuple[Path, str
         for folder, _, names in os.walk(post.path.parent):
             for name in sorted(names):
                 place = Path(folder) / name
-                if place != post.path and (text is None or _plain(name) in text) and not place.is_symlink():
+                if place != post.path and (text is None or name_key(name) in text) and not place.is_symlink():
                     yield place, f"{place.relative_to(post.path.parent).as_posix()} in {post.source}"
 
 
 def _raw_text(post: ContentFile) -> str | None:
     content = _content(post.path)
-    return None if content is None else _plain(unquote(content.decode("utf-8", "replace")))
+    return None if content is None else name_key(content.decode("utf-8", "replace"))
 
 
 def _content(place: Path) -> bytes | None:
@@ -96,10 +95,6 @@ def _content(place: Path) -> bytes | None:
         return place.read_bytes()
     except OSError:
         return None
-
-
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _left_out(entries: Sequence[DiaryEntry], unclear: Iterable[tuple[Path, str]]) -> LeftOut:
