@@ -1,24 +1,26 @@
-"""Fields that stand where they do not belong: spaces before them were lost, or the colon behind the field above."""
+"""Fields that are none, or stand elsewhere: spaces or a colon were lost, or a comma between braces cut a text."""
 
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
+from itertools import pairwise
 
-from plugins.contract.shape import FieldShape, Shape, record_in, shape_of
-from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence, forgotten_colon, taken_apart
+from plugins.contract.comma_lists import parted
+from plugins.contract.shape import FieldShape, Many, Shape, record_in, shape_of
+from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence, forgotten_colon, quoted, taken_apart
 
 
 @dataclass(frozen=True, slots=True)
-class LostIndent:
-    """Fields of the field `parent` that stand beside it, and what to write."""
+class Misplaced:
+    """Fields that belong to the field `parent`, and stand beside it; and what to write."""
 
     parent: Entry
     fields: tuple[Entry, ...]
     advice: str
 
 
-def lost_indents(shape: Shape, entries: Several[Entry]) -> tuple[LostIndent, ...]:
+def lost_indents(shape: Shape, entries: Several[Entry]) -> tuple[Misplaced, ...]:
     """One finding for each run of fields that another field knows, and their own record does not."""
-    found: list[LostIndent] = []
+    found: list[Misplaced] = []
     after = 0
     for index, entry in enumerate(entries):
         if index < after or entry.key in shape.fields:
@@ -27,10 +29,31 @@ def lost_indents(shape: Shape, entries: Several[Entry]) -> tuple[LostIndent, ...
             inside = _inside(shape, entries[above])
             if inside and _may_hold(entries[above].node, inside, entry.key):
                 run = _run(entries, inside, above, index, shape)
-                found.append(LostIndent(entries[above], run, _advice(entries[above], run)))
+                found.append(Misplaced(entries[above], run, _advice(entries[above], run)))
                 after = index + 1
                 break
     return tuple(found)
+
+
+def cut_texts(shape: Shape, entries: Several[Entry]) -> tuple[Misplaced, ...]:
+    """One finding for each text between braces that a comma cut: `{notes: Tea, cake}` has a field “cake”."""
+    found: list[Misplaced] = []
+    for before, entry in pairwise(entries):
+        if entry.key in shape.fields or not _is_empty(entry.node) or entry.key_line != before.key_line:
+            continue
+        last = found.pop() if found and found[-1].fields[-1] is before else None
+        parent, run = (last.parent, (*last.fields, entry)) if last else (before, (entry,))
+        if isinstance(parent.node, Scalar):
+            found.append(Misplaced(parent, run, _uncut(shape, parent, parent.node, run)))
+    return tuple(found)
+
+
+def _uncut(shape: Shape, before: Entry, node: Scalar, run: tuple[Entry, ...]) -> str:
+    text = ", ".join((node.text, *(entry.key for entry in run)))
+    field = shape.fields.get(before.key)
+    is_several = field and isinstance(field.kind, Many) and len(parted(field.kind.of, Scalar(text, node.line))) > 1
+    meant = f"[{text}]" if is_several else quoted(text)
+    return f"between braces a comma ends a text; write {before.key}: {meant}"
 
 
 def missing_colon(field: FieldShape, node: Node, *, beside: bool) -> str | None:

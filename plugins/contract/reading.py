@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.contract.comma_lists import parted, question
-from plugins.contract.lost_places import lost_indents, missing_colon
+from plugins.contract.lost_places import cut_texts, lost_indents, missing_colon
 from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_scalar
 from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, Table, shape_of
 from plugins.contract.values import Counts
@@ -124,11 +124,7 @@ class _Reading:
     def fields(self, shape: Shape, node: Mapping, path: FieldPath) -> object:
         before = len(self.problems)
         written: dict[str, Any] = {}
-        lost = lost_indents(shape, node.entries)
-        answered = {entry.key for each in lost for entry in (each.parent, *each.fields)}
-        for each in lost:
-            first = each.fields[0]
-            self.refuse(first.key_line, (*path, first.key), each.advice, "wrong-place")
+        answered = self.misplaced(shape, node, path)
         for entry in node.entries:
             field_shape = shape.fields.get(entry.key)
             if entry.key in answered:
@@ -143,6 +139,15 @@ class _Reading:
             if field_shape.written not in answered and field_shape.required and written.get(field_shape.name, ()) == ():
                 self.missing(field_shape, node, path)
         return _UNREAD if len(self.problems) > before else shape.record(**written)
+
+    def misplaced(self, shape: Shape, node: Mapping, path: FieldPath) -> frozenset[str]:
+        """The names of fields that were answered for where they stand, and of those that they belong to."""
+        lost, cut = lost_indents(shape, node.entries), cut_texts(shape, node.entries)
+        for each in lost:
+            self.refuse(each.fields[0].key_line, (*path, each.fields[0].key), each.advice, "wrong-place")
+        for each in cut:
+            self.refuse(each.parent.key_line, (*path, each.parent.key), each.advice, "one-or-several")
+        return frozenset(entry.key for each in (*lost, *cut) for entry in (each.parent, *each.fields))
 
     def unknown(self, entry: Entry, shape: Shape, path: FieldPath) -> None:
         guess = nearest(entry.key, shape.fields)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from plugins.problems import Problem
 
-_OPENING = re.compile(r"---[ \t]*")
-_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_OPENING = re.compile(r"---\s*")
+_CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
 _DASHES = r"[-‐-―−\u00ad]{2,8}|[‒-―−]|[*_=+~;]{3,8}|(?:[-‐-―] ){2,7}[-‐-―]"
 _LIKE_OPENING = re.compile(rf"\s*(?:{_DASHES}|```(?:ya?ml)?)\s*")
 _LIKE_CLOSING = re.compile(rf"(?:{_DASHES})[ \t]*")

@@ -136,6 +136,19 @@ SLIPS = [
         "a list is written with a hyphen and a space: begin the line with “- ”",
         "agenda:\n  - title: Welcome\n    minutes: 5",
     ),
+    # a comma between braces
+    (
+        "agenda:\n  - {title: Talk, notes: Tea, cake, and time to talk, minutes: 5}",
+        5,
+        'between braces a comma ends a text; write notes: "Tea, cake, and time to talk"',
+        'agenda:\n  - {title: Talk, notes: "Tea, cake, and time to talk", minutes: 5}',
+    ),
+    (
+        "ideas: [{id: one, name: One}]\nblueprints: {idea: one, two, steps: {step: A}}",
+        5,
+        "between braces a comma ends a text; write idea: [one, two]",
+        "ideas: [{id: one, name: One}, {id: two, name: Two}]\nblueprints: {idea: [one, two], steps: {step: A}}",
+    ),
     # names
     (
         "workshop:\n  Number: 2",
@@ -194,3 +207,9 @@ def test_a_slip_is_told_once_at_its_line_and_its_advice_ends_it(
 )
 def test_words_that_are_names_of_fields_are_words_in_a_sentence(tmp_path: Path, typed: str) -> None:
     assert findings(tmp_path, typed) == []
+
+
+def test_a_name_without_a_value_behind_a_list_in_brackets_is_unknown(tmp_path: Path) -> None:
+    [(line, message)] = findings(tmp_path, "agenda:\n  - {items: [A], B, title: C}")
+    assert line == 5
+    assert message.startswith("there is no field of this name here; ")

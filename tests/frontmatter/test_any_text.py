@@ -79,6 +79,13 @@ def test_a_word_stays_the_word_that_it_is(word: str) -> None:
     assert said(read) == {"a": word, "b": [word]}
 
 
+@pytest.mark.parametrize("character", ["\x01", "\ud800"], ids=["a control character", "half a character"])
+def test_a_character_that_no_text_holds_is_a_finding(character: str) -> None:
+    mapping, problems = tree(f"a: b\nc: {character}", source="a.md", first_line=1)
+    assert mapping is None
+    assert len(problems) == 1
+
+
 @pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
 def test_nothing_is_empty_text(nothing: str) -> None:
     assert tree(f"a: {nothing}", source="a.md", first_line=1)[0] == Mapping((Entry("a", 1, Scalar("", 1)),), 1)

@@ -10,6 +10,7 @@ FILES: list[tuple[str, bytes, list[str]]] = [
     ("blank lines before the fence", b"\n\n---\ntitle: A\n---\nWords.\n", []),
     ("dots for the closing fence", b"---\ntitle: A\n...\nWords.\n", []),
     ("nothing between the fences", b"---\n---\nWords.\n", []),
+    ("spaces behind the fences", "---\u00a0\ntitle: A\n--- \u2003\nWords.\n".encode(), []),
     (
         "an empty file",
         b"",

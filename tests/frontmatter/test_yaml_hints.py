@@ -34,6 +34,7 @@ CASES = [
     ("a bullet from a word processor", "tags:\n  • a\n  • b"),
     ("stars for a list", "tags:\n  * a\n  * b"),
     ("a hyphen without its space", "tags:\n  -a\n  -b\ndate: 2016"),
+    ("a hyphen without its space, before fields", "agenda:\n  -title: A\n  -title: B\ndate: 2016"),
     ("a bracket left open", "tags: [a, b\ndate: 2016"),
     ("a brace left open", "venue: {name: Hub\ndate: 2016"),
     ("a bracket too many", "tags: [a]]\ndate: 2016"),
