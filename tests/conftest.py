@@ -2,14 +2,13 @@
 
 import os
 import signal
-from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
 
 from tests.support.author_files import author_files_unread, leave_alone
 from tests.support.bytecode import forget_what_is_gone, keep_bytecode
-from tests.support.measuring import measured_if_counted
+from tests.support.measuring import MeasuredWhereItCounts
 from tests.support.seconds import SecondsByModule
 from tests.support.warm.running import ask_the_html_checker_that_stays, begun
 from tests.support.workers import is_worker, short_name, sort
@@ -32,6 +31,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(MeasuredWhereItCounts())
     if not is_worker(config):
         config.pluginmanager.register(SecondsByModule())
 
@@ -56,12 +56,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         _warm_server.end()
     if not is_worker(config):
         forget_what_is_gone()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    with measured_if_counted(item.path):
-        return (yield)
 
 
 _SET_BY_AUTHORS = (

@@ -30,6 +30,11 @@ def is_worker(config: pytest.Config) -> bool:
     return hasattr(config, "workerinput")
 
 
+def runs_tests(config: pytest.Config) -> bool:
+    """Whether this process runs tests, and does not only hand them out."""
+    return is_worker(config) or config.getoption("dist", "no") == "no"
+
+
 def sort(items: list[pytest.Item]) -> None:
     """Put the long ones first."""
     items.sort(key=lambda item: turn(item.path.relative_to(CHECKOUT).as_posix()))
