@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.story.blocks.test_tables import too_many
 from tests.story.stories import SOURCE, findings, holes, told
 
 SHARE = 10_000
@@ -75,18 +76,6 @@ def test_whatever_fills_a_story_it_is_a_page_or_told_with_its_line(text: str) ->
     assert all(problem.source == SOURCE and 10 <= (problem.line or 0) <= last for problem in problems)
     assert holes(story.html.html) == []
     assert bool(problems) or story.html.html
-
-
-def too_many(line: int, cells: str) -> str:
-    why = "which takes too long to turn into a page; take columns or rows out [too-large]"
-    return f"{line}: with this table the story has {cells} cells, {why}"
-
-
-def test_cells_are_counted_before_short_rows_are_filled_up() -> None:
-    wide = "|a" * 500 + "|\n" + "|-" * 500 + "|\n"
-    assert findings(wide + "|a|\n" * 99) == []
-    assert findings(wide + "|a|\n" * 100) == [too_many(10, "50,500")]
-    assert findings("Words.\n\n" + wide + "|a|\n" * 3_000) == [too_many(12, "1,500,500")]
 
 
 def test_the_cells_of_all_tables_count_together() -> None:
