@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.assets.accent import recoloured, with_accent
 from plugins.assets.colours import Colour, colour, colours_of, drawn_in
 from plugins.assets.scanning import AssetError
 from plugins.assets.stylesheet import StyleSheets
@@ -57,15 +58,17 @@ class Assets:
         return colour(self.colours, name)
 
 
-def bundle(static: Path) -> Assets:
-    """Bundle the theme's static folder; raises AssetError for what a developer must mend."""
+def bundle(static: Path, *, accent: str = "") -> Assets:
+    """Bundle the theme's static folder, in a diary's own accent if it has one; raises AssetError for a developer."""
     names = _names(static)
     colours = colours_of((static / TOKENS).read_text("utf-8")) if TOKENS in names else {}
+    changed = with_accent(colours, accent) if accent else {}
+    colours = {**colours, **changed}
     ready = {name: _asset(static, name, colours) for name in names if not name.endswith(".css")}
     sheets = StyleSheets(static, lambda name, where: _seen_from_bundle(ready, name, where))
     for entry in STYLE_SHEETS:
         if entry in names:
-            ready[entry] = _hashed(entry, sheets.bundled(entry).encode("utf-8"))
+            ready[entry] = _hashed(entry, recoloured(sheets.bundled(entry), changed).encode("utf-8"))
     unused = [name for name in names if name.endswith(".css") and name not in sheets.taken]
     if unused:
         raise AssetError(f"no style sheet imports {', '.join(unused)}")

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from plugins.assets.accent import readable
+from plugins.assets.bundle import TOKENS
+from plugins.assets.colours import colours_of
 from plugins.blog.settings import BlogSettings
 from plugins.comments.web_address import LOOPBACK
 from plugins.problems import Problem, nearest
@@ -24,6 +27,8 @@ def diary_file_findings(file: DiaryFile, settings: BlogSettings, entries: Sequen
         yield _unnamed(file, settings)
     if file.settings and not settings.contact:
         yield file.problem_at(("contact",), _UNREACHABLE, "no-contact", stops=False)
+    if settings.accent:
+        yield from _pale_accent(file, settings)
     if file.settings and file.settings.menu:
         yield from _menu_without_page(file, file.settings.menu, entries)
 
@@ -37,6 +42,15 @@ def _unnamed(file: DiaryFile, settings: BlogSettings) -> Problem:
         "(docs/diary-settings.md has all that can stand there)"
     )
     return Problem(file.source, 0, "", message, "missing-file", stops=is_public)
+
+
+def _pale_accent(file: DiaryFile, settings: BlogSettings) -> Iterator[Problem]:
+    """An accent on which, or in which, words cannot be read well."""
+    tokens = colours_of((settings.theme / "static" / TOKENS).read_text("utf-8"))
+    better = readable(settings.accent, tokens)
+    if better != settings.accent:
+        message = f'found "{settings.accent}", which is too pale to be read; the nearest that is not is "{better}"'
+        yield file.problem_at(("accent",), message, "accent-contrast")
 
 
 def _menu_without_page(file: DiaryFile, menu: Sequence[str], entries: Sequence[DiaryEntry]) -> Iterator[Problem]:

@@ -43,6 +43,7 @@ class BlogSettings:
     small_groups: SmallGroupRule
     search_engines: bool = True
     contact: str = ""
+    accent: str = ""
 
     def href(self, address: str) -> str:
         """The link to an address below the site's root."""
@@ -74,6 +75,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         preview=bool(settings.get("DIARY_PREVIEW", False)),
         per_page=_per_page(settings["DEFAULT_PAGINATION"]),
         menu=tuple(settings.get("DIARY_MENU", ())),
+        accent=str(settings.get("DIARY_ACCENT", "")),
         contact=str(settings.get("DIARY_CONTACT", "")),
         search_engines=bool(settings.get("DIARY_SEARCH_ENGINES", True)),
         small_groups=_small_groups(settings.get("DIARY_SMALL_GROUPS", {})),

@@ -45,7 +45,7 @@ def refuse_unfit(model: SiteModel, last_look: LastLook) -> None:
 
 
 def _files(model: SiteModel) -> Iterator[tuple[str, bytes]]:
-    assets = bundle(model.settings.theme / "static")
+    assets = bundle(model.settings.theme / "static", accent=model.settings.accent)
     for asset in assets.files:
         yield asset.path, asset.content
     renderer = Renderer(model.settings.theme, site(model, assets))

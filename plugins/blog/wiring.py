@@ -107,7 +107,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the site."""
-        assets = bundle(Path(self.theme) / "static")
+        assets = bundle(Path(self.theme) / "static", accent=self.model.settings.accent)
         writer.write_files(File(asset.path, asset.content) for asset in assets.files)
         writer.write_pages(site(self.model, assets), planned_pages(self.model))
         writer.write_files(planned_files(self.model))

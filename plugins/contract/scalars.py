@@ -12,6 +12,7 @@ from plugins.contract.values import (
     Contact,
     Count,
     FilePath,
+    HexColour,
     Id,
     Label,
     Language,
@@ -165,8 +166,13 @@ def _language(text: str) -> Language:
 def _contact(text: str) -> Contact:
     if "@" in text and not re.fullmatch(r"[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+", text):
         raise Unreadable("write one e-mail address, such as diary@example.org", "not-a-web-address")
-    is_address = "://" in text or text.lower().startswith("www.")
-    return Contact(_web_address(text) if is_address else _text(text))
+    return Contact(_web_address(text) if re.match("www[.]|[a-z]+://", text, re.IGNORECASE) else _text(text))
+
+
+def _colour(text: str) -> HexColour:
+    if not re.fullmatch("#[0-9a-fA-F]{6}", text):
+        raise Unreadable('write a colour between quotes, such as "#0b5a5e"', "not-a-choice")
+    return HexColour(text.lower())
 
 
 def _site_address(text: str) -> SiteAddress:
@@ -228,6 +234,7 @@ _READERS: Mapping[object, Callable[[str], object]] = {
     Contact: _contact,
     Count: _count,
     FilePath: _file,
+    HexColour: _colour,
     Id: _id,
     Label: lambda text: Label(_text(text)),
     Language: _language,

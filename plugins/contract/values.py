@@ -28,6 +28,9 @@ SitePath = NewType("SitePath", str)
 WebAddress = NewType("WebAddress", str)
 """An address that begins with http:// or https://."""
 
+HexColour = NewType("HexColour", str)
+"""A colour such as `#0b5a5e`."""
+
 Contact = NewType("Contact", str)
 """How people are reached: an e-mail address, an address of the web, or words such as a telephone number."""
 

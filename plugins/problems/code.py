@@ -7,6 +7,7 @@ What each means stands in `docs/findings.md`, which a test holds complete and tr
 from typing import Literal, TypeAlias
 
 Code: TypeAlias = Literal[
+    "accent-contrast",
     "accessibility-test",
     "address-of-name",
     "address-taken",

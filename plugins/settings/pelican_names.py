@@ -37,6 +37,7 @@ def _named(written: DiarySettings) -> dict[str, Any]:
         "DIARY_DESCRIPTION": written.description or written.introduction,
         "DIARY_INTRODUCTION": written.introduction or written.description,
         "DIARY_MENU": written.menu,
+        "DIARY_ACCENT": written.accent,
         "DIARY_CONTACT": written.contact,
         "DIARY_COMMENTS": _plain(written.comments) if written.comments else None,
         "DIARY_SEARCH_ENGINES": written.search_engines == "yes",

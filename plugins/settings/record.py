@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from plugins.contract.values import Between, Contact, Id, Language, SiteAddress, Text, Zone
+from plugins.contract.values import Between, Contact, HexColour, Id, Language, SiteAddress, Text, Zone
 from plugins.frontmatter import Mapping as Tree
 
 LEAST_ROOM, LEAST_SIDE = 10, 5
@@ -41,6 +41,10 @@ class DiarySettings:
         "Standing pages in the main menu, by the names of their files: `about` for `pages/about.md`. The other pages "
         "stand at the foot. Left out, it is `about`.",
     ] = None
+    accent: Annotated[
+        HexColour | None,
+        "The colour of links, lines and buttons in the light. In the dark it is as much lighter as it must be.",
+    ] = None
     contact: Annotated[
         Contact | None,
         "How readers reach its people. It stands at the foot of every page, for whoever wants to be taken out: "
@@ -53,5 +57,5 @@ class DiarySettings:
     ] = "yes"
 
 
-NOT_READ_YET = ("accent", "mark", "organisation", "outputs", "publish_to", "series", "software")
+NOT_READ_YET = ("mark", "organisation", "outputs", "publish_to", "series", "software")
 """Fields that have a name already and that nothing reads yet."""

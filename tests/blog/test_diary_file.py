@@ -170,3 +170,14 @@ def test_a_diary_whose_people_nobody_can_reach_is_told(tmp_path: Path) -> None:
             False,
         )
     ]
+
+
+def test_an_accent_that_could_not_be_read_well_is_a_finding_that_names_one_that_can(tmp_path: Path) -> None:
+    assert findings(tmp_path, 'name: Ours\ncontact: us@example.org\naccent: "#7a1f5c"\n') == []
+    ((told, stops),) = findings(tmp_path, 'name: Ours\ncontact: us@example.org\naccent: "#e05d9f"\n')
+    assert told.startswith(
+        'content/diary.yml:3: accent: found "#e05d9f", which is too pale to be read; the nearest that is not is "#'
+    )
+    assert stops
+    nearest = told.rpartition("#")[2][:6]
+    assert findings(tmp_path, f'name: Ours\ncontact: us@example.org\naccent: "#{nearest}"\n') == []

@@ -17,6 +17,7 @@ address: https://diary.our-council.gov.uk/
 zone: Europe/Dublin
 language: cy
 menu: [about, privacy]
+accent: "#7A1F5C"
 contact: us@example.org
 comments:
   provider: mastodon
@@ -51,6 +52,7 @@ def test_what_the_file_says_stands_under_the_names_that_pelican_knows(tmp_path: 
         "DIARY_DESCRIPTION": "What it is.",
         "DIARY_INTRODUCTION": "Who we are.",
         "DIARY_MENU": ("about", "privacy"),
+        "DIARY_ACCENT": "#7a1f5c",
         "DIARY_CONTACT": "us@example.org",
         "DIARY_COMMENTS": {
             "provider": "mastodon",
@@ -111,7 +113,7 @@ def test_a_folder_without_the_file_changes_nothing(tmp_path: Path) -> None:
         ("name: Ours\nlanguage: en-UK", '2: language: found "en-UK"; write a language tag, such as en-GB or cy'),
         (
             "name: Ours\naddress: diary.example.org",
-            '2: address: found "diary.example.org"; write a whole web address, such as https://www.example.org/page',
+            '2: address: found "diary.example.org"; write https://diary.example.org',
         ),
         (
             "name: Ours\naddress: https://me@example.org/?a#b",
@@ -127,7 +129,11 @@ def test_a_folder_without_the_file_changes_nothing(tmp_path: Path) -> None:
         ),
         (
             "name: Ours\ncontact: www.example.org",
-            '2: contact: found "www.example.org"; write a whole web address, such as https://www.example.org/page',
+            '2: contact: found "www.example.org"; write https://www.example.org',
+        ),
+        (
+            "name: Ours\naccent: teal",
+            '2: accent: found "teal"; write a colour between quotes, such as "#0b5a5e"',
         ),
         ("name: Ours\ncomments: isso", "2: comments: write its fields below it"),
     ],

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from plugins.assets.accent import contrast
 from plugins.assets.bundle import STYLE_SHEETS
 from plugins.workbench.paths import CHECKOUT
 from tests.theme.gallery import EXAMPLES, components, examples, rendered
@@ -42,18 +43,6 @@ def test_no_colour_stands_outside_the_tokens() -> None:
 def tokens() -> dict[str, tuple[str, str]]:
     found = _TOKEN.findall((CSS / "tokens.css").read_text("utf-8"))
     return {name: (light, dark) for name, light, dark in found}
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours [WCAG 2.2, contrast ratio]."""
-
-    def luminance(colour: str) -> float:
-        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
