@@ -30,6 +30,7 @@ class DiaryLinks:
     diary: Diary
     publication: Publication
     root: str
+    usual_language: str
 
     def link(self, source: str, href: str) -> Resolved | Unresolved | None:
         """The address of the post that `href`, written in `source`, leads to; None when that post is left out."""
@@ -70,6 +71,10 @@ class DiaryLinks:
             if wanted in (slug(entry.post.title), posixpath.basename(entry.address.rstrip("/")))
         )
         return posixpath.relpath(next(files, f"{posixpath.dirname(source)}/{wanted}.md"), posixpath.dirname(source))
+
+    def language(self, source: str) -> str:
+        """The language in which a post is written."""
+        return self.diary.by_source[source].post.lang or self.usual_language
 
     def picture(self, source: str, file: str, alt: str) -> Figure | Unresolved | None:
         """The place of one of the post's photos; nothing for one that is no longer agreed to."""

@@ -18,9 +18,10 @@ from plugins.blog.texts import Texts, texts
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.section import Section
 from plugins.comments.settings import not_set_up
+from plugins.contract.values import Text
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
-from plugins.story import StoryTeller
+from plugins.story import StoryTeller, set_in_type
 from plugins.timeline.calendar_event import CalendarEvent, CalendarEventContext, calendar_event
 from plugins.timeline.chronology import Chronology, chronology
 from plugins.timeline.forgotten import forgotten
@@ -113,10 +114,11 @@ def site_model(
     the pipeline; without one, by one of its own.
     """
     pipeline = pipeline or Pipeline()
+    diary = diary.showing([_with_title_in_type(entry, settings.language) for entry in diary.entries])
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     shown = replace(shown, entries=with_publishable_figures(shown.entries, settings.small_groups))
     diary = diary.showing(shown.entries)
-    links = DiaryLinks(diary, shown, settings.root)
+    links = DiaryLinks(diary, shown, settings.root, settings.language)
     series = series_of(diary, shown.listed, now=settings.now, zone=settings.zone)
     problems = [*tags_to_mend(diary.entries), *_unknown_providers(diary, discussion)]
     entry_texts, faults = texts(diary, StoryTeller(links), listed=series.entries, href=settings.href)
@@ -149,6 +151,12 @@ def site_model(
         ),
         tuple(problems),
     )
+
+
+def _with_title_in_type(entry: DiaryEntry, usual_language: str) -> DiaryEntry:
+    """An entry whose title has the quotation marks and apostrophes that its story has."""
+    title = set_in_type(entry.post.title, entry.post.lang or usual_language)
+    return replace(entry, post=replace(entry.post, title=Text(title)))
 
 
 def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem]:

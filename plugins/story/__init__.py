@@ -7,6 +7,7 @@ from plugins.story.passage import Passage, Resolved, Story, Unresolved, heading_
 from plugins.story.scan import SentenceBudget
 from plugins.story.teller import StoryTeller
 from plugins.story.terms import with_terms
+from plugins.story.typography import set_in_type
 
 __all__ = [
     "Figure",
@@ -24,5 +25,6 @@ __all__ = [
     "heading_anchor",
     "in_story",
     "runs",
+    "set_in_type",
     "with_terms",
 ]

@@ -73,7 +73,7 @@ class Look:
     def over(self, root: Element) -> None:
         """Mend or answer everything in the tree."""
         self._children(root)
-        typeset(root)
+        typeset(root, self.resolver.language(self.source))
         isolate_left_to_right(root)
 
     def _children(self, parent: Element) -> None:
@@ -175,7 +175,8 @@ class Look:
             self.faults.append((file, f'found the picture "{file[:80]}": {fault.message}', fault.code, True))
             self._remove(parent, picture)
         elif isinstance(found, Figure):
-            self.figures[picture] = replace(found, caption=set_in_type(caption, "")) if caption else found
+            in_type = set_in_type(caption, self.resolver.language(self.source))
+            self.figures[picture] = replace(found, caption=in_type)
             if alt and (better := advice(alt, file)):
                 self.faults.append((alt, better, "description-to-better", False))
         else:

@@ -108,6 +108,9 @@ class Resolver(Protocol):
     def file(self, source: str, name: str, /) -> str:
         """The file of the post that is called so, as a link in the file `source` is written; there may be none."""
 
+    def language(self, source: str, /) -> str:
+        """The language in which the file `source` is written, such as `en-GB`."""
+
     def picture(self, source: str, file: str, alt: str, /) -> Figure | Unresolved | None:
         """The picture that `file` is; None when it is left out."""
 

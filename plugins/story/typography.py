@@ -1,71 +1,138 @@
-"""Quotation marks, apostrophes and dashes as a printer sets them."""
+"""Quotation marks, apostrophes and dashes as a printer sets them, over the whole of a paragraph.
+
+Where a language has other quotation marks than English has, those that are typed stay as they are.
+"""
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-_BEFORE_OPENING = frozenset(" \t\n\u00a0([{–—‘“")
-_OPENING_SINGLE = re.compile(r"(^|[\s(\[{–—“])'(?=[\w…“])")
+_LIKE_ENGLISH = re.compile(
+    "(?:ar|bn|cy|en|g[advu]|hi|id|k[now]|m[lrs]|n[el]|p[at]|s[ow]|t[aehilr]|ur|vi|zh)(?:-|$)", re.IGNORECASE
+)
+"""Languages that are quoted “so” and ‘so’ [CLDR, delimiters]."""
+_BEFORE_OPENING = frozenset(" \t\n\u00a0([{–—‘“/")
+_OPENING_SINGLE = re.compile(r"(?<![^\s(\[{–—“/])'(?=[\w…“(\[])")
+_CLOSING_SINGLE = re.compile(r"(?<=\S)'(?!\w)")
 _SHORTENED = re.compile(
     # Letters are left out before these, however the sentence goes on; the last ones are Welsh.
-    r"(?<!\w)'(?=\d\ds\b|n'|(?:til|tis|twas|em|bout|cos|nuff|na|ma|dw|dan|dach|sdim|roedd)\b)"
+    r"(?<!\w)['‘](?=\d\ds\b|n['’]|(?:til|tis|twas|em|bout|cos|nuff|na|ma|dw|dan|dach|sdim|roedd)\b)"
     # And before these, unless a quotation ends behind them.
-    r"|(?<!\w)'(?=(?:\d\d|cause|round|n)\b(?![^']*[^\s']'(?!\w)))",
+    r"|(?<!\w)['‘](?=(?:\d\d|cause|round|n)\b(?![^'’]*[^\s'’]['’](?!\w)))",
     re.IGNORECASE,
 )
+_FEET_AND_INCHES = re.compile(r"(?<=\d)'( ?\d+(?:[.½¼¾]\d*)?)\"")
 _DASH = re.compile(r" -{1,2} ")
 _LOOSE = re.compile(r"(?<=“)[ \n](?=\S)|(?<=\S)[ \n](?=”)")
 _FRENCH = re.compile(r"«[ \n](\S[^«»]*?)[ \n]»")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_WITHIN = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
-_BEGIN_ANEW = ("p", "li", "td", "th", "h2", "h3", "h4", "dd", "dt", "blockquote")
+_BEGIN_ANEW = frozenset(("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote"))
+_LEFT_ALONE = frozenset(("code", "pre", "img"))
+
+Slot = tuple[Element, str]
+"""Letters of an element: its `text`, or its `tail`."""
 
 
-def set_in_type(text: str, before: str) -> str:
-    """The text with curly quotes and dashes; `before` is the character before it, empty at a beginning.
+def set_in_type(text: str, language: str = "en") -> str:
+    """The text with curly quotes and dashes."""
+    return _DASH.sub(" – ", _quoted(text, language))
+
+
+def typeset(root: Element, language: str = "en") -> None:
+    """Set all words in type, code and pictures apart; a paragraph as one, whatever elements are in it."""
+    run: list[Slot] = []
+    for slot in (*_slots(root), None):
+        if slot is None:
+            _set_run(run, language)
+            run = []
+        else:
+            run.append(slot)
+
+
+def _slots(element: Element) -> Iterator[Slot | None]:
+    """Where letters stand, in their order; None where words begin anew."""
+    if element.tag in _BEGIN_ANEW:
+        yield None
+    yield element, "text"
+    if element.tag not in _LEFT_ALONE:
+        for child in element:
+            yield from _slots(child)
+            yield child, "tail"
+    if element.tag in _BEGIN_ANEW:
+        yield None
+
+
+def _set_run(run: list[Slot], language: str) -> None:
+    letters = [_letters(slot) for slot in run]
+    shown = _quoted("".join(letters), language)
+    begun = 0
+    for slot, typed in zip(run, letters, strict=True):
+        if typed and not _is_left_alone(slot):
+            setattr(*slot, _DASH.sub(" – ", shown[begun : begun + len(typed)]))
+        begun += len(typed)
+
+
+def _letters(slot: Slot) -> str:
+    """What a reader sees there; of code and pictures, that something is there."""
+    return "x" if _is_left_alone(slot) else getattr(*slot) or ""
+
+
+def _is_left_alone(slot: Slot) -> bool:
+    element, name = slot
+    return name == "text" and element.tag in _LEFT_ALONE
+
+
+def _quoted(text: str, language: str) -> str:
+    """As long as it was: each sign becomes another.
 
     A quotation mark with blanks on both sides stays on the line of the words that it belongs to.
     """
-    joined = before + text
-    if '"' in joined:
-        joined = _LOOSE.sub("\u00a0", _double(joined))
-    if "'" in joined:
-        joined = _OPENING_SINGLE.sub(r"\1‘", _SHORTENED.sub("’", joined)).replace("'", "’")
-    if "«" in joined:
-        joined = _FRENCH.sub("«\u00a0\\1\u00a0»", joined)
-    return _DASH.sub(" – ", joined)[len(before) :]
+    if "«" in text:
+        text = _FRENCH.sub("«\u00a0\\1\u00a0»", text)
+    if not _LIKE_ENGLISH.match(language):
+        return _WITHIN.sub("’", text)
+    if '"' in text:
+        text = _FEET_AND_INCHES.sub("′\\1″", text)
+        text = _LOOSE.sub("\u00a0", _double(text))
+    if "'" in text or "‘" in text:
+        text = _single(_SHORTENED.sub("’", text))
+    return text
 
 
-def typeset(element: Element, before: str = "") -> str:
-    """Set the words of an element in type, code and pictures apart; the last character that a reader sees."""
-    if element.tag in ("code", "pre", "img"):
-        return "x"
-    if element.tag in _BEGIN_ANEW:
-        before = ""
-    if element.text:
-        element.text = set_in_type(element.text, before)
-        before = element.text[-1]
-    for child in element:
-        before = typeset(child, before)
-        if child.tail:
-            child.tail = set_in_type(child.tail, before)
-            before = child.tail[-1]
-    return before
+def _single(text: str) -> str:
+    """A quotation begins only where one ends further on: else letters are left out, as in ’ello."""
+    last = max((found.start() for found in _CLOSING_SINGLE.finditer(text)), default=-1)
+    opened = _OPENING_SINGLE.sub(lambda found: "‘" if found.start() < last else "’", text)
+    return opened.replace("'", "’")
 
 
 def _double(text: str) -> str:
     pieces = text.split('"')
-    shown = pieces[0]
+    shown = [pieces[0]]
+    before = pieces[0]
     is_open = False
     for piece in pieces[1:]:
-        is_open = _opens(shown[-1:], piece[:1], is_open=is_open)
-        shown += ("“" if is_open else "”") + piece
-    return shown
+        last = before.rstrip("'")[-1:]
+        if last.isdigit() and not is_open and before[-1:] == last:
+            mark = "″"
+        else:
+            is_open = _opens(last, piece[:1], is_open=is_open)
+            mark = "“" if is_open else "”"
+        shown += (mark, piece)
+        before = mark + piece
+    return "".join(shown)
 
 
 def _opens(before: str, after: str, *, is_open: bool) -> bool:
     """Whether a quotation begins between two characters; Arabic writes small words right before it."""
     if not after.strip() and not before.strip():
         return not is_open
+    if before == "“" and is_open and not after.strip():
+        return False
     if before in _BEFORE_OPENING or not before:
         return True
-    return not is_open and bool(_ARABIC.match(before) and _ARABIC.match(after))
+    if is_open or not (after.isalnum() or after == "'"):
+        return False
+    return not before.isalnum() or bool(_ARABIC.match(before) and _ARABIC.match(after))

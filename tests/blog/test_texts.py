@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from tests.blog.test_links import findings
+from tests.support.diaries import NOW, written
+from tests.support.pages import rendered, site_model_of
 
 
 def test_a_character_spelt_by_its_name_in_plain_text_is_a_notice(tmp_path: Path) -> None:
@@ -21,3 +23,12 @@ def test_sentences_that_would_take_minutes_together_are_told_once_and_not_read(t
         "the sentences of this front matter take too long to turn into a page: "
         "this one has 1,950 times the sign [; take those away that are not needed [too-large]"
     ]
+
+
+def test_titles_are_set_in_type_wherever_they_stand(tmp_path: Path) -> None:
+    english = "---\ntitle: Fish 'n' \"chips\" in the '90s\ndate: 2016-10-10\n---\nWords.\n"
+    german = '---\ntitle: Was "wir" taten\ndate: 2016-10-11\nlang: de\n---\nWorte.\n'
+    pages = rendered(site_model_of(written(tmp_path, posts__one=english, posts__two=german), now=NOW))
+    for path in ("index.html", "posts/index.html", "posts/one/index.html", "feed.xml"):
+        assert "Fish ’n’ “chips” in the ’90s" in pages[path]
+    assert "Was &#34;wir&#34; taten" in pages["posts/two/index.html"]

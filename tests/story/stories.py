@@ -42,6 +42,10 @@ class OneOtherPost:
         """A post lies beside this one."""
         return f"{name.lower().replace(' ', '-')}.md"
 
+    def language(self, source: str, /) -> str:
+        """English."""
+        return "en-GB"
+
     def picture(self, source: str, file: str, alt: str, /) -> Figure | Unresolved | None:
         """The first photo is `a.jpg`; nothing for `left-out.jpg`."""
         if file == "left-out.jpg":

@@ -20,7 +20,7 @@ BLOCKS = [
     ("> a\nb\n\n> > c", "<blockquote>\n<p>a\nb</p>\n</blockquote>\n<blockquote>\n<blockquote>\n<p>c</p>\n</blockquote>\n</blockquote>"),
     (">a", "<blockquote>\n<p>a</p>\n</blockquote>"),
     ("[a]: other.md 'b'\n[c]: <other.md>\n[a] [c]", '<p><a href="/other.md" title="b">a</a> <a href="/other.md">c</a></p>'),
-    ("[a]: other.md\n'b\n\n[a]", '<p>\'b</p>\n<p><a href="/other.md">a</a></p>'.replace("'", "‘")),
+    ("[a]: other.md\n'b\n\n[a]", '<p>\'b</p>\n<p><a href="/other.md">a</a></p>'.replace("'", "’")),
     ("[a]: other.md\n===\n\n[a]", '<p>===</p>\n<p><a href="/other.md">a</a></p>'),
     ("[a]: other.md", ""),
     ("[ ]: other.md", "<p>[ ]: other.md</p>"),
