@@ -24,9 +24,9 @@ from tests.support.pages import settings_of
 from tests.support.photographs import put
 
 WRITING = bool(os.environ.get("DIARY_WRITE_EXPECTED"))
-AFTER_A_BUILD = PAGE.read_text("utf-8").partition("\n# Told after a build\n")[2]
+WITHOUT_EXAMPLE = PAGE.read_text("utf-8").partition("\n# Without an example\n")[2]
 SECTIONS = explanations()
-WITH_EXAMPLE = [code for code in SECTIONS if f"## {code}\n" not in AFTER_A_BUILD]
+WITH_EXAMPLE = [code for code in SECTIONS if f"## {code}\n" not in WITHOUT_EXAMPLE]
 POST, WORKSHOP = "content/posts/welcome.md", "content/workshops/first/index.md"
 HEADS = {
     POST: "title: Welcome\ndate: 2016-10-10\n",

@@ -87,7 +87,7 @@ def _refusals(model: SiteModel, written: Sequence[DiaryEntry], *, output: Path, 
     yield from disclosures_in(model.diary, model.texts, register.consents, machine)
     if handed_out := hand_outs(model.publication):
         yield from refused_hand_outs(model.texts, handed_out, _withheld(settings, written, register), machine)
-    if not broken:
+    if not broken:  # The plan of a site is made from pages, and those of a broken diary cannot be.
         yield from lost_addresses(model)
         shown = model.publication.entries
         yield from accessibility_test_findings(settings, shown, pages=lambda: sum(1 for _ in planned_pages(model)))

@@ -110,7 +110,7 @@ def site_model(
 ) -> tuple[SiteModel, tuple[Problem, ...]]:
     """The model of the site at `settings.now`, and what is to be mended in every file, shown or not.
 
-    `broken` says that the diary has findings already, so that a reference may lead nowhere. Pictures are rendered by
+    `broken` says that the diary has findings already, so that pictures are only looked at. They are rendered by
     the pipeline; without one, by one of its own.
     """
     pipeline = pipeline or Pipeline()
@@ -134,9 +134,8 @@ def site_model(
     if settings.preview:
         named = ((entry, finding) for entry in shown.entries for finding in addresses_of_names(entry))
         problems.extend(entry.problem_at(*finding, stops=False) for entry, finding in named)
-    if not broken:
-        unpublished = references_to_unpublished(diary, shown.listed)
-        problems.extend(entry.problem_at(*finding) for entry, finding in unpublished)
+    unpublished = references_to_unpublished(diary, shown.listed)
+    problems.extend(entry.problem_at(*finding) for entry, finding in unpublished)
     return (
         SiteModel(
             settings=settings,

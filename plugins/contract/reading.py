@@ -23,11 +23,20 @@ def read_record(record: type[R], tree: Mapping, *, source: str, zone: ZoneInfo) 
     A record with a hole in it is never handed on: what follows from it would be answered with findings that
     the author did not cause.
     """
+    value, reading = _read(record, tree, source, zone)
+    return value, tuple(reading.problems)
+
+
+def read_with_places(record: type[R], tree: Mapping, *, zone: ZoneInfo) -> tuple[R | None, tuple[FieldPath, ...]]:
+    """The record, or None and the place of everything that cannot be read."""
+    value, reading = _read(record, tree, "", zone)
+    return value, tuple(reading.places)
+
+
+def _read(record: type[R], tree: Mapping, source: str, zone: ZoneInfo) -> tuple[R | None, "_Reading"]:
     reading = _Reading(source, zone)
     value = reading.part(Part(record), tree, ())
-    if reading.problems or not isinstance(value, record):
-        return None, tuple(reading.problems)
-    return value, ()
+    return (None if reading.problems or not isinstance(value, record) else value), reading
 
 
 class _Unread:
@@ -42,6 +51,7 @@ class _Reading:
     source: str
     zone: ZoneInfo
     problems: list[Problem] = field(default_factory=list)
+    places: list[FieldPath] = field(default_factory=list)
 
     def value(self, kind: Kind, node: Node, path: FieldPath) -> object:
         match kind:
@@ -145,6 +155,7 @@ class _Reading:
         lost, cut = lost_indents(shape, node.entries), cut_texts(shape, node.entries)
         for each in lost:
             self.refuse(each.fields[0].key_line, (*path, each.fields[0].key), each.advice, "wrong-place")
+            self.places.append((*path, each.parent.key))
         for each in cut:
             self.refuse(each.parent.key_line, (*path, each.parent.key), each.advice, "one-or-several")
         return frozenset(entry.key for each in (*lost, *cut) for entry in (each.parent, *each.fields))
@@ -163,6 +174,7 @@ class _Reading:
 
     def refuse(self, line: int, path: FieldPath, message: str, code: Code) -> _Unread:
         self.problems.append(Problem(self.source, line, field_name(path), message, code))
+        self.places.append(path)
         return _UNREAD
 
 

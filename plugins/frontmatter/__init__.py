@@ -6,7 +6,8 @@ Values stay text here; what they are is for the record to say. Nothing in this r
 from plugins.frontmatter.document import Document, read_document, read_yaml
 from plugins.frontmatter.folder import ContentFile, content_files, may_be_the_register, slug_of
 from plugins.frontmatter.line import quoted, taken_apart
-from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence, line_of, problem_at
+from plugins.frontmatter.source import read_text
+from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence, as_written, line_of, problem_at
 from plugins.frontmatter.yaml_hints import forgotten_colon
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "as_written",
     "content_files",
     "forgotten_colon",
     "line_of",
@@ -24,6 +26,7 @@ __all__ = [
     "problem_at",
     "quoted",
     "read_document",
+    "read_text",
     "read_yaml",
     "slug_of",
     "taken_apart",

@@ -1,6 +1,7 @@
 """YAML as an author wrote it: texts, lists and fields, each with its line."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from plugins.problems import Code, FieldPath, Problem, field_name
@@ -17,8 +18,24 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
+    """A list; `places` are those that its items have as it was written, where some were taken out since."""
+
     items: tuple["Node", ...]
     line: int
+    places: tuple[int, ...] = ()
+
+    def place(self, index: int) -> int:
+        """Where an item stands as the list was written."""
+        return self.places[index] if self.places else index
+
+    def without(self, lost: Collection[int]) -> "Sequence":
+        """The list without the items of these numbers."""
+        kept = [index for index in range(len(self.items)) if index not in lost]
+        return Sequence(tuple(self.items[index] for index in kept), self.line, tuple(map(self.place, kept)))
+
+    def having(self, index: int, item: "Node") -> "Sequence":
+        """The list with another item at this place."""
+        return replace(self, items=(*self.items[:index], item, *self.items[index + 1 :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +67,21 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def problem_at(path: FieldPath, message: str, code: Code, *, source: str, tree: Node, stops: bool = True) -> Problem:
     """What is to be mended at `path` in the front matter of a file."""
-    return Problem(source, line_of(tree, path), field_name(path), message, code, stops)
+    return Problem(source, line_of(tree, path), field_name(as_written(tree, path)), message, code, stops)
+
+
+def as_written(node: Node | None, path: FieldPath) -> FieldPath:
+    """A path with the places that items of lists have in the file, also where others were taken out of the tree."""
+    written: list[str | int] = []
+    for part in path:
+        if isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            written.append(node.place(part))
+            node = node.items[part]
+        else:
+            written.append(part)
+            if part != 0:
+                node = node.get(str(part)) if isinstance(node, Mapping) else None
+    return tuple(written)
 
 
 def line_of(node: Node, path: FieldPath) -> int:

@@ -1,11 +1,13 @@
 """References: what a post points at must be there, and be the kind of thing that the field is about."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.contract.values import Id, Reference
 from plugins.contract.walk import WrittenValue, written_values
+from plugins.frontmatter import ContentFile, read_text
 from plugins.problems import Finding, nearest
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -66,15 +68,42 @@ class Register:
         return named if named is not None or mark else self.ideas.get(name)
 
 
-def broken_references(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding]]:
-    """References that lead nowhere, or to a thing of another kind."""
+@dataclass(frozen=True, slots=True)
+class UnreadPost:
+    """A post of which not all could be read: its slug, and its text; None where that cannot be had either."""
+
+    slug: str
+    text: str | None
+
+    @classmethod
+    def of(cls, file: ContentFile) -> "UnreadPost":
+        text, _ = read_text(file.path, file.source)
+        return cls(file.slug, text)
+
+    def may_hold(self, name: str) -> bool:
+        """Whether something in it may have this id."""
+        return self.text is None or bool(re.search(rf"\bid:\s*[\"']?{re.escape(name)}(?![\w-])", self.text))
+
+
+def broken_references(diary: Diary, *, unread: tuple[UnreadPost, ...] = ()) -> Iterator[tuple[DiaryEntry, Finding]]:
+    """References that lead nowhere, or to a thing of another kind; what an unread post may hold is there."""
     register = Register(diary)
     for entry in diary.entries:
         for written in written_values(entry.post):
-            if _points_elsewhere(written):
+            if _points_elsewhere(written) and not _may_be_unread(register, entry, str(written.value), unread):
                 message = _fault(register, entry, written)
                 if message:
                     yield entry, (written.path, message, "link-to-nothing")
+
+
+def _may_be_unread(register: Register, entry: DiaryEntry, reference: str, unread: tuple[UnreadPost, ...]) -> bool:
+    """Whether something of this id may stand in a post of which not all could be read."""
+    if not unread or register.thing(reference, slug=entry.slug) is not None:
+        return False
+    slug, mark, name = reference.rpartition("#")
+    if mark and slug not in register.by_slug:
+        return any(post.slug == slug for post in unread)
+    return any(post.may_hold(name) for post in unread if not mark or post.slug == slug)
 
 
 def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> Iterator[tuple[DiaryEntry, Finding]]:
@@ -85,6 +114,8 @@ def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> I
         for written in written_values(entry.post):
             if written.type is Reference and _points_elsewhere(written):
                 reference = str(written.value)
+                if register.thing(reference, slug=entry.slug) is None:
+                    continue  # That it leads nowhere is told already.
                 home = diary.by_slug[register.home(reference, slug=entry.slug)]
                 if home.source not in sources:
                     message = (

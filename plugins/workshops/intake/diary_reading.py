@@ -10,18 +10,20 @@ from typing import get_args
 from zoneinfo import ZoneInfo
 
 from plugins.consent.register import read_register
+from plugins.contract.partial import read_as_far_as_fit
 from plugins.contract.reading import read_record
 from plugins.contract.shape import field_names
 from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of
-from plugins.problems import Problem
+from plugins.problems import FieldPath, Problem
 from plugins.workshops.checks import ADVICE, CHECKS
 from plugins.workshops.checks.files import material_files, missing_files, with_files_found
 from plugins.workshops.checks.names import repeated_ideas
 from plugins.workshops.checks.photos import blurs_left_blank
 from plugins.workshops.checks.places import misplaced, reused_addresses, shared_addresses
-from plugins.workshops.checks.references import broken_references
+from plugins.workshops.checks.references import UnreadPost, broken_references
 from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
+from plugins.workshops.intake.certain import certain
 from plugins.workshops.intake.consented import Consenting, bound_to_consent
 from plugins.workshops.intake.dangling_references import without_lost_references
 from plugins.workshops.intake.duplicate_photos import pictures_named_in, unequal_blurs, without_duplicates
@@ -42,28 +44,33 @@ class Contents:
     """A content folder, read.
 
     `entries` are those that read well, without what nobody agreed to any more anywhere in the folder; `unread` are
-    the files of the others. `problems` are all findings but those of references; `unused` tells of consents that
-    nothing needs. `deleted` are the sources of posts that were there once.
+    the files of the others, and `partial` what could be read of those, for further findings alone. `problems` are all
+    findings but those of references; `unused` tells of consents that nothing needs. `deleted` are the sources of posts
+    that were there once.
     """
 
     entries: tuple[DiaryEntry, ...]
     unread: tuple[ContentFile, ...]
     problems: tuple[Problem, ...]
     unused: tuple[Problem, ...]
+    partial: tuple[DiaryEntry, ...] = ()
     deleted: frozenset[str] = frozenset()
 
     def whole(self, *, without: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
-        """The diary of every entry but those of these sources, and every finding.
+        """The diary of every entry but those of these sources, as far as it reads, and every finding.
 
-        References are only looked up when all entries read well, since a post with a slip in it takes its ids along.
+        A post that cannot be read counts as existing, with every id that is written in it. Nothing of such a diary is
+        published, since there are findings.
         """
-        diary, broken = self.diary(without=without) if without else self._complete()
-        lost = () if self.unread else (*broken, *self.unused)
-        return diary, (*self.problems, *lost)
+        diary, told = self.diary(without=without) if without else self._as_far_as_it_reads()
+        return diary, tuple(dict.fromkeys((*self.problems, *told, *(() if self.unread else self.unused))))
 
-    def _complete(self) -> tuple[Diary, tuple[Problem, ...]]:
-        diary = Diary(self.entries)
-        return diary, () if self.unread else tuple(_broken_references(diary))
+    def _as_far_as_it_reads(self) -> tuple[Diary, tuple[Problem, ...]]:
+        unknown = {file.source for file in self.unread} - {entry.source for entry in self.partial}
+        entries = sorted((*self.entries, *self.partial), key=lambda entry: entry.source)
+        diary = Diary(tuple(entries), frozenset(unknown))
+        lost = broken_references(diary, unread=tuple(map(UnreadPost.of, self.unread)))
+        return diary, (*(entry.problem_at(*finding) for entry, finding in lost), *_shared(diary))
 
     def diary(self, *, without: Collection[str], unlisted: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
         """The diary without the posts of these sources, and the findings of references.
@@ -81,7 +88,7 @@ class Contents:
         severed = partial(without_lost_references, unread_slugs=unread_slugs, deleted_slugs=deleted_slugs)
         whole = {entry.source: entry for entry in (*severed(kept, gone), *severed(listed, (*gone, *hidden)))}
         diary = Diary(tuple(whole.values()), left_out)
-        return diary, tuple(_broken_references(diary))
+        return diary, tuple(entry.problem_at(*finding) for entry, finding in broken_references(diary))
 
 
 def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool = False) -> Contents:
@@ -95,6 +102,7 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     consenting = Consenting(register, now, zone)
     findings = [*problems, *register_problems]
     entries: list[DiaryEntry] = []
+    partial: list[DiaryEntry] = []
     unread: list[ContentFile] = []
     used: set[str] = set()
     left_out_quotes: list[tuple[str, str]] = []
@@ -106,22 +114,22 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
             left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
             entries.extend([reading.entry] if reading.entry else [])
             unread.extend([] if reading.entry else [file])
+            partial.extend([reading.partial] if reading.partial else [])
     handed_out = {f"{posixpath.dirname(each.source)}/{file}" for each in entries for file in material_files(each.post)}
     findings = [each for each in findings if each.code != "not-plain-text" or each.source not in handed_out]
     shown, duplicates = without_duplicates(entries, unclear=pictures_named_in(unread))
     findings.extend(duplicates)
     findings.extend(unequal_blurs(shown))
     findings.extend(quote_leaks(left_out_quotes, shown))
-    diary = Diary(shown)
-    shared = (*shared_addresses(diary), *reused_addresses(diary), *repeated_ideas(diary))
-    for entry, (path, message, code), other in shared:
-        findings.append(replace(entry.problem_at(path, message, code), also=other.source))
+    findings.extend(_shared(Diary(shown)))
     unused = tuple(register.unused(used, source=_register(content)))
-    return Contents(shown, tuple(unread), tuple(findings), unused)
+    return Contents(shown, tuple(unread), tuple(findings), unused, tuple(partial))
 
 
-def _broken_references(diary: Diary) -> Iterator[Problem]:
-    return (entry.problem_at(*finding) for entry, finding in broken_references(diary))
+def _shared(diary: Diary) -> Iterator[Problem]:
+    """Addresses and ids that two posts have."""
+    for entry, finding, other in (*shared_addresses(diary), *reused_addresses(diary), *repeated_ideas(diary)):
+        yield replace(entry.problem_at(*finding), also=other.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,7 @@ class _Reading:
 
     entry: DiaryEntry | None
     problems: tuple[Problem, ...]
+    partial: DiaryEntry | None = None
     consents: frozenset[str] = frozenset()
     left_out_quotes: tuple[str, ...] = ()
 
@@ -140,8 +149,12 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
         return _Reading(None, problems)
     written = document.front_matter
     post, answered = read_record(Post, written, source=file.source, zone=consenting.zone)
+    gaps: tuple[FieldPath, ...] = ()
     if post is None:
-        return _Reading(None, (*problems, *answered))
+        fitting = read_as_far_as_fit(Post, written, zone=consenting.zone, title=file.slug)
+        if fitting is None:
+            return _Reading(None, (*problems, *answered))
+        post, written, gaps = fitting.record, fitting.tree, fitting.gaps
     post = with_files_found(post, file.path.parent)
     votes, wrong_votes = counted_votes(post)
     entry = DiaryEntry(
@@ -159,13 +172,17 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     problem = partial(problem_at, source=file.source, tree=written)
     asked = (problem(asks.path, asks.message, asks.code, stops=asks.stops) for asks in consenting.findings(post))
     wrong = (*wrong_votes, *(finding for check in CHECKS for finding in check(post)))
-    checked = (problem(*finding) for finding in wrong)
-    advised = (problem(*advice, stops=False) for advise in ADVICE for advice in advise(post))
+    checked = (problem(*finding) for finding in certain(wrong, written, gaps))
+    pieces = (advice for advise in ADVICE for advice in advise(post))
+    advised = (problem(*advice, stops=False) for advice in certain(pieces, written, gaps))
     places = (*misplaced(entry), *missing_files(entry), *blurs_left_blank(entry))
-    placed = (entry.problem_at(*finding) for finding in places)
+    placed = (entry.problem_at(*finding) for finding in certain(places, entry.tree, gaps))
     consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
-    findings = (*problems, *asked, *placed, *checked, *advised)
-    return _Reading(entry, findings, consents, consenting.left_out_quotes(post))
+    findings = (*problems, *answered, *asked, *placed, *checked, *advised)
+    quotes = consenting.left_out_quotes(post)
+    if answered:
+        return _Reading(None, findings, entry, consents, quotes)
+    return _Reading(entry, findings, None, consents, quotes)
 
 
 def _guarded_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:

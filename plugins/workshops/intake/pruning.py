@@ -42,5 +42,4 @@ def _entries(tree: Mapping, path: FieldPath, lost: tuple[int, ...]) -> Iterator[
 
 def _without(node: Node, lost: tuple[int, ...]) -> Node:
     """A list without some of its items; one value stands for a list of one, so nothing is left of it."""
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return Sequence(tuple(item for index, item in enumerate(items) if index not in lost), node.line)
+    return (node if isinstance(node, Sequence) else Sequence((node,), node.line)).without(lost)
