@@ -111,14 +111,19 @@ def _write(parts: Iterable[Part], written: list[str | Figure]) -> None:
 
 
 def _explained(used: UsedTerm) -> str:
-    """A button that opens the explanation [HTML popover]: by touch, mouse and keyboard, without a script."""
+    """A button that opens the explanation [HTML popover]: by touch, mouse and keyboard, without a script.
+
+    The brackets are for paper, and for text browsers, which show the explanation where it stands.
+    """
     term = used.term
     return (
         f'<button type="button" class="term" popovertarget="term-{term.anchor}">{used.html}</button>'
-        f'<span class="term-means" id="term-{term.anchor}" popover{term.attributes}><span class="term-means__word">'
-        f'{escape(term.term)}: </span>{term.means}<span class="term-means__more"{term.more_attributes}> '
+        f'<span class="term-means" id="term-{term.anchor}" popover{term.attributes}>'
+        f'<span class="term-means__bracket"> (</span><span class="term-means__word">{escape(term.term)}: </span>'
+        f'{term.means}<span class="term-means__more"{term.more_attributes}> '
         f'<a href="{escape(term.href)}">{jargon.MORE}</a> <button type="button" class="term-means__close" '
-        f'popovertarget="term-{term.anchor}" popovertargetaction="hide">{jargon.CLOSE}</button></span></span>'
+        f'popovertarget="term-{term.anchor}" popovertargetaction="hide">{jargon.CLOSE}</button></span>'
+        f'<span class="term-means__bracket">)</span></span>'
     )
 
 

@@ -85,11 +85,11 @@ def test_what_the_interface_says_in_a_posts_article_is_in_its_own_language(site:
     runs = Spoken(site["posts/marhaban/index.html"]).runs
     for words in ("In short sentences", "by Sam", "1 minute to read", "changed"):
         assert (words, "en-GB", "ltr") in runs
-    assert '<article lang="ar" dir="rtl">' in site["posts/marhaban/index.html"]
+    assert '<article aria-label="مرحبا" lang="ar" dir="rtl">' in site["posts/marhaban/index.html"]
 
 
 def test_a_post_in_the_language_of_the_interface_says_nothing_of_it(site: Mapping[str, str]) -> None:
-    assert "<article>" in site["posts/hello/index.html"]
+    assert '<article aria-label="Hello">' in site["posts/hello/index.html"]
 
 
 def test_a_feed_says_which_of_its_entries_are_in_another_language(site: Mapping[str, str]) -> None:
@@ -126,8 +126,8 @@ def test_a_diary_in_another_language_than_the_interface_says_so_of_its_name_and_
     runs = Spoken(site["index.html"]).runs
     assert ("We work together.", "cy", "ltr") in runs
     assert ("A diary", "cy", "ltr") in runs
-    assert '<article class="card" lang="cy" dir="ltr">' in site["index.html"]
-    assert '<article lang="ar" dir="rtl">' in site["posts/marhaban/index.html"]
+    assert '<div class="card" lang="cy" dir="ltr">' in site["index.html"]
+    assert '<article aria-label="مرحبا" lang="ar" dir="rtl">' in site["posts/marhaban/index.html"]
 
 
 WHOLE = """\

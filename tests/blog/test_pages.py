@@ -85,7 +85,7 @@ def test_the_same_question_over_the_workshops_is_a_table(four: dict[str, str]) -
 
 def test_a_word_is_explained_where_a_story_uses_it_first(four: dict[str, str]) -> None:
     page = four["workshops/making/index.html"]
-    assert page.count('popovertarget="term-prototype"') == 1
+    assert page.count('class="term" popovertarget="term-prototype"') == 1
     assert "a first try that you can touch." in page
 
 

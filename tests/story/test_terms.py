@@ -15,10 +15,12 @@ def with_marks(text: str, *terms: Term) -> str:
 def marked(shown: str, word: str) -> str:
     return (
         f'<button type="button" class="term" popovertarget="term-a-word">{shown}</button>'
-        '<span class="term-means" id="term-a-word" popover><span class="term-means__word">'
+        '<span class="term-means" id="term-a-word" popover><span class="term-means__bracket"> (</span>'
+        '<span class="term-means__word">'
         f'{word}: </span>What it is.<span class="term-means__more"> '
         '<a href="/words/?a&amp;b">More words explained</a> <button type="button" class="term-means__close" '
-        'popovertarget="term-a-word" popovertargetaction="hide">Close</button></span></span>'
+        'popovertarget="term-a-word" popovertargetaction="hide">Close</button></span>'
+        '<span class="term-means__bracket">)</span></span>'
     )
 
 

@@ -1,9 +1,9 @@
 """Feeds: of the newest posts, and of what was told for the timeline; each as Atom and as JSON."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from plugins.blog.pages.calendars import CALENDAR
@@ -70,9 +70,25 @@ def timeline_json(model: SiteModel) -> File:
 
 
 def _both(settings: BlogSettings, feed: Feed, as_atom: str, as_json: str) -> Iterator[File]:
-    address = settings.address
+    address, feed = settings.address, replace(feed, entries=_at_moments_of_their_own(feed.entries))
     yield File(as_atom, atom(replace(feed, address=address + as_atom)))
     yield File(as_json, json_feed(replace(feed, address=address + as_json)))
+
+
+def _at_moments_of_their_own(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """Of what was updated at one moment, as far as it is known, each a second after the other, in the feed's order.
+
+    Programs that sort by it keep that order, and those that take it for a name miss none [W3C feed validator].
+    """
+    taken: set[datetime] = set()
+    apart = []
+    for entry in reversed(entries):
+        updated = entry.updated
+        while updated in taken:
+            updated += timedelta(seconds=1)
+        taken.add(updated)
+        apart.append(replace(entry, updated=updated))
+    return tuple(reversed(apart))
 
 
 def _of_posts(model: SiteModel) -> Feed:

@@ -26,6 +26,11 @@ OFFLINE = "You seem to be offline, so we could not send your comment. Your words
 UNANSWERED = "We could not send your comment. Your words are still here. Try again in a moment."
 
 
+def label(name: str, when: str, number: str) -> str:
+    """What a comment is called among others: two may have one name and one minute."""
+    return f"{name} {when} (comment {number})"
+
+
 def counted(count: int) -> str:
     """`3 comments`, `1 comment`; empty for none."""
     return "" if not count else "1 comment" if count == 1 else f"{count:,} comments"

@@ -21,7 +21,6 @@ KINDS = {
 }
 FILTERS = "Show only one kind"
 EVERYTHING = "Everything"
-SHOW_EVERYTHING = "Show everything"
 
 STATES = {
     "held": "Done",

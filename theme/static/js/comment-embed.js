@@ -28,12 +28,15 @@ function load(embed, status) {
 }
 
 for (const embed of document.querySelectorAll(".comment-embed")) {
-  const button = embed.querySelector(".comment-embed__button");
+  const ask = embed.querySelector(".comment-embed__ask");
+  const button = made("button", { class: "comment-embed__button", type: "button" });
   const status = embed.querySelector("[role=status]");
-  button.closest("[hidden]").hidden = false;
+  button.textContent = embed.dataset.button;
+  ask.append(button);
+  ask.hidden = false;
   embed.querySelector(".comment-embed__without")?.remove();
   button.addEventListener("click", () => {
-    button.parentElement.remove();
+    ask.remove();
     status.textContent = embed.dataset.loading;
     load(embed, status);
   });

@@ -9,6 +9,8 @@ function enhance(form) {
   const status = form.querySelector(".comment-form__status");
   const answering = form.querySelector(".comment-form__answering");
   const described = words.getAttribute("aria-describedby");
+  const answered = document.createElement("bdi");
+  const plain = document.createElement("button");
   let isSending = false;
 
   function say(sentence) {
@@ -18,7 +20,7 @@ function enhance(form) {
   function answer(number, name) {
     parent.value = number;
     answering.hidden = number === "";
-    answering.querySelector("bdi").textContent = name;
+    answered.textContent = name;
     // Whoever hears the page is told with the field whom they answer.
     words.setAttribute("aria-describedby", number === "" ? described : `${answering.id} ${described}`);
   }
@@ -81,7 +83,12 @@ function enhance(form) {
     });
   }
 
-  form.querySelector(".comment-form__plain").addEventListener("click", () => {
+  // Written here, since a browser that shows no script's work may show what is hidden.
+  plain.type = "button";
+  plain.className = "comment-form__plain";
+  plain.textContent = answering.dataset.plain;
+  answering.append(answering.dataset.before, answered, answering.dataset.after, plain);
+  plain.addEventListener("click", () => {
     answer("", "");
     words.focus();
   });
