@@ -16,6 +16,13 @@ from tests.test_sites import SITES
 from tests.theme.gallery import write_gallery
 
 _AA = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")
+_SHOW = """async address => {
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  document.title = page.title;
+  document.body.replaceWith(page.body);
+  await Promise.all([...document.images].map(image => image.decode().catch(() => null)));
+}"""
+"""The next page in the place of this one: they share a style sheet, and axe is read once."""
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +36,9 @@ def test_no_example_of_a_component_has_a_barrier(page: Page, gallery: tuple[str,
     address, names = gallery
     found = []
     page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(address + names[0])
     for name in names:
-        page.goto(address + name)
+        page.evaluate(_SHOW, address + name)
         wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         if wide:
             found.append(f"{name} is wider than 320 px")
