@@ -21,7 +21,7 @@ if __name__ == "__main__":
 
 from plugins.workbench.commands import accessibility, audit, check, clean, explain, lint, lock, sbom, serve, test
 from plugins.workbench.comment_commands import comments, import_comments
-from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, withdraw
+from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, start_diary, withdraw
 
 __all__ = [
     "accessibility",
@@ -41,6 +41,7 @@ __all__ = [
     "rollback",
     "sbom",
     "serve",
+    "start_diary",
     "test",
     "withdraw",
 ]

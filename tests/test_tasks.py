@@ -34,6 +34,7 @@ NAMES = [
     "rollback",
     "sbom",
     "serve",
+    "start-diary",
     "test",
     "withdraw",
 ]

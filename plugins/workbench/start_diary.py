@@ -1,0 +1,133 @@
+"""A new diary: a neutral content folder whose pages say what is still to be written, in a repository of its own."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from plugins.files import write_file
+from plugins.workbench.paths import CHECKOUT
+
+TEMPLATES = Path(__file__).parent / "new_diary"
+_IGNORED = "output/\n.comments/\n.preview/\n.cache/\n"
+_WARNING = (
+    "Keep its repository private: it shows drafts, the numbers of consents, and photographs before they were blurred."
+)
+
+
+class NotStarted(Exception):
+    """The diary cannot be started; the message says why and what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and the field of diary.yml that the answer fills; `usual` is taken where nothing is answered."""
+
+    field: str
+    asks: str
+    usual: str = ""
+
+
+QUESTIONS = (
+    Question("name", "What is the diary called?"),
+    Question("introduction", "Who are you, in one or two sentences?"),
+    Question("organisation", "Which organisation is responsible for it?"),
+    Question("contact", "How can readers reach you (an e-mail address, or the address of a form)?"),
+    Question("address", "At which address will readers find it (https://…; leave empty if you do not know)?"),
+    Question("zone", "In which time zone are you?", "Europe/London"),
+)
+
+
+def asked(given: Mapping[str, str | None], ask: Callable[[str], str] | None) -> dict[str, str]:
+    """An answer to each question: given, or asked for where somebody is there to ask."""
+    answers: dict[str, str] = {}
+    for question in QUESTIONS:
+        answer = given.get(question.field)
+        if answer is None and ask:
+            usual = f" [{question.usual}]" if question.usual else ""
+            answer = ask(f"{question.asks}{usual} ")
+        answers[question.field] = (answer or "").strip() or question.usual
+    return answers
+
+
+def start(folder: Path, answers: Mapping[str, str]) -> None:
+    """Write the diary and its first commit; raises NotStarted, and has written nothing then."""
+    folder = folder.absolute()
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise NotStarted(f"{folder} is there already, and something lies in it; name a folder that is new or empty.")
+    if folder.resolve().is_relative_to(CHECKOUT):
+        raise NotStarted(f"{folder} lies in the folder of the software; name one outside it, such as ../our-diary.")
+    files = dict(_files(folder, answers))
+    _refuse_unfit(files["content/diary.yml"])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        write_file(folder / name, text.encode(), below=folder)
+    _commit(folder)
+
+
+def _files(folder: Path, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    who = answers["organisation"]
+    words = {
+        "name": answers["name"],
+        "responsible": f"{who} is responsible for this diary."
+        if who
+        else "Open point: Give the full name of the organisation that is responsible, and ways to reach it.",
+        "content": str(folder / "content"),
+    }
+    yield "content/diary.yml", _settings(answers)
+    for template in sorted(TEMPLATES.rglob("*")):
+        if template.is_file():
+            name = template.relative_to(TEMPLATES).as_posix()
+            text = Template(template.read_text("utf-8")).safe_substitute(words)
+            yield (name if name == "README.md" else f"content/{name}"), text
+    yield ".gitignore", _IGNORED
+
+
+def _settings(answers: Mapping[str, str]) -> str:
+    """Every answer between quotes: a text in JSON is one in YAML too."""
+    lines = [
+        f"{field}: {json.dumps(answers[field], ensure_ascii=False)}"
+        for field in ("name", "introduction", "address", "zone", "contact")
+        if answers[field]
+    ]
+    return "\n".join(("# What belongs to this diary and to no other.", *lines, "menu: [about]", ""))
+
+
+def _refuse_unfit(settings: str) -> None:
+    from plugins.settings import read_diary_file  # Not above: the tasks load this where there are no other rooms.
+
+    with tempfile.TemporaryDirectory() as place:
+        content = Path(place) / "content"
+        write_file(content / "diary.yml", settings.encode(), below=Path(place))
+        problems = [problem for problem in read_diary_file(content).problems if problem.stops]
+    if problems:
+        raise NotStarted("\n".join(f"--{problem.field}: {problem.message}" for problem in problems))
+
+
+def _commit(folder: Path) -> None:
+    """A repository with everything in it; without git the folder is a diary all the same."""
+    git = shutil.which("git")
+    if git is None:
+        return
+    asked = subprocess.run([git, "config", "user.email"], cwd=folder, capture_output=True, check=False)
+    author = [] if asked.returncode == 0 else ["-c", "user.name=The diary", "-c", "user.email=diary@localhost"]
+    first = [*author, "commit", "--quiet", "--no-verify", "-m", "Start the diary"]
+    for command in (["init", "--quiet", "-b", "main"], ["add", "."], first):
+        subprocess.run([git, *command], cwd=folder, check=True)
+
+
+def main(folder: Path, given: Mapping[str, str | None]) -> int:
+    """Start a diary, and say what comes next; the exit code."""
+    try:
+        start(folder, asked(given, input if sys.stdin.isatty() else None))
+    except NotStarted as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    print(f"Your diary lies in {folder}. {_WARNING}")
+    print(f"See it while you write: python3 tasks.py serve --content {folder / 'content'}")
+    return 0
