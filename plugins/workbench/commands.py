@@ -26,7 +26,7 @@ def serve(_context: Context, content: str | None = None, port: str = _PORT) -> N
 @task(help={**_WHERE, "advice": "Give advice on the words of posts as well, and on what looks forgotten in them."})
 def check(_context: Context, content: str | None = None, advice: bool = False) -> None:
     """Look for what is to mend in the posts; write nothing."""
-    asked = ("-e", "DIARY_ADVICE=true") if advice else ()
+    asked = ("DIARY_ADVICE=true",) if advice else ()  # Of several options -e Pelican knows the last alone.
     end(pelican(fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true", *asked))
 
 

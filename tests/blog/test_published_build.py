@@ -1,7 +1,11 @@
 """The published build: nothing that is not public, the same bytes everywhere, at the time of the diary's own clock."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+from plugins.workbench.paths import CHECKOUT
 from tests.support.builds import build, built, every_byte
 from tests.support.diaries import written
 from tests.support.photographs import file_of, photograph, put
@@ -76,15 +80,35 @@ def test_a_check_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_check_that_is_asked_gives_advice_without_private_words(tmp_path: Path) -> None:
+def checked_with_advice(**environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "tasks.py", "check", "--advice", "--content", str(NOT_YET)],
+        cwd=CHECKOUT,
+        env=os.environ | BEFORE | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_check_that_is_asked_gives_advice_and_builds_nothing() -> None:
+    run = checked_with_advice()
+    assert (run.returncode, run.stdout) == (
+        0,
+        "1 piece of advice, and none of it stops a build:\n\n"
+        "content/workshops/held/index.md:5: workshop: “Held” has no easy read; say in three to ten short sentences what "
+        "happened, one idea each, under “easy_read” [look-again]\n"
+        "No findings.\n",
+    )
+
+
+def test_advice_is_told_without_private_words(tmp_path: Path) -> None:
     words = tmp_path / "words.txt"
     words.write_text("Held\n", "utf-8")
-    options = ("-e", "DIARY_CHECK_ONLY=true", "DIARY_ADVICE=true")
-    told = build(
-        NOT_YET, tmp_path / "output", *options, environment={**BEFORE, "DIARY_PRIVATE_WORDS": str(words)}
-    ).stdout
-    assert "has no easy read; say in three to ten short sentences what happened" in told
-    assert "“Held”" not in told
+    run = checked_with_advice(DIARY_PRIVATE_WORDS=str(words))
+    assert run.returncode == 1
+    assert "has no easy read; say in three to ten short sentences what happened" in run.stdout
+    assert "held" not in run.stdout.lower()
 
 
 def test_where_no_picture_can_be_kept_a_build_that_leaves_out_makes_each_anew(tmp_path: Path) -> None:

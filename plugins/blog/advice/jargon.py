@@ -46,6 +46,7 @@ def _is_known_or_shouted(found: re.Match[str], text: str) -> bool:
         letters in KNOWN_LETTERS
         or letters.lower() in SHOUTED
         or bool(re.search(rf"\b{letters.lower()}\b", text))
+        or text[found.end() :].startswith("!")
         or any(_CAPITALS.fullmatch(word.strip(".,:;!?")) for word in around)
         or (line.isupper() and line.strip() != letters)
     )
@@ -54,13 +55,13 @@ def _is_known_or_shouted(found: re.Match[str], text: str) -> bool:
 def _is_spelt_out(word: str, text: str) -> bool:
     """Whether the text says what it means: `personal adviser (PA)`, `PA (your adviser)`, `PA is short for`."""
     plain = re.escape(word)
-    return bool(re.search(rf"\({plain}s?\)|\b{plain}s?[”’\"']?(?: \((?=\w+ \w)|,? {_MEANS})", text))
+    return bool(re.search(rf"\({plain}s?\)|\b{plain}s?[”’\"']?(?: \((?=[^()]+ [^()]+\))|,? {_MEANS})", text))
 
 
 def _is_name(found: re.Match[str], text: str) -> bool:
     """Whether all its words have capitals, and not for a sentence's sake: `our Virtual School`."""
     words = re.findall(r"[^\W_]+", found[0])
-    begins = not re.search(r"[^\s.!?:“‘\"]\s*[“‘\"]?\Z", text[: found.start()])
+    begins = not re.search(r"[^\s.!?:“‘\"][^\S\n]*[“‘\"]?\Z", text[: found.start()])
     has_capitals = all(word[0].isupper() for word in words)
     follows = re.match(r" [A-Z]", text[found.end() :])
     return has_capitals and (len(words) > 1 or not begins or bool(follows))

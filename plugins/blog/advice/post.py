@@ -55,14 +55,14 @@ def advice_by_address(model: SiteModel, written: Iterable[DiaryEntry]) -> Mappin
     for entry in entries:
         found[entry.address] += _on(entry, as_written[entry.source], model, terms)
     for entry, message in record.unnamed_photos(entries):
-        found[entry.address].append(Problem(entry.source, 0, "photos", message, "easier-to-read", stops=False))
+        found[entry.address].append(Problem(entry.source, 0, "photos", message, "look-again", stops=False))
     return {address: tuple(sorted(advice)) for address, advice in found.items() if advice}
 
 
 def _on(entry: DiaryEntry, as_written: DiaryEntry, model: SiteModel, terms: Sequence[str]) -> Iterator[Problem]:
     read = sentences(entry, model.texts)
     for path, message in _of_record(as_written.post, read, model):
-        yield entry.problem_at(path, message, "easier-to-read", stops=False)
+        yield entry.problem_at(path, message, "look-again", stops=False)
     if (entry.post.lang or model.settings.language).lower().split("-")[0] == "en":
         # The law gives many words of standing pages.
         told = (*_hard_to_read(read, terms), *_jargon(entry, model, terms)) if entry.kind != "page" else ()

@@ -30,21 +30,28 @@ KNOWN_LETTERS = frozenset(
 
 SHOUTED = frozenset(
     """
-    a about after again all also always an and any are as ask at back be been before best big both but by can
-    day did do does done each end even every few first for free from get go good had has have he hello help her
-    here him his how i if in is it its just last left less let like live look lot love made make many may me men
-    more most much must my need never new next no none nor not now of off old on once one only open or other our
-    out over own part people please put read right said same say see she shut so some start stop such sure take
-    talk tea than thank thanks that the them then there they this time to today together too top try two under
-    until up us use very wait want was way we welcome well were what when where which who why will with word
-    work yes you your
+    a about after again all also always an and angry any are as ask at back bad be been before best better big
+    both brave break bring bus busy but by calm can care change cheap child clean clear close cold come cool
+    cost day did do does done door each easy eat end enjoy enough even ever every extra false family fast fear
+    feel few find fine first fix food for free friend from full fun future game garden get glad go good great
+    group grow had happy hard has hate have he hear heard hello help her here him his home honest hooray hope
+    hot house how huge hurt i idea ideas if in inside is it its job join just keep kind know last late later
+    leave left less let life like listen live look lose lot lots loud love lovely lucky lunch mad made make many
+    may me mean meet men mine money more most much must my near need never new next nice night no noise none nor
+    not now of off old on once one only open or other our ours out over own part pay peace people phone plan
+    play please poor power price proud put quick quiet rain read ready real really relax rest ride right rights
+    room rules sad safe said same save say says secret see seen send share shared she shed short shout show shut
+    sign silent sit slow small smile so some sorry space speak start stay still stop story strong such sun sure
+    swim take talk tea team tell than thank thanks that the them then there they think this time tired to today
+    together told too top town train tree true trust truth try turn two ugly under until up us use very voice
+    vote wait wall want warm was wash watch water way we weak wear week welcome well were what when where which
+    who why will win wish with women won word work wow write wrong yay year yes you young your zero
     """.split()  # noqa: SIM905 - a list of words
 )
 """Words that somebody may write in capitals to be heard."""
 
 OF_THE_TRADE = (
     "care order",
-    "care plan",
     "co-production",
     "commissioner",
     "commissioning",

@@ -19,7 +19,7 @@ def advice_on(content: Path, *, discussion: Discussion = SILENT) -> list[str]:
     made, _ = site_model(settings, diary, discussion=discussion)
     advice = advice_by_address(made, contents.entries)
     return [
-        str(piece).removeprefix("content/").removesuffix(" [easier-to-read]")
+        str(piece).removeprefix("content/").removesuffix(f" [{piece.code}]")
         for pieces in advice.values()
         for piece in pieces
     ]

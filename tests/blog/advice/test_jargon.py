@@ -15,6 +15,7 @@ JARGON = [
     ("The PA said yes. A PA said no.", ["PA"]),
     ("Every pathway plan names a personal adviser.", ["pathway plan", "personal adviser"]),
     ("Pathway plans are read by stakeholders.", ["Pathway plans", "stakeholders"]),
+    ("We met.\nStakeholder engagement matters.", ["Stakeholder"]),
     ("“Staying Put” is for them; a Staying-put home is good.", ["Staying-put"]),
     ("It is multi agency work, co-production even.", ["multi agency", "co-production"]),
     ("A PA wrote to the virtual school. It is hers.", ["PA", "virtual school"]),
@@ -31,6 +32,8 @@ def test_jargon_is_told_where_it_first_stands(text: str, words: list[str]) -> No
 PLAIN = [
     "We met at the NHS centre in the UK, and the CEO said OK.",
     "Part II and part IV are on TV.",
+    "It was GREAT, and we had FUN. TEKKERS!",
+    "The EHCP (education, health and care plan) and the PIP (money for the ill).",
     "You must NOT run. It is for ALL of us.",
     "WE WANT A GARDEN",
     "The GARDEN is ours. We love the garden.",
@@ -58,7 +61,7 @@ def test_an_entry_in_a_glossary_ends_it(entry: str) -> None:
 
 
 def test_the_message_says_what_to_do() -> None:
-    assert [message for _, message in unexplained("My PA has a caseload and a care plan.", ())] == [
+    assert [message for _, message in unexplained("My PA has a caseload and a pathway plan.", ())] == [
         "“PA” is short for something; add it to a glossary, or write it out",
-        "“care plan” is a word of the trade; add it to a glossary, or say it in everyday words",
+        "“pathway plan” is a word of the trade; add it to a glossary, or say it in everyday words",
     ]
