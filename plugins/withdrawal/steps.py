@@ -21,7 +21,7 @@ class Step:
 
 def steps(found: Sequence[Use], *, address: str) -> Iterator[Step]:
     """The steps, for the places where the consent was used in the site at `address`; the most urgent first."""
-    pages = sorted({use.page for use in found if use.page})
+    pages = sorted({page for use in found for page in use.pages})
     yield Step(
         "Put the new site online now.",
         "Commit and push, or publish from here: python3 tasks.py publish --leave-out (docs/publishing.md). "

@@ -22,13 +22,13 @@ _FIRST_WORDS = 8
 
 @dataclass(frozen=True, slots=True, order=True)
 class Use:
-    """One place: file, line, what stands there. `file` is the photo's own, `page` the address below the site's root."""
+    """One place: file, line, what stands there. `file` is the photo's own, `pages` are below the site's root."""
 
     source: str
     line: int
     what: str
     file: str = ""
-    page: str = ""
+    pages: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The place on one line, as editors jump to it."""
@@ -44,8 +44,8 @@ def uses(content: Path, consent_id: str, *, zone: ZoneInfo) -> tuple[Use, ...]:
             post = read_record(Post, document.front_matter, source=file.source, zone=zone)[0] if document else None
             if document and post:
                 post = with_files_found(post, file.path.parent)
-                page = address_of(file.kind, post.slug or file.slug)
-                found.extend(replace(use, page=page) for use in _in_post(document, post, consent_id))
+                pages = dict.fromkeys((address_of(file.kind, post.slug or file.slug), *post.formerly))
+                found.extend(replace(use, pages=tuple(pages)) for use in _in_post(document, post, consent_id))
             else:
                 found.extend(_in_lines(file.path, file.source, consent_id))
     return tuple(sorted({*found, *_duplicates(content, found)}))

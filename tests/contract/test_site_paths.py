@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.contract.site_paths import SitePathError, site_path
+from plugins.contract.site_paths import SitePathError, address_of_file, site_path
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,11 @@ def test_what_is_no_former_address_is_answered_with_what_to_write(written: str, 
     with pytest.raises(SitePathError) as refused:
         site_path(written)
     assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [("posts/Our Plan.md", "posts/our-plan/"), ("posts/plan.pdf", ""), ("drafts/x/y.md", ""), ("../plan.md", "")],
+)
+def test_only_a_post_has_an_address_by_its_file(file: str, address: str) -> None:
+    assert address_of_file(file) == address

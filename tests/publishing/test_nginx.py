@@ -149,3 +149,11 @@ def test_without_a_built_site_there_is_nothing_to_tell(tmp_path: Path) -> None:
 
 def test_the_file_for_hosts_is_printed_as_the_build_wrote_it(output: Path) -> None:
     assert printed("--format", "_headers", "--output", str(output))[1] == (output / "_headers").read_text()
+
+
+@pytest.mark.parametrize("old", ["/posts/a-note-between/", "/2031/03/a-note.html"])
+def test_an_earlier_address_leads_to_the_one_of_today(address: str, old: str) -> None:
+    answer, _ = asked(address, old)
+    assert (answer.status, answer.headers["Location"]) == (301, "/posts/between-evenings/")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert asked(address, "/posts/between-evenings/")[0].status == 200

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 
 import pytest
 
-from plugins.comments.server.assembly import Assembled
+from plugins.comments.server.assembly import Assembled, assembled
 from plugins.comments.server.comment import State
 from tests.comments.server.forms import FORM, JSON, client, refused, sent
-from tests.support.comment_services import MAKING, MEETING, SITE, Clock, write_threads
+from tests.support.comment_services import MAKING, MEETING, SITE, Clock, settings_in, write_threads
 
 THANKS = "Thank you. We read your comment before it appears below the post."
 
@@ -187,3 +187,16 @@ def test_a_post_closed_by_a_moderator_takes_none_until_it_is_opened(app: Assembl
     assert sent(app, thread=MAKING).status_code == 303
     app.actions.reopen(MEETING, by="Robin")
     assert sent(app).status_code == 303
+
+
+def test_a_renamed_post_is_answered_under_its_first_address_and_linked_where_it_is(
+    tmp_path: Path, clock: Clock
+) -> None:
+    write_threads(tmp_path, plan={"address": "posts/our-plan/"})
+    app = assembled(settings_in(tmp_path), clock)
+    assert sent(app, "Hello", thread="posts/plan/").status_code == 303
+    (kept,) = app.store.waiting()
+    assert kept.thread == "posts/plan/"
+    page = client(app).get("/thanks?thread=posts%2Fplan%2F").text
+    assert f'href="{SITE}posts/our-plan/"' in page
+    app.close()
