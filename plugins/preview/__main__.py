@@ -18,7 +18,7 @@ from plugins.preview.build_events import BuildEvents
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
 from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
-from plugins.problems import report
+from plugins.problems import report, verdict
 from plugins.problems.console import say
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
@@ -123,11 +123,11 @@ def _build(content: Path, output: Path, address: str, events: BuildEvents) -> No
     shown = events.latest.problems
     events.publish(good=outcome.is_good, problems=outcome.problems, failure=outcome.failure, advice=outcome.advice)
     if outcome.is_good and outcome.problems and outcome.problems != shown:
-        say(report(outcome.problems), sys.stdout)
+        say(f"{report(outcome.problems)}\n\n{verdict(outcome.problems)}", sys.stdout)
     if outcome.is_good:
         say("Built. The page in your browser is up to date.", sys.stdout)
     else:
-        say(outcome.failure or report(outcome.problems), sys.stdout)
+        say(outcome.failure or f"{report(outcome.problems)}\n\n{verdict(outcome.problems)}", sys.stdout)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
 from plugins.preview.build_events import BuildEvent
 from plugins.preview.views import Addresses, FindingLine, FindingsPage, Overlay
-from plugins.problems import Problem
+from plugins.problems import Problem, verdict
 
 ADDRESSES = Addresses()
 
@@ -36,15 +36,15 @@ def _summary(event: BuildEvent, stops: tuple[FindingLine, ...]) -> tuple[str, st
     if event.failure:
         return "The diary’s own software failed", event.failure
     if stops:
-        return "Something is to be mended", ""
+        return "Something is to be mended", verdict(event.problems)
     if event.number == 0:
         return "The diary is being built", "This page changes by itself in a moment."
-    return "Nothing is to be mended", ""
+    return "Nothing is to be mended", verdict(event.problems)
 
 
 def finding_lines(event: BuildEvent, *, stops: bool) -> tuple[FindingLine, ...]:
-    """What stops the build, or else what is good to know: each once, by its place."""
-    return tuple(_lines(problem for problem in sorted(set(event.problems)) if problem.stops is stops))
+    """What stops the build, or else what is good to know, in the order in which it was told."""
+    return tuple(_lines(problem for problem in event.problems if problem.stops is stops))
 
 
 def overlay(event: BuildEvent, address: str) -> bytes:
@@ -55,4 +55,4 @@ def overlay(event: BuildEvent, address: str) -> bytes:
 def _lines(problems: Iterable[Problem]) -> Iterable[FindingLine]:
     for problem in problems:
         where = f"{problem.source}, line {problem.line}" if problem.line else problem.source
-        yield FindingLine(where, problem.field, problem.message)
+        yield FindingLine(where, problem.field, f"{problem.message} [{problem.code}]")

@@ -18,6 +18,7 @@ from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.pages import ADDRESSES, finding_lines, findings_page, overlay
 from plugins.preview.photo_editor.editor import LARGEST_FORM, Answer, PhotoEditor
+from plugins.problems import verdict
 
 _OWN_FILES = Path(__file__).parent / "static"
 _STYLES = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"
@@ -184,7 +185,5 @@ def _place(root: Path, path: str) -> Path | None:
 def event_json(event: BuildEvent) -> str:
     """An event as the overlay reads it."""
     problems = [asdict(line) for line in finding_lines(event, stops=True)]
-    return json.dumps(
-        {"number": event.number, "good_builds": event.good_builds, "problems": problems, "failure": event.failure},
-        ensure_ascii=False,
-    )
+    news = {"number": event.number, "good_builds": event.good_builds, "problems": problems, "failure": event.failure}
+    return json.dumps({**news, "verdict": verdict(event.problems)}, ensure_ascii=False)

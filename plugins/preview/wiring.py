@@ -3,6 +3,7 @@
 import contextlib
 import io
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def build(settings_file: Path, *, content: Path, output: Path, address: str) -> 
             pelican = Pelican(read_settings(str(settings_file), override=override))
             pelican.run()
     except BuildStopped as stopped:
-        return Outcome(is_good=False, problems=stopped.problems, advice=advice)
+        return Outcome(is_good=False, problems=saved_last_first(stopped.problems, content), advice=advice)
     except SystemExit as refused:
         return Outcome(is_good=False, failure=str(refused))
     except Exception:  # noqa: BLE001 - a failure of ours is shown to whoever can mend it, and the preview lives on
@@ -56,4 +57,16 @@ def build(settings_file: Path, *, content: Path, output: Path, address: str) -> 
     finally:
         if pelican is not None:
             abandon(pelican)
-    return Outcome(is_good=True, problems=tuple(problems), advice=advice)
+    return Outcome(is_good=True, problems=saved_last_first(problems, content), advice=advice)
+
+
+def saved_last_first(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
+    """Findings by their place, each once, and those of the file that was saved last before all others."""
+    found = sorted(set(problems))
+    saved = {source: _saved(content.parent / source) for source in {problem.source for problem in found}}
+    return tuple(sorted(found, key=lambda problem: -saved[problem.source]))
+
+
+def _saved(file: Path) -> int:
+    """When a file was saved; long ago for what is none."""
+    return file.stat().st_mtime_ns if file.exists() else 0

@@ -2,7 +2,7 @@
 
 from plugins.problems.code import Code
 from plugins.problems.problem import FieldPath, Finding, Problem, field_name
-from plugins.problems.report import report
+from plugins.problems.report import report, verdict
 from plugins.problems.spelling import nearest
 
-__all__ = ["Code", "FieldPath", "Finding", "Problem", "field_name", "nearest", "report"]
+__all__ = ["Code", "FieldPath", "Finding", "Problem", "field_name", "nearest", "report", "verdict"]

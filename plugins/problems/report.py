@@ -5,14 +5,11 @@ from itertools import groupby
 
 from plugins.problems.problem import Problem
 
-_ONE_SCREEN = 20
-
 
 def report(problems: Iterable[Problem], *, until: str = "the diary can be published") -> str:
     """The findings, sorted by place, each once; notices under a heading of their own; empty when there are none.
 
-    A list that is longer than a screen says how long it is at its end too, since that is what stays in sight. `until`
-    is what waits for the findings to be mended.
+    `until` is what waits for the findings to be mended.
     """
     found = sorted(set(problems))
     stops = [problem for problem in found if problem.stops]
@@ -22,9 +19,16 @@ def report(problems: Iterable[Problem], *, until: str = "the diary can be publis
         blocks += [f"{_count(notices, 'notice')}, and the build goes on:", *_by_file(notices)]
     if stops:
         blocks += [f"{_count(stops, 'finding')} to mend before {until}:", *_by_file(stops)]
-    if len(stops) > _ONE_SCREEN:
-        blocks.append(f"That makes {_count(stops, 'finding')}; the list begins further up.")
     return "\n\n".join(blocks)
+
+
+def verdict(problems: Iterable[Problem]) -> str:
+    """What all of them come to, in the one line that stays in sight at the end of a long list."""
+    found = set(problems)
+    stops = sum(problem.stops for problem in found)
+    counted = [(stops, "finding"), (len(found) - stops, "notice")]
+    said = " and ".join(f"{number} {noun}{'s' if number > 1 else ''}" for number, noun in counted if number)
+    return f"{said or 'No findings'}: the diary {'cannot be published yet' if stops else 'can be published'}."
 
 
 def advice_report(advice: Iterable[Problem]) -> str:

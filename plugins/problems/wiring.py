@@ -8,7 +8,7 @@ from pelican import signals
 
 from plugins.problems.console import say
 from plugins.problems.problem import Problem
-from plugins.problems.report import advice_hint, advice_report, report
+from plugins.problems.report import advice_hint, advice_report, report, verdict
 
 
 class BuildStopped(SystemExit):
@@ -37,9 +37,12 @@ def stop_once(generators: Sequence[Any]) -> None:
     if advice and settings.get("DIARY_ADVICE"):
         say(advice_report(advice), sys.stdout)
     if any(problem.stops for problem in problems):
+        say(f"\n{verdict(problems)}", sys.stderr)
         raise BuildStopped(1, problems)
     if settings.get("DIARY_CHECK_ONLY"):
-        say("Nothing to mend." if problems else "No findings.", sys.stdout)
+        say(verdict(problems), sys.stdout)
         if advice and not settings.get("DIARY_ADVICE"):
             say(advice_hint(advice), sys.stdout)
         raise BuildStopped(0, problems)
+    if problems:
+        say(f"\n{verdict(problems)}", sys.stderr)

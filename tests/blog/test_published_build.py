@@ -76,7 +76,7 @@ def test_a_content_folder_without_posts_is_told(tmp_path: Path) -> None:
 def test_a_check_writes_nothing(tmp_path: Path) -> None:
     run = build(NOT_YET, tmp_path / "output", "-e", "DIARY_CHECK_ONLY=true", environment=BEFORE)
     hint = "1 piece of advice as well: python3 tasks.py check --advice\n"
-    assert (run.returncode, run.stdout) == (0, f"No findings.\n{hint}")
+    assert (run.returncode, run.stdout) == (0, f"No findings: the diary can be published.\n{hint}")
     assert list(tmp_path.iterdir()) == []
 
 

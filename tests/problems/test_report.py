@@ -1,6 +1,6 @@
 """All findings of a build, as one text."""
 
-from plugins.problems import Problem, report
+from plugins.problems import Problem, report, verdict
 
 SECOND = Problem("content/posts/second.md", 3, "date", "this is missing", "missing-field")
 FIRST = Problem("content/posts/first.md", 3, "date", "this is missing", "missing-field")
@@ -47,11 +47,8 @@ def test_notices_alone_are_told() -> None:
     )
 
 
-def test_a_long_list_says_at_its_end_how_long_it_is() -> None:
-    many = [
-        Problem(f"content/posts/{number:02}.md", 3, "date", "this is missing", "missing-field") for number in range(30)
-    ]
-    lines = report(many).splitlines()
-    assert lines[0] == "30 findings in 30 files to mend before the diary can be published:"
-    assert lines[-1] == "That makes 30 findings in 30 files; the list begins further up."
-    assert sum(line.startswith("content/") for line in lines) == 30
+def test_a_verdict_counts_each_finding_and_notice_once() -> None:
+    assert verdict([FIRST, FIRST, LATER, NOTICE]) == "2 findings and 1 notice: the diary cannot be published yet."
+    assert verdict([FIRST]) == "1 finding: the diary cannot be published yet."
+    assert verdict([NOTICE]) == "1 notice: the diary can be published."
+    assert verdict([]) == "No findings: the diary can be published."

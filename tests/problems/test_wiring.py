@@ -42,7 +42,8 @@ def test_a_finding_stops_the_build_and_is_told(capsys: pytest.CaptureFixture[str
     assert (stopped.value.code, stopped.value.problems) == (1, (FOUND, NOTICE))
     assert capsys.readouterr().err == (
         "1 notice, and the build goes on:\n\ncontent/posts/first.md:9: photos[0]: this photo is left out [consent-over]\n\n"
-        "1 finding to mend before the diary can be published:\n\ncontent/posts/first.md:3: date: this is missing [missing-field]\n"
+        "1 finding to mend before the diary can be published:\n\ncontent/posts/first.md:3: date: this is missing [missing-field]\n\n"
+        "1 finding and 1 notice: the diary cannot be published yet.\n"
     )
 
 
@@ -54,13 +55,13 @@ def test_a_notice_is_told_and_the_build_goes_on(capsys: pytest.CaptureFixture[st
 def test_a_check_ends_well_when_nothing_was_found(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(BuildStopped) as stopped:
         stop_once([generator(check_only=True)])
-    assert (stopped.value.code, capsys.readouterr().out) == (0, "No findings.\n")
+    assert (stopped.value.code, capsys.readouterr().out) == (0, "No findings: the diary can be published.\n")
 
 
 def test_a_check_ends_well_when_there_are_only_notices(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(BuildStopped) as stopped:
         stop_once([generator(NOTICE, check_only=True)])
-    assert (stopped.value.code, capsys.readouterr().out) == (0, "Nothing to mend.\n")
+    assert (stopped.value.code, capsys.readouterr().out) == (0, "1 notice: the diary can be published.\n")
 
 
 TOLD = (
@@ -73,11 +74,11 @@ TOLD = (
 def test_a_check_says_that_there_is_advice_and_gives_it_to_whoever_asks(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(BuildStopped) as stopped:
         stop_once([generator(check_only=True, advice=True)])
-    hint = "No findings.\n2 pieces of advice as well: python3 tasks.py check --advice\n"
+    hint = "No findings: the diary can be published.\n2 pieces of advice as well: python3 tasks.py check --advice\n"
     assert (stopped.value.code, capsys.readouterr().out) == (0, hint)
     with pytest.raises(BuildStopped) as stopped:
         stop_once([generator(check_only=True, advice=True, asked=True)])
-    assert (stopped.value.code, capsys.readouterr().out) == (0, f"{TOLD}No findings.\n")
+    assert (stopped.value.code, capsys.readouterr().out) == (0, f"{TOLD}No findings: the diary can be published.\n")
 
 
 def test_advice_is_given_beside_findings_and_stops_nothing_itself(capsys: pytest.CaptureFixture[str]) -> None:
@@ -142,7 +143,8 @@ def test_under_pelican_a_finding_ends_the_run_before_anything_is_written_and_wit
     assert run.returncode == 1
     assert told.endswith(
         "1 finding to mend before the diary can be published:\n\n"
-        'content/posts/a.md:2: title: found "?"; write a title [unknown-key]\n'
+        'content/posts/a.md:2: title: found "?"; write a title [unknown-key]\n\n'
+        "1 finding: the diary cannot be published yet.\n"
     )
     assert "Traceback" not in told
     assert not (pelican_site / "output").exists()

@@ -32,6 +32,7 @@ function show(news) {
   const overlay = element("section", "", { class: "preview-overlay", role: "alert", tabindex: "-1", "aria-labelledby": "preview-heading" });
   const heading = news.failure ? "The diary’s own software failed" : "Mend this, and the page shows your changes";
   overlay.append(element("h2", heading, { id: "preview-heading" }));
+  if (!news.failure) overlay.append(element("p", news.verdict));
   const list = element("ul", "");
   list.append(...news.problems.map(item));
   if (news.failure) list.append(element("li", news.failure));

@@ -1,0 +1,30 @@
+"""In which order the preview tells what it found."""
+
+import os
+from pathlib import Path
+
+from plugins.preview.wiring import saved_last_first
+from plugins.problems import Problem
+
+
+def test_the_file_that_was_saved_last_stands_first_and_the_others_by_their_name(tmp_path: Path) -> None:
+    for name, saved in (("a.md", 5), ("b.md", 9), ("c.md", 5)):
+        (tmp_path / "content").mkdir(exist_ok=True)
+        (tmp_path / "content" / name).touch()
+        os.utime(tmp_path / "content" / name, ns=(saved, saved))
+    places = [
+        ("content/c.md", 1),
+        ("content/b.md", 7),
+        ("content/b.md", 2),
+        ("content/a.md", 3),
+        ("content/gone.md", 1),
+    ]
+    found = [Problem(source, line, "", "a slip", "unknown-key") for source, line in (*places, places[0])]
+    told = [(each.source, each.line) for each in saved_last_first(found, tmp_path / "content")]
+    assert told == [
+        ("content/b.md", 2),
+        ("content/b.md", 7),
+        ("content/a.md", 3),
+        ("content/c.md", 1),
+        ("content/gone.md", 1),
+    ]
