@@ -116,7 +116,7 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
         found.extend(Problem(source, entry.key_line, *each, "consent-id", stops=False) for each in advised)
         consent, answered = read_record(Consent, entry.node, source=source, zone=zone)
         faults = [*_left_blank(entry.key, entry.node, source)]
-        faults += [replace(problem, field=f"{entry.key}.{problem.field}") for problem in answered]
+        faults += [replace(problem, field=f"{entry.key}.{problem.field}", place="") for problem in answered]
         found.extend(faults)
         if any(fault.stops for fault in faults):
             unread.add(entry.key)

@@ -9,7 +9,7 @@ from plugins.contract.lost_places import cut_texts, lost_indents, missing_colon
 from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_scalar
 from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, Table, shape_of
 from plugins.contract.values import Counts
-from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence
+from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence, place_in_words
 from plugins.problems import Code, FieldPath, Problem, field_name, nearest
 from plugins.unicode import without_unseen
 
@@ -34,7 +34,7 @@ def read_with_places(record: type[R], tree: Mapping, *, zone: ZoneInfo) -> tuple
 
 
 def _read(record: type[R], tree: Mapping, source: str, zone: ZoneInfo) -> tuple[R | None, "_Reading"]:
-    reading = _Reading(source, zone)
+    reading = _Reading(source, zone, tree)
     value = reading.part(Part(record), tree, ())
     return (None if reading.problems or not isinstance(value, record) else value), reading
 
@@ -50,6 +50,7 @@ _UNREAD = _Unread()
 class _Reading:
     source: str
     zone: ZoneInfo
+    tree: Mapping
     problems: list[Problem] = field(default_factory=list)
     places: list[FieldPath] = field(default_factory=list)
 
@@ -173,7 +174,8 @@ class _Reading:
         self.refuse(line, where, advice, "missing-field")
 
     def refuse(self, line: int, path: FieldPath, message: str, code: Code) -> _Unread:
-        self.problems.append(Problem(self.source, line, field_name(path), message, code))
+        place = place_in_words(self.tree, path)
+        self.problems.append(Problem(self.source, line, field_name(path), message, code, place=place))
         self.places.append(path)
         return _UNREAD
 

@@ -7,7 +7,17 @@ from plugins.frontmatter.document import Document, read_document, read_yaml
 from plugins.frontmatter.folder import ContentFile, content_files, may_be_the_register, slug_of
 from plugins.frontmatter.line import quoted, taken_apart
 from plugins.frontmatter.source import read_text
-from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence, as_written, line_of, problem_at
+from plugins.frontmatter.tree import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    as_written,
+    line_of,
+    place_in_words,
+    problem_at,
+)
 from plugins.frontmatter.yaml_hints import forgotten_colon
 
 __all__ = [
@@ -23,6 +33,7 @@ __all__ = [
     "forgotten_colon",
     "line_of",
     "may_be_the_register",
+    "place_in_words",
     "problem_at",
     "quoted",
     "read_document",

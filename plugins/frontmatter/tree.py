@@ -6,6 +6,19 @@ from typing import TypeAlias
 
 from plugins.problems import Code, FieldPath, Problem, field_name
 
+_NAMES = ("title", "name", "question", "said", "words", "term", "group", "file", "id")
+"""The fields by which an item of a list is known, the plainest first."""
+_ITEMS = {
+    "agenda": "part",
+    "items": "part",
+    "ideas": "idea",
+    "options": "option",
+    "photos": "photo",
+    "quotes": "quote",
+    "votes": "vote",
+}
+_LONGEST_NAME = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -67,7 +80,8 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def problem_at(path: FieldPath, message: str, code: Code, *, source: str, tree: Node, stops: bool = True) -> Problem:
     """What is to be mended at `path` in the front matter of a file."""
-    return Problem(source, line_of(tree, path), field_name(as_written(tree, path)), message, code, stops)
+    name = field_name(as_written(tree, path))
+    return Problem(source, line_of(tree, path), name, message, code, stops, place=place_in_words(tree, path))
 
 
 def as_written(node: Node | None, path: FieldPath) -> FieldPath:
@@ -99,3 +113,27 @@ def line_of(node: Node, path: FieldPath) -> int:
         elif part != 0:
             return line
     return line
+
+
+def place_in_words(tree: Node, path: FieldPath) -> str:
+    """A path as the author sees it; empty where no list is on it, for then the field's name says it."""
+    if not any(isinstance(part, int) for part in path):
+        return ""
+    words: list[str] = []
+    node: Node | None = tree
+    for part, written in zip(path, as_written(tree, path), strict=True):
+        if isinstance(written, str):
+            words.append(written.replace("_", " "))
+            node = node.get(written) if isinstance(node, Mapping) else None
+        else:
+            items = node.items if isinstance(node, Sequence) else (node,)
+            node = items[int(part)] if int(part) < len(items) else None
+            words += [f"{_ITEMS.get(words[-1], 'number')} {written + 1}", *_called(node)]
+    return ", ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
+def _called(node: Node | None) -> list[str]:
+    """What the author calls an item of a list, in quotes, where it is called anything."""
+    fields = [node.get(name) for name in _NAMES] if isinstance(node, Mapping) else [node]
+    texts = [field.text for field in fields if isinstance(field, Scalar) and field.text.strip()]
+    return [f"“{texts[0][:_LONGEST_NAME]}”"] if texts else []

@@ -24,7 +24,7 @@ class Problem:
     `source` is the file as the author knows it (`content/posts/welcome.md`), `line` counts from 1 and is 0 for the
     file as a whole, `field` may be empty. A problem that does not stop is a notice: the build goes on and says so.
     `code` is its kind, by which it can be looked up. `also` is another file in which the same stands, and which is to
-    blame as much.
+    blame as much. `place` is the field in words, where it stands in a list: `Agenda, part 6, “Dots on the wall”, vote`.
     """
 
     source: str
@@ -34,6 +34,7 @@ class Problem:
     code: Code
     stops: bool = True
     also: str = of_record(default="", compare=False)
+    place: str = of_record(default="", compare=False)
 
     def __str__(self) -> str:
         """The finding on one line, as compilers write theirs, so that editors can jump to it."""
