@@ -71,10 +71,9 @@ def test_a_word_is_explained_by_keyboard_and_in_print_without_a_script(browser: 
     page.emulate_media(media="print")
     assert means.is_visible()
     sentence = page.locator("p", has=means).inner_text()
-    # The brackets are the style sheet's, and in no text.
-    assert "A prototypea first try that you can touch." in sentence
+    assert "A prototype (a first try that you can touch.)" in sentence
     # No space before the bracket that closes it.
-    assert means.evaluate("each => each.innerText") == "a first try that you can touch."
+    assert means.evaluate("each => each.innerText.trim()") == "(a first try that you can touch.)"
     context.close()
 
 
