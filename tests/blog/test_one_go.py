@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.diaries import without_code, written
 from tests.support.looks import checked
+from tests.support.photographs import put
 
 POST = "---\ntitle: A post\ndate: 2016-10-10\n{fields}---\n{story}\n"
 WORKSHOP = "---\ntitle: First\ndate: 2016-10-10\nworkshop: {{start: 2016-10-10}}\n{fields}---\nWe met.\n"
@@ -93,3 +94,51 @@ def test_one_bad_field_makes_no_other_finding(tmp_path: Path) -> None:
     ) == [
         'content/workshops/first/index.md:11: votes[0].options[0].votes: found "three"; write a whole number, such as 3'
     ]
+
+
+LONG = "x" * 2001
+ONE_CAUSE = {
+    "agenda:\n  - {title: Tea, start: '10:00', minutes: an hour}\n  - {title: Talk, start: '9:00'}\n": "minutes",
+    "agenda:\n  - {title: Tea, start: '10:00'}\n  - {title: Talk, start: '9:00', vote: A B}\n": "vote",
+    "photos:\n  - {file: table.jpg, people: nobody}\nimage: table.jpg\n": "people",
+    f"photos:\n  - {{file: table.jpg, people: none, alt: '{LONG}'}}\n": "alt",
+    "updated: soon\n": "updated",
+    "feedback: {ratings: [{question: Q, scale: {least: one, most: 5}, counts: {7: 1}}]}\n": "least",
+}
+
+
+@pytest.mark.parametrize("fields", ONE_CAUSE)
+def test_nothing_is_told_that_a_value_which_cannot_be_read_may_have_caused(tmp_path: Path, fields: str) -> None:
+    put(tmp_path / "content/workshops/first", "table.jpg")
+    content = written(
+        tmp_path, workshops__first=WORKSHOP.format(fields=fields), posts__a=POST.format(fields="", story="A.")
+    )
+    (told,) = [each for each in sorted(set(checked(content)[1])) if each.stops]
+    assert told.field.endswith(ONE_CAUSE[fields])
+
+
+def test_a_day_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
+    post = POST.format(fields="", story="A.").replace("2016-10-10", "2016-02-31")
+    (finding,) = told(tmp_path, posts__a=post)
+    assert finding.startswith('content/posts/a.md:3: date: found "2016-02-31"; ')
+
+
+def test_a_post_of_which_nothing_can_be_told_is_told_once(tmp_path: Path) -> None:
+    content = written(tmp_path, posts__a="---\ndate: 2016-10-10\n---\nA.\n")
+    (content / "posts/a.md").rename(content / "posts/¡.md")
+    (finding,) = told(tmp_path)
+    assert finding.startswith("content/posts/¡.md:2: title: this is missing; ")
+
+
+def test_an_id_may_stand_in_a_post_that_cannot_be_opened(tmp_path: Path) -> None:
+    other = POST.format(fields="prototypes: [{id: p, idea: a#desk, status: testing}]\n", story="A.")
+    content = written(tmp_path, posts__b=other)
+    (content / "posts/a.md").write_bytes(b"\xff\xfe\x00")
+    (finding,) = told(tmp_path)
+    assert finding.startswith("content/posts/a.md: this file is saved as UTF-16; ")
+
+
+def test_a_finding_names_the_place_in_the_file_though_an_item_before_it_cannot_be_read(tmp_path: Path) -> None:
+    quotes = "feedback:\n  quotes:\n    - {words: One.}\n    - {words: Two., who: Somebody, consent: C-9}\n"
+    lines = told(tmp_path, workshops__first=WORKSHOP.format(fields=quotes), posts__a=POST.format(fields="", story="A."))
+    assert [line.split(": ")[1] for line in lines] == ["feedback.quotes[0].consent", "feedback.quotes[1].consent[0]"]
