@@ -105,6 +105,10 @@ def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) ->
         ("Consent.yml", "there is one such file, content/consent.yml; give this one that name [wrong-name]"),
         ("consent.yml.txt", "there is one such file, content/consent.yml; give this one that name [wrong-name]"),
         ("consent.txt", "there is one such file, content/consent.yml; give this one that name [wrong-name]"),
+        ("diary.yaml", "there is one such file, content/diary.yml; give this one that name [wrong-name]"),
+        ("Diary.yml", "there is one such file, content/diary.yml; give this one that name [wrong-name]"),
+        ("diary.yml.txt", "there is one such file, content/diary.yml; give this one that name [wrong-name]"),
+        ("diary.txt", "there is one such file, content/diary.yml; give this one that name [wrong-name]"),
     ],
 )
 def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, name: str, answer: str) -> None:
