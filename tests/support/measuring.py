@@ -23,20 +23,18 @@ from plugins.workbench.process import exit_code
 from tests.support.workers import runs_tests
 
 AT_NEED = (
-    "test_*",
+    "test_author_files.py",
+    "test_docs.py",
+    "test_house.py",
+    "test_tasks.py",
+    "test_written.py",
     "browser/*",
     "comments/server/*",
     "engine/*",
-    "preview/*",
     "support/*",
-    "withdrawal/*",
     "workbench/*",
     "*/test_grown_*",
-    "*/test_hostile_*",
     "blog/test_check_and_look.py",
-    "blog/test_only_what_is_allowed.py",
-    "workshops/facts/test_borda_inference.py",
-    "workshops/facts/test_what_readers_work_out.py",
 )
 """Tests by their places below `tests`."""
 _ALL = "DIARY_TEST_MEASURE_ALL"
