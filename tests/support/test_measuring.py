@@ -17,7 +17,7 @@ REST = (
     "story/test_grown_stories.py",
     "comments/test_hostile_addresses.py",
     "withdrawal/test_since.py",
-    "test_sites.py",
+    "test_house.py",
 )
 LONGEST = ("comments/server/test_threads.py", "browser/test_photos.py", "engine/test_killing.py")
 
