@@ -13,13 +13,7 @@ FIRST = (
     "comments/test_thread.py",
     "theme/test_components.py",
 )
-REST = (
-    "story/test_grown_stories.py",
-    "comments/test_hostile_addresses.py",
-    "withdrawal/test_since.py",
-    "test_house.py",
-)
-LONGEST = ("comments/server/test_threads.py", "browser/test_photos.py", "engine/test_killing.py")
+REST = ("story/test_grown_stories.py", "browser/test_photos.py", "comments/server/test_threads.py", "test_house.py")
 
 
 @pytest.mark.parametrize(("at_need", "measured"), [("", FIRST), ("yes", (*FIRST, *REST))])
