@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ def test_a_name_that_only_begins_alike_is_another_place() -> None:
 @pytest.mark.parametrize("value", ["x" * 100_000, b"x" * 100_000])
 def test_a_long_value_is_in_no_name_of_a_test(request: pytest.FixtureRequest, value: str | bytes) -> None:
     assert len(request.node.name) < 200
+
+
+@pytest.mark.parametrize("value", [time.time_ns().to_bytes(8, "big")])
+def test_what_is_in_bytes_names_no_test(request: pytest.FixtureRequest, value: bytes) -> None:
+    assert len(value) == 8
+    assert request.node.name.endswith("[8 bytes]")
 
 
 def test_the_whole_command_shares_modules_out_and_splits_none(tmp_path: Path) -> None:

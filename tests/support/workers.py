@@ -51,5 +51,11 @@ def turn(module: str) -> int:
 
 
 def short_name(value: object) -> str | None:
-    """The beginning of a text or of bytes too long to be in a test's name; None for what pytest may name itself."""
-    return repr(value[:LONGEST_NAME]) if isinstance(value, str | bytes) and len(value) > LONGEST_NAME else None
+    """The beginning of a text too long to be in a test's name, and how many bytes a value has; None for what pytest may name.
+
+    Bytes are never named by what is in them: a packed file holds the second in which it was made, and every process
+    must collect the same names.
+    """
+    if isinstance(value, bytes):
+        return f"{len(value)} bytes"
+    return repr(value[:LONGEST_NAME]) if isinstance(value, str) and len(value) > LONGEST_NAME else None
