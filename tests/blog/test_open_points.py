@@ -1,12 +1,14 @@
 """Lines that begin `Open point:`: whoever writes is shown each, readers are shown nothing of their page."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from plugins.blog.open_points import is_unfinished
+from plugins.blog.open_points import each_page, each_point, is_unfinished, unfinished
+from plugins.blog.publication import Moment
 from tests.support.builds import build, built
-from tests.support.diaries import read, written
+from tests.support.diaries import LONDON, read, written
 
 CLOCK = {"DIARY_NOW": "2016-10-12T12:00"}
 NOTICE = "---\ntitle: Privacy notice\n---\nWe keep little.\n\n{}\n\n> **Open point for the council:** Say how long.\n"
@@ -23,6 +25,21 @@ def diary(folder: Path) -> Path:
     content = written(folder, **PAGES)
     (content / "diary.yml").write_text(SETTINGS, encoding="utf-8")
     return content
+
+
+def test_every_point_is_told_to_whoever_writes_and_every_page_once_to_whoever_publishes(tmp_path: Path) -> None:
+    entries = read(tmp_path, **PAGES)[0].entries
+    points = [(problem.source, problem.line, problem.stops) for problem in each_point(entries)]
+    assert points == [
+        ("content/pages/privacy.md", 6, False),
+        ("content/pages/privacy.md", 8, False),
+        ("content/posts/draft.md", 5, False),
+        ("content/posts/half.md", 6, False),
+    ]
+    left_out = unfinished(entries, Moment(datetime(2016, 10, 12, tzinfo=UTC), LONDON))
+    assert [entry.source for entry in left_out] == ["content/pages/privacy.md", "content/posts/half.md"]
+    told = [problem.message.partition(", since ")[2].partition(" open")[0] for problem in each_page(left_out)]
+    assert told == ["2 points in it are", "a point in it is"]
 
 
 @pytest.mark.parametrize("leave_out", [(), ("-e", "DIARY_LEAVE_OUT=true")])

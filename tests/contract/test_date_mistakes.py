@@ -43,6 +43,11 @@ DATES = [
         '3: workshop.start: found "after lunch"; '
         "write a date as year-month-day, such as 2016-10-10, or only 2016-10 when the day is not known [not-a-date]",
     ),
+    (
+        "an hour that no day has",
+        'agenda: [{title: Tea, start: "25:00"}]',
+        '3: agenda[0].start: found "25:00"; there is no such time of day; write a clock time, such as 10:00 or 1.30pm [not-a-date]',
+    ),
 ]
 
 

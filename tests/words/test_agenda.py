@@ -23,3 +23,10 @@ def test_a_part_says_how_late_it_started(
     planned: Clock | None, start: Clock | None, minutes: int | None, words: str
 ) -> None:
     assert agenda.actual(planned, start, minutes) == words
+
+
+def test_what_is_not_known_of_the_time_is_told() -> None:
+    assert (agenda.time_not_known(1), agenda.time_not_known(3)) == (
+        "We do not know how long 1 part took.",
+        "We do not know how long 3 parts took.",
+    )
