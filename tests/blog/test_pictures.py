@@ -248,12 +248,3 @@ def test_a_region_is_hidden_in_every_file(tmp_path: Path) -> None:
 def test_the_store_knows_every_picture_of_the_diary_also_of_drafts(tmp_path: Path) -> None:
     made = site_model_of(diary(tmp_path, TABLE, head="status: draft\n"), now=NOW)
     assert len(made.pictures.keys) == 1
-
-
-def test_a_photo_that_lost_a_part_on_its_way_is_a_notice(tmp_path: Path) -> None:
-    content = diary(tmp_path)
-    photo = content / "posts" / "one" / "photos" / "a.jpg"
-    whole = photo.read_bytes()
-    photo.write_bytes(whole[: len(whole) * 3 // 4])
-    (told,) = findings(content)
-    assert told.startswith('content/posts/one/index.md:5: photos[0].file: found "photos/a.jpg": ')
