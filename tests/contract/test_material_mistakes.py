@@ -34,6 +34,10 @@ PLACE = "content/workshops/a-post/index.md:7: agenda[0].materials[0]"
             '.file: found "www.example.org/a.pdf"; a web address is written “url: …”, without “file”',
         ),
         (
+            "file: con.pdf",
+            '.file: found "con.pdf"; Windows keeps the name con.pdf for itself; give the file another name',
+        ),
+        (
             "file: handout.docx",
             '.file: found "handout.docx"; '
             "save it as PDF, write that file here and take this one away (a picture belongs under “photos”)",
