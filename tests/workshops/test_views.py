@@ -4,10 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.contract.values import Id, Text
 from plugins.story.html import escaped
+from plugins.words import numbers
 from plugins.workshops.facts.series import SeriesState, series
+from plugins.workshops.facts.tally import counted_vote
 from plugins.workshops.record.design import Journey, Stage
 from plugins.workshops.record.vote import Vote
 from plugins.workshops.views.ballot import BallotView, ballot_view, decided_sentence
@@ -172,3 +176,35 @@ def test_what_is_to_come_is_not_told_as_if_it_had_been(
     assert post.workshop is not None
     view = workshop_facts_view(post.workshop, state=state, said=PostTextRenderer(escaped), is_overdue=is_overdue)
     assert [fact.term for fact in view.facts] == terms
+
+
+@given(
+    st.dictionaries(
+        st.lists(st.sampled_from("abcd"), min_size=1, unique=True).map("".join),
+        st.integers(1, 4),
+        min_size=2,
+        max_size=7,
+    ),
+    st.sampled_from(["instant-runoff", "stv"]),
+    st.integers(1, 2),
+)
+def test_a_tie_says_how_much_each_had_only_where_that_was_the_same(
+    papers: dict[str, int], counting: str, seats: int
+) -> None:
+    counted = counted_vote(
+        ranked(counting, papers, options="abcd", seats=seats if counting == "stv" else 1, counts="agreed")
+    )
+    assert counted.tally is not None
+    margin = ballot_view(counted, idea_href=str, said=PostTextRenderer(escaped)).margin
+    assert margin.startswith("A tie") == bool(counted.tally.tied)
+    if " each" in margin:
+        assert counted.tally.count is not None
+        last = counted.tally.count.rounds[-1].totals
+        ids = {option.name: option.id for option in counted.vote.options}
+        each = {numbers.amount(last[ids[name]]) for name in counted.tally.tied}  # type: ignore[index]  # ranked options have ids
+        assert each == {margin.removeprefix("A tie, ").removesuffix(" each")}
+
+
+def test_options_that_a_lot_would_part_are_not_said_to_have_had_the_same() -> None:
+    view = ballot(ranked("instant-runoff", {"ad": 2, "bda": 2, "abc": 3, "d": 4, "bdca": 2}, counts="agreed"))
+    assert (str(view.answer), view.margin) == ("It was a tie", "A tie")

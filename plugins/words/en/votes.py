@@ -79,8 +79,8 @@ def margin(chosen: str, other: str) -> str:
 
 
 def level(amount: str) -> str:
-    """How much each of those had who drew level."""
-    return f"A tie, {amount} each"
+    """How much each of those had who drew level; a lot that parts others may tie options with unlike amounts."""
+    return f"A tie, {amount} each" if amount else "A tie"
 
 
 def quota(votes: str) -> str:

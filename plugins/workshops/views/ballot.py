@@ -118,7 +118,9 @@ def _method_words(vote: Vote, *, is_open: bool) -> str:
 def _margin(result: CountedVote, final: FinalFigures) -> str:
     """How close it was; empty where one number says it, or nothing was chosen."""
     if result.tally and result.tally.tied:
-        return votes.level(numbers.amount(final.amounts[result.tally.tied[0]]))
+        amounts = {final.amounts.get(name) for name in result.tally.tied}
+        level = amounts.pop() if len(amounts) == 1 else None
+        return votes.level(numbers.amount(level) if level is not None else "")
     chosen = [final.amounts[name] for name in result.decided or () if name in final.amounts]
     others = [amount for name, amount in final.amounts.items() if name not in (result.decided or ())]
     if not (result.is_choice and chosen and others):
