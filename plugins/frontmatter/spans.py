@@ -1,68 +1,77 @@
-"""Where in a text a set of fields stands: the letters from which and up to which each part was written."""
+"""Where in a text its YAML stands: the letters from which and up to which each value was written.
+
+`text` is YAML that was read without findings. A value ends without the line ends and remarks behind it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, TypeAlias
 
 import yaml
 
 from plugins.frontmatter.normalisation import normalised
 from plugins.frontmatter.yaml_events import PARSER
-from plugins.problems import FieldPath
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarSpan:
+    """One value; `style` is its quotation mark, `|` or `>`, or empty."""
+
+    start: int
+    end: int
+    style: str
+    in_brackets: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One field: its name, its value. `end` is where the value ends, without line ends and remarks behind it."""
+    """One field: its name from `start`, and its value."""
 
     name: str
     start: int
-    value: int
-    end: int
-    is_list_of_lines: bool
+    name_end: int
+    value: "Span"
+
+    @property
+    def end(self) -> int:
+        return self.value.end
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields of one mapping, in order. In braces (`in_braces`) they stand on one line; else one a line."""
+    """The fields of one mapping, in order. In braces, or else one a line, in this column."""
 
     start: int
+    end: int
     column: int
-    in_braces: bool
+    in_brackets: bool
     parts: tuple[Part, ...]
 
-    def part(self, name: str) -> Part | None:
-        return next((part for part in self.parts if part.name == name), None)
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of one list, in order. In brackets, or else a line each, whose hyphen is in this column."""
+
+    start: int
+    end: int
+    column: int
+    in_brackets: bool
+    parts: tuple["Span", ...]
 
 
-def fields_at(text: str, path: FieldPath) -> Fields | None:
-    """The fields of the mapping at `path`; a value written as a list of one counts as its item. None: no such mapping.
+Span: TypeAlias = ScalarSpan | Fields | Items
 
-    `text` is YAML that was read without findings.
-    """
+
+def spans(text: str) -> Fields:
+    """Where every field of a front matter stands, of a register, or of settings."""
+    node: Any = yaml.compose(normalised(text), Loader=PARSER)
+    if not isinstance(node, yaml.MappingNode):  # Nothing but remarks.
+        return Fields(len(text), len(text), 0, in_brackets=False, parts=())
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    node: Any = yaml.compose(normalised(text), Loader=PARSER)
-    for step in path:
-        node = _child(node, step)
-    if not isinstance(node, yaml.MappingNode):
-        return None
     place = _Places(text, starts)
-    return Fields(
-        start=place.of(node.start_mark),
-        column=node.start_mark.column,
-        in_braces=bool(node.flow_style),
-        parts=tuple(place.parts(node)),
-    )
-
-
-def _child(node: Any, step: str | int) -> Any:
-    if isinstance(node, yaml.MappingNode) and isinstance(step, str):
-        return next((value for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        return node.value[step] if step < len(node.value) else None
-    return node if step == 0 else None
+    return place.fields(node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +82,31 @@ class _Places:
     def of(self, mark: Any) -> int:
         return self.starts[int(mark.line)] + int(mark.column)
 
+    def span(self, node: Any) -> Span:
+        if isinstance(node, yaml.MappingNode):
+            return self.fields(node)
+        if isinstance(node, yaml.SequenceNode):
+            parts = tuple(map(self.span, node.value))
+            start, end, column, in_brackets = self.collection(node, parts)
+            return Items(start, end, column, in_brackets, parts)
+        start = self.of(node.start_mark)
+        return ScalarSpan(start, self.end(node), node.style or "")
+
+    def fields(self, node: Any) -> Fields:
+        parts = tuple(self.parts(node))
+        start, end, column, in_brackets = self.collection(node, parts)
+        return Fields(start, end, column, in_brackets, parts)
+
     def parts(self, node: Any) -> Iterator[Part]:
         for key, value in node.value:
-            is_list_of_lines = isinstance(value, yaml.SequenceNode) and not value.flow_style
-            yield Part(key.value, self.of(key.start_mark), self.of(value.start_mark), self.end(value), is_list_of_lines)
+            yield Part(key.value, self.of(key.start_mark), self.end(key), self.span(value))
+
+    def collection(self, node: Any, parts: tuple[Any, ...]) -> tuple[int, int, int, bool]:
+        """Start, end, column, and whether it is in brackets; one that is not ends with its last part."""
+        in_brackets = bool(node.flow_style)
+        end = parts[-1].end if parts and not in_brackets else self.end(node)
+        return self.of(node.start_mark), end, int(node.start_mark.column), in_brackets
 
     def end(self, node: Any) -> int:
-        """A collection that is not in brackets ends with its last item: its own mark stands behind all remarks."""
-        if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-            last = node.value[-1]
-            return self.end(last[1] if isinstance(last, tuple) else last)
         start = self.of(node.start_mark)
         return start + len(self.text[start : self.of(node.end_mark)].rstrip())

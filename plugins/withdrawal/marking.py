@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.consent.register import Register, read_register
 from plugins.files import write_file
-from plugins.frontmatter.editing import CannotEdit, with_field, with_field_in_entry
+from plugins.frontmatter.editing import CannotEdit, with_field_in_entry, with_fields
 from plugins.moments import When
 from plugins.problems import nearest
 
@@ -50,7 +50,7 @@ def mark(content: Path, consent_id: str, *, today: date, zone: ZoneInfo) -> Mark
     try:
         written = file.read_bytes()
         if register.is_readable:
-            marked = with_field(written, (consent_id,), "withdrawn", today.isoformat(), is_post=False)
+            marked = with_fields(written, (consent_id,), {"withdrawn": today.isoformat()}, is_post=False)
         else:
             marked, line = with_field_in_entry(written, consent_id, "withdrawn", today.isoformat())
         write_file(file, marked, below=content)

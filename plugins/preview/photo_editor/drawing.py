@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.frontmatter.editing import Value
+from plugins.frontmatter.changes import Change, Item, changed
+from plugins.frontmatter.notation import field_in_lines
 from plugins.workshops.record.photo import Photo
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,9})?", re.ASCII)
@@ -35,12 +36,10 @@ class Drawing:
     point: tuple[float, ...] | None = None
 
     @property
-    def fields(self) -> Mapping[str, Value]:
-        """The fields of a photo and their YAML; an empty one is taken out."""
-        return {
-            "focus": _braces(("x", "y"), self.point) if self.point else (),
-            "blur": tuple(_braces(_SIDES, box) for box in self.boxes),
-        }
+    def fields(self) -> Change:
+        """The fields of a photo; one of which nothing is drawn is taken out."""
+        boxes = tuple(Item(_shares(_SIDES, box)) for box in self.boxes)
+        return {"focus": _shares(("x", "y"), self.point) if self.point else None, "blur": boxes or None}
 
     @property
     def written(self) -> TypedDrawing:
@@ -51,13 +50,7 @@ class Drawing:
     @property
     def yaml(self) -> str:
         """The fields as they are copied by hand."""
-        lines: list[str] = []
-        for name, value in self.fields.items():
-            if isinstance(value, str):
-                lines.append(f"{name}: {value}")
-            elif value:
-                lines += [f"{name}:", *(f"  - {item}" for item in value)]
-        return "\n".join(lines)
+        return "\n".join(field_in_lines(name, changed(None, each), 0) for name, each in self.fields.items() if each)
 
 
 def drawn(photo: Photo) -> Drawing:
@@ -105,8 +98,8 @@ def _percents(*shares: float) -> tuple[float, ...]:
     return tuple(round(share * 100, 1) for share in shares)
 
 
-def _braces(names: Sequence[str], numbers: Sequence[float]) -> str:
-    return f"{{{', '.join(f'{name}: {_share(number)}' for name, number in zip(names, numbers, strict=True))}}}"
+def _shares(names: Sequence[str], numbers: Sequence[float]) -> dict[str, str]:
+    return {name: _share(number) for name, number in zip(names, numbers, strict=True)}
 
 
 def _share(percent: float) -> str:

@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.files import write_file
-from plugins.frontmatter.editing import CannotEdit, with_field
+from plugins.frontmatter.editing import CannotEdit, with_fields
 from plugins.preview.photo_editor.drawing import Drawing, UnfitDrawing
 from plugins.preview.photo_editor.post_photos import PostPhoto
 
@@ -17,11 +17,10 @@ def version_of(post: Path) -> str:
 def write(photo: PostPhoto, drawing: Drawing, *, version: str, content: Path) -> None:
     """Put the drawing into the post, one of the folder `content`; raises UnfitDrawing, and then nothing is changed."""
     try:
-        written = before = photo.post.read_bytes()
+        before = photo.post.read_bytes()
         if sha256(before).hexdigest()[:16] != version:
             raise UnfitDrawing("The post has changed since this page was opened. Look at it, then write again.")
-        for name, value in drawing.fields.items():
-            written = with_field(written, ("photos", photo.number), name, value, is_post=True)
+        written = with_fields(before, ("photos", photo.number), drawing.fields, is_post=True)
         write_file(photo.post, written, below=content)
     except CannotEdit as reason:
         raise UnfitDrawing(
