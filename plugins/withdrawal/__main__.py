@@ -8,6 +8,8 @@ from pathlib import Path
 from plugins.problems.console import say
 from plugins.withdrawal import steps
 from plugins.withdrawal.marking import Marked, NotMarked, mark
+from plugins.withdrawal.past import past
+from plugins.withdrawal.repository import CannotTell
 from plugins.withdrawal.uses import Use, uses
 from plugins.withdrawal.wiring import settings
 from plugins.words import dates
@@ -22,7 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     diary = settings(options.content)
     found = uses(options.content, options.consent, zone=diary.zone)
     if options.steps:
-        say(steps.numbered(found, address=diary.address), sys.stdout)
+        try:
+            held = past(options.content, options.consent, found, zone=diary.zone)
+        except CannotTell:
+            held = None
+        say(steps.numbered(found, held, address=diary.address), sys.stdout)
         return 0
     today = diary.now.astimezone(diary.zone).date()
     try:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.problems.console import say
+from plugins.withdrawal.repository import CannotTell
 from plugins.withdrawal.takings import taken_back
-from plugins.withdrawal.versions import CannotTell, as_it_was
+from plugins.withdrawal.versions import as_it_was
 from plugins.withdrawal.wiring import settings
 
 GO_WITHOUT = 3

@@ -3,11 +3,30 @@
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from textwrap import fill
 
+from plugins.moments import When
+from plugins.withdrawal.past import Past
+from plugins.withdrawal.store import Commit
 from plugins.withdrawal.uses import Use
+from plugins.words import dates, numbers
 
 _WIDTH = 100
+_HASH = 10
+"""How many letters of a commit's name are told: enough for any diary, and eight names fill a line."""
+_A_LINE = 8
+
+_LEADING = {
+    "branch": "Branches that lead to it. One that nobody needs any more goes with git branch -D NAME:",
+    "remote branch": "Branches of the host, as this computer last saw them. Push each anew when its past is clean, or "
+    "delete it with git push REMOTE --delete BRANCH:",
+    "tag": "Tags that lead to it. Delete each here with git tag -d NAME, and at the host with git push REMOTE --delete "
+    "NAME:",
+    "stash": "Stashes that hold it. Drop each, the last first, with git stash drop NAME:",
+    "checkout": "Folders in which it is checked out without a branch. Type git switch BRANCH there:",
+    "other": "Other names that lead to it. Delete each with git update-ref -d NAME:",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +38,11 @@ class Step:
     ways: tuple[str, ...] = ()
 
 
-def steps(found: Sequence[Use], *, address: str) -> Iterator[Step]:
-    """The steps, for the places where the consent was used in the site at `address`; the most urgent first."""
+def steps(found: Sequence[Use], past: Past | None, *, address: str) -> Iterator[Step]:
+    """The steps, for the places where the consent was used in the site at `address`; the most urgent first.
+
+    Without a `past` git could not be asked.
+    """
     pages = sorted({page for use in found for page in use.pages})
     yield Step(
         "Put the new site online now.",
@@ -56,7 +78,7 @@ def steps(found: Sequence[Use], *, address: str) -> Iterator[Step]:
             *(("The pages:\n" + "\n".join(f"{address}{page}" for page in pages),) if pages else ()),
         ),
     )
-    yield _history(found)
+    yield _history(found, past)
     yield Step(
         "Look for copies on computers and phones.",
         "The camera, cloud albums, messages, the computers of others who write: delete the picture there. "
@@ -78,16 +100,20 @@ def steps(found: Sequence[Use], *, address: str) -> Iterator[Step]:
     )
 
 
-def _history(found: Sequence[Use]) -> Step:
+def _history(found: Sequence[Use], past: Past | None) -> Step:
     files = sorted({use.file for use in found if use.file})
     sources = sorted({use.source for use in found})
     places = [*files, *sources] if files else sources
-    ways = [f"Take it out of {place}, then commit." for place in sources]
+    ways = [*_holding(past), *(f"Take it out of {place}, then commit." for place in sources)]
     if files:
         ways.append(f"Delete the files, then commit:\ngit rm -- {' '.join(map(shlex.quote, files))}")
         paths = " ".join(f"--path {shlex.quote(file)}" for file in files)
         ways.append(f"Take the pictures out of the past:\ngit filter-repo --invert-paths {paths}")
     ways.append("Take words out of the past, with a file of the words:\ngit filter-repo --replace-text ../words.txt")
+    ways.append(
+        "Let git throw away what no name leads to. This empties the list of stashes too:\n"
+        "git reflog expire --expire=now --all\ngit gc --prune=now"
+    )
     ways.append(
         "Push with --force, and ask everybody to clone anew. On GitHub ask support to drop cached views and forks."
     )
@@ -95,14 +121,46 @@ def _history(found: Sequence[Use]) -> Step:
         "Clean the diary's history.",
         "Whoever can read the repository can read its past"
         + (f", and there is {', '.join(places)}. " if places else ". ")
-        + "When only people read it who may know, the first commit below is enough.",
+        + "Where only people read it who may know, a commit that takes it out is enough.",
         tuple(ways),
     )
 
 
-def numbered(found: Sequence[Use], *, address: str) -> str:
+def _holding(past: Past | None) -> Iterator[str]:
+    """What git still holds, and what leads to it: each with what lets go of it, once the past is clean."""
+    if past is None:
+        yield "Git could not say which commits hold it: is the diary in a repository, and is git installed?"
+        return
+    if past.is_partial:
+        yield "This copy has only a part of the past. Fetch the rest, then run this line again:\ngit fetch --unshallow"
+    if not past.commits and not past.loose and not past.names:
+        yield "In this copy of the repository nothing holds it: no commit, branch, tag or stash."
+        return
+    if past.commits:
+        first = datetime.fromtimestamp(past.commits[0].moment, UTC)
+        since = dates.spoken(When(first.year, first.month, first.day))
+        held = (
+            f"{numbers.counted(len(past.commits), 'commit')} still {'holds' if len(past.commits) == 1 else 'hold'} it"
+        )
+        yield f"{held}, the first of {since}:\n{_hashes(past.commits)}"
+    for kind, what in _LEADING.items():
+        if named := past.named(kind):
+            yield f"{what}\n" + "\n".join(named)
+    if past.unnamed:
+        yield f"No name leads to these commits, but git keeps them for some weeks:\n{_hashes(past.unnamed)}"
+    if past.loose:
+        yield f"{numbers.counted(past.loose, 'file')} in no commit: added with git add, or left over in git's store."
+
+
+def _hashes(commits: Sequence[Commit]) -> str:
+    short = [commit.name[:_HASH] for commit in commits]
+    return "\n".join(" ".join(short[start : start + _A_LINE]) for start in range(0, len(short), _A_LINE))
+
+
+def numbered(found: Sequence[Use], past: Past | None, *, address: str) -> str:
     """The steps as a numbered list for a terminal."""
-    return "\n\n".join(_in_lines(number, step) for number, step in enumerate(steps(found, address=address), start=1))
+    listed = enumerate(steps(found, past, address=address), start=1)
+    return "\n\n".join(_in_lines(number, step) for number, step in listed)
 
 
 def _in_lines(number: int, step: Step) -> str:

@@ -22,13 +22,17 @@ _FIRST_WORDS = 8
 
 @dataclass(frozen=True, slots=True, order=True)
 class Use:
-    """One place: file, line, what stands there. `file` is the photo's own, `pages` are below the site's root."""
+    """One place: file, line, what stands there.
+
+    `file` is the photo's own, `words` are those of a quote, `pages` are below the site's root.
+    """
 
     source: str
     line: int
     what: str
     file: str = ""
     pages: tuple[str, ...] = ()
+    words: str = ""
 
     def __str__(self) -> str:
         """The place on one line, as editors jump to it."""
@@ -73,7 +77,7 @@ def _in_post(document: Document, post: Post, consent_id: str) -> Iterator[Use]:
             yield from _shown(document, post, photo.file)
         elif post.feedback:
             quote = post.feedback.quotes[int(bound.path[2])]
-            yield Use(document.source, line, f"the quote “{_beginning(quote.words)}”")
+            yield Use(document.source, line, f"the quote “{_beginning(quote.words)}”", words=quote.words)
 
 
 def _shown(document: Document, post: Post, file: str) -> Iterator[Use]:
@@ -91,11 +95,16 @@ def _shown(document: Document, post: Post, file: str) -> Iterator[Use]:
 
 
 def _in_lines(path: Path, source: str, consent_id: str) -> Iterator[Use]:
-    number = re.compile(rf"(?<![\w-]){re.escape(consent_id)}(?![\w-])")
+    number = consent_number(consent_id)
     text = path.read_bytes().decode("utf-8", "replace")
     for line, words in enumerate(text.splitlines(), start=1):
         if number.search(words):
             yield Use(source, line, f"the number {consent_id}, in a file that has something to mend")
+
+
+def consent_number(consent_id: str) -> re.Pattern[str]:
+    """The number of a consent where a text names it, and no longer number that begins or ends so."""
+    return re.compile(rf"(?<![\w-]){re.escape(consent_id)}(?![\w-])")
 
 
 def _beginning(words: str) -> str:

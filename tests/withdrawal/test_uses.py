@@ -43,5 +43,5 @@ def test_a_photo_is_found_however_the_post_spells_its_name(tmp_path: Path) -> No
 
 
 def test_search_engines_are_told_of_the_addresses_that_a_post_had_before(tmp_path: Path) -> None:
-    told = numbered(uses(content(tmp_path), "C-09", zone=LONDON), address="https://diary.example.org/").split()
+    told = numbered(uses(content(tmp_path), "C-09", zone=LONDON), None, address="https://diary.example.org/").split()
     assert {"https://diary.example.org/2016/plan.html", "https://diary.example.org/workshops/plan/"} <= set(told)

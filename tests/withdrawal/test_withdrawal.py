@@ -169,7 +169,7 @@ def test_a_register_that_cannot_be_written_is_told_with_what_to_write(
 
 
 def test_the_steps_name_the_files_that_were_used_in_lines_to_copy(content: Path) -> None:
-    lines = numbered(uses(content, "C-09", zone=LONDON), address="https://diary.example.org/").splitlines()
+    lines = numbered(uses(content, "C-09", zone=LONDON), None, address="https://diary.example.org/").splitlines()
     files = "content/posts/b.jpg content/workshops/one/photos/canary.jpg content/workshops/one/photos/copy.jpg"
     assert f"       git rm -- {files}" in lines
     assert f"       git filter-repo --invert-paths --path {' --path '.join(files.split())}" in lines
@@ -178,7 +178,7 @@ def test_the_steps_name_the_files_that_were_used_in_lines_to_copy(content: Path)
 
 
 def test_where_no_picture_was_used_none_is_deleted() -> None:
-    quotes = numbered([Use("content/posts/a b.md", 3, "the quote “A”")], address="https://diary.example.org/")
+    quotes = numbered([Use("content/posts/a b.md", 3, "the quote “A”")], None, address="https://diary.example.org/")
     assert "git rm" not in quotes
     assert "The pages:" not in quotes
     assert "Take it out of content/posts/a b.md, then commit." in quotes
@@ -186,7 +186,7 @@ def test_where_no_picture_was_used_none_is_deleted() -> None:
 
 def test_the_steps_in_the_documentation_are_those_that_are_told() -> None:
     page = (CHECKOUT / "docs/privacy.md").read_text("utf-8")
-    headings = [line.partition(". ")[2] for line in numbered((), address="").splitlines() if line[:1].isdigit()]
+    headings = [line.partition(". ")[2] for line in numbered((), None, address="").splitlines() if line[:1].isdigit()]
     assert len(headings) == 9
     assert [heading for heading in headings if f"**{heading}**" not in page] == []
 
