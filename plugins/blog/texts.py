@@ -8,8 +8,8 @@ from html import unescape
 from plugins.blog.listing import term_anchor
 from plugins.contract.values import Label, Text, Words
 from plugins.contract.walk import WrittenValue, written_values
-from plugins.frontmatter import line_of
-from plugins.problems import Problem, field_name
+from plugins.frontmatter import line_of, place_in_words
+from plugins.problems import Problem
 from plugins.story import Html, Parts, Passage, SentenceBudget, Story, StoryTeller, Term, with_terms
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.views.language import TextLanguage, attributes
@@ -98,8 +98,8 @@ def texts(
                 if budget.is_spent:
                     words[entry.source, text] = Passage()
                     continue
-                line = line_of(entry.tree, written.path)
-                passage, faults = teller.words(text, source=entry.source, line=line, field=field_name(written.path))
+                line, place = line_of(entry.tree, written.path), place_in_words(written.path, entry.tree)
+                passage, faults = teller.words(text, source=entry.source, line=line, place=place)
                 words[entry.source, text] = passage
                 problems.extend(faults)
             elif written.type in (Label, Text):

@@ -5,7 +5,7 @@ Who signed is not in the repository and never will be. An id that leads to a nam
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.frontmatter import Mapping as Tree
-from plugins.frontmatter import Scalar, may_be_the_register, read_yaml
+from plugins.frontmatter import Scalar, may_be_the_register, place_in_words, read_yaml
 from plugins.moments import When
 from plugins.problems import Problem
 from plugins.unicode import folded
@@ -86,7 +86,7 @@ class Register:
         for consent_id, line in self.lines.items():
             if consent_id in self.consents and consent_id not in used:
                 message = "no photo and no quote names this consent; take the line out when none will"
-                yield Problem(source, line, consent_id, message, "consent-unused", stops=False)
+                yield Problem(source, line, _place(consent_id), message, "consent-unused", stops=False)
 
 
 def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register, tuple[Problem, ...]]:
@@ -109,14 +109,13 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
     for entry in tree.entries:
         if not isinstance(entry.node, Tree):
             message = "write what it covers, such as {covers: [photo], until: 2027-10-31}"
-            found.append(Problem(source, entry.key_line, entry.key, message, "wrong-shape"))
+            found.append(Problem(source, entry.key_line, _place(entry.key), message, "wrong-shape"))
             unread.add(entry.key)
             continue
-        advised = ((entry.key, advice) for advice in _advice(entry.key))
+        advised = ((_place(entry.key), advice) for advice in _advice(entry.key))
         found.extend(Problem(source, entry.key_line, *each, "consent-id", stops=False) for each in advised)
-        consent, answered = read_record(Consent, entry.node, source=source, zone=zone)
-        faults = [*_left_blank(entry.key, entry.node, source)]
-        faults += [replace(problem, field=f"{entry.key}.{problem.field}", place="") for problem in answered]
+        consent, answered = read_record(Consent, entry.node, source=source, zone=zone, within=_place(entry.key))
+        faults = [*_left_blank(entry.key, entry.node, source), *answered]
         found.extend(faults)
         if any(fault.stops for fault in faults):
             unread.add(entry.key)
@@ -125,7 +124,7 @@ def read_register(file: Path, *, source: str, zone: ZoneInfo) -> tuple[Register,
             consents[entry.key] = consent
     for one, other in _alike(lines):
         message = f"this is spelt like “{one}” (line {lines[one]}); nobody can tell which is meant, so keep one"
-        found.append(Problem(source, lines[other], other, message, "used-twice"))
+        found.append(Problem(source, lines[other], _place(other), message, "used-twice"))
         unread.update((one, other))
     return Register(consents, lines, frozenset(unread)), tuple(found)
 
@@ -150,7 +149,12 @@ def _left_blank(consent_id: str, written: Tree, source: str) -> Iterator[Problem
     for entry in written.entries:
         if entry.key in _DATES and isinstance(entry.node, Scalar) and not entry.node.text.strip():
             message = f"the day is missing; write it, such as 2027-10-31, or take “{entry.key}:” out"
-            yield Problem(source, entry.key_line, f"{consent_id}.{entry.key}", message, "empty-field")
+            place = place_in_words((entry.key,), written, within=_place(consent_id))
+            yield Problem(source, entry.key_line, place, message, "empty-field")
+
+
+def _place(consent_id: str) -> str:
+    return f"Consent {consent_id}"
 
 
 def _letters(consent_id: str) -> tuple[str, ...]:

@@ -10,20 +10,24 @@ from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_
 from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, Table, shape_of
 from plugins.contract.values import Counts
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence, place_in_words
-from plugins.problems import Code, FieldPath, Problem, field_name, nearest
+from plugins.problems import Code, FieldPath, Problem, nearest
 from plugins.unicode import without_unseen
 
 R = TypeVar("R")
 _LONGEST_SHOWN = 60
 
 
-def read_record(record: type[R], tree: Mapping, *, source: str, zone: ZoneInfo) -> tuple[R | None, tuple[Problem, ...]]:
+def read_record(
+    record: type[R], tree: Mapping, *, source: str, zone: ZoneInfo, within: str = ""
+) -> tuple[R | None, tuple[Problem, ...]]:
     """The record that `tree` says, and every finding on the way; None as soon as there is one finding.
+
+    `within` is what the record is called, where its file holds several.
 
     A record with a hole in it is never handed on: what follows from it would be answered with findings that
     the author did not cause.
     """
-    value, reading = _read(record, tree, source, zone)
+    value, reading = _read(record, tree, source, zone, within)
     return value, tuple(reading.problems)
 
 
@@ -33,8 +37,10 @@ def read_with_places(record: type[R], tree: Mapping, *, zone: ZoneInfo) -> tuple
     return value, tuple(reading.places)
 
 
-def _read(record: type[R], tree: Mapping, source: str, zone: ZoneInfo) -> tuple[R | None, "_Reading"]:
-    reading = _Reading(source, zone, tree)
+def _read(
+    record: type[R], tree: Mapping, source: str, zone: ZoneInfo, within: str = ""
+) -> tuple[R | None, "_Reading"]:
+    reading = _Reading(source, zone, tree, within)
     value = reading.part(Part(record), tree, ())
     return (None if reading.problems or not isinstance(value, record) else value), reading
 
@@ -51,6 +57,7 @@ class _Reading:
     source: str
     zone: ZoneInfo
     tree: Mapping
+    within: str
     problems: list[Problem] = field(default_factory=list)
     places: list[FieldPath] = field(default_factory=list)
 
@@ -164,7 +171,8 @@ class _Reading:
     def unknown(self, entry: Entry, shape: Shape, path: FieldPath) -> None:
         guess = nearest(entry.key, shape.fields)
         hint = f"did you mean “{guess}”?" if guess else f"the fields here are {', '.join(shape.fields)}"
-        self.refuse(entry.key_line, (*path, entry.key), f"there is no field of this name here; {hint}", "unknown-key")
+        self.refuse(entry.key_line, path, f"there is no field “{_cut(entry.key)}” here; {hint}", "unknown-key")
+        self.places[-1] = (*path, entry.key)
 
     def missing(self, field_shape: FieldShape, node: Mapping, path: FieldPath) -> None:
         line = next((entry.key_line for entry in node.entries if entry.key == field_shape.written), node.line)
@@ -174,8 +182,8 @@ class _Reading:
         self.refuse(line, where, advice, "missing-field")
 
     def refuse(self, line: int, path: FieldPath, message: str, code: Code) -> _Unread:
-        place = place_in_words(self.tree, path)
-        self.problems.append(Problem(self.source, line, field_name(path), message, code, place=place))
+        place = place_in_words(path, self.tree, within=self.within)
+        self.problems.append(Problem(self.source, line, place, message, code))
         self.places.append(path)
         return _UNREAD
 
@@ -185,5 +193,8 @@ def _is_blank(node: Node) -> bool:
 
 
 def _shown(text: str) -> str:
-    cut = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
-    return f'"{cut}"'
+    return f'"{_cut(text)}"'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from plugins.problems import Code, FieldPath, Problem, field_name
+from plugins.problems import Code, FieldPath, Problem
 
-_NAMES = ("title", "name", "question", "said", "words", "term", "group", "file", "id")
-"""The fields by which an item of a list is known, the plainest first."""
+_NAMES = ("title", "name", "question", "said", "term", "group", "file", "id")
+"""The fields by which an item of a list is known, the plainest first. What somebody said is not among them."""
 _ITEMS = {
     "agenda": "part",
     "items": "part",
@@ -17,7 +17,7 @@ _ITEMS = {
     "quotes": "quote",
     "votes": "vote",
 }
-_LONGEST_NAME = 50
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def problem_at(path: FieldPath, message: str, code: Code, *, source: str, tree: Node, stops: bool = True) -> Problem:
     """What is to be mended at `path` in the front matter of a file."""
-    name = field_name(as_written(tree, path))
-    return Problem(source, line_of(tree, path), name, message, code, stops, place=place_in_words(tree, path))
+    return Problem(source, line_of(tree, path), place_in_words(path, tree), message, code, stops)
 
 
 def as_written(node: Node | None, path: FieldPath) -> FieldPath:
@@ -115,25 +114,28 @@ def line_of(node: Node, path: FieldPath) -> int:
     return line
 
 
-def place_in_words(tree: Node, path: FieldPath) -> str:
-    """A path as the author sees it; empty where no list is on it, for then the field's name says it."""
-    if not any(isinstance(part, int) for part in path):
-        return ""
-    words: list[str] = []
-    node: Node | None = tree
+def place_in_words(path: FieldPath, tree: Node | None = None, *, within: str = "") -> str:
+    """A path as the author of the tree sees it; `within` is what the tree is of, where that is to be said."""
+    words = [within] if within else []
+    node = tree
     for part, written in zip(path, as_written(tree, path), strict=True):
         if isinstance(written, str):
-            words.append(written.replace("_", " "))
+            words.append(_shortened(written.replace("_", " ")))
             node = node.get(written) if isinstance(node, Mapping) else None
         else:
             items = node.items if isinstance(node, Sequence) else (node,)
             node = items[int(part)] if int(part) < len(items) else None
             words += [f"{_ITEMS.get(words[-1], 'number')} {written + 1}", *_called(node)]
-    return ", ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+    place = ", ".join(words)
+    return place[:1].upper() + place[1:]
 
 
 def _called(node: Node | None) -> list[str]:
-    """What the author calls an item of a list, in quotes, where it is called anything."""
+    """What the author calls an item of a list, in quotes, where it is called anything in few words."""
     fields = [node.get(name) for name in _NAMES] if isinstance(node, Mapping) else [node]
     texts = [field.text for field in fields if isinstance(field, Scalar) and field.text.strip()]
-    return [f"“{texts[0][:_LONGEST_NAME]}”"] if texts else []
+    return [f"“{texts[0]}”"] if texts and len(texts[0]) <= _LONGEST_NAME else []
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

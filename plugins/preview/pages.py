@@ -55,4 +55,4 @@ def overlay(event: BuildEvent, address: str) -> bytes:
 def _lines(problems: Iterable[Problem]) -> Iterable[FindingLine]:
     for problem in problems:
         where = f"{problem.source}, line {problem.line}" if problem.line else problem.source
-        yield FindingLine(where, problem.place or problem.field, f"{problem.message} [{problem.code}]")
+        yield FindingLine(where, problem.place, f"{problem.message} [{problem.code}]")

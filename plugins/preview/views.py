@@ -22,10 +22,10 @@ class Addresses:
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """One finding as the author reads it; `field` may be empty."""
+    """One finding as the author reads it; `place` may be empty."""
 
     where: str
-    field: str
+    place: str
     message: str
 
 

@@ -1,14 +1,12 @@
 """One finding: where it is, what was found there and what to write instead."""
 
 import re
-from dataclasses import dataclass
-from dataclasses import field as of_record
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from plugins.problems.code import Code
 from plugins.unicode import without_stray_unseen
 
-_LONGEST_NAME = 60
 _GAP = re.compile(r"\s+")
 
 FieldPath: TypeAlias = tuple[str | int, ...]
@@ -22,36 +20,23 @@ class Problem:
     """One finding.
 
     `source` is the file as the author knows it (`content/posts/welcome.md`), `line` counts from 1 and is 0 for the
-    file as a whole, `field` may be empty. A problem that does not stop is a notice: the build goes on and says so.
-    `code` is its kind, by which it can be looked up. `also` is another file in which the same stands, and which is to
-    blame as much. `place` is the field in words, where it stands in a list: `Agenda, part 6, “Dots on the wall”, vote`.
+    file as a whole. `place` is the field as its author sees it (`Agenda, part 6, “Dots on the wall”, vote`); it may be
+    empty. A problem that does not stop is a notice: the build goes on and says so. `code` is its kind, by which it can
+    be looked up. `also` is another file in which the same stands, and which is to blame as much.
     """
 
     source: str
     line: int
-    field: str
+    place: str
     message: str
     code: Code
     stops: bool = True
-    also: str = of_record(default="", compare=False)
-    place: str = of_record(default="", compare=False)
+    also: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """The finding on one line, as compilers write theirs, so that editors can jump to it."""
         where = f"{self.source}:{self.line}" if self.line else self.source
-        return _on_one_line(": ".join(part for part in (where, self.field, f"{self.message} [{self.code}]") if part))
-
-
-def field_name(path: FieldPath) -> str:
-    """A path into front matter as an author reads it: `votes[0].options[2].votes`."""
-    name = ""
-    for part in path:
-        if isinstance(part, int):
-            name += f"[{part}]"
-        else:
-            word = part if len(part) <= _LONGEST_NAME else part[: _LONGEST_NAME - 1] + "…"
-            name += f".{word}" if name else word
-    return name
+        return _on_one_line(": ".join(part for part in (where, self.place, f"{self.message} [{self.code}]") if part))
 
 
 def _on_one_line(text: str) -> str:

@@ -46,7 +46,7 @@ def read_diary_file(content: Path) -> DiaryFile:
     if tree is None:
         return DiaryFile(source, _at_its_strictest(DiarySettings(name=Text(""))), problems)
     early = tuple(
-        Problem(source, entry.key_line, entry.key, _EARLY, "unknown-key", stops=False)
+        problem_at((entry.key,), _EARLY, "unknown-key", source=source, tree=tree, stops=False)
         for entry in tree.entries
         if entry.key in NOT_READ_YET
     )

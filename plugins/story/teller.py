@@ -43,23 +43,23 @@ class StoryTeller:
         story, problems = self._read(clean, source, line)
         return story, (*(_at(fault, source, line) for fault in (*faults, *hidden)), *problems)
 
-    def words(self, text: str, *, source: str, line: int, field: str = "") -> tuple[Passage, tuple[Problem, ...]]:
+    def words(self, text: str, *, source: str, line: int, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         """A sentence or two from front matter: the inside of one paragraph; `line` is where it is written."""
         text = typed(text)
         faults = _faults_in_words(text)
         if faults:
-            return Passage(), tuple(Problem(source, line, field, fault.message, fault.code) for fault in faults)
-        story, problems = self._read(text, source, line, field, in_words=True)
+            return Passage(), tuple(Problem(source, line, place, fault.message, fault.code) for fault in faults)
+        story, problems = self._read(text, source, line, place, in_words=True)
         if any(fault.stops for fault in self._blocks.faults):
             return Passage(), problems
         match story.parts:
             case (Element(tag="p", parts=inside),):
                 return Passage(inside), problems
         message = "this is read as a heading, a list or a table; begin it with a word, and write one paragraph"
-        return Passage(), problems or (Problem(source, line, field, message, "wrong-shape"),)
+        return Passage(), problems or (Problem(source, line, place, message, "wrong-shape"),)
 
     def _read(
-        self, text: str, source: str, line: int, field: str = "", *, in_words: bool = False
+        self, text: str, source: str, line: int, place: str = "", *, in_words: bool = False
     ) -> tuple[Story, tuple[Problem, ...]]:
         look = Look(source=source, resolver=self._resolver, takes_pictures=not in_words)
         try:
@@ -73,9 +73,9 @@ class StoryTeller:
             # What was broken off leaves its state behind, and the next post would be told wrongly.
             self._markdown, self._blocks = _markdown()
             message = _TOO_LONG if isinstance(broken_off, TookTooLong) else _TOO_DEEP
-            return Story(), (Problem(source, line, field, message, "too-large"),)
-        faults = (_at(fault, source, line, field) for fault in self._blocks.faults)
-        problems = (*faults, *_located(look.faults, text, source, line, field))
+            return Story(), (Problem(source, line, place, message, "too-large"),)
+        faults = (_at(fault, source, line, place) for fault in self._blocks.faults)
+        problems = (*faults, *_located(look.faults, text, source, line, place))
         return Story() if look.shows_comment else Story(parts), problems
 
 
@@ -106,23 +106,23 @@ def _tree(markdown: Markdown, text: str) -> ElementTree.Element:
     return root
 
 
-def _at(fault: Fault, source: str, line: int, field: str = "") -> Problem:
-    """A finding at its line; what stands in a field is told at the field's."""
-    return Problem(source, line if field else line + fault.line, field, fault.message, fault.code, fault.stops)
+def _at(fault: Fault, source: str, line: int, place: str = "") -> Problem:
+    """A finding at its line; what stands in a field is told at its place."""
+    return Problem(source, line if place else line + fault.line, place, fault.message, fault.code, fault.stops)
 
 
-def _located(faults: Iterable[FaultAt], text: str, source: str, line: int, field: str) -> Iterable[Problem]:
+def _located(faults: Iterable[FaultAt], text: str, source: str, line: int, place: str) -> Iterable[Problem]:
     """Findings at the line where their needle stands; the second of two equal needles is looked for after the first."""
     after: dict[str | re.Pattern[str], int] = {}
     for needle, message, code, stops in faults:
-        place = _place(needle, text, after.get(needle, 0))
-        after[needle] = place + 1 if place >= 0 else after.get(needle, 0)
-        offset = 0 if field else text.count("\n", 0, max(place, 0))
-        yield Problem(source, line + offset, field, message, code, stops)
+        found = _position(needle, text, after.get(needle, 0))
+        after[needle] = found + 1 if found >= 0 else after.get(needle, 0)
+        offset = 0 if place else text.count("\n", 0, max(found, 0))
+        yield Problem(source, line + offset, place, message, code, stops)
 
 
-def _place(needle: str | re.Pattern[str], text: str, after: int) -> int:
-    """Where a needle stands behind a place; -1 where it does not."""
+def _position(needle: str | re.Pattern[str], text: str, after: int) -> int:
+    """Where a needle stands behind another position; -1 where it does not."""
     if isinstance(needle, str):
         return text.find(needle, after)
     found = needle.search(text, after)

@@ -17,8 +17,7 @@ from zoneinfo import ZoneInfo
 from plugins.consent.register import Consent, Register, read_register
 from plugins.contract.reading import read_record
 from plugins.contract.walk import written_values
-from plugins.frontmatter import ContentFile, content_files, read_document
-from plugins.problems import field_name
+from plugins.frontmatter import ContentFile, content_files, place_in_words, read_document
 from plugins.withdrawal.versions import Version
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.record.post import Post
@@ -158,7 +157,7 @@ def _named(post: Post) -> Iterator[tuple[str, str]]:
         yield f"quote {number + 1}, as it was,", quote.words
     for written in written_values(post):
         if written.field.written in ("file", "url"):
-            yield f"{field_name(written.path[-1:])} {written.value}", str(written.value)
+            yield f"{written.field.written} {written.value}", str(written.value)
     for named in named_things(post):
         yield f"what was called {named.id}", named.id
 
@@ -166,7 +165,7 @@ def _named(post: Post) -> Iterator[tuple[str, str]]:
 def _fields(post: Post) -> Iterator[str]:
     """The name of every field that is filled, once for each time."""
     for written in written_values(post):
-        yield field_name(tuple(part for part in written.path if isinstance(part, str)))
+        yield place_in_words(tuple(part for part in written.path if isinstance(part, str)))
 
 
 def _files(old: _Folder, new: _Folder) -> Iterator[str]:

@@ -106,7 +106,7 @@ def _refuse_unfit(settings: str) -> None:
         write_file(content / "diary.yml", settings.encode(), below=Path(place))
         problems = [problem for problem in read_diary_file(content).problems if problem.stops]
     if problems:
-        raise NotStarted("\n".join(f"--{problem.field}: {problem.message}" for problem in problems))
+        raise NotStarted("\n".join(f"--{problem.place.lower()}: {problem.message}" for problem in problems))
 
 
 def _commit(folder: Path) -> None:

@@ -55,7 +55,7 @@ def advice_by_address(model: SiteModel, written: Iterable[DiaryEntry]) -> Mappin
     for entry in entries:
         found[entry.address] += _on(entry, as_written[entry.source], model, terms)
     for entry, message in record.unnamed_photos(entries):
-        found[entry.address].append(Problem(entry.source, 0, "photos", message, "look-again", stops=False))
+        found[entry.address].append(Problem(entry.source, 0, "Photos", message, "look-again", stops=False))
     return {address: tuple(sorted(advice)) for address, advice in found.items() if advice}
 
 

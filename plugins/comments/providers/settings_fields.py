@@ -6,7 +6,8 @@ from dataclasses import MISSING, Field, field, fields
 from typing import Any, TypeVar
 
 from plugins.comments.web_address import LOOPBACK, address_parts
-from plugins.problems import FieldPath, field_name, nearest
+from plugins.frontmatter import place_in_words
+from plugins.problems import FieldPath, nearest
 
 FILE = "content/diary.yml"
 HERE: FieldPath = ("comments",)
@@ -21,7 +22,7 @@ class CommentsSettingsError(SystemExit):
     """
 
     def __init__(self, message: str, at: FieldPath = ()) -> None:
-        super().__init__(f"{FILE}: {field_name(at)}: {message}" if at else message)
+        super().__init__(f"{FILE}: {place_in_words(at)}: {message}" if at else message)
         self.message, self.at = message, at
 
 
@@ -64,7 +65,7 @@ def provider_from(kind: type[Made], at: FieldPath, written: object) -> Made:
 def refuse_unknown(written: Mapping[Any, Any], known: Collection[str], at: FieldPath) -> None:
     """Raise CommentsSettingsError for a name that nobody knows there."""
     for unknown in sorted(set(written) - set(known), key=str):
-        raise CommentsSettingsError(f"there is no field of this name here; {hint(unknown, known)}", (*at, str(unknown)))
+        raise CommentsSettingsError(f"there is no field “{unknown}” here; {hint(unknown, known)}", (*at, str(unknown)))
 
 
 def hint(written: object, known: Collection[str]) -> str:

@@ -36,8 +36,8 @@ def printable(problems: Iterable[Problem], words: PrivateWords | None) -> tuple[
 
 
 def _printable(problem: Problem, words: PrivateWords) -> Problem:
-    source, message = words.shown(problem.source), words.unquoted(problem.message)
-    return replace(problem, source=source, message=message, also=problem.also or problem.source)
+    source, place, message = words.shown(problem.source), words.unquoted(problem.place), words.unquoted(problem.message)
+    return replace(problem, source=source, place=place, message=message, also=problem.also or problem.source)
 
 
 def said_of(hit: Hit, where: str = "here") -> str:

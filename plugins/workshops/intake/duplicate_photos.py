@@ -124,7 +124,7 @@ def _duplicates(entry: DiaryEntry, left_out: LeftOut) -> Iterator[tuple[str, str
 def _notice(entry: DiaryEntry, file: str, other: str) -> Problem:
     number = next(index for index, photo in enumerate(entry.post.photos) if photo.file == file)
     message = f"{file} is the same picture as {other}, which is left out; so this one is left out too"
-    return replace(entry.problem_at(("photos", number), message, "same-picture", stops=False), field="photos")
+    return replace(entry.problem_at(("photos", number), message, "same-picture", stops=False), place="Photos")
 
 
 def _without(entry: DiaryEntry, lost: frozenset[str]) -> DiaryEntry:
