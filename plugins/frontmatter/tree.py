@@ -115,14 +115,17 @@ def line_of(node: Node, path: FieldPath) -> int:
 
 
 def place_in_words(path: FieldPath, tree: Node | None = None, *, within: str = "") -> str:
-    """A path as the author of the tree sees it; `within` is what the tree is of, where that is to be said."""
+    """A path as the author of the tree sees it; `within` is what the tree is of, where that is to be said.
+
+    A value at its end is not said: findings quote it where they may.
+    """
     words = [within] if within else []
     node = tree
     for part, written in zip(path, as_written(tree, path), strict=True):
         if isinstance(written, str):
             words.append(_shortened(written.replace("_", " ")))
             node = node.get(written) if isinstance(node, Mapping) else None
-        else:
+        elif not isinstance(node, Scalar):  # One value stands for a list of one.
             items = node.items if isinstance(node, Sequence) else (node,)
             node = items[int(part)] if int(part) < len(items) else None
             words += [f"{_ITEMS.get(words[-1], 'number')} {written + 1}", *_called(node)]
@@ -132,7 +135,7 @@ def place_in_words(path: FieldPath, tree: Node | None = None, *, within: str = "
 
 def _called(node: Node | None) -> list[str]:
     """What the author calls an item of a list, in quotes, where it is called anything in few words."""
-    fields = [node.get(name) for name in _NAMES] if isinstance(node, Mapping) else [node]
+    fields = [node.get(name) for name in _NAMES] if isinstance(node, Mapping) else []
     texts = [field.text for field in fields if isinstance(field, Scalar) and field.text.strip()]
     return [f"“{texts[0]}”"] if texts and len(texts[0]) <= _LONGEST_NAME else []
 

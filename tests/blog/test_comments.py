@@ -141,7 +141,7 @@ def test_every_post_that_names_a_provider_which_is_not_set_up_is_told(tmp_path: 
     settings = settings_of(tmp_path / "content", now=NOW)
     diary, _ = read_diary(settings.content, zone=settings.zone, now=settings.now)
     _, problems = site_model(settings, diary, discussion=taking_comments(tmp_path / "content"))
-    assert [(problem.source, problem.line, problem.field) for problem in problems] == [
+    assert [(problem.source, problem.line, problem.place) for problem in problems] == [
         ("content/posts/one.md", 4, "comments.provider")
     ]
 

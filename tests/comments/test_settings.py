@@ -63,90 +63,90 @@ def test_an_archive_can_be_kept_elsewhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "answer"),
     [
-        ("isso", "comments: write its fields below it, such as provider: none"),
+        ("isso", "Comments: write its fields below it, such as provider: none"),
         (
             {"provider": "isso"},
-            "comments.provider: “comments” in content/diary.yml has no “service” for the provider “isso”; write the address "
+            "Comments, provider: “comments” in content/diary.yml has no “service” for the provider “isso”; write the address "
             "of the comments service there, or in DIARY_COMMENTS_SERVICE",
         ),
         (
             {"provider": "giscuss"},
-            "comments.provider: found 'giscuss', which is no provider; did you mean “giscus”?",
+            "Comments, provider: found 'giscuss', which is no provider; did you mean “giscus”?",
         ),
         (
             {"provider": 7},
-            "comments.provider: found 7, which is no provider; the fields here are isso, giscus, utterances, "
+            "Comments, provider: found 7, which is no provider; the fields here are isso, giscus, utterances, "
             "disqus, remark42, comentario, mastodon, email, none",
         ),
         (
             {"provider": "giscus"},
-            "comments.provider: “comments” in content/diary.yml has no “giscus” for the provider of this name; write there "
+            "Comments, provider: “comments” in content/diary.yml has no “giscus” for the provider of this name; write there "
             "what it needs",
         ),
         (
             {"servise": "https://c.example.org/"},
-            "comments.servise: there is no field of this name here; did you mean “service”?",
+            "Comments, servise: there is no field of this name here; did you mean “service”?",
         ),
         (
             {"xyz": 1},
-            "comments.xyz: there is no field of this name here; the fields here are comentario, disqus, email, giscus, isso, "
+            "Comments, xyz: there is no field of this name here; the fields here are comentario, disqus, email, giscus, isso, "
             "mastodon, none, provider, remark42, service, utterances",
         ),
         (
             {"giscus": "owner/diary"},
-            "comments.giscus: write its fields below it, such as "
+            "Comments, giscus: write its fields below it, such as "
             "{'repo': 'owner/repository', 'repo_id': 'R_kgDOExample', 'category': 'Announcements', 'category_id': 'DIC_kwDOExample'}",
         ),
         (
             {"giscus": {**GISCUS, "repo_id": ""}},
-            "comments.giscus: this has no “repo_id”; write one, such as 'R_kgDOExample': half of it would show readers a door "
+            "Comments, giscus: this has no “repo_id”; write one, such as 'R_kgDOExample': half of it would show readers a door "
             "that does not open",
         ),
         (
             {"giscus": {**GISCUS, "repo": "diary"}},
-            "comments.giscus.repo: found 'diary'; write it as in 'owner/repository'",
+            "Comments, giscus, repo: found 'diary'; write it as in 'owner/repository'",
         ),
         (
             {"giscus": {**GISCUS, "repoid": "x"}},
-            "comments.giscus.repoid: there is no field of this name here; did you mean “repo_id”?",
+            "Comments, giscus, repoid: there is no field of this name here; did you mean “repo_id”?",
         ),
         (
             {"none": {"whatever": "x"}},
-            "comments.none.whatever: there is no field of this name here; the fields here are none",
+            "Comments, none, whatever: there is no field of this name here; the fields here are none",
         ),
         (
             {"email": {"address": "us@example.org?bcc=them@example.org"}},
-            "comments.email.address: found 'us@example.org?bcc=them@example.org'; write it as in 'diary@example.org'",
+            "Comments, email, address: found 'us@example.org?bcc=them@example.org'; write it as in 'diary@example.org'",
         ),
         (
             {"mastodon": {"server": 7, "account": "us", "posts": {"posts/hello/": "7"}}},
-            "comments.mastodon.server: found 7; write it as in 'https://comments.example.org/'",
+            "Comments, mastodon, server: found 7; write it as in 'https://comments.example.org/'",
         ),
         (
             {"disqus": {"shortname": "x.example.org/"}},
-            "comments.disqus.shortname: found 'x.example.org/'; write it as in 'our-diary'",
+            "Comments, disqus, shortname: found 'x.example.org/'; write it as in 'our-diary'",
         ),
         (
             {"mastodon": {"server": "https://social.example.org", "account": "us", "posts": {"posts/hello/": 7}}},
-            "comments.mastodon.posts: found {'posts/hello/': 7}; write it as in {'workshops/first/': '109300000000000000'}",
+            "Comments, mastodon, posts: found {'posts/hello/': 7}; write it as in {'workshops/first/': '109300000000000000'}",
         ),
         (
             {"service": "comments.example.org"},
-            "comments.service: found 'comments.example.org'; write a whole address, such as https://comments.example.org/",
+            "Comments, service: found 'comments.example.org'; write a whole address, such as https://comments.example.org/",
         ),
         (
             {"service": "https://c.example.org; script-src *"},
-            "comments.service: found 'https://c.example.org; script-src *'; write a whole address, such as "
+            "Comments, service: found 'https://c.example.org; script-src *'; write a whole address, such as "
             "https://comments.example.org/",
         ),
         (
             {"service": "https://mo:secret@c.example.org/"},
-            "comments.service: found 'https://mo:secret@c.example.org/'; write a whole address, such as "
+            "Comments, service: found 'https://mo:secret@c.example.org/'; write a whole address, such as "
             "https://comments.example.org/",
         ),
         (
             {"service": "http://comments.example.org/"},
-            "comments.service: found 'http://comments.example.org/'; write it with https, since others could read on the "
+            "Comments, service: found 'http://comments.example.org/'; write it with https, since others could read on the "
             "way what is sent there",
         ),
     ],

@@ -99,8 +99,8 @@ def test_one_photo_may_be_written_without_a_list(tmp_path: Path, photos: str) ->
 
 
 MISTAKES = [
-    ("image: photos/b.jpg", 'image: found "photos/b.jpg", which is not under “photos”; add it there, with what it shows and who is in it [picture-unlisted]'),
-    ("milestones: {when: 2016, title: We met, image: photos/b.jpg}", 'milestones[0].image: found "photos/b.jpg", which is not under “photos”; add it there, with what it shows and who is in it [picture-unlisted]'),
+    ("image: photos/b.jpg", 'Image: found "photos/b.jpg", which is not under “photos”; add it there, with what it shows and who is in it [picture-unlisted]'),
+    ("milestones: {when: 2016, title: We met, image: photos/b.jpg}", 'Milestones, number 1, “We met”, image: found "photos/b.jpg", which is not under “photos”; add it there, with what it shows and who is in it [picture-unlisted]'),
     ("photos: [{file: photos/b.jpg, alt: B, people: none}, {file: ./photos/b.jpg, alt: B, people: none}]", 'photos[1].file: found "photos/b.jpg" a second time; tell all there is of it in one place [used-twice]'),
 ]  # fmt: skip
 
@@ -144,7 +144,7 @@ def test_a_blur_without_a_region_stops_the_build(tmp_path: Path, photos: str, bl
     (content / "posts/a.jpg").write_bytes(b"")
     line = 5 if "\n" in photos else 4
     told = (
-        f"content/posts/one.md:{line}: photos[0].blur: "
+        f"content/posts/one.md:{line}: Photos, photo 1, “a.jpg”, blur: "
         "no region stands here, so nothing is hidden; draw it, or take “blur:” out [blur-hides-nothing]"
     )
     assert [str(problem) for problem in read(tmp_path)[1]] == [told] * stops

@@ -51,7 +51,7 @@ def test_one_that_is_repeated_in_front_matter_is_told_with_its_field(tmp_path: P
     told = diary(
         tmp_path, register="C-09: {covers: quote, until: 2016}\n", summary="Mo felt good. I felt heard for once"
     )
-    assert told == [(f"content/posts/two.md:4: summary: {LEAK}", False), (f"content/posts/two.md:9: {LEAK}", False)]
+    assert told == [(f"content/posts/two.md:4: Summary: {LEAK}", False), (f"content/posts/two.md:9: {LEAK}", False)]
 
 
 @pytest.mark.parametrize("number", [0xAD, 0x200B, 0x3164, 0x2800, 0xFFF9, 0x1D173, 0xE0062, 0xE0100])
@@ -61,7 +61,7 @@ def test_no_unseen_letter_hides_that_a_quote_is_repeated(tmp_path: Path, number:
         f"I{chr(number)}felt{chr(number)}heard for once",
     ):
         told = diary(tmp_path, register="C-09: {covers: quote, until: 2016}\n", summary=f"“{summary}”")
-        assert told[0] == (f"content/posts/two.md:4: summary: {LEAK}", False)
+        assert told[0] == (f"content/posts/two.md:4: Summary: {LEAK}", False)
 
 
 @pytest.mark.parametrize("register", ["C-09: {covers: quote}\n", "C-09: {covers: [photo, quote], until: 2040}\n"])

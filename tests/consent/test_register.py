@@ -64,8 +64,8 @@ def test_a_consent_holds_to_the_last_second_of_its_last_day(tmp_path: Path) -> N
 
 def test_mistakes_in_the_register_are_told_with_their_lines(tmp_path: Path) -> None:
     assert register_of(tmp_path, "C-01: yes\nC-02: {cover: photo, covers: photo}\n")[1] == [
-        "content/consent.yml:1: C-01: write what it covers, such as {covers: [photo], until: 2027-10-31} [wrong-shape]",
-        "content/consent.yml:2: C-02.cover: there is no field of this name here; did you mean “covers”? [unknown-key]",
+        "content/consent.yml:1: Consent C-01: write what it covers, such as {covers: [photo], until: 2027-10-31} [wrong-shape]",
+        "content/consent.yml:2: Consent C-02: there is no field “cover” here; did you mean “covers”? [unknown-key]",
     ]
 
 
@@ -101,7 +101,7 @@ def test_a_quote_without_a_consent_that_holds_is_not_in_the_record(
     (content / "consent.yml").write_text(REGISTER, encoding="utf-8")
     diary, problems = read(tmp_path)
     problems = tuple(problem for problem in problems if problem.source != "content/consent.yml")
-    told = [f"{problem.field}: {problem.message}" for problem in problems]
+    told = [f"{problem.place}: {problem.message}" for problem in problems]
     assert [told[index][: len(words)] for index, words in enumerate(findings)] == findings
     assert [problem.stops for problem in problems] == stops
     feedback = diary.entries[0].post.feedback
@@ -135,7 +135,7 @@ def test_a_consent_that_ends_within_sixty_days_is_told_where_it_is_used(
     diary, problems = read(tmp_path)
     assert [str(problem) for problem in problems] == (
         [
-            "content/workshops/one/index.md:6: feedback.quotes[0].consent[0]: "
+            "content/workshops/one/index.md:6: Feedback, quotes, quote 1, consent: "
             f'the consent "C-07" ends after {told}; from then on this quote is left out: ask in time whether it may stay [consent-ends-soon]'
         ]
         if told
@@ -153,7 +153,7 @@ def test_a_consent_that_nothing_needs_is_a_notice(tmp_path: Path) -> None:
     _, problems = read(tmp_path)
     assert [(str(problem), problem.stops) for problem in problems] == [
         (
-            "content/consent.yml:3: C-08: no photo and no quote names this consent; take the line out when none will [consent-unused]",
+            "content/consent.yml:3: Consent C-08: no photo and no quote names this consent; take the line out when none will [consent-unused]",
             False,
         )
     ]
@@ -169,7 +169,7 @@ def test_what_a_post_with_a_slip_needs_is_not_known(tmp_path: Path) -> None:
 def test_a_consent_that_may_be_a_name_is_told(tmp_path: Path) -> None:
     _, told = register_of(tmp_path, "robin: {covers: photo}\nC-07: {covers: photo}\n")
     assert told == [
-        "content/consent.yml:1: robin: write a number, such as C-07; an id that leads to a name does not belong here [consent-id]"
+        "content/consent.yml:1: Consent robin: write a number, such as C-07; an id that leads to a name does not belong here [consent-id]"
     ]
 
 
@@ -210,7 +210,7 @@ def test_of_two_ids_that_are_spelt_alike_none_is_offered_and_none_covers_anythin
     assert register.spelt_like("C1") is None
     assert register.unread == {"C-01", "c1"}
     assert told == [
-        "content/consent.yml:3: c1: this is spelt like “C-01” (line 1); nobody can tell which is meant, so keep one [used-twice]"
+        "content/consent.yml:3: Consent c1: this is spelt like “C-01” (line 1); nobody can tell which is meant, so keep one [used-twice]"
     ]
 
 

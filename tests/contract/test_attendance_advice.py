@@ -88,7 +88,7 @@ def test_groups_are_asked_nothing(tmp_path: Path, group: str) -> None:
 )
 def test_a_quote_from_a_group_of_which_one_person_came_is_a_notice(tmp_path: Path, group: str, who: str) -> None:
     asked = (
-        f'{SOURCE}:7: feedback.quotes[0].who: found "{who}", and one person came from “{group}”: whoever knows that '
+        f'{SOURCE}:7: Feedback, quotes, quote 1, who: found "{who}", and one person came from “{group}”: whoever knows that '
         "knows who said it. Write it so that it can be several people, or ask them whether they mind [quote-of-one]"
     )
     assert advice(tmp_path, f"{{group: {group}, count: 1}}", who) == [asked]

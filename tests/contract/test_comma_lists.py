@@ -98,6 +98,6 @@ def test_a_name_with_a_comma_is_asked_about_and_either_answer_ends_it(
 def test_a_part_that_needs_quotes_is_told_with_them(tmp_path: Path) -> None:
     _, problems = post(tmp_path, 'workshop:\n  status: held\n  facilitators: Sam, R&D, "Ann"')
     assert problems == [
-        f'{SOURCE}:6: workshop.facilitators: found "Sam, R&D, "Ann""; write [Sam, "R&D", \'"Ann"\'] '
+        f'{SOURCE}:6: Workshop, facilitators: found "Sam, R&D, "Ann""; write [Sam, "R&D", \'"Ann"\'] '
         "if these are 3, or 'Sam, R&D, \"Ann\"' if this is one [one-or-several]"
     ]

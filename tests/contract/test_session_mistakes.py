@@ -12,33 +12,33 @@ CASES = [
     (
         "a scale upside down",
         "feedback:\n  ratings: {question: How?, scale: {least: 5, most: 1}, counts: {5: 1}}",
-        "4: feedback.ratings[0].scale: the scale is upside down; write {least: 1, most: 5} [off-the-scale]",
+        "4: Feedback, ratings, number 1, “How?”, scale: the scale is upside down; write {least: 1, most: 5} [off-the-scale]",
     ),
     (
         "a scale of one step",
         "feedback:\n  ratings: {question: How?, scale: {least: 5, most: 5}, counts: {5: 1}}",
-        "4: feedback.ratings[0].scale: the lowest step and the highest are both 5; "
+        "4: Feedback, ratings, number 1, “How?”, scale: the lowest step and the highest are both 5; "
         "write the scale that people were given [off-the-scale]",
     ),
     (
         "an answer off the scale",
         "feedback:\n  ratings: {question: How?, scale: {least: 1, most: 3}, counts: {5: 1}}",
-        '4: feedback.ratings[0].counts.5: found "5"; the scale goes from 1 to 3 [off-the-scale]',
+        '4: Feedback, ratings, number 1, “How?”, counts, 5: found "5"; the scale goes from 1 to 3 [off-the-scale]',
     ),
     (
         "a part before the workshop",
         "workshop: {status: held, start: 2016-10-10 10:00, end: 13:00}\nagenda: {title: Tea, start: 09:30}",
-        '4: agenda[0].start: found "09:30", and the workshop begins at 10am; change one of them [times-disagree]',
+        '4: Agenda, part 1, “Tea”, start: found "09:30", and the workshop begins at 10am; change one of them [times-disagree]',
     ),
     (
         "parts that run backwards",
         "agenda:\n  - {title: Tea, start: 11:00}\n  - {title: Talk, start: 10:00}",
-        '5: agenda[1].start: found "10:00", and “Tea”, which stands before it, begins at 11am; change one of them [times-disagree]',
+        '5: Agenda, part 2, “Talk”, start: found "10:00", and “Tea”, which stands before it, begins at 11am; change one of them [times-disagree]',
     ),
     (
         "parts that overlap",
         "agenda:\n  - {title: Tea, start: 10:00, minutes: 30}\n  - {title: Talk, start: 10:15}",
-        '5: agenda[1].start: found "10:15", and “Tea” lasts until 10.30am; change one of them [times-disagree]',
+        '5: Agenda, part 2, “Talk”, start: found "10:15", and “Tea” lasts until 10.30am; change one of them [times-disagree]',
     ),
     (
         "an agenda that is longer than the workshop",
@@ -53,12 +53,12 @@ CASES = [
     (
         "parts that overlap at midnight",
         "agenda:\n  - {title: Tea, start: 23:00, minutes: 120}\n  - {title: Talk, start: 23:30}",
-        '5: agenda[1].start: found "23:30", and “Tea” lasts until after midnight; change one of them [times-disagree]',
+        '5: Agenda, part 2, “Talk”, start: found "23:30", and “Tea” lasts until after midnight; change one of them [times-disagree]',
     ),
     (
         "a part inside that does not fit",
         "agenda:\n  - {title: Tea, start: 10:00, minutes: 30, items: [{title: Cake, start: 10:20, minutes: 20}]}",
-        "4: agenda[0].items[0].minutes: “Cake” ends at 10.40am, after the end of “Tea” (10.30am); change one of them [times-disagree]",
+        "4: Agenda, part 1, “Tea”, items, part 1, “Cake”, minutes: “Cake” ends at 10.40am, after the end of “Tea” (10.30am); change one of them [times-disagree]",
     ),
     (
         "parts that are longer than their item",
@@ -68,17 +68,17 @@ CASES = [
     (
         "what really happened, backwards",
         "agenda:\n  - {title: Tea, actual: {start: 10:30}}\n  - {title: Talk}\n  - {title: End, actual: {start: 10:00}}",
-        '6: agenda[2].actual.start: found "10:00", and a part before it began at 10.30am; change one of them [times-disagree]',
+        '6: Agenda, part 3, “End”, actual, start: found "10:00", and a part before it began at 10.30am; change one of them [times-disagree]',
     ),
     (
         "a hand-out that lies nowhere",
         "agenda:\n  - title: Tea\n    materials: [{title: The list}]",
-        "5: agenda[0].materials[0]: write either “file: …” or “url: …” for it [missing-field]",
+        "5: Agenda, part 1, “Tea”, materials, number 1, “The list”: write either “file: …” or “url: …” for it [missing-field]",
     ),
     (
         "a word processor's file for a hand-out",
         "agenda:\n  - title: Tea\n    items:\n      - {title: Cake, materials: {title: The list, file: index.md}}",
-        '6: agenda[0].items[0].materials[0].file: found "index.md"; '
+        '6: Agenda, part 1, “Tea”, items, part 1, “Cake”, materials, number 1, “The list”, file: found "index.md"; '
         "save it as PDF, write that file here and take this one away (a picture belongs under “photos”) [hand-out]",
     ),
 ]

@@ -126,7 +126,7 @@ def test_a_prototype_from_elsewhere_goes_by_its_own_id_on_the_page(tmp_path: Pat
         ),
     )
     assert [str(problem) for problem in problems] == [
-        'content/posts/two.md:5: prototypes[0].id: found "desk" a second time in this file; give each its own id [used-twice]'
+        'content/posts/two.md:5: Prototypes, number 1, “one#desk”, id: found "desk" a second time in this file; give each its own id [used-twice]'
     ]
 
 

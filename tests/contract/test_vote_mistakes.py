@@ -20,52 +20,52 @@ VOTES = [
     (
         "two options of one name",
         "method: approval\noptions: [{name: A, votes: 1}, {name: A, votes: 2}]",
-        '7: votes[0].options[1].name: found "A" a second time; give each option its own name [used-twice]',
+        '7: Votes, vote 1, “Which?”, options, option 2, “A”, name: found "A" a second time; give each option its own name [used-twice]',
     ),
     (
         "two options of one id",
         "method: approval\noptions: [{name: A, id: x, votes: 1}, {name: B, id: x, votes: 2}]",
-        '7: votes[0].options[1].id: found "x" a second time; give each option its own id [used-twice]',
+        '7: Votes, vote 1, “Which?”, options, option 2, “B”, id: found "x" a second time; give each option its own id [used-twice]',
     ),
     (
         "more seats than options",
         f"method: approval\nseats: 3\n{TWO}",
-        '7: votes[0].seats: found "3"; write how many of the 2 options are chosen [counts-disagree]',
+        '7: Votes, vote 1, “Which?”, seats: found "3"; write how many of the 2 options are chosen [counts-disagree]',
     ),
     (
         "dots in a show of hands",
         f"method: show-of-hands\ndots_each: 3\n{TWO}",
-        "7: votes[0].dots_each: this belongs to a vote of the method “dots”; this one's is “show-of-hands” [wrong-method]",
+        "7: Votes, vote 1, “Which?”, dots each: this belongs to a vote of the method “dots”; this one's is “show-of-hands” [wrong-method]",
     ),
     (
         "dots without their number",
         f"method: dots\n{TWO}",
-        "4: votes[0].dots_each: this is missing; write how many dots each person had [missing-field]",
+        "4: Votes, vote 1, “Which?”, dots each: this is missing; write how many dots each person had [missing-field]",
     ),
     (
         "scores without a scale",
         "method: score\noptions: [{name: A, scores: {5: 1}}]",
-        "4: votes[0].scale: this is missing; write the lowest and the highest score, such as {least: 1, most: 5} [missing-field]",
+        "4: Votes, vote 1, “Which?”, scale: this is missing; write the lowest and the highest score, such as {least: 1, most: 5} [missing-field]",
     ),
     (
         "a ranking without its counting",
         "method: ranked\noptions: [{name: A, id: a}]\nballots: {ranking: a, count: 3}",
-        "4: votes[0].counting: this is missing; write instant-runoff, stv or borda [missing-field]",
+        "4: Votes, vote 1, “Which?”, counting: this is missing; write instant-runoff, stv or borda [missing-field]",
     ),
     (
         "an instant run-off for two seats",
         RANKED + "seats: 2\nballots: {ranking: a, count: 3}",
-        "7: votes[0].counting: an instant run-off chooses one option, and here are 2 seats; write stv [wrong-method]",
+        "7: Votes, vote 1, “Which?”, counting: an instant run-off chooses one option, and here are 2 seats; write stv [wrong-method]",
     ),
     (
         "counts of a method that nobody knows",
         "method: not-known\ncounts: kept\noptions: [{name: A}, {name: B}]",
-        '7: votes[0].counts: found "kept"; counts mean nothing when the method is not known: write not-kept [wrong-method]',
+        '7: Votes, vote 1, “Which?”, counts: found "kept"; counts mean nothing when the method is not known: write not-kept [wrong-method]',
     ),
     (
         "votes in a ranking",
         RANKED.replace("id: b", "id: b, votes: 3") + "ballots: {ranking: a, count: 3}",
-        "8: votes[0].options[1].votes: a vote of the method “ranked” has no votes per option; take this out [wrong-method]",
+        "8: Votes, vote 1, “Which?”, options, option 2, “B”, votes: a vote of the method “ranked” has no votes per option; take this out [wrong-method]",
     ),
     (
         "scores in a show of hands",
@@ -75,60 +75,60 @@ VOTES = [
     (
         "a count where none was kept",
         "method: approval\ncounts: not-kept\nchosen: A\noptions: [{name: A, votes: 3}, {name: B}]",
-        "9: votes[0].options[0].votes: the vote says that counts were not kept, and here is one; keep one of the two [wrong-method]",
+        "9: Votes, vote 1, “Which?”, options, option 1, “A”, votes: the vote says that counts were not kept, and here is one; keep one of the two [wrong-method]",
     ),
     (
         "a score off the scale",
         "method: score\nscale: {least: 1, most: 5}\noptions: [{name: A, scores: {6: 1}}]",
-        '8: votes[0].options[0].scores.6: found "6"; the scale goes from 1 to 5 [off-the-scale]',
+        '8: Votes, vote 1, “Which?”, options, option 1, “A”, scores, 6: found "6"; the scale goes from 1 to 5 [off-the-scale]',
     ),
     (
         "a count left out",
         "method: approval\noptions: [{name: A, votes: 3}, {name: B}]",
-        "7: votes[0].options[1].votes: this is missing; write how many votes “B” got, "
+        "7: Votes, vote 1, “Which?”, options, option 2, “B”, votes: this is missing; write how many votes “B” got, "
         "or “counts: not-kept” for the vote [missing-field]",
     ),
     (
         "a ranking by names",
         "method: ranked\ncounting: borda\noptions: [{name: Text Not Post, id: text}, {name: Drop-in, id: drop}]\n"
         "ballots: [{ranking: [text], count: 3}, {ranking: [drop-in, Text not post], count: 3}]",
-        '9: votes[0].ballots[1].ranking[0]: found "drop-in"; '
+        '9: Votes, vote 1, “Which?”, ballots, number 2, ranking, number 1, “drop-in”: found "drop-in"; '
         "write ids in all rankings: text for “Text Not Post”, drop for “Drop-in” [unknown-option]",
     ),
     (
         "a scale upside down",
         "method: score\nscale: {least: 5, most: 1}\noptions: [{name: A, scores: {5: 1}}, {name: B, scores: {4: 1}}]",
-        "7: votes[0].scale: the scale is upside down; write {least: 1, most: 5} [off-the-scale]",
+        "7: Votes, vote 1, “Which?”, scale: the scale is upside down; write {least: 1, most: 5} [off-the-scale]",
     ),
     (
         "a ranked option without an id",
         RANKED.replace(", id: b", "") + "ballots: {ranking: a, count: 3}",
-        "8: votes[0].options[1].id: this is missing; rankings name options by it, so write one, such as b [missing-field]",
+        "8: Votes, vote 1, “Which?”, options, option 2, “B”, id: this is missing; rankings name options by it, so write one, such as b [missing-field]",
     ),
     (
         "rankings left out",
         RANKED,
-        "4: votes[0].ballots: this is missing; write each ranking and how many handed it in, or “counts: not-kept” [missing-field]",
+        "4: Votes, vote 1, “Which?”, ballots: this is missing; write each ranking and how many handed it in, or “counts: not-kept” [missing-field]",
     ),
     (
         "a ranking of something else",
         RANKED + "ballots: {ranking: [c, a], count: 3}",
-        '9: votes[0].ballots[0].ranking[0]: found "c", which is no option of this vote; the ids are a, b [unknown-option]',
+        '9: Votes, vote 1, “Which?”, ballots, number 1, ranking, number 1, “c”: found "c", which is no option of this vote; the ids are a, b [unknown-option]',
     ),
     (
         "a ranking that names an option twice",
         RANKED + "ballots: {ranking: [a, a], count: 3}",
-        '9: votes[0].ballots[0].ranking[1]: found "a" a second time in one ranking; a ranking names each option once [used-twice]',
+        '9: Votes, vote 1, “Which?”, ballots, number 1, ranking, number 2, “a”: found "a" a second time in one ranking; a ranking names each option once [used-twice]',
     ),
     (
         "more abstentions than people",
         f"method: show-of-hands\npresent: 3\nabstained: 4\n{TWO}",
-        '7: votes[0].present: found "3", and 4 abstained or spoiled their paper; one of them is wrong [counts-disagree]',
+        '7: Votes, vote 1, “Which?”, present: found "3", and 4 abstained or spoiled their paper; one of them is wrong [counts-disagree]',
     ),
     (
         "more hands than people",
         f"method: show-of-hands\npresent: 10\n{TWO}",
-        '7: votes[0].present: found "10", and 11 voted, abstained or spoiled; one of them is wrong [counts-disagree]',
+        '7: Votes, vote 1, “Which?”, present: found "10", and 11 voted, abstained or spoiled; one of them is wrong [counts-disagree]',
     ),
     (
         "more dots than were handed out",
@@ -143,7 +143,7 @@ VOTES = [
     (
         "more votes for an option than people",
         f"method: approval\npresent: 5\n{TWO}",
-        '8: votes[0].options[0].votes: found "6", and only 5 people voted; one of them is wrong [counts-disagree]',
+        '8: Votes, vote 1, “Which?”, options, option 1, “A”, votes: found "6", and only 5 people voted; one of them is wrong [counts-disagree]',
     ),
     (
         "more scores than people",
@@ -153,22 +153,22 @@ VOTES = [
     (
         "something chosen that was no option",
         f"method: approval\n{TWO}\nchosen: Bee",
-        '8: votes[0].chosen[0]: found "Bee", which is no option of this vote; the options are A, B [unknown-option]',
+        '8: Votes, vote 1, “Which?”, chosen, number 1, “Bee”: found "Bee", which is no option of this vote; the options are A, B [unknown-option]',
     ),
     (
         "the wrong one chosen",
         f"method: approval\n{TWO}\nchosen: B",
-        '8: votes[0].chosen: found "B", but the counts name A; one of them is wrong [result-disagrees]',
+        '8: Votes, vote 1, “Which?”, chosen: found "B", but the counts name A; one of them is wrong [result-disagrees]',
     ),
     (
         "a tie settled where there was none",
         f"method: approval\n{TWO}\ntie_break: A coin.",
-        "8: votes[0].tie_break: the counts hold no tie for the last seat; take this out [result-disagrees]",
+        "8: Votes, vote 1, “Which?”, tie break: the counts hold no tie for the last seat; take this out [result-disagrees]",
     ),
     (
         "nothing said of what was chosen",
         "method: not-known\ncounts: not-kept\noptions: [{name: A}, {name: B}]",
-        "4: votes[0].chosen: this is missing; without counts, write what was chosen, or [] when nothing was decided [missing-field]",
+        "4: Votes, vote 1, “Which?”, chosen: this is missing; without counts, write what was chosen, or [] when nothing was decided [missing-field]",
     ),
     (
         "fewer chosen than seats",
@@ -184,18 +184,18 @@ VOTES = [
     (
         "a tie settled for somebody else",
         "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}, {name: C, votes: 1}]\nchosen: C",
-        '8: votes[0].chosen: found "C", but the counts name a tie between A and B; one of them is wrong [result-disagrees]',
+        '8: Votes, vote 1, “Which?”, chosen: found "C", but the counts name a tie between A and B; one of them is wrong [result-disagrees]',
     ),
     (
         "a tie for the second seat settled without the first",
         "method: approval\nseats: 2\noptions: [{name: A, votes: 9}, {name: B, votes: 5}, {name: C, votes: 5}]\n"
         "chosen: [B, C]",
-        '9: votes[0].chosen: found "B, C", but the counts name A and then a tie between B and C; one of them is wrong [result-disagrees]',
+        '9: Votes, vote 1, “Which?”, chosen: found "B, C", but the counts name A and then a tie between B and C; one of them is wrong [result-disagrees]',
     ),
     (
         "a tie settled without saying how",
         "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]\nchosen: A",
-        "4: votes[0].tie_break: this is missing; A and B drew level: say how that was settled [result-disagrees]",
+        "4: Votes, vote 1, “Which?”, tie break: this is missing; A and B drew level: say how that was settled [result-disagrees]",
     ),
 ]
 

@@ -33,10 +33,10 @@ def test_the_file_that_was_saved_last_stands_first_and_the_others_by_their_name(
     ]
 
 
-def test_a_place_in_a_list_is_told_as_its_author_sees_it_and_any_other_by_its_field() -> None:
-    listed = Problem("content/a.md", 3, "agenda[5].vote", "a slip", "unknown-key", place="Agenda, part 6, “Dots”, vote")
-    plain = Problem("content/a.md", 0, "title", "a slip", "unknown-key")
-    assert finding_lines(BuildEvent(problems=(listed, plain)), stops=True) == (
+def test_a_place_is_told_as_its_author_sees_it() -> None:
+    listed = Problem("content/a.md", 3, "Agenda, part 6, “Dots”, vote", "a slip", "unknown-key")
+    whole = Problem("content/a.md", 0, "", "a slip", "unknown-key")
+    assert finding_lines(BuildEvent(problems=(listed, whole)), stops=True) == (
         FindingLine("content/a.md, line 3", "Agenda, part 6, “Dots”, vote", "a slip [unknown-key]"),
-        FindingLine("content/a.md", "title", "a slip [unknown-key]"),
+        FindingLine("content/a.md", "", "a slip [unknown-key]"),
     )

@@ -100,42 +100,42 @@ def test_a_folder_without_the_file_changes_nothing(tmp_path: Path) -> None:
     ("text", "answer"),
     [
         ("nmae: Ours", "1: nmae: there is no field of this name here; did you mean “name”?"),
-        ("menu: about", "1: name: this is missing; add a line “name: …” with what the diary is called"),
+        ("menu: about", "1: Name: this is missing; add a line “name: …” with what the diary is called"),
         (
             "name: Ours\nzone: Europe/Londno",
-            '2: zone: found "Europe/Londno"; write a time zone, such as Europe/London; did you mean “Europe/London”?',
+            '2: Zone: found "Europe/Londno"; write a time zone, such as Europe/London; did you mean “Europe/London”?',
         ),
         (
             "name: Ours\nzone: London",
-            '2: zone: found "London"; write a time zone, such as Europe/London; did you mean “Europe/London”?',
+            '2: Zone: found "London"; write a time zone, such as Europe/London; did you mean “Europe/London”?',
         ),
-        ("name: Ours\nzone: Bedford town", '2: zone: found "Bedford town"; write a time zone, such as Europe/London'),
-        ("name: Ours\nlanguage: en-UK", '2: language: found "en-UK"; write a language tag, such as en-GB or cy'),
+        ("name: Ours\nzone: Bedford town", '2: Zone: found "Bedford town"; write a time zone, such as Europe/London'),
+        ("name: Ours\nlanguage: en-UK", '2: Language: found "en-UK"; write a language tag, such as en-GB or cy'),
         (
             "name: Ours\naddress: diary.example.org",
-            '2: address: found "diary.example.org"; write https://diary.example.org',
+            '2: Address: found "diary.example.org"; write https://diary.example.org',
         ),
         (
             "name: Ours\naddress: https://me@example.org/?a#b",
-            '2: address: found "https://me@example.org/?a#b"; write it without ?, # and @, such as '
+            '2: Address: found "https://me@example.org/?a#b"; write it without ?, # and @, such as '
             "https://diary.example.org",
         ),
-        ("name: Ours\nsmall_groups: {room: 9}", '2: small_groups.room: found "9"; write a whole number from 10 to 1000000'),
-        ("name: Ours\nsmall_groups:\n  side: 4", '3: small_groups.side: found "4"; write a whole number from 5 to 1000000'),
-        ("name: Ours\nsearch_engines: never", '2: search_engines: found "never"; write one of yes or no'),
+        ("name: Ours\nsmall_groups: {room: 9}", '2: Small groups, room: found "9"; write a whole number from 10 to 1000000'),
+        ("name: Ours\nsmall_groups:\n  side: 4", '3: Small groups, side: found "4"; write a whole number from 5 to 1000000'),
+        ("name: Ours\nsearch_engines: never", '2: Search engines: found "never"; write one of yes or no'),
         (
             "name: Ours\ncontact: us@example.org or Sam",
-            '2: contact: found "us@example.org or Sam"; write one e-mail address, such as diary@example.org',
+            '2: Contact: found "us@example.org or Sam"; write one e-mail address, such as diary@example.org',
         ),
         (
             "name: Ours\ncontact: www.example.org",
-            '2: contact: found "www.example.org"; write https://www.example.org',
+            '2: Contact: found "www.example.org"; write https://www.example.org',
         ),
         (
             "name: Ours\naccent: teal",
-            '2: accent: found "teal"; write a colour between quotes, such as "#0b5a5e"',
+            '2: Accent: found "teal"; write a colour between quotes, such as "#0b5a5e"',
         ),
-        ("name: Ours\ncomments: isso", "2: comments: write its fields below it"),
+        ("name: Ours\ncomments: isso", "2: Comments: write its fields below it"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_what_to_write(tmp_path: Path, text: str, answer: str) -> None:
@@ -145,7 +145,7 @@ def test_a_mistake_is_told_with_its_line_and_what_to_write(tmp_path: Path, text:
 def test_a_field_that_nothing_reads_yet_is_told_and_stops_nothing(tmp_path: Path) -> None:
     file = file_of(tmp_path, "name: Ours\noutputs: {book: on}\n")
     assert [(without_code(each), each.stops) for each in file.problems] == [
-        ("content/diary.yml:2: outputs: this is not read yet, so it changes nothing", False)
+        ("content/diary.yml:2: Outputs: this is not read yet, so it changes nothing", False)
     ]
     assert file.settings is not None
     assert file.settings.name == "Ours"

@@ -158,7 +158,7 @@ def test_such_a_comment_is_told_in_a_story_that_is_nested_too_deep() -> None:
 
 
 def test_a_sentence_with_a_comment_of_obsidian_is_told_and_not_shown() -> None:
-    passage, problems = StoryTeller(OneOtherPost()).words("Tea %%Sam%%", source=SOURCE, line=3, field="summary")
+    passage, problems = StoryTeller(OneOtherPost()).words("Tea %%Sam%%", source=SOURCE, line=3, place="Summary")
     assert (passage, [problem.message for problem in problems]) == (
         Passage(),
         [f'found "%%Sam%%", {OBSIDIAN.removesuffix(" [hidden-words]")}'],

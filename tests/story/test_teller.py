@@ -11,7 +11,7 @@ from tests.support.systems import needs_timers
 
 def words(text: str) -> tuple[Passage, list[str]]:
     """A sentence in line 3, and its findings without the name of the file."""
-    passage, problems = StoryTeller(OneOtherPost()).words(text, source=SOURCE, line=3, field="summary")
+    passage, problems = StoryTeller(OneOtherPost()).words(text, source=SOURCE, line=3, place="Summary")
     return passage, [str(problem).removeprefix(f"{SOURCE}:") for problem in problems]
 
 
@@ -131,7 +131,7 @@ def test_any_story_tells_allowed_html_or_a_finding_and_no_secrets(text: str) -> 
 
 @given(text=stories)
 def test_any_sentence_tells_html_that_fits_into_a_paragraph_or_a_finding(text: str) -> None:
-    passage, problems = TELLER.words(text, source=SOURCE, line=1, field="summary")
+    passage, problems = TELLER.words(text, source=SOURCE, line=1, place="Summary")
     assert passage.html.html or problems
     assert holes(passage.html.html) == []
     assert not any(

@@ -91,7 +91,7 @@ def test_fractions_that_grow_without_end_are_told(tmp_path: Path) -> None:
         papers += f"  - {{ranking: [{ranking}], count: {chance.randrange(1, 97)}}}\n"
     fields = f"votes:\n- id: v\n  question: Q\n  method: ranked\n  counting: stv\n  seats: 39\n  options:\n{options}"
     _, problems = read(tmp_path, workshops__w=f"{HEAD}{fields}  ballots:\n{papers}---\nX.\n")
-    assert [str(problem) for problem in problems] == [f"content/workshops/w/index.md:52: votes[0].ballots: {TOO_LONG}"]
+    assert [str(problem) for problem in problems] == [f"content/workshops/w/index.md:52: Votes, vote 1, “Q”, ballots: {TOO_LONG}"]
 
 
 def test_a_count_has_so_many_steps_and_long_fractions_are_many() -> None:
@@ -105,7 +105,7 @@ def test_a_scale_has_at_most_101_steps(tmp_path: Path) -> None:
     scale = "{question: Q, scale: {least: 1, most: 999999999}, counts: {5: 20}}"
     _, problems = read(tmp_path, workshops__w=f"{HEAD}feedback: {{ratings: [{scale}]}}\n---\nX.\n")
     assert [str(problem) for problem in problems] == [
-        "content/workshops/w/index.md:5: feedback.ratings[0].scale: "
+        "content/workshops/w/index.md:5: Feedback, ratings, number 1, “Q”, scale: "
         "this scale has 999,999,999 steps; write one of at most 101 [off-the-scale]"
     ]
 

@@ -21,19 +21,19 @@ CASES = [
     (
         "a workshop among the posts",
         {"posts__one": WORKSHOP},
-        "content/posts/one.md:4: workshop: a workshop has a folder of its own; "
+        "content/posts/one.md:4: Workshop: a workshop has a folder of its own; "
         "move this file to content/workshops/one/index.md, or take “workshop:” out [wrong-place]",
     ),
     (
         "a post without a date",
         {"posts__one": "---\ntitle: One\n---\nWords.\n"},
-        "content/posts/one.md:2: date: this is missing; write the day on which the post is published, "
+        "content/posts/one.md:2: Date: this is missing; write the day on which the post is published, "
         "such as 2016-10-10, or 2016-10 when only the month is known [missing-field]",
     ),
     (
         "a held workshop without a date",
         {"workshops__one": "---\ntitle: One\nworkshop: {status: held}\n---\nWords.\n"},
-        "content/workshops/one/index.md:2: date: this is missing; write the day on which the post is published, "
+        "content/workshops/one/index.md:2: Date: this is missing; write the day on which the post is published, "
         "such as 2016-10-10, or 2016-10 when only the month is known; "
         "a workshop that is still to come needs “status: planned” under “workshop:” instead [missing-field]",
     ),
@@ -49,7 +49,7 @@ CASES = [
             "posts__one": POST.replace("title: Hello", "title: Hello\nideas: {id: tea, name: Tea}"),
             "posts__two": POST.replace("title: Hello", "title: Hello\nideas: {id: tea, name: Tea}"),
         },
-        'content/posts/two.md:3: ideas[0].id: found "tea", which content/posts/one.md gives to an idea too; '
+        'content/posts/two.md:3: Ideas, idea 1, “Tea”, id: found "tea", which content/posts/one.md gives to an idea too; '
         "give this one another id [used-twice]",
     ),
 ]
@@ -128,7 +128,7 @@ def test_a_file_reached_through_a_link_is_not_there(tmp_path: Path) -> None:
     _, problems = read(tmp_path)
     assert [str(problem) for problem in problems] == [
         "content/workshops/one/list.pdf: this is a link to another place; put the file itself here [unreadable-file]",
-        "content/workshops/one/index.md:3: agenda[0].materials[0].file: "
+        "content/workshops/one/index.md:3: Agenda, part 1, “A”, materials, number 1, “List”, file: "
         'found "list.pdf"; no such file lies beside this post [missing-file]',
     ]
 

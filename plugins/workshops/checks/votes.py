@@ -66,7 +66,7 @@ def _fields(vote: Vote) -> Iterator[Finding]:
                 message = f"this belongs to a vote of the method “{name}”; this one's is “{vote.method}”"
                 yield (field.name,), message, "wrong-method"
             elif not is_given and name == vote.method and not (field.only_with_counts and vote.counts == "not-kept"):
-                yield (field.name,), f"this is missing; {field.advice}", "missing-field"
+                yield (field.name,), f"this is missing; add a line “{field.name}: …”: {field.advice}", "missing-field"
     if vote.scale and (fault := scale_fault(vote.scale.least, vote.scale.most)):
         yield ("scale",), fault, "off-the-scale"
     if vote.counting == "instant-runoff" and vote.seats > 1:
@@ -213,5 +213,5 @@ def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
         message = f'found "{written}", but the counts name {certain}a tie between {between}; one of them is wrong'
         yield ("chosen",), message, "result-disagrees"
     elif not vote.tie_break:
-        message = f"this is missing; {between} drew level: say how that was settled"
+        message = f"this is missing; {between} drew level: add a line “tie_break: …” that says how that was settled"
         yield ("tie_break",), message, "result-disagrees"
