@@ -142,7 +142,7 @@ def test_every_post_that_names_a_provider_which_is_not_set_up_is_told(tmp_path: 
     diary, _ = read_diary(settings.content, zone=settings.zone, now=settings.now)
     _, problems = site_model(settings, diary, discussion=taking_comments(tmp_path / "content"))
     assert [(problem.source, problem.line, problem.place) for problem in problems] == [
-        ("content/posts/one.md", 4, "comments.provider")
+        ("content/posts/one.md", 4, "Comments, provider")
     ]
 
 
@@ -153,6 +153,6 @@ def test_a_provider_that_is_not_set_up_is_told_where_it_is_named(tmp_path: Path)
     run = build(tmp_path / "content", tmp_path / "output", environment={"DIARY_NOW": "2016-10-12T12:00"})
     assert run.returncode == 1
     assert (
-        "content/posts/one.md:5: comments.provider: “comments” in content/diary.yml has no “email” for the provider of this "
+        "content/posts/one.md:5: Comments, provider: “comments” in content/diary.yml has no “email” for the provider of this "
         "name; write there what it needs"
     ) in run.stderr

@@ -133,7 +133,7 @@ def test_a_menu_may_only_name_pages_that_there_are(tmp_path: Path) -> None:
     assert findings(tmp_path, "name: Ours\ncontact: us@example.org\nmenu: [about]\n") == []
     assert findings(tmp_path, "name: Ours\ncontact: us@example.org\nmenu: [about, help]\n") == [
         (
-            'content/diary.yml:3: menu[1]: found "help"; there is no page of this name; write one, pages/help.md, or take '
+            'content/diary.yml:3: Menu, number 2: found "help"; there is no page of this name; write one, pages/help.md, or take '
             "it out of the menu",
             True,
         )
@@ -165,7 +165,7 @@ def test_every_page_says_at_its_foot_how_to_ask_for_something_to_be_taken_down(
 def test_a_diary_whose_people_nobody_can_reach_is_told(tmp_path: Path) -> None:
     assert findings(tmp_path, "name: Ours\n") == [
         (
-            "content/diary.yml:1: contact: nobody can ask you to take something down, since no page says how you are "
+            "content/diary.yml:1: Contact: nobody can ask you to take something down, since no page says how you are "
             "reached; write it, such as contact: diary@example.org",
             False,
         )
@@ -176,7 +176,7 @@ def test_an_accent_that_could_not_be_read_well_is_a_finding_that_names_one_that_
     assert findings(tmp_path, 'name: Ours\ncontact: us@example.org\naccent: "#7a1f5c"\n') == []
     ((told, stops),) = findings(tmp_path, 'name: Ours\ncontact: us@example.org\naccent: "#e05d9f"\n')
     assert told.startswith(
-        'content/diary.yml:3: accent: found "#e05d9f", which is too pale to be read; the nearest that is not is "#'
+        'content/diary.yml:3: Accent: found "#e05d9f", which is too pale to be read; the nearest that is not is "#'
     )
     assert stops
     nearest = told.rpartition("#")[2][:6]

@@ -74,8 +74,8 @@ def test_two_photos_that_may_be_meant_are_asked_about(tmp_path: Path) -> None:
     _, problems = site(tmp_path)
     may_be = "this may be “photos/a b.jpg” or “photos/a-b.jpg”; write the one that you mean [missing-file]"
     assert [str(problem) for problem in problems] == [
-        f'content/workshops/one/index.md:5: photos[0].file: found "a b.jpg"; {may_be}',
-        f'content/workshops/one/index.md:5: photos[1].file: found "a-b.jpg"; {may_be}',
+        f'content/workshops/one/index.md:5: Photos, photo 1, “a b.jpg”, file: found "a b.jpg"; {may_be}',
+        f'content/workshops/one/index.md:5: Photos, photo 2, “a-b.jpg”, file: found "a-b.jpg"; {may_be}',
         f'content/workshops/one/index.md:7: found the picture "A_B.jpg": {may_be}',
     ]
 

@@ -81,7 +81,7 @@ def test_a_reference_that_leads_nowhere_by_itself_is_a_finding_still(tmp_path: P
     )
     assert shown(site) == ["posts/c.md"]
     assert [str(finding) for finding in site.left_out.findings if finding.source == "content/posts/b.md"] == [
-        'content/posts/b.md:4: answers[0].to: found "c#tea"; there is no thing that was asked for of that id in “c” [link-to-nothing]'
+        'content/posts/b.md:4: Answers, number 1, to: found "c#tea"; there is no thing that was asked for of that id in “c” [link-to-nothing]'
     ]
 
 
@@ -227,7 +227,7 @@ def test_a_name_that_windows_keeps_for_itself_is_a_finding_at_its_line(tmp_path:
     assert shown(site) == []
     told = "Windows keeps this name for itself, so no folder can have it; write another"
     assert list(map(str, site.left_out.findings)) == [
-        f'content/posts/a.md:4: tags[0]: found "Con", which no address can be made of; {told} [unusable-address]',
-        f'content/posts/b.md:4: ideas[0].id: found "aux"; {told} [not-an-id]',
+        f'content/posts/a.md:4: Tags, number 1: found "Con", which no address can be made of; {told} [unusable-address]',
+        f'content/posts/b.md:4: Ideas, idea 1, “A shed”, id: found "aux"; {told} [not-an-id]',
         f"content/posts/con.md:2: “con” becomes the page's address: {told} [unusable-address]",
     ]

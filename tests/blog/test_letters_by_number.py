@@ -73,5 +73,5 @@ def test_a_tag_is_the_same_with_a_letter_that_nobody_sees(number: int) -> None:
 @pytest.mark.parametrize("number", [0x200B, 0x3164, 0x2800, 0xE0062])
 def test_a_title_of_which_nothing_is_seen_is_none(tmp_path: Path, number: int) -> None:
     _, problems = read(tmp_path, posts__a=f"---\ntitle: '{chr(number)}'\ndate: 2019-01-01\n---\nHello.\n")
-    assert [problem.place for problem in problems] == ["title"]
+    assert [problem.place for problem in problems] == ["Title"]
     assert problems[0].message.endswith("write something between the quotes, or leave the field out")

@@ -104,7 +104,7 @@ def test_a_link_leads_to_a_post_or_is_a_finding(tmp_path: Path, story: str, answ
 def test_words_of_the_front_matter_lead_to_headings_that_are_there(tmp_path: Path) -> None:
     fields = "summary: See [the part](#prat) and [the other](#part).\n"
     assert findings(tmp_path, posts__one=post("Words.\n\n## Part", fields)) == [
-        'content/posts/one.md:4: summary: found "#prat": that page has no heading of this name; did you mean “#part”? [link-to-nothing]'
+        'content/posts/one.md:4: Summary: found "#prat": that page has no heading of this name; did you mean “#part”? [link-to-nothing]'
     ]
 
 
@@ -121,7 +121,7 @@ def test_a_published_post_may_not_point_at_what_a_draft_holds(tmp_path: Path) ->
 
 def test_other_findings_leave_references_for_later(tmp_path: Path) -> None:
     assert findings(tmp_path, posts__one=post(fields="titel: x\n")) == [
-        "content/posts/one.md:4: titel: there is no field of this name here; did you mean “title”? [unknown-key]"
+        "content/posts/one.md:4: there is no field “titel” here; did you mean “title”? [unknown-key]"
     ]
     broken = tmp_path / "content" / "posts" / "broken.md"
     broken.write_bytes(b"")
@@ -130,7 +130,7 @@ def test_other_findings_leave_references_for_later(tmp_path: Path) -> None:
 
 def test_a_tag_without_letters_is_a_finding(tmp_path: Path) -> None:
     assert findings(tmp_path, posts__one=post(fields="tags: '!!'\n")) == [
-        'content/posts/one.md:4: tags[0]: found "!!", which no address can be made of; write it with letters or numbers [unusable-address]'
+        'content/posts/one.md:4: Tags: found "!!", which no address can be made of; write it with letters or numbers [unusable-address]'
     ]
 
 

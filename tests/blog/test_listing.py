@@ -100,7 +100,7 @@ def test_two_tags_of_one_address_are_told_with_file_and_line(tmp_path: Path, fir
     (earlier,) = entries(tmp_path / "a", "2016-10-10", tags=f"['{first}']")
     (problem,) = tags_to_mend((earlier, later))
     assert (str(problem), problem.also) == (
-        f'content/posts/post-0.md:4: tags[0]: found "{second}", which would share an address with “{first}” '
+        f'content/posts/post-0.md:4: Tags, number 1: found "{second}", which would share an address with “{first}” '
         "(content/posts/post-0.md); write both the same way, or one of them in other words [address-taken]",
         "content/posts/post-0.md",
     )
@@ -131,7 +131,7 @@ def test_a_tag_spelt_one_way_everywhere_is_no_finding(tmp_path: Path) -> None:
 def test_a_tag_of_which_no_address_can_be_made_is_told(tmp_path: Path, label: str, advice: str) -> None:
     (problem,) = tags_to_mend(entries(tmp_path, "2016-10-10", tags=f"['{label}']"))
     assert str(problem) == (
-        f'content/posts/post-0.md:4: tags[0]: found "{label[:60]}", which no address can be made of; {advice} [unusable-address]'
+        f'content/posts/post-0.md:4: Tags, number 1: found "{label[:60]}", which no address can be made of; {advice} [unusable-address]'
     )
 
 

@@ -24,7 +24,7 @@ def told(folder: Path, **files: str) -> list[str]:
 
 
 SLIPS = {
-    "a field that is none": ("sumary: x\n", "7: sumary: there is no field of this name here; did you mean “summary”?"),
+    "a field that is none": ("sumary: x\n", "7: there is no field “sumary” here; did you mean “summary”?"),
     "a line that cannot be read": (
         "summary: a: b\n",
         '7: this text has a colon in it; put it in straight quotes: "a: b"',
@@ -48,9 +48,9 @@ def test_what_leads_to_nothing_is_told_though_another_post_does_not_read(tmp_pat
         fields="answers: [{to: first#no-tea, status: done, did: Tea.}]\n", story="[it](nowhere-at-all.md)"
     )
     assert told(tmp_path, workshops__first=first, posts__a=other) == [
-        'content/posts/a.md:4: answers[0].to: found "first#no-tea"; there is no thing that was asked for of that id in “first”',
+        'content/posts/a.md:4: Answers, number 1, to: found "first#no-tea"; there is no thing that was asked for of that id in “first”',
         'content/posts/a.md:6: found "nowhere-at-all.md": no post lies there',
-        "content/workshops/first/index.md:5: sumary: there is no field of this name here; did you mean “summary”?",
+        "content/workshops/first/index.md:5: there is no field “sumary” here; did you mean “summary”?",
     ]
 
 
@@ -69,15 +69,15 @@ def test_findings_of_all_kinds_come_in_one_go(tmp_path: Path) -> None:
     )
     first = WORKSHOP.format(fields=fields).replace("We met.", "# Big\n\n[here](gone.md) and me@example.org")
     assert told(tmp_path, workshops__first=first, posts__a=POST.format(fields="", story="Words.")) == [
-        "content/workshops/first/index.md:5: sumary: there is no field of this name here; did you mean “summary”?",
-        "content/workshops/first/index.md:7: photos[0].consent: this is missing; a photo of somebody who can be recognised needs their consent: write its id, as in content/consent.yml",
-        'content/workshops/first/index.md:7: photos[0].file: found "photos/a.jpg"; no such file lies beside this post',
-        'content/workshops/first/index.md:8: photos[1].people: found "recognizable"; write one of none, not-recognisable or recognisable; did you mean “recognisable”?',
-        'content/workshops/first/index.md:9: photos[2].consent[0]: found "C-1", which is not in content/consent.yml; add it there, or take the photo out',
-        'content/workshops/first/index.md:11: agenda[0].minutes: found "ten"; write a whole number, such as 3',
-        'content/workshops/first/index.md:12: agenda[1].materials[0].file: found "plan.pdf"; no such file lies beside this post',
-        'content/workshops/first/index.md:13: feedback.quotes[0].consent[0]: found "C-9", which is not in content/consent.yml; add it there, or take the quote out',
-        'content/workshops/first/index.md:14: tags[0]: found "!!", which no address can be made of; write it with letters or numbers',
+        "content/workshops/first/index.md:5: there is no field “sumary” here; did you mean “summary”?",
+        "content/workshops/first/index.md:7: Photos, photo 1, “photos/a.jpg”, consent: this is missing; a photo of somebody who can be recognised needs their consent: write its id, as in content/consent.yml",
+        'content/workshops/first/index.md:7: Photos, photo 1, “photos/a.jpg”, file: found "photos/a.jpg"; no such file lies beside this post',
+        'content/workshops/first/index.md:8: Photos, photo 2, “photos/b.jpg”, people: found "recognizable"; write one of none, not-recognisable or recognisable; did you mean “recognisable”?',
+        'content/workshops/first/index.md:9: Photos, photo 3, “photos/c.jpg”, consent: found "C-1", which is not in content/consent.yml; add it there, or take the photo out',
+        'content/workshops/first/index.md:11: Agenda, part 1, “Tea”, minutes: found "ten"; write a whole number, such as 3',
+        'content/workshops/first/index.md:12: Agenda, part 2, “Talk”, materials, number 1, “Plan”, file: found "plan.pdf"; no such file lies beside this post',
+        'content/workshops/first/index.md:13: Feedback, quotes, quote 1, consent: found "C-9", which is not in content/consent.yml; add it there, or take the quote out',
+        'content/workshops/first/index.md:14: Tags, number 1: found "!!", which no address can be made of; write it with letters or numbers',
         "content/workshops/first/index.md:16: “Big” is as large as the title; write ## before it",
         'content/workshops/first/index.md:18: found "gone.md": no post lies there',
         "content/workshops/first/index.md:18: found “me@example.org”, an e-mail address; take it out, or make it a link: <me@example.org>",
@@ -92,7 +92,7 @@ def test_one_bad_field_makes_no_other_finding(tmp_path: Path) -> None:
     assert told(
         tmp_path, workshops__first=WORKSHOP.format(fields=votes), posts__a=POST.format(fields="", story="Well.")
     ) == [
-        'content/workshops/first/index.md:11: votes[0].options[0].votes: found "three"; write a whole number, such as 3'
+        'content/workshops/first/index.md:11: Votes, vote 1, “Which?”, options, option 1, “A”, votes: found "three"; write a whole number, such as 3'
     ]
 
 
@@ -120,14 +120,14 @@ def test_nothing_is_told_that_a_value_which_cannot_be_read_may_have_caused(tmp_p
 def test_a_day_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
     post = POST.format(fields="", story="A.").replace("2016-10-10", "2016-02-31")
     (finding,) = told(tmp_path, posts__a=post)
-    assert finding.startswith('content/posts/a.md:3: date: found "2016-02-31"; ')
+    assert finding.startswith('content/posts/a.md:3: Date: found "2016-02-31"; ')
 
 
 def test_a_post_of_which_nothing_can_be_told_is_told_once(tmp_path: Path) -> None:
     content = written(tmp_path, posts__a="---\ndate: 2016-10-10\n---\nA.\n")
     (content / "posts/a.md").rename(content / "posts/¡.md")
     (finding,) = told(tmp_path)
-    assert finding.startswith("content/posts/¡.md:2: title: this is missing; ")
+    assert finding.startswith("content/posts/¡.md:2: Title: this is missing; ")
 
 
 def test_an_id_may_stand_in_a_post_that_cannot_be_opened(tmp_path: Path) -> None:
@@ -141,4 +141,4 @@ def test_an_id_may_stand_in_a_post_that_cannot_be_opened(tmp_path: Path) -> None
 def test_a_finding_names_the_place_in_the_file_though_an_item_before_it_cannot_be_read(tmp_path: Path) -> None:
     quotes = "feedback:\n  quotes:\n    - {words: One.}\n    - {words: Two., who: Somebody, consent: C-9}\n"
     lines = told(tmp_path, workshops__first=WORKSHOP.format(fields=quotes), posts__a=POST.format(fields="", story="A."))
-    assert [line.split(": ")[1] for line in lines] == ["feedback.quotes[0].consent", "feedback.quotes[1].consent[0]"]
+    assert [line.split(": ")[1] for line in lines] == ["Feedback, quotes, quote 1, consent", "Feedback, quotes, quote 2, consent"]

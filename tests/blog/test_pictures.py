@@ -216,7 +216,7 @@ def test_a_file_that_is_not_there_is_told_once(tmp_path: Path) -> None:
     content = diary(tmp_path)
     (content / "posts" / "one" / "photos" / "a.jpg").unlink()
     assert findings(content) == [
-        'content/posts/one/index.md:5: photos[0].file: found "photos/a.jpg"; no such file lies beside this post'
+        'content/posts/one/index.md:5: Photos, photo 1, “photos/a.jpg”, file: found "photos/a.jpg"; no such file lies beside this post'
     ]
 
 
@@ -224,7 +224,7 @@ def test_a_single_photo_may_be_written_without_a_list(tmp_path: Path) -> None:
     content = diary(tmp_path, TABLE, "photos: {file: ./photos/a.jpg, alt: A table, people: none}\n")
     put(content / "posts" / "one", "photos/a.jpg", b"")
     assert findings(content) == [
-        'content/posts/one/index.md:4: photos[0].file: found "photos/a.jpg": this file is empty; copy it from the phone or camera again'
+        'content/posts/one/index.md:4: Photos, photo 1, “./photos/a.jpg”, file: found "photos/a.jpg": this file is empty; copy it from the phone or camera again'
     ]
 
 

@@ -36,8 +36,8 @@ def post(story: str = "Words.", fields: str = "") -> str:
         (post("[Ring](tel:+447700900123)"), f"5: line 3 {TOLD} here; take it out"),
         (post("[Ours](https://example.org/si%C3%A2n-quillfeather)"), f"5: line 1 {TOLD} here; take it out"),
         (post("See #SiânQuillfeather"), f"5: line 1 {TOLD} here; take it out"),
-        (post(fields="tags: [One, Sian Quillfeather]\n"), f"4: tags[1]: line 1 {TOLD} here; take it out"),
-        (post(fields="summary: With Si&acirc;n *Quill*feather\n"), f"4: summary: line 1 {TOLD} here; take it out"),
+        (post(fields="tags: [One, Sian Quillfeather]\n"), f"4: Tags, number 2: line 1 {TOLD} here; take it out"),
+        (post(fields="summary: With Si&acirc;n *Quill*feather\n"), f"4: Summary: line 1 {TOLD} here; take it out"),
         (post("Words. <!-- Siân Quillfeather -->"), None),
         (post("Quillfeather and Siân"), None),
     ],
@@ -109,7 +109,7 @@ def test_a_page_that_only_an_eye_can_read_is_asked_about(
     model = site_model_of(folder, now=NOW)
     assert list(map(without_code, private_words_in(model.diary, model.publication, WORDS))) == (
         [
-            f"content/workshops/one/index.md:5: agenda[0].materials[0].file: page {told} of this file is a picture or a drawing, "
+            f"content/workshops/one/index.md:5: Agenda, part 1, “Talk”, materials, number 1, “Paper”, file: page {told} of this file is a picture or a drawing, "
             "in which no private word can be looked for; read every page yourself, then write “read_by_eye: true” below this line"
         ]
         if told

@@ -38,15 +38,15 @@ def findings(folder: Path, text: str | None, notice: str | None, **settings: obj
 
 @pytest.mark.parametrize("notice", [None, "Open point: what we do with comments."])
 def test_comments_without_a_finished_privacy_notice_are_a_finding(tmp_path: Path, notice: str | None) -> None:
-    assert findings(tmp_path, EMAIL, notice) == [(f"content/diary.yml:2: comments: {MISSING}", True)]
+    assert findings(tmp_path, EMAIL, notice) == [(f"content/diary.yml:2: Comments: {MISSING}", True)]
     assert findings(tmp_path, EMAIL, notice, DIARY_PREVIEW=True) == [
-        (f"content/diary.yml:2: comments: {MISSING}", False)
+        (f"content/diary.yml:2: Comments: {MISSING}", False)
     ]
 
 
 def test_a_service_that_the_environment_names_needs_one_too(tmp_path: Path) -> None:
     service = "https://comments.example.org"
-    assert findings(tmp_path, "", None, service=service) == [(f"content/diary.yml:1: comments: {MISSING}", True)]
+    assert findings(tmp_path, "", None, service=service) == [(f"content/diary.yml:1: Comments: {MISSING}", True)]
 
 
 def test_a_folder_without_settings_is_only_told(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_a_post_that_came_back_leads_nowhere_and_keeps_what_it_was_known_by(tmp_
 def test_an_old_address_at_which_another_post_stands_is_told(tmp_path: Path) -> None:
     found = findings(tmp_path, posts__our_plan=post("formerly: posts/Plan.md"), posts__plan=post())
     assert found == [
-        'content/posts/our-plan.md:4: formerly[0]: found "/posts/plan/", where content/posts/plan.md stands now; '
+        'content/posts/our-plan.md:4: Formerly: found "/posts/plan/", where content/posts/plan.md stands now; '
         "give that post another name, or take this line out [address-taken]"
     ]
 
@@ -133,9 +133,9 @@ def test_one_old_address_of_two_posts_is_told_at_both(tmp_path: Path) -> None:
         tmp_path, posts__a=post("formerly: /2016/plan/"), posts__b=post("formerly: [posts/c, /2016/Plan/]")
     )
     assert found == [
-        'content/posts/a.md:4: formerly[0]: found "/2016/plan/", which is under “formerly” in content/posts/b.md too; '
+        'content/posts/a.md:4: Formerly: found "/2016/plan/", which is under “formerly” in content/posts/b.md too; '
         "keep one of the two [address-taken]",
-        'content/posts/b.md:4: formerly[1]: found "/2016/Plan/", which is under “formerly” in content/posts/a.md too; '
+        'content/posts/b.md:4: Formerly, number 2: found "/2016/Plan/", which is under “formerly” in content/posts/a.md too; '
         "keep one of the two [address-taken]",
     ]
 
@@ -147,7 +147,7 @@ def test_an_address_of_the_diary_itself_is_told(tmp_path: Path, address: str) ->
     (found,) = findings_of_the_site(tmp_path, posts__our_plan=post(f"formerly: {address}"))
     shown = address if address.endswith((".html", "/")) else f"{address}/"
     assert found == (
-        f'content/posts/our-plan.md:4: formerly[0]: found "{shown}", where the diary has a page or a file of its own '
+        f'content/posts/our-plan.md:4: Formerly: found "{shown}", where the diary has a page or a file of its own '
         "(some computers see no difference in capitals); take this line out [address-taken]"
     )
 
@@ -188,7 +188,7 @@ def test_a_reference_by_the_old_name_is_told_the_new_one(tmp_path: Path) -> None
     )
     referring = post("prototypes: [{id: late, idea: plan#late-library, status: testing}]")
     assert findings(tmp_path, posts__our_plan=asking, posts__other=referring) == [
-        'content/posts/other.md:4: prototypes[0].idea: found "plan#late-library"; '
+        'content/posts/other.md:4: Prototypes, number 1, “late”, idea: found "plan#late-library"; '
         "“plan” is now “our-plan”: write “our-plan#late-library” [link-to-nothing]"
     ]
 
@@ -217,7 +217,7 @@ def test_comments_whose_post_was_renamed_are_told_with_the_line_that_brings_them
 def test_comments_of_a_later_address_are_told_which_line_comes_first(tmp_path: Path) -> None:
     found = lost(tmp_path, comments_at("posts/our-plan/"), posts__our_plan=post("formerly: /2016/plan/"))
     assert found == [
-        "content/posts/our-plan.md:4: formerly: comments of “posts/our-plan/” are not shown, "
+        "content/posts/our-plan.md:4: Formerly: comments of “posts/our-plan/” are not shown, "
         "since the first address here is another; write “posts/our-plan/” first [comments-without-post]"
     ]
     mended = post("formerly: [posts/our-plan/, /2016/plan/]")

@@ -64,8 +64,8 @@ def test_it_is_found_in_the_address_of_a_page(tmp_path: Path) -> None:
 
 def test_it_is_found_in_front_matter_at_its_own_line(tmp_path: Path) -> None:
     assert told(tmp_path, front="tags: [tea, C-07]\nsummary: Ask *kim*@example.org\n") == [
-        f"{SOURCE}:4: tags[1]: found “C-07”, the number of a consent; readers must not see it: take it out",
-        f"{SOURCE}:5: summary: found “kim@example.org”, an e-mail address; take it out, or make it a link: <kim@example.org>",
+        f"{SOURCE}:4: Tags, number 2: found “C-07”, the number of a consent; readers must not see it: take it out",
+        f"{SOURCE}:5: Summary: found “kim@example.org”, an e-mail address; take it out, or make it a link: <kim@example.org>",
     ]
 
 
@@ -102,7 +102,7 @@ OWN = "https://diary.example.org"
 def test_an_address_of_the_diary_itself_leads_to_a_page_of_it(tmp_path: Path, href: str, fault: str) -> None:
     said = f'found "{href}": {fault}'
     assert told(tmp_path, story=f"See [this page]({href}).") == [f"{SOURCE}:7: {said}"]
-    assert told(tmp_path, front=f"summary: See [this page]({href})\n") == [f"{SOURCE}:4: summary: {said}"]
+    assert told(tmp_path, front=f"summary: See [this page]({href})\n") == [f"{SOURCE}:4: Summary: {said}"]
 
 
 def test_an_address_of_the_diary_itself_that_leads_somewhere_is_let_through(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_hand_out_that_must_not_go_out_is_found_where_it_is_named(
     folder.mkdir(parents=True)
     (folder / name).write_bytes(content)
     found = told(tmp_path, files={"workshops__b": WORKSHOP.format(file=name, more=quote)})
-    assert found == [f'content/workshops/b/index.md:5: agenda[0].materials[0].file: found "{name}": {fault}']
+    assert found == [f'content/workshops/b/index.md:5: Agenda, part 1, “Talk”, materials, number 1, “Notes”, file: found "{name}": {fault}']
 
 
 @pytest.mark.parametrize(

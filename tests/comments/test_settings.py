@@ -85,11 +85,11 @@ def test_an_archive_can_be_kept_elsewhere(tmp_path: Path) -> None:
         ),
         (
             {"servise": "https://c.example.org/"},
-            "Comments, servise: there is no field of this name here; did you mean “service”?",
+            "Comments, servise: there is no field “servise” here; did you mean “service”?",
         ),
         (
             {"xyz": 1},
-            "Comments, xyz: there is no field of this name here; the fields here are comentario, disqus, email, giscus, isso, "
+            "Comments, xyz: there is no field “xyz” here; the fields here are comentario, disqus, email, giscus, isso, "
             "mastodon, none, provider, remark42, service, utterances",
         ),
         (
@@ -108,11 +108,11 @@ def test_an_archive_can_be_kept_elsewhere(tmp_path: Path) -> None:
         ),
         (
             {"giscus": {**GISCUS, "repoid": "x"}},
-            "Comments, giscus, repoid: there is no field of this name here; did you mean “repo_id”?",
+            "Comments, giscus, repoid: there is no field “repoid” here; did you mean “repo_id”?",
         ),
         (
             {"none": {"whatever": "x"}},
-            "Comments, none, whatever: there is no field of this name here; the fields here are none",
+            "Comments, none, whatever: there is no field “whatever” here; the fields here are none",
         ),
         (
             {"email": {"address": "us@example.org?bcc=them@example.org"}},

@@ -81,13 +81,13 @@ def test_a_register_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
         ("C-01", [], []),
         (
             "C-09",
-            ['feedback.quotes[0].consent[0]: found "C-09", which is not in content/consent.yml'],
+            ['Feedback, quotes, quote 1, consent: found "C-09", which is not in content/consent.yml'],
             [True],
         ),
         (
             "C-03",
             [
-                'feedback.quotes[0].consent[0]: the consent "C-03" was withdrawn; '
+                'Feedback, quotes, quote 1, consent: the consent "C-03" was withdrawn; '
                 "this quote is left out of everything that is published"
             ],
             [False],
@@ -199,7 +199,7 @@ def test_another_spelling_of_a_consent_is_offered_and_never_that_of_another_pers
     (content / "consent.yml").write_text("C-01: {covers: quote}\nC-1009: {covers: quote}\n", encoding="utf-8")
     _, problems = read(tmp_path)
     assert [str(problem) for problem in problems if problem.stops] == [
-        "content/workshops/one/index.md:6: feedback.quotes[0].consent[0]: "
+        "content/workshops/one/index.md:6: Feedback, quotes, quote 1, consent: "
         f'found "{written_id}", which is not in content/consent.yml; {instead}'
     ]
 

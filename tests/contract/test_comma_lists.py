@@ -65,22 +65,22 @@ def test_a_sentence_stays_one(tmp_path: Path) -> None:
 ASKED = [
     (
         f"workshop: {{status: held}}\n{VOTE}    options: Park, Pool\n    chosen: Park",
-        "10: votes[0].options",
+        "10: Votes, vote 1, “Which?”, options",
         "Park, Pool",
     ),
     (
         f"workshop: {{status: held}}\n{VOTE}    options: [Park, Pool]\n    chosen: Yes, but later",
-        "11: votes[0].chosen",
+        "11: Votes, vote 1, “Which?”, chosen",
         "Yes, but later",
     ),
     (
         "workshop:\n  status: held\n  facilitators: Quill, Feather and Co",
-        "6: workshop.facilitators",
+        "6: Workshop, facilitators",
         "Quill, Feather and Co",
     ),
-    ("workshop:\n  status: held\n  attendance: young people, staff", "6: workshop.attendance", "young people, staff"),
-    ("workshop: {status: held}\nagenda: Welcome, tea", "5: agenda", "Welcome, tea"),
-    ("workshop: {status: held}\nfeedback:\n  mood: tired, glad", "6: feedback.mood", "tired, glad"),
+    ("workshop:\n  status: held\n  attendance: young people, staff", "6: Workshop, attendance", "young people, staff"),
+    ("workshop: {status: held}\nagenda: Welcome, tea", "5: Agenda", "Welcome, tea"),
+    ("workshop: {status: held}\nfeedback:\n  mood: tired, glad", "6: Feedback, mood", "tired, glad"),
 ]
 
 

@@ -13,12 +13,12 @@ MISTAKES = [
     (
         "an unknown field",
         "titel: Hello",
-        "3: titel: there is no field of this name here; did you mean “title”? [unknown-key]",
+        "3: there is no field “titel” here; did you mean “title”? [unknown-key]",
     ),
     (
         "an unknown field that is like no other",
         "comments:\n  xyzzy: 1",
-        "4: comments.xyzzy: there is no field of this name here; the fields here are open, closes, prompt, provider [unknown-key]",
+        "4: Comments: there is no field “xyzzy” here; the fields here are open, closes, prompt, provider [unknown-key]",
     ),
     (
         "a misspelt status",

@@ -40,17 +40,17 @@ VOTES = [
     (
         "dots without their number",
         f"method: dots\n{TWO}",
-        "4: Votes, vote 1, “Which?”, dots each: this is missing; write how many dots each person had [missing-field]",
+        "4: Votes, vote 1, “Which?”, dots each: this is missing; add a line “dots_each: …”: write how many dots each person had [missing-field]",
     ),
     (
         "scores without a scale",
         "method: score\noptions: [{name: A, scores: {5: 1}}]",
-        "4: Votes, vote 1, “Which?”, scale: this is missing; write the lowest and the highest score, such as {least: 1, most: 5} [missing-field]",
+        "4: Votes, vote 1, “Which?”, scale: this is missing; add a line “scale: …”: write the lowest and the highest score, such as {least: 1, most: 5} [missing-field]",
     ),
     (
         "a ranking without its counting",
         "method: ranked\noptions: [{name: A, id: a}]\nballots: {ranking: a, count: 3}",
-        "4: Votes, vote 1, “Which?”, counting: this is missing; write instant-runoff, stv or borda [missing-field]",
+        "4: Votes, vote 1, “Which?”, counting: this is missing; add a line “counting: …”: write instant-runoff, stv or borda [missing-field]",
     ),
     (
         "an instant run-off for two seats",
@@ -70,7 +70,7 @@ VOTES = [
     (
         "scores in a show of hands",
         "method: show-of-hands\noptions: [{name: A, votes: 3, scores: {5: 1}}]",
-        "7: votes[0].options[0].scores: scores belong to a vote of the method “score”; this one's is “show-of-hands” [wrong-method]",
+        "7: Votes, vote 1, “Which?”, options, option 1, “A”, scores: scores belong to a vote of the method “score”; this one's is “show-of-hands” [wrong-method]",
     ),
     (
         "a count where none was kept",
@@ -108,7 +108,7 @@ VOTES = [
     (
         "rankings left out",
         RANKED,
-        "4: Votes, vote 1, “Which?”, ballots: this is missing; write each ranking and how many handed it in, or “counts: not-kept” [missing-field]",
+        "4: Votes, vote 1, “Which?”, ballots: this is missing; add a line “ballots: …”: write each ranking and how many handed it in, or “counts: not-kept” [missing-field]",
     ),
     (
         "a ranking of something else",
@@ -133,12 +133,12 @@ VOTES = [
     (
         "more dots than were handed out",
         f"method: dots\ndots_each: 1\npresent: 10\n{TWO}",
-        "9: votes[0].options: 11 dots were given, and 10 people had 10 in all; one of them is wrong [counts-disagree]",
+        "9: Votes, vote 1, “Which?”, options: 11 dots were given, and 10 people had 10 in all; one of them is wrong [counts-disagree]",
     ),
     (
         "more rankings than people",
         RANKED + "present: 2\nballots: {ranking: a, count: 3}",
-        "10: votes[0].ballots: 3 rankings were handed in, and 2 people could; one of them is wrong [counts-disagree]",
+        "10: Votes, vote 1, “Which?”, ballots: 3 rankings were handed in, and 2 people could; one of them is wrong [counts-disagree]",
     ),
     (
         "more votes for an option than people",
@@ -148,7 +148,7 @@ VOTES = [
     (
         "more scores than people",
         "method: score\nscale: {least: 1, most: 5}\npresent: 2\noptions: [{name: A, scores: {5: 3}}]",
-        "9: votes[0].options[0].scores: 3 people gave a score, and only 2 could; one of them is wrong [counts-disagree]",
+        "9: Votes, vote 1, “Which?”, options, option 1, “A”, scores: 3 people gave a score, and only 2 could; one of them is wrong [counts-disagree]",
     ),
     (
         "something chosen that was no option",
@@ -173,12 +173,12 @@ VOTES = [
     (
         "fewer chosen than seats",
         "method: not-known\ncounts: not-kept\nseats: 2\nchosen: A\noptions: [{name: A}, {name: B}]",
-        "9: votes[0].chosen: 1 option was chosen, and “seats” says 2; one of them is wrong [result-disagrees]",
+        "9: Votes, vote 1, “Which?”, chosen: 1 option was chosen, and “seats” says 2; one of them is wrong [result-disagrees]",
     ),
     (
         "a tie left open",
         "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]",
-        "4: votes[0].chosen: A and B drew level, so the counts alone decide nothing; write what was chosen and how the "
+        "4: Votes, vote 1, “Which?”, chosen: A and B drew level, so the counts alone decide nothing; write what was chosen and how the "
         "tie was settled (tie_break), or “chosen: []” when nothing was decided [result-disagrees]",
     ),
     (
@@ -195,7 +195,7 @@ VOTES = [
     (
         "a tie settled without saying how",
         "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]\nchosen: A",
-        "4: Votes, vote 1, “Which?”, tie break: this is missing; A and B drew level: say how that was settled [result-disagrees]",
+        "4: Votes, vote 1, “Which?”, tie break: this is missing; A and B drew level: add a line “tie_break: …” that says how that was settled [result-disagrees]",
     ),
 ]
 

@@ -99,7 +99,7 @@ def test_a_folder_without_the_file_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("nmae: Ours", "1: nmae: there is no field of this name here; did you mean “name”?"),
+        ("nmae: Ours", "1: there is no field “nmae” here; did you mean “name”?"),
         ("menu: about", "1: Name: this is missing; add a line “name: …” with what the diary is called"),
         (
             "name: Ours\nzone: Europe/Londno",

@@ -22,27 +22,27 @@ FOLLOWED = [
     ),
     pytest.param(
         post("Words.", f"summary: {LONG}."),
-        "4: summary: “We walked through the park and then we …” has 30 words; make two sentences of it",
+        "4: Summary: “We walked through the park and then we …” has 30 words; make two sentences of it",
         post("Words.", f"summary: {LONG.replace('on and', 'on. And')}."),
         id="a long sentence in a field",
     ),
     pytest.param(
         post("\n\n".join([HARD] * 10)),
-        "2: title: somebody of about 18 reads this post with ease; for readers of 9 to 11, write everyday words for "
+        "2: Title: somebody of about 18 reads this post with ease; for readers of 9 to 11, write everyday words for "
         "“accommodation”, “participation” and “consultation”",
         post("\n\n".join([SHORT] * 10)),
         id="hard words",
     ),
     pytest.param(
         post("\n\n".join(["Consultation. We met in the hall."] * 20)),
-        "2: title: somebody of about 12 reads this post with ease; for readers of 9 to 11, write everyday words for "
+        "2: Title: somebody of about 12 reads this post with ease; for readers of 9 to 11, write everyday words for "
         "“consultation”",
         post("\n\n".join(["A talk. We met in the hall."] * 20)),
         id="one hard word",
     ),
     pytest.param(
         post("\n\n".join([f"{SHORT[:-1]} and then {SHORT[3:].lower()}"] * 10)),
-        "2: title: somebody of about 14 reads this post with ease; for readers of 9 to 11, make its sentences shorter, "
+        "2: Title: somebody of about 14 reads this post with ease; for readers of 9 to 11, make its sentences shorter, "
         "“We met in the hall by the park …” first",
         post("\n\n".join([SHORT] * 10)),
         id="sentences that are long for children",
@@ -55,7 +55,7 @@ FOLLOWED = [
     ),
     pytest.param(
         post("Words.", "summary: The plan. [Read more](https://example.org)"),
-        "4: summary: the link “Read more” does not say where it leads; let its words do so",
+        "4: Summary: the link “Read more” does not say where it leads; let its words do so",
         post("Words.", "summary: '[The plan](https://example.org)'"),
         id="a link that says read more in a field",
     ),
@@ -73,7 +73,7 @@ FOLLOWED = [
     ),
     pytest.param(
         post("Words.", "comments: {prompt: 'What would you plant in the garden, and where would you go?'}"),
-        "4: comments.prompt: nobody can answer “What would you plant in the garden, and …”, since no comments "
+        "4: Comments, prompt: nobody can answer “What would you plant in the garden, and …”, since no comments "
         "are kept here; take the question out, or set comments up (docs/comments.md)",
         post("Words."),
         id="a question to readers who cannot answer",
@@ -83,7 +83,7 @@ FOLLOWED = [
 
 @pytest.mark.parametrize(("before", "told", "after"), FOLLOWED)
 def test_advice_is_gone_when_it_is_followed(tmp_path: Path, before: str, told: str, after: str) -> None:
-    assert told.replace("milestones.title", "milestones[0].title") in [
+    assert told.replace("milestones.title", "Milestones, number 1, “The first pathway plan”, title") in [
         line.removeprefix("posts/one.md:") for line in advice(tmp_path / "before", posts__one=before)
     ]
     assert advice(tmp_path / "after", posts__one=after) == []
@@ -129,7 +129,7 @@ def vote(present: int) -> str:
 
 def test_a_workshop_that_was_held_has_an_easy_read(tmp_path: Path) -> None:
     assert advice(tmp_path, workshops__one=post("Words.", HELD)) == [
-        "workshops/one/index.md:4: workshop: “One” has no easy read; say in three to ten short sentences what happened, one "
+        "workshops/one/index.md:4: Workshop: “One” has no easy read; say in three to ten short sentences what happened, one "
         "idea each, under “easy_read”"
     ]
     assert advice(tmp_path / "b", workshops__one=post("Words.", HELD, READ)) == []
@@ -138,11 +138,11 @@ def test_a_workshop_that_was_held_has_an_easy_read(tmp_path: Path) -> None:
 
 def test_other_attendance_at_a_vote_is_told(tmp_path: Path) -> None:
     assert advice(tmp_path, workshops__one=post("Words.", HELD, READ, vote(12))) == [
-        "workshops/one/index.md:6: votes[0].present: found “12”, and the groups under “attendance” make 15; write the right "
+        "workshops/one/index.md:6: Votes, vote 1, “Which?”, present: found “12”, and the groups under “attendance” make 15; write the right "
         "number, or say in a sentence that 3 had left or did not vote"
     ]
     assert advice(tmp_path / "b", workshops__one=post("Words.", HELD, READ, vote(17))) == [
-        "workshops/one/index.md:6: votes[0].present: found “17”, and the groups under “attendance” make 15; write the right "
+        "workshops/one/index.md:6: Votes, vote 1, “Which?”, present: found “17”, and the groups under “attendance” make 15; write the right "
         "number, or say in a sentence that 2 came for the vote alone"
     ]
 
@@ -184,7 +184,7 @@ def test_people_whom_nobody_shall_recognise_and_nothing_blurred(tmp_path: Path) 
         )
 
     assert told("a", "not-recognisable", "Ten people at a table") == [
-        "workshops/one/index.md:6: photos[0].people: nothing is blurred in “photos/a.jpg”; draw boxes over faces and badges in "
+        "workshops/one/index.md:6: Photos, photo 1, “photos/a.jpg”, people: nothing is blurred in “photos/a.jpg”; draw boxes over faces and badges in "
         "the preview, or say in “alt” what is seen of the people, such as “hands” or “from behind”"
     ]
     assert told("b", "not-recognisable", "Hands around a table") == []

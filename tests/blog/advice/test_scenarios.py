@@ -10,14 +10,14 @@ NO_EASY_READ = "workshop: “{}” has no easy read; say in three to ten short s
 TOLD = {
     "comments": [f"workshops/first/index.md:7: {NO_EASY_READ.format('Our first evening')}"],
     "four-workshops": [
-        "workshops/meeting/index.md:23: comments.prompt: nobody can answer “What would you have drawn?”, since no comments are "
+        "workshops/meeting/index.md:23: Comments, prompt: nobody can answer “What would you have drawn?”, since no comments are "
         "kept here; take the question out, or set comments up (docs/comments.md)"
     ],
     "not-yet": [f"workshops/held/index.md:5: {NO_EASY_READ.format('Held')}"],
     "other-languages": [f"workshops/first/index.md:5: {NO_EASY_READ.format('الورشة الأولى')}"],
     "photographs": [f"workshops/notes-on-a-table/index.md:7: {NO_EASY_READ.format('Notes on a table')}"],
     "upcoming": [
-        "workshops/beds/index.md:4: summary: “We build four raised beds together – für …” has 34 words; make two sentences of it"
+        "workshops/beds/index.md:4: Summary: “We build four raised beds together – für …” has 34 words; make two sentences of it"
     ],
 }
 
