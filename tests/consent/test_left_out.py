@@ -74,7 +74,7 @@ def test_findings_keep_their_lines_beside_what_is_left_out(tmp_path: Path) -> No
     content = diary_with(tmp_path, "C-03")
     run = build(content, tmp_path / "output", environment={"DIARY_NOW": "2020-01-01T12:00"})
     assert run.returncode == 1
-    assert "content/workshops/one/index.md:9: photos[0].caption: found" in run.stderr
+    assert "content/workshops/one/index.md:9: Photos, photo 1, “photos/a.jpg”, caption: found" in run.stderr
 
 
 def test_the_record_and_its_tree_lose_the_same(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_one_photo_may_be_written_without_a_list(tmp_path: Path, photos: str) ->
 MISTAKES = [
     ("image: photos/b.jpg", 'Image: found "photos/b.jpg", which is not under “photos”; add it there, with what it shows and who is in it [picture-unlisted]'),
     ("milestones: {when: 2016, title: We met, image: photos/b.jpg}", 'Milestones, number 1, “We met”, image: found "photos/b.jpg", which is not under “photos”; add it there, with what it shows and who is in it [picture-unlisted]'),
-    ("photos: [{file: photos/b.jpg, alt: B, people: none}, {file: ./photos/b.jpg, alt: B, people: none}]", 'photos[1].file: found "photos/b.jpg" a second time; tell all there is of it in one place [used-twice]'),
+    ("photos: [{file: photos/b.jpg, alt: B, people: none}, {file: ./photos/b.jpg, alt: B, people: none}]", 'Photos, photo 2, “./photos/b.jpg”, file: found "photos/b.jpg" a second time; tell all there is of it in one place [used-twice]'),
 ]  # fmt: skip
 
 

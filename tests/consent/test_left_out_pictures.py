@@ -85,7 +85,7 @@ def test_the_same_picture_in_another_post_goes_with_it_and_that_is_told(content:
     assert entry.post.image is None
     assert entry.left_out == {"again.jpg"}
     assert [str(problem) for problem in problems if problem.source == "content/posts/two/index.md"] == [
-        "content/posts/two/index.md:5: photos: again.jpg is the same picture as photos/group.jpg in "
+        "content/posts/two/index.md:5: Photos: again.jpg is the same picture as photos/group.jpg in "
         "content/workshops/one/index.md, which is left out; so this one is left out too [same-picture]"
     ]
     assert not any(problem.stops for problem in problems)
@@ -112,9 +112,9 @@ BLUR = "blur: {x: 0.1, y: 0.1, w: 0.3, h: 0.3}"
 @pytest.mark.parametrize(
     ("there", "here", "told"),
     [
-        (BLUR, "", ["posts/two/index.md:5: photos[0].blur: again.jpg is the same picture as photos/group.jpg in content/workshops/one/index.md"]),
-        ("", BLUR, ["workshops/one/index.md:8: photos[0].blur: photos/group.jpg is the same picture as again.jpg in content/posts/two/index.md"]),
-        (BLUR, BLUR.replace("0.1", "0.2"), ["workshops/one/index.md:8: photos[0].blur: photos/group.jpg is the same picture as again.jpg in content/posts/two/index.md"]),
+        (BLUR, "", ["posts/two/index.md:5: Photos, photo 1, “again.jpg”, blur: again.jpg is the same picture as photos/group.jpg in content/workshops/one/index.md"]),
+        ("", BLUR, ["workshops/one/index.md:8: Photos, photo 1, “photos/group.jpg”, blur: photos/group.jpg is the same picture as again.jpg in content/posts/two/index.md"]),
+        (BLUR, BLUR.replace("0.1", "0.2"), ["workshops/one/index.md:8: Photos, photo 1, “photos/group.jpg”, blur: photos/group.jpg is the same picture as again.jpg in content/posts/two/index.md"]),
         (BLUR, BLUR, []),
         ("", "", []),
     ],

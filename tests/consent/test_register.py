@@ -179,7 +179,7 @@ def test_a_day_that_is_left_blank_stops_the_build(tmp_path: Path, field: str, no
     """Somebody began to write that a consent is taken back; it must not go on as if nothing had been said."""
     _, told = register_of(tmp_path, f"C-01:\n  covers: photo\n  {field}: {nothing}\n")
     assert told == [
-        f"content/consent.yml:3: C-01.{field}: the day is missing; write it, such as 2027-10-31, or take “{field}:” out [empty-field]"
+        f"content/consent.yml:3: Consent C-01, {field}: the day is missing; write it, such as 2027-10-31, or take “{field}:” out [empty-field]"
     ]
 
 

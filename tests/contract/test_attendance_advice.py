@@ -43,7 +43,8 @@ def advice(folder: Path, attendance: str, who: str = "") -> list[str]:
 )
 def test_what_looks_like_a_persons_name_is_asked_about(tmp_path: Path, name: str) -> None:
     group = name.removeprefix("{group: ").removesuffix(", count: 1}").strip("'")
-    where = f"{SOURCE}:6: workshop.attendance[0].group"
+    called = f", “{group}”" if group != name else ""
+    where = f"{SOURCE}:6: Workshop, attendance, number 1{called}, group"
     asked = (
         f'{where}: found "{group}"; is this a person? Nobody who came is named unless they asked for it: '
         "write the group that they came from, such as “Housing” [person-named]"

@@ -7,42 +7,42 @@ import pytest
 from plugins.contract.addresses import completed
 from tests.support.diaries import read
 
-PLACE = "content/workshops/a-post/index.md:7: agenda[0].materials[0]"
+PLACE = "content/workshops/a-post/index.md:7: Agenda, part 1, “Talk”, materials, number 1, “It”"
 
 
 @pytest.mark.parametrize(
     ("written", "answer"),
     [
-        ("url: www.example.org", '.url: found "www.example.org"; write https://www.example.org'),
-        ("url: example.org/a?b=c", '.url: found "example.org/a?b=c"; write https://example.org/a?b=c'),
+        ("url: www.example.org", ', url: found "www.example.org"; write https://www.example.org'),
+        ("url: example.org/a?b=c", ', url: found "example.org/a?b=c"; write https://example.org/a?b=c'),
         (
             "url: me@example.org",
-            '.url: found "me@example.org"; this is an e-mail address; '
+            ', url: found "me@example.org"; this is an e-mail address; '
             "write a web address, such as https://www.example.org/page",
         ),
         (
             "url: handout.pdf",
-            '.url: found "handout.pdf"; a file that lies beside the post is written “file: handout.pdf”, without “url”',
+            ', url: found "handout.pdf"; a file that lies beside the post is written “file: handout.pdf”, without “url”',
         ),
-        ("url: the page", '.url: found "the page"; write a whole web address, such as https://www.example.org/page'),
+        ("url: the page", ', url: found "the page"; write a whole web address, such as https://www.example.org/page'),
         (
             "file: https://example.org/a.pdf",
-            '.file: found "https://example.org/a.pdf"; a web address is written “url: …”, without “file”',
+            ', file: found "https://example.org/a.pdf"; a web address is written “url: …”, without “file”',
         ),
         (
             "file: www.example.org/a.pdf",
-            '.file: found "www.example.org/a.pdf"; a web address is written “url: …”, without “file”',
+            ', file: found "www.example.org/a.pdf"; a web address is written “url: …”, without “file”',
         ),
         (
             "file: con.pdf",
-            '.file: found "con.pdf"; Windows keeps the name con.pdf for itself; give the file another name',
+            ', file: found "con.pdf"; Windows keeps the name con.pdf for itself; give the file another name',
         ),
         (
             "file: handout.docx",
-            '.file: found "handout.docx"; '
+            ', file: found "handout.docx"; '
             "save it as PDF, write that file here and take this one away (a picture belongs under “photos”)",
         ),
-        ("file: handout.pdf", '.file: found "handout.pdf"; no such file lies beside this post'),
+        ("file: handout.pdf", ', file: found "handout.pdf"; no such file lies beside this post'),
     ],
 )
 @pytest.mark.parametrize("lies_there", [False, True], ids=["not there", "there"])

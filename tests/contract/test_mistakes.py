@@ -43,12 +43,12 @@ MISTAKES = [
     (
         "an id with spaces and capitals",
         "ideas:\n  - id: Perfect Plumbers\n    name: Perfect Plumbers",
-        '4: ideas[0].id: found "Perfect Plumbers"; write lower-case words with hyphens, such as “perfect-plumbers” [not-an-id]',
+        '4: Ideas, idea 1, “Perfect Plumbers”, id: found "Perfect Plumbers"; write lower-case words with hyphens, such as “perfect-plumbers” [not-an-id]',
     ),
     (
         "an id without a letter",
         "ideas:\n  - id: “\n    name: Nothing",
-        '4: ideas[0].id: found "“"; write lower-case words with hyphens, such as “our-first-workshop” [not-an-id]',
+        '4: Ideas, idea 1, “Nothing”, id: found "“"; write lower-case words with hyphens, such as “our-first-workshop” [not-an-id]',
     ),
     (
         "a required field left out",

@@ -43,12 +43,12 @@ CASES = [
     (
         "an agenda that is longer than the workshop",
         "workshop: {status: held, start: 2016-10-10 10:00, end: 11:00}\nagenda: {title: Talk, minutes: 90}",
-        "4: agenda[0].minutes: “Talk” ends at 11.30am, after the end of the workshop (11am); change one of them [times-disagree]",
+        "4: Agenda, part 1, “Talk”, minutes: “Talk” ends at 11.30am, after the end of the workshop (11am); change one of them [times-disagree]",
     ),
     (
         "an agenda that goes on past midnight",
         "workshop: {status: held, start: 2016-10-10 22:00, end: 23:00}\nagenda: {title: Talk, minutes: 180}",
-        "4: agenda[0].minutes: “Talk” ends after midnight, after the end of the workshop (11pm); change one of them [times-disagree]",
+        "4: Agenda, part 1, “Talk”, minutes: “Talk” ends after midnight, after the end of the workshop (11pm); change one of them [times-disagree]",
     ),
     (
         "parts that overlap at midnight",
@@ -63,7 +63,7 @@ CASES = [
     (
         "parts that are longer than their item",
         "agenda:\n  - {title: Tea, minutes: 30, items: [{title: Cake, minutes: 20}, {title: Cups, minutes: 20}]}",
-        '4: agenda[0].minutes: found "30", and its parts take 40 minutes; change one of them [times-disagree]',
+        '4: Agenda, part 1, “Tea”, minutes: found "30", and its parts take 40 minutes; change one of them [times-disagree]',
     ),
     (
         "what really happened, backwards",

@@ -153,13 +153,13 @@ SLIPS = [
     (
         "workshop:\n  Number: 2",
         5,
-        "there is no field of this name here; did you mean “number”?",
+        "there is no field “Number” here; did you mean “number”?",
         "workshop:\n  number: 2",
     ),
     (
         "workshop:\n  ground rules: Be kind",
         5,
-        "there is no field of this name here; did you mean “ground_rules”?",
+        "there is no field “ground rules” here; did you mean “ground_rules”?",
         "workshop:\n  ground_rules: Be kind",
     ),
     # what stands behind a hash
@@ -212,4 +212,4 @@ def test_words_that_are_names_of_fields_are_words_in_a_sentence(tmp_path: Path, 
 def test_a_name_without_a_value_behind_a_list_in_brackets_is_unknown(tmp_path: Path) -> None:
     [(line, message)] = findings(tmp_path, "agenda:\n  - {items: [A], B, title: C}")
     assert line == 5
-    assert message.startswith("there is no field of this name here; ")
+    assert message.startswith("there is no field “B” here; ")

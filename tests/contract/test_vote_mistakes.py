@@ -92,7 +92,7 @@ VOTES = [
         "a ranking by names",
         "method: ranked\ncounting: borda\noptions: [{name: Text Not Post, id: text}, {name: Drop-in, id: drop}]\n"
         "ballots: [{ranking: [text], count: 3}, {ranking: [drop-in, Text not post], count: 3}]",
-        '9: Votes, vote 1, “Which?”, ballots, number 2, ranking, number 1, “drop-in”: found "drop-in"; '
+        '9: Votes, vote 1, “Which?”, ballots, number 2, ranking, number 1: found "drop-in"; '
         "write ids in all rankings: text for “Text Not Post”, drop for “Drop-in” [unknown-option]",
     ),
     (
@@ -113,12 +113,12 @@ VOTES = [
     (
         "a ranking of something else",
         RANKED + "ballots: {ranking: [c, a], count: 3}",
-        '9: Votes, vote 1, “Which?”, ballots, number 1, ranking, number 1, “c”: found "c", which is no option of this vote; the ids are a, b [unknown-option]',
+        '9: Votes, vote 1, “Which?”, ballots, number 1, ranking, number 1: found "c", which is no option of this vote; the ids are a, b [unknown-option]',
     ),
     (
         "a ranking that names an option twice",
         RANKED + "ballots: {ranking: [a, a], count: 3}",
-        '9: Votes, vote 1, “Which?”, ballots, number 1, ranking, number 2, “a”: found "a" a second time in one ranking; a ranking names each option once [used-twice]',
+        '9: Votes, vote 1, “Which?”, ballots, number 1, ranking, number 2: found "a" a second time in one ranking; a ranking names each option once [used-twice]',
     ),
     (
         "more abstentions than people",
@@ -153,7 +153,7 @@ VOTES = [
     (
         "something chosen that was no option",
         f"method: approval\n{TWO}\nchosen: Bee",
-        '8: Votes, vote 1, “Which?”, chosen, number 1, “Bee”: found "Bee", which is no option of this vote; the options are A, B [unknown-option]',
+        '8: Votes, vote 1, “Which?”, chosen: found "Bee", which is no option of this vote; the options are A, B [unknown-option]',
     ),
     (
         "the wrong one chosen",

@@ -52,10 +52,10 @@ def test_a_sentence_is_the_inside_of_a_paragraph() -> None:
     assert passage.text == "We met, 1 < 2 – “all”.\nWell."
 
 
-READ_AS = "3: summary: this is read as a heading, a list or a table; begin it with a word, and write one paragraph [wrong-shape]"
+READ_AS = "3: Summary: this is read as a heading, a list or a table; begin it with a word, and write one paragraph [wrong-shape]"
 SENTENCES = [
     ("", READ_AS),
-    ("# Big", "3: summary: “Big” is as large as the title; write ## before it [heading]"),
+    ("# Big", "3: Summary: “Big” is as large as the title; write ## before it [heading]"),
     ("## Big", READ_AS),
     ("- a", READ_AS),
     ("a | b\n-|-\n1 | 2", READ_AS),
@@ -63,13 +63,13 @@ SENTENCES = [
     ("a\n\nb", READ_AS),
     ("a\n\n- b", READ_AS),
     ("a\n\n    b", READ_AS),
-    ("![A table](a.jpg)", '3: summary: found the picture "a.jpg": a picture has no place here; show it in the story [misplaced-picture]'),
-    ("a <!-- secret -->", "3: summary: take the comment out; it would not be shown [hidden-words]"),
-    ("`<!-- secret -->`", "3: summary: take the comment out; it would not be shown [hidden-words]"),
-    ("a <!-- secret", "3: summary: the comment that begins here is not ended; put --> after it [not-closed]"),
-    ("<i>a</i>", '3: summary: found "<i>"; write it as Markdown: *like this* [html]'),
-    ("[" * 8000, "3: summary: this post takes too long to turn into a page: the paragraph that begins here has 8,000 times the sign [; take those away that are not needed [too-large]"),
-    ("- " * 8000 + "a", "3: summary: this is nested more than 12 deep; take signs away from its beginning [too-large]"),
+    ("![A table](a.jpg)", '3: Summary: found the picture "a.jpg": a picture has no place here; show it in the story [misplaced-picture]'),
+    ("a <!-- secret -->", "3: Summary: take the comment out; it would not be shown [hidden-words]"),
+    ("`<!-- secret -->`", "3: Summary: take the comment out; it would not be shown [hidden-words]"),
+    ("a <!-- secret", "3: Summary: the comment that begins here is not ended; put --> after it [not-closed]"),
+    ("<i>a</i>", '3: Summary: found "<i>"; write it as Markdown: *like this* [html]'),
+    ("[" * 8000, "3: Summary: this post takes too long to turn into a page: the paragraph that begins here has 8,000 times the sign [; take those away that are not needed [too-large]"),
+    ("- " * 8000 + "a", "3: Summary: this is nested more than 12 deep; take signs away from its beginning [too-large]"),
 ]  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def test_what_is_not_a_sentence_is_told_and_nothing_is_shown(text: str, said: st
 
 def test_a_wrong_link_in_a_sentence_is_told_at_its_field() -> None:
     passage, said = words("a\n[b](x.md)")
-    assert said == ['3: summary: found "x.md": no post lies there [link-to-nothing]']
+    assert said == ['3: Summary: found "x.md": no post lies there [link-to-nothing]']
     assert passage.html.html == "a\n<a>b</a>"
 
 

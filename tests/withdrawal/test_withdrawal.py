@@ -99,7 +99,7 @@ def test_the_register_is_marked_once_and_keeps_its_remarks(content: Path) -> Non
         ("c9", REGISTER, "There is no consent “c9” in content/consent.yml; did you mean “C-09”?"),
         ("C-007", REGISTER, "There is no consent “C-007” in content/consent.yml; did you mean “C-07”?"),
         ("K-1234", REGISTER.replace("C-07", "K-1235"), "There is no consent “K-1234” in content/consent.yml; did you mean “K-1235”?"),
-        ("Z", REGISTER, "There is no consent “Z” in content/consent.yml. The consents are C-07, C-09"),
+        ("Z", REGISTER, "There is no consent “Z” in content/consent.yml. The consents are C-07, C-09."),
         ("C-01", "{}\n", "There is no consent “C-01” in content/consent.yml. The register is empty."),
     ],
 )  # fmt: skip

@@ -115,7 +115,7 @@ def test_two_posts_of_one_address_are_told_at_both(tmp_path: Path) -> None:
     written(tmp_path / "slug", posts__one=POST, posts__two=POST.replace("title: Hello", "title: Hello\nslug: one"))
     assert told(tmp_path / "slug") == [
         shared("posts/one.md:2:", "posts/two.md", "one"),
-        shared("posts/two.md:3: slug:", "posts/one.md", "one"),
+        shared("posts/two.md:3: Slug:", "posts/one.md", "one"),
     ]
 
 
