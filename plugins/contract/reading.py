@@ -37,9 +37,7 @@ def read_with_places(record: type[R], tree: Mapping, *, zone: ZoneInfo) -> tuple
     return value, tuple(reading.places)
 
 
-def _read(
-    record: type[R], tree: Mapping, source: str, zone: ZoneInfo, within: str = ""
-) -> tuple[R | None, "_Reading"]:
+def _read(record: type[R], tree: Mapping, source: str, zone: ZoneInfo, within: str = "") -> tuple[R | None, "_Reading"]:
     reading = _Reading(source, zone, tree, within)
     value = reading.part(Part(record), tree, ())
     return (None if reading.problems or not isinstance(value, record) else value), reading

@@ -11,4 +11,6 @@ def test_a_photo_that_lost_a_part_on_its_way_is_a_notice(tmp_path: Path) -> None
     whole = photo.read_bytes()
     photo.write_bytes(whole[: len(whole) * 3 // 4])
     (told,) = findings(content)
-    assert told.startswith('content/posts/one/index.md:5: Photos, photo 1, “photos/a.jpg”, file: found "photos/a.jpg": ')
+    assert told.startswith(
+        'content/posts/one/index.md:5: Photos, photo 1, “photos/a.jpg”, file: found "photos/a.jpg": '
+    )

@@ -114,8 +114,8 @@ def test_a_published_post_may_not_point_at_what_a_draft_holds(tmp_path: Path) ->
     placed = post(fields="prototypes:\n  - {id: q, idea: draft#cake, status: designing}\n")
     told = "which stands in content/posts/draft.md, and that is hidden or not published yet; publish it first, or take this out [link-to-hidden]"
     assert findings(tmp_path, posts__draft=draft, posts__one=named, posts__two=placed) == [
-        f'content/posts/one.md:5: prototypes[0].idea: found "tea", {told}',
-        f'content/posts/two.md:5: prototypes[0].idea: found "draft#cake", {told}',
+        f'content/posts/one.md:5: Prototypes, number 1, “p”, idea: found "tea", {told}',
+        f'content/posts/two.md:5: Prototypes, number 1, “q”, idea: found "draft#cake", {told}',
     ]
 
 

@@ -141,4 +141,7 @@ def test_an_id_may_stand_in_a_post_that_cannot_be_opened(tmp_path: Path) -> None
 def test_a_finding_names_the_place_in_the_file_though_an_item_before_it_cannot_be_read(tmp_path: Path) -> None:
     quotes = "feedback:\n  quotes:\n    - {words: One.}\n    - {words: Two., who: Somebody, consent: C-9}\n"
     lines = told(tmp_path, workshops__first=WORKSHOP.format(fields=quotes), posts__a=POST.format(fields="", story="A."))
-    assert [line.split(": ")[1] for line in lines] == ["Feedback, quotes, quote 1, consent", "Feedback, quotes, quote 2, consent"]
+    assert [line.split(": ")[1] for line in lines] == [
+        "Feedback, quotes, quote 1, consent",
+        "Feedback, quotes, quote 2, consent",
+    ]

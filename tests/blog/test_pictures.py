@@ -196,9 +196,9 @@ def test_a_standing_page_and_a_workshop_show_photos_too(tmp_path: Path) -> None:
     ("story", "fields", "content", "said"),
     [
         (TABLE, "", None, '5: found the picture "photos/a.jpg": this picture is not under “photos”; add it there, with what it shows and who is in it'),
-        ("Words.", SHOWN, b"", '5: photos[0].file: found "photos/a.jpg": this file is empty; copy it from the phone or camera again'),
-        (TABLE, SHOWN, b"<svg/>", '5: photos[0].file: found "photos/a.jpg": this is a drawing (SVG), which can hold scripts and hidden words; save it as PNG'),
-        ("Words.", SHOWN, file_of(photograph(), format="PNG"), '5: photos[0].file: found "photos/a.jpg", which is a PNG by its content; give its name the ending .png'),
+        ("Words.", SHOWN, b"", '5: Photos, photo 1, “photos/a.jpg”, file: found "photos/a.jpg": this file is empty; copy it from the phone or camera again'),
+        (TABLE, SHOWN, b"<svg/>", '5: Photos, photo 1, “photos/a.jpg”, file: found "photos/a.jpg": this is a drawing (SVG), which can hold scripts and hidden words; save it as PNG'),
+        ("Words.", SHOWN, file_of(photograph(), format="PNG"), '5: Photos, photo 1, “photos/a.jpg”, file: found "photos/a.jpg", which is a PNG by its content; give its name the ending .png'),
     ],
 )  # fmt: skip
 def test_a_picture_that_cannot_be_shown_is_told(

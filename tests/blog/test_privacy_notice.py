@@ -51,7 +51,7 @@ def test_a_service_that_the_environment_names_needs_one_too(tmp_path: Path) -> N
 
 def test_a_folder_without_settings_is_only_told(tmp_path: Path) -> None:
     told = findings(tmp_path, None, None, service="https://comments.example.org")
-    assert told == [(f"content/diary.yml: comments: {MISSING}", False)]
+    assert told == [(f"content/diary.yml: Comments: {MISSING}", False)]
 
 
 def test_the_service_that_the_preview_brings_asks_for_none(tmp_path: Path) -> None:

@@ -136,7 +136,9 @@ def test_a_hand_out_that_must_not_go_out_is_found_where_it_is_named(
     folder.mkdir(parents=True)
     (folder / name).write_bytes(content)
     found = told(tmp_path, files={"workshops__b": WORKSHOP.format(file=name, more=quote)})
-    assert found == [f'content/workshops/b/index.md:5: Agenda, part 1, “Talk”, materials, number 1, “Notes”, file: found "{name}": {fault}']
+    assert found == [
+        f'content/workshops/b/index.md:5: Agenda, part 1, “Talk”, materials, number 1, “Notes”, file: found "{name}": {fault}'
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def test_sentences_that_would_take_minutes_together_are_told_once_and_not_read(t
     parts = "".join(f"  - title: Part {number}\n    notes: '{'[' * 1950}'\n" for number in range(97))
     one = f"---\ntitle: One\nworkshop:\n  number: 1\n  start: 2016-10-10\nagenda:\n{parts}---\nWords.\n"
     told = findings(tmp_path, posts__one=one)
-    assert [finding.partition(".notes: ")[2] for finding in told if ".notes: " in finding] == [
+    assert [finding.partition(", notes: ")[2] for finding in told if ", notes: " in finding] == [
         "the sentences of this front matter take too long to turn into a page: "
         "this one has 1,950 times the sign [; take those away that are not needed [too-large]"
     ]

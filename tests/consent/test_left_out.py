@@ -74,7 +74,7 @@ def test_findings_keep_their_lines_beside_what_is_left_out(tmp_path: Path) -> No
     content = diary_with(tmp_path, "C-03")
     run = build(content, tmp_path / "output", environment={"DIARY_NOW": "2020-01-01T12:00"})
     assert run.returncode == 1
-    assert "content/workshops/one/index.md:9: Photos, photo 1, “photos/a.jpg”, caption: found" in run.stderr
+    assert "content/workshops/one/index.md:9: Photos, photo 2, “photos/table.jpg”, caption: found" in run.stderr
 
 
 def test_the_record_and_its_tree_lose_the_same(tmp_path: Path) -> None:

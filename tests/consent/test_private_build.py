@@ -53,7 +53,11 @@ def test_without_a_list_nothing_is_said(tmp_path: Path) -> None:
     ("story", "said", "place"),
     [
         ("We met *Siân* **Quill**feather.", "Hello", "content/workshops/one/index.md:9: "),
-        ("We met.", "Si\xe2n Quillfeather", "content/workshops/one/index.md:7: Agenda, part 1, “Talk”, materials, number 1, “Paper”, file: "),
+        (
+            "We met.",
+            "Si\xe2n Quillfeather",
+            "content/workshops/one/index.md:7: Agenda, part 1, “Talk”, materials, number 1, “Paper”, file: ",
+        ),
     ],
 )
 @pytest.mark.parametrize("arguments", [(), ("-e", "DIARY_CHECK_ONLY=true")])
@@ -111,7 +115,8 @@ def test_a_scan_stops_the_build_until_somebody_has_read_it(tmp_path: Path) -> No
     run = build(content, tmp_path / "output", environment=WORD)
     assert run.returncode == 1
     assert (
-        "content/workshops/one/index.md:7: Agenda, part 1, “Talk”, materials, number 1, “Paper”, file: page 1 of this file is a picture" in run.stderr
+        "content/workshops/one/index.md:7: Agenda, part 1, “Talk”, materials, number 1, “Paper”, file: page 1 of this file is a picture"
+        in run.stderr
     )
     post = content / "workshops/one/index.md"
     post.write_text(post.read_text("utf-8").replace("paper.pdf}", "paper.pdf, read_by_eye: true}"), "utf-8")

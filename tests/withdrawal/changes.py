@@ -106,7 +106,7 @@ TAKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "an entry of a record is taken out": (
         replaced(ONE, "glossary: [{term: IRO, means: A person.}]\n", ""),
-        "content/workshops/one/index.md: something is gone from “glossary.term”",
+        "content/workshops/one/index.md: something is gone from “Glossary, term”",
     ),
     "words are taken out of a story": (
         replaced(ONE, "\nWe ate.\n", ""),

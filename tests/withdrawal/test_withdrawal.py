@@ -213,7 +213,7 @@ def test_what_is_to_mend_elsewhere_is_told_and_keeps_nothing_online(content: Pat
     run = withdraw(content, "C-09")
     assert run.returncode == 0
     assert "LEFT OUT of the new site, until it is mended:\n  content/posts/broken.md\n" in run.stderr
-    assert "content/posts/broken.md:2: titel: " in run.stderr
+    assert "content/posts/broken.md:2: there is no field “titel” here" in run.stderr
     assert "9. Tell the person." in run.stdout
     site = every_byte(content.parent / "output")
     assert [path for path, data in site.items() if b"canary" in data.lower()] == []

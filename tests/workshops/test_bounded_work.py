@@ -91,7 +91,9 @@ def test_fractions_that_grow_without_end_are_told(tmp_path: Path) -> None:
         papers += f"  - {{ranking: [{ranking}], count: {chance.randrange(1, 97)}}}\n"
     fields = f"votes:\n- id: v\n  question: Q\n  method: ranked\n  counting: stv\n  seats: 39\n  options:\n{options}"
     _, problems = read(tmp_path, workshops__w=f"{HEAD}{fields}  ballots:\n{papers}---\nX.\n")
-    assert [str(problem) for problem in problems] == [f"content/workshops/w/index.md:52: Votes, vote 1, “Q”, ballots: {TOO_LONG}"]
+    assert [str(problem) for problem in problems] == [
+        f"content/workshops/w/index.md:52: Votes, vote 1, “Q”, ballots: {TOO_LONG}"
+    ]
 
 
 def test_a_count_has_so_many_steps_and_long_fractions_are_many() -> None:

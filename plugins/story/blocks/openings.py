@@ -131,7 +131,7 @@ def _item(line: Line, blocks: OpenBlocks, depth: int, above: Leaf | None) -> boo
 
 def _may_interrupt(marker: Marker, line: Line, blocks: OpenBlocks) -> bool:
     """Whether a list begins right below a sentence: with words, and with 1 or what the next line counts on from."""
-    if not line.words[marker.signs :].strip():
+    if not line.words[marker.signs :].strip(" \t"):
         return False
     if marker.number in (None, 1):
         return True

@@ -153,7 +153,7 @@ class StoryBlocks(BlockParser):
             SubElement(parent, "pre"), "code", {"class": f"language-{found[1] or found[2]}"} if found else {}
         )
         lines = leaf.lines
-        while leaf.kind == "code" and not lines[-1].strip():
+        while leaf.kind == "code" and not lines[-1].strip(" \t"):
             lines.pop()
         written = "".join(f"{line}\n" for line in lines)
         code.text = AtomicString(escape(written, quote=False))

@@ -49,4 +49,4 @@ def heading_words(words: str) -> str:
 
 def columns(line: str) -> int:
     """How many cells a line has that came out of a table in Word or a spreadsheet: tabs are between them."""
-    return line.count("\t") + 1 if line.strip() else 0
+    return line.count("\t") + 1 if line.strip(" \t") else 0

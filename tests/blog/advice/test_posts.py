@@ -196,11 +196,11 @@ def test_photos_that_nothing_names_are_told_once(tmp_path: Path) -> None:
     named = {"workshops__one": post("Words.", HELD, READ, photo("none", "A lamp"))}
     there = [f"workshops/one/photos/{name}" for name in ("a.jpg", "c.JPG", "b.heic", "notes.txt", ".hidden.jpg")]
     assert with_photos(tmp_path, *there, **named) == [
-        "workshops/one/index.md: photos: nothing names “photos/b.heic” and 1 more; add it under “photos”, or take it out of "
+        "workshops/one/index.md: Photos: nothing names “photos/b.heic” and 1 more; add it under “photos”, or take it out of "
         "the folder"
     ]
     assert with_photos(tmp_path / "b", *there[:2], **named) == [
-        "workshops/one/index.md: photos: nothing names “photos/c.JPG”; add it under “photos”, or take it out of the folder"
+        "workshops/one/index.md: Photos: nothing names “photos/c.JPG”; add it under “photos”, or take it out of the folder"
     ]
 
 

@@ -6,7 +6,7 @@ from tests.blog.advice.diaries import advice_on
 from tests.support.pages import taking_comments
 from tests.test_sites import SITES, sites_with
 
-NO_EASY_READ = "workshop: “{}” has no easy read; say in three to ten short sentences what happened, one idea each, under “easy_read”"
+NO_EASY_READ = "Workshop: “{}” has no easy read; say in three to ten short sentences what happened, one idea each, under “easy_read”"
 TOLD = {
     "comments": [f"workshops/first/index.md:7: {NO_EASY_READ.format('Our first evening')}"],
     "four-workshops": [

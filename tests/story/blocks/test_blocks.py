@@ -88,3 +88,9 @@ INLINE = [
 @pytest.mark.parametrize(("text", "page"), INLINE, ids=[text for text, _ in INLINE])
 def test_signs_in_a_paragraph_are_read_as_they_are_meant(text: str, page: str) -> None:
     assert html(text) == page
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u3000", "\x1c"])
+@pytest.mark.parametrize("text", ["    {}", "- a\n\n      {}", "```\n{}\n```"])
+def test_code_of_a_sign_that_python_takes_for_a_blank_is_code(text: str, sign: str) -> None:
+    assert f"<pre><code>{sign}\n</code></pre>" in html(text.replace("{}", sign))
