@@ -96,7 +96,7 @@ def test_a_build_stops_for_what_is_to_be_mended_in_the_file_and_tells_it_all(tmp
         "",
         'content/diary.yml:3: Zone: found "Londn"; write a time zone, such as Europe/London; did you mean “Europe/London”? [not-a-choice]',
         "content/diary.yml:7: Comments, email, adress: there is no field “adress” here; did you mean “address”? [comments-unavailable]",
-        'content/diary.yml:8: menu[0]: found "abuot"; there is no page of this name; did you mean “about”? [link-to-nothing]',
+        'content/diary.yml:8: Menu, number 1: found "abuot"; there is no page of this name; did you mean “about”? [link-to-nothing]',
     ]
     assert run.returncode == 1
 

@@ -37,6 +37,7 @@ def printable(problems: Iterable[Problem], words: PrivateWords | None) -> tuple[
 
 def _printable(problem: Problem, words: PrivateWords) -> Problem:
     source, place, message = words.shown(problem.source), words.unquoted(problem.place), words.unquoted(problem.message)
+    place = "***" if words.in_name(place) else place
     return replace(problem, source=source, place=place, message=message, also=problem.also or problem.source)
 
 

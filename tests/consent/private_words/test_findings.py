@@ -39,10 +39,16 @@ def test_other_findings_are_printed_without_a_private_word() -> None:
     problems = [
         Problem("posts/jo.md", 3, "start", 'found "Jo Quill"; did you mean “journey”, “Jo” or "ten"?', "unknown-key"),
         Problem("posts/a.md", 1, "", "Jo is in no quotes", "unknown-key"),
+        Problem("posts/a.md", 2, "Agenda, part 1, “Tea with Jo”, vote", "a slip", "unknown-key"),
+        Problem("posts/a.md", 3, "Agenda, part 2, “A “Tea” with Jo”", "a slip", "unknown-key"),
+        Problem("consent.yml", 1, "Consent jo", "a slip", "consent-id"),
     ]
     assert list(map(str, printable(problems, listed("Jo")))) == [
         'posts/***:3: start: found “***”; did you mean “journey”, “***” or "ten"? [unknown-key]',
         "posts/a.md:1: Jo is in no quotes [unknown-key]",
+        "posts/a.md:2: Agenda, part 1, “***”, vote: a slip [unknown-key]",
+        "posts/a.md:3: ***: a slip [unknown-key]",
+        "consent.yml:1: ***: a slip [consent-id]",
     ]
     assert printable(problems, listed("Jo"))[0].also == "posts/jo.md"
     assert printable(problems, None) == tuple(problems)
