@@ -16,6 +16,7 @@ from plugins.publishing.address import address
 from plugins.publishing.failure import AddressError, PublishingStopped
 from plugins.publishing.progress import Progress
 from plugins.publishing.publication import Interaction, publish, roll_back
+from plugins.publishing.repository import repository_warning
 from plugins.publishing.secrets import without_secrets
 from plugins.publishing.site import built_site, refuse_another, refuse_example_address
 from plugins.publishing.target_factory import target_for
@@ -46,9 +47,10 @@ def main(arguments: Sequence[str]) -> int:
 def _run(asked: argparse.Namespace) -> None:
     output = asked.output.resolve()
     where = address(asked.to)
-    options = TargetOptions(output, os.environ, _say, keep=asked.keep, take_over=asked.take_over)
+    options = TargetOptions(output, os.environ, _say, keep=asked.keep, take_over=asked.take_over, diary=asked.diary)
     ask = _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
-    interaction = Interaction(_say, Progress(sys.stderr), ask, dry_run=asked.dry_run, sure=asked.yes)
+    switches = {"dry_run": asked.dry_run, "sure": asked.yes, "new_place": asked.new_branch}
+    interaction = Interaction(_say, Progress(sys.stderr), ask, **switches)
     if asked.what == "rollback":
         roll_back(target_for(where, options), interaction)
         return
@@ -58,7 +60,7 @@ def _run(asked: argparse.Namespace) -> None:
         site = built_site(output)
         refuse_another(output, looked_at=asked.looked_at)
         refuse_example_address(site)
-        publish(site, target_for(where, options), interaction)
+        publish(site, target_for(where, options), interaction, warning=repository_warning(asked.diary))
     finally:
         build_lock.release()
 
@@ -70,7 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--looked-at", help="The SHA-256 of the manifest that the last look saw.")
     parser.add_argument("--keep", type=_count, default=0)
-    for switch in ("--dry-run", "--yes", "--take-over"):
+    parser.add_argument("--diary", type=Path, default=Path(), help="The folder whose repository knows the remotes.")
+    for switch in ("--dry-run", "--yes", "--take-over", "--new-branch"):
         parser.add_argument(switch, action="store_true")
     return parser
 

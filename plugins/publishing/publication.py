@@ -11,30 +11,41 @@ from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.plan import Plan, plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site
+from plugins.publishing.summary import pages_in_words, summary
 from plugins.publishing.targets.target import PublishedState, Target
 
 _SHOWN = 200
+_SURE, _NEW_PLACE = "--yes", "--new-branch"
 
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """How a publication talks with whoever started it: `ask` says whether to go on; None where nobody can be asked."""
+    """How a publication talks with whoever started it: `ask` says whether to go on; None where nobody can be asked.
+
+    Whoever is `sure` is not asked whether much may be deleted; with `new_place`, not whether a branch may be made.
+    """
 
     say: Callable[[str], None]
     progress: Progress
     ask: Callable[[str], bool] | None
     dry_run: bool = False
     sure: bool = False
+    new_place: bool = False
 
 
-def publish(site: Site, target: Target, interaction: Interaction) -> None:
-    """Publish the site; raises PublishingStopped with a sentence."""
+def publish(site: Site, target: Target, interaction: Interaction, *, warning: str = "") -> None:
+    """Publish the site; raises PublishingStopped with a sentence.
+
+    The `warning` is given with the first publication to a place, and not with each.
+    """
     with tempfile.TemporaryDirectory(prefix="diary-", ignore_cleanup_errors=True) as folder, target:
         whole = with_compressed(site, Path(folder), interaction.progress) if target.wants_compressed else site
         with nullcontext() if interaction.dry_run else target.lock():
             state = target.published_state(whole)
             planned = plan(state.files, whole.digests)
-            _say_plan(planned, state, target, interaction)
+            _say_plan(planned, state, target, site, interaction)
+            if warning and not state.files:
+                interaction.say(warning)
             if planned.changes_nothing:
                 if not interaction.dry_run:
                     target.tidy(whole)
@@ -42,6 +53,8 @@ def publish(site: Site, target: Target, interaction: Interaction) -> None:
             if interaction.dry_run:
                 interaction.say("This was a dry run: nothing was changed.")
                 return
+            if state.missing and not interaction.new_place:
+                _answered(f"{state.missing} Publishing makes it.", "making it", interaction, switch=_NEW_PLACE)
             if planned.removes_most:
                 question = f"This deletes {len(planned.removed)} of the {_files(planned.there)} at {target.name}."
                 _answered(question, "deleting more than half of a site", interaction)
@@ -62,31 +75,28 @@ def roll_back(target: Target, interaction: Interaction) -> None:
         interaction.say(target.roll_back())
 
 
-def _say_plan(planned: Plan, state: PublishedState, target: Target, interaction: Interaction) -> None:
+def _say_plan(planned: Plan, state: PublishedState, target: Target, site: Site, interaction: Interaction) -> None:
     if state.others:
         interaction.say(f"Left alone, since they are not the diary's: {_files(state.others)}.")
     if planned.changes_nothing:
         interaction.say(f"Nothing to publish: {target.name} shows this site already.")
         return
-    new = [path for path in planned.put if path not in state.files]
-    interaction.say(
-        f"{target.name}: {len(new)} new, {len(planned.put) - len(new)} changed, {len(planned.removed)} to delete, "
-        f"of {_files(planned.there)} there now."
-    )
+    interaction.say(f"{target.name}: {summary(planned, state.files)}.")
     if interaction.dry_run:
-        lines = [f"  {'add' if path not in state.files else 'change'} {path}" for path in planned.put]
-        lines += [f"  delete {path}" for path in planned.removed]
+        lines = list(pages_in_words(planned, state.files, site))
         for line in lines[:_SHOWN]:
-            interaction.say(line)
+            interaction.say(f"  {line}")
         if len(lines) > _SHOWN:
             interaction.say(f"  … and {len(lines) - _SHOWN} more")
+        if state.missing:
+            interaction.say(f"{state.missing} Publishing makes it, and asks first.")
 
 
-def _answered(question: str, what: str, interaction: Interaction) -> None:
-    if interaction.sure:
+def _answered(question: str, what: str, interaction: Interaction, *, switch: str = _SURE) -> None:
+    if interaction.sure and switch == _SURE:
         interaction.say(question)
     elif interaction.ask is None:
-        raise PublishingStopped(f"{question} Nobody is here to be asked: run it again with --yes if it is meant.")
+        raise PublishingStopped(f"{question} Nobody is here to be asked: run it again with {switch} if it is meant.")
     elif not interaction.ask(question):
         raise PublishingStopped(f"Stopped before {what}: nothing was changed.")
 

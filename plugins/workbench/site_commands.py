@@ -74,6 +74,7 @@ _TO = {
         "yes": "Go on without asking, where much would be deleted.",
         "keep": "How many earlier sites stay for a rollback (rsync and folder; default: none).",
         "take-over": "Replace what somebody else put there.",
+        "new-branch": "Make the branch if it is not there yet, without asking.",
     }
 )
 def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
@@ -86,6 +87,7 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     yes: bool = False,
     keep: int = 0,
     take_over: bool = False,
+    new_branch: bool = False,
     leave_out: bool = False,
     since: str | None = None,
 ) -> None:
@@ -102,9 +104,14 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     missing = _left_out(site) if leave_out or since is not None else ()
     end(_looked_at(site, folder))
     # What is left out may be most of the site: nobody is asked again, since somebody may be waiting to be gone.
-    switches = {"--dry-run": dry_run, "--yes": yes or bool(missing), "--take-over": take_over}
-    chosen = [switch for switch, is_on in switches.items() if is_on]
-    end(_publishing("publish", where, site, "--looked-at", digest, "--keep", str(keep), *chosen))
+    switches = {
+        "--dry-run": dry_run,
+        "--yes": yes or bool(missing),
+        "--take-over": take_over,
+        "--new-branch": new_branch,
+    }
+    chosen = [f"--diary={folder}", "--keep", str(keep), *(switch for switch, is_on in switches.items() if is_on)]
+    end(_publishing("publish", where, site, "--looked-at", digest, *chosen))
     if missing:
         print(_missing(missing), file=sys.stderr, flush=True)
         end(LEFT_OUT)

@@ -70,8 +70,8 @@ def publish(
 def published(
     output: Path, to: str, *options: str, environ: Mapping[str, str] | None = None, what: str = "publish"
 ) -> str:
-    """What a publication that goes well says."""
-    run = publish(output, to, *options, environ=environ, what=what)
+    """What a publication that goes well says; where it is to make a branch, nobody needs to be asked."""
+    run = publish(output, to, "--new-branch", *options, environ=environ, what=what)
     assert run.returncode == 0, run.stdout + run.stderr
     return run.stdout
 

@@ -1,10 +1,21 @@
 """A branch of a bare repository."""
 
+import io
 import subprocess
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from plugins.publishing.address import GitAddress
+from plugins.publishing.failure import PublishingStopped
+from plugins.publishing.plan import plan
+from plugins.publishing.progress import Progress
+from plugins.publishing.publication import Interaction
+from plugins.publishing.publication import publish as publish_here
+from plugins.publishing.site import built_site
+from plugins.publishing.targets.git_branch import GitBranch
+from plugins.publishing.targets.target import TargetOptions
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published
 
 
@@ -103,32 +114,73 @@ def test_the_hosts_note_of_the_sites_address_stays(output: Path, bare: Path) -> 
     assert on_branch(bare)["CNAME"] == "diary.example.org\n"
 
 
-def test_a_remote_is_known_by_its_name(output: Path, bare: Path, tmp_path: Path) -> None:
-    """Asked in a checkout of its own, since the task asks where the diary's software lies."""
-    from plugins.publishing.address import GitAddress
-    from plugins.publishing.targets.git_branch import GitBranch
-    from plugins.publishing.targets.target import TargetOptions
+def test_a_branch_is_made_only_when_somebody_says_so(output: Path, bare: Path) -> None:
+    question = f"There is no branch gh-page at {bare} yet"
+    refused = publish(output, f"git:{bare}#gh-page", "--yes")
+    assert (refused.returncode, refused.stderr) == (
+        1,
+        f"{question}. Publishing makes it. Nobody is here to be asked: run it again with --new-branch if it is meant.\n",
+    )
+    committed(bare, "main", letter="private")
+    published(output, f"git:{bare}#gh-pages")
+    dry = publish(output, f"git:{bare}#gh-page", "--dry-run")
+    assert dry.stdout.endswith(
+        f"{question}; there are gh-pages and main. Publishing makes it, and asks first.\n"
+        "This was a dry run: nothing was changed.\n"
+    )
+    assert "gh-page\n" not in git(bare, "branch")
 
-    git(tmp_path, "init", "--quiet", "checkout")
-    git(tmp_path / "checkout", "remote", "add", "origin", str(bare))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(tmp_path / "checkout")
-        with GitBranch(GitAddress("origin", "gh-pages"), TargetOptions(output, {}, print)) as branch:
-            assert branch._url == str(bare)  # The address itself is what this is about.
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_whoever_is_at_the_keyboard_is_asked_before_a_branch_is_made(output: Path, bare: Path, answer: bool) -> None:
+    said: list[str] = []
+
+    def ask(question: str) -> bool:
+        said.append(question)
+        return answer
+
+    target = GitBranch(GitAddress(str(bare), "gh-pages"), TargetOptions(output, {}, print))
+    with nullcontext() if answer else pytest.raises(PublishingStopped, match="Stopped before making it: nothing"):
+        publish_here(built_site(output), target, Interaction(said.append, Progress(io.StringIO()), ask))
+    assert f"There is no branch gh-pages at {bare} yet. Publishing makes it." in said
+    assert git(bare, "branch") == ("  gh-pages\n" if answer else "")
+
+
+@pytest.mark.parametrize("url", ["{bare}", "../diary.git"])
+def test_a_remote_is_known_by_its_name_where_the_diary_lies(output: Path, bare: Path, url: str) -> None:
+    content = bare.parent / "our-diary" / "content"
+    content.mkdir(parents=True)
+    git(bare.parent, "init", "--quiet", "our-diary")
+    git(content, "remote", "add", "web", url.format(bare=bare))
+    said = published(output, "git:web#gh-pages", f"--diary={content}")
+    assert said.startswith("the branch gh-pages of web: 3 pages new; 4 other files new.\n")
+    assert "index.html" in on_branch(bare)
+
+
+def test_a_remote_that_the_diary_does_not_know_is_told_with_the_line_to_type(output: Path, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "our-diary")
+    refused = publish(output, "git:origin#gh-pages", f"--diary={tmp_path / 'our-diary'}")
+    assert (refused.returncode, refused.stderr) == (
+        1,
+        "The repository of the diary knows no “origin”: git remote -v, typed in its folder, lists those that it knows. "
+        "Type there git remote add origin ADDRESS, with the address that your host shows.\n",
+    )
+
+
+def test_what_the_diarys_own_repository_shows_is_said_once(output: Path, bare: Path, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "our-diary")
+    diary = f"--diary={tmp_path / 'our-diary'}"
+    warning = "The diary's repository has a copy elsewhere (origin). Whoever can read it sees drafts, "
+    assert "copy elsewhere" not in published(output, f"git:{bare}#gh-pages", diary, "--dry-run")
+    git(tmp_path / "our-diary", "remote", "add", "origin", "https://forge.example.org/us/diary.git")
+    assert warning in published(output, f"git:{bare}#gh-pages", diary, "--dry-run")
+    assert warning in published(output, f"git:{bare}#gh-pages", diary)
+    build(output, WITHDRAWN)
+    assert "copy elsewhere" not in published(output, f"git:{bare}#gh-pages", diary)
 
 
 def test_whoever_is_overtaken_overwrites_nobody(output: Path, bare: Path) -> None:
     """Somebody pushes after we have looked and before we push."""
-    import io
-
-    from plugins.publishing.address import GitAddress
-    from plugins.publishing.failure import PublishingStopped
-    from plugins.publishing.plan import plan
-    from plugins.publishing.progress import Progress
-    from plugins.publishing.site import built_site
-    from plugins.publishing.targets.git_branch import GitBranch
-    from plugins.publishing.targets.target import TargetOptions
-
     published(output, f"git:{bare}#gh-pages")
     site = built_site(build(output, WITHDRAWN))
     with GitBranch(GitAddress(str(bare), "gh-pages"), TargetOptions(output, {}, print)) as branch:

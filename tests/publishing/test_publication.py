@@ -53,7 +53,7 @@ def answered(answer: bool, output: Path, served: Path) -> list[str]:
 def test_deleting_more_than_half_of_a_site_asks(output: Path, served: Path) -> None:
     published(output, f"folder:{served}")
     build(output, SMALL)
-    summary = f"{served}: 0 new, 1 changed, 8 to delete, of 9 files there now."
+    summary = f"{served}: 1 page changed, 2 gone; 4 other files gone."
     question = f"? This deletes 8 of the 9 files at {served}."
     assert answered(False, output, served) == [
         summary,

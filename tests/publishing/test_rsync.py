@@ -30,7 +30,7 @@ def test_the_site_comes_to_lie_in_a_release_and_a_link_leads_to_it(
     assert "This was a dry run" in published(output, to, "--dry-run", environ=ssh_server.environ)
     assert not root.exists()
     assert published(output, to, environ=ssh_server.environ) == (
-        f"127.0.0.1:{root}/current: 9 new, 0 changed, 0 to delete, of 0 files there now.\n"
+        f"127.0.0.1:{root}/current: 3 pages new; 4 other files new.\n"
         f"Published: 127.0.0.1:{root}/current shows the new site.\n"
     )
     assert (root / "current").readlink() == Path("releases/1")

@@ -26,7 +26,7 @@ def bucket(storage: S3Server) -> Path:
 
 def test_the_bucket_gets_the_site(output: Path, bucket: Path, storage: S3Server) -> None:
     assert published(output, f"s3:{bucket.name}", environ=storage.environ) == (
-        f"the bucket {bucket.name}: 7 new, 0 changed, 0 to delete, of 0 files there now.\n"
+        f"the bucket {bucket.name}: 3 pages new; 4 other files new.\n"
         f"Published: the bucket {bucket.name} shows the new site.\n"
     )
     assert texts(bucket) == FILES

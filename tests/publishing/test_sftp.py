@@ -38,8 +38,7 @@ def test_the_folder_gets_the_site_and_nothing_changes_the_second_time(
     assert "This was a dry run" in published(output, to, "--dry-run", environ=ssh_server.environ)
     assert not served.exists()
     assert published(output, to, environ=ssh_server.environ) == (
-        f"127.0.0.1{served}: 7 new, 0 changed, 0 to delete, of 0 files there now.\n"
-        f"Published: 127.0.0.1{served} shows the new site.\n"
+        f"127.0.0.1{served}: 3 pages new; 4 other files new.\nPublished: 127.0.0.1{served} shows the new site.\n"
     )
     assert texts(served) == FILES
     assert published(output, to, environ=ssh_server.environ) == (

@@ -5,12 +5,14 @@ diary lies in is not touched: the commit is made in a repository of its own, and
 we saw.
 """
 
+import re
 import shutil
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from hashlib import sha1
+from pathlib import Path
 from typing import Self
 
 from plugins.engine.paths import MARKER
@@ -20,11 +22,13 @@ from plugins.publishing.plan import UNKNOWN, Plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site
 from plugins.publishing.targets.target import PublishedState, Target, TargetOptions
+from plugins.words import numbers
 
 _GIT = shutil.which("git") or "git"
 _WHO = "Coproduction Diary <publisher@coproduction-diary.invalid>"
 _SET_BY_HOOKS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 _OLD, _NEW = "refs/heads/old", "refs/heads/new"
+_REMOTES_NAME = re.compile(r"[\w-]+")
 _KEPT = ("CNAME",)  # GitHub's own note of the site's address: without it the address is lost.
 _OLD_COMMITS = (
     "The commit that a publication replaces is in no branch any more, but the host may still show it to whoever knows "
@@ -69,7 +73,8 @@ class GitBranch(Target):
             )
         self._kept = {name: self._git("cat-file", "blob", files[name]) for name in _KEPT if name in files}
         ours = {path: blob for path, blob in files.items() if path not in {*_ADDED, *self._kept}}
-        return PublishedState({path: _digest(path, blob, site) for path, blob in ours.items()}, len(self._kept))
+        digests = {path: _digest(path, blob, site) for path, blob in ours.items()}
+        return PublishedState(digests, len(self._kept), "" if self._old else self._missing())
 
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """One commit, pushed in one step: readers get the old site or the new one."""
@@ -85,15 +90,31 @@ class GitBranch(Target):
         self._git("push", "--quiet", lease, self._url, f"{_NEW}:{self._ref}", what="could not be pushed")
 
     def _remote_url(self) -> str:
-        """A remote's address as git knows it here; whatever is no remote is an address or a folder."""
-        asked = subprocess.run(
-            [_GIT, "remote", "get-url", "--push", self._address.remote],
-            capture_output=True,
-            encoding="utf-8",
-            env=self._environ(),
-            check=False,
-        )
-        return asked.stdout.strip() if asked.returncode == 0 else self._address.remote
+        """A remote's address as the diary's repository knows it; whatever can be no remote's name is one itself."""
+        remote = self._address.remote
+        url = self._known_to_the_diary("remote", "get-url", "--push", remote)
+        if url:
+            # git takes a folder that begins with a dot from the top of the repository that names it.
+            top = self._known_to_the_diary("rev-parse", "--show-toplevel")
+            return str(Path(top, url)) if url.startswith(".") else url
+        if _REMOTES_NAME.fullmatch(remote):
+            raise PublishingStopped(
+                f"The repository of the diary knows no “{remote}”: git remote -v, typed in its folder, lists those "
+                f"that it knows. Type there git remote add {remote} ADDRESS, with the address that your host shows."
+            )
+        return remote
+
+    def _known_to_the_diary(self, *question: str) -> str:
+        command = [_GIT, "-C", str(self._options.diary), *question]
+        asked = subprocess.run(command, capture_output=True, encoding="utf-8", env=self._environ(), check=False)
+        return asked.stdout.strip()
+
+    def _missing(self) -> str:
+        """What to say of a branch that is not there yet, with those that are: a slip is seen beside them."""
+        listed = self._git("ls-remote", "--heads", self._url, what="could not be reached").decode().splitlines()
+        branches = [line.partition("refs/heads/")[2] for line in listed]
+        there = f"; there {'is' if len(branches) == 1 else 'are'} {numbers.listed(branches)}" if branches else ""
+        return f"There is no branch {self._address.branch} at {self._address.remote} yet{there}."
 
     def _fetched(self) -> str:
         """The commit that the branch is at; empty when there is no such branch."""

@@ -19,7 +19,7 @@ class TargetOptions:
     """What a target is told about one publication.
 
     `output` is the built site's folder, `environ` where secrets are, `keep` how many earlier sites stay, `take_over`
-    whether what others put there is replaced.
+    whether what others put there is replaced, `diary` the folder in whose repository the names of remotes are known.
     """
 
     output: Path
@@ -27,14 +27,19 @@ class TargetOptions:
     say: Callable[[str], None]
     keep: int = 0
     take_over: bool = False
+    diary: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedState:
-    """What is published now: the digest of each path, as far as it is known; and how many files are somebody else's."""
+    """What is published now: the digest of each path, as far as it is known; and how many files are somebody else's.
+
+    What is `missing`, and would have to be made, is a sentence.
+    """
 
     files: Mapping[str, str]
     others: int = 0
+    missing: str = ""
 
 
 class Target(ABC):
