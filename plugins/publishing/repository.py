@@ -17,6 +17,6 @@ def repository_warning(diary: Path) -> str:
         return ""
     return (
         f"The diary's repository has a copy elsewhere ({', '.join(names)}). Whoever can read it sees drafts, the "
-        "numbers of consents, and photographs before they were blurred, even if they were taken out later. Keep it private: "
-        "docs/publishing.md tells how."
+        "numbers of consents, and photographs before they were blurred, even if they were taken out later. "
+        "Keep it private: docs/publishing.md tells how."
     )
