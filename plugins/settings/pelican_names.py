@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.frontmatter import Node, Scalar, Sequence
+from plugins.settings.deployment import is_preview_deployment
 from plugins.settings.reading import read_diary_file
 from plugins.settings.record import DiarySettings
 
@@ -18,12 +19,14 @@ def with_diary_file(settings: Mapping[str, Any], environ: Mapping[str, str] = os
     """Pelican's settings, and what the diary that lies in their PATH says of itself; what it leaves out stays.
 
     The address at which the site is shown is left alone in a preview, and where the environment names it: whoever
-    publishes knows it best.
+    publishes knows it best. A host's copy for a proposed change is listed nowhere, whatever the diary says.
     """
     file = read_diary_file(Path(settings["PATH"]))
     named = _named(file.settings) if file.settings else {}
     if settings.get("DIARY_PREVIEW") or environ.get(_ADDRESS):
         named.pop("SITEURL", None)
+    if is_preview_deployment(environ):
+        named["DIARY_SEARCH_ENGINES"] = False
     return {**settings, **named, DIARY_FILE: file}
 
 
