@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from plugins.headers.apache import apache
 from plugins.headers.nginx import nginx
 from plugins.headers.redirects_file import NAME as REDIRECTS
 from plugins.headers.redirects_file import read_redirects
@@ -18,7 +19,7 @@ from plugins.headers.rules_file import NAME, RulesFileError, read_rules
 def main(arguments: Sequence[str]) -> int:
     """Print the settings; 1 if there is no built site to make them of."""
     parser = argparse.ArgumentParser(prog="python -m plugins.publishing.server_settings", description=__doc__)
-    parser.add_argument("--format", choices=("nginx", NAME), default="nginx")
+    parser.add_argument("--format", choices=("nginx", "apache", NAME), default="nginx")
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--brotli", action="store_true")
     asked = parser.parse_args(arguments)
@@ -34,7 +35,12 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     moved = asked.output / REDIRECTS
     redirects = read_redirects(moved.read_text("utf-8")) if moved.is_file() else ()
-    print(text if asked.format == NAME else nginx(rules, redirects, brotli=asked.brotli), end="")
+    match asked.format:
+        case "nginx":
+            text = nginx(rules, redirects, brotli=asked.brotli)
+        case "apache":
+            text = apache(rules, redirects)
+    print(text, end="")
     return 0
 
 

@@ -119,7 +119,7 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
 
 @task(
     help={
-        "format": "For whom: nginx, or _headers as Netlify and Cloudflare Pages read it.",
+        "format": "For whom: nginx, apache, or _headers as Netlify and Cloudflare Pages read it.",
         **_SITE,
         "brotli": "nginx has the module that serves .br files.",
     }

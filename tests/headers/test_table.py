@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.headers import Rule, content_security_policy, lifetime, media_type, table
+from plugins.headers.apache import apache
 from plugins.headers.media import FOR_EVER, FOR_MINUTES
 from plugins.headers.nginx import nginx
 from plugins.headers.redirects_file import read_redirects, written_redirects
@@ -33,6 +34,7 @@ def test_a_site_that_asks_not_to_be_found_asks_so_with_every_file_whatever_serve
     assert "X-Robots-Tag" not in dict(table()[0].headers)
     assert "  X-Robots-Tag: noindex\n" in written_rules(rules).decode()
     assert nginx(rules).count('add_header X-Robots-Tag "noindex" always;') == len(rules)
+    assert 'Header always set X-Robots-Tag "noindex"\n' in apache(rules)
 
 
 def test_the_header_lets_in_what_some_page_needs() -> None:
@@ -108,3 +110,17 @@ def test_nginx_leads_on_from_an_old_address_with_every_header() -> None:
     assert block
     assert 'return 301 "/posts/our-plan/";' in block[1]
     assert all(f"add_header {name} " in block[1] for name, _ in table()[0].headers)
+
+
+def test_apache_is_told_each_header_once_and_where_the_folder_lies() -> None:
+    told = apache(table("/diary/", {"connect-src": ["https://a.example/%41"]}))
+    for name, value in table()[0].headers:
+        assert told.count(f"Header always set {name} ") == 1, value
+    assert "https://a.example/%%41" in told
+    assert "ErrorDocument 404 /diary/404.html\n" in told
+    assert '<If "%{REQUEST_URI} =~ m#^/diary/static/#">\n    Header set Cache-Control ' in told
+
+
+def test_apache_leads_on_from_an_old_address_below_its_folder() -> None:
+    told = apache(table("/diary/"), [("/diary/2016/a (1).html", "/diary/posts/caf%C3%A9/")])
+    assert told.endswith('RewriteRule "^2016/a\\ \\(1\\)\\.html$" "/diary/posts/caf\\%C3\\%A9/" [R=301,L,NE]\n')

@@ -12,6 +12,7 @@ from tests.support.debian import installed
 from tests.support.systems import skip_where_no_server_runs
 
 PACKAGES = {
+    "apache2": "apache2-bin",
     "nginx": "nginx-light",
     "rsync": "rsync",
     "ssh": "openssh-client",

@@ -67,15 +67,17 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Answered:
-    """The status of an answer (0: none), and every header line of that name."""
+    """The status of an answer (0: none), every `Location` of it, and the address of the server itself."""
 
     status: int
     locations: tuple[str, ...]
+    server: str
 
     @property
     def leads_elsewhere(self) -> bool:
         """Whether a browser would leave the host: it drops tabs and line ends, and takes `\\` for `/` [URL, 4.4]."""
-        return any(_ELSEWHERE.match(re.sub(r"[\t\r\n]", "", where).strip()) for where in self.locations)
+        read = (re.sub(r"[\t\r\n]", "", where).strip() for where in self.locations)
+        return any(_ELSEWHERE.match(where) and not where.startswith(self.server) for where in read)
 
 
 def asked(port: int, path: str) -> Answered:
@@ -89,4 +91,4 @@ def asked(port: int, path: str) -> Answered:
     status = re.match(r"HTTP/1\.[01] (\d{3})", head[0])
     found = (line.partition(":") for line in head[1:])
     where = tuple(value.strip() for name, _, value in found if name.lower() == "location")
-    return Answered(int(status[1]) if status else 0, where)
+    return Answered(int(status[1]) if status else 0, where, f"http://localhost:{port}/")
