@@ -72,6 +72,8 @@ def test_findings_of_all_kinds_come_in_one_go(tmp_path: Path) -> None:
         "content/workshops/first/index.md:5: there is no field “sumary” here; did you mean “summary”?",
         "content/workshops/first/index.md:7: Photos, photo 1, “photos/a.jpg”, consent: this is missing; a photo of somebody who can be recognised needs their consent: write its id, as in content/consent.yml",
         'content/workshops/first/index.md:7: Photos, photo 1, “photos/a.jpg”, file: found "photos/a.jpg"; no such file lies beside this post',
+        "content/workshops/first/index.md:8: Photos, photo 2, “photos/b.jpg”, alt: this is missing; say in a sentence what the photo shows, or write “decorative: true” when there is nothing to say",
+        'content/workshops/first/index.md:8: Photos, photo 2, “photos/b.jpg”, file: found "photos/b.jpg"; no such file lies beside this post',
         'content/workshops/first/index.md:8: Photos, photo 2, “photos/b.jpg”, people: found "recognizable"; write one of none, not-recognisable or recognisable; did you mean “recognisable”?',
         'content/workshops/first/index.md:9: Photos, photo 3, “photos/c.jpg”, consent: found "C-1", which is not in content/consent.yml; add it there, or take the photo out',
         'content/workshops/first/index.md:11: Agenda, part 1, “Tea”, minutes: found "ten"; write a whole number, such as 3',
@@ -100,7 +102,7 @@ LONG = "x" * 2001
 ONE_CAUSE = {
     "agenda:\n  - {title: Tea, start: '10:00', minutes: an hour}\n  - {title: Talk, start: '9:00'}\n": "minutes",
     "agenda:\n  - {title: Tea, start: '10:00'}\n  - {title: Talk, start: '9:00', vote: A B}\n": "vote",
-    "photos:\n  - {file: table.jpg, people: nobody}\nimage: table.jpg\n": "people",
+    "photos:\n  - {file: table.jpg, alt: A table, people: nobody}\nimage: table.jpg\n": "people",
     f"photos:\n  - {{file: table.jpg, people: none, alt: '{LONG}'}}\n": "alt",
     "updated: soon\n": "updated",
     "feedback: {ratings: [{question: Q, scale: {least: one, most: 5}, counts: {7: 1}}]}\n": "least",
@@ -123,11 +125,12 @@ def test_a_day_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
     assert finding.startswith('content/posts/a.md:3: Date: found "2016-02-31"; ')
 
 
-def test_a_post_of_which_nothing_can_be_told_is_told_once(tmp_path: Path) -> None:
+def test_a_post_without_title_and_address_is_told_both(tmp_path: Path) -> None:
     content = written(tmp_path, posts__a="---\ndate: 2016-10-10\n---\nA.\n")
     (content / "posts/a.md").rename(content / "posts/¡.md")
-    (finding,) = told(tmp_path)
-    assert finding.startswith("content/posts/¡.md:2: Title: this is missing; ")
+    name, title = told(tmp_path)
+    assert name.startswith("content/posts/¡.md:2: the name of the file or folder becomes the page's address; ")
+    assert title.startswith("content/posts/¡.md:2: Title: this is missing; ")
 
 
 def test_an_id_may_stand_in_a_post_that_cannot_be_opened(tmp_path: Path) -> None:

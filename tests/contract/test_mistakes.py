@@ -98,8 +98,8 @@ MISTAKES = [
     ),
     (
         "a focus off the picture",
-        "photos:\n  - file: photos/a.jpg\n    alt: A table\n    people: none\n    focus: {x: 1.5, y: 0}",
-        '7: Photos, photo 1, “photos/a.jpg”, focus, x: found "1.5"; write a number from 0 to 1 [not-a-number]',
+        "photos:\n  - file: index.md\n    alt: A table\n    people: none\n    focus: {x: 1.5, y: 0}",
+        '7: Photos, photo 1, “index.md”, focus, x: found "1.5"; write a number from 0 to 1 [not-a-number]',
     ),
     (
         "a path of somebody's own computer",

@@ -84,6 +84,10 @@ class UnreadPost:
         """Whether something in it may have this id."""
         return self.text is None or bool(re.search(rf"\bid:\s*[\"']?{re.escape(name)}(?![\w-])", self.text))
 
+    def may_need(self, consent_id: str) -> bool:
+        """Whether something in it may name this consent."""
+        return self.text is None or bool(re.search(rf"(?<![\w-]){re.escape(consent_id)}(?![\w-])", self.text))
+
 
 def broken_references(diary: Diary, *, unread: tuple[UnreadPost, ...] = ()) -> Iterator[tuple[DiaryEntry, Finding]]:
     """References that lead nowhere, or to a thing of another kind; what an unread post may hold is there."""

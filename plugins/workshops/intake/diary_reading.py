@@ -1,7 +1,7 @@
 """A content folder read as a diary, with the findings of all its files at once."""
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -32,6 +32,7 @@ from plugins.workshops.intake.quote_leaks import quote_leaks
 from plugins.workshops.record.post import Post
 
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+_NO_GAPS: Mapping[str, tuple[FieldPath, ...]] = {}
 
 
 def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, tuple[Problem, ...]]:
@@ -44,16 +45,14 @@ class Contents:
     """A content folder, read.
 
     `entries` are those that read well, without what nobody agreed to any more anywhere in the folder; `unread` are
-    the files of the others, and `partial` what could be read of those, for further findings alone. `problems` are all
-    findings but those of references; `unused` tells of consents that nothing needs. `deleted` are the sources of posts
-    that were there once.
+    the files of the others, and `partial` what could be read of those, for further findings alone, with its gaps.
+    `problems` are all findings but those of references. `deleted` are the sources of posts that were there once.
     """
 
     entries: tuple[DiaryEntry, ...]
     unread: tuple[ContentFile, ...]
     problems: tuple[Problem, ...]
-    unused: tuple[Problem, ...]
-    partial: tuple[DiaryEntry, ...] = ()
+    partial: tuple[tuple[DiaryEntry, tuple[FieldPath, ...]], ...] = ()
     deleted: frozenset[str] = frozenset()
 
     def whole(self, *, without: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
@@ -63,14 +62,20 @@ class Contents:
         published, since there are findings.
         """
         diary, told = self.diary(without=without) if without else self._as_far_as_it_reads()
-        return diary, tuple(dict.fromkeys((*self.problems, *told, *(() if self.unread else self.unused))))
+        return diary, tuple(dict.fromkeys((*self.problems, *told)))
 
     def _as_far_as_it_reads(self) -> tuple[Diary, tuple[Problem, ...]]:
-        unknown = {file.source for file in self.unread} - {entry.source for entry in self.partial}
-        entries = sorted((*self.entries, *self.partial), key=lambda entry: entry.source)
+        gaps = {entry.source: missed for entry, missed in self.partial}
+        unknown = {file.source for file in self.unread} - gaps.keys()
+        entries = sorted((*self.entries, *(entry for entry, _ in self.partial)), key=lambda entry: entry.source)
         diary = Diary(tuple(entries), frozenset(unknown))
         lost = broken_references(diary, unread=tuple(map(UnreadPost.of, self.unread)))
-        return diary, (*(entry.problem_at(*finding) for entry, finding in lost), *_shared(diary))
+        told = (
+            entry.problem_at(*each)
+            for entry, finding in lost
+            for each in certain((finding,), entry.tree, gaps.get(entry.source, ()))
+        )
+        return diary, (*told, *_shared(diary, gaps))
 
     def diary(self, *, without: Collection[str], unlisted: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
         """The diary without the posts of these sources, and the findings of references.
@@ -102,7 +107,7 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     consenting = Consenting(register, now, zone)
     findings = [*problems, *register_problems]
     entries: list[DiaryEntry] = []
-    partial: list[DiaryEntry] = []
+    partial: list[tuple[DiaryEntry, tuple[FieldPath, ...]]] = []
     unread: list[ContentFile] = []
     used: set[str] = set()
     left_out_quotes: list[tuple[str, str]] = []
@@ -114,7 +119,7 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
             left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
             entries.extend([reading.entry] if reading.entry else [])
             unread.extend([] if reading.entry else [file])
-            partial.extend([reading.partial] if reading.partial else [])
+            partial.extend([(reading.partial, reading.gaps)] if reading.partial else [])
     handed_out = {f"{posixpath.dirname(each.source)}/{file}" for each in entries for file in material_files(each.post)}
     findings = [each for each in findings if each.code != "not-plain-text" or each.source not in handed_out]
     shown, duplicates = without_duplicates(entries, unclear=pictures_named_in(unread))
@@ -122,14 +127,17 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     findings.extend(unequal_blurs(shown))
     findings.extend(quote_leaks(left_out_quotes, shown))
     findings.extend(_shared(Diary(shown)))
-    unused = tuple(register.unused(used, source=_register(content)))
-    return Contents(shown, tuple(unread), tuple(findings), unused, tuple(partial))
+    texts = tuple(map(UnreadPost.of, unread))
+    used |= {consent for consent in register.consents if any(post.may_need(consent) for post in texts)}
+    findings.extend(register.unused(used, source=_register(content)))
+    return Contents(shown, tuple(unread), tuple(findings), tuple(partial))
 
 
-def _shared(diary: Diary) -> Iterator[Problem]:
+def _shared(diary: Diary, gaps: Mapping[str, tuple[FieldPath, ...]] = _NO_GAPS) -> Iterator[Problem]:
     """Addresses and ids that two posts have."""
     for entry, finding, other in (*shared_addresses(diary), *reused_addresses(diary), *repeated_ideas(diary)):
-        yield replace(entry.problem_at(*finding), also=other.source)
+        for each in certain((finding,), entry.tree, gaps.get(entry.source, ())):
+            yield replace(entry.problem_at(*each), also=other.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,7 @@ class _Reading:
     entry: DiaryEntry | None
     problems: tuple[Problem, ...]
     partial: DiaryEntry | None = None
+    gaps: tuple[FieldPath, ...] = ()
     consents: frozenset[str] = frozenset()
     left_out_quotes: tuple[str, ...] = ()
 
@@ -151,7 +160,7 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     post, answered = read_record(Post, written, source=file.source, zone=consenting.zone)
     gaps: tuple[FieldPath, ...] = ()
     if post is None:
-        fitting = read_as_far_as_fit(Post, written, zone=consenting.zone, title=file.slug)
+        fitting = read_as_far_as_fit(Post, written, zone=consenting.zone)
         if fitting is None:
             return _Reading(None, (*problems, *answered))
         post, written, gaps = fitting.record, fitting.tree, fitting.gaps
@@ -170,7 +179,11 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
         left_out=consenting.left_out(post),
     )
     problem = partial(problem_at, source=file.source, tree=written)
-    asked = (problem(asks.path, asks.message, asks.code, stops=asks.stops) for asks in consenting.findings(post))
+    asked = (
+        problem(*finding, stops=asks.stops)
+        for asks in consenting.findings(post)
+        for finding in certain(((asks.path, asks.message, asks.code),), written, gaps)
+    )
     wrong = (*wrong_votes, *(finding for check in CHECKS for finding in check(post)))
     checked = (problem(*finding) for finding in certain(wrong, written, gaps))
     pieces = (advice for advise in ADVICE for advice in advise(post))
@@ -181,8 +194,8 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     findings = (*problems, *answered, *asked, *placed, *checked, *advised)
     quotes = consenting.left_out_quotes(post)
     if answered:
-        return _Reading(None, findings, entry, consents, quotes)
-    return _Reading(entry, findings, None, consents, quotes)
+        return _Reading(None, findings, entry, gaps, consents, quotes)
+    return _Reading(entry, findings, consents=consents, left_out_quotes=quotes)
 
 
 def _guarded_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:
