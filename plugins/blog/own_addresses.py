@@ -4,9 +4,10 @@ They are looked up as the last look does it, in the plan of the site instead of 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from html import escape
+from urllib.parse import unquote, urlsplit
 
 from plugins.blog.pages.redirects import redirects
 from plugins.blog.pages.site import own_paths
@@ -14,18 +15,24 @@ from plugins.blog.site_model import SiteModel
 from plugins.blog.taken_addresses import taken_addresses
 from plugins.blog.texts import Texts
 from plugins.contract.walk import written_values
+from plugins.frontmatter import ContentFile
 from plugins.problems import Problem
 from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.site import BuiltSite
 from plugins.workshops.checks.names import named_things
+from plugins.workshops.checks.places import TAKEN
+from plugins.workshops.checks.references import UnreadPost
 from plugins.workshops.diary import DiaryEntry
 
 _PLACES_OF_OTHERS = "write the address without what follows the #"
 
 
-def lost_addresses(model: SiteModel) -> Iterator[Problem]:
-    """A finding for each address of the diary itself at which nothing is published, or nothing more can be."""
-    plan = _Plan(model)
+def lost_addresses(model: SiteModel, *, unread: Collection[ContentFile] = ()) -> Iterator[Problem]:
+    """A finding for each address of the diary itself at which nothing is published, or nothing more can be.
+
+    What may be published there once the `unread` files are mended is there.
+    """
+    plan = _Plan(model, tuple(map(UnreadPost.of, unread)))
     if redirects(model.publication):
         yield from taken_addresses(model.publication, plan.own)
     for entry in model.publication.entries:
@@ -46,8 +53,9 @@ def lost_addresses(model: SiteModel) -> Iterator[Problem]:
 class _Plan:
     """The site as it is going to be. It is only planned when somebody asks for a page of it."""
 
-    def __init__(self, model: SiteModel) -> None:
+    def __init__(self, model: SiteModel, unread: tuple[UnreadPost, ...]) -> None:
         self._model = model
+        self._unread = unread
 
     def fault(self, href: str) -> str:
         """Why an address of the diary itself leads nowhere; empty for all others."""
@@ -55,10 +63,16 @@ class _Plan:
         if not address or not f"{href}/".startswith(address) or re.search(r"\s", href):
             return ""
         where = destination(self._site, "about:blank", href)
-        if where.kind != "nowhere":
+        if where.kind != "nowhere" or self._may_come(unquote(urlsplit(href).path)):
             return ""
         lost_place = destination(self._site, "about:blank", href.partition("#")[0]).kind == "here"
         return _PLACES_OF_OTHERS if lost_place else where.why
+
+    def _may_come(self, path: str) -> bool:
+        """Whether a post of which not all could be read may make this page or file, or lead on from there."""
+        folder, _, below = path.removeprefix(self._model.settings.root).strip("/").partition("/")
+        in_common = folder in TAKEN and not (folder in ("posts", "workshops") and below)
+        return bool(self._unread) and (in_common or any(post.may_stand_at(path) for post in self._unread))
 
     @cached_property
     def own(self) -> frozenset[str]:

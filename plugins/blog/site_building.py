@@ -29,6 +29,7 @@ from plugins.problems import Problem
 from plugins.publishing.lastlook.withheld import Audit, Withheld
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.intake import Contents
+from plugins.workshops.intake.dangling_references import without_broken_references
 
 Made = tuple[SiteModel, tuple[Problem, ...]]
 
@@ -62,7 +63,7 @@ class Making:
             output=self.output,
         )
         made = replace(planned, discussion=discussion)
-        refused = _refusals(made, contents.entries, output=self.output, broken=broken)
+        refused = _refusals(made, contents, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
         lost = lost_threads(self.discussion, contents)
         return made, (*problems, *refused, *private, *kept_back, *lost)
@@ -72,25 +73,24 @@ def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = (),
     """The site of everything but the entries of these sources, and every finding; `findings` are known beforehand."""
     diary, problems = contents.whole(without=without)
     broken = any(problem.stops for problem in problems)
-    made, further = make.model(contents, diary, broken=broken)
+    made, further = make.model(contents, without_broken_references(diary) if broken else diary, broken=broken)
     return made, printable((*problems, *findings, *further), make.words)
 
 
-def _refusals(model: SiteModel, written: Sequence[DiaryEntry], *, output: Path, broken: bool) -> Iterator[Problem]:
-    """Every finding of them. `output` is the folder of the site; `broken` says that the diary has findings already.
+def _refusals(model: SiteModel, contents: Contents, *, output: Path, broken: bool) -> Iterator[Problem]:
+    """Every finding of them. `output` is the folder of the site; contents hold also what this site goes without.
 
-    `written` is every entry of the content folder, also those that this site goes without.
+    A `broken` diary has findings already, so nothing of it is published.
     """
     settings = model.settings
     register, _ = read_register(settings.content / "consent.yml", source="", zone=settings.zone)
     machine = machine_folders(output.resolve().parent, settings.content)
     yield from disclosures_in(model.diary, model.texts, register.consents, machine)
     if handed_out := hand_outs(model.publication):
-        yield from refused_hand_outs(model.texts, handed_out, _withheld(settings, written, register), machine)
-    if not broken:  # The plan of a site is made from pages, and those of a broken diary cannot be.
-        yield from lost_addresses(model)
-        shown = model.publication.entries
-        yield from accessibility_test_findings(settings, shown, pages=lambda: sum(1 for _ in planned_pages(model)))
+        yield from refused_hand_outs(model.texts, handed_out, _withheld(settings, contents.entries, register), machine)
+    yield from lost_addresses(model, unread=contents.unread if broken else ())
+    shown = model.publication.entries
+    yield from accessibility_test_findings(settings, shown, pages=lambda: sum(1 for _ in planned_pages(model)))
 
 
 def _withheld(settings: BlogSettings, written: Sequence[DiaryEntry], register: Register) -> Withheld:

@@ -148,3 +148,28 @@ def test_a_finding_names_the_place_in_the_file_though_an_item_before_it_cannot_b
         "Feedback, quotes, quote 1, consent",
         "Feedback, quotes, quote 2, consent",
     ]
+
+
+HERE = "https://diary.example.org"
+LEADING = f"[a]({HERE}/posts/gone/) [b]({HERE}/posts/{{to}}) [c]({HERE}/tags/tea/)"
+
+
+@pytest.mark.parametrize(
+    ("slip", "to"),
+    [
+        ("title: One: two", "b/"),
+        ("titel: One", "b/#story-what-we-did"),
+        ("title: One\nslug: Our Day", "our-day/"),
+        ("title: One\nformerly: /posts/old/\nimage: a:b", "old/"),
+    ],
+)
+def test_an_address_of_the_diary_itself_is_looked_up_though_a_post_does_not_read(
+    tmp_path: Path, slip: str, to: str
+) -> None:
+    other = f"---\n{slip}\ndate: 2016-10-10\n---\nWords.\n"
+    post = POST.format(fields="prototypes: [{id: p, idea: none, status: testing}]\n", story=LEADING.format(to=to))
+    lost = [line for line in told(tmp_path, posts__a=post, posts__b=other) if HERE in line]
+    assert lost == [f'content/posts/a.md:6: found "{HERE}/posts/gone/": no such file is in the site']
+    whole = "---\ntitle: One\ndate: 2016-10-10\ntags: cake\n---\nWords.\n"
+    lost = [line for line in told(tmp_path, posts__a=post, posts__b=whole) if HERE in line]
+    assert len(lost) == (2 if to == "b/" else 3)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from plugins.contract.values import Id, Reference
 from plugins.contract.walk import WrittenValue, written_values
+from plugins.files.names import slug
 from plugins.frontmatter import ContentFile, read_text
 from plugins.problems import Finding, nearest
 from plugins.workshops.checks.names import named_things
@@ -16,6 +17,8 @@ from plugins.workshops.record.design import Idea, Journey, Note, Persona, Protot
 from plugins.workshops.record.feedback import Answer, Remark
 from plugins.workshops.record.vote import Vote
 
+_ADDRESSES = re.compile(r"^(?:slug|formerly):.*(?:\n[ \t-].*)*", re.MULTILINE)
+"""Where a post gives itself an address."""
 _WANTED: Mapping[tuple[type, str], tuple[type, str]] = {
     (Answer, "to"): (Remark, "a thing that was asked for"),
     (AgendaPart, "vote"): (Vote, "a vote"),
@@ -83,6 +86,12 @@ class UnreadPost:
     def may_hold(self, name: str) -> bool:
         """Whether something in it may have this id."""
         return self.text is None or bool(re.search(rf"\bid:\s*[\"']?{re.escape(name)}(?![\w-])", self.text))
+
+    def may_stand_at(self, path: str) -> bool:
+        """Whether its page, a part of it or a former address of it may have this path in an address."""
+        names = [name for name in path.split("/") if name]
+        given = "".join(_ADDRESSES.findall(self.text)) if self.text is not None else path
+        return self.slug in names or any(name in given or name in slug(given) for name in names[-1:])
 
     def may_need(self, consent_id: str) -> bool:
         """Whether something in it may name this consent."""

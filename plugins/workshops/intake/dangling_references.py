@@ -52,18 +52,34 @@ def without_lost_references(
         ideas=frozenset(named.id for entry in gone for named in named_things(entry.post)),
         some_unread=bool(unread_slugs),
     )
-    return tuple(_severed(entry, lost) for entry in kept)
+    return tuple(_without_gone(entry, lost) for entry in kept)
 
 
-def _severed(entry: DiaryEntry, gone: _Gone) -> DiaryEntry:
+def without_broken_references(diary: Diary) -> Diary:
+    """The diary without references that lead nowhere, so that its pages can be planned; its answers stay."""
+    register = Register(diary)
+
+    def severed(entry: DiaryEntry) -> DiaryEntry:
+        post = _severed(entry.post, lambda reference: register.thing(reference, slug=entry.slug) is not None)
+        return entry if post == entry.post else replace(entry, post=post)
+
+    return diary.showing([severed(entry) for entry in diary.entries])
+
+
+def _without_gone(entry: DiaryEntry, gone: _Gone) -> DiaryEntry:
     def is_kept(reference: str) -> bool:
         return not gone.holds(reference, slug=entry.slug)
 
-    post = entry.post
+    post = _severed(entry.post, is_kept)
     unanswered = tuple(number for number, answer in enumerate(post.answers) if not is_kept(answer.to))
-    severed = replace(
+    answers = tuple(answer for number, answer in enumerate(post.answers) if number not in unanswered)
+    severed = replace(post, answers=answers)
+    return entry if severed == entry.post else _with(entry, severed, unanswered)
+
+
+def _severed(post: Post, is_kept: Callable[[str], bool]) -> Post:
+    return replace(
         post,
-        answers=tuple(answer for number, answer in enumerate(post.answers) if number not in unanswered),
         ideas=tuple(_idea(idea, is_kept) for idea in post.ideas),
         votes=tuple(_vote(vote, is_kept) for vote in post.votes),
         journeys=tuple(replace(journey, persona=_if_kept(journey.persona, is_kept)) for journey in post.journeys),
@@ -72,7 +88,6 @@ def _severed(entry: DiaryEntry, gone: _Gone) -> DiaryEntry:
         ),
         prototypes=tuple(_prototype(prototype, is_kept) for prototype in post.prototypes),
     )
-    return entry if severed == post else _with(entry, severed, unanswered)
 
 
 def _with(entry: DiaryEntry, post: Post, unanswered: tuple[int, ...]) -> DiaryEntry:
