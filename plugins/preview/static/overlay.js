@@ -14,7 +14,7 @@ function element(name, text, attributes = {}) {
 function item(problem) {
   const line = element("li", "");
   line.append(element("code", problem.where), ": ");
-  if (problem.field) line.append(element("b", problem.field), ": ");
+  if (problem.place) line.append(element("b", problem.place), ": ");
   line.append(problem.message);
   return line;
 }
