@@ -16,7 +16,11 @@ from tests.test_house import LONGEST
 DECISIONS = CHECKOUT / "docs" / "decisions"
 GUIDES = (
     *(CHECKOUT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
-    *sorted(page for page in (CHECKOUT / "docs").glob("*.md") if page.name != "licences.md"),
+    *sorted(
+        page
+        for page in (CHECKOUT / "docs").rglob("*.md")
+        if page.name != "licences.md" and page.parent.name != "decisions"
+    ),
 )
 OURS = ("plugins", "theme", "tests", "benchmarks", "docs", ".ci", ".github")
 """Folders of the software; `content/` is the author's, and examples name posts that nobody has."""
@@ -59,13 +63,13 @@ def is_in_a_room(path: str) -> bool:
 
 
 def test_every_module_that_the_architecture_names_is_there() -> None:
-    page = CHECKOUT / "docs" / "architecture.md"
+    page = CHECKOUT / "docs" / "for-developers" / "architecture.md"
     below = [path for path in quoted_paths(page) if "/" in path and path.split("/")[0] not in OURS]
     assert [path for path in below if not is_in_a_room(path)] == []
 
 
 def test_the_architecture_names_every_room_and_each_imports_only_those_above_it() -> None:
-    table = text(CHECKOUT / "docs" / "architecture.md").split("## Rooms")[1].split("\n## ")[0]
+    table = text(CHECKOUT / "docs" / "for-developers" / "architecture.md").split("## Rooms")[1].split("\n## ")[0]
     rows = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
     named = [room for row in rows for room in _QUOTED.findall(row) if "/" not in room]
     assert sorted(named) == sorted(path.parent.name for path in (CHECKOUT / "plugins").glob("*/__init__.py"))
@@ -81,7 +85,11 @@ def test_the_architecture_names_every_room_and_each_imports_only_those_above_it(
 
 
 def test_every_step_of_a_build_names_a_signal_that_wiring_takes() -> None:
-    steps = text(CHECKOUT / "docs" / "architecture.md").split("## A build, step by step")[1].split("\n## ")[0]
+    steps = (
+        text(CHECKOUT / "docs" / "for-developers" / "architecture.md")
+        .split("## A build, step by step")[1]
+        .split("\n## ")[0]
+    )
     wiring = "".join(text(path) for path in sorted((CHECKOUT / "plugins").rglob("wiring.py")))
     named = re.findall(r"\(`(\w+)`\)", steps)
     assert len(named) == len(re.findall(r"^\d\. ", steps, re.MULTILINE))

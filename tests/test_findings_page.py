@@ -1,4 +1,4 @@
-"""docs/findings.md explains every kind of finding, and each example in it is found as it says.
+"""docs/for-authors/findings.md explains every kind of finding, and each example in it is found as it says.
 
 After a change that is meant, write the answers anew with `DIARY_WRITE_EXPECTED=1` and read the difference.
 """

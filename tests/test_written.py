@@ -27,7 +27,7 @@ def test_every_page_is_found_from_the_first_one() -> None:
         page = new.pop()
         looked_at.add(page)
         found |= {(page.parent / href).resolve() for href in _LINK.findall(_EXAMPLE.sub("", page.read_text("utf-8")))}
-    assert sorted({*(CHECKOUT / "docs").glob("*.md")} - found) == []
+    assert sorted({*(CHECKOUT / "docs").rglob("*.md")} - found) == []
     assert [str(page) for page in found if not page.is_file()] == []
 
 

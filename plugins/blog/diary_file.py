@@ -39,7 +39,7 @@ def _unnamed(file: DiaryFile, settings: BlogSettings) -> Problem:
     is_public = not settings.preview and not is_example_host(host) and host not in LOOPBACK
     message = (
         "there is no such file, so this diary has no name of its own; write one with the line “name: …” in it "
-        "(docs/diary-settings.md has all that can stand there)"
+        "(docs/for-web-officers/diary-settings.md has all that can stand there)"
     )
     return Problem(file.source, 0, "", message, "missing-file", stops=is_public)
 

@@ -15,11 +15,11 @@ _NO_COMMENTS = re.compile(
 )
 _MISSING = (
     "readers can send comments, and no page is a finished privacy notice; write pages/privacy.md "
-    "(docs/comments-privacy.md has words for it)"
+    "(docs/for-web-officers/comments-privacy.md has words for it)"
 )
 _DENIED = (
     "this says that nobody can send a comment, and readers can; write what happens to what they send "
-    "(docs/comments-privacy.md has words for it)"
+    "(docs/for-web-officers/comments-privacy.md has words for it)"
 )
 
 

@@ -15,7 +15,8 @@ def apache(rules: Sequence[Rule], redirects: Iterable[tuple[str, str]] = ()) -> 
     """The lines; `redirects` are former addresses."""
     everywhere, *others = rules
     lines = [
-        "# The diary's headers. Put this file as .htaccess into the folder of the site: docs/publishing.md says how.",
+        "# The diary's headers. Put this file as .htaccess into the folder of the site.",
+        "# How: docs/for-web-officers/publishing.md.",
         "# Made by python3 tasks.py headers --format apache; make it anew when the diary's settings have changed.",
         "Options -Indexes -MultiViews",
         "DirectoryIndex index.html",

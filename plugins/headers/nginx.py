@@ -15,7 +15,8 @@ def nginx(rules: Sequence[Rule], redirects: Iterable[tuple[str, str]] = (), *, b
     """The lines; `redirects` are former addresses, `brotli` if nginx has the module that serves `.br` files."""
     everywhere, *others = rules
     lines = [
-        "# The diary's headers. Include this file in the server block of the site: docs/publishing.md says how.",
+        "# The diary's headers. Include this file in the server block of the site.",
+        "# How: docs/for-web-officers/publishing.md.",
         "# Made by python3 tasks.py headers --format nginx; make it anew when the diary's settings have changed.",
         "index index.html;",
         f"error_page 404 {everywhere.address}404.html;",

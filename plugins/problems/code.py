@@ -1,7 +1,7 @@
 """What kinds of finding there are: the words in brackets at the end of each, by which it can be looked up.
 
 A new kind is written here once; a type checker refuses a finding without a code, and one whose code is not here.
-What each means stands in `docs/findings.md`, which a test holds complete and true.
+What each means stands in `docs/for-authors/findings.md`, which a test holds complete and true.
 """
 
 from typing import Literal, TypeAlias

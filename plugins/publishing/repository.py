@@ -18,5 +18,5 @@ def repository_warning(diary: Path) -> str:
     return (
         f"The diary's repository has a copy elsewhere ({', '.join(names)}). Whoever can read it sees drafts, the "
         "numbers of consents, and photographs before they were blurred, even if they were taken out later. "
-        "Keep it private: docs/publishing.md tells how."
+        "Keep it private: docs/for-web-officers/publishing.md tells how."
     )

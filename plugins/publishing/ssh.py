@@ -36,5 +36,5 @@ def unknown_host(address: HostAddress) -> str:
     return (
         f"The key of {address.host} is not known here, so it could be another computer. "
         f"Ask who runs it for its fingerprint, look at it with ssh-keyscan {port}{address.host} | ssh-keygen -lf -, "
-        "and put it into ~/.ssh/known_hosts (see docs/publishing.md)."
+        "and put it into ~/.ssh/known_hosts (see docs/for-web-officers/publishing.md)."
     )

@@ -46,8 +46,8 @@ def steps(found: Sequence[Use], past: Past | None, *, address: str) -> Iterator[
     pages = sorted({page for use in found for page in use.pages})
     yield Step(
         "Put the new site online now.",
-        "Commit and push, or publish from here: python3 tasks.py publish --leave-out (docs/publishing.md). "
-        "It publishes whatever else is to be mended. docs/data-protection.md has your host's buttons. "
+        "Commit and push, or publish from here: python3 tasks.py publish --leave-out. It publishes whatever else is to "
+        "be mended (docs/for-web-officers/publishing.md). Your host's buttons: docs/for-web-officers/data-protection.md. "
         "Then open the pages in a private window: is all gone?",
     )
     yield Step(

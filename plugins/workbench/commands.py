@@ -87,7 +87,7 @@ def accessibility(_context: Context, content: str | None = None, output: str | N
 
 @task
 def sbom(_context: Context) -> None:
-    """Write what the diary is made of: sbom.cdx.json (CycloneDX) and docs/licences.md."""
+    """Write what the diary is made of: sbom.cdx.json (CycloneDX) and docs/for-developers/licences.md."""
     end(python("-m", "plugins.workbench.sbom"))
 
 

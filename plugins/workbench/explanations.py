@@ -1,11 +1,11 @@
-"""What each kind of finding means: `docs/findings.md` by its headings, which is the one place that says so."""
+"""What each kind of finding means: `docs/for-authors/findings.md` by its headings, the one place that says so."""
 
 import re
 
 from plugins.problems import nearest
 from plugins.workbench.paths import CHECKOUT
 
-PAGE = CHECKOUT / "docs" / "findings.md"
+PAGE = CHECKOUT / "docs" / "for-authors" / "findings.md"
 _SECTION = re.compile(r"^## ([a-z-]+)$\n(.*?)(?=^## [a-z-]+$|^# |\Z)", re.DOTALL | re.MULTILINE)
 
 

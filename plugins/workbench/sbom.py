@@ -16,7 +16,7 @@ from plugins.workbench.paths import CHECKOUT, LOCK
 from plugins.workbench.process import exit_code
 
 SBOM = CHECKOUT / "sbom.cdx.json"
-LICENCES = CHECKOUT / "docs" / "licences.md"
+LICENCES = CHECKOUT / "docs" / "for-developers" / "licences.md"
 _LOCKED = re.compile(r"^([a-z0-9][\w.-]*)(?:\[[^\]]*\])?==", re.MULTILINE)
 _ROW = re.compile(r"^\| ([\w.-]+) \| (.+) \|$", re.MULTILINE)
 _SAYS_NOTHING = {"", "UNKNOWN", "Dual License"}

@@ -21,7 +21,7 @@ PAGES = {
 }
 NAMELESS = (
     "content/diary.yml: there is no such file, so this diary has no name of its own; write one with the line “name: …” "
-    "in it (docs/diary-settings.md has all that can stand there)"
+    "in it (docs/for-web-officers/diary-settings.md has all that can stand there)"
 )
 BASE = {
     "SITENAME": words.UNNAMED,

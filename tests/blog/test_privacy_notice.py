@@ -15,11 +15,11 @@ from tests.support.diaries import written
 EMAIL = "comments: {provider: email, email: {address: us@example.org}}\n"
 MISSING = (
     "readers can send comments, and no page is a finished privacy notice; write pages/privacy.md "
-    "(docs/comments-privacy.md has words for it) [privacy-notice]"
+    "(docs/for-web-officers/comments-privacy.md has words for it) [privacy-notice]"
 )
 DENIED = (
     "content/pages/privacy.md:4: this says that nobody can send a comment, and readers can; write what happens to what "
-    "they send (docs/comments-privacy.md has words for it) [privacy-notice]"
+    "they send (docs/for-web-officers/comments-privacy.md has words for it) [privacy-notice]"
 )
 
 

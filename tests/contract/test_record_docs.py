@@ -29,7 +29,10 @@ EDITOR = jsonschema.Draft202012Validator(SCHEMA)
 
 @pytest.mark.parametrize(
     ("name", "record", "heading"),
-    [("writing-a-workshop.md", Post, "Every post"), ("diary-settings.md", DiarySettings, "The fields")],
+    [
+        ("for-authors/writing-a-workshop.md", Post, "Every post"),
+        ("for-web-officers/diary-settings.md", DiarySettings, "The fields"),
+    ],
 )
 def test_the_page_for_authors_has_every_field_of_the_record(name: str, record: type, heading: str) -> None:
     page = (DOCS / name).read_text("utf-8")

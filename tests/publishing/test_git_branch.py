@@ -67,7 +67,7 @@ def test_a_withdrawn_photo_is_in_no_commit_of_the_branch(output: Path, bare: Pat
     published(output, f"git:{bare}#gh-pages")
     build(output, WITHDRAWN)
     said = published(output, f"git:{bare}#gh-pages")
-    assert "docs/publishing.md says what to do after a withdrawal." in said
+    assert "docs/for-web-officers/publishing.md says what to do after a withdrawal." in said
     assert git(bare, "rev-list", "--count", "gh-pages") == "1\n"
     assert (
         git(bare, "log", "--format=%an %ae", "gh-pages") == "Coproduction Diary publisher@coproduction-diary.invalid\n"

@@ -126,7 +126,7 @@ def test_a_host_that_is_not_known_is_refused(output: Path, served: Path, ssh_ser
         1,
         "The key of 127.0.0.1 is not known here, so it could be another computer. Ask who runs it for its fingerprint, "
         f"look at it with ssh-keyscan -p {ssh_server.port} 127.0.0.1 | ssh-keygen -lf -, "
-        "and put it into ~/.ssh/known_hosts (see docs/publishing.md).\n",
+        "and put it into ~/.ssh/known_hosts (see docs/for-web-officers/publishing.md).\n",
     )
 
 

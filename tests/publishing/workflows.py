@@ -17,7 +17,7 @@ from plugins.workbench.paths import CHECKOUT
 WORKFLOWS = CHECKOUT / ".github" / "workflows"
 PUBLISH, TEST = WORKFLOWS / "publish.yml", WORKFLOWS / "test.yml"
 GITLAB, NETLIFY = CHECKOUT / ".gitlab-ci.yml", CHECKOUT / "netlify.toml"
-HOSTING = CHECKOUT / "docs" / "hosting.md"
+HOSTING = CHECKOUT / "docs" / "for-web-officers" / "hosting.md"
 _BASH, _SH = "#!/bin/bash -e\n", "#!/bin/bash\n"
 
 

@@ -1,4 +1,4 @@
-"""Each example of docs/markdown.md becomes what stands below it, and no section of CommonMark and GFM is left out."""
+"""Each example of docs/for-authors/markdown.md becomes what stands below it, and no section of CommonMark and GFM is left out."""
 
 import re
 
@@ -7,7 +7,7 @@ import pytest
 from plugins.workbench.paths import CHECKOUT
 from tests.story.stories import html
 
-PAGE = (CHECKOUT / "docs" / "markdown.md").read_text("utf-8")
+PAGE = (CHECKOUT / "docs" / "for-authors" / "markdown.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^`{6}markdown\n(.*?)\n`{6}\n\n`{6}html\n(.*?)\n`{6}$", PAGE, re.MULTILINE | re.DOTALL)
 COMMONMARK_AND_GFM = 31
 

@@ -185,7 +185,7 @@ def test_where_no_picture_was_used_none_is_deleted() -> None:
 
 
 def test_the_steps_in_the_documentation_are_those_that_are_told() -> None:
-    page = (CHECKOUT / "docs/privacy.md").read_text("utf-8")
+    page = (CHECKOUT / "docs/for-authors/privacy.md").read_text("utf-8")
     headings = [line.partition(". ")[2] for line in numbered((), None, address="").splitlines() if line[:1].isdigit()]
     assert len(headings) == 9
     assert [heading for heading in headings if f"**{heading}**" not in page] == []

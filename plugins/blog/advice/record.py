@@ -86,7 +86,7 @@ def unheard_prompt(post: Post, discussion: Discussion) -> Iterator[Advice]:
     if isinstance(asked, Comments) and asked.prompt and isinstance(discussion.provider(asked.provider), NoProvider):
         message = (
             f"nobody can answer “{begun(asked.prompt)}”, since no comments are kept here; take the question out, or "
-            "set comments up (docs/comments.md)"
+            "set comments up (docs/for-web-officers/comments.md)"
         )
         yield ("comments", "prompt"), message
 

@@ -24,7 +24,9 @@ def settings_of(file: Path, environ: Mapping[str, str]) -> Settings:
     try:
         values = tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError as missing:
-        raise SettingsRefused(f"There is no file {file}. docs/comments.md shows one to start from.") from missing
+        raise SettingsRefused(
+            f"There is no file {file}. docs/for-web-officers/comments.md shows one to start from."
+        ) from missing
     except (OSError, ValueError) as wrong:
         raise SettingsRefused(f"{file} cannot be read: {wrong}") from wrong
     faults: list[str] = []

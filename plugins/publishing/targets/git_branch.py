@@ -32,7 +32,7 @@ _REMOTES_NAME = re.compile(r"[\w-]+")
 _KEPT = ("CNAME",)  # GitHub's own note of the site's address: without it the address is lost.
 _OLD_COMMITS = (
     "The commit that a publication replaces is in no branch any more, but the host may still show it to whoever knows "
-    "its number: docs/publishing.md says what to do after a withdrawal."
+    "its number: docs/for-web-officers/publishing.md says what to do after a withdrawal."
 )
 _ADDED = {
     ".nojekyll": b"",

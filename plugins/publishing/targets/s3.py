@@ -25,7 +25,7 @@ _TRIES = 6
 _AT_ONCE = 8
 _VERSIONS = (
     "keeps earlier versions of every file: what is withdrawn is gone from the site, "
-    "and stays in the storage until you delete the versions (see docs/publishing.md)."
+    "and stays in the storage until you delete the versions (see docs/for-web-officers/publishing.md)."
 )
 _ANSWERS: Mapping[str, str] = {
     "NoSuchBucket": "there is no such bucket; make it first, or look for a slip in its name",

@@ -74,7 +74,7 @@ FOLLOWED = [
     pytest.param(
         post("Words.", "comments: {prompt: 'What would you plant in the garden, and where would you go?'}"),
         "4: Comments, prompt: nobody can answer “What would you plant in the garden, and …”, since no comments "
-        "are kept here; take the question out, or set comments up (docs/comments.md)",
+        "are kept here; take the question out, or set comments up (docs/for-web-officers/comments.md)",
         post("Words."),
         id="a question to readers who cannot answer",
     ),

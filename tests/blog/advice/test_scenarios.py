@@ -11,7 +11,7 @@ TOLD = {
     "comments": [f"workshops/first/index.md:7: {NO_EASY_READ.format('Our first evening')}"],
     "four-workshops": [
         "workshops/meeting/index.md:23: Comments, prompt: nobody can answer “What would you have drawn?”, since no comments are "
-        "kept here; take the question out, or set comments up (docs/comments.md)"
+        "kept here; take the question out, or set comments up (docs/for-web-officers/comments.md)"
     ],
     "not-yet": [f"workshops/held/index.md:5: {NO_EASY_READ.format('Held')}"],
     "other-languages": [f"workshops/first/index.md:5: {NO_EASY_READ.format('الورشة الأولى')}"],

@@ -1,4 +1,4 @@
-"""What docs/comments.md promises: its settings start, its unit and its proxy are what they should be."""
+"""What docs/for-web-officers/comments.md promises: its settings start, its unit and its proxy are what they should be."""
 
 import re
 import shutil
@@ -20,7 +20,7 @@ from plugins.workbench.paths import CHECKOUT
 from tests.support.comment_services import SECRET, RunningService, password_hash, running, write_threads
 from tests.support.nginx import nginx
 
-PAGE = (CHECKOUT / "docs" / "comments.md").read_text("utf-8")
+PAGE = (CHECKOUT / "docs" / "for-web-officers" / "comments.md").read_text("utf-8")
 
 
 def block(kind: str) -> str:
