@@ -47,7 +47,7 @@ def steps(found: Sequence[Use], past: Past | None, *, address: str) -> Iterator[
     yield Step(
         "Put the new site online now.",
         "Commit and push, or publish from here: python3 tasks.py publish --leave-out. It publishes whatever else is to "
-        "be mended (docs/for-web-officers/publishing.md). Your host's buttons: docs/for-web-officers/data-protection.md. "
+        "be mended (docs/for-web-officers/publishing.md). Buttons of hosts: docs/for-web-officers/data-protection.md. "
         "Then open the pages in a private window: is all gone?",
     )
     yield Step(

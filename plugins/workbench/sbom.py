@@ -37,7 +37,7 @@ _COPYLEFT = re.compile(r"\b(A|L)?GPL|MPL")
 _HEAD = """# Licences of the packages
 
 What `requirements.lock` installs, for running, testing and publishing. Written by `python3 tasks.py sbom` out of what
-the packages say of themselves; a test holds it true. The diary's own software is under the [MIT licence](../LICENSE).
+the packages say of themselves; a test holds it true. The diary's own software is under the [MIT licence](../../LICENSE).
 
 **The built site holds none of these packages.** It is the diary's content and theme, and nobody who reads or copies it
 is bound by what follows.
@@ -108,7 +108,7 @@ def main() -> int:
     write_file(LICENCES, page(listed).encode(), below=CHECKOUT)
     code = write_sbom(SBOM)
     if code == 0:
-        print(f"Wrote docs/{LICENCES.name} and {SBOM.name}: {len(listed)} packages.")
+        print(f"Wrote docs/for-developers/{LICENCES.name} and {SBOM.name}: {len(listed)} packages.")
     return code
 
 
