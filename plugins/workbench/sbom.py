@@ -37,7 +37,8 @@ _COPYLEFT = re.compile(r"\b(A|L)?GPL|MPL")
 _HEAD = """# Licences of the packages
 
 What `requirements.lock` installs, for running, testing and publishing. Written by `python3 tasks.py sbom` out of what
-the packages say of themselves; a test holds it true. The diary's own software is under the [MIT licence](../../LICENSE).
+the packages say of themselves; a test holds it true. The diary's own software is under the
+[MIT licence](../../LICENSE).
 
 **The built site holds none of these packages.** It is the diary's content and theme, and nobody who reads or copies it
 is bound by what follows.
