@@ -8,11 +8,15 @@ from pathlib import Path
 def repository_warning(diary: Path) -> str:
     """The warning, where the repository that `diary` lies in has a copy elsewhere; empty where it has none.
 
-    Whether that copy is public is known to its host alone, so nobody is told that it is.
+    It has one where it was cloned from, or pushed to. Whether that is public is known to its host alone, so nobody is
+    told that it is.
     """
     git = shutil.which("git")
-    asked = [git or "git", "-C", str(diary), "remote"]
-    names = subprocess.run(asked, capture_output=True, encoding="utf-8", check=False).stdout.split() if git else []
+    if git is None:
+        return ""
+    command = [git, "-C", str(diary), "for-each-ref", "--format=%(refname:lstrip=2)", "refs/remotes"]
+    branches = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout.split()
+    names = sorted({branch.partition("/")[0] for branch in branches})
     if not names:
         return ""
     return (

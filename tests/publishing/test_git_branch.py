@@ -168,15 +168,17 @@ def test_a_remote_that_the_diary_does_not_know_is_told_with_the_line_to_type(out
 
 
 def test_what_the_diarys_own_repository_shows_is_said_once(output: Path, bare: Path, tmp_path: Path) -> None:
-    git(tmp_path, "init", "--quiet", "our-diary")
-    diary = f"--diary={tmp_path / 'our-diary'}"
     warning = "The diary's repository has a copy elsewhere (origin). Whoever can read it sees drafts, "
-    assert "copy elsewhere" not in published(output, f"git:{bare}#gh-pages", diary, "--dry-run")
-    git(tmp_path / "our-diary", "remote", "add", "origin", "https://forge.example.org/us/diary.git")
-    assert warning in published(output, f"git:{bare}#gh-pages", diary, "--dry-run")
-    assert warning in published(output, f"git:{bare}#gh-pages", diary)
+    git(tmp_path, "init", "--quiet", "alone")
+    git(tmp_path / "alone", "remote", "add", "web", str(bare))
+    assert "copy elsewhere" not in published(output, "git:web#gh-pages", f"--diary={tmp_path / 'alone'}", "--dry-run")
+    git(tmp_path, "init", "--quiet", "--bare", "forge.git")
+    committed(tmp_path / "forge.git", "main", post="a draft")
+    pushed = f"--diary={tmp_path / 'clone-main'}"
+    assert warning in published(output, f"git:{bare}#gh-pages", pushed, "--dry-run")
+    assert warning in published(output, f"git:{bare}#gh-pages", pushed)
     build(output, WITHDRAWN)
-    assert "copy elsewhere" not in published(output, f"git:{bare}#gh-pages", diary)
+    assert "copy elsewhere" not in published(output, f"git:{bare}#gh-pages", pushed)
 
 
 def test_whoever_is_overtaken_overwrites_nobody(output: Path, bare: Path) -> None:
