@@ -41,7 +41,7 @@ class DiaryLinks:
         if entry is None:
             whole = completed(href)
             return Unresolved(f"write {whole}" if whole else self._nowhere(target, source), "link-to-nothing")
-        if not self.publication.shows(entry):
+        if self.publication.is_public(source) and not self.publication.is_public(target):
             return Unresolved(
                 f"“{entry.post.title}” is not published yet, so this link would lead nowhere; "
                 "take the link out until then",

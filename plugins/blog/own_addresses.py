@@ -35,7 +35,7 @@ def lost_addresses(model: SiteModel, *, unread: Collection[ContentFile] = ()) ->
     plan = _Plan(model, tuple(map(UnreadPost.of, unread)))
     if redirects(model.publication):
         yield from taken_addresses(model.publication, plan.own)
-    for entry in model.publication.entries:
+    for entry in model.publication.public:
         for href in dict.fromkeys(model.texts.stories[entry.source].links):
             if fault := plan.fault(href):
                 place = entry.story.find(href.partition("#")[0])
@@ -59,8 +59,8 @@ class _Plan:
 
     def fault(self, href: str) -> str:
         """Why an address of the diary itself leads nowhere; empty for all others."""
-        address = self._model.settings.address
-        if not address or not f"{href}/".startswith(address) or re.search(r"\s", href):
+        address = self._model.settings.published_at
+        if not f"{href}/".startswith(address) or re.search(r"\s", href):
             return ""
         where = destination(self._site, "about:blank", href)
         if where.kind != "nowhere" or self._may_come(unquote(urlsplit(href).path)):
@@ -70,7 +70,7 @@ class _Plan:
 
     def _may_come(self, path: str) -> bool:
         """Whether a post of which not all could be read may make this page or file, or lead on from there."""
-        folder, _, below = path.removeprefix(self._model.settings.root).strip("/").partition("/")
+        folder, _, below = path.removeprefix(urlsplit(self._model.settings.published_at).path).strip("/").partition("/")
         in_common = folder in TAKEN and not (folder in ("posts", "workshops") and below)
         return bool(self._unread) and (in_common or any(post.may_stand_at(path) for post in self._unread))
 
@@ -81,11 +81,13 @@ class _Plan:
     @cached_property
     def _site(self) -> BuiltSite:
         model = self._model
-        paths = self.own | {redirect.path for redirect in redirects(model.publication)}
-        files = dict.fromkeys(sorted(paths), b"") | {
-            f"{entry.address}index.html": _places(model.texts, entry).encode() for entry in model.publication.entries
+        shown = model.publication
+        hidden = tuple(entry.address for entry in shown.entries if entry not in shown.public)
+        paths = self.own | {redirect.path for redirect in redirects(shown)}
+        files = dict.fromkeys(sorted(path for path in paths if not path.startswith(hidden)), b"") | {
+            f"{entry.address}index.html": _places(model.texts, entry).encode() for entry in shown.public
         }
-        home = f'<link rel="canonical" href="{escape(model.settings.address)}">'
+        home = f'<link rel="canonical" href="{escape(model.settings.published_at)}">'
         return BuiltSite("", files | {"index.html": home.encode()})
 
 

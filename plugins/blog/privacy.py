@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.blog.publication import PUBLIC, Publication
+from plugins.blog.publication import Publication
 from plugins.consent.private_words import Hit, PrivateWords
 from plugins.consent.private_words.findings import said_of
 from plugins.contract.values import FilePath
@@ -28,7 +28,7 @@ _NEVER_SHOWN = ((Photo, "consent"), (Quote, "consent"))
 def private_words_in(diary: Diary, publication: Publication, words: PrivateWords) -> Iterator[Problem]:
     """A finding for each private word that would be published; a notice for one in a draft or a post to come."""
     for entry in diary.entries:
-        stops = publication.states.get(entry.source) in PUBLIC
+        stops = publication.is_public(entry.source)
         source = words.shown(entry.source)
         for problem in _in_entry(entry, words):
             yield replace(problem, source=source, stops=stops, also=entry.source)

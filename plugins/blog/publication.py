@@ -51,6 +51,15 @@ class Publication:
         """Those that stand in lists, feeds and the site map too."""
         return tuple(entry for entry in self.entries if self.states[entry.source] in LISTED)
 
+    @property
+    def public(self) -> tuple[DiaryEntry, ...]:
+        """Those that have a page in a published build too."""
+        return tuple(entry for entry in self.entries if self.is_public(entry.source))
+
+    def is_public(self, source: str) -> bool:
+        """Whether readers have a page made of this file."""
+        return self.states.get(source) in PUBLIC
+
     def shows(self, entry: DiaryEntry) -> bool:
         """Whether this build has a page for the entry."""
         return entry.source in self.states

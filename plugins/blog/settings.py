@@ -23,8 +23,8 @@ class SettingsError(SystemExit):
 class BlogSettings:
     """The site as its settings say.
 
-    `address` is the whole address of the home page with its slash, `root` the path in it, `now` the moment
-    at which the build says it runs.
+    `address` is the whole address of the home page with its slash, `root` the path in it; readers find it
+    `published_at` another, where this is a preview. `now` is the moment at which the build says it runs.
     """
 
     name: str
@@ -33,6 +33,7 @@ class BlogSettings:
     language: str
     address: str
     root: str
+    published_at: str
     zone: ZoneInfo
     now: datetime
     content: Path
@@ -68,6 +69,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         language=_words(settings, "DEFAULT_LANG"),
         address=address,
         root=urlsplit(address).path,
+        published_at=_address(str(settings.get("DIARY_PUBLISHED_AT") or address)),
         zone=zone,
         now=build_moment(zone, environ),
         content=Path(settings["PATH"]),

@@ -134,7 +134,8 @@ def site_model(
     if settings.preview:
         named = ((entry, finding) for entry in shown.entries for finding in addresses_of_names(entry))
         problems.extend(entry.problem_at(*finding, stops=False) for entry, finding in named)
-    unpublished = references_to_unpublished(diary, shown.listed)
+    listed = [entry for entry in shown.listed if shown.is_public(entry.source)]
+    unpublished = references_to_unpublished(diary, listed)
     problems.extend(entry.problem_at(*finding) for entry, finding in unpublished)
     return (
         SiteModel(

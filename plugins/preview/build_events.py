@@ -15,7 +15,8 @@ Advice: TypeAlias = Mapping[str, tuple[Problem, ...]]
 class BuildEvent:
     """The end of one build. `good_builds` counts good builds; `problems` and `advice` are those of the newest build.
 
-    `failure` is a sentence when the diary's own software failed, else empty.
+    `failure` is a sentence when the diary's own software failed, else empty. The newest build `is_good` where its
+    pages are shown, though something may keep them from being published.
     """
 
     number: int = 0
@@ -23,6 +24,7 @@ class BuildEvent:
     problems: tuple[Problem, ...] = ()
     failure: str = ""
     advice: Advice = field(default_factory=dict)
+    is_good: bool = False
 
 
 @dataclass
@@ -43,7 +45,7 @@ class BuildEvents:
         """Tell everybody how a build ended."""
         with self._changed:
             good_builds = self._latest.good_builds + (1 if good else 0)
-            self._latest = BuildEvent(self._latest.number + 1, good_builds, problems, failure, advice or {})
+            self._latest = BuildEvent(self._latest.number + 1, good_builds, problems, failure, advice or {}, good)
             self._changed.notify_all()
 
     def wait_for_newer(self, number: int, *, seconds: float) -> BuildEvent | None:

@@ -186,4 +186,5 @@ def event_json(event: BuildEvent) -> str:
     """An event as the overlay reads it."""
     problems = [asdict(line) for line in finding_lines(event, stops=True)]
     news = {"number": event.number, "good_builds": event.good_builds, "problems": problems, "failure": event.failure}
-    return json.dumps({**news, "verdict": verdict(event.problems)}, ensure_ascii=False)
+    said = {**news, "shown": event.is_good, "verdict": verdict(event.problems)}
+    return json.dumps(said, ensure_ascii=False)

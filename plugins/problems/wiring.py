@@ -6,9 +6,13 @@ from typing import Any
 
 from pelican import signals
 
+from plugins.problems.code import Code
 from plugins.problems.console import say
 from plugins.problems.problem import Problem
 from plugins.problems.report import advice_hint, advice_report, report, verdict
+
+_KEEP_READERS_OUT: frozenset[Code] = frozenset({"link-to-hidden"})
+"""What must not be published as it is, and can be previewed: what is not there for readers is there for its author."""
 
 
 class BuildStopped(SystemExit):
@@ -36,7 +40,8 @@ def stop_once(generators: Sequence[Any]) -> None:
         say(report(problems), sys.stderr)
     if advice and settings.get("DIARY_ADVICE"):
         say(advice_report(advice), sys.stdout)
-    if any(problem.stops for problem in problems):
+    previewed = _KEEP_READERS_OUT if settings.get("DIARY_PREVIEW") else frozenset()
+    if any(problem.stops and problem.code not in previewed for problem in problems):
         say(f"\n{verdict(problems)}", sys.stderr)
         raise BuildStopped(1, problems)
     if settings.get("DIARY_CHECK_ONLY"):

@@ -12,6 +12,8 @@ from plugins.settings.record import DiarySettings
 
 DIARY_FILE = "DIARY_FILE"
 """Under which name the settings of a run hold the file itself, a DiaryFile."""
+PUBLISHED_AT = "DIARY_PUBLISHED_AT"
+"""Under which name they hold the address at which readers find the site, though a preview shows it elsewhere."""
 _ADDRESS = "DIARY_SITE_URL"
 
 
@@ -23,6 +25,8 @@ def with_diary_file(settings: Mapping[str, Any], environ: Mapping[str, str] = os
     """
     file = read_diary_file(Path(settings["PATH"]))
     named = _named(file.settings) if file.settings else {}
+    if settings.get("DIARY_PREVIEW") and (published_at := environ.get(_ADDRESS) or named.get("SITEURL")):
+        named[PUBLISHED_AT] = published_at
     if settings.get("DIARY_PREVIEW") or environ.get(_ADDRESS):
         named.pop("SITEURL", None)
     if is_preview_deployment(environ):

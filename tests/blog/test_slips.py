@@ -22,6 +22,16 @@ STORIES = [
     ("See [it](anohter.md).", "link-to-nothing", "See [it](another.md)."),
     ("See [it](another.md#what-we-herd).", "link-to-nothing", "See [it](another.md#what-we-heard)."),
     ("See [it](/posts/another/).", "link-to-nothing", "See [it](another.md)."),
+    (
+        "See [it](https://diary.example.org/posts/gone/).",
+        "link-to-nothing",
+        "See [it](https://diary.example.org/posts/another/).",
+    ),
+    (
+        "See [it](https://diary.example.org/posts/another).",
+        "link-to-nothing",
+        "See [it](https://diary.example.org/posts/another/).",
+    ),
     ("See [](another.md).", "link-words", "See [the words](another.md)."),
     ("See [it](https:www.example.org).", "not-a-web-address", "See [it](https://www.example.org)."),
     ("See [it](my plan.md).", "link-to-nothing", "See [it](another.md)."),
@@ -79,13 +89,17 @@ FIELDS = [
 ]  # fmt: skip
 
 
-def told(folder: Path, fields: str, story: str) -> list[Problem]:
-    """Every finding and notice of a post, but for those of the consent that nothing needs."""
+def post(fields: str, story: str) -> str:
+    """A post with these fields and this story; its photo is listed where it is shown."""
     lines = {"title": "A post", "date": "2016-10-10"}
     kept = "".join(f"{name}: {value}\n" for name, value in lines.items() if f"{name}: " not in fields)
     listed = f"photos: {{file: {PHOTO}, alt: A table, people: none}}\n" if PHOTO in story else ""
-    post = f"---\n{kept}{listed}{fields}{chr(10) * bool(fields)}---\n{story}\n"
-    content = written(folder, posts__a_post=post, posts__another=OTHER)
+    return f"---\n{kept}{listed}{fields}{chr(10) * bool(fields)}---\n{story}\n"
+
+
+def told(folder: Path, fields: str, story: str) -> list[Problem]:
+    """Every finding and notice of a post, but for those of the consent that nothing needs."""
+    content = written(folder, posts__a_post=post(fields, story), posts__another=OTHER)
     (content / "consent.yml").write_text("C-1: {covers: [photo]}\n", "utf-8")
     put(content / "posts", PHOTO)
     return [each for each in sorted(set(checked(content)[1])) if each.code != "consent-unused"]

@@ -180,9 +180,14 @@ SLIPS = [
 ]
 
 
-def findings(folder: Path, typed: str) -> list[tuple[int, str]]:
+def workshop(typed: str) -> str:
+    """A workshop with these fields."""
     held = "" if "workshop" in typed else "\nworkshop: {status: held}"
-    _, problems = read(folder, workshops__a_post=f"---\ntitle: A post\ndate: 2016-10-10\n{typed}{held}\n---\nWords.\n")
+    return f"---\ntitle: A post\ndate: 2016-10-10\n{typed}{held}\n---\nWords.\n"
+
+
+def findings(folder: Path, typed: str) -> list[tuple[int, str]]:
+    _, problems = read(folder, workshops__a_post=workshop(typed))
     return [(problem.line, problem.message) for problem in problems]
 
 

@@ -30,7 +30,8 @@ function show(news) {
   const nothing = news.problems.length === 0 && !news.failure;
   if (nothing || key === dismissed) return;
   const overlay = element("section", "", { class: "preview-overlay", role: "alert", tabindex: "-1", "aria-labelledby": "preview-heading" });
-  const heading = news.failure ? "The diary’s own software failed" : "Mend this, and the page shows your changes";
+  const waiting = news.shown ? "Mend this before you publish" : "Mend this, and the page shows your changes";
+  const heading = news.failure ? "The diary’s own software failed" : waiting;
   overlay.append(element("h2", heading, { id: "preview-heading" }));
   if (!news.failure) overlay.append(element("p", news.verdict));
   const list = element("ul", "");
