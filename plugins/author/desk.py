@@ -1,0 +1,203 @@
+"""Requests that come to the desk, and their answers.
+
+What changes a file comes from a page of the desk's own, or is refused.
+"""
+
+import difflib
+import hmac
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from plugins.author.choices import choices
+from plugins.author.documents import OpenFile, opened, post_called
+from plugins.author.forms.actions import done
+from plugins.author.forms.dates import with_dates
+from plugins.author.forms.difference import difference
+from plugins.author.forms.fields import FormContext
+from plugins.author.forms.ids import with_ids
+from plugins.author.forms.state import State, sent, state_of, typed
+from plugins.author.http import Request, Response, page_response, redirect, text_response
+from plugins.author.keeping import Keeping
+from plugins.author.new_post import CannotMake, new_post
+from plugins.author.pages import ADDRESSES, Shown, field_of, post_page, rendered
+from plugins.author.post_list import posts_page
+from plugins.author.views import ConflictPage, Link, MessagePage, NewPage
+from plugins.contract.reading import read_record
+from plugins.contract.shape import Part
+from plugins.files import write_file
+from plugins.frontmatter.editing import CannotEdit, with_values
+from plugins.problems import Problem
+from plugins.workshops.record.post import Post
+
+_POST = Part(Post)
+_SAVED = "Saved."
+_NOTHING_NEW = "Nothing had changed."
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The desk of one diary. Its token is in its own pages alone: no other page of the browser can write for it."""
+
+    content: Path
+    zone: ZoneInfo
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        return Keeping(self.content)
+
+    def answer(self, request: Request) -> Response:
+        if request.method in ("GET", "HEAD"):
+            return self._shown(request.path, request.args)
+        if request.method != "POST":
+            return text_response("The desk takes no such question.\n", HTTPStatus.METHOD_NOT_ALLOWED)
+        if not hmac.compare_digest(request.form.get("token", "").encode(), self.token.encode()):
+            sentence = "This did not come from a page of your desk. Open the page again; what you typed is kept."
+            return self._message("Nothing was saved", sentence, HTTPStatus.FORBIDDEN)
+        answers = {ADDRESSES.new: self._make, ADDRESSES.post: self._change, ADDRESSES.typed: self._keep}
+        answer = answers.get(request.path)
+        return answer(request) if answer else self._nowhere()
+
+    # ------------------------------------------------------------ pages
+
+    def _shown(self, path: str, asked: Mapping[str, str]) -> Response:
+        if path == ADDRESSES.posts:
+            return page_response(posts_page(self.content, self.zone))
+        if path == ADDRESSES.new:
+            return page_response(rendered("new.html", NewPage("A new post", self.token, "workshop", "", "")))
+        if path == ADDRESSES.post and (post := self._opened(asked)):
+            said = {"saved": _SAVED, "same": _NOTHING_NEW, "new": "Made. It is a draft: nobody but you sees it."}
+            return self._form(post, said=said.get(asked.get("done", ""), ""))
+        return self._nowhere()
+
+    def _form(self, post: OpenFile, said: str = "") -> Response:
+        """The form as the file has it, or with what was typed last and not saved."""
+        pairs = self.keeping.typed(post.file.source)
+        before = dict(pairs)
+        shown = Shown(
+            state=typed(_POST, sent(pairs)) if pairs else state_of(_POST, post.front_matter),
+            story=before.get("story", post.story),
+            version=before.get("version", post.version),
+            said=said,
+            typed_before=bool(pairs),
+        )
+        return self._page(post, shown)
+
+    def _page(self, post: OpenFile, shown: Shown) -> Response:
+        problems = self._problems(post)
+        faults: dict[str, tuple[str, ...]] = {}
+        for problem in problems:
+            faults[field_of(problem)] = (*faults.get(field_of(problem), ()), problem.message)
+        state = shown.state if isinstance(shown.state, Mapping) else {}
+        context = FormContext(options=choices(self.content, post.file, state, self.zone).options, faults=faults)
+        return page_response(post_page(post, shown, context, token=self.token, problems=problems))
+
+    def _problems(self, post: OpenFile) -> tuple[Problem, ...]:
+        """What keeps the post as it is saved from being read."""
+        if post.front_matter is None:
+            return post.problems
+        return read_record(Post, post.front_matter, source=post.file.source, zone=self.zone)[1]
+
+    # ------------------------------------------------------------ forms
+
+    def _keep(self, request: Request) -> Response:
+        post = self._opened(request.form)
+        if post is None or "end" not in request.form:
+            return self._nowhere()
+        self.keeping.keep_typed(post.file.source, request.pairs)
+        return text_response("Kept.\n")
+
+    def _make(self, request: Request) -> Response:
+        kind, name, start = (request.form.get(each, "") for each in ("kind", "name", "start"))
+        try:
+            source = new_post(self.content, kind, name, start, self.zone)
+        except CannotMake as reason:
+            page = NewPage("A new post", self.token, kind, name, start, str(reason))
+            return page_response(rendered("new.html", page), HTTPStatus.CONFLICT)
+        return redirect(_address(source, done="new"))
+
+    def _change(self, request: Request) -> Response:
+        form, post = request.form, self._opened(request.form)
+        if post is None:
+            return self._nowhere()
+        action = form.get("do", "save")
+        if action == "forget":
+            self.keeping.forget_typed(post.file.source)
+            return redirect(_address(post.file.source))
+        if "end" not in form or post.front_matter is None:
+            return self._nothing_saved("Not all of the form arrived, or the file cannot be read any more.")
+        self.keeping.keep_typed(post.file.source, request.pairs)
+        state = with_dates(_POST, with_ids(_POST, typed(_POST, sent(request.pairs))), self.zone)
+        if action in ("save", "mine"):
+            return self._save(request, post, state)
+        state = done(_POST, state, action)
+        return self._page(post, Shown(state=state, story=form.get("story", ""), version=form.get("version", "")))
+
+    def _save(self, request: Request, post: OpenFile, state: State) -> Response:
+        source = post.file.source
+        try:
+            new = _new_text(post, state, request.form.get("story", post.story))
+        except CannotEdit as reason:
+            return self._nothing_saved(f"It could not be written: {reason}.")
+        if new == post.data:
+            self.keeping.forget_typed(source)
+            return redirect(_address(source, done="same"))
+        if request.form.get("version") != post.version:
+            return self._conflict(request, post, new)
+        self.keeping.keep_version(source, post.data)
+        write_file(post.file.path, new, below=self.content)
+        self.keeping.forget_typed(source)
+        return redirect(_address(source, done="saved"))
+
+    def _conflict(self, request: Request, post: OpenFile, new: bytes) -> Response:
+        """Somebody else wrote meanwhile: both texts, and the choice."""
+        self.keeping.keep_version(post.file.source, new)
+        before, after = (_lines(data.decode("utf-8", "replace")).split("\n") for data in (post.data, new))
+        lines = tuple((line[0], line[2:]) for line in difflib.ndiff(before, after) if line[0] in " +-")
+        hidden = tuple((name, value) for name, value in request.pairs if name not in ("do", "token", "version"))
+        page = ConflictPage("The file has changed meanwhile", post.file.source, self.token, post.version, lines, hidden)
+        return page_response(rendered("conflict.html", page), HTTPStatus.CONFLICT)
+
+    # ------------------------------------------------------------ small answers
+
+    def _nothing_saved(self, reason: str) -> Response:
+        sentence = f"{reason} What you typed is kept: open the post again."
+        return self._message("Nothing was saved", sentence, HTTPStatus.CONFLICT)
+
+    def _opened(self, asked: Mapping[str, str]) -> OpenFile | None:
+        file = post_called(self.content, asked.get("source", ""))
+        try:
+            return opened(file) if file else None
+        except OSError:
+            return None
+
+    def _message(self, title: str, sentence: str, status: HTTPStatus) -> Response:
+        links = (Link("All posts", ADDRESSES.posts),)
+        return page_response(rendered("message.html", MessagePage(title, sentence, links)), status)
+
+    def _nowhere(self) -> Response:
+        return self._message("There is no such page", "It may have been moved or taken away.", HTTPStatus.NOT_FOUND)
+
+
+def _address(source: str, **more: str) -> str:
+    return f"{ADDRESSES.post}?{urlencode({'source': source, **more})}"
+
+
+def _new_text(post: OpenFile, state: State, story: str) -> bytes:
+    """The file as the form says; raises CannotEdit."""
+    wanted = difference(_POST, post.front_matter, state)
+    is_same_story = _lines(story) == _lines(post.story)
+    change = wanted if isinstance(wanted, Mapping) else {}
+    if not change and is_same_story:
+        return post.data
+    return with_values(post.data, change, is_post=True, story=None if is_same_story else _lines(story))
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")

@@ -1,0 +1,50 @@
+"""The files of a diary as its author's desk sees them: found by what stands in a form, never by a path from one."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from plugins.contract.shape import field_names
+from plugins.frontmatter import ContentFile, Mapping, content_files, read_document
+from plugins.problems import Problem
+from plugins.workshops.record.post import Post
+
+POSTS = ("workshop", "post", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A post as it was opened: its bytes, what of it could be read, and its findings."""
+
+    file: ContentFile
+    data: bytes
+    front_matter: Mapping | None
+    story: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def version(self) -> str:
+        """A word for what the file says, so that nobody writes into one that has changed meanwhile."""
+        return version_of(self.data)
+
+
+def version_of(data: bytes) -> str:
+    return sha256(data).hexdigest()[:32]
+
+
+def posts(content: Path) -> tuple[ContentFile, ...]:
+    return tuple(file for file in content_files(content)[0] if file.kind in POSTS)
+
+
+def post_called(content: Path, source: str) -> ContentFile | None:
+    """The post that is known by this name; None when there is none, whatever the name looks like."""
+    return next((file for file in posts(content) if file.source == source), None)
+
+
+def opened(file: ContentFile) -> OpenFile:
+    """Raises OSError."""
+    data = file.path.read_bytes()
+    document, problems = read_document(file.path, file.source, names=field_names(Post))
+    if document is None:
+        return OpenFile(file, data, None, "", problems)
+    return OpenFile(file, data, document.front_matter, document.story.strip("\n"), problems)

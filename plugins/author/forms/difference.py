@@ -1,0 +1,124 @@
+"""What a form says otherwise than the file: the change that a save makes, and nothing besides."""
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+from plugins.author.forms.state import (
+    AS_WRITTEN,
+    WORD,
+    AsWritten,
+    ItemState,
+    State,
+    items_of,
+    state_of,
+    texts_of,
+)
+from plugins.contract.shape import Kind, Many, Part, Scores, WordOrPart, shape_of
+from plugins.frontmatter import Mapping as Tree
+from plugins.frontmatter import Node, Scalar, Sequence
+from plugins.frontmatter.changes import KEPT, Change, Item, Kept, Wanted
+
+
+def difference(kind: Kind, node: Node | None, state: State) -> Wanted | None:
+    """What is to be different in a value; None when nothing is left of it, KEPT when nothing is different."""
+    before = state_of(kind, node)
+    if isinstance(state, AsWritten) or isinstance(before, AsWritten) or _same(before, state):
+        return KEPT
+    match kind:
+        case Many():
+            return _list(kind, node, state)
+        case Part() if isinstance(state, Mapping):
+            return _fields(kind, node, state)
+        case Scores() if isinstance(state, Mapping):
+            counts = {name: each for name, each in state.items() if isinstance(each, str) and each}
+            gone = {name: None for name in before if name not in counts} if isinstance(before, Mapping) else {}
+            return {**counts, **gone} if counts else None
+        case WordOrPart() if isinstance(state, Mapping):
+            word = state.get(WORD)
+            return word if isinstance(word, str) and word else _fields(kind.part, node, state)
+        case _:
+            return state or None if isinstance(state, str) else KEPT
+
+
+def _list(kind: Many, node: Node | None, state: State) -> Wanted | None:
+    if isinstance(state, tuple):
+        return _records(kind, node, state)
+    return _lines(kind, node, state.split("\n")) if isinstance(state, str) and state else None
+
+
+def _same(before: State, state: State) -> bool:
+    """Whether a form shows the same; what it does not hold is the same."""
+    if isinstance(state, AsWritten):
+        return True
+    if isinstance(before, Mapping) and isinstance(state, Mapping):
+        return all(_same(before.get(name, ""), each) for name, each in state.items()) and set(before) <= set(state)
+    if isinstance(before, tuple) and isinstance(state, tuple):
+        return len(before) == len(state) and all(
+            old.was == new.was and not new.is_gone and _same(old.value, new.value)
+            for old, new in zip(before, state, strict=True)
+        )
+    return before == state
+
+
+def _lines(kind: Many, node: Node | None, lines: list[str]) -> Wanted:
+    """A list of texts: those that stand there already stay as they were typed."""
+    old = texts_of(kind, node) or []
+    if not isinstance(node, Sequence) or len(old) != len(node.items):
+        return tuple(Item(line) for line in lines)
+    items: list[Item] = []
+    for what, start, end, new_start, new_end in SequenceMatcher(None, old, lines, autojunk=False).get_opcodes():
+        if what == "equal":
+            items += [Item(KEPT, was) for was in range(start, end)]
+        elif what != "delete":
+            places: list[int | None] = [*range(start, end)] if end - start == new_end - new_start else []
+            places = places or [None] * (new_end - new_start)
+            items += [Item(line, was) for line, was in zip(lines[new_start:new_end], places, strict=True)]
+    return tuple(items)
+
+
+def _records(kind: Many, node: Node | None, states: tuple[ItemState, ...]) -> Wanted | None:
+    nodes = items_of(node)
+    items: list[Item] = []
+    for state in states:
+        was = state.was if state.was is not None and state.was < len(nodes) else None
+        if state.is_gone or was in {item.was for item in items if item.was is not None}:
+            continue
+        wanted = difference(kind.of, None if was is None else nodes[was], state.value)
+        if was is not None:
+            items.append(Item({} if wanted is None else wanted, was))
+        elif wanted is not None and not isinstance(wanted, Kept):
+            items.append(Item(wanted))
+    if not items:
+        return None
+    if not isinstance(node, Sequence) and len(items) == 1 and items[0].was == 0:
+        return items[0].value
+    return tuple(items)
+
+
+def _fields(kind: Part, node: Node | None, state: Mapping[str, State]) -> Wanted | None:
+    shape = shape_of(kind.record)
+    if isinstance(node, Tree):
+        named = {entry.key: entry.node for entry in node.entries}
+    else:
+        named = {shape.plain: node} if shape.plain and isinstance(node, Scalar) and node.text else {}
+    wanted = {
+        name: difference(each.kind, named.get(name), state.get(name, AS_WRITTEN)) for name, each in shape.fields.items()
+    }
+    left = [name for name, each in wanted.items() if each is not None and (name in named or each is not KEPT)]
+    if not left and not set(named) - set(wanted):
+        return None
+    if not isinstance(node, Tree):
+        return _from_one_value(shape.plain, named, wanted, left)
+    return wanted
+
+
+def _from_one_value(plain: str | None, named: Mapping[str, Node], wanted: Change, left: list[str]) -> Wanted:
+    """A record that is new, or was written as one value: as one value again, where it says no more."""
+    own = {name: _said(named.get(name), wanted[name]) for name in left}
+    return own[plain] if plain and left == [plain] else own
+
+
+def _said(node: Node | None, wanted: Wanted | None) -> Wanted:
+    if isinstance(wanted, Kept) and isinstance(node, Scalar):
+        return node.text
+    return "" if wanted is None else wanted

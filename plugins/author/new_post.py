@@ -1,0 +1,42 @@
+"""A new post: a draft with a title, in the folder in which posts of its kind lie."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.author.forms.dates import with_dates
+from plugins.contract.shape import Moment
+from plugins.files import create_file
+from plugins.files.names import slug, unfit_slug
+from plugins.frontmatter.changes import Change
+from plugins.frontmatter.editing import CannotEdit, with_values
+
+_EMPTY = b"---\n---\n\n"
+_PLACES = {"workshop": "workshops/{}/index.md", "post": "posts/{}.md", "page": "pages/{}.md"}
+
+
+class CannotMake(Exception):
+    """The post was not made; the message says what to type instead."""
+
+
+def new_post(content: Path, kind: str, title: str, start: str, zone: ZoneInfo) -> str:
+    """Make a draft, and say under which name it is known; raises CannotMake."""
+    title = " ".join(title.split())
+    name = slug(title)
+    if kind not in _PLACES:
+        raise CannotMake("Choose what you want to write.")
+    if not name or unfit_slug(name):
+        raise CannotMake("Give it a title, with letters, and not longer than a line.")
+    place = content / _PLACES[kind].format(name)
+    fields: dict[str, Change | str] = {"title": title, "status": "draft"}
+    if kind == "workshop":
+        begins = with_dates(Moment(), start.strip(), zone)
+        fields["workshop"] = {"status": "planned", **({"start": begins} if isinstance(begins, str) and begins else {})}
+    try:
+        create_file(place, with_values(_EMPTY, fields, is_post=True), below=content)
+    except FileExistsError:
+        raise CannotMake(
+            f"There is a post with this title already ({content.name}/{_PLACES[kind].format(name)}). Give it another."
+        ) from None
+    except (CannotEdit, OSError) as reason:
+        raise CannotMake(f"It could not be made ({reason}).") from None
+    return f"{content.name}/{_PLACES[kind].format(name)}"

@@ -1,0 +1,80 @@
+"""The desk on a port of its own, for this computer alone. It serves no page of the diary."""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import waitress
+from werkzeug.exceptions import HTTPException
+
+from plugins.author.desk import Desk
+from plugins.author.http import Request, Response, text_response
+from plugins.author.pages import ADDRESSES
+from plugins.headers import media_type
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+_STATIC = Path(__file__).parent / "static"
+_TOKENS = Path(__file__).resolve().parents[2] / "theme" / "static" / "css" / "tokens.css"
+_OWN_FILES = {ADDRESSES.styles: _STATIC / "desk.css", ADDRESSES.script: _STATIC / "desk.js", ADDRESSES.tokens: _TOKENS}
+_ALWAYS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+_THREADS = 4
+
+
+class DeskServer:
+    """Serves the desk of a content folder until it is told to stop; raises OSError when the port is taken."""
+
+    def __init__(self, port: int, content: Path, zone: ZoneInfo) -> None:
+        self._desk = Desk(content.resolve(), zone)
+        self._desk.keeping.purge()
+        self._server = waitress.create_server(self._answered, host="127.0.0.1", port=port, threads=_THREADS, ident="")
+        self.port = int(self._server.effective_port)
+        self._hosts = {f"{name}:{self.port}" for name in ("localhost", "127.0.0.1")}
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.port}/"
+
+    def start(self) -> None:
+        Thread(target=self._server.run, daemon=True).start()
+
+    def stop(self) -> None:
+        self._server.close()
+
+    def _answered(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        try:
+            response = self._response(Request(environ))
+        except HTTPException as refused:
+            response = text_response(
+                "The desk takes no such question.\n", HTTPStatus(refused.code or HTTPStatus.BAD_REQUEST)
+            )
+        for name, value in _ALWAYS.items():
+            response.headers.setdefault(name, value)
+        return response(environ, start_response)
+
+    def _response(self, request: Request) -> Response:
+        """Whoever asks under another name, or from a page of elsewhere that the browser shows, is turned away."""
+        origin = request.headers.get("Origin")
+        if request.headers.get("Host") not in self._hosts:
+            return text_response("This desk answers this computer alone.\n", HTTPStatus.FORBIDDEN)
+        if request.method == "POST" and origin not in {f"http://{host}" for host in self._hosts}:
+            return text_response("This did not come from a page of your desk.\n", HTTPStatus.FORBIDDEN)
+        if request.path in _OWN_FILES:
+            file = _OWN_FILES[request.path]
+            return Response(file.read_bytes(), content_type=media_type(file.name))
+        return self._desk.answer(request)

@@ -1,0 +1,37 @@
+// What is typed is kept while it is typed: two seconds after a pause nothing can be lost. Without this script, every button keeps it.
+const form = document.querySelector("#form");
+const kept = document.querySelector("#kept");
+const pause = 800;
+const longest = 1800;
+
+if (form) {
+  let soon, since = 0, last = serialised();
+
+  function serialised() {
+    return new URLSearchParams(new FormData(form)).toString();
+  }
+
+  async function keep() {
+    since = 0;
+    const body = serialised();
+    if (body === last) return;
+    try {
+      const answer = await fetch(form.dataset.typed, {
+        method: "POST", body, keepalive: body.length < 60000, headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      });
+      if (!answer.ok) throw new Error(answer.statusText);
+      last = body;
+      kept.textContent = "Not saved yet. What you type is kept.";
+    } catch {
+      kept.textContent = "What you type could not be kept. Is the window of the diary still open?";
+    }
+  }
+
+  form.addEventListener("input", () => {
+    const now = performance.now();
+    since ||= now;
+    clearTimeout(soon);
+    soon = setTimeout(keep, Math.max(0, Math.min(pause, since + longest - now)));
+  });
+  addEventListener("pagehide", keep);
+}

@@ -1,0 +1,111 @@
+"""What the templates of the desk see, text ready."""
+
+from dataclasses import dataclass
+
+from plugins.author.forms.fields import FieldView
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where things are at the desk, for templates and for the server."""
+
+    posts: str = "/"
+    new: str = "/new"
+    post: str = "/post"
+    typed: str = "/typed"
+    styles: str = "/desk.css"
+    script: str = "/desk.js"
+    tokens: str = "/tokens.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePage:
+    """A page that says one thing, and where to go from there."""
+
+    title: str
+    sentence: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post in the list; `state` says whether readers see it, `to_mend` how much is to be mended in it."""
+
+    title: str
+    href: str
+    state: str
+    date: str
+    source: str
+    to_mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostsPage:
+    title: str
+    sections: tuple[tuple[str, tuple[PostLine, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What is asked of a new post; `fault` is what keeps it from being made."""
+
+    title: str
+    token: str
+    kind: str
+    name: str
+    start: str
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields that belong together; one that is folded can be opened."""
+
+    id: str
+    title: str
+    fields: tuple[FieldView, ...]
+    is_open: bool
+    is_filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something to mend: where, and what; `href` leads to its field, and is empty where there is none."""
+
+    place: str
+    message: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostPage:
+    """One post in a form. `said` is good news; `typed_before` says that what was typed and not saved is back."""
+
+    title: str
+    source: str
+    token: str
+    version: str
+    sections: tuple[Section, ...]
+    story: str
+    faults: tuple[Fault, ...]
+    said: str
+    typed_before: bool
+    is_readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictPage:
+    """Two texts of one file: what stands in it now, and what was to be saved; a line is (sign, text)."""
+
+    title: str
+    source: str
+    token: str
+    version: str
+    lines: tuple[tuple[str, str], ...]
+    hidden: tuple[tuple[str, str], ...]

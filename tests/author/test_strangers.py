@@ -1,0 +1,114 @@
+"""Who asks the desk from elsewhere, or for what is not the author's, gets nothing and changes nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from plugins.author.server import DeskServer
+from tests.author.desk_forms import Visitor
+
+POST = "---\ntitle: One\n---\nHere.\n"
+ADDRESS = "/post?" + urlencode({"source": "content/posts/one.md"})
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    content = tmp_path_factory.mktemp("diary") / "content"
+    (content / "posts").mkdir(parents=True)
+    (content / "posts" / "one.md").write_text(POST, "utf-8")
+    (content.parent / "secret.md").write_text(POST, "utf-8")
+    return content
+
+
+@pytest.fixture(scope="module")
+def port(content: Path) -> Iterator[int]:
+    server = DeskServer(0, content, ZoneInfo("Europe/London"))
+    server.start()
+    yield server.port
+    server.stop()
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:80", "localhost", "localhost:1", "127.0.0.1.evil.example"]
+)
+def test_a_name_that_was_made_to_lead_here_is_turned_away(port: int, host: str) -> None:
+    assert Visitor(port, host=host).get("/").status == 403
+    assert Visitor(port).get("/").status == 200
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "http://localhost", "http://localhost:8000", "https://localhost"]
+)
+def test_a_form_of_another_page_writes_nothing(port: int, content: Path, origin: str) -> None:
+    pairs = Visitor(port).get(ADDRESS).form.having(title="Two")
+    for address in ("/post", "/typed", "/new"):
+        assert Visitor(port, origin=origin).post(address, pairs).status == 403
+    assert (content / "posts" / "one.md").read_text("utf-8") == POST
+    assert not (content.parent / ".cache").exists()
+
+
+@pytest.mark.parametrize("token", ["", "x", "é"])
+def test_a_form_without_the_token_of_this_start_writes_nothing(port: int, content: Path, token: str) -> None:
+    pairs = Visitor(port).get(ADDRESS).form.having(title="Two", token=token)
+    for address in ("/post", "/typed", "/new"):
+        assert Visitor(port).post(address, pairs).status == 403
+    assert (content / "posts" / "one.md").read_text("utf-8") == POST
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["secret.md", "../secret.md", "content/../secret.md", "/etc/passwd", "content/posts", "content/consent.yml", ""],
+)
+def test_no_path_is_taken_from_a_form(port: int, content: Path, source: str) -> None:
+    visitor = Visitor(port)
+    assert visitor.get("/post?" + urlencode({"source": source})).status == 404
+    pairs = visitor.get(ADDRESS).form.having(title="Two", source=source)
+    assert visitor.post("/post", pairs).status == 404
+    assert visitor.post("/typed", pairs).status == 404
+    assert (content.parent / "secret.md").read_text("utf-8") == POST
+
+
+@pytest.mark.parametrize("name", ["../../secret", "a/b", "..", "", "con", "x" * 300])
+def test_a_new_post_lies_in_its_folder_and_nowhere_else(port: int, content: Path, name: str) -> None:
+    before = set(content.parent.rglob("*"))
+    form = Visitor(port).get("/new").form
+    Visitor(port).post("/new", form.having(name=name, kind="post"))
+    made = {file for file in set(content.parent.rglob("*")) - before if file.is_file() and ".cache" not in file.parts}
+    assert all(file.parent == content / "posts" for file in made)
+    for file in made:
+        file.unlink()
+
+
+def test_every_page_says_what_browsers_must_not_do(port: int) -> None:
+    for address in ("/", "/new", ADDRESS, "/desk.css", "/nowhere"):
+        answer = Visitor(port).get(address)
+        assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; ")
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("pairs", [
+    [("title.x.y", "1"), ("agenda", "1"), ("agenda.list.list", "x")],
+    [("agenda.list", "yes"), ("agenda.0.was", "999999999"), ("agenda.0.title", "x")],
+    [("agenda.list", "yes"), *((f"agenda.n{number}.was", "0") for number in range(50))],
+    [(".".join("a" * 50), "x"), ("", ""), (".", "."), ("votes.list", ""), ("votes.x.options.list", "")],
+    [("feedback.ratings.list", ""), ("feedback.ratings.0.counts.a.b", "1"), ("do", "add:feedback.ratings.0.counts")],
+    [("title", "a\x00b"), ("do", "save")],
+    [("title", "\u2028"), ("story", "\ud83c"), ("do", "up:agenda.0")],
+])  # fmt: skip
+def test_strange_forms_are_answered(port: int, content: Path, pairs: list[tuple[str, str]]) -> None:
+    visitor = Visitor(port)
+    usual = [(name, value) for name, value in visitor.get(ADDRESS).form.pairs if name in ("token", "source", "version")]
+    sent = [
+        *usual,
+        *((name, value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")) for name, value in pairs),
+        ("end", "yes"),
+    ]
+    assert visitor.post("/post", sent).status in (200, 409)
+    (content / "posts" / "one.md").write_text(POST, "utf-8")
+    visitor.post("/post", [*usual, ("do", "forget")])
