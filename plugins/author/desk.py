@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from plugins.author.choices import choices
-from plugins.author.documents import OpenFile, opened, post_called
-from plugins.author.forms.actions import done
+from plugins.author.documents import OpenFile, opened, post_at, post_called
+from plugins.author.forms.actions import done, place_of
 from plugins.author.forms.dates import with_dates
 from plugins.author.forms.difference import difference
 from plugins.author.forms.fields import FormContext
@@ -74,7 +74,17 @@ class Desk:
         if path == ADDRESSES.post and (post := self._opened(asked)):
             said = {"saved": _SAVED, "same": _NOTHING_NEW, "new": "Made. It is a draft: nobody but you sees it."}
             return self._form(post, said=said.get(asked.get("done", ""), ""))
+        if path == ADDRESSES.edit:
+            return self._edit(asked.get("page", ""))
         return self._nowhere()
+
+    def _edit(self, page: str) -> Response:
+        """From a page of the diary to its form."""
+        file = post_at(self.content, page)
+        if file:
+            return redirect(_address(file.source))
+        sentence = "This page is made of what several posts say. Choose the post that you want to change."
+        return self._message("This page has no form of its own", sentence, HTTPStatus.NOT_FOUND)
 
     def _form(self, post: OpenFile, said: str = "") -> Response:
         """The form as the file has it, or with what was typed last and not saved."""
@@ -95,7 +105,9 @@ class Desk:
         for problem in problems:
             faults[field_of(problem)] = (*faults.get(field_of(problem), ()), problem.message)
         state = shown.state if isinstance(shown.state, Mapping) else {}
-        context = FormContext(options=choices(self.content, post.file, state, self.zone).options, faults=faults)
+        context = FormContext(
+            options=choices(self.content, post.file, state, self.zone).options, faults=faults, at=shown.at
+        )
         return page_response(post_page(post, shown, context, token=self.token, problems=problems))
 
     def _problems(self, post: OpenFile) -> tuple[Problem, ...]:
@@ -136,8 +148,9 @@ class Desk:
         state = with_dates(_POST, with_ids(_POST, typed(_POST, sent(request.pairs))), self.zone)
         if action in ("save", "mine"):
             return self._save(request, post, state)
-        state = done(_POST, state, action)
-        return self._page(post, Shown(state=state, story=form.get("story", ""), version=form.get("version", "")))
+        after = done(_POST, state, action)
+        at = place_of(state, after, action)
+        return self._page(post, Shown(state=after, story=form.get("story", ""), version=form.get("version", ""), at=at))
 
     def _save(self, request: Request, post: OpenFile, state: State) -> Response:
         source = post.file.source

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.contract.shape import field_names
-from plugins.frontmatter import ContentFile, Mapping, content_files, read_document
+from plugins.frontmatter import ContentFile, Mapping, Scalar, content_files, read_document
 from plugins.problems import Problem
 from plugins.workshops.record.post import Post
 
@@ -39,6 +39,18 @@ def posts(content: Path) -> tuple[ContentFile, ...]:
 def post_called(content: Path, source: str) -> ContentFile | None:
     """The post that is known by this name; None when there is none, whatever the name looks like."""
     return next((file for file in posts(content) if file.source == source), None)
+
+
+def post_at(content: Path, page: str) -> ContentFile | None:
+    """The post whose page has this address below the root of the diary; None for pages that are made of several."""
+    folders = {"workshop": "workshops/", "post": "posts/", "page": ""}
+    for file in posts(content):
+        document, _ = read_document(file.path, file.source)
+        slug = document.front_matter.get("slug") if document else None
+        name = slug.text if isinstance(slug, Scalar) and slug.text else file.slug
+        if page.strip("/") == f"{folders[file.kind]}{name}":
+            return file
+    return None
 
 
 def opened(file: ContentFile) -> OpenFile:

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
 
 from plugins.author.documents import OpenFile
 from plugins.author.forms.fields import FieldView, FormContext, record_fields
-from plugins.author.forms.labels import field_label
 from plugins.author.forms.state import State
 from plugins.author.views import Addresses, Fault, PostPage, Section
 from plugins.engine.page import Page
@@ -57,12 +55,13 @@ class Shown:
     version: str
     said: str = ""
     typed_before: bool = False
+    at: str = ""
 
 
 def post_page(post: OpenFile, shown: Shown, context: FormContext, *, token: str, problems: Iterable[Problem]) -> bytes:
     """One post in a form: everything that the contract lets one say of it."""
     state = shown.state if isinstance(shown.state, Mapping) else {}
-    sections = _sections(record_fields(Post, state, context)) if post.front_matter is not None else ()
+    sections = _sections(record_fields(Post, state, context), context) if post.front_matter is not None else ()
     names = {each.name for section in sections for each in _all(section.fields)}
     title = state.get("title", "")
     page = PostPage(
@@ -80,7 +79,7 @@ def post_page(post: OpenFile, shown: Shown, context: FormContext, *, token: str,
     return rendered("post.html", page)
 
 
-def _sections(fields: tuple[FieldView, ...]) -> tuple[Section, ...]:
+def _sections(fields: tuple[FieldView, ...], context: FormContext) -> tuple[Section, ...]:
     """What a post is first, then each of its larger parts, then what is seldom needed."""
     named = {each.name: each for each in fields}
     first = tuple(named[name] for name in _FIRST)
@@ -94,12 +93,12 @@ def _sections(fields: tuple[FieldView, ...]) -> tuple[Section, ...]:
                 id=f"section-{each.id}",
                 title=each.label,
                 fields=own,
-                is_open=each.has_fault,
+                is_open=context.is_in(each.name),
                 is_filled=each.is_filled,
             )
         )
-    has_more, has_fault = (any(map(attrgetter(name), more)) for name in ("is_filled", "has_fault"))
-    return (*sections, Section("more", "More about this post", more, is_open=has_fault, is_filled=has_more))
+    is_filled, is_open = any(each.is_filled for each in more), any(context.is_in(each.name) for each in more)
+    return (*sections, Section("more", "More about this post", more, is_open=is_open, is_filled=is_filled))
 
 
 def _all(fields: Iterable[FieldView]) -> Iterable[FieldView]:
@@ -111,13 +110,12 @@ def _all(fields: Iterable[FieldView]) -> Iterable[FieldView]:
 
 
 def field_of(problem: Problem) -> str:
-    """The name of the form's field that a finding is about: `agenda[5].vote` is `agenda.5.vote`."""
-    return problem.field.replace("[", ".").replace("]", "")
+    """The name of the form's field that a finding is about."""
+    return ".".join(map(str, problem.path))
 
 
 def _fault(problem: Problem, names: set[str]) -> Fault:
     steps = field_of(problem).split(".")
     there = (".".join(steps[:length]) for length in range(len(steps), 0, -1))
     name = next((name for name in there if name in names), "")
-    place = problem.place or (field_label(steps[-1]) if steps[-1] else "")
-    return Fault(place, problem.message, f"#{name.replace('.', '-')}" if name else "")
+    return Fault(problem.place, problem.message, f"#{name.replace('.', '-')}" if name else "")

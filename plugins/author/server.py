@@ -1,13 +1,14 @@
 """The desk on a port of its own, for this computer alone. It serves no page of the diary."""
 
+import socketserver
 from collections.abc import Iterable
 from http import HTTPStatus
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from zoneinfo import ZoneInfo
 
-import waitress
 from werkzeug.exceptions import HTTPException
 
 from plugins.author.desk import Desk
@@ -33,7 +34,26 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_THREADS = 4
+
+
+class _Server(socketserver.ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+    def server_bind(self) -> None:
+        """Without a question to the network for the name of this computer."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = "localhost", self.server_address[1]
+        self.setup_environ()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader who closed the window is no error."""
+
+
+class _Handler(WSGIRequestHandler):
+    timeout = 30
+
+    def log_message(self, *_arguments: object) -> None:
+        """Requests are not worth a line."""
 
 
 class DeskServer:
@@ -42,8 +62,9 @@ class DeskServer:
     def __init__(self, port: int, content: Path, zone: ZoneInfo) -> None:
         self._desk = Desk(content.resolve(), zone)
         self._desk.keeping.purge()
-        self._server = waitress.create_server(self._answered, host="127.0.0.1", port=port, threads=_THREADS, ident="")
-        self.port = int(self._server.effective_port)
+        self._server = _Server(("127.0.0.1", port), _Handler)
+        self._server.set_app(self._answered)
+        self.port = self._server.server_port
         self._hosts = {f"{name}:{self.port}" for name in ("localhost", "127.0.0.1")}
 
     @property
@@ -51,10 +72,11 @@ class DeskServer:
         return f"http://localhost:{self.port}/"
 
     def start(self) -> None:
-        Thread(target=self._server.run, daemon=True).start()
+        Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
 
     def stop(self) -> None:
-        self._server.close()
+        self._server.shutdown()
+        self._server.server_close()
 
     def _answered(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         try:

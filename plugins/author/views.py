@@ -12,6 +12,7 @@ class Addresses:
     posts: str = "/"
     new: str = "/new"
     post: str = "/post"
+    edit: str = "/edit"
     typed: str = "/typed"
     styles: str = "/desk.css"
     script: str = "/desk.js"

@@ -9,7 +9,7 @@ from plugins.contract.lost_places import cut_texts, lost_indents, missing_colon
 from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_scalar
 from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, Table, shape_of
 from plugins.contract.values import Counts
-from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence, place_in_words
+from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence, as_written, place_in_words
 from plugins.problems import Code, FieldPath, Problem, nearest
 from plugins.unicode import without_unseen
 
@@ -181,7 +181,7 @@ class _Reading:
 
     def refuse(self, line: int, path: FieldPath, message: str, code: Code) -> _Unread:
         place = place_in_words(path, self.tree, within=self.within)
-        self.problems.append(Problem(self.source, line, place, message, code))
+        self.problems.append(Problem(self.source, line, place, message, code, path=as_written(self.tree, path)))
         self.places.append(path)
         return _UNREAD
 

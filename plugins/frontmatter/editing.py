@@ -92,15 +92,17 @@ def _yaml(data: bytes, *, is_post: bool) -> tuple[str, int, str]:
     if not isinstance(halves, Halves):
         raise CannotEdit("the front matter of this file cannot be told from its story")
     before = plain.split("\n")[: halves.front_matter_line - 1]
-    return plain, sum(len(line) + 1 for line in before), halves.front_matter
+    is_empty = halves.story_line == halves.front_matter_line + 1
+    return plain, sum(len(line) + 1 for line in before), "" if is_empty else halves.front_matter
 
 
 def _story(plain: str, end: int, story: str | None) -> list[str | tuple[int, int]]:
-    """What stands from the end of the front matter on."""
+    """What stands from the end of the front matter on. Empty lines above the story stay."""
     if story is None:
         return [(end, len(plain))]
-    fence = plain.find("\n", end) + 1
-    return [(end, fence or len(plain)), "" if fence else "\n", story.rstrip("\n") + "\n"]
+    fence = plain.find("\n", end) + 1 or len(plain)
+    begins = fence + len(plain[fence:]) - len(plain[fence:].lstrip("\n"))
+    return [(end, begins), "" if plain[:begins].endswith("\n") else "\n", story.strip("\n") + "\n"]
 
 
 def _place_in(written: str) -> Callable[[int], int]:
@@ -121,7 +123,7 @@ def _pieces(text: str, wanted: Change) -> list[str | tuple[int, int]]:
         raise CannotEdit("there is something to mend in this file first")
     value = said(node)
     goal = changed(value, wanted)
-    ended = text if text.endswith("\n") else text + "\n"
+    ended = text if not text or text.endswith("\n") else text + "\n"
     for splices in (_within, _anew):
         try:
             pieces = _unended(flattened(Region(0, len(ended), splices(ended, value, wanted))), text)
@@ -157,7 +159,7 @@ def _unended(pieces: Iterable[str | tuple[int, int]], text: str) -> list[str | t
             own.append(each)
         else:
             own += [(each[0], len(text)), "\n"]
-    if not text.endswith("\n") and own and isinstance(own[-1], str):
+    if text and not text.endswith("\n") and own and isinstance(own[-1], str):
         own[-1] = own[-1].removesuffix("\n")
     return own
 

@@ -80,7 +80,8 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def problem_at(path: FieldPath, message: str, code: Code, *, source: str, tree: Node, stops: bool = True) -> Problem:
     """What is to be mended at `path` in the front matter of a file."""
-    return Problem(source, line_of(tree, path), place_in_words(path, tree), message, code, stops)
+    place = place_in_words(path, tree)
+    return Problem(source, line_of(tree, path), place, message, code, stops, path=as_written(tree, path))
 
 
 def as_written(node: Node | None, path: FieldPath) -> FieldPath:

@@ -5,14 +5,17 @@ import os
 import signal
 import sys
 import webbrowser
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 from types import FrameType
+from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 import watchfiles
 
+from plugins.author.server import DeskServer
 from plugins.engine.settings_files import preview_settings
 from plugins.preview.build_events import BuildEvents
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
@@ -20,10 +23,12 @@ from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
 from plugins.problems import report, verdict
 from plugins.problems.console import say
+from plugins.settings.reading import read_diary_file
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 _OUTPUT = _CHECKOUT / ".preview" / "site"
 _PORTS_TRIED = 20
+Server = TypeVar("Server")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,12 +36,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     content = options.content.resolve()
     events = BuildEvents()
-    server = _server(options.port, options.output, events, content)
-    if server is None:
+    settings = read_diary_file(content).settings
+    zone = ZoneInfo(settings.zone if settings else "UTC")
+    desk = _free(options.port + 1, lambda port: DeskServer(port, content, zone))
+    leads_to = desk.address if desk else ""
+    server = _free(
+        options.port, lambda port: PreviewServer(port, options.output, events, content=content, desk=leads_to)
+    )
+    if desk is None or server is None:
         say(f"No port from {options.port} on is free; name another with --port.", sys.stderr)
         return 1
     address = f"http://localhost:{server.server_port}"
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+    desk.start()
+    say(f"You write at {desk.address}.", sys.stdout)
     say(f"Your diary is at {address}. Leave this window open; press Ctrl+C to stop.", sys.stdout)
     if options.open:
         webbrowser.open(address)
@@ -45,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for _ in _saves(content, comments, stop):
             _build(content, options.output, address, events)
     server.shutdown()
+    desk.stop()
     say("Stopped.", sys.stdout)
     return 0
 
@@ -59,14 +73,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _server(port: int, folder: Path, events: BuildEvents, content: Path) -> PreviewServer | None:
+def _free(port: int, serving: Callable[[int], Server]) -> Server | None:
+    """A server on the first port from this one on that no other program has; None when they all have."""
     for candidate in range(port, port + _PORTS_TRIED):
         try:
-            server = PreviewServer(candidate, folder, events, content=content)
+            return serving(candidate)
         except OSError:
             say(f"Port {candidate} is taken by another program.", sys.stdout)
-        else:
-            return server
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
@@ -47,9 +48,16 @@ def finding_lines(event: BuildEvent, *, stops: bool) -> tuple[FindingLine, ...]:
     return tuple(_lines(problem for problem in event.problems if problem.stops is stops))
 
 
-def overlay(event: BuildEvent, address: str) -> bytes:
-    """What is put into the page that has this address below the root of the diary."""
-    return rendered("overlay.html", Overlay(event.good_builds, tuple(_lines(event.advice.get(address, ())))))
+def overlay(event: BuildEvent, address: str, *, desk: str) -> bytes:
+    """What is put into the page that has this address below the root of the diary; `desk` is the author's desk."""
+    view = Overlay(
+        desk=desk,
+        edit=f"{desk}edit?{urlencode({'page': address})}",
+        to_mend=sum(problem.stops for problem in event.problems),
+        good_builds=event.good_builds,
+        advice=tuple(_lines(event.advice.get(address, ()))),
+    )
+    return rendered("overlay.html", view)
 
 
 def _lines(problems: Iterable[Problem]) -> Iterable[FindingLine]:

@@ -29,13 +29,17 @@ _PLAIN_PART = re.compile(r"[^/\\:\x00-\x1f\x7f]+")
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves `folder`, the newest of `events`, and an editor for the photos in `content`, until it is told to stop."""
+    """Serves `folder`, the newest of `events`, and an editor for the photos in `content`, until it is told to stop.
+
+    Its pages lead to the author's `desk`.
+    """
 
     daemon_threads = True
 
-    def __init__(self, port: int, folder: Path, events: BuildEvents, *, content: Path) -> None:
+    def __init__(self, port: int, folder: Path, events: BuildEvents, *, content: Path, desk: str) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
+        self.desk = desk
         self.editor = PhotoEditor(content)
         self.events = events
         self.stopping = Event()
@@ -121,7 +125,9 @@ class _Handler(BaseHTTPRequestHandler):
             content = b"There is no such page.\n"
         kind = media_type(file.name)
         if file.suffix == ".html" and folder is self.server.folder:
-            content = content.replace(b"</body>", overlay(latest, path.strip("/") + "/") + b"</body>")
+            content = content.replace(
+                b"</body>", overlay(latest, path.strip("/") + "/", desk=self.server.desk) + b"</body>"
+            )
         self._answer(Answer(status, kind, content))
 
     def _redirect(self, where: str) -> None:

@@ -31,8 +31,14 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What a page of the diary is told of itself: the good builds when it was asked for, and the advice on its post."""
+    """What a page of the diary is told of itself: the good builds when it was asked for, and the advice on its post.
 
+    `desk` is the address of the author's desk, `edit` that of the page's own form.
+    """
+
+    desk: str
+    edit: str
+    to_mend: int
     good_builds: int
     advice: tuple[FindingLine, ...]
 

@@ -22,7 +22,8 @@ class Problem:
     `source` is the file as the author knows it (`content/posts/welcome.md`), `line` counts from 1 and is 0 for the
     file as a whole. `place` is the field as its author sees it (`Agenda, part 6, “Dots on the wall”, vote`); it may be
     empty. A problem that does not stop is a notice: the build goes on and says so. `code` is its kind, by which it can
-    be looked up. `also` is another file in which the same stands, and which is to blame as much.
+    be looked up. `also` is another file in which the same stands, and which is to blame as much. `path` is the
+    way to the field as the file has it, for a form to find it by; empty where front matter is not at fault.
     """
 
     source: str
@@ -32,6 +33,7 @@ class Problem:
     code: Code
     stops: bool = True
     also: str = field(default="", compare=False)
+    path: FieldPath = field(default=(), compare=False)
 
     def __str__(self) -> str:
         """The finding on one line, as compilers write theirs, so that editors can jump to it."""

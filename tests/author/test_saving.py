@@ -85,7 +85,7 @@ def test_every_post_of_the_scenario_sites_is_saved_unchanged_as_it_was(tmp_path:
         ({"votes__0__options__1__votes": "4"}, "{name: A bell, votes: 3}", "{name: A bell, votes: 4}"),
         ({"comments__word": "", "comments__prompt": "And you?"}, "comments: off", "comments:\n  prompt: And you?"),
         ({"summary": "Lamps.\nAnd bells."}, "poster\n", "poster\nsummary: |\n  Lamps.\n  And bells.\n"),
-        ({"story": "It was warm.\n\n- a\n"}, "\nIt was a warm evening.\n", "It was warm.\n\n- a\n"),
+        ({"story": "It was warm.\n\n- a\n"}, "It was a warm evening.\n", "It was warm.\n\n- a\n"),
     ],
 )
 def test_a_change_of_one_field_is_a_change_of_its_bytes(

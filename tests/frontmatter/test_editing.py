@@ -128,6 +128,7 @@ def test_a_file_without_its_last_line_end_stays_without() -> None:
     assert with_values(b"C-1: {covers: quote}", {"C-2": {"covers": "photo"}}, is_post=False) == (
         b"C-1: {covers: quote}\nC-2:\n  covers: photo"
     )
+    assert with_values(b"---\n---\n\nHere", {"title": "Two"}, is_post=True) == b"---\ntitle: Two\n---\n\nHere"
     assert with_values(b"# Nothing yet\n", {"C-2": {"covers": "photo"}}, is_post=False) == (
         b"# Nothing yet\nC-2:\n  covers: photo\n"
     )

@@ -40,6 +40,25 @@ def _at(kind: Kind, state: State, steps: list[str], change: Callable[[Many, Item
     return state
 
 
+def place_of(before: State, after: State, action: str) -> str:
+    """The name of the item that an action was about: of a new one, or of the one that it moved."""
+    verb, _, place = action.partition(":")
+    if verb != "add":
+        return place
+    old, new = (_items_at(state, place.split(".")) for state in (before, after))
+    added = [item.key for item in new if item.key not in {each.key for each in old}]
+    return f"{place}.{added[0]}" if added else place
+
+
+def _items_at(state: State, steps: list[str]) -> Items:
+    for step in steps:
+        if isinstance(state, tuple):
+            state = next((item.value for item in state if item.key == step), "")
+        elif isinstance(state, Mapping):
+            state = state.get(step, "")
+    return state if isinstance(state, tuple) else ()
+
+
 def _added(kind: Many, items: Items) -> Items:
     numbers = (item.key.removeprefix(_SPARE) for item in items if item.key.startswith(_SPARE))
     last = max((int(number) for number in numbers if number.isdecimal()), default=0)

@@ -47,6 +47,7 @@ class FieldView:
     items: tuple["ItemView", ...] = ()
     item_label: str = ""
     faults: tuple[str, ...] = ()
+    has_focus: bool = False
 
     @property
     def id(self) -> str:
@@ -56,11 +57,6 @@ class FieldView:
     def is_filled(self) -> bool:
         """Whether anything stands in it: what is empty is folded."""
         return bool(self.value or self.values or self.items or any(each.is_filled for each in self.fields))
-
-    @property
-    def has_fault(self) -> bool:
-        inside = (*self.fields, *(each for item in self.items for each in item.fields))
-        return bool(self.faults) or any(each.has_fault for each in inside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +68,25 @@ class ItemView:
     was: str
     fields: tuple[FieldView, ...]
     is_gone: bool
+    is_open: bool
     is_first: bool
     is_last: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormContext:
-    """What a form knows besides its file: what can be picked, and what is to be mended, by the names of fields."""
+    """What a form knows besides its file: what can be picked, and what is to be mended, by the names of fields.
+
+    `at` is the name of what was worked on last, which is open and has the focus.
+    """
 
     options: Callable[[type, str, Mapping[str, State]], Options | None] = lambda _record, _name, _state: None
     faults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    at: str = ""
+
+    def is_in(self, name: str) -> bool:
+        """Whether something with this name, or in it, was worked on or is to be mended."""
+        return any(f"{each}.".startswith(f"{name}.") for each in (self.at, *self.faults) if each)
 
 
 def record_fields(
@@ -170,13 +175,20 @@ def _items(kind: Many, items: tuple[ItemState, ...], context: FormContext, name:
                 name=below,
                 title=_title(shape_of(record), held),
                 was="" if item.was is None else str(item.was),
-                fields=record_fields(record, held, context, below=f"{below}."),
+                fields=_focused(record_fields(record, held, context, below=f"{below}."), has_focus=context.at == below),
                 is_gone=item.is_gone,
+                is_open=item.was is None or context.is_in(below),
                 is_first=number == 0,
                 is_last=number == len(items) - 1,
             )
         )
     return tuple(views)
+
+
+def _focused(fields: tuple[FieldView, ...], *, has_focus: bool) -> tuple[FieldView, ...]:
+    """The fields of an item with the focus on the first that is typed."""
+    first = next((each for each in fields if each.control in ("text", "long-text", "choice")), None)
+    return tuple(replace(each, has_focus=has_focus and each is first) for each in fields)
 
 
 def _record(kind: Kind) -> type:

@@ -64,6 +64,8 @@ new EventSource("/_preview/events").addEventListener("message", (event) => {
   const newest = String(news.good_builds);
   const isNewer = build !== null && newest !== build;
   build = newest;
+  const count = document.querySelector("[data-to-mend]");
+  if (count) count.textContent = `To mend (${news.problems.length})`;
   if (isNewer || (standsAlone && page.dataset.number !== String(news.number))) {
     reload();
   } else if (!standsAlone) {

@@ -1,0 +1,127 @@
+"""The author's desk in a browser: with a mouse, by keyboard, without a script, after the window closed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from plugins.author.server import DeskServer
+from tests.support.barriers import barriers, barriers_in_light_and_dark
+
+POST = """\
+---
+title: Our first evening
+workshop: {status: held, start: 2031-04-02 10:00}
+agenda:
+  - Welcome # at the door
+votes:
+  - {id: tea, question: Tea?, method: show-of-hands, options: [{name: Yes, votes: 3}, No]}
+---
+
+It was warm.
+"""
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    file = tmp_path / "content" / "workshops" / "first" / "index.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(POST, "utf-8")
+    return file
+
+
+@pytest.fixture
+def desk(post: Path) -> Iterator[DeskServer]:
+    server = DeskServer(0, post.parents[2], ZoneInfo("Europe/London"))
+    server.start()
+    yield server
+    server.stop()
+
+
+def form_of(desk: DeskServer) -> str:
+    return f"{desk.address}post?{urlencode({'source': 'content/workshops/first/index.md'})}"
+
+
+def test_a_workshop_is_made_and_written_by_keyboard_alone(page: Page, desk: DeskServer, post: Path) -> None:
+    page.goto(desk.address)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # The link that skips to the page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_title("A new post – Your desk")
+    page.get_by_label("Its title").focus()
+    page.keyboard.type("Dots and lamps")
+    page.keyboard.press("Tab")
+    page.keyboard.type("3 May 2031, 2pm")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("It is a draft")
+    page.get_by_label("The story").focus()
+    page.keyboard.type("We began.")
+    page.get_by_role("button", name="Save").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    assert (post.parents[1] / "dots-and-lamps" / "index.md").read_text("utf-8") == (
+        "---\ntitle: Dots and lamps\nstatus: draft\nworkshop:\n  status: planned\n  start: 2031-05-03 14:00\n---\n\nWe began.\n"
+    )
+
+
+def test_what_is_wrong_is_told_at_its_field(page: Page, desk: DeskServer) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(form_of(desk))
+    page.locator("#section-votes > summary").click()
+    page.locator("#votes-0 > details > summary").first.click()
+    page.locator("#votes-0-options-0 > details > summary").click()
+    page.locator("#votes-0-options-0-votes").fill("three")
+    page.get_by_role("button", name="Save").first.click()
+    summary = page.get_by_role("alert")
+    expect(summary).to_contain_text("write a whole number, such as 3")
+    summary.get_by_role("link").click()
+    field = page.locator("#votes-0-options-0-votes")
+    expect(field).to_be_visible()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(
+        'How many votes (or dots) it got. found "three"; write a whole number, such as 3'
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert barriers(page) == []
+
+
+def test_what_is_typed_is_kept_before_anybody_saves(page: Page, desk: DeskServer, post: Path) -> None:
+    page.goto(form_of(desk))
+    with page.expect_response("**/typed"):
+        page.get_by_label("The story").fill("It was warm, and we")
+    expect(page.get_by_text("Not saved yet. What you type is kept.")).to_be_visible()
+    page.goto("about:blank")
+    page.goto(form_of(desk))
+    expect(page.get_by_label("The story")).to_have_value("It was warm, and we")
+    expect(page.get_by_text("was not saved. It is back, below.")).to_be_visible()
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    assert post.read_text("utf-8") == POST.replace("It was warm.", "It was warm, and we")
+
+
+def test_without_a_script_lists_grow_and_what_was_typed_stays(browser: Browser, desk: DeskServer, post: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(form_of(desk))
+    page.get_by_label("Title", exact=False).first.fill("Another evening")
+    page.locator("#section-agenda > summary").click()
+    page.get_by_role("button", name="Add another part of the agenda").click()
+    page.locator("#agenda-n1-title").fill("Lunch")
+    page.locator("#agenda-n1-minutes").fill("30")
+    page.get_by_role("button", name="Save").first.click()
+    context.close()
+    assert post.read_text("utf-8") == POST.replace("Our first", "Another").replace(
+        "door\n", "door\n  - title: Lunch\n    minutes: 30\n"
+    )
+
+
+def test_the_pages_of_the_desk_have_no_barrier(page: Page, desk: DeskServer) -> None:
+    for address in (desk.address, f"{desk.address}new", form_of(desk)):
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        assert barriers_in_light_and_dark(page) == []
