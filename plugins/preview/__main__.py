@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     events = BuildEvents()
     settings = read_diary_file(content).settings
     zone = ZoneInfo(settings.zone if settings else "UTC")
-    desk = _free(options.port + 1, lambda port: DeskServer(port, content, zone))
+    desk = _free(options.port and options.port + 1, lambda port: DeskServer(port, content, zone))
     leads_to = desk.address if desk else ""
     server = _free(
         options.port, lambda port: PreviewServer(port, options.output, events, content=content, desk=leads_to)
@@ -49,8 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     address = f"http://localhost:{server.server_port}"
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     desk.start()
-    say(f"You write at {desk.address}.", sys.stdout)
     say(f"Your diary is at {address}. Leave this window open; press Ctrl+C to stop.", sys.stdout)
+    say(f"You write at {desk.address}.", sys.stdout)
     if options.open:
         webbrowser.open(address)
     stop = _stop_signal()

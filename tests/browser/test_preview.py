@@ -112,7 +112,7 @@ def test_without_scripts_the_findings_are_a_page(browser: Browser, preview: Prev
     preview.save(POST, BAD)
     wait_until(lambda: json.loads(news(preview)[6:])["problems"])
     page.goto(f"{preview.address}/")
-    page.get_by_role("link", name="What is to be mended in the diary").click()
+    page.get_by_role("link", name="To mend (").click()
     expect(page.get_by_role("heading", name="Something is to be mended")).to_be_visible()
     expect(page.get_by_text("content/posts/earlier.md, line 4")).to_be_visible()
     context.close()
