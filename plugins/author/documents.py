@@ -54,7 +54,7 @@ def post_at(content: Path, page: str) -> ContentFile | None:
 
 
 def opened(file: ContentFile) -> OpenFile:
-    """Raises OSError."""
+    """The file as it is now; its findings where its front matter cannot be read. Raises OSError."""
     data = file.path.read_bytes()
     document, problems = read_document(file.path, file.source, names=field_names(Post))
     if document is None:

@@ -1,4 +1,4 @@
-"""What is asked and answered over HTTP at the desk: werkzeug's requests and responses, read strictly."""
+"""What is asked and answered over HTTP at the editor: werkzeug's requests and responses, read strictly."""
 
 from functools import cached_property
 from http import HTTPStatus

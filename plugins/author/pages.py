@@ -1,4 +1,4 @@
-"""The pages of the desk: views filled into the templates of this folder."""
+"""The pages of the editor: views filled into the templates of this folder."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

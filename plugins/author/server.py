@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.exceptions import HTTPException
 
-from plugins.author.desk import Desk
+from plugins.author.editor import Editor
 from plugins.author.http import Request, Response, text_response
 from plugins.author.pages import ADDRESSES
 from plugins.headers import media_type
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 _STATIC = Path(__file__).parent / "static"
 _TOKENS = Path(__file__).resolve().parents[2] / "theme" / "static" / "css" / "tokens.css"
-_OWN_FILES = {ADDRESSES.styles: _STATIC / "desk.css", ADDRESSES.script: _STATIC / "desk.js", ADDRESSES.tokens: _TOKENS}
+_OWN_FILES = {
+    ADDRESSES.styles: _STATIC / "editor.css",
+    ADDRESSES.script: _STATIC / "editor.js",
+    ADDRESSES.tokens: _TOKENS,
+}
 _ALWAYS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
@@ -56,12 +60,12 @@ class _Handler(WSGIRequestHandler):
         """Requests are not worth a line."""
 
 
-class DeskServer:
+class EditorServer:
     """Serves the desk of a content folder until it is told to stop; raises OSError when the port is taken."""
 
     def __init__(self, port: int, content: Path, zone: ZoneInfo) -> None:
-        self._desk = Desk(content.resolve(), zone)
-        self._desk.keeping.purge()
+        self._editor = Editor(content.resolve(), zone)
+        self._editor.keeping.purge()
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.set_app(self._answered)
         self.port = self._server.server_port
@@ -95,8 +99,8 @@ class DeskServer:
         if request.headers.get("Host") not in self._hosts:
             return text_response("This desk answers this computer alone.\n", HTTPStatus.FORBIDDEN)
         if request.method == "POST" and origin not in {f"http://{host}" for host in self._hosts}:
-            return text_response("This did not come from a page of your desk.\n", HTTPStatus.FORBIDDEN)
+            return text_response("This did not come from a page of your editor.\n", HTTPStatus.FORBIDDEN)
         if request.path in _OWN_FILES:
             file = _OWN_FILES[request.path]
             return Response(file.read_bytes(), content_type=media_type(file.name))
-        return self._desk.answer(request)
+        return self._editor.answer(request)

@@ -7,15 +7,15 @@ from plugins.author.forms.fields import FieldView
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where things are at the desk, for templates and for the server."""
+    """Where things are at the editor, for templates and for the server."""
 
     posts: str = "/"
     new: str = "/new"
     post: str = "/post"
     edit: str = "/edit"
     typed: str = "/typed"
-    styles: str = "/desk.css"
-    script: str = "/desk.js"
+    styles: str = "/editor.css"
+    script: str = "/editor.js"
     tokens: str = "/tokens.css"
 
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import watchfiles
 
-from plugins.author.server import DeskServer
+from plugins.author.server import EditorServer
 from plugins.engine.settings_files import preview_settings
 from plugins.preview.build_events import BuildEvents
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
@@ -38,19 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     events = BuildEvents()
     settings = read_diary_file(content).settings
     zone = ZoneInfo(settings.zone if settings else "UTC")
-    desk = _free(options.port and options.port + 1, lambda port: DeskServer(port, content, zone))
-    leads_to = desk.address if desk else ""
+    editor = _free(options.port and options.port + 1, lambda port: EditorServer(port, content, zone))
+    leads_to = editor.address if editor else ""
     server = _free(
-        options.port, lambda port: PreviewServer(port, options.output, events, content=content, desk=leads_to)
+        options.port, lambda port: PreviewServer(port, options.output, events, content=content, author=leads_to)
     )
-    if desk is None or server is None:
+    if editor is None or server is None:
         say(f"No port from {options.port} on is free; name another with --port.", sys.stderr)
         return 1
     address = f"http://localhost:{server.server_port}"
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
-    desk.start()
+    editor.start()
     say(f"Your diary is at {address}. Leave this window open; press Ctrl+C to stop.", sys.stdout)
-    say(f"You write at {desk.address}.", sys.stdout)
+    say(f"You write at {editor.address}.", sys.stdout)
     if options.open:
         webbrowser.open(address)
     stop = _stop_signal()
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for _ in _saves(content, comments, stop):
             _build(content, options.output, address, events)
     server.shutdown()
-    desk.stop()
+    editor.stop()
     say("Stopped.", sys.stdout)
     return 0
 

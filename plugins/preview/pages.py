@@ -48,11 +48,11 @@ def finding_lines(event: BuildEvent, *, stops: bool) -> tuple[FindingLine, ...]:
     return tuple(_lines(problem for problem in event.problems if problem.stops is stops))
 
 
-def overlay(event: BuildEvent, address: str, *, desk: str) -> bytes:
-    """What is put into the page that has this address below the root of the diary; `desk` is the author's desk."""
+def overlay(event: BuildEvent, address: str, *, author: str) -> bytes:
+    """What is put into the page of this address below the root of the diary; `author` leads to the editor of posts."""
     view = Overlay(
-        desk=desk,
-        edit=f"{desk}edit?{urlencode({'page': address})}",
+        author=author,
+        edit=f"{author}edit?{urlencode({'page': address})}",
         to_mend=sum(problem.stops for problem in event.problems),
         good_builds=event.good_builds,
         advice=tuple(_lines(event.advice.get(address, ()))),

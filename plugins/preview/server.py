@@ -31,15 +31,15 @@ _PLAIN_PART = re.compile(r"[^/\\:\x00-\x1f\x7f]+")
 class PreviewServer(ThreadingHTTPServer):
     """Serves `folder`, the newest of `events`, and an editor for the photos in `content`, until it is told to stop.
 
-    Its pages lead to the author's `desk`.
+    Its pages lead to the editor of posts at the address `author`.
     """
 
     daemon_threads = True
 
-    def __init__(self, port: int, folder: Path, events: BuildEvents, *, content: Path, desk: str) -> None:
+    def __init__(self, port: int, folder: Path, events: BuildEvents, *, content: Path, author: str) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
-        self.desk = desk
+        self.author = author
         self.editor = PhotoEditor(content)
         self.events = events
         self.stopping = Event()
@@ -126,7 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = media_type(file.name)
         if file.suffix == ".html" and folder is self.server.folder:
             content = content.replace(
-                b"</body>", overlay(latest, path.strip("/") + "/", desk=self.server.desk) + b"</body>"
+                b"</body>", overlay(latest, path.strip("/") + "/", author=self.server.author) + b"</body>"
             )
         self._answer(Answer(status, kind, content))
 

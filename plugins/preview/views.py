@@ -33,10 +33,10 @@ class FindingLine:
 class Overlay:
     """What a page of the diary is told of itself: the good builds when it was asked for, and the advice on its post.
 
-    `desk` is the address of the author's desk, `edit` that of the page's own form.
+    `author` is the address of the editor of posts, `edit` that of the page's own form.
     """
 
-    desk: str
+    author: str
     edit: str
     to_mend: int
     good_builds: int

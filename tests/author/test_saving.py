@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.author.server import DeskServer
-from tests.author.desk_forms import Visitor
+from plugins.author.server import EditorServer
+from tests.author.editor_forms import Visitor
 
 SITES = Path(__file__).parents[1] / "sites"
 WORKSHOP = """\
@@ -43,8 +43,8 @@ ADDRESS = "/post?" + urlencode({"source": "content/workshops/first/index.md"})
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Visitor]:
-    server = DeskServer(0, tmp_path / "content", ZoneInfo("Europe/London"))
+def editor(tmp_path: Path) -> Iterator[Visitor]:
+    server = EditorServer(0, tmp_path / "content", ZoneInfo("Europe/London"))
     server.start()
     yield Visitor(server.port)
     server.stop()
@@ -58,15 +58,15 @@ def workshop(tmp_path: Path) -> Path:
     return file
 
 
-def test_every_post_of_the_scenario_sites_is_saved_unchanged_as_it_was(tmp_path: Path, desk: Visitor) -> None:
+def test_every_post_of_the_scenario_sites_is_saved_unchanged_as_it_was(tmp_path: Path, editor: Visitor) -> None:
     shutil.copytree(SITES / "four-workshops" / "content", tmp_path / "content")
     before = {file: file.read_bytes() for file in (tmp_path / "content").rglob("*.md")}
-    list_page = desk.get("/").text
+    list_page = editor.get("/").text
     for file in before:
         source = f"content/{file.relative_to(tmp_path / 'content').as_posix()}"
         assert urlencode({"source": source}) in list_page
-        form = desk.get("/post?" + urlencode({"source": source})).form
-        assert "Nothing had changed." in desk.post("/post", form.having()).text
+        form = editor.get("/post?" + urlencode({"source": source})).form
+        assert "Nothing had changed." in editor.post("/post", form.having()).text
     assert {file: file.read_bytes() for file in before} == before
     assert len(before) > 8
 
@@ -89,33 +89,33 @@ def test_every_post_of_the_scenario_sites_is_saved_unchanged_as_it_was(tmp_path:
     ],
 )
 def test_a_change_of_one_field_is_a_change_of_its_bytes(
-    workshop: Path, desk: Visitor, changes: dict[str, str], old: str, new: str
+    workshop: Path, editor: Visitor, changes: dict[str, str], old: str, new: str
 ) -> None:
-    form = desk.get(ADDRESS).form
-    assert "Saved." in desk.post("/post", form.having(**changes)).text
+    form = editor.get(ADDRESS).form
+    assert "Saved." in editor.post("/post", form.having(**changes)).text
     assert workshop.read_text("utf-8") == WORKSHOP.replace(old, new)
-    assert "Nothing had changed." in desk.post("/post", desk.get(ADDRESS).form.having()).text
+    assert "Nothing had changed." in editor.post("/post", editor.get(ADDRESS).form.having()).text
 
 
-def test_items_come_move_go_and_come_back_without_a_script(workshop: Path, desk: Visitor) -> None:
-    form = desk.get(ADDRESS).form
+def test_items_come_move_go_and_come_back_without_a_script(workshop: Path, editor: Visitor) -> None:
+    form = editor.get(ADDRESS).form
     for action in ("add:agenda", "up:agenda.n1", "remove:agenda.0", "remove:agenda.2", "undo:agenda.2"):
-        form = desk.post("/post", form.having(do=action)).form
+        form = editor.post("/post", form.having(do=action)).form
     assert workshop.read_text("utf-8") == WORKSHOP
-    assert "Saved." in desk.post("/post", form.having(agenda__n1__title="Tea")).text
+    assert "Saved." in editor.post("/post", form.having(agenda__n1__title="Tea")).text
     assert workshop.read_text("utf-8") == WORKSHOP.replace("  - Welcome\n", "").replace(
         "    vote: wall\n", "    vote: wall\n  - Tea\n"
     )
 
 
-def test_a_new_vote_gets_its_short_name_and_can_be_picked_in_the_agenda(workshop: Path, desk: Visitor) -> None:
-    form = desk.post("/post", desk.get(ADDRESS).form.having(do="add:votes")).form
-    form = desk.post("/post", form.having(do="add:votes.n1.options", votes__n1__question="Tea or coffee?")).form
+def test_a_new_vote_gets_its_short_name_and_can_be_picked_in_the_agenda(workshop: Path, editor: Visitor) -> None:
+    form = editor.post("/post", editor.get(ADDRESS).form.having(do="add:votes")).form
+    form = editor.post("/post", form.having(do="add:votes.n1.options", votes__n1__question="Tea or coffee?")).form
     assert "tea-or-coffee" in form.boxes["agenda.0.vote"]
     pairs = form.having(
         votes__n1__method="show-of-hands", votes__n1__options__n1__name="Tea", agenda__0__vote="tea-or-coffee"
     )
-    assert "Saved." in desk.post("/post", pairs).text
+    assert "Saved." in editor.post("/post", pairs).text
     assert workshop.read_text("utf-8") == WORKSHOP.replace(
         "  - Welcome\n", "  - title: Welcome\n    vote: tea-or-coffee\n"
     ).replace(
@@ -124,40 +124,40 @@ def test_a_new_vote_gets_its_short_name_and_can_be_picked_in_the_agenda(workshop
     )
 
 
-def test_two_windows_never_overwrite_each_other(workshop: Path, desk: Visitor) -> None:
-    one, other = desk.get(ADDRESS).form, desk.get(ADDRESS).form
-    desk.post("/post", one.having(title="One"))
-    conflict = desk.post("/post", other.having(title="Other"))
+def test_two_windows_never_overwrite_each_other(workshop: Path, editor: Visitor) -> None:
+    one, other = editor.get(ADDRESS).form, editor.get(ADDRESS).form
+    editor.post("/post", one.having(title="One"))
+    conflict = editor.post("/post", other.having(title="Other"))
     assert conflict.status == 409
     assert "title: One   # as" in conflict.text
     assert "title: Other   # as" in conflict.text
     assert "title: One   #" in workshop.read_text("utf-8")
-    desk.post("/post", [*conflict.form.pairs, ("do", "mine")])
+    editor.post("/post", [*conflict.form.pairs, ("do", "mine")])
     assert "title: Other   #" in workshop.read_text("utf-8")
 
 
-def test_what_was_typed_is_back_after_the_window_closed(workshop: Path, desk: Visitor) -> None:
-    form = desk.get(ADDRESS).form
-    desk.post("/typed", form.having(title="Half a ti"))
-    again = desk.get(ADDRESS)
+def test_what_was_typed_is_back_after_the_window_closed(workshop: Path, editor: Visitor) -> None:
+    form = editor.get(ADDRESS).form
+    editor.post("/typed", form.having(title="Half a ti"))
+    again = editor.get(ADDRESS)
     assert "was not saved. It is back" in again.text
     assert again.form.value("title") == "Half a ti"
     assert workshop.read_text("utf-8") == WORKSHOP
-    assert desk.post("/post", again.form.having(do="forget")).form.value("title") == "Our first evening"
+    assert editor.post("/post", again.form.having(do="forget")).form.value("title") == "Our first evening"
 
 
-def test_half_a_form_changes_nothing(workshop: Path, desk: Visitor) -> None:
-    pairs = desk.get(ADDRESS).form.having(title="Two")
+def test_half_a_form_changes_nothing(workshop: Path, editor: Visitor) -> None:
+    pairs = editor.get(ADDRESS).form.having(title="Two")
     end = next(index for index, (name, _) in enumerate(pairs) if name == "agenda.2.was")
-    assert "Not all of the form arrived" in desk.post("/post", [("do", "save"), *pairs[:end]]).text
+    assert "Not all of the form arrived" in editor.post("/post", [("do", "save"), *pairs[:end]]).text
     without_lists = [(name, value) for name, value in pairs if not name.startswith(("agenda", "votes", "story"))]
-    desk.post("/post", without_lists)
+    editor.post("/post", without_lists)
     assert workshop.read_text("utf-8") == WORKSHOP.replace("Our first evening", "Two")
 
 
-def test_the_text_before_each_save_is_kept_for_its_author_alone(workshop: Path, desk: Visitor) -> None:
+def test_the_text_before_each_save_is_kept_for_its_author_alone(workshop: Path, editor: Visitor) -> None:
     for title in ("One", "Two"):
-        desk.post("/post", desk.get(ADDRESS).form.having(title=title))
+        editor.post("/post", editor.get(ADDRESS).form.having(title=title))
     kept = workshop.parents[3] / ".cache" / "author"
     texts = [file.read_text("utf-8") for file in sorted(kept.rglob("versions/*"))]
     assert texts == [WORKSHOP, WORKSHOP.replace("Our first evening", "One")]

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.author.server import DeskServer
-from tests.author.desk_forms import Visitor
+from plugins.author.server import EditorServer
+from tests.author.editor_forms import Visitor
 
 POST = "---\ntitle: One\n---\nHere.\n"
 ADDRESS = "/post?" + urlencode({"source": "content/posts/one.md"})
@@ -25,7 +25,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def port(content: Path) -> Iterator[int]:
-    server = DeskServer(0, content, ZoneInfo("Europe/London"))
+    server = EditorServer(0, content, ZoneInfo("Europe/London"))
     server.start()
     yield server.port
     server.stop()
@@ -83,7 +83,7 @@ def test_a_new_post_lies_in_its_folder_and_nowhere_else(port: int, content: Path
 
 
 def test_every_page_says_what_browsers_must_not_do(port: int) -> None:
-    for address in ("/", "/new", ADDRESS, "/desk.css", "/nowhere"):
+    for address in ("/", "/new", ADDRESS, "/editor.css", "/nowhere"):
         answer = Visitor(port).get(address)
         assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; ")
         assert "unsafe" not in answer.headers["Content-Security-Policy"]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from plugins.author.server import DeskServer
+from plugins.author.server import EditorServer
 from tests.support.barriers import barriers, barriers_in_light_and_dark
 
 POST = """\
@@ -34,19 +34,19 @@ def post(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(post: Path) -> Iterator[DeskServer]:
-    server = DeskServer(0, post.parents[2], ZoneInfo("Europe/London"))
+def editor(post: Path) -> Iterator[EditorServer]:
+    server = EditorServer(0, post.parents[2], ZoneInfo("Europe/London"))
     server.start()
     yield server
     server.stop()
 
 
-def form_of(desk: DeskServer) -> str:
-    return f"{desk.address}post?{urlencode({'source': 'content/workshops/first/index.md'})}"
+def form_of(editor: EditorServer) -> str:
+    return f"{editor.address}post?{urlencode({'source': 'content/workshops/first/index.md'})}"
 
 
-def test_a_workshop_is_made_and_written_by_keyboard_alone(page: Page, desk: DeskServer, post: Path) -> None:
-    page.goto(desk.address)
+def test_a_workshop_is_made_and_written_by_keyboard_alone(page: Page, editor: EditorServer, post: Path) -> None:
+    page.goto(editor.address)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # The link that skips to the page
     page.keyboard.press("Tab")
@@ -68,9 +68,9 @@ def test_a_workshop_is_made_and_written_by_keyboard_alone(page: Page, desk: Desk
     )
 
 
-def test_what_is_wrong_is_told_at_its_field(page: Page, desk: DeskServer) -> None:
+def test_what_is_wrong_is_told_at_its_field(page: Page, editor: EditorServer) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(form_of(desk))
+    page.goto(form_of(editor))
     page.locator("#section-votes > summary").click()
     page.locator("#votes-0 > details > summary").first.click()
     page.locator("#votes-0-options-0 > details > summary").click()
@@ -90,13 +90,13 @@ def test_what_is_wrong_is_told_at_its_field(page: Page, desk: DeskServer) -> Non
     assert barriers(page) == []
 
 
-def test_what_is_typed_is_kept_before_anybody_saves(page: Page, desk: DeskServer, post: Path) -> None:
-    page.goto(form_of(desk))
+def test_what_is_typed_is_kept_before_anybody_saves(page: Page, editor: EditorServer, post: Path) -> None:
+    page.goto(form_of(editor))
     with page.expect_response("**/typed"):
         page.get_by_label("The story").fill("It was warm, and we")
     expect(page.get_by_text("Not saved yet. What you type is kept.")).to_be_visible()
     page.goto("about:blank")
-    page.goto(form_of(desk))
+    page.goto(form_of(editor))
     expect(page.get_by_label("The story")).to_have_value("It was warm, and we")
     expect(page.get_by_text("was not saved. It is back, below.")).to_be_visible()
     page.get_by_role("button", name="Save").first.click()
@@ -104,10 +104,12 @@ def test_what_is_typed_is_kept_before_anybody_saves(page: Page, desk: DeskServer
     assert post.read_text("utf-8") == POST.replace("It was warm.", "It was warm, and we")
 
 
-def test_without_a_script_lists_grow_and_what_was_typed_stays(browser: Browser, desk: DeskServer, post: Path) -> None:
+def test_without_a_script_lists_grow_and_what_was_typed_stays(
+    browser: Browser, editor: EditorServer, post: Path
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(form_of(desk))
+    page.goto(form_of(editor))
     page.get_by_label("Title", exact=False).first.fill("Another evening")
     page.locator("#section-agenda > summary").click()
     page.get_by_role("button", name="Add another part of the agenda").click()
@@ -120,8 +122,8 @@ def test_without_a_script_lists_grow_and_what_was_typed_stays(browser: Browser, 
     )
 
 
-def test_the_pages_of_the_desk_have_no_barrier(page: Page, desk: DeskServer) -> None:
-    for address in (desk.address, f"{desk.address}new", form_of(desk)):
+def test_the_pages_of_the_desk_have_no_barrier(page: Page, editor: EditorServer) -> None:
+    for address in (editor.address, f"{editor.address}new", form_of(editor)):
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
         assert barriers_in_light_and_dark(page) == []

@@ -1,4 +1,4 @@
-"""Requests that come to the desk, and their answers.
+"""Requests that come to the editor, and their answers.
 
 What changes a file comes from a page of the desk's own, or is refused.
 """
@@ -41,7 +41,7 @@ _NOTHING_NEW = "Nothing had changed."
 
 
 @dataclass(frozen=True)
-class Desk:
+class Editor:
     """The desk of one diary. Its token is in its own pages alone: no other page of the browser can write for it."""
 
     content: Path
@@ -58,7 +58,7 @@ class Desk:
         if request.method != "POST":
             return text_response("The desk takes no such question.\n", HTTPStatus.METHOD_NOT_ALLOWED)
         if not hmac.compare_digest(request.form.get("token", "").encode(), self.token.encode()):
-            sentence = "This did not come from a page of your desk. Open the page again; what you typed is kept."
+            sentence = "This did not come from a page of your editor. Open the page again; what you typed is kept."
             return self._message("Nothing was saved", sentence, HTTPStatus.FORBIDDEN)
         answers = {ADDRESSES.new: self._make, ADDRESSES.post: self._change, ADDRESSES.typed: self._keep}
         answer = answers.get(request.path)
