@@ -5,6 +5,7 @@ An unfinished privacy notice or accessibility statement promises what nobody has
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from plugins.blog.publication import PUBLIC, Moment, state_of
 from plugins.problems import Problem
@@ -15,10 +16,7 @@ _OPEN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """The words as they are typed, in a quotation, a list, a heading or bold; `Open point for the council:` is one too."""
-_THIS = (
-    "this point is open, so a published build leaves the whole page out; write what is missing, and take the words "
-    "“Open point” away"
-)
+_SHOWN = 90
 
 
 def is_unfinished(entry: DiaryEntry) -> bool:
@@ -34,7 +32,16 @@ def each_point(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
     """A notice for every point, for whoever is writing."""
     for entry in entries:
         for found in _OPEN.finditer(entry.story):
-            yield entry.problem_in_story(found.start(), _THIS, "open-point", stops=False)
+            yield entry.problem_in_story(found.start(), _open(entry.story, found.end()), "open-point", stops=False)
+
+
+def _open(story: str, begin: int) -> str:
+    """What to write, in the words of the point itself: whoever fills in a page need not open it to know."""
+    asked = shorten(story[begin:].partition("\n")[0].strip(" \t*_"), _SHOWN, placeholder=" …")
+    return (
+        f"this point is open{f': “{asked}”' if asked else ''}; write it, and take the words “Open point” away. "
+        "Until then a published build leaves the whole page out"
+    )
 
 
 def each_page(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """A new diary: a neutral content folder whose pages say what is still to be written, in a repository of its own."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -123,6 +124,7 @@ def _commit(folder: Path) -> None:
 
 def main(folder: Path, given: Mapping[str, str | None]) -> int:
     """Start a diary, and say what comes next; the exit code."""
+    folder = Path(os.path.normpath(folder))
     try:
         start(folder, asked(given, input if sys.stdin.isatty() else None))
     except NotStarted as reason:

@@ -75,11 +75,21 @@ def test_a_check_lists_every_point_of_every_page(tmp_path: Path) -> None:
         "content/posts/draft.md:5",
         "content/posts/half.md:6",
     ]
-    assert {message for _, _, message in told} == {
-        "this point is open, so a published build leaves the whole page out; write what is missing, and take the words "
-        "“Open point” away [open-point]"
-    }
+    rest = "write it, and take the words “Open point” away. Until then a published build leaves the whole page out"
+    assert [message for _, _, message in told] == [
+        f"this point is open: “{asked}”; {rest} [open-point]"
+        for asked in ("who is responsible?", "Say how long.", "all of it.", "was it nine?")
+    ]
     assert run.returncode == 0
+
+
+def test_a_long_point_is_told_by_its_beginning_and_one_without_words_by_its_place(tmp_path: Path) -> None:
+    story = f"Open point:\n\nOpen point: **Say {'who and ' * 20}when.**\n"
+    entries = read(tmp_path, pages__about=f"---\ntitle: About\n---\n{story}")[0].entries
+    bare, long = (problem.message for problem in each_point(entries))
+    assert bare.startswith("this point is open; write it, ")
+    assert long.startswith("this point is open: “Say who and who and ")
+    assert " who …”; write it, " in long
 
 
 def test_the_preview_shows_the_page_with_a_mark(tmp_path: Path) -> None:
