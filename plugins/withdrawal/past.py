@@ -34,7 +34,8 @@ class Past:
     """What git holds of a consent: commits, oldest first, and each name that leads to one of them.
 
     `unnamed` are those commits that no name leads to, `loose` how many files stand in no commit at all. Of a
-    repository that `is_partial` this copy has not every commit or file.
+    repository that `is_partial` this copy has not every commit or file. `pictures` are the paths, from the top of the
+    repository, at which a picture ever stood.
     """
 
     commits: tuple[Commit, ...]
@@ -42,6 +43,7 @@ class Past:
     unnamed: tuple[Commit, ...]
     loose: int
     is_partial: bool
+    pictures: tuple[str, ...]
 
     def named(self, kind: str) -> tuple[str, ...]:
         """The names of one kind."""
@@ -58,7 +60,8 @@ def past(content: Path, consent_id: str, found: Sequence[Use], *, zone: ZoneInfo
     naming = {file for file in posts if number.search(store.texts.get(file[1], ""))}
     every = [*found, *_earlier(store, naming, consent_id, below=below, zone=zone)]
     quotes = [words for use in every if len(words := words_of(use.words)) >= RUN]
-    held = {stored for _, stored in naming} | _pictures(content, every, files, below=below)
+    pictures = _pictures(content, every, files, below=below)
+    held = {stored for _, stored in naming} | pictures
     held |= {name for name, text in store.texts.items() if _says(text, quotes)}
     commits = store.holding(held) | {commit.name for commit in store.commits.values() if _says(commit.text, quotes)}
     names = tuple(_names(content))
@@ -70,6 +73,7 @@ def past(content: Path, consent_id: str, found: Sequence[Use], *, zone: ZoneInfo
         _in_order(store, commits - store.before(named)),
         len(held - {stored for _, stored in files} - named),
         store.is_partial,
+        tuple(sorted({path for path, stored in files if stored in pictures})),
     )
 
 

@@ -106,24 +106,41 @@ def _history(found: Sequence[Use], past: Past | None) -> Step:
     places = [*files, *sources] if files else sources
     ways = [*_holding(past), *(f"Take it out of {place}, then commit." for place in sources)]
     if files:
-        ways.append(f"Delete the files, then commit:\ngit rm -- {' '.join(map(shlex.quote, files))}")
-        paths = " ".join(f"--path {shlex.quote(file)}" for file in files)
-        ways.append(f"Take the pictures out of the past:\ngit filter-repo --invert-paths {paths}")
-    ways.append("Take words out of the past, with a file of the words:\ngit filter-repo --replace-text ../words.txt")
-    ways.append(
-        "Let git throw away what no name leads to. This empties the list of stashes too:\n"
-        "git reflog expire --expire=now --all\ngit gc --prune=now"
-    )
-    ways.append(
-        "Push with --force, and ask everybody to clone anew. On GitHub ask support to drop cached views and forks."
-    )
+        ways.append(f"Delete the files, then commit:\ngit rm -- {_in_a_shell(files)}")
     return Step(
         "Clean the diary's history.",
         "Whoever can read the repository can read its past"
         + (f", and there is {', '.join(places)}. " if places else ". ")
         + "Where only people read it who may know, a commit that takes it out is enough.",
-        tuple(ways),
+        (*ways, *_rewriting(past.pictures if past else files)),
     )
+
+
+def _rewriting(pictures: Sequence[str]) -> Iterator[str]:
+    """The past without these pictures, and without words: tried in this order."""
+    yield (
+        "The lines below change every branch and tag of this copy. They need git filter-repo (pip install git-filter-repo), throw away what "
+        "is not committed, and forget the remotes: write down first what this says:\ngit remote -v"
+    )
+    if pictures:
+        paths = " ".join(f"--path {_in_a_shell([picture])}" for picture in pictures)
+        yield f"Take the pictures out of the past:\ngit filter-repo --force --invert-paths {paths}"
+    yield (
+        "Take words out of the past. The file words.txt has a line for each: the quote, the caption, what alt says, "
+        "and “consent:” with the number, as the posts had it:\ngit filter-repo --force --replace-text ../words.txt"
+    )
+    yield (
+        "Let git throw away what no name leads to. This empties the list of stashes too:\n"
+        "git reflog expire --expire=now --all\ngit gc --prune=now"
+    )
+    yield (
+        "Make the remotes known again (git remote add), push every branch with --force, and ask everybody to clone "
+        "anew. On GitHub ask support to drop cached views and forks. Then withdraw once more: nothing may hold it."
+    )
+
+
+def _in_a_shell(paths: Sequence[str]) -> str:
+    return " ".join(map(shlex.quote, paths))
 
 
 def _holding(past: Past | None) -> Iterator[str]:

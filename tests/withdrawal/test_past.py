@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.withdrawal.__main__ import main
 from plugins.withdrawal.past import Past, past
 from plugins.withdrawal.repository import CannotTell
 from plugins.withdrawal.steps import numbered
@@ -208,9 +209,28 @@ def test_outside_a_repository_git_cannot_tell(tmp_path: Path, monkeypatch: pytes
         looked(tmp_path / "content")
 
 
-def told(found: Past) -> str:
+def told(found: Past | None) -> str:
     """The steps in one line, as far as they wrap."""
     return " ".join(numbered((), found, address="").split())
+
+
+def test_the_lines_to_type_name_every_place_of_a_picture_from_the_top(
+    content: Path, shown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "posts/one/a.jpg").rename(content / "posts/b.jpg")
+    committed(content)
+    taken_out(content)
+    (content / "posts/b.jpg").unlink()
+    committed(content)
+    assert main(["--content", str(content), "--steps", "--", "C-1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    paths = "--path 'our diary/content/posts/b.jpg' --path 'our diary/content/posts/one/a.jpg'"
+    assert f"       git filter-repo --force --invert-paths {paths}" in lines
+    assert any(shown[:10] in line for line in lines)
+
+
+def test_without_a_repository_the_steps_say_so() -> None:
+    assert "Git could not say which commits hold it: is the diary in a repository" in told(None)
 
 
 def test_the_steps_tell_commits_and_names_in_lines_to_copy(content: Path, shown: str) -> None:

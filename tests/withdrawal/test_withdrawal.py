@@ -172,7 +172,7 @@ def test_the_steps_name_the_files_that_were_used_in_lines_to_copy(content: Path)
     lines = numbered(uses(content, "C-09", zone=LONDON), None, address="https://diary.example.org/").splitlines()
     files = "content/posts/b.jpg content/workshops/one/photos/canary.jpg content/workshops/one/photos/copy.jpg"
     assert f"       git rm -- {files}" in lines
-    assert f"       git filter-repo --invert-paths --path {' --path '.join(files.split())}" in lines
+    assert f"       git filter-repo --force --invert-paths --path {' --path '.join(files.split())}" in lines
     assert "       https://diary.example.org/workshops/one/" in lines
     assert all(len(line) <= 100 for line in lines if "git" not in line)
 
