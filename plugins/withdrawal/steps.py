@@ -119,8 +119,9 @@ def _history(found: Sequence[Use], past: Past | None) -> Step:
 def _rewriting(pictures: Sequence[str]) -> Iterator[str]:
     """The past without these pictures, and without words: tried in this order."""
     yield (
-        "The lines below change every branch and tag of this copy. They need git filter-repo (pip install git-filter-repo), throw away what "
-        "is not committed, and forget the remotes: write down first what this says:\ngit remote -v"
+        "The lines below change every branch and tag of this copy. They need git filter-repo (pip install "
+        "git-filter-repo), throw away what is not committed, and forget the remotes: write down first what this says:"
+        "\ngit remote -v"
     )
     if pictures:
         paths = " ".join(f"--path {_in_a_shell([picture])}" for picture in pictures)
