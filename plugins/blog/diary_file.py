@@ -29,6 +29,7 @@ def diary_file_findings(file: DiaryFile, settings: BlogSettings, entries: Sequen
         yield file.problem_at(("contact",), _UNREACHABLE, "no-contact", stops=False)
     if settings.accent:
         yield from _pale_accent(file, settings)
+    yield from _more_than_planned(file, settings, entries)
     if file.settings and file.settings.menu:
         yield from _menu_without_page(file, file.settings.menu, entries)
 
@@ -51,6 +52,15 @@ def _pale_accent(file: DiaryFile, settings: BlogSettings) -> Iterator[Problem]:
     if better != settings.accent:
         message = f'found "{settings.accent}", which is too pale to be read; the nearest that is not is "{better}"'
         yield file.problem_at(("accent",), message, "accent-contrast")
+
+
+def _more_than_planned(file: DiaryFile, settings: BlogSettings, entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
+    """A series that has become longer than it was planned: its pages would still say of how many."""
+    numbers = [entry.post.workshop.number for entry in entries if entry.post.workshop]
+    most = max((number for number in numbers if number is not None), default=0)
+    if settings.series is not None and most > settings.series:
+        message = f"{settings.series} are planned, and there is a workshop {most}; write series: {most}, or more"
+        yield file.problem_at(("series",), message, "counts-disagree", stops=False)
 
 
 def _menu_without_page(file: DiaryFile, menu: Sequence[str], entries: Sequence[DiaryEntry]) -> Iterator[Problem]:

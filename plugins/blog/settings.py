@@ -24,7 +24,8 @@ class BlogSettings:
     """The site as its settings say.
 
     `address` is the whole address of the home page with its slash, `root` the path in it; readers find it
-    `published_at` another, where this is a preview. `now` is the moment at which the build says it runs.
+    `published_at` another, where this is a preview. `now` is the moment at which the build says it runs. `series` is
+    how many workshops are planned, None where nobody said so.
     """
 
     name: str
@@ -45,6 +46,9 @@ class BlogSettings:
     search_engines: bool = True
     contact: str = ""
     accent: str = ""
+    organisation: str = ""
+    organisation_url: str = ""
+    series: int | None = None
 
     def href(self, address: str) -> str:
         """The link to an address below the site's root."""
@@ -79,6 +83,9 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         menu=tuple(settings.get("DIARY_MENU", ())),
         accent=str(settings.get("DIARY_ACCENT", "")),
         contact=str(settings.get("DIARY_CONTACT", "")),
+        organisation=str(settings.get("DIARY_ORGANISATION", {}).get("name", "")),
+        organisation_url=str(settings.get("DIARY_ORGANISATION", {}).get("url", "")),
+        series=settings.get("DIARY_SERIES"),
         search_engines=bool(settings.get("DIARY_SEARCH_ENGINES", True)),
         small_groups=_small_groups(settings.get("DIARY_SMALL_GROUPS", {})),
     )

@@ -31,6 +31,7 @@ def blog_posting(
         "wordCount": words,
         "isPartOf": {"@type": "Blog", "@id": settings.address, "name": settings.name},
     }
+    block |= _publisher(settings)
     if image:
         block["image"] = image
     if post.date:
@@ -54,4 +55,13 @@ def blog(settings: BlogSettings) -> dict[str, object]:
         "name": settings.name,
         "description": settings.description,
         "inLanguage": settings.language,
+        **_publisher(settings),
     }
+
+
+def _publisher(settings: BlogSettings) -> dict[str, object]:
+    """Who is responsible, where the diary says so."""
+    if not settings.organisation:
+        return {}
+    url = {"url": settings.organisation_url} if settings.organisation_url else {}
+    return {"publisher": {"@type": "Organization", "name": settings.organisation, **url}}

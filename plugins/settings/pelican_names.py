@@ -8,7 +8,7 @@ from typing import Any
 from plugins.frontmatter import Node, Scalar, Sequence
 from plugins.settings.deployment import is_preview_deployment
 from plugins.settings.reading import read_diary_file
-from plugins.settings.record import DiarySettings
+from plugins.settings.record import DiarySettings, Organisation
 
 DIARY_FILE = "DIARY_FILE"
 """Under which name the settings of a run hold the file itself, a DiaryFile."""
@@ -46,11 +46,17 @@ def _named(written: DiarySettings) -> dict[str, Any]:
         "DIARY_MENU": written.menu,
         "DIARY_ACCENT": written.accent,
         "DIARY_CONTACT": written.contact,
+        "DIARY_ORGANISATION": _organisation(written.organisation),
+        "DIARY_SERIES": written.series,
         "DIARY_COMMENTS": _plain(written.comments) if written.comments else None,
         "DIARY_SEARCH_ENGINES": written.search_engines == "yes",
         "DIARY_SMALL_GROUPS": {"room": groups.room, "side": groups.side},
     }
     return {name: value for name, value in named.items() if value is not None and value != ""}
+
+
+def _organisation(written: Organisation | None) -> dict[str, str] | None:
+    return {"name": written.name, "url": written.url or ""} if written else None
 
 
 def _plain(node: Node) -> object:

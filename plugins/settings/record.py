@@ -1,9 +1,20 @@
 """What may stand in `content/diary.yml`. The order of the fields is that of the documentation."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from plugins.contract.values import Between, Contact, HexColour, Id, Language, SiteAddress, Text, Zone
+from plugins.contract.values import (
+    Between,
+    Contact,
+    Count,
+    HexColour,
+    Id,
+    Language,
+    SiteAddress,
+    Text,
+    WebAddress,
+    Zone,
+)
 from plugins.frontmatter import Mapping as Tree
 
 LEAST_ROOM, LEAST_SIDE = 10, 5
@@ -17,6 +28,16 @@ class SmallGroups:
 
     room: Annotated[int, Between(LEAST_ROOM, _MOST), "Groups, and rooms, with fewer people are small."] = LEAST_ROOM
     side: Annotated[int, Between(LEAST_SIDE, _MOST), "A side of a vote with fewer people is small."] = LEAST_SIDE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """Who is responsible for a diary [schema.org Organization]."""
+
+    plain: ClassVar[str] = "name"
+
+    name: Annotated[Text, "Its full name."]
+    url: Annotated[WebAddress | None, "Its website."] = None
 
 
 EVERYTHING_IS_SMALL = SmallGroups(room=_MOST, side=_MOST)
@@ -50,6 +71,12 @@ class DiarySettings:
         "How readers reach its people. It stands at the foot of every page, for whoever wants to be taken out: "
         "an e-mail address, the address of a form, or a telephone number.",
     ] = None
+    organisation: Annotated[
+        Organisation | None, "Who is responsible for it: stands at the foot of every page, and in what machines read."
+    ] = None
+    series: Annotated[Count | None, "How many workshops are planned in all, so that pages say “Workshop 2 of 4”."] = (
+        None
+    )
     comments: Annotated[Tree | None, "Where readers' comments are kept: [providers](comments-providers.md)."] = None
     small_groups: Annotated[SmallGroups, "From how many people on figures are told; only upwards."] = SmallGroups()
     search_engines: Annotated[
@@ -57,5 +84,5 @@ class DiarySettings:
     ] = "yes"
 
 
-NOT_READ_YET = ("mark", "organisation", "outputs", "publish_to", "series", "software")
+NOT_READ_YET = ("mark", "outputs", "publish_to", "software")
 """Fields that have a name already and that nothing reads yet."""

@@ -93,7 +93,7 @@ def _settings(answers: Mapping[str, str]) -> str:
     """Every answer between quotes: a text in JSON is one in YAML too."""
     lines = [
         f"{field}: {json.dumps(answers[field], ensure_ascii=False)}"
-        for field in ("name", "introduction", "address", "zone", "contact")
+        for field in ("name", "introduction", "organisation", "address", "zone", "contact")
         if answers[field]
     ]
     return "\n".join(("# What belongs to this diary and to no other.", *lines, "menu: [about]", ""))

@@ -57,6 +57,41 @@ def test_two_diaries_that_one_software_builds_have_each_its_own_name(tmp_path: P
         assert "Riverbend" not in "".join(file.read_text("utf-8") for file in site.rglob("*.html"))
 
 
+def test_who_is_responsible_stands_at_the_foot_and_in_what_machines_read(tmp_path: Path) -> None:
+    content = written(
+        tmp_path, workshops__first="---\ntitle: First\ndate: 2016\nworkshop: {number: 2}\n---\nWords.\n", **PAGES
+    )
+    (content / "diary.yml").write_text(
+        "name: Ours\nintroduction: We.\ncontact: us@example.org\nseries: 4\n"
+        "organisation: {name: Dale <Council>, url: https://dale.example.org/}\n",
+        "utf-8",
+    )
+    site = built(content, tmp_path / "output", environment={"DIARY_NOW": "2016-10-12"})
+    foot = '<p>Who is responsible: <a href="https://dale.example.org/">Dale &lt;Council&gt;</a></p>'
+    for page in ("index.html", "posts/hello/index.html", "about/index.html"):
+        assert foot in (site / page).read_text("utf-8")
+    publisher = (
+        r'"publisher":{"@type":"Organization","name":"Dale \u003cCouncil\u003e","url":"https://dale.example.org/"}'
+    )
+    assert publisher in (site / "index.html").read_text("utf-8")
+    assert publisher in (site / "posts/hello/index.html").read_text("utf-8")
+    assert "Workshop 2 of 4" in (site / "workshops/first/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("series", "told"), [("2", []), ("1", [2])])
+def test_a_series_that_became_longer_than_planned_is_told(tmp_path: Path, series: str, told: list[int]) -> None:
+    content = written(tmp_path, workshops__first="---\ntitle: First\nworkshop: {number: 2}\n---\n", **PAGES)
+    (content / "diary.yml").write_text(f"name: Ours\ncontact: us@example.org\nseries: {series}\n", "utf-8")
+    settings = with_diary_file({**BASE, "PATH": str(content)}, {})
+    site = blog_settings(settings, {"DIARY_NOW": "2016-10-12"})
+    diary, _ = read_diary(content, zone=site.zone, now=site.now)
+    found = [without_code(each) for each in diary_file_findings(settings[DIARY_FILE], site, diary.entries)]
+    assert found == [
+        f"content/diary.yml:3: Series: 1 are planned, and there is a workshop {number}; write series: {number}, or more"
+        for number in told
+    ]
+
+
 def test_the_address_in_the_file_is_where_the_site_lies_unless_the_environment_names_another(tmp_path: Path) -> None:
     content = written(tmp_path, **PAGES)
     (content / "diary.yml").write_text(

@@ -19,6 +19,8 @@ language: cy
 menu: [about, privacy]
 accent: "#7A1F5C"
 contact: us@example.org
+organisation: {name: Our Council, url: https://our-council.gov.uk/}
+series: 6
 comments:
   provider: mastodon
   mastodon: {server: "https://social.example.org/", account: us, posts: {workshops/first/: "1"}, approved: [a]}
@@ -54,6 +56,8 @@ def test_what_the_file_says_stands_under_the_names_that_pelican_knows(tmp_path: 
         "DIARY_MENU": ("about", "privacy"),
         "DIARY_ACCENT": "#7a1f5c",
         "DIARY_CONTACT": "us@example.org",
+        "DIARY_ORGANISATION": {"name": "Our Council", "url": "https://our-council.gov.uk/"},
+        "DIARY_SERIES": 6,
         "DIARY_COMMENTS": {
             "provider": "mastodon",
             "mastodon": {

@@ -38,7 +38,7 @@ def card(model: SiteModel, entry: DiaryEntry) -> Card:
         title=entry.post.title,
         summary=model.texts.excerpt(entry),
         when=spoken_time(entry.post.date),
-        kind=workshop_label(entry),
+        kind=workshop_label(model.settings, entry),
         reading_time=reading_time(model.texts.word_count(entry)),
         picture=model.pictures.thumbnail(entry, entry.post.image) if entry.post.image else None,
         comments=counted(model.sections.get(entry.source)),
@@ -47,10 +47,10 @@ def card(model: SiteModel, entry: DiaryEntry) -> Card:
     )
 
 
-def workshop_label(entry: DiaryEntry) -> str:
-    """`Workshop 1`, `Workshop`, or nothing for a post of another kind."""
+def workshop_label(settings: BlogSettings, entry: DiaryEntry) -> str:
+    """`Workshop 1 of 4`, `Workshop 1`, `Workshop`, or nothing for a post of another kind."""
     workshop = entry.post.workshop
-    return workshops.label(workshop.number) if workshop else ""
+    return workshops.label(workshop.number, settings.series) if workshop else ""
 
 
 def reading_time(words: int) -> str:
@@ -79,7 +79,7 @@ def strip(settings: BlogSettings, series: Series, *, here: DiaryEntry | None = N
 def _on_the_line(settings: BlogSettings, place: SeriesWorkshop, *, is_here: bool) -> StripPoint:
     point = session_point(place, now=settings.now, zone=settings.zone)
     return StripPoint(
-        label=workshop_label(place.entry),
+        label=point.label,
         name=point.name,
         when=point.when,
         state=point.state,

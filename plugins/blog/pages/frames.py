@@ -114,6 +114,10 @@ def contact(settings: BlogSettings) -> Link | None:
     return Link(label=written, href="" if scheme is None else f"{scheme}{written}") if written else None
 
 
+def organisation(settings: BlogSettings) -> Link | None:
+    return Link(label=settings.organisation, href=settings.organisation_url) if settings.organisation else None
+
+
 def _home(settings: BlogSettings) -> Link:
     return Link(label=home.TITLE, href=settings.href(""))
 

@@ -7,7 +7,7 @@ from plugins.blog.pages.calendars import calendars
 from plugins.blog.pages.comments import comment_files
 from plugins.blog.pages.data_files import headers_file, materials, records, robots, site_map
 from plugins.blog.pages.feeds import alternates, feeds, timeline_json
-from plugins.blog.pages.frames import contact, footer
+from plugins.blog.pages.frames import contact, footer, organisation
 from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.home import home
 from plugins.blog.pages.lists import posts, tag_pages, workshops
@@ -37,6 +37,7 @@ def site(model: SiteModel, assets: Assets) -> Site:
         language=text_language(settings.language),
         footer=footer(settings, model.publication),
         contact=contact(settings),
+        organisation=organisation(settings),
     )
 
 

@@ -56,7 +56,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
     return WorkshopPage(
         frame=post.frame,
         post=post,
-        number=workshop_label(entry),
+        number=workshop_label(model.settings, entry),
         strip=strip(model.settings, model.series, here=entry),
         timeline=timeline_link(model.settings, model.series, entry),
         contents=contents if len(contents) > 1 else (),

@@ -86,7 +86,7 @@ class Site:
     """What is the same on every page; `stylesheets` and `scripts` have the address of each file by its name.
 
     `language` is that of the site's name and introduction, where it is not the interface's. `contact` is how its people
-    are reached; the address of that is empty where words alone say it.
+    are reached, `organisation` who is responsible; their addresses are empty where words alone say it.
     """
 
     name: str
@@ -100,3 +100,4 @@ class Site:
     language: TextLanguage | None = None
     footer: tuple[Link, ...] = field(default=())
     contact: Link | None = None
+    organisation: Link | None = None

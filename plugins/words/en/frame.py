@@ -6,6 +6,7 @@ YOU_ARE_HERE = "You are here"
 MORE = "More"
 CALENDAR = "Calendar"
 FEED = "Feed"
+RESPONSIBLE = "Who is responsible:"
 ASK = "Is this about you? Ask us to take it down:"
 
 

@@ -37,9 +37,11 @@ NO_DATE = "We do not know the date yet."
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def label(number: int | None) -> str:
-    """Which workshop of the series it is."""
-    return "Workshop" if number is None else f"Workshop {number}"
+def label(number: int | None, series: int | None = None) -> str:
+    """Which workshop of the series it is, and of how many, where that is known and the number is one of them."""
+    if number is None:
+        return "Workshop"
+    return f"Workshop {number} of {series}" if series is not None and number <= series else f"Workshop {number}"
 
 
 def clock_without_day(start: Clock, end: Clock | None) -> str:
