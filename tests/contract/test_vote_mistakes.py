@@ -178,7 +178,7 @@ VOTES = [
     (
         "a tie left open",
         "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]",
-        "4: Votes, vote 1, “Which?”, chosen: A and B drew level, so the counts alone decide nothing; write what was chosen and how the "
+        "4: Votes, vote 1, “Which?”, chosen: the counts end in a tie between A and B, so they alone decide nothing; write what was chosen and how the "
         "tie was settled (tie_break), or “chosen: []” when nothing was decided [result-disagrees]",
     ),
     (
@@ -195,7 +195,7 @@ VOTES = [
     (
         "a tie settled without saying how",
         "method: approval\noptions: [{name: A, votes: 5}, {name: B, votes: 5}]\nchosen: A",
-        "4: Votes, vote 1, “Which?”, tie break: this is missing; A and B drew level: add a line “tie_break: …” that says how that was settled [result-disagrees]",
+        "4: Votes, vote 1, “Which?”, tie break: this is missing; the counts end in a tie between A and B: add a line “tie_break: …” that says how that was settled [result-disagrees]",
     ),
 ]
 

@@ -195,7 +195,9 @@ def test_a_tie_says_how_much_each_had_only_where_that_was_the_same(
         ranked(counting, papers, options="abcd", seats=seats if counting == "stv" else 1, counts="agreed")
     )
     assert counted.tally is not None
-    margin = ballot_view(counted, idea_href=str, said=PostTextRenderer(escaped)).margin
+    view = ballot_view(counted, idea_href=str, said=PostTextRenderer(escaped))
+    margin = view.margin
+    assert ("drew level" in str(view.tie)) == (" each" in margin)
     assert margin.startswith("A tie") == bool(counted.tally.tied)
     if " each" in margin:
         assert counted.tally.count is not None
@@ -208,3 +210,4 @@ def test_a_tie_says_how_much_each_had_only_where_that_was_the_same(
 def test_options_that_a_lot_would_part_are_not_said_to_have_had_the_same() -> None:
     view = ballot(ranked("instant-runoff", {"ad": 2, "bda": 2, "abc": 3, "d": 4, "bdca": 2}, counts="agreed"))
     assert (str(view.answer), view.margin) == ("It was a tie", "A tie")
+    assert str(view.tie) == "It was a tie: only a lot could choose between A and D."

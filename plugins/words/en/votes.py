@@ -121,12 +121,14 @@ def spoiled(papers: int) -> str:
     return f"{counted(papers, 'paper')} could not be counted."
 
 
-def tie(names: Sequence[str], *, seats: int, open_seats: int) -> str:
-    """Who drew level; `open_seats` is how many of the seats are open between them."""
-    last = ""
-    if open_seats < seats:
-        last = " for the last place" if open_seats == 1 else f" for the last {open_seats} places"
-    return f"It was a tie{last}: {listed(names)} drew level."
+def tie(names: Sequence[str], *, last: int, is_level: bool) -> str:
+    """Between whom it was a tie, for how many places that were left, if others had been given out.
+
+    They had the same, if `is_level`; else a lot that would part others decides between them too.
+    """
+    places = "" if not last else " for the last place" if last == 1 else f" for the last {last} places"
+    why = f"{listed(names)} drew level" if is_level else f"only a lot could choose between {listed(names)}"
+    return f"It was a tie{places}: {why}."
 
 
 def round_heading(number: int) -> str:

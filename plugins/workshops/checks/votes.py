@@ -199,8 +199,8 @@ def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
     between = numbers.listed(tally.tied)
     if vote.chosen is None:
         message = (
-            f"{between} drew level, so the counts alone decide nothing; write what was chosen and how the tie was "
-            "settled (tie_break), or “chosen: []” when nothing was decided"
+            f"the counts end in a tie between {between}, so they alone decide nothing; "
+            "write what was chosen and how the tie was settled (tie_break), or “chosen: []” when nothing was decided"
         )
         yield ("chosen",), message, "result-disagrees"
         return
@@ -213,5 +213,8 @@ def _tied(vote: Vote, tally: Tally) -> Iterator[Finding]:
         message = f'found "{written}", but the counts name {certain}a tie between {between}; one of them is wrong'
         yield ("chosen",), message, "result-disagrees"
     elif not vote.tie_break:
-        message = f"this is missing; {between} drew level: add a line “tie_break: …” that says how that was settled"
+        message = (
+            f"this is missing; the counts end in a tie between {between}: "
+            "add a line “tie_break: …” that says how that was settled"
+        )
         yield ("tie_break",), message, "result-disagrees"

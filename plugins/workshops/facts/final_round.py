@@ -1,6 +1,6 @@
 """The figures that decided a vote: what each option had when it was chosen, or in the last round of the count."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -20,6 +20,11 @@ class FinalFigures:
     ordered: tuple[Option, ...]
     out_in: Mapping[str, int] = field(default_factory=dict)
     is_last_round: bool = False
+
+    def level(self, tied: Sequence[str]) -> Fraction | None:
+        """How much each of these had; None where a lot that would part others ties options with unlike amounts."""
+        amounts = {self.amounts.get(name) for name in tied}
+        return amounts.pop() if len(amounts) == 1 else None
 
 
 def final_figures(tally: Tally) -> FinalFigures:

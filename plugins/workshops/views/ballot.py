@@ -75,7 +75,7 @@ def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: P
         margin=_margin(result, final) if final else votes.WITHHELD[vote.counts],
         method=_method_words(vote, is_open=tally is not None),
         counts=_base_words(vote, tally) if tally else "",
-        tie=_tie_words(vote, tally, said) if tally else None,
+        tie=_tie_words(vote, tally, final, said) if tally and final else None,
         tie_break=said.inline(vote.tie_break) if vote.tie_break and tally else None,
         shows_counts=tally is not None,
         count_heading=_count_heading(vote, tally, final) if tally and final else "",
@@ -118,8 +118,7 @@ def _method_words(vote: Vote, *, is_open: bool) -> str:
 def _margin(result: CountedVote, final: FinalFigures) -> str:
     """How close it was; empty where one number says it, or nothing was chosen."""
     if result.tally and result.tally.tied:
-        amounts = {final.amounts.get(name) for name in result.tally.tied}
-        level = amounts.pop() if len(amounts) == 1 else None
+        level = final.level(result.tally.tied)
         return votes.level(numbers.amount(level) if level is not None else "")
     chosen = [final.amounts[name] for name in result.decided or () if name in final.amounts]
     others = [amount for name, amount in final.amounts.items() if name not in (result.decided or ())]
@@ -180,10 +179,11 @@ def _base_words(vote: Vote, tally: Tally) -> str:
     return " ".join(parts)
 
 
-def _tie_words(vote: Vote, tally: Tally, said: PostTextRenderer) -> Html | None:
+def _tie_words(vote: Vote, tally: Tally, final: FinalFigures, said: PostTextRenderer) -> Html | None:
     if not tally.tied:
         return None
-    return said.within(votes.tie(tally.tied, seats=vote.seats, open_seats=vote.seats - len(tally.sure)), *tally.tied)
+    places = vote.seats - len(tally.sure) if tally.sure else 0
+    return said.within(votes.tie(tally.tied, last=places, is_level=final.level(tally.tied) is not None), *tally.tied)
 
 
 def _rounds(vote: Vote, tally: Tally, said: PostTextRenderer) -> tuple[RoundRow, ...]:
