@@ -14,7 +14,7 @@ from plugins.problems import Code
 from plugins.story.alt import advice
 from plugins.story.characters import spelt_out
 from plugins.story.directions import isolate_left_to_right
-from plugins.story.links import NO_ADDRESS, decoded, encoded, unveil, web_fault
+from plugins.story.links import NO_ADDRESS, decoded, encoded, is_spelt_out, unveil, web_fault
 from plugins.story.parts import Figure
 from plugins.story.passage import Resolved, Resolver, Unresolved, heading_anchor, in_story
 from plugins.story.tree import words_of
@@ -134,6 +134,8 @@ class Look:
         elif not words:
             advice = f'the link to "{href[:80]}" has no words; write [the words]({href[:80]})'
             self.faults.append((href, advice, "link-words", True))
+        elif is_spelt_out(words, href):
+            link.set("class", "spelt-out")  # So that print does not say the address once more.
         if link in self.loose:
             self._unwrap(parent, link)
 

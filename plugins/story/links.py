@@ -2,7 +2,7 @@
 
 import re
 from html import unescape
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, unquote
 from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
@@ -11,6 +11,7 @@ from plugins.contract.addresses import is_whole
 
 NO_ADDRESS = "this is no address; write one such as https://www.example.org/page"
 _CHARACTER = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]*);")
+_SCHEME = re.compile("https?://", re.IGNORECASE)
 
 
 def web_fault(web: SplitResult) -> str | None:
@@ -30,6 +31,12 @@ def unveil(link: Element) -> None:
 def decoded(address: str) -> str:
     """An address as a browser reads it: `java&#115;cript:` is `javascript:`."""
     return _CHARACTER.sub(lambda character: unescape(character[0]), address)
+
+
+def is_spelt_out(words: str, href: str) -> bool:
+    """Whether the words of a link into the web are its address: `www.example.org` is that of `https://www.example.org/`."""
+    spelt = (_SCHEME.sub("", unquote(each).casefold()).rstrip("/") for each in (words, href))
+    return bool(_SCHEME.match(href)) and len(set(spelt)) == 1
 
 
 def encoded(address: str) -> str:

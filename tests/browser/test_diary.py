@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from plugins.workbench.paths import CHECKOUT
+from tests.story.stories import html
 from tests.support.barriers import WCAG, barriers_in_light_and_dark
 from tests.support.builds import built
 from tests.test_sites import NOW, SITES
@@ -203,3 +205,11 @@ def test_colours_of_the_readers_own_keep_focus_and_the_line(browser: Browser, ad
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     assert page.locator(".strip__sign").first.is_visible()
     context.close()
+
+
+def test_print_says_an_address_once(page: Page) -> None:
+    styles = (CHECKOUT / "theme/static/css/print.css").read_text("utf-8")
+    page.set_content(f"<style>{styles}</style><div class='story'>{html('[ours](https://a.org) https://b.org')}</div>")
+    page.emulate_media(media="print")
+    printed = page.get_by_role("link").evaluate_all("all => all.map(each => getComputedStyle(each, '::after').content)")
+    assert printed == ['" (https://a.org)"', "none"]

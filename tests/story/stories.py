@@ -13,7 +13,7 @@ ALLOWED: dict[str, set[str]] = {
     **{tag: set() for tag in ("p", "ul", "blockquote", "hr", "br", "strong", "em", "del", "dl", "dt", "dd")},
     **{tag: set() for tag in ("table", "thead", "tbody", "tr", "td")},
     **{tag: {"id"} for tag in ("h1", "h2", "h3", "h4", "h5", "h6")},
-    "a": {"href", "title", "id", "role", "aria-label", "dir"},
+    "a": {"class", "href", "title", "id", "role", "aria-label", "dir"},
     "li": {"id"},
     "section": {"role", "aria-label"},
     "span": {"role", "aria-label"},
@@ -108,7 +108,9 @@ def holes(page: str) -> list[str]:
     parts.close()
     repeated = {name for name in parts.ids if parts.ids.count(name) > 1}
     strange = [
-        href for href in parts.hrefs if not href.startswith(("http://", "https://", "mailto:", "tel:", "#", "/"))
+        href
+        for href in parts.hrefs
+        if not href.lower().startswith(("http://", "https://", "mailto:", "tel:", "#", "/"))
     ]
     outside = [href for href in parts.hrefs if href.startswith("//")]
     return [*parts.refused, *sorted(repeated), *strange, *outside]

@@ -49,7 +49,10 @@ SHOWN = [
     ("1 < 2 and <3", "<p>1 &lt; 2 and &lt;3</p>"),
     ("&lt;b&gt; &#60;b&#62;", "<p>&lt;b&gt; &lt;b&gt;</p>"),
     ("</b> text", "<p>text</p>"),
-    ("<https://example.org/?a&b>", '<p><a href="https://example.org/?a&amp;b">https://example.org/?a&amp;b</a></p>'),
+    (
+        "<https://example.org/?a&b>",
+        '<p><a class="spelt-out" href="https://example.org/?a&amp;b">https://example.org/?a&amp;b</a></p>',
+    ),
     ("<robin@example.org>", '<p><a href="mailto:robin@example.org">robin@example.org</a></p>'),
     ("<mailto:robin@example.org>", '<p><a href="mailto:robin@example.org">robin@example.org</a></p>'),
     ('```{#top .css .term onclick="x"}\na\n```', '<pre><code class="language-css">a\n</code></pre>'),

@@ -94,7 +94,7 @@ def test_boxes_to_tick_say_what_they_show() -> None:
 
 
 def link(shown: str, href: str = "") -> str:
-    return f'<a href="{href or shown}">{shown}</a>'
+    return f'<a class="spelt-out" href="{href or shown}">{shown}</a>'
 
 
 ADDRESSES = [
