@@ -9,6 +9,7 @@ from plugins.assets.colours import colours_of
 from plugins.blog.settings import BlogSettings
 from plugins.comments.web_address import LOOPBACK
 from plugins.problems import Problem, nearest
+from plugins.publishing.named_targets import unfit
 from plugins.publishing.site import is_example_host
 from plugins.settings import DiaryFile
 from plugins.words import diary as words
@@ -29,6 +30,9 @@ def diary_file_findings(file: DiaryFile, settings: BlogSettings, entries: Sequen
         yield file.problem_at(("contact",), _UNREACHABLE, "no-contact", stops=False)
     if settings.accent:
         yield from _pale_accent(file, settings)
+    if file.settings and file.settings.publish_to:
+        for name, fault in unfit(file.settings.publish_to).items():
+            yield file.problem_at(("publish_to", name), fault, "unusable-address")
     yield from _more_than_planned(file, settings, entries)
     if file.settings and file.settings.menu:
         yield from _menu_without_page(file, file.settings.menu, entries)

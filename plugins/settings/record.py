@@ -78,11 +78,16 @@ class DiarySettings:
         None
     )
     comments: Annotated[Tree | None, "Where readers' comments are kept: [providers](comments-providers.md)."] = None
+    publish_to: Annotated[
+        Tree | None,
+        "Where it is published: names, each with its [address](publishing.md), such as `live: git:site#gh-pages`. "
+        "`publish` takes the only one, or the one that `--to` names.",
+    ] = None
     small_groups: Annotated[SmallGroups, "From how many people on figures are told; only upwards."] = SmallGroups()
     search_engines: Annotated[
         Literal["yes", "no"], "Whether search engines may list the site: `no` asks them not to."
     ] = "yes"
 
 
-NOT_READ_YET = ("mark", "outputs", "publish_to", "software")
+NOT_READ_YET = ("mark", "outputs", "software")
 """Fields that have a name already and that nothing reads yet."""

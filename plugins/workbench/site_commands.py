@@ -59,7 +59,8 @@ def look(_context: Context, content: str | None = None, output: str | None = Non
 
 
 _TO = {
-    "to": "Where: git:origin#gh-pages, s3:bucket/folder, rsync:me@host:/folder, sftp:me@host/folder, folder:/folder."
+    "to": "Where: git:origin#gh-pages, s3:bucket/folder, rsync:me@host:/folder, sftp:me@host/folder, folder:/folder, "
+    "or a name under publish_to in diary.yml (default: the only one there)."
 }
 
 
@@ -95,8 +96,8 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
 
     With --leave-out, or --since, it ends with 3 when all is published but what is to be mended.
     """
-    where = _fit_address(to)
     folder = fit(content_folder, content)
+    where = _fit_address(to, folder)
     site = fit(output_folder, output, folder)
     if not built:
         end(_built(folder, site, leave_out=_may_go_without(folder, leave_out=leave_out, since=since)))
@@ -131,10 +132,11 @@ def headers(_context: Context, format: str = "nginx", output: str | None = None,
     end(python("-m", "plugins.publishing.server_settings", *options))
 
 
-@task(help={**_TO, "yes": "Go on without asking."})
-def rollback(_context: Context, to: str = "", yes: bool = False) -> None:
+@task(help={**_TO, **_WHERE, "yes": "Go on without asking."})
+def rollback(_context: Context, to: str = "", content: str | None = None, yes: bool = False) -> None:
     """Show readers the site before the last one again, where one was kept."""
-    end(_publishing("rollback", _fit_address(to), OUTPUT, *(["--yes"] if yes else [])))
+    where = _fit_address(to, fit(content_folder, content))
+    end(_publishing("rollback", where, OUTPUT, *(["--yes"] if yes else [])))
 
 
 @task(
@@ -231,12 +233,13 @@ def _publishing(what: str, to: str, site: Path, *options: str) -> int:
     return python("-m", "plugins.publishing", what, f"--to={to}", "--output", str(site), *options)
 
 
-def _fit_address(to: str) -> str:
+def _fit_address(to: str, content: Path) -> str:
     """The address, before anything is built: whoever mistyped it should not wait for that."""
     from plugins.publishing.address import from_anywhere
     from plugins.publishing.failure import AddressError
+    from plugins.publishing.named_targets import target_named
 
     try:
-        return from_anywhere(to)
+        return from_anywhere(target_named(to, content))
     except AddressError as unfit:
         raise Exit(str(unfit), code=MISUSED) from unfit

@@ -92,6 +92,21 @@ def test_a_series_that_became_longer_than_planned_is_told(tmp_path: Path, series
     ]
 
 
+@pytest.mark.parametrize(
+    ("address", "answer"),
+    [
+        ("git:site#gh-pages", ""),
+        ("gti:site", 'there is no kind of place called "gti"; the kinds are git, s3, rsync, sftp, folder. Did you mean git:origin#gh-pages?'),
+        ("sftp://me:secret@host/", "an address holds no password, for others could read it; write sftp:me@server.example.org/htdocs"),
+        ("[a, b]", "write its address on one line"),
+    ],
+)  # fmt: skip
+def test_where_it_is_published_is_looked_at_before_anybody_publishes(tmp_path: Path, address: str, answer: str) -> None:
+    found = findings(tmp_path, f"name: Ours\ncontact: us@example.org\npublish_to:\n  live: {address}\n")
+    told = f"content/diary.yml:4: Publish to, live: {answer}"
+    assert found == ([(told, True)] if answer else [])
+
+
 def test_the_address_in_the_file_is_where_the_site_lies_unless_the_environment_names_another(tmp_path: Path) -> None:
     content = written(tmp_path, **PAGES)
     (content / "diary.yml").write_text(
