@@ -96,8 +96,8 @@ def test_a_series_that_became_longer_than_planned_is_told(tmp_path: Path, series
     ("address", "answer"),
     [
         ("git:site#gh-pages", ""),
-        ("gti:site", 'there is no kind of place called "gti"; the kinds are git, s3, rsync, sftp, folder. Did you mean git:origin#gh-pages?'),
-        ("sftp://me:secret@host/", "an address holds no password, for others could read it; write sftp:me@server.example.org/htdocs"),
+        ("gti:site", 'there is no kind of place called "gti"; the kinds are git, s3, rsync, sftp, folder. Did you mean an address such as git:origin#gh-pages?'),
+        ("sftp://me:secret@host/", "an address holds no password, for others could read it; write an address such as sftp:me@server.example.org/htdocs"),
         ("[a, b]", "write its address on one line"),
     ],
 )  # fmt: skip
