@@ -5,6 +5,7 @@ words of a quote, or by the number of the consent. All that git stores is looked
 more too: a repository keeps that for weeks.
 """
 
+import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from plugins.withdrawal.repository import asked
 from plugins.withdrawal.store import Commit, Store, read_store
 from plugins.withdrawal.uses import Use, consent_number, uses
 
+_POST = re.compile(r"^(?!(?:.*/)?\.\.?/).*\.md$", re.DOTALL | re.IGNORECASE)
+"""A path of Markdown that leads nowhere but down."""
 _KINDS = {"refs/heads/": "branch", "refs/remotes/": "remote branch", "refs/tags/": "tag"}
 
 
@@ -56,7 +59,7 @@ def past(content: Path, consent_id: str, found: Sequence[Use], *, zone: ZoneInfo
     files = store.files()
     below = (asked(content, "rev-parse", "--show-prefix") or b"").decode().rstrip("\n")
     number = consent_number(consent_id)
-    posts = {file for file in files if file[0].startswith(below) and file[0].endswith(".md")}
+    posts = {file for file in files if file[0].startswith(below) and _POST.search(file[0])}
     naming = {file for file in posts if number.search(store.texts.get(file[1], ""))}
     every = [*found, *_earlier(store, naming, consent_id, below=below, zone=zone)]
     quotes = [words for use in every if len(words := words_of(use.words)) >= RUN]

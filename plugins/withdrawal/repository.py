@@ -26,7 +26,13 @@ def asked(content: Path, *question: str, given: bytes = b"") -> bytes | None:
     git = shutil.which("git")
     if git is None:
         raise CannotTell("Git is not installed here.")
-    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+    quiet = {
+        **os.environ,
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "LC_ALL": "C",
+    }
     answer = subprocess.run(
         [git, "-C", str(content), *question], input=given, env=quiet, capture_output=True, check=False
     )

@@ -174,6 +174,20 @@ def test_every_name_that_leads_to_it_is_told_and_with_the_last_one_it_is_gone(
     assert (found.commits, found.names, found.unnamed, found.loose) == ((), (), (), 0)
 
 
+def test_a_commit_whose_names_lead_out_of_the_folder_is_read_and_followed_nowhere(content: Path, shown: str) -> None:
+    """git refuses such a commit from others, and keeps what somebody made by hand."""
+    post = git(content, "rev-parse", f"{shown}:our diary/content/posts/one/index.md")
+    tree = ""
+    for name in ("one.md", "..", "..", "content", "our diary"):
+        kind = f"100644 blob {post}" if not tree else f"040000 tree {tree}"
+        made = ["git", "-C", str(content), "mktree"]
+        tree = subprocess.run(
+            made, input=f"{kind}\t{name}\n".encode(), capture_output=True, check=True
+        ).stdout.decode()[:-1]
+    git(content, "branch", "odd", git(content, "commit-tree", "-m", "By hand", tree))
+    assert looked(content).named("branch") == ("main", "odd")
+
+
 def test_an_earlier_stash_is_named_by_its_number(content: Path, shown: str) -> None:
     git(content, "checkout", "--quiet", "-B", "main", f"{shown}~1")
     for file in ("posts/three.md", "posts/four.md"):
