@@ -1,92 +1,29 @@
 """What git still holds of a consent that was taken back, in real repositories: every commit, and every name."""
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plugins.withdrawal.__main__ import main
-from plugins.withdrawal.past import Past, past
 from plugins.withdrawal.repository import CannotTell
-from plugins.withdrawal.steps import numbered
-from plugins.withdrawal.uses import uses
-from tests.support.diaries import LONDON
-
-_QUOTE = "They said that it's what nobody had asked them before."
-_POST = f"""---
-title: One
-date: 2016-10-10
-photos: [{{file: a.jpg, alt: Somebody, people: recognisable, consent: C-1}}]
-feedback:
-  quotes: [{{words: "{_QUOTE}", consent: C-1}}]
----
-We met.
-"""
-_TWO = "---\ntitle: Two\ndate: 2016-11-10\n---\nMore.\n"
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "protocol.file.allow=always")
-    run = subprocess.run(
-        ["git", "-C", str(folder), *who, *arguments], capture_output=True, encoding="utf-8", check=True
-    )
-    return run.stdout.strip()
-
-
-def committed(content: Path, message: str = "A change") -> str:
-    git(content, "add", "--all", "..")
-    git(content, "commit", "--quiet", "--allow-empty", "-m", message)
-    return git(content, "rev-parse", "HEAD")
-
-
-def looked(content: Path) -> Past:
-    return past(content, "C-1", uses(content, "C-1", zone=LONDON), zone=LONDON)
-
-
-def names(found: Past) -> list[tuple[str, str]]:
-    return [(name.kind, name.name) for name in found.names]
-
-
-def commits(found: Past) -> set[str]:
-    return {commit.name for commit in found.commits}
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A diary in a folder of its repository: a commit without what C-1 covers, then nothing yet."""
-    folder = tmp_path / "repository" / "our diary" / "content"
-    (folder / "posts").mkdir(parents=True)
-    (folder / "posts/two.md").write_text(_TWO, "utf-8")
-    (folder / "consent.yml").write_text("C-1: {covers: [photo, quote]}\nC-12: {covers: [photo]}\n", "utf-8")
-    git(tmp_path, "init", "--quiet", "--initial-branch=main", "repository")
-    committed(folder)
-    return folder
-
-
-@pytest.fixture
-def shown(content: Path) -> str:
-    """The commit in which the post came."""
-    (content / "posts/one").mkdir()
-    (content / "posts/one/index.md").write_text(_POST, "utf-8")
-    (content / "posts/one/a.jpg").write_bytes(b"\xff\xd8\0 the face of somebody")
-    return committed(content)
-
-
-def taken_out(content: Path) -> str:
-    """The post goes as the steps say, and the repository goes on without it."""
-    shutil.rmtree(content / "posts/one")
-    return committed(content)
-
-
-def thrown_away(content: Path) -> None:
-    git(content, "reflog", "expire", "--expire=now", "--all")
-    git(content, "gc", "--quiet", "--prune=now")
+from tests.withdrawal.repositories import (
+    POST,
+    QUOTE,
+    TWO,
+    commits,
+    committed,
+    git,
+    looked,
+    names,
+    taken_out,
+    thrown_away,
+    told,
+)
 
 
 def test_each_commit_between_the_first_and_the_last_holds_it_and_none_besides(content: Path, shown: str) -> None:
-    (content / "posts/two.md").write_text(_TWO + "Still more.\n", "utf-8")
+    (content / "posts/two.md").write_text(TWO + "Still more.\n", "utf-8")
     between = committed(content)
     taken_out(content)
     found = looked(content)
@@ -99,13 +36,13 @@ def test_each_commit_between_the_first_and_the_last_holds_it_and_none_besides(co
     ("change", "what"),
     [
         (lambda post: (post.parent / "spare.jpg").write_bytes((post.parent / "a.jpg").read_bytes()), "a picture alone, under another name"),
-        (lambda post: post.write_text(_TWO + "> They said that it\u2019s *what*\n> nobody had asked them before!\n", "utf-8"), "a quote alone, in a story"),
-        (lambda post: post.write_text(_TWO + "{C-1 was here\n", "utf-8"), "the number in a file that cannot be read"),
+        (lambda post: post.write_text(TWO + "> They said that it\u2019s *what*\n> nobody had asked them before!\n", "utf-8"), "a quote alone, in a story"),
+        (lambda post: post.write_text(TWO + "{C-1 was here\n", "utf-8"), "the number in a file that cannot be read"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_a_commit_holds_it_that_has(content: Path, shown: str, change: Callable[[Path], object], what: str) -> None:
-    (content / "posts/one/index.md").write_text(_TWO, "utf-8")
+    (content / "posts/one/index.md").write_text(TWO, "utf-8")
     change(content / "posts/one/index.md")
     if "picture" not in what:
         (content / "posts/one/a.jpg").unlink()
@@ -116,7 +53,7 @@ def test_a_commit_holds_it_that_has(content: Path, shown: str, change: Callable[
 
 
 def test_neither_a_longer_number_nor_the_register_nor_other_words_count(content: Path) -> None:
-    (content / "posts/two.md").write_text(_TWO + "C-12 and what nobody had asked them.\n", "utf-8")
+    (content / "posts/two.md").write_text(TWO + "C-12 and what nobody had asked them.\n", "utf-8")
     committed(content)
     found = looked(content)
     assert (found.commits, found.names, found.unnamed, found.loose) == ((), (), (), 0)
@@ -126,7 +63,7 @@ def test_neither_a_longer_number_nor_the_register_nor_other_words_count(content:
 def test_the_words_of_a_message_hold_it_too(content: Path, shown: str) -> None:
     taken_out(content)
     said = committed(content, "Quote:\n\nthey said that it's what\nnobody had asked them before")
-    git(content, "tag", "--annotate", "-m", _QUOTE, "quoted", "main~2")
+    git(content, "tag", "--annotate", "-m", QUOTE, "quoted", "main~2")
     found = looked(content)
     assert commits(found) == {shown, said}
     assert ("tag", "quoted") in names(found)
@@ -191,7 +128,7 @@ def test_a_commit_whose_names_lead_out_of_the_folder_is_read_and_followed_nowher
 def test_an_earlier_stash_is_named_by_its_number(content: Path, shown: str) -> None:
     git(content, "checkout", "--quiet", "-B", "main", f"{shown}~1")
     for file in ("posts/three.md", "posts/four.md"):
-        (content / file).write_text(_POST if "three" in file else _TWO, "utf-8")
+        (content / file).write_text(POST if "three" in file else TWO, "utf-8")
         git(content, "add", ".")
         git(content, "stash", "push", "--quiet")
     thrown = looked(content)
@@ -201,7 +138,7 @@ def test_an_earlier_stash_is_named_by_its_number(content: Path, shown: str) -> N
 
 def test_a_picture_that_was_only_added_is_told(content: Path) -> None:
     (content / "posts/one").mkdir()
-    (content / "posts/one/index.md").write_text(_POST, "utf-8")
+    (content / "posts/one/index.md").write_text(POST, "utf-8")
     (content / "posts/one/a.jpg").write_bytes(b"\xff\xd8\0")
     git(content, "add", ".")
     found = looked(content)
@@ -221,39 +158,3 @@ def test_outside_a_repository_git_cannot_tell(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "content").mkdir()
     with pytest.raises(CannotTell, match=r"^The folder content lies in no git repository\.$"):
         looked(tmp_path / "content")
-
-
-def told(found: Past | None) -> str:
-    """The steps in one line, as far as they wrap."""
-    return " ".join(numbered((), found, address="").split())
-
-
-def test_the_lines_to_type_name_every_place_of_a_picture_from_the_top(
-    content: Path, shown: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (content / "posts/one/a.jpg").rename(content / "posts/b.jpg")
-    committed(content)
-    taken_out(content)
-    (content / "posts/b.jpg").unlink()
-    committed(content)
-    assert main(["--content", str(content), "--steps", "--", "C-1"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    paths = "--path 'our diary/content/posts/b.jpg' --path 'our diary/content/posts/one/a.jpg'"
-    assert f"       git filter-repo --force --invert-paths {paths}" in lines
-    assert any(shown[:10] in line for line in lines)
-
-
-def test_without_a_repository_the_steps_say_so() -> None:
-    assert "Git could not say which commits hold it: is the diary in a repository" in told(None)
-
-
-def test_the_steps_tell_commits_and_names_in_lines_to_copy(content: Path, shown: str) -> None:
-    git(content, "tag", "v1")
-    lines = numbered((), looked(content), address="").splitlines()
-    first = next(line for line in lines if "still holds it" in line)
-    assert first.startswith("   - 1 commit still holds it, the first of ")
-    assert lines[lines.index(first) + 1] == f"       {shown[:10]}"
-    tags = lines.index("       v1")
-    assert lines[tags - 2] == (
-        "   - Tags that lead to it. Delete each here with git tag -d NAME, and at the host with git push"
-    )
