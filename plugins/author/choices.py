@@ -10,6 +10,7 @@ from plugins.author.forms.fields import Options
 from plugins.author.forms.state import State, state_of
 from plugins.consent.register import read_register
 from plugins.contract.shape import Part
+from plugins.files.names import post_name
 from plugins.frontmatter import ContentFile, read_document
 from plugins.workshops.record.agenda import AgendaPart, Material
 from plugins.workshops.record.design import Blueprint, Idea, Journey, Prototype
@@ -80,9 +81,10 @@ def choices(content: Path, file: ContentFile, form: Mapping[str, State], zone: Z
 def _beside(file: ContentFile) -> Iterator[str]:
     """Files in the folder of a post, and in those below it; a post without a folder of its own has none."""
     folder = file.path.parent
-    if file.path.name.casefold() == "index.md":
+    if post_name(file.path.name) == "index.md":
         for place in sorted(folder.rglob("*")):
-            if place.is_file() and not place.is_symlink() and not place.name.startswith(".") and place.suffix != ".md":
+            is_post = post_name(place.name).endswith(".md")
+            if place.is_file() and not place.is_symlink() and not place.name.startswith(".") and not is_post:
                 yield place.relative_to(folder).as_posix()
 
 

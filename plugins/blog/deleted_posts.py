@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from plugins.files.names import post_name
+
 _QUESTION = (
     "log",
     "--diff-filter=D",
@@ -33,5 +35,6 @@ def deleted_posts(content: Path) -> frozenset[str]:
         capture_output=True,
         check=False,
     )
-    paths = [os.fsdecode(path) for path in asked.stdout.split(b"\0") if path.endswith(b".md")]
-    return frozenset(f"{content.name}/{path}" for path in paths if not os.path.lexists(content / path))
+    paths = [os.fsdecode(path) for path in asked.stdout.split(b"\0") if path]
+    posts = (path for path in paths if post_name(path).endswith(".md"))
+    return frozenset(f"{content.name}/{path}" for path in posts if not os.path.lexists(content / path))

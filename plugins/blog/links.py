@@ -12,7 +12,7 @@ from plugins.blog.pictures import photo_number
 from plugins.blog.publication import Publication
 from plugins.contract.addresses import completed
 from plugins.contract.site_paths import address_of_file
-from plugins.files.names import name_key, slug
+from plugins.files.names import name_key, post_name, slug
 from plugins.problems import nearest
 from plugins.story import Figure, Resolved, Unresolved, heading_anchor, in_story
 from plugins.workshops.checks.agenda import HANDED_OUT
@@ -53,14 +53,18 @@ class DiaryLinks:
         """The file that `href`, written in `source`, leads to, there or not; the one that is spelt nearly so."""
         path = unquote(urlsplit(href).path).replace("\\", "/")
         target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
-        alike = self._alike.get(name_key(target), ())
+        alike = self._alike.get(name_key(post_name(target)), ())
         return alike[0] if len(alike) == 1 and target not in self.diary.by_source else target
 
     @cached_property
     def _alike(self) -> Mapping[str, tuple[str, ...]]:
         """The files of posts by what people write for their names."""
         known = (*self.diary.by_source, *self.diary.left_out)
-        return {key: tuple(each) for key, each in groupby(sorted(known, key=name_key), key=name_key)}
+
+        def key(source: str) -> str:
+            return name_key(post_name(source))
+
+        return {name: tuple(each) for name, each in groupby(sorted(known, key=key), key=key)}
 
     def file(self, source: str, name: str) -> str:
         """The file of the post with this title or address, from `source`; else one beside it that may be meant."""

@@ -15,7 +15,20 @@ _MOST_BYTES_OF_SLUG = 200
 _MOST_BYTES = 255
 _REFUSED_CHARACTERS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 _BETWEEN_WORDS = re.compile(r"[\s_\u2010-\u2015-]+")
+_POST_ENDING = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
+_INDEX = re.compile(r"(?<![^/])index$", re.IGNORECASE)
 _RESERVED_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+
+
+def post_name(name: str) -> str:
+    """The name of a post as this software writes it: `INDEX.MD` and `Index.markdown` are `index.md`.
+
+    A name, or a path that ends with one; what is no post's is as it was.
+    """
+    stem = _POST_ENDING.sub("", name)
+    if stem == name:
+        return name
+    return f"{_INDEX.sub('index', stem)}.md"
 
 
 def name_key(name: str) -> str:

@@ -4,7 +4,7 @@ Values stay text here; what they are is for the record to say. Nothing in this r
 """
 
 from plugins.frontmatter.document import Document, read_document, read_yaml
-from plugins.frontmatter.folder import ContentFile, content_files, may_be_the_register, slug_of
+from plugins.frontmatter.folder import ContentFile, content_files, may_be_the_register, slug_of, source_key
 from plugins.frontmatter.line import quoted, taken_apart
 from plugins.frontmatter.source import read_text
 from plugins.frontmatter.tree import (
@@ -40,5 +40,6 @@ __all__ = [
     "read_text",
     "read_yaml",
     "slug_of",
+    "source_key",
     "taken_apart",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from plugins.files.names import name_key, slug
+from plugins.files.names import name_key, post_name, slug
 from plugins.frontmatter.source import not_ordinary
 from plugins.problems import Problem
 from plugins.unicode import without_stray_unseen
@@ -92,7 +92,11 @@ def _shown(name: str) -> str:
 
 
 def _is_ignored(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.endswith(("~", ".swp", ".tmp")) or name.casefold() in _IGNORED_NAMES
+    return (
+        name.startswith((".", "~$"))
+        or name.endswith(("~", ".swp", ".tmp"))
+        or post_name(name).casefold() in _IGNORED_NAMES
+    )
 
 
 def _file(path: Path, source: str) -> ContentFile:
@@ -103,7 +107,7 @@ def _file(path: Path, source: str) -> ContentFile:
 def _kind(parts: list[str]) -> ContentKind:
     if parts in (["consent.yml"], ["diary.yml"]):
         return "register" if parts == ["consent.yml"] else "settings"
-    match parts:
+    match [*parts[:-1], post_name(parts[-1])]:
         case ["workshops", _, "index.md"]:
             return "workshop"
         case ["posts", name] if name.endswith(".md"):
@@ -117,7 +121,8 @@ def _kind(parts: list[str]) -> ContentKind:
 
 def slug_of(parts: list[str]) -> str:
     """What a post's folder or name makes its address; empty when it has no letter or number."""
-    return slug(parts[-2] if parts[-1] == "index.md" and len(parts) > 1 else Path(parts[-1]).stem)
+    name = post_name(parts[-1])
+    return slug(parts[-2] if name == "index.md" and len(parts) > 1 else Path(name).stem)
 
 
 def _misplaced(file: ContentFile) -> Iterator[Problem]:
@@ -180,15 +185,21 @@ def _intended(file: ContentFile) -> str | None:
 
 
 def _alike(files: tuple[ContentFile, ...]) -> Iterator[Problem]:
-    """Names that differ by case or Unicode form alone: one file on some machines, two on others."""
+    """Names that differ by case, Unicode form or how they end alone: one file on some machines, two on others."""
     first: dict[str, ContentFile] = {}
     for file in files:
-        earlier = first.setdefault(unicodedata.normalize("NFC", file.source).casefold(), file)
+        earlier = first.setdefault(source_key(file.source), file)
         if earlier is not file:
             message = (
-                f"the name of this file is that of {earlier.source}, but for capitals or accents; change one of them"
+                f"the name of this file is that of {earlier.source}, but for capitals, accents or the way it ends; "
+                "change one of them"
             )
-            yield Problem(file.source, 0, "", message, "wrong-name")
+            yield Problem(file.source, 0, "", message, "wrong-name", also=earlier.source)
+
+
+def source_key(source: str) -> str:
+    """The same for the names of two files that some machines take for one, or both of which would be one post."""
+    return unicodedata.normalize("NFC", post_name(source)).casefold()
 
 
 def _copies(files: tuple[ContentFile, ...]) -> Iterator[Problem]:
@@ -206,5 +217,5 @@ def _copies(files: tuple[ContentFile, ...]) -> Iterator[Problem]:
 def _post_name(file: ContentFile) -> tuple[str, str]:
     """The folder in which a post lies, and what it is called there."""
     path = PurePosixPath(file.source)
-    place = path.parent if path.name == "index.md" else path.with_suffix("")
+    place = path.parent if post_name(path.name) == "index.md" else path.with_suffix("")
     return str(place.parent), place.name

@@ -40,7 +40,7 @@ _CELLS = ("th", "td")
 _HOLD_PICTURES = ("p", "li", "dd", "blockquote", "div")
 _WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
 """A heading as it is written that has no letter in it."""
-_FILE = re.compile(r"[^:?#\x00-\x1f]+\.md(?:#[^\s\\]*)?", re.IGNORECASE)
+_FILE = re.compile(r"[^:?#\x00-\x1f]+\.(?:md|markdown)(?:#[^\s\\]*)?", re.IGNORECASE)
 """A link to a file, which editors write with the blanks and backslashes of its name."""
 FaultAt = tuple[str | re.Pattern[str], str, Code, bool]
 

@@ -18,7 +18,7 @@ from plugins.withdrawal.repository import asked
 from plugins.withdrawal.store import Commit, Store, read_store
 from plugins.withdrawal.uses import Use, consent_number, uses
 
-_POST = re.compile(r"^(?!(?:.*/)?\.\.?/).*\.md$", re.DOTALL | re.IGNORECASE)
+_POST = re.compile(r"^(?!(?:.*/)?\.\.?/).*\.(?:md|markdown)$", re.DOTALL | re.IGNORECASE)
 """A path of Markdown that leads nowhere but down."""
 _KINDS = {"refs/heads/": "branch", "refs/remotes/": "remote branch", "refs/tags/": "tag"}
 

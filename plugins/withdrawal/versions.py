@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from plugins.files import create_file
+from plugins.files.names import post_name
 from plugins.withdrawal.repository import CannotTell, GitObject, asked, objects
 
 _TEXT = frozenset((".md", ".yml"))
@@ -39,7 +40,9 @@ def as_it_was(content: Path, commit: str) -> Iterator[Version]:
     if listed is None or differing is None:
         raise CannotTell(f"The folder {content.name} was not there at the commit {commit[:60]}.")
     files = _ordinary(listed)
-    texts = _texts(content, {path: blob for path, blob in files.items() if PurePosixPath(path).suffix in _TEXT})
+    texts = _texts(
+        content, {path: blob for path, blob in files.items() if PurePosixPath(post_name(path)).suffix in _TEXT}
+    )
     with tempfile.TemporaryDirectory(prefix="diary-", ignore_cleanup_errors=True) as folder:
         before = Path(folder) / content.name
         for path in files:

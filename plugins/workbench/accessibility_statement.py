@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.files import home_of, write_file
+from plugins.files.names import post_name
 from plugins.workbench.paths import CHECKOUT
 
 RESULT = "accessibility-test.json"
@@ -107,7 +108,8 @@ def _listed(words: Sequence[str]) -> str:
 
 def main(content: Path) -> int:
     """Fill the statement of a diary from its newest result; the exit code."""
-    result, statement = content / RESULT, content / "pages" / "accessibility.md"
+    result, usual = content / RESULT, content / "pages" / "accessibility.md"
+    statement = next((file for file in usual.parent.glob("*") if post_name(file.name) == usual.name), usual)
     if not statement.is_file():
         print(f"There is no {statement.name} among the pages, so nothing was filled.")
         return 0

@@ -138,3 +138,29 @@ def test_the_preview_tells_which_address_a_name_makes(tmp_path: Path, name: str,
     assert [str(problem) for problem in site(tmp_path, preview=True)[1]] == [
         f"content/posts/{name}.md:2: the name “{name}” makes the address /{address}; for another write “slug:” [address-of-name]"
     ]
+
+
+def test_posts_of_any_ending_are_published_and_found(tmp_path: Path) -> None:
+    links = "[a](../workshops/one/index.md#plan) [b](../pages/about.md) [c](Welcome.markdown) [d](welcome.md)"
+    held = (
+        "---\ntitle: One\ndate: 2016-10-10\nworkshop: {status: held}\n---\n## Plan\n\n[Here](../../posts/welcome.md).\n"
+    )
+    post = f"---\ntitle: W\ndate: 2016-10-10\n---\n{links}\n"
+    content = written(tmp_path, posts__welcome=post, workshops__one=held, pages__about="---\ntitle: Us\n---\nUs.\n")
+    (content / "posts/welcome.md").rename(content / "posts/Welcome.MD")
+    (content / "workshops/one/index.md").rename(content / "workshops/one/Index.markdown")
+    (content / "pages/about.md").rename(content / "pages/about.Markdown")
+    made, problems = site(tmp_path)
+    assert problems == []
+    pages = rendered(made)
+    leading = ("/workshops/one/#story-plan", "/about/", "/posts/welcome/", "/posts/welcome/")
+    links = " ".join(f'<a href="{href}">{name}</a>' for href, name in zip(leading, "abcd", strict=True))
+    assert links in pages["posts/welcome/index.html"]
+    assert '<a href="/posts/welcome/">Here</a>' in pages["workshops/one/index.html"]
+
+
+def test_two_files_of_one_post_are_one_finding(tmp_path: Path) -> None:
+    content = written(tmp_path, posts__welcome="---\ntitle: W\ndate: 2016-10-10\n---\nHello.")
+    (content / "posts/Welcome.MD").write_text("---\ntitle: W\ndate: 2016-10-10\n---\nHello.", "utf-8")
+    _, problems = site(tmp_path)
+    assert [(problem.source, problem.code) for problem in problems] == [("content/posts/welcome.md", "wrong-name")]

@@ -89,9 +89,6 @@ def test_a_folder_that_is_not_there_and_an_empty_one_are_told(tmp_path: Path) ->
             "a post does not lie here; a workshop is content/workshops/<name>/index.md, "
             "another post content/posts/<name>.md, a standing page content/pages/<name>.md [wrong-place]",
         ),
-        ("posts/hallo.MD", "this post needs another name to be read as one; call it hallo.md [wrong-name]"),
-        ("posts/hallo.markdown", "this post needs another name to be read as one; call it hallo.md [wrong-name]"),
-        ("workshops/one/Index.md", "this post needs another name to be read as one; call it index.md [wrong-name]"),
         (
             "pages/about.md.txt",
             "this post needs another name to be read as one; call it about.md "
@@ -142,9 +139,9 @@ def test_names_that_only_capitals_or_accents_tell_apart_are_told(tmp_path: Path)
     names = ("posts/cafe\u0301.md", "posts/caf\u00e9.md", "posts/Hello.md", "posts/hello.md")
     assert told(laid(tmp_path, *names)) == [
         "content/posts/caf\u00e9.md: the name of this file is that of content/posts/cafe\u0301.md, "
-        "but for capitals or accents; change one of them [wrong-name]",
+        "but for capitals, accents or the way it ends; change one of them [wrong-name]",
         "content/posts/hello.md: the name of this file is that of content/posts/Hello.md, "
-        "but for capitals or accents; change one of them [wrong-name]",
+        "but for capitals, accents or the way it ends; change one of them [wrong-name]",
     ]
 
 
@@ -231,3 +228,24 @@ def test_what_computers_leave_in_folders_is_passed_over(tmp_path: Path) -> None:
     content = laid(tmp_path, "posts/welcome.md", *(f"posts/{name}" for name in left))
     files, problems = content_files(content)
     assert ([file.source for file in files], problems) == (["content/posts/welcome.md"], ())
+
+
+def test_a_post_is_one_whatever_its_ending_and_its_capitals(tmp_path: Path) -> None:
+    names = ("pages/about.markdown", "posts/Hallo.MD", "posts/two/INDEX.md", "workshops/one/Index.MARKDOWN")
+    files, problems = content_files(laid(tmp_path, *names))
+    assert [(file.source, file.kind, file.slug) for file in files] == [
+        ("content/pages/about.markdown", "page", "about"),
+        ("content/posts/Hallo.MD", "post", "hallo"),
+        ("content/posts/two/INDEX.md", "post", "two"),
+        ("content/workshops/one/Index.MARKDOWN", "workshop", "one"),
+    ]
+    assert problems == ()
+
+
+def test_two_files_that_would_be_one_post_are_told_once(tmp_path: Path) -> None:
+    names = ("posts/hello.md", "posts/hello.markdown", "workshops/one/Index.md", "workshops/one/index.MARKDOWN")
+    but = "but for capitals, accents or the way it ends; change one of them [wrong-name]"
+    assert told(laid(tmp_path, *names)) == [
+        f"content/posts/hello.md: the name of this file is that of content/posts/hello.markdown, {but}",
+        f"content/workshops/one/index.MARKDOWN: the name of this file is that of content/workshops/one/Index.md, {but}",
+    ]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from plugins.files.names import unfit_slug
+from plugins.files.names import post_name, unfit_slug
+from plugins.frontmatter import source_key
 from plugins.problems import FieldPath, Finding
 from plugins.workshops.diary import Diary, DiaryEntry
 
@@ -61,7 +62,8 @@ def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryE
     for entry in diary.entries:
         by_slug.setdefault(entry.slug, []).append(entry)
     for entry in diary.entries:
-        other = next((other for other in by_slug[entry.slug] if other is not entry), None)
+        here = source_key(entry.source)  # Of files with one name the folder's walk tells.
+        other = next((other for other in by_slug[entry.slug] if source_key(other.source) != here), None)
         if other is not None:
             path: FieldPath = ("slug",) if entry.post.slug else ()
             message = f"“{entry.slug}” is the name of {other.source} too; give one of the two another name"
@@ -71,7 +73,7 @@ def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryE
 def addresses_of_names(entry: DiaryEntry) -> Iterator[Finding]:
     """At which address a post stands whose file or folder is not called as its address."""
     file = PurePosixPath(entry.source)
-    name = file.parent.name if file.name == "index.md" else file.stem
+    name = file.parent.name if post_name(file.name) == "index.md" else file.stem
     if entry.post.slug is None and name != entry.slug:
         message = f"the name “{name}” makes the address /{entry.address}; for another write “slug:”"
         yield (), message, "address-of-name"
