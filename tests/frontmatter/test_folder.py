@@ -233,13 +233,8 @@ def test_what_computers_leave_in_folders_is_passed_over(tmp_path: Path) -> None:
 def test_a_post_is_one_whatever_its_ending_and_its_capitals(tmp_path: Path) -> None:
     names = ("pages/about.markdown", "posts/Hallo.MD", "posts/two/INDEX.md", "workshops/one/Index.MARKDOWN")
     files, problems = content_files(laid(tmp_path, *names))
-    assert [(file.source, file.kind, file.slug) for file in files] == [
-        ("content/pages/about.markdown", "page", "about"),
-        ("content/posts/Hallo.MD", "post", "hallo"),
-        ("content/posts/two/INDEX.md", "post", "two"),
-        ("content/workshops/one/Index.MARKDOWN", "workshop", "one"),
-    ]
-    assert problems == ()
+    read = [("page", "about"), ("post", "hallo"), ("post", "two"), ("workshop", "one")]
+    assert ([(file.kind, file.slug) for file in files], problems) == (read, ())
 
 
 def test_two_files_that_would_be_one_post_are_told_once(tmp_path: Path) -> None:
