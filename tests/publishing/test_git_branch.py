@@ -18,6 +18,8 @@ from plugins.publishing.targets.git_branch import GitBranch
 from plugins.publishing.targets.target import TargetOptions
 from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published
 
+WHO = ("-c", "user.name=L", "-c", "user.email=l@example.org")
+
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
@@ -51,7 +53,7 @@ def committed(bare: Path, branch: str, **files: str) -> None:
     for name, text in files.items():
         (clone / name).write_text(text)
     git(clone, "add", ".")
-    git(clone, "-c", "user.name=L", "-c", "user.email=l@example.org", "commit", "--quiet", "-m", "by hand")
+    git(clone, *WHO, "commit", "--quiet", "-m", "by hand")
     git(clone, "push", "--quiet", "origin", branch)
 
 
@@ -171,14 +173,19 @@ def test_what_the_diarys_own_repository_shows_is_said_once(output: Path, bare: P
     warning = "The diary's repository has a copy elsewhere (origin). Whoever can read it sees drafts, "
     git(tmp_path, "init", "--quiet", "alone")
     git(tmp_path / "alone", "remote", "add", "web", str(bare))
-    assert "copy elsewhere" not in published(output, "git:web#gh-pages", f"--diary={tmp_path / 'alone'}", "--dry-run")
+    alone = f"--diary={tmp_path / 'alone'}"
+    assert "copy elsewhere" not in published(output, "git:web#gh-pages", alone, "--dry-run")
+    git(tmp_path / "alone", *WHO, "commit", "--quiet", "--allow-empty", "-m", "A draft")
+    published(output, "git:web#gh-pages", alone)
+    git(tmp_path / "alone", "fetch", "--quiet", "web")
+    assert "copy elsewhere" not in published(output, "git:web#drafts", alone, "--dry-run")
     git(tmp_path, "init", "--quiet", "--bare", "forge.git")
     committed(tmp_path / "forge.git", "main", post="a draft")
     pushed = f"--diary={tmp_path / 'clone-main'}"
-    assert warning in published(output, f"git:{bare}#gh-pages", pushed, "--dry-run")
-    assert warning in published(output, f"git:{bare}#gh-pages", pushed)
+    assert warning in published(output, f"git:{bare}#pages", pushed, "--dry-run")
+    assert warning in published(output, f"git:{bare}#pages", pushed)
     build(output, WITHDRAWN)
-    assert "copy elsewhere" not in published(output, f"git:{bare}#gh-pages", pushed)
+    assert "copy elsewhere" not in published(output, f"git:{bare}#pages", pushed)
 
 
 def test_whoever_is_overtaken_overwrites_nobody(output: Path, bare: Path) -> None:
