@@ -18,7 +18,8 @@ from plugins.blog.texts import Texts, texts
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.section import Section
 from plugins.comments.settings import not_set_up
-from plugins.contract.values import Text
+from plugins.contract.values import Label, Text
+from plugins.contract.walk import with_values
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.story import StoryTeller, set_in_type
@@ -28,6 +29,7 @@ from plugins.timeline.forgotten import forgotten
 from plugins.timeline.gathering import Records, happenings
 from plugins.workshops.checks.places import addresses_of_names
 from plugins.workshops.checks.references import references_to_unpublished
+from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.record.post import Comments
@@ -114,7 +116,7 @@ def site_model(
     the pipeline; without one, by one of its own.
     """
     pipeline = pipeline or Pipeline()
-    diary = diary.showing([_with_title_in_type(entry, settings.language) for entry in diary.entries])
+    diary = diary.showing([_in_type(entry, settings.language) for entry in diary.entries])
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     shown = replace(shown, entries=with_publishable_figures(shown.entries, settings.small_groups))
     diary = diary.showing(shown.entries)
@@ -153,10 +155,20 @@ def site_model(
     )
 
 
-def _with_title_in_type(entry: DiaryEntry, usual_language: str) -> DiaryEntry:
-    """An entry whose title has the quotation marks and apostrophes that its story has."""
-    title = set_in_type(entry.post.title, entry.post.lang or usual_language)
-    return replace(entry, post=replace(entry.post, title=Text(title)))
+def _in_type(entry: DiaryEntry, usual_language: str) -> DiaryEntry:
+    """An entry whose plain words have the quotation marks and apostrophes that its story has.
+
+    Where two options of a vote would be one then, its votes stay as they are typed.
+    """
+    language = entry.post.lang or usual_language
+    post = with_values(entry.post, Text, lambda text: set_in_type(text, language))
+    post = replace(post, tags=tuple(Label(set_in_type(tag, usual_language)) for tag in post.tags))
+    if post.votes == entry.post.votes:
+        return replace(entry, post=post)
+    votes, _ = counted_votes(post)
+    if len(votes) < len(entry.votes):
+        return replace(entry, post=replace(post, votes=entry.post.votes))
+    return replace(entry, post=post, votes=votes)
 
 
 def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from operator import is_
 from typing import Any, TypeVar
 
 from plugins.contract.shape import FieldShape, Kind, Leaf, Many, Part, WordOrPart, shape_of
@@ -41,20 +42,26 @@ def _inside(owner: object, field: FieldShape, kind: Kind, value: object, path: F
 
 
 def with_values(record: R, kind: object, change: Callable[[str], str]) -> R:
-    """The record with every single value of one type changed, wherever it stands."""
+    """The record with every single value of one type changed, wherever it stands; itself where none is another then."""
     held: Any = record
     record_type: type = type(held)
-    fields = shape_of(record_type).fields.values()
-    changed = {field.name: _changed(getattr(held, field.name), field.kind, kind, change) for field in fields}
-    same: R = replace(held, **changed)
+    changed: dict[str, Any] = {}
+    for field in shape_of(record_type).fields.values():
+        value = getattr(held, field.name)
+        other = _changed(value, field.kind, kind, change)
+        if other is not value:
+            changed[field.name] = other
+    same: R = replace(held, **changed) if changed else record
     return same
 
 
 def _changed(value: Any, shape: Kind, kind: object, change: Callable[[str], str]) -> Any:
     if isinstance(shape, Many) and isinstance(value, tuple):
-        return tuple(_changed(each, shape.of, kind, change) for each in value)
+        items = tuple(_changed(each, shape.of, kind, change) for each in value)
+        return value if all(map(is_, items, value)) else items
     if value is None or (isinstance(shape, WordOrPart) and isinstance(value, str)):
         return value
     if isinstance(shape, Part | WordOrPart):
         return with_values(value, kind, change)
-    return change(value) if isinstance(shape, Leaf) and shape.type == kind else value
+    other = change(value) if isinstance(shape, Leaf) and shape.type == kind else value
+    return value if other == value else other

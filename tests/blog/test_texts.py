@@ -32,3 +32,38 @@ def test_titles_are_set_in_type_wherever_they_stand(tmp_path: Path) -> None:
     for path in ("index.html", "posts/index.html", "posts/one/index.html", "feed.xml"):
         assert "Fish ’n’ “chips” in the ’90s" in pages[path]
     assert "Was &#34;wir&#34; taten" in pages["posts/two/index.html"]
+
+
+PLAIN = """---
+title: One
+date: 2016-10-10
+tags: ["Mums' group"]
+workshop: {status: held, venue: {name: "Kim's 'hub'"}, attendance: [{group: "Kids' group", count: 12}]}
+votes:
+  - id: v
+    question: "Whose 'room'?"
+    method: show-of-hands
+    counts: agreed
+    present: 12
+    options: [{name: "Mo's", votes: 7}, {name: OTHER, votes: 5}]
+    chosen: "Mo's"
+feedback: {ratings: [{question: "How was 'tea'?", scale: {least: 1, most: 3, most_label: "It's fine"}, counts: {2: 12}}]}
+personas: [{id: kim, name: "'Ello", composite: true, quote: "Don't ask"}]
+---
+Words.
+"""
+
+
+def test_all_plain_words_are_set_in_type_and_still_mean_each_other(tmp_path: Path) -> None:
+    made = site_model_of(written(tmp_path, workshops__one=PLAIN.replace("OTHER", "Flo's")), now=NOW)
+    pages = rendered(made)
+    words = ("Mums’ group", "Kim’s ‘hub’", "Whose ‘room’?", "Mo’s", "How was ‘tea’?", "It’s fine", "’Ello", "Don’t ask")
+    assert [each for each in words if each not in pages["workshops/one/index.html"]] == []
+    assert "Mums’ group" in pages["tags/mums-group/index.html"]
+    assert "Mo’s" in pages["workshops/one.json"]
+    assert [vote.decided for vote in made.diary.entries[0].votes] == [("Mo’s",)]
+
+
+def test_options_that_quotes_alone_tell_apart_stay_as_they_are_typed(tmp_path: Path) -> None:
+    made = site_model_of(written(tmp_path, workshops__one=PLAIN.replace("OTHER", "Mo’s")), now=NOW)
+    assert [vote.decided for vote in made.diary.entries[0].votes] == [("Mo's",)]
