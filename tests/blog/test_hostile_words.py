@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.comments.archive import ArchivedComment, ArchivedThread
+from plugins.story import set_in_type
 from tests.support.diaries import written
 from tests.support.hostile_addresses import harm, hostile_addresses, ways_to_write
 from tests.support.pages import rendered, site_model_of, taking_comments
@@ -95,4 +96,4 @@ def test_hostile_front_matter_adds_nothing_that_runs(content: Path, tmp_path: Pa
         if path in hostile:
             assert [each for html in feed_html(path, hostile[path]) for each in harm(html)] == []
     linked_data = re.findall(r'<script type="application/ld\+json">(.*?)</script>', hostile[page], re.DOTALL)
-    assert any(HOSTILE in json.dumps(json.loads(data), ensure_ascii=False).replace('\\"', '"') for data in linked_data)
+    assert any(set_in_type(HOSTILE) in json.dumps(json.loads(data), ensure_ascii=False) for data in linked_data)

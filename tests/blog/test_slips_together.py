@@ -17,7 +17,7 @@ from tests.support.diaries import LONDON, NOW
 from tests.support.looks import checked, put_out
 from tests.support.photographs import file_of, photograph, put
 
-SETTINGS = CHECKOUT / "pelicanconf.py"
+SETTINGS = CHECKOUT / "tests" / "settings" / "pelicanconf.py"
 ALWAYS = {
     "pages/about.md": "---\ntitle: About\n---\nAbout this diary.\n",
     "posts/another.md": OTHER,
