@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from plugins.photos.imaging.damage import library_lines
+from plugins.photos.imaging.jpeg import jpeg_outline
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.plan import RenditionRequest
 from plugins.photos.store import MemoryStore
@@ -21,7 +22,8 @@ from tests.photos.shown import apart, rendered
 from tests.support.photographs import file_of, photograph, pixels_of, put
 
 DAMAGED = (
-    "a part of this is damaged and shows grey or wrong colours; copy it from the phone or camera again, "
+    "a part of this is damaged or missing, so it shows grey, wrong colours or few details; "
+    "copy it from the phone or camera again, "
     "or ask for the picture again"
 )
 BROKEN = "this breaks off or is damaged; copy it from the phone or camera again"
@@ -77,6 +79,22 @@ def test_a_picture_of_one_colour_is_whole(tmp_path: Path, colour: tuple[int, int
 def test_a_progressive_jpeg_that_breaks_off_is_told(tmp_path: Path) -> None:
     whole = jpeg(progressive=True)
     assert rendered(put(tmp_path, "a.jpg", whole[: len(whole) // 2]))[1].notices == (DAMAGED,)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_a_progressive_jpeg_that_a_program_ended_before_its_last_scan_is_told(tmp_path: Path, mode: str) -> None:
+    whole = jpeg(mode, progressive=True)
+    last = whole.rindex(b"\xff\xda")
+    for number, kept in enumerate((last // 4, last // 2, last - 1)):
+        made = rendered(put(tmp_path, f"{number}.jpg", whole[:kept] + END))[1]
+        assert (made.fault, made.notices) == ("", (DAMAGED,))
+
+
+def test_a_scan_whose_header_is_damaged_finishes_nothing() -> None:
+    whole = jpeg(progressive=True)
+    last = whole.rindex(b"\xff\xda") + 4
+    outlines = [jpeg_outline(whole[:last] + parts + whole[last + 1 :]) for parts in (whole[last : last + 1], b"\x04")]
+    assert [outline.is_unfinished for outline in outlines if outline] == [False, True]
 
 
 def test_a_jpeg_of_which_next_to_nothing_is_left_is_not_shown(tmp_path: Path) -> None:

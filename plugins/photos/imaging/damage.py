@@ -60,10 +60,13 @@ class JpegReader(io.BytesIO):
 
     @property
     def is_damaged(self) -> bool:
-        """Asked when the pixels are there. Of a picture in many scans each reaches its end: only a cut one is known."""
+        """Asked when the pixels are there.
+
+        Of a picture in many scans each reaches its end: what is known is that it was cut, or that scans are missing.
+        """
         left = self._outline.end - self.tell()
         ran_out = self._ran_out and (self._outline.scans == 1 or self._is_cut)
-        return ran_out or left > _STRAY or not self._is_in_order
+        return ran_out or left > _STRAY or not self._is_in_order or self._outline.is_unfinished
 
 
 def _restarts_in_order(content: bytes, outline: JpegOutline) -> bool:

@@ -4,6 +4,7 @@ A progressive one is decoded scan by scan, and each goes over all of the picture
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 MOST_PARTS = 10_000
@@ -12,7 +13,9 @@ MOST_STEPS = 2_000_000_000
 
 _MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")
 """Within a scan, FF followed by 00 or D0 to D7 is data."""
-_END, _SCAN = 0xD9, 0xDA
+_END, _SCAN, _PROGRESSIVE = 0xD9, 0xDA, 0xC2
+_FREQUENCIES = range(64)
+"""What a component is made of, from the broad to the fine [A.3.3]."""
 
 
 class TooManyPartsError(Exception):
@@ -24,13 +27,14 @@ class JpegOutline:
     """How many scans there are, where the pixels of the last begin, and where the mark of the end stands.
 
     A file without that mark ends with its bytes. `has_stray_marks`: within the pixels of the only scan stands what
-    belongs to no picture.
+    belongs to no picture. `is_unfinished`: it is progressive, and the scans with its last details are not there.
     """
 
     scans: int
     start: int
     end: int
     has_stray_marks: bool = False
+    is_unfinished: bool = False
 
 
 def jpeg_outline(content: bytes) -> JpegOutline | None:
@@ -38,15 +42,32 @@ def jpeg_outline(content: bytes) -> JpegOutline | None:
     if not content.startswith(b"\xff\xd8"):
         return None
     place, scans, start = 2, 0, 2
+    awaited: set[tuple[int, int]] = set()
     for _ in range(MOST_PARTS):
         marker = _MARKER.search(content, place)
         if marker is None or marker[1][0] == _END:
             end = marker.start() if marker else len(content)
-            return JpegOutline(scans, start, end, has_stray_marks=scans == 1 and place > start)
+            return JpegOutline(scans, start, end, scans == 1 and place > start, is_unfinished=bool(awaited))
         place = marker.end() + int.from_bytes(content[marker.end() : marker.end() + 2], "big")
+        if marker[1][0] == _PROGRESSIVE:
+            awaited.update(_components(content[marker.end() : place]))
         if marker[1][0] == _SCAN:
             scans, start = scans + 1, place
+            awaited.difference_update(_finished(content[marker.end() : place]))
     raise TooManyPartsError
+
+
+def _components(frame: bytes) -> Iterator[tuple[int, int]]:
+    """Every frequency of every component, as the header of a frame lists them [B.2.2]."""
+    yield from ((component, frequency) for component in frame[8::3] for frequency in _FREQUENCIES)
+
+
+def _finished(scan: bytes) -> Iterator[tuple[int, int]]:
+    """What a scan brings down to its last bit, by its header [B.2.3]; a scan may leave bits to a later one [G.1.2]."""
+    if len(scan) >= 6 and len(scan) == 6 + 2 * scan[2]:
+        components, (first, last, bits) = scan[3:-3:2], scan[-3:]
+        if bits & 0x0F == 0:
+            yield from ((component, frequency) for component in components for frequency in range(first, last + 1))
 
 
 def without_stray_marks(content: bytes, outline: JpegOutline) -> bytes:

@@ -26,7 +26,8 @@ _FINEST_FIRST = tuple(product(_SOFTER, range(4)))
 A picture of 2,000 by 2,000 pixels that is all noise fits when it is made four times softer; the last is far below.
 """
 _DAMAGED = (
-    "a part of this is damaged and shows grey or wrong colours; copy it from the phone or camera again, "
+    "a part of this is damaged or missing, so it shows grey, wrong colours or few details; "
+    "copy it from the phone or camera again, "
     "or ask for the picture again"
 )
 _HEAVY = 16_000_000
