@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from plugins.assets.accent import readable
 from plugins.assets.bundle import TOKENS
 from plugins.assets.colours import colours_of
+from plugins.assets.svg_mark import UnfitMark
+from plugins.blog.mark import mark_of
 from plugins.blog.settings import BlogSettings
 from plugins.comments.web_address import LOOPBACK
 from plugins.problems import Problem, nearest
@@ -30,6 +32,8 @@ def diary_file_findings(file: DiaryFile, settings: BlogSettings, entries: Sequen
         yield file.problem_at(("contact",), _UNREACHABLE, "no-contact", stops=False)
     if settings.accent:
         yield from _pale_accent(file, settings)
+    if settings.mark:
+        yield from _unfit_mark(file, settings)
     if file.settings and file.settings.publish_to:
         for name, fault in unfit(file.settings.publish_to).items():
             yield file.problem_at(("publish_to", name), fault, "unusable-address")
@@ -56,6 +60,13 @@ def _pale_accent(file: DiaryFile, settings: BlogSettings) -> Iterator[Problem]:
     if better != settings.accent:
         message = f'found "{settings.accent}", which is too pale to be read; the nearest that is not is "{better}"'
         yield file.problem_at(("accent",), message, "accent-contrast")
+
+
+def _unfit_mark(file: DiaryFile, settings: BlogSettings) -> Iterator[Problem]:
+    try:
+        mark_of(settings.content, settings.mark)
+    except UnfitMark as reason:
+        yield file.problem_at(("mark",), f'found "{settings.mark}"; {reason}', "photo-unreadable")
 
 
 def _more_than_planned(file: DiaryFile, settings: BlogSettings, entries: Sequence[DiaryEntry]) -> Iterator[Problem]:

@@ -46,6 +46,7 @@ class BlogSettings:
     search_engines: bool = True
     contact: str = ""
     accent: str = ""
+    mark: str = ""
     organisation: str = ""
     organisation_url: str = ""
     series: int | None = None
@@ -82,6 +83,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         per_page=_per_page(settings["DEFAULT_PAGINATION"]),
         menu=tuple(settings.get("DIARY_MENU", ())),
         accent=str(settings.get("DIARY_ACCENT", "")),
+        mark=str(settings.get("DIARY_MARK", "")),
         contact=str(settings.get("DIARY_CONTACT", "")),
         organisation=str(settings.get("DIARY_ORGANISATION", {}).get("name", "")),
         organisation_url=str(settings.get("DIARY_ORGANISATION", {}).get("url", "")),

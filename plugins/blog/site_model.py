@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
+from plugins.assets.svg_mark import UnfitMark
 from plugins.blog.ideas import Ideas, ideas_of
 from plugins.blog.links import DiaryLinks
 from plugins.blog.listing import Listing, listing, tags_to_mend
+from plugins.blog.mark import Mark, mark_of
 from plugins.blog.pictures import Pictures, pictures
 from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
@@ -58,6 +60,16 @@ class SiteModel:
     def said(self, entry: DiaryEntry) -> PostTextRenderer:
         """The words of a post, for components that speak the interface's language."""
         return PostTextRenderer(self.texts.inline(entry), self.settings.language_of(entry))
+
+    @cached_property
+    def mark(self) -> Mark | None:
+        """The diary's own mark, where it has one that is fit."""
+        if not self.settings.mark:
+            return None
+        try:
+            return mark_of(self.settings.content, self.settings.mark)
+        except UnfitMark:
+            return None  # Told with its line by the findings of the diary's file.
 
     @cached_property
     def chronology(self) -> Chronology:

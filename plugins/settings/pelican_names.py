@@ -45,6 +45,7 @@ def _named(written: DiarySettings) -> dict[str, Any]:
         "DIARY_INTRODUCTION": written.introduction or written.description,
         "DIARY_MENU": written.menu,
         "DIARY_ACCENT": written.accent,
+        "DIARY_MARK": written.mark,
         "DIARY_CONTACT": written.contact,
         "DIARY_ORGANISATION": _organisation(written.organisation),
         "DIARY_SERIES": written.series,

@@ -7,6 +7,7 @@ from plugins.contract.values import (
     Between,
     Contact,
     Count,
+    FilePath,
     HexColour,
     Id,
     Language,
@@ -66,6 +67,10 @@ class DiarySettings:
         HexColour | None,
         "The colour of links, lines and buttons in the light. In the dark it is as much lighter as it must be.",
     ] = None
+    mark: Annotated[
+        FilePath | None,
+        "An SVG or PNG beside this file: it stands before the name, and in tabs. Of an SVG only the shapes are kept.",
+    ] = None
     contact: Annotated[
         Contact | None,
         "How readers reach its people. It stands at the foot of every page, for whoever wants to be taken out: "
@@ -89,5 +94,5 @@ class DiarySettings:
     ] = "yes"
 
 
-NOT_READ_YET = ("mark", "outputs", "software")
+NOT_READ_YET = ("outputs", "software")
 """Fields that have a name already and that nothing reads yet."""

@@ -30,7 +30,9 @@ def site(model: SiteModel, assets: Assets) -> Site:
         root=settings.root,
         stylesheets=_by_name(settings, assets, ".css"),
         scripts=_by_name(settings, assets, ".js"),
-        favicon=settings.href(assets.address("favicon.svg")),
+        favicon=settings.href(model.mark.path if model.mark else assets.address("favicon.svg")),
+        favicon_type=model.mark.media_type if model.mark else "image/svg+xml",
+        mark=settings.href(model.mark.path) if model.mark else "",
         paper=assets.colour("paper"),
         alternates=alternates(settings),
         content_security_policy=content_security_policy(),
@@ -69,6 +71,8 @@ def _own_pages(model: SiteModel) -> Iterator[Page]:
 
 def planned_files(model: SiteModel) -> Iterator[File]:
     """Every file that no template makes."""
+    if model.mark:
+        yield File(model.mark.path, model.mark.content)
     yield from feeds(model)
     yield timeline_json(model)
     if model.settings.search_engines:

@@ -86,7 +86,8 @@ class Site:
     """What is the same on every page; `stylesheets` and `scripts` have the address of each file by its name.
 
     `language` is that of the site's name and introduction, where it is not the interface's. `contact` is how its people
-    are reached, `organisation` who is responsible; their addresses are empty where words alone say it.
+    are reached, `organisation` who is responsible; their addresses are empty where words alone say it. `mark` is the
+    address of the diary's own mark, empty without one.
     """
 
     name: str
@@ -94,6 +95,8 @@ class Site:
     stylesheets: Mapping[str, str]
     scripts: Mapping[str, str]
     favicon: str
+    favicon_type: str
+    mark: str
     paper: Colour
     alternates: tuple[Alternate, ...]
     content_security_policy: str
