@@ -213,3 +213,17 @@ def test_print_says_an_address_once(page: Page) -> None:
     page.emulate_media(media="print")
     printed = page.get_by_role("link").evaluate_all("all => all.map(each => getComputedStyle(each, '::after').content)")
     assert printed == ['" (https://a.org)"', "none"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "is_tall"), [('lang="ug" dir="rtl"', True), ('lang="km" dir="ltr"', True), ('lang="cy" dir="ltr"', False)]
+)
+def test_headings_have_room_for_signs_of_their_script_and_nothing_is_slanted_without_slant(
+    page: Page, marks: str, *, is_tall: bool
+) -> None:
+    styles = (CHECKOUT / "theme/static/css/elements.css").read_text("utf-8")
+    page.set_content(f"<style>{styles}</style><article {marks}><h2>A <em>b</em></h2></article>")
+    asked = "each => [getComputedStyle(each).fontStyle, getComputedStyle(each).fontSynthesisStyle]"
+    assert page.locator("em").evaluate(asked) == ["normal" if is_tall else "italic", "none"]
+    roomy = "each => parseFloat(getComputedStyle(each).lineHeight) > 1.4 * parseFloat(getComputedStyle(each).fontSize)"
+    assert page.locator("h2").evaluate(roomy) is is_tall
