@@ -50,6 +50,8 @@ class BlogSettings:
     organisation: str = ""
     organisation_url: str = ""
     series: int | None = None
+    has_easy_read: bool = True
+    has_open_data: bool = True
 
     def href(self, address: str) -> str:
         """The link to an address below the site's root."""
@@ -88,6 +90,8 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         organisation=str(settings.get("DIARY_ORGANISATION", {}).get("name", "")),
         organisation_url=str(settings.get("DIARY_ORGANISATION", {}).get("url", "")),
         series=settings.get("DIARY_SERIES"),
+        has_easy_read=settings.get("DIARY_OUTPUTS", {}).get("easy_read", True),
+        has_open_data=settings.get("DIARY_OUTPUTS", {}).get("open_data", True),
         search_engines=bool(settings.get("DIARY_SEARCH_ENGINES", True)),
         small_groups=_small_groups(settings.get("DIARY_SMALL_GROUPS", {})),
     )

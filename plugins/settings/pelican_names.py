@@ -50,6 +50,7 @@ def _named(written: DiarySettings) -> dict[str, Any]:
         "DIARY_ORGANISATION": _organisation(written.organisation),
         "DIARY_SERIES": written.series,
         "DIARY_COMMENTS": _plain(written.comments) if written.comments else None,
+        "DIARY_OUTPUTS": {"easy_read": written.outputs.easy_read, "open_data": written.outputs.open_data},
         "DIARY_SEARCH_ENGINES": written.search_engines == "yes",
         "DIARY_SMALL_GROUPS": {"room": groups.room, "side": groups.side},
     }

@@ -3,6 +3,7 @@
 Figures of small groups, and search engines, are kept at their strictest then: a slip must not tell more than was meant.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,12 +13,13 @@ from plugins.contract.shape import shape_of
 from plugins.contract.values import Text
 from plugins.frontmatter import Entry, Mapping, Scalar, problem_at, read_yaml
 from plugins.problems import Code, FieldPath, Problem
-from plugins.settings.record import EVERYTHING_IS_SMALL, NOT_READ_YET, DiarySettings
+from plugins.settings.record import EVERYTHING_IS_SMALL, NOT_MADE_YET, NOT_READ_YET, DiarySettings
 
 NAME = "diary.yml"
 _NOTHING = Mapping((), 0)
 _UNNAMED = Entry("name", 0, Scalar("?", 0))
 _STRICT = {"small_groups", "search_engines"}
+_NOT_MADE = "this version makes none yet, so it changes nothing"
 _EARLY = "this is not read yet, so it changes nothing"
 _ANY_ZONE = ZoneInfo("UTC")  # No field of the file is a date.
 
@@ -50,9 +52,19 @@ def read_diary_file(content: Path) -> DiaryFile:
         for entry in tree.entries
         if entry.key in NOT_READ_YET
     )
+    early += tuple(_not_made(tree, source))
     known = replace(tree, entries=tuple(entry for entry in tree.entries if entry.key not in NOT_READ_YET))
     settings, faults = read_record(DiarySettings, known, source=source, zone=_ANY_ZONE)
     return DiaryFile(source, settings or _as_far_as_fit(known), (*problems, *early, *faults), tree=tree)
+
+
+def _not_made(tree: Mapping, source: str) -> Iterator[Problem]:
+    """Outputs that are turned on, and that this version does not make."""
+    outputs = tree.get("outputs")
+    for entry in outputs.entries if isinstance(outputs, Mapping) else ():
+        if entry.key in NOT_MADE_YET and isinstance(entry.node, Scalar) and entry.node.text.strip() == "true":
+            path = ("outputs", entry.key)
+            yield problem_at(path, _NOT_MADE, "unknown-key", source=source, tree=tree, stops=False)
 
 
 def _as_far_as_fit(tree: Mapping) -> DiarySettings:

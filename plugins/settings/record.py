@@ -41,6 +41,20 @@ class Organisation:
     url: Annotated[WebAddress | None, "Its website."] = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """What is made of the record besides its pages: on unless turned off, but for the book."""
+
+    hand_outs: Annotated[bool, "Hand-outs as PDF. This version makes none yet."] = True
+    easy_read: Annotated[bool, "The page of all easy reads."] = True
+    search: Annotated[bool, "A search. This version makes none yet."] = True
+    cards: Annotated[bool, "Pictures for chats. This version makes none yet."] = True
+    open_data: Annotated[bool, "The record of each workshop as data, such as `/workshops/first.json`."] = True
+    book: Annotated[bool, "The whole diary as a book. This version makes none yet."] = False
+
+
+NOT_MADE_YET = ("hand_outs", "search", "cards", "book")
+"""Outputs that have a name already, and that nothing makes yet."""
 EVERYTHING_IS_SMALL = SmallGroups(room=_MOST, side=_MOST)
 
 
@@ -89,10 +103,11 @@ class DiarySettings:
         "`publish` takes the only one, or the one that `--to` names.",
     ] = None
     small_groups: Annotated[SmallGroups, "From how many people on figures are told; only upwards."] = SmallGroups()
+    outputs: Annotated[Outputs, "What is made besides the pages: `false` turns it off."] = Outputs()
     search_engines: Annotated[
         Literal["yes", "no"], "Whether search engines may list the site: `no` asks them not to."
     ] = "yes"
 
 
-NOT_READ_YET = ("outputs", "software")
+NOT_READ_YET = ("software",)
 """Fields that have a name already and that nothing reads yet."""

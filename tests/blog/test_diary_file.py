@@ -78,6 +78,22 @@ def test_who_is_responsible_stands_at_the_foot_and_in_what_machines_read(tmp_pat
     assert "Workshop 2 of 4" in (site / "workshops/first/index.html").read_text("utf-8")
 
 
+def test_what_is_turned_off_is_not_made_and_nothing_leads_to_it(tmp_path: Path) -> None:
+    content = written(
+        tmp_path, workshops__first="---\ntitle: First\ndate: 2016\nworkshop: {number: 2}\n---\nWords.\n", **PAGES
+    )
+    text = "name: Ours\nintroduction: We.\ncontact: us@example.org\n"
+    (content / "diary.yml").write_text(text, "utf-8")
+    whole = built(content, tmp_path / "whole", environment={"DIARY_NOW": "2016-10-12"})
+    assert (whole / "workshops/first.json").exists()
+    assert "easy-read/" in (whole / "sitemap.xml").read_text("utf-8")
+    (content / "diary.yml").write_text(f"{text}outputs: {{easy_read: false, open_data: false}}\n", "utf-8")
+    site = built(content, tmp_path / "output", environment={"DIARY_NOW": "2016-10-12"})
+    assert not (site / "workshops/first.json").exists()
+    assert not (site / "easy-read").exists()
+    assert "easy-read/" not in "".join(file.read_text("utf-8") for file in site.rglob("*.*ml"))
+
+
 @pytest.mark.parametrize(("series", "told"), [("2", []), ("1", [2])])
 def test_a_series_that_became_longer_than_planned_is_told(tmp_path: Path, series: str, told: list[int]) -> None:
     content = written(tmp_path, workshops__first="---\ntitle: First\nworkshop: {number: 2}\n---\n", **PAGES)

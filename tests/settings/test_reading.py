@@ -21,6 +21,7 @@ accent: "#7A1F5C"
 contact: us@example.org
 organisation: {name: Our Council, url: https://our-council.gov.uk/}
 series: 6
+outputs: {easy_read: false}
 comments:
   provider: mastodon
   mastodon: {server: "https://social.example.org/", account: us, posts: {workshops/first/: "1"}, approved: [a]}
@@ -58,6 +59,7 @@ def test_what_the_file_says_stands_under_the_names_that_pelican_knows(tmp_path: 
         "DIARY_CONTACT": "us@example.org",
         "DIARY_ORGANISATION": {"name": "Our Council", "url": "https://our-council.gov.uk/"},
         "DIARY_SERIES": 6,
+        "DIARY_OUTPUTS": {"easy_read": False, "open_data": True},
         "DIARY_COMMENTS": {
             "provider": "mastodon",
             "mastodon": {
@@ -147,9 +149,10 @@ def test_a_mistake_is_told_with_its_line_and_what_to_write(tmp_path: Path, text:
 
 
 def test_a_field_that_nothing_reads_yet_is_told_and_stops_nothing(tmp_path: Path) -> None:
-    file = file_of(tmp_path, "name: Ours\noutputs: {book: on}\n")
+    file = file_of(tmp_path, "name: Ours\nsoftware: {version: 1.0.0}\noutputs: {book: true, search: false}\n")
     assert [(without_code(each), each.stops) for each in file.problems] == [
-        ("content/diary.yml:2: Outputs: this is not read yet, so it changes nothing", False)
+        ("content/diary.yml:2: Software: this is not read yet, so it changes nothing", False),
+        ("content/diary.yml:3: Outputs, book: this version makes none yet, so it changes nothing", False),
     ]
     assert file.settings is not None
     assert file.settings.name == "Ours"

@@ -96,7 +96,7 @@ def footer(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]
     pages = [entry for entry in publication.listed if entry.kind == "page"]
     others = sorted((entry for entry in pages if entry.slug not in settings.menu), key=lambda e: e.slug)
     sections = [
-        (easy_read.TITLE, "easy-read/"),
+        *([(easy_read.TITLE, "easy-read/")] if settings.has_easy_read else []),
         (jargon.TITLE, "jargon/"),
         (tags.TITLE, "tags/"),
         (words.CALENDAR, "timeline/#calendar"),

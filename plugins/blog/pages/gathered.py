@@ -34,7 +34,8 @@ def gathered_pages(model: SiteModel) -> Iterator[Page]:
     yield from (_idea_page(model, idea) for idea in ideas)
     yield _asks_page(model)
     yield _jargon_page(model)
-    yield _easy_read_page(model)
+    if model.settings.has_easy_read:
+        yield _easy_read_page(model)
 
 
 def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:

@@ -80,7 +80,8 @@ def planned_files(model: SiteModel) -> Iterator[File]:
     yield robots(model.settings)
     yield headers_file(model.settings, model.discussion)
     yield from redirects_file(model.settings, model.publication)
-    yield from records(model.settings, model.publication, model.texts)
+    if model.settings.has_open_data:
+        yield from records(model.settings, model.publication, model.texts)
     yield from calendars(model)
     yield from materials(model.publication)
     yield from model.pictures.files()
