@@ -137,4 +137,4 @@ def test_twice_as_many_of_a_kind_are_twice_the_work(name: str, tmp_path: Path) -
         return calls(lambda: read(tmp_path, workshops__w=f"{HEAD}{fields}---\nX.\n"))
 
     counted(1)
-    assert counted(400) < TWICE * counted(200)
+    assert counted(160) < TWICE * counted(80)
