@@ -1,8 +1,9 @@
 """Coverage, measured where it can count. `python -m tests.support.measuring` measures the rest too.
 
 Python runs at less than half its speed while it is measured. So modules are measured while they are imported, all at once, and
-then the tests of a room's own branches. Tests of whole builds, and those that try thousands of inputs, take much time and
-rarely a branch that no other takes: the gate on branches asks for them only when it lacks one.
+then the tests of a room's own branches. Most of the time goes into tests of whole builds, and into those that try thousands of
+inputs, which take no branch that no other takes: the gate on branches asks for them only when it lacks one. They stand in
+`measured_at_need.txt`, a module or a function a line.
 """
 
 import importlib
@@ -11,7 +12,8 @@ import pkgutil
 import sys
 from collections.abc import Generator
 from fnmatch import fnmatch
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
 
 import coverage
 import pytest
@@ -34,9 +36,9 @@ AT_NEED = (
     "support/*",
     "workbench/*",
     "*/test_grown_*",
-    "blog/test_check_and_look.py",
+    *(Path(__file__).parent / "measured_at_need.txt").read_text("utf-8").split(),
 )
-"""Tests by their places below `tests`."""
+"""Tests by their places below `tests`: what is never measured first, and what was found to take no branch of its own."""
 _ALL = "DIARY_TEST_MEASURE_ALL"
 _TESTS = CHECKOUT / "tests"
 
@@ -58,7 +60,7 @@ class MeasuredWhereItCounts:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        if self._measuring is None or not is_measured(PurePosixPath(item.path.relative_to(_TESTS).as_posix())):
+        if self._measuring is None or not is_measured(_name(item)):
             return (yield)
         self._measuring.start()
         try:
@@ -67,13 +69,21 @@ class MeasuredWhereItCounts:
             self._measuring.stop()
 
 
-def is_measured(test: PurePosixPath) -> bool:
-    """Whether a test module is measured this time; it is named as it stands below `tests`."""
+def _name(item: pytest.Item) -> str:
+    function = getattr(item, "originalname", item.name)
+    return f"{item.path.relative_to(_TESTS).as_posix()}::{function}"
+
+
+def is_measured(test: str) -> bool:
+    """Whether a test is measured this time; it is named as it stands below `tests`, such as `files/test_a.py::test_b`."""
     return bool(os.environ.get(_ALL)) or not stands_in(test, AT_NEED)
 
 
-def stands_in(test: PurePosixPath, places: tuple[str, ...]) -> bool:
-    return any(fnmatch(str(test), place) for place in places)
+@cache
+def stands_in(test: str, places: tuple[str, ...]) -> bool:
+    """Whether a test is one of those places, or in one."""
+    module = test.partition("::")[0]
+    return any(fnmatch(module, place) or test == place for place in places)
 
 
 def modules() -> tuple[PurePosixPath, ...]:
@@ -88,7 +98,8 @@ def _import_all() -> None:
 
 def main() -> int:
     """Add what the rest takes to what was measured; pytest's exit code."""
-    rest = [f"tests/{test}" for test in modules() if stands_in(test, AT_NEED)]
+    listed = {place.partition("::")[0] for place in AT_NEED}
+    rest = [f"tests/{test}" for test in modules() if stands_in(str(test), tuple(sorted(listed)))]
     command = ("-m", "pytest", "-q", *SHARED_OUT, "--cov", "--cov-append", "--cov-report=", *rest)
     return exit_code([sys.executable, *command], cwd=CHECKOUT, changes={_ALL: "yes"})
 
