@@ -99,7 +99,7 @@ def test_tables_have_names_and_headers_for_a_screen_reader(page: Page, four: str
     assert table.get_by_role("columnheader").all_inner_texts() == ["Option", "How much, drawn", "Votes", "Result"]
     assert table.get_by_role("rowheader").all_inner_texts() == ["Green", "Red"]
     page.goto(four + "workshops/walking-through/")
-    journey = page.get_by_role("table", name="Noor's week, stage by stage")
+    journey = page.get_by_role("table", name="Noor’s week, stage by stage")
     assert [text.split()[0] for text in journey.get_by_role("columnheader").all_inner_texts() if text] == [
         "Monday",
         "Wednesday",

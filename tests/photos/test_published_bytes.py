@@ -126,7 +126,7 @@ def test_a_check_finds_broken_pictures_and_writes_nothing(content: Path, tmp_pat
     run = build(content, tmp_path / "output", *checking, environment=NOW)
     broken.write_bytes(whole)
     assert run.returncode == 1
-    assert f'photos[0].file: found "photos/{CANARY}-0.jpg": ' in run.stderr
+    assert f'Photos, photo 1, “photos/{CANARY}-0.jpg”, file: found "photos/{CANARY}-0.jpg": ' in run.stderr
     assert "[photo-unreadable]" in run.stderr
     assert list(tmp_path.iterdir()) == []
 

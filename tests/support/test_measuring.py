@@ -10,7 +10,7 @@ from tests.support.measuring import AT_NEED, is_measured, modules, stands_in
 TESTS = Path(__file__).parents[1]
 FIRST = (
     "workshops/facts/test_tally.py::test_a",
-    "publishing/test_plan.py::test_a",
+    "theme/test_components.py::test_a",
     "frontmatter/test_any_text.py::test_a_new_one",
 )
 REST = (

@@ -7,6 +7,7 @@ from plugins.author.forms.state import ItemState, State
 from plugins.contract.shape import FieldShape, Kind, Leaf, Many, Part, WordOrPart, shape_of
 from plugins.contract.values import Id, Reference
 from plugins.files.names import slug
+from plugins.workshops.facts.methods import METHODS
 
 ID = "id"
 _NAMES = ("name", "title", "question", "said", "text", "idea")
@@ -61,7 +62,9 @@ def _named(kind: Kind, state: State, taken: set[str], *, is_pointed_at: bool = F
 
 
 def _is_pointed_at(name: str, beside: Mapping[str, State]) -> bool:
-    return name in _POINTED_AT or (name == "options" and beside.get("method") == "ranked")
+    method = METHODS.get(str(beside.get("method", "")))
+    has_papers = method is not None and method.figures is not None and method.figures.written_in == "ballots"
+    return name in _POINTED_AT or (name == "options" and has_papers)
 
 
 def _item(kind: Many, item: ItemState, taken: set[str], *, is_pointed_at: bool) -> ItemState:

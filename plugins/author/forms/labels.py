@@ -7,6 +7,7 @@ import re
 
 from plugins.contract.shape import FieldShape, Moment
 from plugins.moments import When
+from plugins.workshops.facts.methods import METHODS
 
 _LABELS = {
     "about": "What it is",
@@ -70,21 +71,15 @@ _ITEMS = {
 }
 _CHOICES = {
     "agreed": "Counted, and the group agreed to publish the counts",
-    "approval": "Any number of votes each",
     "borda": "Points for each place (Borda)",
-    "dots": "Dots",
     "instant-runoff": "Instant run-off",
     "kept": "Counted",
     "none": "Nobody is in it",
     "not-kept": "Counts were not kept",
-    "not-known": "Not known",
     "not-possible": "Not possible",
     "not-recognisable": "People, and nobody can be recognised",
     "off": "Off",
-    "ranked": "Everybody ranks the options",
     "recognisable": "Somebody can be recognised",
-    "score": "A score for each option",
-    "show-of-hands": "One vote each",
     "stv": "Single transferable vote",
     "withheld": "Held back, to protect a small group",
 }
@@ -104,7 +99,8 @@ def item_label(name: str) -> str:
 
 
 def choice_label(word: str) -> str:
-    return _CHOICES.get(word, word[:1].upper() + word[1:].replace("-", " "))
+    method = METHODS.get(word)
+    return method.words if method else _CHOICES.get(word, word[:1].upper() + word[1:].replace("-", " "))
 
 
 def help_text(field: FieldShape) -> str:
