@@ -7,6 +7,7 @@ import pytest
 
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.settings import blog_settings
+from plugins.blog.structured import blog
 from plugins.publishing.lastlook import LookSettings, look
 from plugins.settings import DIARY_FILE, with_diary_file
 from plugins.words import diary as words
@@ -92,6 +93,22 @@ def test_what_is_turned_off_is_not_made_and_nothing_leads_to_it(tmp_path: Path) 
     assert not (site / "workshops/first.json").exists()
     assert not (site / "easy-read").exists()
     assert "easy-read/" not in "".join(file.read_text("utf-8") for file in site.rglob("*.*ml"))
+
+
+@pytest.mark.parametrize(
+    ("organisation", "publisher"),
+    [
+        ("{name: Dale, url: https://dale.example.org/}", {"name": "Dale", "url": "https://dale.example.org/"}),
+        ("Dale", {"name": "Dale"}),
+    ],
+)
+def test_the_publisher_has_a_website_where_the_diary_names_one(
+    tmp_path: Path, organisation: str, publisher: dict[str, str]
+) -> None:
+    content = written(tmp_path, **PAGES)
+    (content / "diary.yml").write_text(f"name: Ours\norganisation: {organisation}\n", "utf-8")
+    site = blog_settings(with_diary_file({**BASE, "PATH": str(content)}, {}), {"DIARY_NOW": "2016-10-12"})
+    assert blog(site)["publisher"] == {"@type": "Organization", **publisher}
 
 
 @pytest.mark.parametrize(("series", "told"), [("2", []), ("1", [2])])

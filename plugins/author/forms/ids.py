@@ -62,7 +62,7 @@ def _named(kind: Kind, state: State, taken: set[str], *, is_pointed_at: bool = F
 
 
 def _is_pointed_at(name: str, beside: Mapping[str, State]) -> bool:
-    method = METHODS.get(str(beside.get("method", "")))
+    method = next((method for name, method in METHODS.items() if name == beside.get("method")), None)
     has_papers = method is not None and method.figures is not None and method.figures.written_in == "ballots"
     return name in _POINTED_AT or (name == "options" and has_papers)
 

@@ -99,7 +99,7 @@ def item_label(name: str) -> str:
 
 
 def choice_label(word: str) -> str:
-    method = METHODS.get(word)
+    method = next((method for name, method in METHODS.items() if name == word), None)
     return method.words if method else _CHOICES.get(word, word[:1].upper() + word[1:].replace("-", " "))
 
 
