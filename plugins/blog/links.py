@@ -113,7 +113,7 @@ class DiaryLinks:
             )
         if _WORD.search(name):
             return "save it as PDF, name that under “materials” in the agenda, and take this link out"
-        guess = nearest(target, self.diary.by_source)
+        guess = nearest(target, [each for each in self.diary.by_source if each != source])
         hint = f"; did you mean “{posixpath.relpath(guess, folder)}”?" if guess else ""
         return f"no post lies there{hint}"
 

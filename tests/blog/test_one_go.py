@@ -173,3 +173,36 @@ def test_an_address_of_the_diary_itself_is_looked_up_though_a_post_does_not_read
     whole = "---\ntitle: One\ndate: 2016-10-10\ntags: cake\n---\nWords.\n"
     lost = [line for line in told(tmp_path, posts__a=post, posts__b=whole) if HERE in line]
     assert len(lost) == (2 if to == "b/" else 3)
+
+
+BROKEN_LINES = {
+    "a colon forgotten": "workshop:\n  number 2\n  status: held",
+    "a colon in a text": "workshop: {status: held}\nauthor: Kim: Sam",
+    "two lines": "workshop:\n  number 2\nauthor: Kim: Sam",
+    "a tab": "author: Kim\n\tdate: 2016",
+    "a quote that goes on": 'workshop: {status: held}\nauthor: "Kim\nimage: x.jpg',
+}
+
+
+@pytest.mark.parametrize("slip", BROKEN_LINES)
+def test_what_else_is_to_mend_is_told_though_a_line_cannot_be_read(tmp_path: Path, slip: str) -> None:
+    photo = "photos: {file: gone.jpg, people: recognisable}"
+    post = f"---\ntitle: One\ndate: 2016-10-10\n{photo}\n{BROKEN_LINES[slip]}\n---\n[here](gone.md)\n"
+    content = written(tmp_path, workshops__first=post)
+    found = [each for each in sorted(set(checked(content)[1])) if each.stops]
+    codes = [each.code for each in found]
+    lines = [code for code in codes if code == "unreadable-line"]
+    assert len(lines) == (2 if slip == "two lines" else 1)
+    assert sorted(set(codes)) == [
+        "consent-missing",
+        "link-to-nothing",
+        "missing-description",
+        "missing-file",
+        "unreadable-line",
+    ]
+    assert len(codes) == len(lines) + 4
+
+
+@pytest.mark.parametrize("post", ["no fence", "---\n- a\n---\nx\n", "---\ntitle\n---\nx"])
+def test_of_a_post_without_fields_only_that_is_told(tmp_path: Path, post: str) -> None:
+    assert len(told(tmp_path, posts__a=post, posts__b=POST.format(fields="", story="Well."))) == 1

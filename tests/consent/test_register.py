@@ -160,13 +160,13 @@ def test_a_consent_that_nothing_needs_is_a_notice(tmp_path: Path) -> None:
 
 
 def test_a_post_with_a_slip_needs_each_consent_that_it_names_anywhere(tmp_path: Path) -> None:
-    slip = "---\ntitle: Two: C-08\n---\nWords, see C-09.\n"
+    slip = "---\ndate: 2016\ntitle: Two: C-08\n---\nWords, see C-09.\n"
     content = written(tmp_path, workshops__one=POST.format(consent="C-07"), posts__two=slip)
     register = "".join(f"C-{number:02}: {{covers: [quote, photo]}}\n" for number in (7, 8, 9, 10))
     (content / "consent.yml").write_text(register, encoding="utf-8")
     _, problems = read(tmp_path)
     assert [(problem.source, problem.line, problem.code) for problem in problems] == [
-        ("content/posts/two.md", 2, "unreadable-line"),
+        ("content/posts/two.md", 3, "unreadable-line"),
         ("content/consent.yml", 4, "consent-unused"),
     ]
 

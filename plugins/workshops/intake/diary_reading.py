@@ -14,6 +14,7 @@ from plugins.contract.partial import read_as_far_as_fit
 from plugins.contract.reading import read_record
 from plugins.contract.shape import field_names
 from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of
+from plugins.frontmatter.recovery import recovered
 from plugins.problems import FieldPath, Problem
 from plugins.workshops.checks import ADVICE, CHECKS
 from plugins.workshops.checks.files import material_files, missing_files, with_files_found
@@ -153,17 +154,22 @@ class _Reading:
 
 
 def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:
-    document, problems = read_document(file.path, file.source, names=field_names(Post))
+    names = field_names(Post)
+    document, problems = read_document(file.path, file.source, names=names)
+    lost: tuple[FieldPath, ...] = ()
     if document is None:
-        return _Reading(None, problems)
+        part = recovered(file.path, file.source, names=names, needed="title")
+        if part is None:
+            return _Reading(None, problems)
+        document, problems, lost = part.document, part.problems, part.gaps
     written = document.front_matter
     post, answered = read_record(Post, written, source=file.source, zone=consenting.zone)
-    gaps: tuple[FieldPath, ...] = ()
+    gaps = lost
     if post is None:
         fitting = read_as_far_as_fit(Post, written, zone=consenting.zone)
         if fitting is None:
             return _Reading(None, (*problems, *answered))
-        post, written, gaps = fitting.record, fitting.tree, fitting.gaps
+        post, written, gaps = fitting.record, fitting.tree, (*lost, *fitting.gaps)
     post = with_files_found(post, file.path.parent)
     votes, wrong_votes = counted_votes(post)
     entry = DiaryEntry(
@@ -193,7 +199,7 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
     findings = (*problems, *answered, *asked, *placed, *checked, *advised)
     quotes = consenting.left_out_quotes(post)
-    if answered:
+    if answered or problems:
         return _Reading(None, findings, entry, gaps, consents, quotes)
     return _Reading(entry, findings, consents=consents, left_out_quotes=quotes)
 
