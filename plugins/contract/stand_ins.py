@@ -10,7 +10,7 @@ from plugins.contract.shape import Choice, Kind, Leaf, Many, Part, WordOrPart, s
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence
 from plugins.problems import FieldPath
 
-_VALUES = ("unread-{}", "unread-{}.jpg", "1", "true", "2000-01-01")
+_VALUES = ("unread-{}", "1", "true", "2000-01-01")
 
 
 def needed_kind(record: type, path: FieldPath) -> Kind | None:

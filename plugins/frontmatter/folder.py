@@ -160,15 +160,16 @@ def _is_like_a_register(name: str) -> bool:
 
 def _misnamed(file: ContentFile, better: str) -> Problem:
     name = file.path.name.casefold()
-    if name.endswith(".txt") and not name.endswith(".md.txt"):
+    if not name.endswith(".md.txt"):
         message = (
             "this is no post, since its name does not end in .md; "
             f"if it is meant as one, call it {better}; a hand-out may stay"
         )
         return Problem(file.source, 0, "", message, "wrong-name", stops=False)
-    message = f"this post needs another name to be read as one; call it {better}"
-    if name.endswith(".txt"):
-        message += " (Windows hides the .txt: in the Explorer choose “View”, “Show”, “File name extensions”)"
+    message = (
+        f"this post needs another name to be read as one; call it {better} "
+        "(Windows hides the .txt: in the Explorer choose “View”, “Show”, “File name extensions”)"
+    )
     return Problem(file.source, 0, "", message, "wrong-name")
 
 

@@ -18,7 +18,7 @@ _MOST_ROUNDS = 20
 _FIELD = re.compile(r"\s*(?:- +)*([\w-]+)")
 _GOES_ON = re.compile(r"[\s#\]}-]|$")
 """How a line begins that belongs to the field above it."""
-_MAY_GO_ON = re.compile("quote|bracket|brace")
+_MAY_GO_ON = re.compile("quote that opens|bracket")
 """Where a mistake is one of these, nobody can tell how far it reaches."""
 
 
