@@ -26,7 +26,7 @@ from plugins.problems.console import say
 from plugins.settings.reading import read_diary_file
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
-_OUTPUT = _CHECKOUT / ".preview" / "site"
+_OUTPUT = Path(os.environ.get("DIARY_HOME") or _CHECKOUT) / ".preview" / "site"
 _PORTS_TRIED = 20
 Server = TypeVar("Server")
 

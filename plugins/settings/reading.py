@@ -13,14 +13,13 @@ from plugins.contract.shape import shape_of
 from plugins.contract.values import Text
 from plugins.frontmatter import Entry, Mapping, Scalar, problem_at, read_yaml
 from plugins.problems import Code, FieldPath, Problem
-from plugins.settings.record import EVERYTHING_IS_SMALL, NOT_MADE_YET, NOT_READ_YET, DiarySettings
+from plugins.settings.record import EVERYTHING_IS_SMALL, NOT_MADE_YET, DiarySettings
 
 NAME = "diary.yml"
 _NOTHING = Mapping((), 0)
 _UNNAMED = Entry("name", 0, Scalar("?", 0))
 _STRICT = {"small_groups", "search_engines"}
 _NOT_MADE = "this version makes none yet, so it changes nothing"
-_EARLY = "this is not read yet, so it changes nothing"
 _ANY_ZONE = ZoneInfo("UTC")  # No field of the file is a date.
 
 
@@ -47,15 +46,9 @@ def read_diary_file(content: Path) -> DiaryFile:
     tree, problems = read_yaml(file, source)
     if tree is None:
         return DiaryFile(source, _at_its_strictest(DiarySettings(name=Text(""))), problems)
-    early = tuple(
-        problem_at((entry.key,), _EARLY, "unknown-key", source=source, tree=tree, stops=False)
-        for entry in tree.entries
-        if entry.key in NOT_READ_YET
-    )
-    early += tuple(_not_made(tree, source))
-    known = replace(tree, entries=tuple(entry for entry in tree.entries if entry.key not in NOT_READ_YET))
-    settings, faults = read_record(DiarySettings, known, source=source, zone=_ANY_ZONE)
-    return DiaryFile(source, settings or _as_far_as_fit(known), (*problems, *early, *faults), tree=tree)
+    early = tuple(_not_made(tree, source))
+    settings, faults = read_record(DiarySettings, tree, source=source, zone=_ANY_ZONE)
+    return DiaryFile(source, settings or _as_far_as_fit(tree), (*problems, *early, *faults), tree=tree)
 
 
 def _not_made(tree: Mapping, source: str) -> Iterator[Problem]:

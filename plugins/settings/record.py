@@ -55,6 +55,16 @@ class Outputs:
 
 NOT_MADE_YET = ("hand_outs", "search", "cards", "book")
 """Outputs that have a name already, and that nothing makes yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Software:
+    """The software that a diary is written for; the diary's own `tasks.py` fetches it."""
+
+    version: Annotated[Text, "Its version, such as `1.0.0`."]
+    commit: Annotated[Text, "The commit of that version, so that nobody can slip in another."]
+
+
 EVERYTHING_IS_SMALL = SmallGroups(room=_MOST, side=_MOST)
 
 
@@ -104,10 +114,7 @@ class DiarySettings:
     ] = None
     small_groups: Annotated[SmallGroups, "From how many people on figures are told; only upwards."] = SmallGroups()
     outputs: Annotated[Outputs, "What is made besides the pages: `false` turns it off."] = Outputs()
+    software: Annotated[Software | None, "The software that the diary's own `tasks.py` fetches."] = None
     search_engines: Annotated[
         Literal["yes", "no"], "Whether search engines may list the site: `no` asks them not to."
     ] = "yes"
-
-
-NOT_READ_YET = ("software",)
-"""Fields that have a name already and that nothing reads yet."""

@@ -16,11 +16,12 @@ _WHERE = {"content": "The folder with the diary's posts (default: content/ besid
 _PORT = "8000"
 
 
-@task(help={**_WHERE, "port": "Where the preview listens on this computer."})
-def serve(_context: Context, content: str | None = None, port: str = _PORT) -> None:
+@task(help={**_WHERE, "port": "Where the preview listens on this computer.", "open": "Open the diary in the browser."})
+def serve(_context: Context, content: str | None = None, port: str = _PORT, open: bool = False) -> None:  # noqa: A002 - the word that is typed
     """Show the diary while you write: every save is on the page at once, with what is to mend."""
     folder = fit(content_folder, content)
-    end(python("-m", "plugins.preview", "--content", str(folder), "--port", _port(port)))
+    chosen = ["--open"] if open else []
+    end(python("-m", "plugins.preview", "--content", str(folder), "--port", _port(port), *chosen))
 
 
 @task(help={**_WHERE, "advice": "Give advice on the words of posts as well, and on what looks forgotten in them."})

@@ -7,8 +7,10 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 TASKS = CHECKOUT / "tasks.py"
 LOCK = CHECKOUT / "requirements.lock"
 ENVIRONMENT = CHECKOUT / ".venv"
-CONTENT = CHECKOUT / "content"
-OUTPUT = CHECKOUT / "output"
+HOME = Path(os.environ.get("DIARY_HOME") or CHECKOUT).resolve()
+"""The folder of the diary: the checkout's own, or that of the diary whose tasks.py handed a task over."""
+CONTENT = HOME / "content"
+OUTPUT = HOME / "output"
 
 
 def python_of(environment: Path) -> Path:

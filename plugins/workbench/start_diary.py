@@ -13,9 +13,15 @@ from string import Template
 
 from plugins.files import write_file
 from plugins.workbench.paths import CHECKOUT
+from plugins.workbench.software import SoftwareAtHand, software_at_hand
 
 TEMPLATES = Path(__file__).parent / "new_diary"
-_IGNORED = "output/\n.comments/\n.preview/\n.cache/\n"
+_IGNORED = "output/\n.comments/\n.preview/\n.cache/\n.published/\n.software/\n"
+_PLACES = {"README.md": "", "tasks.py": "", "starters": ""}
+"""Where templates lie in the folder of a diary; all others lie in its content."""
+_HOSTS = (".github/workflows/publish.yml", ".gitlab-ci.yml", "netlify.toml")
+_HOSTING = "the page on hosting in the software's documents"
+_TEST_STAGE = ", test]"
 _WARNING = (
     "Keep its repository private: it shows drafts, the numbers of consents, and photographs before they were blurred."
 )
@@ -63,40 +69,54 @@ def start(folder: Path, answers: Mapping[str, str]) -> None:
         raise NotStarted(f"{folder} is there already, and something lies in it; name a folder that is new or empty.")
     if folder.resolve().is_relative_to(CHECKOUT):
         raise NotStarted(f"{folder} lies in the folder of the software; name one outside it, such as ../our-diary.")
-    files = dict(_files(folder, answers))
+    files = dict(_files(answers, software_at_hand()))
     _refuse_unfit(files["content/diary.yml"])
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         write_file(folder / name, text.encode(), below=folder)
+        if text.startswith("#!"):
+            (folder / name).chmod(0o755)
     _commit(folder)
 
 
-def _files(folder: Path, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _files(answers: Mapping[str, str], software: SoftwareAtHand) -> Iterator[tuple[str, str]]:
     who = answers["organisation"]
     words = {
         "name": answers["name"],
         "responsible": f"{who} is responsible for this diary."
         if who
         else "Open point: Give the full name of the organisation that is responsible, and ways to reach it.",
-        "content": str(folder / "content"),
+        "source": software.source,
     }
-    yield "content/diary.yml", _settings(answers)
+    yield "content/diary.yml", _settings(answers, software)
     for template in sorted(TEMPLATES.rglob("*")):
-        if template.is_file():
+        if template.is_file() and "__pycache__" not in template.parts:
             name = template.relative_to(TEMPLATES).as_posix()
-            text = Template(template.read_text("utf-8")).safe_substitute(words)
-            yield (name if name == "README.md" else f"content/{name}"), text
+            text = Template(template.read_bytes().decode()).safe_substitute(words)
+            yield _PLACES.get(name.partition("/")[0], "content/") + name.removeprefix("starters/"), text
+    for name in _HOSTS:
+        yield name, _for_a_diary((CHECKOUT / name).read_text("utf-8"))
     yield ".gitignore", _IGNORED
 
 
-def _settings(answers: Mapping[str, str]) -> str:
+def _for_a_diary(host: str) -> str:
+    """A host's file as the diary needs it: without the software's own tests, which it names last."""
+    return (
+        host.partition("\n.software:\n")[0]
+        .replace("docs/for-web-officers/hosting.md", _HOSTING)
+        .replace(_TEST_STAGE, "]")
+    )
+
+
+def _settings(answers: Mapping[str, str], software: SoftwareAtHand) -> str:
     """Every answer between quotes: a text in JSON is one in YAML too."""
     lines = [
         f"{field}: {json.dumps(answers[field], ensure_ascii=False)}"
         for field in ("name", "introduction", "organisation", "address", "zone", "contact")
         if answers[field]
     ]
-    return "\n".join(("# What belongs to this diary and to no other.", *lines, "menu: [about]", ""))
+    written_for = [f"software: {{version: {software.version}, commit: {software.commit}}}"] if software.commit else []
+    return "\n".join(("# What belongs to this diary and to no other.", *lines, "menu: [about]", *written_for, ""))
 
 
 def _refuse_unfit(settings: str) -> None:
@@ -131,5 +151,5 @@ def main(folder: Path, given: Mapping[str, str | None]) -> int:
         print(reason, file=sys.stderr)
         return 2
     print(f"Your diary lies in {folder}. {_WARNING}")
-    print(f"See it while you write: python3 tasks.py serve --content {folder / 'content'}")
+    print("See it while you write, from that folder: python3 tasks.py serve (or double-click a file called Write)")
     return 0

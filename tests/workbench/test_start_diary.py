@@ -144,5 +144,5 @@ def test_the_end_says_what_comes_next(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == (
         f"Your diary lies in {tmp_path / 'ours'}. Keep its repository private: it shows drafts, the numbers of consents, and "
         "photographs before they were blurred.\n"
-        f"See it while you write: python3 tasks.py serve --content {tmp_path / 'ours' / 'content'}\n"
+        "See it while you write, from that folder: python3 tasks.py serve (or double-click a file called Write)\n"
     )
