@@ -11,6 +11,7 @@ from plugins.problems import Problem
 from plugins.publishing.lastlook import LookSettings, look
 from plugins.workbench.paths import CHECKOUT
 from tests.blog.test_slips import FIELDS, OTHER, STORIES, post
+from tests.blog.test_slips_of_workshops import RECORDS, held
 from tests.contract.test_slips import SLIPS, workshop
 from tests.support.builds import build
 from tests.support.diaries import LONDON, NOW
@@ -32,6 +33,8 @@ def corpus(*, mended: bool) -> dict[str, str]:
     posts += [post(mend if mended else typed, "Words.") for typed, _, mend in FIELDS]
     workshops = [workshop(mend if mended else typed) for typed, _, _, mend in SLIPS]
     named = {f"posts/slip-{number}.md": _own(text, number) for number, text in enumerate(posts)}
+    records = [held(mend if mended else typed) for typed, _, mend in RECORDS]
+    named |= {f"workshops/slip-{n}/index.md": _own(text, n) for n, text in enumerate(records, start=len(posts))}
     return named | {f"workshops/fields-{number}/index.md": text for number, text in enumerate(workshops)}
 
 
