@@ -116,7 +116,8 @@ def test_where_the_advice_is_followed_or_only_noticed_check_preview_and_look_let
     slips = corpus(mended=False)
     notices = [name for name, lines in alone.items() if not any(stops for _, stops in lines)]
     noticed = {name.replace("slip", "noticed"): slips[name] for name in notices}
-    content = laid(tmp_path, {**corpus(mended=True), **noticed})
+    mended = {name: text for name, text in corpus(mended=True).items() if "fields-" not in name}  # Those are all alike.
+    content = laid(tmp_path, {**mended, **noticed})
     made, problems = checked(content)
     assert told(problems) == in_preview(content)
     assert [line for line, stops in told(problems) if stops or "noticed" not in line] == []
