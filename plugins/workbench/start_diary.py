@@ -73,7 +73,8 @@ def start(folder: Path, answers: Mapping[str, str]) -> None:
     _refuse_unfit(files["content/diary.yml"])
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        write_file(folder / name, text.encode(), below=folder)
+        written = text.replace("\n", "\r\n") if name.endswith(".cmd") else text
+        write_file(folder / name, written.encode(), below=folder)
         if text.startswith("#!"):
             (folder / name).chmod(0o755)
     _commit(folder)
