@@ -70,12 +70,17 @@ def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(page: Page, p
     page.goto(f"{preview.address}/posts/earlier/")
     preview.save(POST, BAD)
     overlay = page.get_by_role("alert")
-    expect(overlay).to_contain_text("content/posts/earlier.md, line 4")
+    expect(overlay).to_contain_text("content/posts/earlier.md, line 4: Status: found")
     expect(overlay).to_contain_text("did you mean “draft”?")
     expect(page.get_by_text("All may read this too.")).to_be_visible()
     preview.save(POST, GOOD.format(words="Mended words."))
     expect(page.get_by_text("Mended words.")).to_be_visible()
     expect(overlay).to_have_count(0)
+    # What leads to a draft keeps the post from readers, and not from its author.
+    preview.save(POST, GOOD.format(words="Soon: [more](../pages/canary-page.md)."))
+    expect(page.get_by_text("Soon: more.")).to_be_visible()
+    expect(overlay).to_contain_text("Mend this before you publish")
+    expect(overlay).to_contain_text("take the link out until then [link-to-hidden]")
 
 
 def test_the_second_of_two_quick_saves_wins(page: Page, preview: Preview) -> None:
