@@ -114,6 +114,7 @@ def test_without_a_script_lists_grow_and_what_was_typed_stays(
     page.locator("#section-agenda > summary").click()
     page.get_by_role("button", name="Add another part of the agenda").click()
     page.locator("#agenda-n1-title").fill("Lunch")
+    page.locator("#agenda-n1 .editor-more > summary").click()
     page.locator("#agenda-n1-minutes").fill("30")
     page.get_by_role("button", name="Save").first.click()
     context.close()

@@ -8,7 +8,7 @@ from plugins.author.forms.ids import is_made
 from plugins.author.forms.labels import choice_label, field_label, help_text, item_label
 from plugins.author.forms.state import WORD, AsWritten, ItemState, State
 from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Part, Scores, Shape, WordOrPart, shape_of
-from plugins.contract.values import Words
+from plugins.contract.values import Count, Words
 
 Control = Literal[
     "as-written",
@@ -48,6 +48,12 @@ class FieldView:
     item_label: str = ""
     faults: tuple[str, ...] = ()
     has_focus: bool = False
+    is_number: bool = False
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it is seen at once; what is seldom needed and empty is folded away."""
+        return self.is_required or self.is_filled or bool(self.faults) or self.control in ("records", "hidden")
 
     @property
     def id(self) -> str:
@@ -125,9 +131,11 @@ def _one_value(view: FieldView, field: FieldShape, held: str, options: Options |
             return replace(view, control="boxes", values=lines, options=_with(options, lines))
         return replace(view, control="lines", value=held)
     if options is not None:
-        return replace(view, control="choice", value=held, options=_with(options, (held,) if held else ()))
+        help_ = "" if isinstance(kind, Choice) else view.help  # It names the words that are written in the file.
+        return replace(view, control="choice", help=help_, value=held, options=_with(options, (held,) if held else ()))
     is_long = isinstance(kind, Leaf) and kind.type is Words
-    return replace(view, control="long-text" if is_long else "text", value=held)
+    is_number = isinstance(kind, Leaf) and kind.type in (Count, int, float)
+    return replace(view, control="long-text" if is_long else "text", value=held, is_number=is_number)
 
 
 def _more_values(
