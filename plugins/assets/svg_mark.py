@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 _SVG = "http://www.w3.org/2000/svg"
 _LARGEST = 30_000
+_DEEPEST = 50
 _SHAPES = {"svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "defs"}
 _PAINTS = {"linearGradient", "radialGradient", "stop", "clipPath"}
 _REFUSED = {
@@ -28,8 +29,8 @@ _PAINTING = (
     "stroke-opacity stroke-width"
 )
 _ATTRIBUTES = {*_GEOMETRY.split(), *_PAINTING.split()}
-_PLAIN_VALUE = re.compile(r"[\w\s.,#%()+-]*", re.ASCII)
-"""Numbers, colours, names, and `url(#part)`; an address has a colon or a slash."""
+_PLAIN_VALUE = re.compile(r"(?!.*url\s*\((?!#))[\w\s.,#%()+-]*", re.ASCII | re.DOTALL | re.IGNORECASE)
+"""Numbers, colours, names, and `url(#part)`, but no other file; an address has a colon or a slash."""
 
 
 class UnfitMark(Exception):
@@ -40,7 +41,8 @@ def plain_svg(content: bytes) -> bytes:
     """The drawing without all that is no shape; raises UnfitMark."""
     if len(content) > _LARGEST:
         raise UnfitMark(f"this drawing is larger than {_LARGEST // 1000} kB; simplify its paths, or save it as PNG")
-    if re.search(rb"<!(?:DOCTYPE|ENTITY)", content, re.IGNORECASE):
+    # In UTF-16 a zero byte stands beside each letter.
+    if re.search(rb"<!(?:DOCTYPE|ENTITY)", content.replace(b"\0", b""), re.IGNORECASE):
         raise UnfitMark("this drawing has a document type; save it as “plain SVG” or “optimised SVG”")
     try:
         root = ET.fromstring(content)  # noqa: S314 - no entity can be defined without a document type
@@ -48,14 +50,16 @@ def plain_svg(content: bytes) -> bytes:
         raise UnfitMark("this is no drawing that can be read; save it as SVG anew") from None
     if root.tag != f"{{{_SVG}}}svg" or not root.get("viewBox"):
         raise UnfitMark("this is no SVG with a viewBox; save it as “plain SVG”, or as PNG")
-    plain = _plain(root)
+    plain = _plain(root, _DEEPEST)
     if not any(each.tag not in ("svg", "g", "defs", "title") for each in plain.iter()):
         raise UnfitMark("there is no shape in this drawing")
     plain.set("xmlns", _SVG)
     return ET.tostring(plain, encoding="unicode").encode()
 
 
-def _plain(element: ET.Element) -> ET.Element:
+def _plain(element: ET.Element, levels: int) -> ET.Element:
+    if not levels:
+        raise UnfitMark(f"this drawing has groups in groups, more than {_DEEPEST} deep; ungroup them")
     name = str(element.tag).rpartition("}")[2]
     kept = {key: value for key, value in element.attrib.items() if key in _ATTRIBUTES and _PLAIN_VALUE.fullmatch(value)}
     made = ET.Element(name, kept | _declared(element.get("style", "")))
@@ -66,7 +70,7 @@ def _plain(element: ET.Element) -> ET.Element:
         if own and child_name in _REFUSED:
             raise UnfitMark(f"this drawing holds {_REFUSED[child_name]}")
         if own and child_name in _SHAPES | _PAINTS:
-            made.append(_plain(child))
+            made.append(_plain(child, levels - 1))
     return made
 
 

@@ -37,6 +37,7 @@ def test_shapes_and_their_colours_stay() -> None:
         "<desc>Kim</desc>",
         '<circle r="1" onload="Kim()" class="Kim" data-a="Kim"/>',
         '<circle r="1" fill="url(https://kim.example/Kim)"/>',
+        '<circle r="1" fill="url(Kim.svg)" stroke="#000 URL (Kim.svg)" style="fill: url(Kim.svg)"/>',
         '<circle r="1" xmlns:x="http://www.w3.org/1999/xlink" x:href="Kim"/>',
         '<g href="javascript:Kim" id="https://Kim"/>',
     ],
@@ -59,6 +60,7 @@ def test_what_is_no_shape_stays_behind(left_behind: str) -> None:
         ('<a href="//x"><path/></a>', "this drawing holds a link"),
         ("<foreignObject/>", "this drawing holds a page inside the drawing"),
         ("<g><title>A</title></g>", "there is no shape in this drawing"),
+        ("<g>" * 4000 + "</g>" * 4000, "this drawing has groups in groups, more than 50 deep; ungroup them"),
     ],
 )
 def test_what_would_be_missed_or_could_harm_is_told(inside: str, told: str) -> None:
@@ -75,6 +77,7 @@ def test_what_would_be_missed_or_could_harm_is_told(inside: str, told: str) -> N
         (b"<svg viewBox='0 0 1 1'/>", "this is no SVG with a viewBox; save it as “plain SVG”, or as PNG"),
         (SVG.format("", DOT).replace("viewBox", "view").encode(), "this is no SVG with a viewBox; save it as “plain SVG”, or as PNG"),
         (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "this drawing has a document type; save it as “plain SVG” or “optimised SVG”"),
+        ("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>".encode("utf-16"), "this drawing has a document type; save it as “plain SVG” or “optimised SVG”"),
         (b"<?xml version='1.0' encoding='nonsense'?><svg/>", "this is no drawing that can be read; save it as SVG anew"),
         (b" " * 30_001, "this drawing is larger than 30 kB; simplify its paths, or save it as PNG"),
     ],
