@@ -45,18 +45,6 @@ def findings(folder: Path, text: str | None, **settings: object) -> list[tuple[s
     return [(without_code(each), each.stops) for each in diary_file_findings(told[DIARY_FILE], site, diary.entries)]
 
 
-def test_two_diaries_that_one_software_builds_have_each_its_own_name(tmp_path: Path) -> None:
-    for name in ("Ours", "Theirs"):
-        content = written(tmp_path / name, **PAGES)
-        (content / "diary.yml").write_text(
-            f"name: {name}\nintroduction: We are {name}.\nlanguage: cy\ncontact: us@example.org\n", "utf-8"
-        )
-        site = built(content, tmp_path / name / "output", environment={"DIARY_NOW": "2016-10-12"})
-        home = (site / "index.html").read_text("utf-8")
-        assert f'<p class="lead" lang="cy" dir="ltr">We are {name}.</p>' in home
-        assert "Riverbend" not in "".join(file.read_text("utf-8") for file in site.rglob("*.html"))
-
-
 @pytest.mark.parametrize(
     ("address", "answer"),
     [
