@@ -20,7 +20,8 @@ _KEY_PREFIX = re.compile(r"[A-Za-z0-9!_.*'()/-]*")
 _BRANCH = re.compile(r"(?!-)(?!.*(?:\.\.|//|@\{|\.lock$|[/.]$))[^\s~^:?*\[\\\x00-\x1f\x7f]+")
 _HOST = re.compile(r"(?:(?P<user>[\w.-]+)@)?(?P<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?::(?P<port>\d+))?:?(?P<path>/.*)")
 _PLAIN_PATH = re.compile(r"[\w./~+@-]+", re.ASCII)
-_PASSWORD = re.compile(r"(?:^|//)[^/@\s]*:[^/@\s]*@")
+_PASSWORD = re.compile(r"(?:^|//)[^/@\s]*:[^/@\s]*@|https?://[^/@\s]*@", re.IGNORECASE)
+"""What stands before the `@` of a web address is a token as often as a name, and no host needs it there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ def address(text: str) -> Address:
     if not rest:
         raise AddressError(f"After {kind}: nothing follows; write {_instead(kind)}.")
     if _PASSWORD.search(rest):
-        raise AddressError(f"An address holds no password, for others could read it; write {_instead(kind)}.")
+        raise AddressError(
+            f"An address holds no password and no token, for others could read it; write {_instead(kind)}."
+        )
     if any(is_unseen(letter) or (letter.isspace() and letter != " ") for letter in rest):
         raise AddressError(f"The address has a letter in it that cannot be seen; write {_instead(kind)}.")
     return _READERS[kind](rest)

@@ -10,6 +10,11 @@ from plugins.settings import read_diary_file
 
 _ASKED = "Say where to, such as --to git:origin#gh-pages, or name a place under publish_to in content/diary.yml."
 
+_ON_ONE_LINE = (
+    "write its address on one line, such as git:origin#gh-pages; passwords and tokens stay in the environment "
+    "(docs/for-web-officers/publishing.md)"
+)
+
 
 def target_named(to: str, content: Path) -> str:
     """The address that is meant; raises AddressError. What has a colon in it is an address itself."""
@@ -36,9 +41,7 @@ def addresses(written: Mapping | None) -> dict[str, str]:
 
 def unfit(written: Mapping) -> dict[str, str]:
     """What is wrong with an address, by the name of its place."""
-    faults = {
-        entry.key: "write its address on one line" for entry in written.entries if not isinstance(entry.node, Scalar)
-    }
+    faults = {entry.key: _ON_ONE_LINE for entry in written.entries if not isinstance(entry.node, Scalar)}
     for name, text in addresses(written).items():
         try:
             address(text)

@@ -50,8 +50,9 @@ def findings(folder: Path, text: str | None, **settings: object) -> list[tuple[s
     [
         ("git:site#gh-pages", ""),
         ("gti:site", 'there is no kind of place called "gti"; the kinds are git, s3, rsync, sftp, folder. Did you mean an address such as git:origin#gh-pages?'),
-        ("sftp://me:secret@host/", "an address holds no password, for others could read it; write an address such as sftp:me@server.example.org/htdocs"),
-        ("[a, b]", "write its address on one line"),
+        ("sftp://me:secret@host/", "an address holds no password and no token, for others could read it; write an address such as sftp:me@server.example.org/htdocs"),
+        ("git:https://ghp_secret@host.example/a.git#b", "an address holds no password and no token, for others could read it; write an address such as git:origin#gh-pages"),
+        ("{kind: sftp, password: secret}", "write its address on one line, such as git:origin#gh-pages; passwords and tokens stay in the environment (docs/for-web-officers/publishing.md)"),
     ],
 )  # fmt: skip
 def test_where_it_is_published_is_looked_at_before_anybody_publishes(tmp_path: Path, address: str, answer: str) -> None:
