@@ -91,8 +91,8 @@ def _files(answers: Mapping[str, str], software: SoftwareAtHand) -> Iterator[tup
     }
     yield "content/diary.yml", _settings(answers, software)
     for template in sorted(TEMPLATES.rglob("*")):
-        if template.is_file() and "__pycache__" not in template.parts:
-            name = template.relative_to(TEMPLATES).as_posix()
+        if template.is_file():
+            name = template.relative_to(TEMPLATES).as_posix().removesuffix(".txt")
             text = Template(template.read_bytes().decode()).safe_substitute(words)
             yield _PLACES.get(name.partition("/")[0], "content/") + name.removeprefix("starters/"), text
     for name in _HOSTS:

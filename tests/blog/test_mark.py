@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
+from plugins.assets.svg_mark import UnfitMark
+from plugins.blog.mark import mark_of
 from tests.blog.test_diary_file import PAGES, findings
+from tests.blog.test_who_is_responsible import model_of
 from tests.support.builds import built
 from tests.support.diaries import written
+from tests.support.pages import rendered
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><desc>Kim</desc><circle r="4"/></svg>'
 
@@ -58,3 +62,21 @@ def test_a_file_that_can_be_no_mark_is_told(tmp_path: Path, name: str, content: 
         (tmp_path / "content" / name).write_bytes(content)
     text = f"name: Ours\ncontact: us@example.org\nmark: {name}\n"
     assert findings(tmp_path, text) == [(f'content/diary.yml:3: Mark: found "{name}"; {told}', True)]
+
+
+@pytest.mark.parametrize(("name", "content"), [("lamp.svg", SVG.encode()), ("lamp.png", png((500, 300)))])
+def test_a_mark_is_a_file_of_the_site_and_an_unfit_one_none(tmp_path: Path, name: str, content: bytes) -> None:
+    diary = written(tmp_path, **PAGES)
+    (diary / "diary.yml").write_text(f"name: Ours\nmark: {name}\n", "utf-8")
+    assert model_of(diary).mark is None
+    (diary / name).write_bytes(content)
+    model = model_of(diary)
+    assert model.mark is not None
+    assert model.mark.path in rendered(model)
+
+
+def test_a_mark_of_many_megabytes_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "lamp.png").open("wb") as file:
+        file.truncate(20_000_001)
+    with pytest.raises(UnfitMark, match="too large for a mark"):
+        mark_of(tmp_path, "lamp.png")

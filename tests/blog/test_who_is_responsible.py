@@ -6,12 +6,21 @@ import pytest
 
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.settings import blog_settings
+from plugins.blog.site_model import SiteModel, site_model
 from plugins.blog.structured import blog
 from plugins.settings import DIARY_FILE, with_diary_file
 from plugins.workshops.intake import read_diary
 from tests.blog.test_diary_file import BASE, PAGES
 from tests.support.builds import built
 from tests.support.diaries import without_code, written
+from tests.support.pages import rendered
+
+
+def model_of(content: Path) -> SiteModel:
+    """The site of a diary with settings of its own."""
+    settings = blog_settings(with_diary_file({**BASE, "PATH": str(content)}, {}), {"DIARY_NOW": "2016-10-12"})
+    diary, _ = read_diary(content, zone=settings.zone, now=settings.now)
+    return site_model(settings, diary)[0]
 
 
 def test_who_is_responsible_stands_at_the_foot_and_in_what_machines_read(tmp_path: Path) -> None:
@@ -36,19 +45,17 @@ def test_who_is_responsible_stands_at_the_foot_and_in_what_machines_read(tmp_pat
 
 
 def test_what_is_turned_off_is_not_made_and_nothing_leads_to_it(tmp_path: Path) -> None:
-    content = written(
-        tmp_path, workshops__first="---\ntitle: First\ndate: 2016\nworkshop: {number: 2}\n---\nWords.\n", **PAGES
-    )
+    workshop = "---\ntitle: First\ndate: 2016\nworkshop: {number: 2}\n---\nWords.\n"
+    content = written(tmp_path, workshops__first=workshop, **PAGES)
     text = "name: Ours\nintroduction: We.\ncontact: us@example.org\n"
     (content / "diary.yml").write_text(text, "utf-8")
-    whole = built(content, tmp_path / "whole", environment={"DIARY_NOW": "2016-10-12"})
-    assert (whole / "workshops/first.json").exists()
-    assert "easy-read/" in (whole / "sitemap.xml").read_text("utf-8")
+    whole = rendered(model_of(content))
+    assert {"workshops/first.json", "easy-read/index.html"} <= set(whole)
+    assert "easy-read/" in whole["sitemap.xml"]
     (content / "diary.yml").write_text(f"{text}outputs: {{easy_read: false, open_data: false}}\n", "utf-8")
-    site = built(content, tmp_path / "output", environment={"DIARY_NOW": "2016-10-12"})
-    assert not (site / "workshops/first.json").exists()
-    assert not (site / "easy-read").exists()
-    assert "easy-read/" not in "".join(file.read_text("utf-8") for file in site.rglob("*.*ml"))
+    site = rendered(model_of(content))
+    assert not {"workshops/first.json", "easy-read/index.html"} & set(site)
+    assert "easy-read/" not in "".join(text for path, text in site.items() if path.endswith("ml"))
 
 
 @pytest.mark.parametrize(

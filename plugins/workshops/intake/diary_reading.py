@@ -167,7 +167,7 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
     gaps = lost
     if post is None:
         fitting = read_as_far_as_fit(Post, written, zone=consenting.zone)
-        if fitting is None:
+        if fitting is None:  # pragma: no cover - a title can be stood in for; were it not so, this would be told
             return _Reading(None, (*problems, *answered))
         post, written, gaps = fitting.record, fitting.tree, (*lost, *fitting.gaps)
     post = with_files_found(post, file.path.parent)
