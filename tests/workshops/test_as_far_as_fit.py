@@ -16,4 +16,4 @@ def test_an_address_that_cannot_be_is_told_beside_a_slip_elsewhere(tmp_path: Pat
 def test_a_picture_that_no_photo_tells_of_is_told_beside_a_slip_elsewhere(tmp_path: Path) -> None:
     post = "---\ntitle: A\ndate: soon\nimage: photos/lamp.jpg\n---\nX.\n"
     _, problems = read(tmp_path, posts__a__index=post)
-    assert [problem.code for problem in problems] == ["not-a-date", "picture-unlisted"]
+    assert [problem.code for problem in problems] == ["not-a-date", "missing-file", "picture-unlisted"]
