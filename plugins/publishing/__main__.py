@@ -47,7 +47,9 @@ def main(arguments: Sequence[str]) -> int:
 def _run(asked: argparse.Namespace) -> None:
     output = asked.output.resolve()
     where = address(asked.to)
-    options = TargetOptions(output, os.environ, _say, keep=asked.keep, take_over=asked.take_over, diary=asked.diary)
+    options = TargetOptions(
+        output, os.environ, _say, keep=asked.keep, take_over=asked.take_over, diary=asked.diary or Path()
+    )
     ask = _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
     switches = {"dry_run": asked.dry_run, "sure": asked.yes, "new_place": asked.new_branch}
     interaction = Interaction(_say, Progress(sys.stderr), ask, **switches)
@@ -60,7 +62,12 @@ def _run(asked: argparse.Namespace) -> None:
         site = built_site(output)
         refuse_another(output, looked_at=asked.looked_at)
         refuse_example_address(site)
-        publish(site, target_for(where, options), interaction, warning=repository_warning(asked.diary))
+        publish(
+            site,
+            target_for(where, options),
+            interaction,
+            warning=repository_warning(asked.diary) if asked.diary else "",
+        )
     finally:
         build_lock.release()
 
@@ -72,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--looked-at", help="The SHA-256 of the manifest that the last look saw.")
     parser.add_argument("--keep", type=_count, default=0)
-    parser.add_argument("--diary", type=Path, default=Path(), help="The folder whose repository knows the remotes.")
+    parser.add_argument("--diary", type=Path, help="The folder whose repository knows the remotes.")
     for switch in ("--dry-run", "--yes", "--take-over", "--new-branch"):
         parser.add_argument(switch, action="store_true")
     return parser

@@ -87,7 +87,7 @@ def _files(answers: Mapping[str, str], software: SoftwareAtHand) -> Iterator[tup
         "responsible": f"{who} is responsible for this diary."
         if who
         else "Open point: Give the full name of the organisation that is responsible, and ways to reach it.",
-        "source": software.source,
+        "source": json.dumps(software.source),
     }
     yield "content/diary.yml", _settings(answers, software)
     for template in sorted(TEMPLATES.rglob("*")):

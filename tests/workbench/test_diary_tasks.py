@@ -1,5 +1,6 @@
 """The tasks of a diary that has its own folder: fetched, checked, and handed over to."""
 
+import ast
 import json
 import os
 import shutil
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.workbench import start_diary
+from plugins.workbench.software import SoftwareAtHand
 from tests.workbench.test_start_diary import started
 
 SOFTWARE = (
@@ -69,6 +72,44 @@ def test_a_task_is_the_softwares_and_knows_whose_diary_it_is_for(diary: Path, so
     assert git(diary, "status", "--porcelain") == "M content/diary.yml"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "software:\n  version: '1.0.0'\n  commit: \"{}\"\n",
+        "software: {{commit: '{}', version: \"1.0.0\"}}\n",
+        "software:\n  # ours\n  commit: {}\n\n  version: 1.0.0\nseries: 3\n",
+    ],
+)
+def test_the_software_is_found_however_it_is_written(diary: Path, software: Path, written: str) -> None:
+    settings = diary / "content" / "diary.yml"
+    lines = [line for line in settings.read_text("utf-8").splitlines() if not line.startswith("software:")]
+    named = written.format(git(software, "rev-parse", "HEAD"))
+    settings.write_text("\ufeff" + "\n".join([*lines, named]), "utf-8")
+    assert task(diary, software, "serve").returncode == 0
+
+
+def test_software_that_was_changed_since_is_not_run(diary: Path, software: Path) -> None:
+    task(diary, software, "serve")
+    [place] = (diary / ".software").iterdir()
+    (place / "tasks.py").write_text("print('another')\n", "utf-8")
+    answer = task(diary, software, "serve")
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert (
+        answer.stderr
+        == f"Something has changed the software in {place}; take that folder away and run the same line again\n"
+    )
+
+
+def test_no_place_of_the_software_can_end_the_line_that_it_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = "soft\"ware'; print(1) #\\"
+    monkeypatch.setattr(start_diary, "software_at_hand", lambda: SoftwareAtHand("1.0.0", "a" * 40, place))
+    tasks = (started(tmp_path) / "tasks.py").read_text("utf-8")
+    [line] = [line for line in tasks.splitlines() if line.startswith("SOURCE")]
+    assert ast.literal_eval(line.partition(" or ")[2]) == place
+
+
 def test_a_version_that_leads_elsewhere_now_is_not_run(diary: Path, software: Path) -> None:
     (software / "tasks.py").write_text("print('another')\n", "utf-8")
     git(software, "commit", "--quiet", "-am", "Second")
@@ -85,7 +126,7 @@ def test_a_version_that_leads_elsewhere_now_is_not_run(diary: Path, software: Pa
     ("change", "told"),
     [
         (("software:", "# software:"), "content/diary.yml names no software; write a line such as software: {version"),
-        (("commit: ", "commit: 0000"), "content/diary.yml names no software; write a line such as software: {version"),
+        (("commit: ", "commit: zz"), "content/diary.yml names no software; write a line such as software: {version"),
     ],
 )
 def test_a_diary_that_names_no_software_says_so(
