@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins import words
+from plugins.engine.compiled_templates import CompiledTemplates
 from plugins.engine.page import Page
 
 _FILTERS_LEFT_OUT = ("random", "safe")
@@ -44,6 +45,7 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         newline_sequence="\n",
+        bytecode_cache=CompiledTemplates(Path(__file__).read_bytes()),
     )
     environment.globals.clear()
     environment.globals["words"] = words
