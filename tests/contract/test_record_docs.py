@@ -7,7 +7,7 @@ import json
 import os
 from pathlib import Path
 
-import jsonschema
+import jsonschema_rs
 import pytest
 import yaml
 
@@ -24,7 +24,7 @@ BEGIN, END = "<!-- the tables below are made from the record -->\n", "<!-- until
 WRITING = bool(os.environ.get("DIARY_WRITE_EXPECTED"))
 SETTINGS = sorted(SITES.glob("*/content/diary.yml"))
 SCHEMA = json_schema(DiarySettings, title="The settings of a coproduction diary, content/diary.yml")
-EDITOR = jsonschema.Draft202012Validator(SCHEMA)
+EDITOR = jsonschema_rs.Draft202012Validator(SCHEMA)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_schema_of_the_settings_that_editors_use_is_that_of_the_record() -> 
     if WRITING:
         file.write_text(text, encoding="utf-8", newline="\n")
     assert file.read_text("utf-8") == text
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema_rs.meta.validate(SCHEMA)
 
 
 @pytest.mark.parametrize("file", SETTINGS, ids=lambda file: file.relative_to(SITES).as_posix())
@@ -73,5 +73,5 @@ def test_the_settings_of_every_diary_are_valid_for_an_editor_too(file: Path) -> 
     ],
 )
 def test_an_editor_underlines_what_the_build_would_refuse(wrong: dict[str, object]) -> None:
-    with pytest.raises(jsonschema.ValidationError):
+    with pytest.raises(jsonschema_rs.ValidationError):
         EDITOR.validate(wrong)
