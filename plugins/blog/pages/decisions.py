@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.blog.views.posts import DecidedLine
+from plugins.blog.views.posts import DecisionSummary
 from plugins.story import Html
 from plugins.words import votes
 from plugins.workshops.facts.tally import CountedVote
@@ -10,14 +10,14 @@ from plugins.workshops.views.ballot import answer, decided_sentence
 from plugins.workshops.views.language import PostTextRenderer
 
 
-def decided_lines(every: tuple[CountedVote, ...], said: PostTextRenderer, *, most: int) -> tuple[DecidedLine, ...]:
+def decision_summaries(every: tuple[CountedVote, ...], said: PostTextRenderer, *, most: int) -> tuple[DecisionSummary, ...]:
     """What the first votes decided that decided anything, as many as `most`."""
     return tuple(_lines(every, said))[:most]
 
 
-def _lines(every: tuple[CountedVote, ...], said: PostTextRenderer) -> Iterator[DecidedLine]:
+def _lines(every: tuple[CountedVote, ...], said: PostTextRenderer) -> Iterator[DecisionSummary]:
     for counted in every:
         if counted.decided:
             question = said.plain(counted.vote.question) if len(every) > 1 else Html("")
             sentence = decided_sentence(counted, said) if len(every) == 1 else None
-            yield DecidedLine(question=question, answer=sentence or Html(votes.answered(str(answer(counted, said)))))
+            yield DecisionSummary(question=question, answer=sentence or Html(votes.answered(str(answer(counted, said)))))

@@ -2,7 +2,7 @@
 
 from plugins.blog.pages.calendars import ways_to_add
 from plugins.blog.pages.cards import cards, next_scripts, strip, timeline_link
-from plugins.blog.pages.decisions import decided_lines
+from plugins.blog.pages.decisions import decision_summaries
 from plugins.blog.pages.frames import frame
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import blog
@@ -65,7 +65,7 @@ def _next(model: SiteModel) -> NextWorkshop | None:
 def _decision(model: SiteModel) -> LatestDecision | None:
     """What the last workshop decided that decided anything."""
     for entry in reversed(model.series.held):
-        lines = decided_lines(entry.votes, model.said(entry), most=1)
+        lines = decision_summaries(entry.votes, model.said(entry), most=1)
         if lines:
             href = f"{model.settings.entry_href(entry)}#votes"
             return LatestDecision(lines=lines, href=href, label=votes.all_of_them(len(entry.votes)))

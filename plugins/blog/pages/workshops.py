@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from plugins.blog.pages.calendars import ways_to_add
 from plugins.blog.pages.cards import strip, timeline_link, workshop_label
-from plugins.blog.pages.decisions import decided_lines
+from plugins.blog.pages.decisions import decision_summaries
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.posts import ContentsEntry, PostPage, WorkshopPage
 from plugins.story import Html
@@ -52,7 +52,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         feedback=_feedback(model, entry),
     )
     contents = tuple(_contents(post, parts))
-    decided = decided_lines(entry.votes, said, most=_MOST_DECIDED)
+    decided = decision_summaries(entry.votes, said, most=_MOST_DECIDED)
     return WorkshopPage(
         frame=post.frame,
         post=post,

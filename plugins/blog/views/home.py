@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.lists import Card, StripPoint
-from plugins.blog.views.posts import DecidedLine
+from plugins.blog.views.posts import DecisionSummary
 from plugins.story.html import Html
 from plugins.workshops.views.asks import AskView
 from plugins.workshops.views.feedback import QuoteView
@@ -29,7 +29,7 @@ class NextWorkshop:
 class LatestDecision:
     """What was decided last, and where all that was decided with it stands."""
 
-    lines: tuple[DecidedLine, ...]
+    lines: tuple[DecisionSummary, ...]
     href: str
     label: str
 

@@ -61,7 +61,7 @@ class PostPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecidedLine:
+class DecisionSummary:
     """What one vote decided, for the top of the page: its question, empty where it was the only one, and the answer."""
 
     question: Html
@@ -91,7 +91,7 @@ class WorkshopPage:
     timeline: Link
     contents: tuple[ContentsEntry, ...]
     has_record: bool
-    decided: tuple[DecidedLine, ...]
+    decided: tuple[DecisionSummary, ...]
     more_votes: str
     facts: WorkshopFactsView
     calendar: CalendarLinksView | None
