@@ -35,7 +35,7 @@ from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.record.post import Comments
-from plugins.workshops.views.language import EntryContext, PostTextRenderer
+from plugins.workshops.views.language import EntryContext, LanguageMarkup
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ class SiteModel:
         """What is needed of posts where another page tells of them."""
         return EntryContext(href=self.settings.entry_href, said=self.said)
 
-    def said(self, entry: DiaryEntry) -> PostTextRenderer:
+    def said(self, entry: DiaryEntry) -> LanguageMarkup:
         """The words of a post, for components that speak the interface's language."""
-        return PostTextRenderer(self.texts.inline(entry), self.settings.language_of(entry))
+        return LanguageMarkup(self.texts.inline(entry), self.settings.language_of(entry))
 
     @cached_property
     def mark(self) -> Mark | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.engine.output_guard import MARK
+from plugins.engine.overwrite_protection import MARK
 from plugins.engine.paths import MARKER
 
 _LEFT_OUT = "Left out: "

@@ -18,7 +18,7 @@ from pelican.log import console
 
 from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
 from plugins.engine.interrupts import Interrupts
-from plugins.engine.output_guard import refuse_unsafe_output
+from plugins.engine.overwrite_protection import refuse_unsafe_output
 from plugins.engine.staging import Staging
 from plugins.engine.writer import DiaryWriter
 from plugins.problems.console import say

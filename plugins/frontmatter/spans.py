@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeAlias
 
 import yaml
 
-from plugins.frontmatter.normalisation import normalised
+from plugins.frontmatter.smart_quotes import normalised
 from plugins.frontmatter.yaml_events import PARSER
 
 

@@ -12,8 +12,8 @@ import yaml
 from yaml import CSafeLoader
 
 from plugins.frontmatter.line import taken_apart
-from plugins.frontmatter.normalisation import normalised, unquoted
 from plugins.frontmatter.parse_failure import ParseFailure, hint_for_failure
+from plugins.frontmatter.smart_quotes import normalised, unquoted
 from plugins.frontmatter.source import UNSEEN
 from plugins.frontmatter.spaces import strange_name
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection
 
 from plugins.frontmatter.line import Line, quoted
-from plugins.frontmatter.normalisation import CURLY
+from plugins.frontmatter.smart_quotes import CURLY
 from plugins.frontmatter.spaces import unseen_in_name
 
 BACKSLASH = "a backslash between straight double quotes stands for something else; put the text in single quotes: '"

@@ -10,7 +10,7 @@ from plugins.story.html import escaped
 from plugins.words import numbers
 from plugins.workshops.record.vote import Vote
 from plugins.workshops.views.ballot import ballot_view
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 from tests.support.votes import counted, hands, is_told, published, ranked
 
 SPENT = st.none() | st.integers(0, 3).map(Count)
@@ -42,7 +42,7 @@ RANKINGS = st.builds(
 @given(HANDS | APPROVALS | RANKINGS)
 def test_a_withheld_vote_shows_no_figure_at_all(vote: Vote) -> None:
     assume(not is_told(vote))
-    view = ballot_view(published(vote), idea_href=str, said=PostTextRenderer(escaped))
+    view = ballot_view(published(vote), idea_href=str, said=LanguageMarkup(escaped))
     shown = [
         view.method,
         str(view.answer),

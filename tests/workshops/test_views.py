@@ -18,18 +18,18 @@ from plugins.workshops.views.ballot import BallotView, ballot_view, decided_sent
 from plugins.workshops.views.event import event
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.journey import journey_view
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 from tests.support.diaries import LONDON, only_post, read
 from tests.support.votes import hands, published, ranked, scored
 
 
 def ballot(vote: Vote) -> BallotView:
-    return ballot_view(published(vote), idea_href=str, said=PostTextRenderer(escaped))
+    return ballot_view(published(vote), idea_href=str, said=LanguageMarkup(escaped))
 
 
 def test_an_open_tie_is_shown_level_and_decides_nothing() -> None:
     tie = hands(5, 5, counts="agreed")
-    assert decided_sentence(published(tie), PostTextRenderer(escaped)) is None
+    assert decided_sentence(published(tie), LanguageMarkup(escaped)) is None
     view = ballot(tie)
     assert (str(view.answer), view.has_result, view.margin) == ("It was a tie", False, "A tie, 5 each")
     assert [row.result for row in view.rows] == ["", ""]
@@ -55,7 +55,7 @@ def test_a_workshop_says_when_it_is_as_far_as_that_is_known(tmp_path: Path, fiel
         tmp_path, f"---\ntitle: A\ndate: 2016\nworkshop: {{{fields}, venue: {{name: Hub}}}}\n---\nX.\n", "workshops"
     )
     assert post.workshop is not None
-    view = workshop_facts_view(post.workshop, state="planned", said=PostTextRenderer(escaped))
+    view = workshop_facts_view(post.workshop, state="planned", said=LanguageMarkup(escaped))
     assert [str(part) for part in view.opening] == [when, "Hub"]
     assert view.facts == ()
 
@@ -63,7 +63,7 @@ def test_a_workshop_says_when_it_is_as_far_as_that_is_known(tmp_path: Path, fiel
 def test_a_held_workshop_without_a_date_says_nothing_of_when(tmp_path: Path) -> None:
     post = only_post(tmp_path, "---\ntitle: A\ndate: 2016\nworkshop: {status: held}\n---\nX.\n", "workshops")
     assert post.workshop is not None
-    view = workshop_facts_view(post.workshop, state="held", said=PostTextRenderer(escaped))
+    view = workshop_facts_view(post.workshop, state="held", said=LanguageMarkup(escaped))
     assert (view.state, view.opening, view.facts) == ("", (), ())
     told = event(post, post.workshop, address="https://example.org/a/", state="held", zone=LONDON)
     assert "startDate" not in told
@@ -100,7 +100,7 @@ def test_a_journey_draws_no_line_where_no_feeling_was_told() -> None:
         Journey(id=Id("j"), title=Text("J"), stages=stages),
         persona=None,
         persona_href="",
-        said=PostTextRenderer(escaped),
+        said=LanguageMarkup(escaped),
     )
     assert [(feeling.word, feeling.x, feeling.y) for feeling in view.feelings] == [
         ("Good", 50, 30),
@@ -109,7 +109,7 @@ def test_a_journey_draws_no_line_where_no_feeling_was_told() -> None:
     ]
     assert (view.lines, view.rows) == ((), ())
     bare = Journey(id=Id("j"), title=Text("J"), stages=(Stage(name=Text("A")),))
-    assert journey_view(bare, persona=None, persona_href="", said=PostTextRenderer(escaped)).feelings == ()
+    assert journey_view(bare, persona=None, persona_href="", said=LanguageMarkup(escaped)).feelings == ()
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_score_is_no_choice_until_somebody_says_so(
     more: dict[str, object], answer: str, decided: str, results: list[str]
 ) -> None:
     vote = scored({5: 5, 4: 5}, {4: 10}, **more)
-    assert str(decided_sentence(published(vote), PostTextRenderer(escaped))) == decided
+    assert str(decided_sentence(published(vote), LanguageMarkup(escaped))) == decided
     view = ballot(vote)
     assert (str(view.answer), [row.result for row in view.rows]) == (answer, results)
 
@@ -174,7 +174,7 @@ def test_what_is_to_come_is_not_told_as_if_it_had_been(
     fields = "start: 2016-10, attendance: [{group: All}], facilitators: [Jo], access: [Lunch.]"
     post = only_post(tmp_path, f"---\ntitle: A\ndate: 2016\nworkshop: {{{fields}}}\n---\nX.\n", "workshops")
     assert post.workshop is not None
-    view = workshop_facts_view(post.workshop, state=state, said=PostTextRenderer(escaped), is_overdue=is_overdue)
+    view = workshop_facts_view(post.workshop, state=state, said=LanguageMarkup(escaped), is_overdue=is_overdue)
     assert [fact.term for fact in view.facts] == terms
 
 
@@ -195,7 +195,7 @@ def test_a_tie_says_how_much_each_had_only_where_that_was_the_same(
         ranked(counting, papers, options="abcd", seats=seats if counting == "stv" else 1, counts="agreed")
     )
     assert counted.tally is not None
-    view = ballot_view(counted, idea_href=str, said=PostTextRenderer(escaped))
+    view = ballot_view(counted, idea_href=str, said=LanguageMarkup(escaped))
     margin = view.margin
     assert ("drew level" in str(view.tie)) == (" each" in margin)
     assert margin.startswith("A tie") == bool(counted.tally.tied)

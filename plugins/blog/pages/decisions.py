@@ -7,17 +7,21 @@ from plugins.story import Html
 from plugins.words import votes
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.views.ballot import answer, decided_sentence
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 
 
-def decision_summaries(every: tuple[CountedVote, ...], said: PostTextRenderer, *, most: int) -> tuple[DecisionSummary, ...]:
+def decision_summaries(
+    every: tuple[CountedVote, ...], said: LanguageMarkup, *, most: int
+) -> tuple[DecisionSummary, ...]:
     """What the first votes decided that decided anything, as many as `most`."""
     return tuple(_lines(every, said))[:most]
 
 
-def _lines(every: tuple[CountedVote, ...], said: PostTextRenderer) -> Iterator[DecisionSummary]:
+def _lines(every: tuple[CountedVote, ...], said: LanguageMarkup) -> Iterator[DecisionSummary]:
     for counted in every:
         if counted.decided:
             question = said.plain(counted.vote.question) if len(every) > 1 else Html("")
             sentence = decided_sentence(counted, said) if len(every) == 1 else None
-            yield DecisionSummary(question=question, answer=sentence or Html(votes.answered(str(answer(counted, said)))))
+            yield DecisionSummary(
+                question=question, answer=sentence or Html(votes.answered(str(answer(counted, said))))
+            )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.engine.failure import BuildFailed
 from plugins.engine.manifest import digests
-from plugins.engine.output_guard import refuse_unsafe_output
+from plugins.engine.overwrite_protection import refuse_unsafe_output
 from plugins.engine.staging import Staging
 from plugins.files import create_file, refuse_links
 from plugins.publishing.address import FolderAddress

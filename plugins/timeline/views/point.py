@@ -18,7 +18,7 @@ from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.post import Milestone
 from plugins.workshops.views.asks import ask_anchor
 from plugins.workshops.views.ballot import decided_sentence
-from plugins.workshops.views.language import EntryContext, PostTextRenderer, TextLanguage
+from plugins.workshops.views.language import EntryContext, LanguageMarkup, TextLanguage
 
 Mark = Literal["held", "next", "planned", "postponed", "cancelled", "milestone", "vote", "prototype", "answer"]
 
@@ -114,7 +114,7 @@ def _workshop(happening: Happening, place: SeriesWorkshop, context: TimelineCont
     )
 
 
-def _notes(happening: Happening, place: SeriesWorkshop, said: PostTextRenderer) -> Iterator[Html]:
+def _notes(happening: Happening, place: SeriesWorkshop, said: LanguageMarkup) -> Iterator[Html]:
     workshop = place.workshop
     if workshop.previously:
         yield escaped(workshops.moved(workshop.previously))
@@ -145,7 +145,7 @@ def _milestone(happening: Happening, milestone: Milestone, context: TimelineCont
     )
 
 
-def _marked(text: Html | None, said: PostTextRenderer) -> Html | None:
+def _marked(text: Html | None, said: LanguageMarkup) -> Html | None:
     return said.marked(text) if text else None
 
 

@@ -10,7 +10,7 @@ from plugins.workshops.facts.schedule import Slot, TimeUse, schedule, time_use
 from plugins.workshops.facts.series import Phase
 from plugins.workshops.record.agenda import AgendaItem, Material
 from plugins.workshops.record.workshop import Workshop
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class AgendaContext:
     """What the agenda needs from outside: the workshop's phase, its words, where files beside it are published."""
 
     phase: Phase
-    said: PostTextRenderer
+    said: LanguageMarkup
     file_href: Callable[[str], str]
 
 

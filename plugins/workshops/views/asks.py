@@ -7,7 +7,7 @@ from plugins.story.html import Html
 from plugins.words import asks as words
 from plugins.words import dates
 from plugins.workshops.facts.asks import Ask, AskStatus, GivenAnswer
-from plugins.workshops.views.language import EntryContext, PostTextRenderer
+from plugins.workshops.views.language import EntryContext, LanguageMarkup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def ask_anchor(ask: Ask) -> str:
     return ask.remark.id or f"ask-{ask.position + 1}"
 
 
-def _asked(ask: Ask, said: PostTextRenderer) -> Html:
+def _asked(ask: Ask, said: LanguageMarkup) -> Html:
     post = ask.entry.post
     where = words.asked(post.workshop.number if post.workshop else None, post.title, ask.waited)
     return said.within(where, post.title)

@@ -11,7 +11,7 @@ from plugins.workshops.facts.methods import method_of
 from plugins.workshops.facts.ranked import Round
 from plugins.workshops.facts.tally import CountedVote, Tally
 from plugins.workshops.record.vote import Option, Vote
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class BallotView:
     rounds: tuple[RoundRow, ...]
 
 
-def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: PostTextRenderer) -> BallotView:
+def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: LanguageMarkup) -> BallotView:
     """A vote, with the figures that it has: those of the round that decided, where there were several."""
     vote, tally = result.vote, result.tally
     final = final_figures(tally) if tally else None
@@ -84,7 +84,7 @@ def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: P
     )
 
 
-def answer(result: CountedVote, said: PostTextRenderer) -> Html:
+def answer(result: CountedVote, said: LanguageMarkup) -> Html:
     """What came of a vote, in few words: to stand beside its question."""
     if result.decided is None:
         return escaped(votes.TIE if result.tally and result.tally.tied else votes.OPEN)
@@ -92,7 +92,7 @@ def answer(result: CountedVote, said: PostTextRenderer) -> Html:
     return said.within(words, *result.decided)
 
 
-def decided_sentence(result: CountedVote, said: PostTextRenderer) -> Html | None:
+def decided_sentence(result: CountedVote, said: LanguageMarkup) -> Html | None:
     """What was decided, in one sentence; None when that is not known."""
     if result.decided is None:
         return None
@@ -132,7 +132,7 @@ def _count_heading(vote: Vote, tally: Tally, final: FinalFigures) -> str:
 
 
 def _rows(
-    result: CountedVote, final: FinalFigures | None, idea_href: Callable[[str], str], said: PostTextRenderer
+    result: CountedVote, final: FinalFigures | None, idea_href: Callable[[str], str], said: LanguageMarkup
 ) -> tuple[OptionRow, ...]:
     tally = result.tally
     shares: dict[str, Fraction | None] = {}
@@ -179,14 +179,14 @@ def _base_words(vote: Vote, tally: Tally) -> str:
     return " ".join(parts)
 
 
-def _tie_words(vote: Vote, tally: Tally, final: FinalFigures, said: PostTextRenderer) -> Html | None:
+def _tie_words(vote: Vote, tally: Tally, final: FinalFigures, said: LanguageMarkup) -> Html | None:
     if not tally.tied:
         return None
     places = vote.seats - len(tally.sure) if tally.sure else 0
     return said.within(votes.tie(tally.tied, last=places, is_level=final.level(tally.tied) is not None), *tally.tied)
 
 
-def _rounds(vote: Vote, tally: Tally, said: PostTextRenderer) -> tuple[RoundRow, ...]:
+def _rounds(vote: Vote, tally: Tally, said: LanguageMarkup) -> tuple[RoundRow, ...]:
     if tally.count is None or vote.counting == "borda":
         return ()
     names: dict[str, str] = {option.id: option.name for option in vote.options if option.id}

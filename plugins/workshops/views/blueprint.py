@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.story.html import Html
 from plugins.words import blueprints
 from plugins.workshops.record.design import Blueprint, BlueprintStep
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 
 _SEEN = frozenset({"evidence", "customer_actions", "frontstage"})
 
@@ -44,7 +44,7 @@ class BlueprintView:
 
 
 def blueprint_view(
-    blueprint: Blueprint, *, anchor: str, services: Sequence[str], said: PostTextRenderer
+    blueprint: Blueprint, *, anchor: str, services: Sequence[str], said: LanguageMarkup
 ) -> BlueprintView:
     """The lanes of a blueprint of `services`."""
     title = blueprints.title(services)
@@ -58,7 +58,7 @@ def blueprint_view(
     )
 
 
-def _lane(name: str, steps: tuple[BlueprintStep, ...], said: PostTextRenderer) -> BlueprintLane:
+def _lane(name: str, steps: tuple[BlueprintStep, ...], said: LanguageMarkup) -> BlueprintLane:
     cells = tuple(BlueprintCell(lines=tuple(map(said.inline, getattr(step, name)))) for step in steps)
     return BlueprintLane(
         heading=blueprints.LANES[name],

@@ -8,7 +8,7 @@ from plugins.story.html import Html, escaped
 from plugins.words import dates, workshops
 from plugins.workshops.facts.series import Phase, SeriesState, phase
 from plugins.workshops.record.workshop import Workshop
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class WorkshopFactsView:
 
 
 def workshop_facts_view(
-    workshop: Workshop, *, state: SeriesState, said: PostTextRenderer, over: str = "", is_overdue: bool = False
+    workshop: Workshop, *, state: SeriesState, said: LanguageMarkup, over: str = "", is_overdue: bool = False
 ) -> WorkshopFactsView:
     """The facts of one workshop; one that is overdue is still called planned, though its date has passed."""
     when = phase(state, is_overdue=is_overdue)
@@ -53,7 +53,7 @@ def workshop_facts_view(
     )
 
 
-def _opening(workshop: Workshop, when: Phase, said: PostTextRenderer) -> Iterator[Html]:
+def _opening(workshop: Workshop, when: Phase, said: LanguageMarkup) -> Iterator[Html]:
     start, end = workshop.start, workshop.end
     if isinstance(start, When):
         yield escaped(dates.spoken_span(start, end))
@@ -67,7 +67,7 @@ def _opening(workshop: Workshop, when: Phase, said: PostTextRenderer) -> Iterato
         yield escaped(workshops.of_us(workshop.room))
 
 
-def _where(workshop: Workshop, said: PostTextRenderer) -> Iterator[Html]:
+def _where(workshop: Workshop, said: LanguageMarkup) -> Iterator[Html]:
     """What the opening does not say of the place."""
     venue = workshop.venue
     if venue and venue.address:
@@ -76,7 +76,7 @@ def _where(workshop: Workshop, said: PostTextRenderer) -> Iterator[Html]:
         yield said.inline(venue.access)
 
 
-def _who(workshop: Workshop, when: Phase, said: PostTextRenderer) -> Iterator[Html]:
+def _who(workshop: Workshop, when: Phase, said: LanguageMarkup) -> Iterator[Html]:
     counts = [group.count for group in workshop.attendance]
     yield from (said.plain(workshops.group(group.group, group.count)) for group in workshop.attendance)
     if counts and not (when == "over" and workshop.room):

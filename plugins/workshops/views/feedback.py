@@ -8,7 +8,7 @@ from plugins.words import feedback as words
 from plugins.workshops.facts.ratings import Spread, spread
 from plugins.workshops.record.feedback import Feedback, Quote, Rating, Remark
 from plugins.workshops.views.asks import AnswerView, AskView
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 from plugins.workshops.views.trend import answer_words, scale_words
 
 _MOST_DOTS = 30
@@ -70,7 +70,7 @@ class FeedbackView:
     quotes: tuple[QuoteView, ...]
 
 
-def feedback_view(feedback: Feedback, asks: Mapping[int, AskView], said: PostTextRenderer) -> FeedbackView:
+def feedback_view(feedback: Feedback, asks: Mapping[int, AskView], said: LanguageMarkup) -> FeedbackView:
     """The feedback of one session, with its asks by their place."""
     return FeedbackView(
         ratings=tuple(_rating(rating, number, said) for number, rating in enumerate(feedback.ratings, start=1)),
@@ -90,11 +90,11 @@ def feedback_view(feedback: Feedback, asks: Mapping[int, AskView], said: PostTex
     )
 
 
-def quote_view(quote: Quote, said: PostTextRenderer) -> QuoteView:
+def quote_view(quote: Quote, said: LanguageMarkup) -> QuoteView:
     return QuoteView(words=said.plain(quote.words), who=said.plain(quote.who) if quote.who else None)
 
 
-def _ask(remark: Remark, position: int, ask: AskView | None, said: PostTextRenderer) -> RemarkView:
+def _ask(remark: Remark, position: int, ask: AskView | None, said: LanguageMarkup) -> RemarkView:
     return RemarkView(
         anchor=remark.id or f"ask-{position + 1}",
         said=said.inline(remark.said),
@@ -108,7 +108,7 @@ def _count(remark: Remark) -> str:
     return "" if remark.count is None else words.said_so(remark.count)
 
 
-def _rating(rating: Rating, number: int, said: PostTextRenderer) -> RatingView:
+def _rating(rating: Rating, number: int, said: LanguageMarkup) -> RatingView:
     known = spread(rating)
     return RatingView(
         anchor=f"rating-{number}",
@@ -120,7 +120,7 @@ def _rating(rating: Rating, number: int, said: PostTextRenderer) -> RatingView:
     )
 
 
-def _rating_rows(rating: Rating, known: Spread, said: PostTextRenderer) -> tuple[RatingRow, ...]:
+def _rating_rows(rating: Rating, known: Spread, said: LanguageMarkup) -> tuple[RatingRow, ...]:
     labels = {rating.scale.least: rating.scale.least_label, rating.scale.most: rating.scale.most_label}
     has_dots = known.most <= _MOST_DOTS
     return tuple(

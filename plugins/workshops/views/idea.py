@@ -9,7 +9,7 @@ from plugins.words import dates, ideas, notes, prototypes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory
 from plugins.workshops.record.design import Idea
-from plugins.workshops.views.language import EntryContext, PostTextRenderer, TextLanguage
+from plugins.workshops.views.language import EntryContext, LanguageMarkup, TextLanguage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class IdeaView:
     language: TextLanguage | None = None
 
 
-def proposed_idea(idea: Idea, *, href: str, said: PostTextRenderer) -> ProposedIdea:
+def proposed_idea(idea: Idea, *, href: str, said: LanguageMarkup) -> ProposedIdea:
     """An idea as its own post tells it."""
     about = said.inline(idea.about) if idea.about else None
     return ProposedIdea(anchor=idea.id, name=said.plain(idea.name), href=href, about=about)

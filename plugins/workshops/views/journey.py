@@ -9,7 +9,7 @@ from plugins.story.html import Html
 from plugins.words import journeys as words
 from plugins.words import notes as note_words
 from plugins.workshops.record.design import Journey, Note, Stage
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 
 NoteKind = Literal["insight", "problem", "opportunity", "idea", "quote"]
 
@@ -24,7 +24,7 @@ class NoteView:
     anchor: str = ""
 
 
-def note_views(kind: NoteKind, notes: Iterable[Note], *, said: PostTextRenderer) -> tuple[NoteView, ...]:
+def note_views(kind: NoteKind, notes: Iterable[Note], *, said: LanguageMarkup) -> tuple[NoteView, ...]:
     """The notes of one kind, in the order in which they were written."""
     return tuple(
         NoteView(kind=kind, word=note_words.KINDS[kind], text=said.inline(note.text), anchor=note.id or "")
@@ -90,7 +90,7 @@ class JourneyView:
     lines: tuple[str, ...]
 
 
-def journey_view(journey: Journey, *, persona: Html | None, persona_href: str, said: PostTextRenderer) -> JourneyView:
+def journey_view(journey: Journey, *, persona: Html | None, persona_href: str, said: LanguageMarkup) -> JourneyView:
     """The map of a journey; `persona` is the name of whose it is."""
     return JourneyView(
         anchor=journey.id,
@@ -111,7 +111,7 @@ def journey_view(journey: Journey, *, persona: Html | None, persona_href: str, s
     )
 
 
-def _rows(stages: tuple[Stage, ...], said: PostTextRenderer) -> Iterable[JourneyRow]:
+def _rows(stages: tuple[Stage, ...], said: LanguageMarkup) -> Iterable[JourneyRow]:
     rows = (
         (words.ACTIONS, [tuple(map(said.inline, stage.actions)) for stage in stages]),
         (words.TOUCHPOINTS, [tuple(map(said.inline, stage.touchpoints)) for stage in stages]),
@@ -125,7 +125,7 @@ def _rows(stages: tuple[Stage, ...], said: PostTextRenderer) -> Iterable[Journey
         yield JourneyRow(heading=words.NOTES, cells=cells)
 
 
-def _notes(stage: Stage, said: PostTextRenderer) -> tuple[NoteView, ...]:
+def _notes(stage: Stage, said: LanguageMarkup) -> tuple[NoteView, ...]:
     return (
         *note_views("insight", stage.insights, said=said),
         *note_views("problem", stage.problems, said=said),

@@ -39,8 +39,8 @@ def in_language(html: Html, language: TextLanguage | None, *, around: TextLangua
 
 
 @dataclass(frozen=True, slots=True)
-class PostTextRenderer:
-    """The words of one post among those of the interface; `markdown` renders what its front matter says.
+class LanguageMarkup:
+    """Marks the words of one post with its language, among those of the interface; `markdown` renders its front matter.
 
     A component of the page speaks the interface's language, and takes every word of a post from here. Who wrote, led or
     took a picture stands unmarked in its sentence: a name is of no language.
@@ -75,4 +75,4 @@ class EntryContext:
     """What is told of posts elsewhere needs of them: `href` gives the link to a post's page, `said` its words."""
 
     href: Callable[[DiaryEntry], str]
-    said: Callable[[DiaryEntry], PostTextRenderer]
+    said: Callable[[DiaryEntry], LanguageMarkup]

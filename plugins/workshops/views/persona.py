@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from plugins.story.html import Html
 from plugins.words import personas
 from plugins.workshops.record.design import Persona
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class PersonaView:
     traits: tuple[PersonaTrait, ...]
 
 
-def persona_view(persona: Persona, *, said: PostTextRenderer) -> PersonaView:
+def persona_view(persona: Persona, *, said: LanguageMarkup) -> PersonaView:
     """A persona with the sides that were written down."""
     sides = (
         (personas.GOALS, persona.goals),

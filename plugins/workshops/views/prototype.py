@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from plugins.story.html import Html
 from plugins.words import prototypes
 from plugins.workshops.record.design import Prototype
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class PrototypeView:
     next: Html | None
 
 
-def prototype_view(prototype: Prototype, *, name: Html, idea_href: str, said: PostTextRenderer) -> PrototypeView:
+def prototype_view(prototype: Prototype, *, name: Html, idea_href: str, said: LanguageMarkup) -> PrototypeView:
     """A report as its own post tells it; `name` is that of its idea."""
     tested = prototypes.tested(prototype.tested, prototype.where)
     return PrototypeView(

@@ -7,7 +7,7 @@ from plugins.story.html import Html
 from plugins.words import feedback, numbers
 from plugins.workshops.facts.ratings import Spread, Trend, TrendPoint
 from plugins.workshops.record.feedback import RatingScale
-from plugins.workshops.views.language import EntryContext, PostTextRenderer
+from plugins.workshops.views.language import EntryContext, LanguageMarkup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def trend_view(trend: Trend, context: EntryContext) -> TrendView:
     )
 
 
-def scale_words(scale: RatingScale, said: PostTextRenderer) -> Html:
+def scale_words(scale: RatingScale, said: LanguageMarkup) -> Html:
     """What the ends of a scale mean."""
     told = feedback.scale((scale.least, scale.least_label), (scale.most, scale.most_label))
     return said.within(told, scale.least_label or "", scale.most_label or "")

@@ -19,7 +19,7 @@ from plugins.workshops.facts.methods import METHODS, Figures, method_of
 from plugins.workshops.facts.tally import CountedVote, counted_vote
 from plugins.workshops.record.vote import VoteMethod
 from plugins.workshops.views.ballot import ballot_view
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 from tests.support.diaries import only_post
 from tests.support.votes import counted, hands, is_told, published, ranked
 
@@ -108,7 +108,7 @@ def test_a_method_without_a_record_is_not_silently_handled(tmp_path: Path) -> No
     for told in (
         lambda: method_of(vote.method),
         lambda: counted_vote(vote),
-        lambda: ballot_view(as_if_counted, idea_href=str, said=PostTextRenderer(escaped)),
+        lambda: ballot_view(as_if_counted, idea_href=str, said=LanguageMarkup(escaped)),
         lambda: counted_votes(replace(empty, votes=(vote,))),
     ):
         with pytest.raises(AssertionError, match="cumulative"):

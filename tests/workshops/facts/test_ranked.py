@@ -11,7 +11,7 @@ from plugins.story.html import escaped
 from plugins.workshops.facts.ranked import Count, leading, ranked_count
 from plugins.workshops.facts.tally import counted_vote
 from plugins.workshops.views.ballot import ballot_view
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 from tests.support.votes import ranked
 
 TENNESSEE = {"mnck": 42, "nckm": 26, "cknm": 15, "kcnm": 17}
@@ -214,6 +214,6 @@ def test_names_decide_nothing(papers: dict[str, int], names: list[str]) -> None:
 
 def test_a_round_says_who_has_a_seat_whichever_of_the_last_goes_out() -> None:
     vote = ranked("instant-runoff", {"a": 5, "b": 3, "c": 2, "d": 2}, counts="agreed")
-    view = ballot_view(counted_vote(vote), idea_href=str, said=PostTextRenderer(escaped))
+    view = ballot_view(counted_vote(vote), idea_href=str, said=LanguageMarkup(escaped))
     assert [str(row.outcome) for row in view.rounds] == ["C and D shared the last place; A chosen, whichever goes out."]
     assert str(view.answer) == "A"

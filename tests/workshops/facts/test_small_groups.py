@@ -15,7 +15,7 @@ from plugins.story.html import escaped
 from plugins.workshops.facts.small_groups import SmallGroupRule, sides
 from plugins.workshops.record.vote import Ballot, Option, ScoreScale, Vote
 from plugins.workshops.views.ballot import ballot_view
-from plugins.workshops.views.language import PostTextRenderer
+from plugins.workshops.views.language import LanguageMarkup
 from tests.support.votes import counted, hands, is_told, published, ranked
 
 RULE = SmallGroupRule()
@@ -147,7 +147,7 @@ VOTES = st.builds(
 def test_no_figure_follows_what_is_withheld(vote: Vote) -> None:
     if is_told(vote):
         return
-    view = ballot_view(published(vote), idea_href=str, said=PostTextRenderer(escaped))
+    view = ballot_view(published(vote), idea_href=str, said=LanguageMarkup(escaped))
     assert not view.shows_counts
     assert (view.rounds, view.tie, view.tie_break) == ((), None, None)
     assert all((row.count, row.share, row.bar) == ("", "", "") for row in view.rows)

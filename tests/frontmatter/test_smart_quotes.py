@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.frontmatter.normalisation import normalised
+from plugins.frontmatter.smart_quotes import normalised
 from plugins.frontmatter.yaml_events import tree
 from tests.frontmatter.test_any_text import said
 

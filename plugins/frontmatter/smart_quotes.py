@@ -1,4 +1,4 @@
-"""Signs that word processors, phones and web pages put in place of YAML's own, as YAML's own.
+"""Smart quotes and odd spaces, which word processors, phones and web pages put in place of YAML's own, as YAML's own.
 
 Every letter keeps its place, so that what is found later is told where the author sees it. Inside a block of text
 (`summary: |`) quotes are left alone: there they can only be the author's own.

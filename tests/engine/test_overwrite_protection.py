@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.failure import BuildFailed
-from plugins.engine.output_guard import refuse_unsafe_output
+from plugins.engine.overwrite_protection import refuse_unsafe_output
 from plugins.engine.paths import MARKER
 from tests.support.systems import needs_posix_files
 
