@@ -40,8 +40,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores: where some wait for a browser or a server, others work."""
-    return (os.cpu_count() or 1) + 2
+    """One more than there are cores: where one waits for a browser or a server, another works."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

@@ -37,7 +37,7 @@ TYPES = Gate("mypy", ("-m", "mypy"))
 IMPORTS = Gate("import contracts", ("-c", _LINT_IMPORTS))
 BROWSER = Gate("a browser", ("-m", "tests.support.browser"))
 SHARED_OUT = ("-n", "auto", "--maxprocesses", "8", "--dist", "loadfile", "--no-loadscope-reorder")
-"""One worker for each core and two more, up to eight; each module in one of them: `tests/support/workers.py`."""
+"""One worker for each core and one more, up to eight; each module in one of them: `tests/support/workers.py`."""
 TESTS = Gate("pytest", ("-m", "pytest", *SHARED_OUT, "--cov", "--cov-report="))
 BRANCHES = Gate("branches of the pure rooms", ("-m", "plugins.workbench.branch_coverage"), reported=False)
 
