@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.files import write_file
+from plugins.withdrawal.kept_texts import kept_folder, name_of
 
 DAYS = 30
 _LONGEST_TYPED = 4_000_000
@@ -20,7 +21,7 @@ class Keeping:
 
     def __init__(self, content: Path) -> None:
         self._root = content.resolve().parent
-        self.folder = self._root / ".cache" / "author"
+        self.folder = kept_folder(content)
 
     def keep_version(self, source: str, data: bytes) -> None:
         """A text as it was before a save."""
@@ -58,7 +59,7 @@ class Keeping:
                 file.unlink(missing_ok=True)
 
     def _of(self, source: str) -> Path:
-        return self.folder / sha256(source.encode("utf-8", "replace")).hexdigest()[:32]
+        return self.folder / name_of(source)
 
     def _write(self, place: Path, data: bytes) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

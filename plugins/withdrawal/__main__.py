@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.problems.console import say
 from plugins.withdrawal import steps
+from plugins.withdrawal.kept_texts import forget_kept_texts
 from plugins.withdrawal.marking import Marked, NotMarked, mark
 from plugins.withdrawal.past import past
 from plugins.withdrawal.repository import CannotTell
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             held = None
         say(steps.numbered(found, held, address=diary.address), sys.stdout)
         return 0
+    for stuck in forget_kept_texts(options.content, options.consent, {use.source for use in found}):
+        say(f"Earlier texts could not be deleted; delete this folder yourself: {stuck}", sys.stderr)
     today = diary.now.astimezone(diary.zone).date()
     try:
         marked = mark(options.content, options.consent, today=today, zone=diary.zone)
