@@ -1,5 +1,6 @@
 """The software itself: which version and commit it is, and where it can be fetched from."""
 
+import re
 import shutil
 import subprocess
 import tomllib
@@ -21,7 +22,13 @@ def software_at_hand() -> SoftwareAtHand:
     version = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     commit, remote = _asked("rev-parse", "HEAD"), _asked("remote", "get-url", "origin")
     is_address = "://" in remote or remote.startswith("git@")
-    return SoftwareAtHand(version, commit, remote if is_address else CHECKOUT.as_posix())
+    return SoftwareAtHand(version, commit, without_secret(remote) if is_address else CHECKOUT.as_posix())
+
+
+def without_secret(address: str) -> str:
+    """An address without a name or token before its host, which would stand in the diary's first commit."""
+    bare = re.sub(r"^(https?://)[^/]*@", r"\1", address, flags=re.IGNORECASE)
+    return re.sub(r"^(ssh://[^/:@]*):[^/]*@", r"\1@", bare, flags=re.IGNORECASE)
 
 
 def _asked(*words: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.workbench import start_diary
-from plugins.workbench.software import SoftwareAtHand
+from plugins.workbench.software import SoftwareAtHand, without_secret
 from tests.workbench.test_start_diary import started
 
 SOFTWARE = (
@@ -77,6 +77,8 @@ def test_a_task_is_the_softwares_and_knows_whose_diary_it_is_for(diary: Path, so
     [
         "software:\n  version: '1.0.0'\n  commit: \"{}\"\n",
         "software: {{commit: '{}', version: \"1.0.0\"}}\n",
+        "software: # was commit: 0000000000000000000000000000000000000000\n  # was commit: 1111111111111111111111111111111111111111, "
+        "version: 2.0.0\n  version: 1.0.0\n  commit: {}\n",
         "software:\n  # ours\n  commit: {}\n\n  version: 1.0.0\nseries: 3\n",
     ],
 )
@@ -86,6 +88,21 @@ def test_the_software_is_found_however_it_is_written(diary: Path, software: Path
     named = written.format(git(software, "rev-parse", "HEAD"))
     settings.write_text("\ufeff" + "\n".join([*lines, named]), "utf-8")
     assert task(diary, software, "serve").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("remote", "kept"),
+    [
+        ("https://oauth2:TOKEN@host.example/a.git", "https://host.example/a.git"),
+        ("https://TOKEN@host.example/a@b.git", "https://host.example/a@b.git"),
+        ("https://me@example.org:TOKEN@host.example/a", "https://host.example/a"),
+        ("ssh://git:TOKEN@host.example/a", "ssh://git@host.example/a"),
+        ("ssh://git@host.example/a", "ssh://git@host.example/a"),
+        ("git@host.example:a.git", "git@host.example:a.git"),
+    ],
+)
+def test_no_token_of_the_softwares_own_remote_gets_into_a_diary(remote: str, kept: str) -> None:
+    assert without_secret(remote) == kept
 
 
 def test_software_that_was_changed_since_is_not_run(diary: Path, software: Path) -> None:
