@@ -1,0 +1,1 @@
+"""This generator beside others: the same posts, the same pages."""
