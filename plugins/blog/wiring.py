@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from plugins.blog.advice import advice_by_address
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.leaving_out import fit_site, unchecked
+from plugins.blog.next_change import next_change
 from plugins.blog.open_points import each_page, each_point, unfinished
 from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.privacy_notice import privacy_notice_findings
@@ -29,9 +31,10 @@ from plugins.comments.providers.settings_fields import CommentsSettingsError
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
 from plugins.consent.private_words.findings import printable
+from plugins.consent.register import read_register
 from plugins.engine.failure import BuildFailed, reported_as_build_failure
 from plugins.engine.page import File
-from plugins.engine.wiring import LEFT_OUT
+from plugins.engine.wiring import LEFT_OUT, NEXT_CHANGE
 from plugins.engine.writer import DiaryWriter
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
@@ -97,6 +100,8 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self.model, problems = whole(contents, make, findings=(*missed, *of_pages), without=without)
             if is_written:
                 self._advise(contents, make.words)
+        if not is_written:
+            self.settings[NEXT_CHANGE] = _next_change(settings, contents)
         self.context.setdefault("problems", []).extend(problems)
 
     def _advise(self, contents: Contents, words: PrivateWords | None) -> None:
@@ -139,6 +144,12 @@ def _gathered_if_fit(settings: Mapping[str, Any]) -> Gathered:
     except Exception as fault:  # noqa: BLE001 - docs/decisions/0100
         message = f"the comments cannot be read ({type(fault).__name__})"
         return SILENT, (Problem(COMMENTS, 0, "", message, "comments-unavailable"),)
+
+
+def _next_change(settings: BlogSettings, contents: Contents) -> datetime:
+    register, _ = read_register(settings.content / "consent.yml", source="", zone=settings.zone)
+    changes = next_change(contents.entries, register, Moment(settings.now, settings.zone))
+    return changes.astimezone(settings.zone)
 
 
 def _words(settings: BlogSettings) -> PrivateWords | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from operator import is_
 from typing import Any, TypeVar
 
-from plugins.contract.shape import FieldShape, Kind, Leaf, Many, Part, WordOrPart, shape_of
+from plugins.contract.shape import FieldShape, Kind, Leaf, Many, Moment, Part, WordOrPart, shape_of
 from plugins.problems import FieldPath
 
 R = TypeVar("R")
@@ -39,6 +39,8 @@ def _inside(owner: object, field: FieldShape, kind: Kind, value: object, path: F
         yield from written_values(value, path)
     elif isinstance(kind, Leaf):
         yield WrittenValue(path=path, owner=owner, field=field, type=kind.type, value=value)
+    elif isinstance(kind, Moment):
+        yield WrittenValue(path=path, owner=owner, field=field, type=type(value), value=value)
 
 
 def with_values(record: R, kind: object, change: Callable[[str], str]) -> R:

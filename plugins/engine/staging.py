@@ -8,6 +8,7 @@ is healed or removed by the next one, under the lock and only there.
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from plugins.engine.failure import reported_as_build_failure
@@ -54,13 +55,14 @@ class Staging:
             self._lock.release()
             raise
 
-    def finish(self, *, durable: bool, left_out: Sequence[str] = ()) -> None:
+    def finish(self, *, durable: bool, left_out: Sequence[str] = (), next_change: datetime | None = None) -> None:
         """Make the fresh folder ready to be the site; with `durable`, every byte of it is on the disk then.
 
-        What need not last is a preview, and is marked as one. `left_out` says what the site goes without.
+        What need not last is a preview, and is marked as one. `left_out` says what the site goes without, and
+        `next_change` when time alone makes it another.
         """
         with reported_as_build_failure():
-            marker = manifest(self.fresh, preview=not durable, left_out=left_out)
+            marker = manifest(self.fresh, preview=not durable, left_out=left_out, next_change=next_change)
             create_file(self.fresh / MARKER, marker, below=self.fresh)
             finalise(self.fresh, self.output, durable=durable)
 

@@ -10,7 +10,7 @@ from plugins.moments import When
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.workshop import Workshop, WorkshopStatus
 
-_A_YEAR = timedelta(days=365)
+QUIET_AFTER = timedelta(days=365)
 
 SeriesState = Literal["held", "next", "planned", "postponed", "cancelled"]
 Phase = Literal["over", "ahead", "off"]
@@ -53,7 +53,7 @@ def _is_quiet(entries: Sequence[DiaryEntry], now: datetime, zone: ZoneInfo) -> b
         for when in (entry.post.date, entry.post.updated, entry.post.workshop.start)
         if isinstance(when, When)
     ]
-    return bool(dates) and max(dates) < now - _A_YEAR
+    return bool(dates) and max(dates) < now - QUIET_AFTER
 
 
 def status_of(workshop: Workshop, *, now: datetime, zone: ZoneInfo) -> WorkshopStatus:
