@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from plugins.files.names import slug, unfit_slug
@@ -100,13 +101,17 @@ def _tag_advice(label: str) -> str:
     return unfit_slug(slug(label)) if slug(label) else "write it with letters or numbers"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """The lists of posts: the listed posts, newest first, their tags, and each one's neighbours by source."""
 
     posts: tuple[DiaryEntry, ...]
     tags: tuple[Tag, ...]
     neighbours: Mapping[str, Neighbours]
+
+    @cached_property
+    def tags_by_slug(self) -> Mapping[str, Tag]:
+        return {tag.slug: tag for tag in self.tags}
 
 
 def listing(listed: Iterable[DiaryEntry]) -> Listing:

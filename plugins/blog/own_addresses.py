@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from html import escape
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from plugins.blog.pages.redirects import redirects
@@ -82,9 +83,10 @@ class _Plan:
     def _site(self) -> BuiltSite:
         model = self._model
         shown = model.publication
-        hidden = tuple(entry.address for entry in shown.entries if entry not in shown.public)
+        hidden = {PurePosixPath(entry.address) for entry in shown.entries if not shown.is_public(entry.source)}
         paths = self.own | {redirect.path for redirect in redirects(shown)}
-        files = dict.fromkeys(sorted(path for path in paths if not path.startswith(hidden)), b"") | {
+        open_to_all = (path for path in paths if hidden.isdisjoint(PurePosixPath(path).parents))
+        files = dict.fromkeys(sorted(open_to_all), b"") | {
             f"{entry.address}index.html": _places(model.texts, entry).encode() for entry in shown.public
         }
         home = f'<link rel="canonical" href="{escape(model.settings.published_at)}">'

@@ -7,6 +7,7 @@ preview shows it, marked.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
@@ -39,22 +40,27 @@ def state_of(entry: DiaryEntry, moment: Moment) -> State:
             assert_never(entry.post.status)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Publication:
     """The entries that get a page in this build, and each one's state."""
 
     entries: tuple[DiaryEntry, ...]
     states: dict[str, State]
 
-    @property
+    @cached_property
     def listed(self) -> tuple[DiaryEntry, ...]:
         """Those that stand in lists, feeds and the site map too."""
         return tuple(entry for entry in self.entries if self.states[entry.source] in LISTED)
 
-    @property
+    @cached_property
     def public(self) -> tuple[DiaryEntry, ...]:
         """Those that have a page in a published build too."""
         return tuple(entry for entry in self.entries if self.is_public(entry.source))
+
+    @cached_property
+    def pages(self) -> dict[str, DiaryEntry]:
+        """The standing pages that stand in lists, by their slugs."""
+        return {entry.slug: entry for entry in self.listed if entry.kind == "page"}
 
     def is_public(self, source: str) -> bool:
         """Whether readers have a page made of this file."""

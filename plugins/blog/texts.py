@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from html import unescape
 
 from plugins.blog.listing import term_anchor
@@ -10,14 +11,14 @@ from plugins.contract.values import Label, Text, Words
 from plugins.contract.walk import WrittenValue, written_values
 from plugins.frontmatter import line_of, place_in_words
 from plugins.problems import Problem
-from plugins.story import Html, Parts, Passage, SentenceBudget, Story, StoryTeller, Term, with_terms
+from plugins.story import FirstWords, Html, Parts, Passage, SentenceBudget, Story, StoryTeller, Term, with_terms
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.views.language import TextLanguage, attributes
 
 _SPELT = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Texts:
     """The texts of every file, shown or not.
 
@@ -57,15 +58,21 @@ class Texts:
     def explained(self, entry: DiaryEntry, language: Callable[[DiaryEntry], TextLanguage | None]) -> Parts:
         """An entry's story with the words marked that need explaining; a standing page has none."""
         here = language(entry)
+        parts = self.stories[entry.source].parts
+        used = self._first_words.used_in(parts) if entry.kind != "page" else ()
         terms = [
             replace(
                 term,
                 attributes=attributes(language(home), around=here),
                 more_attributes=attributes(None, around=language(home)),
             )
-            for term, home in (self.terms if entry.kind != "page" else ())
+            for term, home in (self.terms[place] for place in used)
         ]
-        return with_terms(self.stories[entry.source].parts, terms)
+        return with_terms(parts, terms)
+
+    @cached_property
+    def _first_words(self) -> FirstWords:
+        return FirstWords(term.term for term, _ in self.terms)
 
     def elsewhere(self, root: str, address: str) -> "Texts":
         """The same for programs elsewhere: what leads to the site's `root` leads to its whole `address`.

@@ -6,11 +6,12 @@ from plugins.story.parts import Figure, Parts, Term, runs
 from plugins.story.passage import Passage, Resolved, Story, Unresolved, heading_anchor, in_story
 from plugins.story.scan import SentenceBudget
 from plugins.story.teller import StoryTeller
-from plugins.story.terms import with_terms
+from plugins.story.terms import FirstWords, with_terms
 from plugins.story.typography import set_in_type
 
 __all__ = [
     "Figure",
+    "FirstWords",
     "Html",
     "Parts",
     "Passage",

@@ -7,9 +7,32 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from plugins.story.parts import Element, Part, Parts, Term, Text, UsedTerm
+from plugins.story.parts import Element, Part, Parts, Term, Text, UsedTerm, every
 
+_WORD = re.compile(r"\w+")
 _LEFT_ALONE = frozenset({"a", "blockquote", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre"})
+
+
+class FirstWords:
+    """Which of many terms a story can use at all: looked up by the words that stand in it, however many are explained.
+
+    A term is found by its first word, with or without the letter of a plural.
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._places: dict[str, list[int]] = {}
+        for place, term in enumerate(terms):
+            first = _WORD.search(_key(term))
+            self._places.setdefault(first[0] if first else "", []).append(place)
+
+    def used_in(self, parts: Parts) -> list[int]:
+        """The places of those terms, in their order."""
+        if not self._places:
+            return []
+        texts = (part.html for part in every(parts) if isinstance(part, Text))
+        words = {word for text in texts for word in _WORD.findall(text.lower())}
+        looked_for = {"", *words, *(word[:-1] for word in words)}
+        return sorted(place for word in looked_for for place in self._places.get(word, ()))
 
 
 def with_terms(parts: Parts, terms: Sequence[Term]) -> Parts:

@@ -1,6 +1,6 @@
 """Words explained where a story uses them first."""
 
-from plugins.story import Html, Term, with_terms
+from plugins.story import FirstWords, Html, Term, with_terms
 from tests.story.stories import html, shown, told
 
 
@@ -81,3 +81,14 @@ def test_quotation_marks_and_brackets_stay_with_the_word_that_they_stand_around(
     bracket = f'A <span class="term-whole">({explained}</span> or not)'
     assert with_marks("A (persona or not)", term("persona")) == f"<p>{bracket}</p>"
     assert with_marks("A persona's day", term("persona")) == f"<p>A {explained}’s day</p>"
+
+
+def places(text: str, *terms: str) -> list[int]:
+    return FirstWords(terms).used_in(told(text)[0].parts)
+
+
+def test_a_term_is_looked_for_where_its_first_word_stands() -> None:
+    words = ("persona", "service blueprint", "blueprint", "prototype", "…")
+    assert places("*Personas* and a service.", *words) == [0, 1, 4]
+    assert places("Nothing of it.", "persona") == []
+    assert places("Nothing at all.") == []

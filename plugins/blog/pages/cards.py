@@ -60,9 +60,8 @@ def reading_time(words: int) -> str:
 
 def tag_links(settings: BlogSettings, listing: Listing, entry: DiaryEntry) -> tuple[Link, ...]:
     """The tags of a post that have a page; those of a post that is in no list have none."""
-    known = {tag.slug: tag for tag in listing.tags}
     slugs = dict.fromkeys(slug(tag) for tag in entry.post.tags)
-    return tuple(tag_link(settings, known[each]) for each in slugs if each in known)
+    return tuple(tag_link(settings, tag) for each in slugs if (tag := listing.tags_by_slug.get(each)))
 
 
 def tag_link(settings: BlogSettings, tag: Tag) -> Link:

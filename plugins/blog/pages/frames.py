@@ -71,7 +71,7 @@ def mark(settings: BlogSettings, publication: Publication, entry: DiaryEntry) ->
 
 def navigation(settings: BlogSettings, publication: Publication, address: str) -> tuple[Link, ...]:
     """The main navigation; the section that `address` lies in is where the reader is."""
-    pages = {entry.slug: entry for entry in publication.listed if entry.kind == "page"}
+    pages = publication.pages
     sections = [
         (lists.SHORT_TITLE, "posts/"),
         (workshops.TITLE, "workshops/"),
@@ -93,8 +93,7 @@ def _to_page(settings: BlogSettings, entry: DiaryEntry) -> Link:
 
 def footer(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]:
     """The standing pages that are not in the main navigation, and the tags and the feed."""
-    pages = [entry for entry in publication.listed if entry.kind == "page"]
-    others = sorted((entry for entry in pages if entry.slug not in settings.menu), key=lambda e: e.slug)
+    others = [entry for slug, entry in sorted(publication.pages.items()) if slug not in settings.menu]
     sections = [
         *([(easy_read.TITLE, "easy-read/")] if settings.has_easy_read else []),
         (jargon.TITLE, "jargon/"),

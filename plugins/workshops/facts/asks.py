@@ -3,6 +3,7 @@
 An ask is never dropped. Without an answer it stays open, with its age counted in the workshops held since.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -52,13 +53,14 @@ def asks(diary: Diary, *, shown: Sequence[DiaryEntry], held: Sequence[DiaryEntry
     """
     answers = _answers(shown)
     place = {entry.source: index for index, entry in enumerate(_in_order(diary, shown))}
+    held_since = _HeldSince(held, place)
     return tuple(
         Ask(
             entry=entry,
             position=position,
             remark=remark,
             answers=given,
-            waited=None if _is_settled(given) else _held_since(entry, held, place),
+            waited=None if _is_settled(given) else held_since.count(entry),
         )
         for entry in _in_order(diary, shown)
         for position, remark in enumerate(entry.post.feedback.even_better_if if entry.post.feedback else ())
@@ -100,11 +102,18 @@ def _is_settled(answers: tuple[GivenAnswer, ...]) -> bool:
     return bool(answers) and answers[-1].answer.status in ("done", "not-possible")
 
 
-def _held_since(entry: DiaryEntry, held: Sequence[DiaryEntry], place: Mapping[str, int]) -> int:
-    """Workshops held after `entry`: in the series, or, for a post that has no place in it, by date."""
-    if entry.kind == "workshop":
-        return sum(1 for workshop in held if place.get(workshop.source, -1) > place[entry.source])
-    return sum(1 for workshop in held if (began := _began(workshop)) and began.sort_key > _known(entry.post.date))
+class _HeldSince:
+    """How many workshops were held after an entry: in the series, or, for a post that has no place in it, by date."""
+
+    def __init__(self, held: Sequence[DiaryEntry], place: Mapping[str, int]) -> None:
+        self._place = place
+        self._places = sorted(place.get(workshop.source, -1) for workshop in held)
+        self._dates = sorted(began.sort_key for workshop in held if (began := _began(workshop)))
+
+    def count(self, entry: DiaryEntry) -> int:
+        if entry.kind == "workshop":
+            return len(self._places) - bisect_right(self._places, self._place[entry.source])
+        return len(self._dates) - bisect_right(self._dates, _known(entry.post.date))
 
 
 def _began(entry: DiaryEntry) -> When | None:
