@@ -1,7 +1,7 @@
 """The theme's static folder as files of the site.
 
-`css/site.css`, which every page has, those for pages with a workshop, its record, the timeline, comments or photos, and
-`css/print.css` are bundled with what they import. Whatever lies in the folder itself, such as
+`css/site.css`, `css/workshop.css` in its place, those for pages with a record, the timeline, comments or photos, and
+`css/print.css` are bundled with what they import; two may import the same. Whatever lies in the folder itself, such as
 `favicon.svg`, keeps its name and stands at the site's root, where browsers look for it. Everything else a browser may
 keep for ever: its address holds a hash of its content. A file that cannot be reached that way is refused rather than
 forgotten: a style sheet that nobody imports, two files of one name, a file of an unknown kind.

@@ -32,18 +32,22 @@ class StyleSheets:
     def __init__(self, folder: Path, address: Callable[[str, str], str]) -> None:
         self._folder = folder
         self._address = address
+        self._in_this_one: set[str] = set()
         self.taken: set[str] = set()
 
     def bundled(self, name: str) -> str:
         """The text of a style sheet with its imports in place; `taken` remembers which files went in."""
-        return shortened(self._whole(name, name, ())) + "\n"
+        self._in_this_one = set()
+        text = shortened(self._whole(name, name, ())) + "\n"
+        self.taken |= self._in_this_one
+        return text
 
     def _whole(self, name: str, where: str, above: tuple[str, ...]) -> Iterator[Token]:
         if name in above:
             raise AssetError(f"{where}: {' imports '.join([*above[above.index(name) :], name])}, round in a circle")
-        if name in self.taken:
+        if name in self._in_this_one:
             raise AssetError(f"{where}: {name} is imported a second time")
-        self.taken.add(name)
+        self._in_this_one.add(name)
         are_imports_over = False
         for statement in _statements(scan(_text(self._folder / name, name, where), name)):
             written, place = _written(statement), f"{name}:{_line(statement)}"

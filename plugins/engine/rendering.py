@@ -5,16 +5,29 @@ Pelican's environment leaves text unescaped and undefined names silent; ours doe
 dice (two builds must be equal) and `safe` (text that is HTML already comes as a value that says so, with `__html__`).
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 
 from plugins import words
 from plugins.engine.compiled_templates import CompiledTemplates
 from plugins.engine.page import Page
 
 _FILTERS_LEFT_OUT = ("random", "safe")
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class WithoutIndentation(Extension):
+    """Takes the blanks that open a template's lines: they are for its author, and readers would load them.
+
+    A blank line, or one that ends, still parts two words; what a view holds is left as it is.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's hook
+        return _INDENTATION.sub("", source)
 
 
 class Renderer:
@@ -45,6 +58,7 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         newline_sequence="\n",
+        extensions=[WithoutIndentation],
         bytecode_cache=CompiledTemplates(Path(__file__).read_bytes()),
     )
     environment.globals.clear()

@@ -85,6 +85,11 @@ def test_an_import_without_a_layer_stands_as_it_is(tmp_path: Path) -> None:
     assert contents(bundled(tmp_path, files))["site.css"] == "a{}@layer x;b{}\n"
 
 
+def test_two_style_sheets_may_import_the_same(tmp_path: Path) -> None:
+    files = {SITE: "@import 'base.css';", "css/workshop.css": "@import 'base.css';\nw{}", "css/base.css": "a{}"}
+    assert contents(bundled(tmp_path, files)) == {"site.css": "a{}\n", "workshop.css": "a{}w{}\n"}
+
+
 def test_what_a_style_sheet_mentions_is_found_under_its_final_address(tmp_path: Path) -> None:
     files = {
         SITE: "@import 'parts/a.css';",

@@ -79,8 +79,12 @@ def test_lines_end_as_on_unix_whatever_the_template_and_the_view_hold(theme: The
     assert theme.rendered("a\r\n{{ page.title }}\r\n", View("b\r\nc\rd")) == b"a\nb\nc\nd\n"
 
 
+def test_indentation_of_a_template_stays_behind_and_that_of_a_view_does_not(theme: Theme) -> None:
+    assert theme.rendered("<li>\n\t {{ page.title }}\n\n  b\n</li>\n", View("a\n  c")) == b"<li>\na\n  c\n\nb\n</li>\n"
+
+
 def test_a_block_leaves_no_line_of_its_own(theme: Theme) -> None:
-    assert theme.rendered("<p>\n  {% if true %}\n  yes\n  {% endif %}\n</p>\n", View("")) == b"<p>\n  yes\n</p>\n"
+    assert theme.rendered("<p>\n  {% if true %}\n  yes\n  {% endif %}\n</p>\n", View("")) == b"<p>\nyes\n</p>\n"
 
 
 @pytest.mark.parametrize("filter_left_out", ["safe", "random"])

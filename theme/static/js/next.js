@@ -5,7 +5,7 @@ for (const point of document.querySelectorAll("[data-over]")) {
   if (Date.parse(point.dataset.over) < now) {
     const state = point.querySelector("[data-state]");
     state.textContent = state.dataset.state;
-    const sign = point.querySelector("svg[class*='--next']");
+    const sign = point.querySelector("[class*='--next']");
     sign?.setAttribute("class", sign.getAttribute("class").replace("--next", "--planned"));
   }
 }
