@@ -13,7 +13,7 @@ from plugins.workshops.record.vote import Option
 
 PAGE_IDS = frozenset(
     "about-tags aims agenda blueprints comments comments-heading easy-read feedback ground-rules ideas journeys main"  # noqa: SIM905 - a list of words
-    " personas photographs prototypes rail-line the-series the-story votes".split()
+    " personas photographs prototypes the-series the-story votes".split()
 )
 """What the page of a post calls its own parts (`theme/templates`)."""
 _GIVEN_OUT = re.compile(r"(?:answer|comment|story|term)(?:-.*)?")
