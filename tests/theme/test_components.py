@@ -22,7 +22,9 @@ def test_every_component_is_a_macro_a_style_sheet_and_examples() -> None:
     names = set(components())
     assert {path.stem for path in EXAMPLES.glob("*.yaml")} == names
     assert {path.stem for path in (CSS / "components").glob("*.css")} == (names - WITHOUT_STYLE) | WITHOUT_MACRO
-    sheets = "".join((CHECKOUT / "theme" / "static" / name).read_text("utf-8") for name in ("css/base.css", *STYLE_SHEETS))
+    sheets = "".join(
+        (CHECKOUT / "theme" / "static" / name).read_text("utf-8") for name in ("css/base.css", *STYLE_SHEETS)
+    )
     times = {path.name: sheets.count(f'"components/{path.name}"') for path in (CSS / "components").glob("*.css")}
     assert times == dict.fromkeys(times, 1)
 
