@@ -34,7 +34,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the whole diary offers, as one form of it sees it; `own` is the slug of the post in the form."""
+    """What the whole diary offers, as one form of it sees it.
+
+    `own` is the slug of the post in the form; `titles` are those of all posts, by their files.
+    """
 
     own: str
     consents: Options
@@ -44,6 +47,7 @@ class Choices:
     personas: tuple[Named, ...] = ()
     notes: tuple[Named, ...] = ()
     prototypes: tuple[Named, ...] = ()
+    titles: Options = ()
     form: Mapping[str, State] = field(default_factory=dict)
 
     def options(self, record: type, name: str, state: Mapping[str, State]) -> Options | None:
@@ -59,11 +63,13 @@ class Choices:
 def choices(content: Path, file: ContentFile, form: Mapping[str, State], zone: ZoneInfo) -> Choices:
     """Everything that can be picked while `form` is filled in for a file."""
     every: list[tuple[str, Mapping[str, State]]] = [(file.slug, form)]
+    titles: list[tuple[str, str]] = []
     for each in posts(content):
         document = read_document(each.path, each.source)[0] if each.source != file.source else None
         state = state_of(Part(Post), document.front_matter) if document else None
         if isinstance(state, Mapping):
             every.append((each.slug, state))
+        titles.append((each.source, _title(state) or each.slug))
     register = read_register(content / "consent.yml", source="consent.yml", zone=zone)[0]
     return Choices(
         own=file.slug,
@@ -74,8 +80,14 @@ def choices(content: Path, file: ContentFile, form: Mapping[str, State], zone: Z
         personas=tuple(_named(every, ("personas",), "name")),
         notes=tuple(each for kind in _NOTES for each in _named(every, ("journeys", "stages", kind), "text")),
         prototypes=tuple(_named(every, ("prototypes",), "idea")),
+        titles=tuple(titles),
         form=form,
     )
+
+
+def _title(state: State | None) -> str:
+    title = state.get("title") if isinstance(state, Mapping) else ""
+    return title if isinstance(title, str) else ""
 
 
 def _beside(file: ContentFile) -> Iterator[str]:

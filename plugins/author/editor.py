@@ -6,9 +6,9 @@ What changes a file comes from a page of the desk's own, or is refused.
 import difflib
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlencode
@@ -27,6 +27,7 @@ from plugins.author.keeping import Keeping
 from plugins.author.new_post import CannotMake, new_post
 from plugins.author.pages import ADDRESSES, Shown, field_of, post_page, rendered
 from plugins.author.post_list import posts_page
+from plugins.author.story_field import look_answer, pasted_answer, story_view, with_picked
 from plugins.author.views import ConflictPage, Link, MessagePage, NewPage
 from plugins.contract.reading import read_record
 from plugins.contract.shape import Part
@@ -60,7 +61,13 @@ class Editor:
         if not hmac.compare_digest(request.form.get("token", "").encode(), self.token.encode()):
             sentence = "This did not come from a page of your editor. Open the page again; what you typed is kept."
             return self._message("Nothing was saved", sentence, HTTPStatus.FORBIDDEN)
-        answers = {ADDRESSES.new: self._make, ADDRESSES.post: self._change, ADDRESSES.typed: self._keep}
+        answers: Mapping[str, Callable[[Request], Response]] = {
+            ADDRESSES.new: self._make,
+            ADDRESSES.post: self._change,
+            ADDRESSES.typed: self._keep,
+            ADDRESSES.look: partial(look_answer, self.content),
+            ADDRESSES.pasted: pasted_answer,
+        }
         answer = answers.get(request.path)
         return answer(request) if answer else self._nowhere()
 
@@ -105,10 +112,10 @@ class Editor:
         for problem in problems:
             faults[field_of(problem)] = (*faults.get(field_of(problem), ()), problem.message)
         state = shown.state if isinstance(shown.state, Mapping) else {}
-        context = FormContext(
-            options=choices(self.content, post.file, state, self.zone).options, faults=faults, at=shown.at
-        )
-        return page_response(post_page(post, shown, context, token=self.token, problems=problems))
+        offered = choices(self.content, post.file, state, self.zone)
+        context = FormContext(options=offered.options, faults=faults, at=shown.at)
+        view = story_view(offered, post.file, shown.story)
+        return page_response(post_page(post, shown, context, story_view=view, token=self.token, problems=problems))
 
     def _problems(self, post: OpenFile) -> tuple[Problem, ...]:
         """What keeps the post as it is saved from being read."""
@@ -150,7 +157,8 @@ class Editor:
             return self._save(request, post, state)
         after = done(_POST, state, action)
         at = place_of(state, after, action)
-        return self._page(post, Shown(state=after, story=form.get("story", ""), version=form.get("version", ""), at=at))
+        story = with_picked(form.get("story", ""), action, form)
+        return self._page(post, Shown(state=after, story=story, version=form.get("version", ""), at=at))
 
     def _save(self, request: Request, post: OpenFile, state: State) -> Response:
         source = post.file.source

@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.author.documents import OpenFile
 from plugins.author.forms.fields import FieldView, FormContext, record_fields
 from plugins.author.forms.state import State
+from plugins.author.story_view import StoryView
 from plugins.author.views import Addresses, Fault, PostPage, Section
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
@@ -58,7 +59,15 @@ class Shown:
     at: str = ""
 
 
-def post_page(post: OpenFile, shown: Shown, context: FormContext, *, token: str, problems: Iterable[Problem]) -> bytes:
+def post_page(
+    post: OpenFile,
+    shown: Shown,
+    context: FormContext,
+    *,
+    story_view: StoryView,
+    token: str,
+    problems: Iterable[Problem],
+) -> bytes:
     """One post in a form: everything that the contract lets one say of it."""
     state = shown.state if isinstance(shown.state, Mapping) else {}
     sections = _sections(record_fields(Post, state, context), context) if post.front_matter is not None else ()
@@ -71,6 +80,7 @@ def post_page(post: OpenFile, shown: Shown, context: FormContext, *, token: str,
         version=shown.version,
         sections=sections,
         story=shown.story,
+        story_view=story_view,
         faults=tuple(_fault(problem, names) for problem in problems),
         said=shown.said,
         typed_before=shown.typed_before,

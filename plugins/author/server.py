@@ -24,6 +24,7 @@ _TOKENS = Path(__file__).resolve().parents[2] / "theme" / "static" / "css" / "to
 _OWN_FILES = {
     ADDRESSES.styles: _STATIC / "editor.css",
     ADDRESSES.script: _STATIC / "editor.js",
+    ADDRESSES.story_script: _STATIC / "story.js",
     ADDRESSES.tokens: _TOKENS,
 }
 _ALWAYS = {

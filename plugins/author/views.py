@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from plugins.author.forms.fields import FieldView
+from plugins.author.story_view import StoryView
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,11 @@ class Addresses:
     post: str = "/post"
     edit: str = "/edit"
     typed: str = "/typed"
+    look: str = "/look"
+    pasted: str = "/pasted"
     styles: str = "/editor.css"
     script: str = "/editor.js"
+    story_script: str = "/story.js"
     tokens: str = "/tokens.css"
 
 
@@ -94,6 +98,7 @@ class PostPage:
     version: str
     sections: tuple[Section, ...]
     story: str
+    story_view: StoryView
     faults: tuple[Fault, ...]
     said: str
     typed_before: bool

@@ -123,6 +123,38 @@ def test_without_a_script_lists_grow_and_what_was_typed_stays(
     )
 
 
+def test_the_story_is_written_with_buttons_and_pasted_words_and_seen_beside(
+    page: Page, editor: EditorServer, post: Path
+) -> None:
+    page.goto(form_of(editor))
+    story, look = page.get_by_label("The story"), page.get_by_role("region", name="How it reads")
+    story.fill("What we heard")
+    page.get_by_role("button", name="Heading").click()
+    expect(look.get_by_role("heading", name="What we heard")).to_be_visible()
+    story.press("Control+End")
+    story.press_sequentially("\nSalt")
+    page.evaluate("""() => {
+        const clipboard = new DataTransfer();
+        clipboard.setData("text/html", "<ul><li><b>Tea</b></li><li>Cake</li></ul><img>");
+        clipboard.setData("text/plain", "Tea Cake");
+        const field = document.querySelector("#story");
+        field.setSelectionRange(field.value.length - 4, field.value.length);
+        field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: clipboard, cancelable: true, bubbles: true }));
+    }""")
+    expect(story).to_have_value("## What we heard\n- **Tea**\n- Cake")
+    expect(page.get_by_text("Pasted. Left behind: pictures")).to_be_visible()
+    expect(look.get_by_role("listitem")).to_have_count(2)
+    story.press("Control+z")
+    expect(story).to_have_value("## What we heard\nSalt")
+    story.press("Control+End")
+    story.press("Control+Shift+ArrowLeft")
+    story.press("Control+b")
+    expect(look.locator("strong")).to_have_text("Salt")
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    assert post.read_text("utf-8") == POST.replace("It was warm.", "## What we heard\n**Salt**")
+
+
 def test_the_pages_of_the_desk_have_no_barrier(page: Page, editor: EditorServer) -> None:
     for address in (editor.address, f"{editor.address}new", form_of(editor)):
         page.goto(address)
