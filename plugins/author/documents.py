@@ -14,13 +14,19 @@ POSTS = ("workshop", "post", "page")
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """A post as it was opened: its bytes, what of it could be read, and its findings."""
+    """A post as it was opened: its bytes, what of it could be read, and its findings.
+
+    `story_line` is the line of the file in which what is below the front matter begins; `saved` is when the file was
+    saved, in nanoseconds since 1970.
+    """
 
     file: ContentFile
     data: bytes
     front_matter: Mapping | None
     story: str
     problems: tuple[Problem, ...]
+    story_line: int = 0
+    saved: int = 0
 
     @property
     def version(self) -> str:
@@ -55,8 +61,10 @@ def post_at(content: Path, page: str) -> ContentFile | None:
 
 def opened(file: ContentFile) -> OpenFile:
     """The file as it is now; its findings where its front matter cannot be read. Raises OSError."""
+    saved = file.path.stat().st_mtime_ns  # Asked first: what is read may be newer than this says, and never older.
     data = file.path.read_bytes()
     document, problems = read_document(file.path, file.source, names=field_names(Post))
     if document is None:
-        return OpenFile(file, data, None, "", problems)
-    return OpenFile(file, data, document.front_matter, document.story.strip("\n"), problems)
+        return OpenFile(file, data, None, "", problems, saved=saved)
+    begins = document.story_line + len(document.story) - len(document.story.lstrip("\n"))
+    return OpenFile(file, data, document.front_matter, document.story.strip("\n"), problems, begins, saved)

@@ -3,7 +3,6 @@
 What changes a file comes from a page of the desk's own, or is refused.
 """
 
-import difflib
 import hmac
 import secrets
 from collections.abc import Callable, Mapping
@@ -14,31 +13,37 @@ from pathlib import Path
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from plugins.author.checked import STORY, Checked, key_of
 from plugins.author.choices import choices
 from plugins.author.documents import OpenFile, opened, post_at, post_called
 from plugins.author.forms.actions import done, place_of
-from plugins.author.forms.dates import with_dates
-from plugins.author.forms.difference import difference
 from plugins.author.forms.fields import FormContext
 from plugins.author.forms.ids import with_ids
 from plugins.author.forms.state import State, sent, state_of, typed
 from plugins.author.http import Request, Response, page_response, redirect, text_response
 from plugins.author.keeping import Keeping
+from plugins.author.mending import mended
 from plugins.author.new_post import CannotMake, new_post
-from plugins.author.pages import ADDRESSES, Shown, field_of, post_page, rendered
+from plugins.author.pages import ADDRESSES, Findings, Shown, post_page, rendered
 from plugins.author.post_list import posts_page
+from plugins.author.saving import POST, both_texts, new_text
 from plugins.author.story_field import look_answer, pasted_answer, story_view, with_picked
+from plugins.author.to_mend import to_mend_page
 from plugins.author.views import ConflictPage, Link, MessagePage, NewPage
-from plugins.contract.reading import read_record
-from plugins.contract.shape import Part
 from plugins.files import write_file
-from plugins.frontmatter.editing import CannotEdit, with_values
+from plugins.frontmatter.editing import CannotEdit
 from plugins.problems import Problem
-from plugins.workshops.record.post import Post
 
-_POST = Part(Post)
-_SAVED = "Saved."
-_NOTHING_NEW = "Nothing had changed."
+_MEND = "mend:"
+_SAID = {
+    "saved": "Saved.",
+    "same": "Nothing had changed.",
+    "new": "Made. It is a draft: nobody but you sees it.",
+    "mended": "Mended.",
+    "not-mended": "That has changed meanwhile. Nothing was mended.",
+    "unsaved": "What you typed here is not saved yet. Save it first, then mend.",
+}
+"""What is said once something was done, by its word in the address."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,7 @@ class Editor:
 
     content: Path
     zone: ZoneInfo
+    checked: Callable[[], Checked] = Checked
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
     @cached_property
@@ -67,6 +73,7 @@ class Editor:
             ADDRESSES.typed: self._keep,
             ADDRESSES.look: partial(look_answer, self.content),
             ADDRESSES.pasted: pasted_answer,
+            ADDRESSES.mend: self._mend,
         }
         answer = answers.get(request.path)
         return answer(request) if answer else self._nowhere()
@@ -79,8 +86,9 @@ class Editor:
         if path == ADDRESSES.new:
             return page_response(rendered("new.html", NewPage("A new post", self.token, "workshop", "", "")))
         if path == ADDRESSES.post and (post := self._opened(asked)):
-            said = {"saved": _SAVED, "same": _NOTHING_NEW, "new": "Made. It is a draft: nobody but you sees it."}
-            return self._form(post, said=said.get(asked.get("done", ""), ""))
+            return self._form(post, asked)
+        if path == ADDRESSES.mend:
+            return page_response(to_mend_page(self.content, self.checked(), self.zone, token=self.token))
         if path == ADDRESSES.edit:
             return self._edit(asked.get("page", ""))
         return self._nowhere()
@@ -93,35 +101,31 @@ class Editor:
         sentence = "This page is made of what several posts say. Choose the post that you want to change."
         return self._message("This page has no form of its own", sentence, HTTPStatus.NOT_FOUND)
 
-    def _form(self, post: OpenFile, said: str = "") -> Response:
+    def _form(self, post: OpenFile, asked: Mapping[str, str]) -> Response:
         """The form as the file has it, or with what was typed last and not saved."""
         pairs = self.keeping.typed(post.file.source)
         before = dict(pairs)
         shown = Shown(
-            state=typed(_POST, sent(pairs)) if pairs else state_of(_POST, post.front_matter),
+            state=typed(POST, sent(pairs)) if pairs else state_of(POST, post.front_matter),
             story=before.get("story", post.story),
             version=before.get("version", post.version),
-            said=said,
+            said=_SAID.get(asked.get("done", ""), ""),
             typed_before=bool(pairs),
+            at=asked.get("at", ""),
+            line=int(line) if (line := asked.get("line", "")).isascii() and line.isdecimal() and len(line) < 8 else 0,
         )
         return self._page(post, shown)
 
     def _page(self, post: OpenFile, shown: Shown) -> Response:
-        problems = self._problems(post)
-        faults: dict[str, tuple[str, ...]] = {}
-        for problem in problems:
-            faults[field_of(problem)] = (*faults.get(field_of(problem), ()), problem.message)
         state = shown.state if isinstance(shown.state, Mapping) else {}
         offered = choices(self.content, post.file, state, self.zone)
-        context = FormContext(options=offered.options, faults=faults, at=shown.at)
+        context = FormContext(options=offered.options, at=shown.at)
         view = story_view(offered, post.file, shown.story)
-        return page_response(post_page(post, shown, context, story_view=view, token=self.token, problems=problems))
-
-    def _problems(self, post: OpenFile) -> tuple[Problem, ...]:
-        """What keeps the post as it is saved from being read."""
-        if post.front_matter is None:
-            return post.problems
-        return read_record(Post, post.front_matter, source=post.file.source, zone=self.zone)[1]
+        checked = self.checked()
+        findings = Findings(
+            problems=checked.of(post, self.zone), advice=checked.advice_on(post), is_awaited=checked.is_awaited(post)
+        )
+        return page_response(post_page(post, shown, context, story_view=view, token=self.token, findings=findings))
 
     # ------------------------------------------------------------ forms
 
@@ -152,10 +156,14 @@ class Editor:
         if "end" not in form or post.front_matter is None:
             return self._nothing_saved("Not all of the form arrived, or the file cannot be read any more.")
         self.keeping.keep_typed(post.file.source, request.pairs)
-        state = with_dates(_POST, with_ids(_POST, typed(_POST, sent(request.pairs))), self.zone)
+        state = with_ids(POST, typed(POST, sent(request.pairs)))
         if action in ("save", "mine"):
             return self._save(request, post, state)
-        after = done(_POST, state, action)
+        if action.startswith(_MEND):
+            problem = self._problem(post, action.removeprefix(_MEND))
+            saved = self._save(request, post, state)
+            return self._mended(post, problem) if saved.status_code == HTTPStatus.SEE_OTHER else saved
+        after = done(POST, state, action)
         at = place_of(state, after, action)
         story = with_picked(form.get("story", ""), action, form)
         return self._page(post, Shown(state=after, story=story, version=form.get("version", ""), at=at))
@@ -163,7 +171,7 @@ class Editor:
     def _save(self, request: Request, post: OpenFile, state: State) -> Response:
         source = post.file.source
         try:
-            new = _new_text(post, state, request.form.get("story", post.story))
+            new = new_text(post, state, request.form.get("story", post.story), self.zone)
         except CannotEdit as reason:
             return self._nothing_saved(f"It could not be written: {reason}.")
         if new == post.data:
@@ -176,11 +184,32 @@ class Editor:
         self.keeping.forget_typed(source)
         return redirect(_address(source, done="saved"))
 
+    def _mend(self, request: Request) -> Response:
+        """What one press mends in a file that nobody is typing in."""
+        post = self._opened(request.form)
+        if post is None:
+            return self._nowhere()
+        if self.keeping.typed(post.file.source):
+            return redirect(_address(post.file.source, done="unsaved"))
+        return self._mended(post, self._problem(post, request.form.get("finding", "")))
+
+    def _problem(self, post: OpenFile, key: str) -> Problem | None:
+        return next((each for each in self.checked().of(post, self.zone) if key_of(each) == key), None)
+
+    def _mended(self, before: OpenFile, problem: Problem | None) -> Response:
+        post = opened(before.file)
+        new = mended(post, problem) if problem else None
+        if problem is None or new is None:
+            return redirect(_address(post.file.source, done="not-mended"))
+        self.keeping.keep_version(post.file.source, post.data)
+        write_file(post.file.path, new, below=self.content)
+        at = ".".join(map(str, problem.path)) or STORY
+        return redirect(_address(post.file.source, done="mended", at=at, line=str(problem.line)))
+
     def _conflict(self, request: Request, post: OpenFile, new: bytes) -> Response:
         """Somebody else wrote meanwhile: both texts, and the choice."""
         self.keeping.keep_version(post.file.source, new)
-        before, after = (_lines(data.decode("utf-8", "replace")).split("\n") for data in (post.data, new))
-        lines = tuple((line[0], line[2:]) for line in difflib.ndiff(before, after) if line[0] in " +-")
+        lines = both_texts(post.data, new)
         hidden = tuple((name, value) for name, value in request.pairs if name not in ("do", "token", "version"))
         page = ConflictPage("The file has changed meanwhile", post.file.source, self.token, post.version, lines, hidden)
         return page_response(rendered("conflict.html", page), HTTPStatus.CONFLICT)
@@ -208,17 +237,3 @@ class Editor:
 
 def _address(source: str, **more: str) -> str:
     return f"{ADDRESSES.post}?{urlencode({'source': source, **more})}"
-
-
-def _new_text(post: OpenFile, state: State, story: str) -> bytes:
-    """The file as the form says; raises CannotEdit."""
-    wanted = difference(_POST, post.front_matter, state)
-    is_same_story = _lines(story) == _lines(post.story)
-    change = wanted if isinstance(wanted, Mapping) else {}
-    if not change and is_same_story:
-        return post.data
-    return with_values(post.data, change, is_post=True, story=None if is_same_story else _lines(story))
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")

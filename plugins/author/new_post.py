@@ -3,7 +3,7 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from plugins.author.forms.dates import with_dates
+from plugins.author.forms.dates import with_plain_date
 from plugins.contract.shape import Moment
 from plugins.files import create_file
 from plugins.files.names import slug, unfit_slug
@@ -29,8 +29,8 @@ def new_post(content: Path, kind: str, title: str, start: str, zone: ZoneInfo) -
     place = content / _PLACES[kind].format(name)
     fields: dict[str, Change | str] = {"title": title, "status": "draft"}
     if kind == "workshop":
-        begins = with_dates(Moment(), start.strip(), zone)
-        fields["workshop"] = {"status": "planned", **({"start": begins} if isinstance(begins, str) and begins else {})}
+        begins = with_plain_date(Moment(), start.strip(), zone)
+        fields["workshop"] = {"status": "planned", **({"start": begins} if begins else {})}
     try:
         create_file(place, with_values(_EMPTY, fields, is_post=True), below=content)
     except FileExistsError:

@@ -1,13 +1,16 @@
 """The pages of the editor: views filled into the templates of this folder."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
+from plugins.author.checked import STORY, field_of, key_of
 from plugins.author.documents import OpenFile
 from plugins.author.forms.fields import FieldView, FormContext, record_fields
 from plugins.author.forms.state import State
+from plugins.author.mending import mend_of, mended
 from plugins.author.story_view import StoryView
 from plugins.author.views import Addresses, Fault, PostPage, Section
 from plugins.engine.page import Page
@@ -49,7 +52,10 @@ def _renderer() -> Renderer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What a form shows: the fields as they were read or typed, the story, and the version of the file they are of."""
+    """What a form shows: the fields as they were read or typed, the story, and the version of the file they are of.
+
+    `at` is the field that was worked on last, or asked for; `line` is the line of the file that was.
+    """
 
     state: State
     story: str
@@ -57,6 +63,16 @@ class Shown:
     said: str = ""
     typed_before: bool = False
     at: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What is to be mended in a post, and the advice on it; `is_awaited` where the whole diary is still checked."""
+
+    problems: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
+    is_awaited: bool = False
 
 
 def post_page(
@@ -66,22 +82,34 @@ def post_page(
     *,
     story_view: StoryView,
     token: str,
-    problems: Iterable[Problem],
+    findings: Findings,
 ) -> bytes:
     """One post in a form: everything that the contract lets one say of it."""
     state = shown.state if isinstance(shown.state, Mapping) else {}
+    fields = record_fields(Post, state, context)
+    names = frozenset(each.name for each in _all(fields))
+    faults: dict[str, tuple[str, ...]] = {}
+    for problem in findings.problems:
+        name = field_of(problem, post, names)
+        faults[name] = (*faults.get(name, ()), problem.message)
+    context = replace(context, faults=faults, at=_nearest(shown.at, names | set(_items(fields))))
     sections = _sections(record_fields(Post, state, context), context) if post.front_matter is not None else ()
-    names = {each.name for section in sections for each in _all(section.fields)}
+    told = {stops: [each for each in findings.problems if each.stops is stops] for stops in (True, False)}
     title = state.get("title", "")
     page = PostPage(
         title=title if isinstance(title, str) and title else post.file.source,
         source=post.file.source,
+        href=f"{ADDRESSES.post}?{urlencode({'source': post.file.source})}",
         token=token,
         version=shown.version,
         sections=sections,
         story=shown.story,
         story_view=story_view,
-        faults=tuple(_fault(problem, names) for problem in problems),
+        faults=faults_of(told[True], post, names),
+        notices=faults_of(told[False], post, names),
+        advice=faults_of(findings.advice, post, names),
+        is_awaited=findings.is_awaited,
+        story_at=_line_of_story(shown.line, post),
         said=shown.said,
         typed_before=shown.typed_before,
         is_readable=post.front_matter is not None,
@@ -119,13 +147,36 @@ def _all(fields: Iterable[FieldView]) -> Iterable[FieldView]:
             yield from _all(item.fields)
 
 
-def field_of(problem: Problem) -> str:
-    """The name of the form's field that a finding is about."""
-    return ".".join(map(str, problem.path))
+def _items(fields: Iterable[FieldView]) -> Iterable[str]:
+    """The names of items of lists, however deep."""
+    return (item.name for each in _all(fields) for item in each.items)
 
 
-def _fault(problem: Problem, names: set[str]) -> Fault:
-    steps = field_of(problem).split(".")
+def faults_of(problems: Iterable[Problem], post: OpenFile, names: frozenset[str]) -> tuple[Fault, ...]:
+    """Findings as a page shows them: each leads to its field, and has a button where one change mends it."""
+    return tuple(_fault(problem, post, names) for problem in problems)
+
+
+def _fault(problem: Problem, post: OpenFile, names: frozenset[str]) -> Fault:
+    name = field_of(problem, post, names)
+    can_be_mended = mended(post, problem) is not None
+    return Fault(
+        place=problem.place or (f"The story, line {_line_of_story(problem.line, post)}" if name == STORY else ""),
+        message=problem.message,
+        href=f"#{name.replace('.', '-')}" if name else "",
+        line=_line_of_story(problem.line, post) if name == STORY else 0,
+        mend=str(mend_of(problem)) if can_be_mended else "",
+        key=key_of(problem),
+    )
+
+
+def _line_of_story(line: int, post: OpenFile) -> int:
+    """A line of the file as one of the story, from 1; 0 above the story."""
+    return max(0, line - post.story_line + 1)
+
+
+def _nearest(at: str, names: frozenset[str]) -> str:
+    """The name of this field or item, or of the nearest that it lies in; itself where there is none."""
+    steps = at.split(".")
     there = (".".join(steps[:length]) for length in range(len(steps), 0, -1))
-    name = next((name for name in there if name in names), "")
-    return Fault(problem.place, problem.message, f"#{name.replace('.', '-')}" if name else "")
+    return next((each for each in there if each in names), at)

@@ -1,7 +1,7 @@
 """The desk on a port of its own, for this computer alone. It serves no page of the diary."""
 
 import socketserver
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
 from threading import Thread
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.exceptions import HTTPException
 
+from plugins.author.checked import Checked
 from plugins.author.editor import Editor
 from plugins.author.http import Request, Response, text_response
 from plugins.author.pages import ADDRESSES
@@ -23,8 +24,7 @@ _STATIC = Path(__file__).parent / "static"
 _TOKENS = Path(__file__).resolve().parents[2] / "theme" / "static" / "css" / "tokens.css"
 _OWN_FILES = {
     ADDRESSES.styles: _STATIC / "editor.css",
-    ADDRESSES.script: _STATIC / "editor.js",
-    ADDRESSES.story_script: _STATIC / "story.js",
+    **{f"/{script.name}": script for script in _STATIC.glob("*.js")},
     ADDRESSES.tokens: _TOKENS,
 }
 _ALWAYS = {
@@ -62,10 +62,13 @@ class _Handler(WSGIRequestHandler):
 
 
 class EditorServer:
-    """Serves the desk of a content folder until it is told to stop; raises OSError when the port is taken."""
+    """Serves the desk of a content folder until it is told to stop; raises OSError when the port is taken.
 
-    def __init__(self, port: int, content: Path, zone: ZoneInfo) -> None:
-        self._editor = Editor(content.resolve(), zone)
+    `checked` tells what the newest check of the whole diary found.
+    """
+
+    def __init__(self, port: int, content: Path, zone: ZoneInfo, checked: Callable[[], Checked] = Checked) -> None:
+        self._editor = Editor(content.resolve(), zone, checked)
         self._editor.keeping.purge()
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.set_app(self._answered)

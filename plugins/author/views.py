@@ -20,6 +20,8 @@ class Addresses:
     styles: str = "/editor.css"
     script: str = "/editor.js"
     story_script: str = "/story.js"
+    mend: str = "/mend"
+    findings_script: str = "/findings.js"
     tokens: str = "/tokens.css"
 
 
@@ -81,28 +83,63 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something to mend: where, and what; `href` leads to its field, and is empty where there is none."""
+    """Something to mend: where, and what; `href` leads to its field, and is empty where there is none.
+
+    `line` is that of the story, from 1. `mend` says what one press changes, and `key` names the finding then.
+    """
 
     place: str
     message: str
-    href: str
+    href: str = ""
+    line: int = 0
+    mend: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PostPage:
-    """One post in a form. `said` is good news; `typed_before` says that what was typed and not saved is back."""
+    """One post in a form. `said` is good news; `typed_before` says that what was typed and not saved is back.
+
+    Of `notices` and `advice` nothing keeps the post from being published. `is_awaited`: a check of the whole diary is
+    on its way. `story_at` is the line of the story that was asked for, from 1.
+    """
 
     title: str
     source: str
+    href: str
     token: str
     version: str
     sections: tuple[Section, ...]
     story: str
     story_view: StoryView
     faults: tuple[Fault, ...]
+    notices: tuple[Fault, ...]
+    advice: tuple[Fault, ...]
+    is_awaited: bool
+    story_at: int
     said: str
     typed_before: bool
     is_readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileToMend:
+    """A file with what is to be mended in it, and what is good to know; `href` leads to its form."""
+
+    source: str
+    href: str
+    faults: tuple[Fault, ...]
+    notices: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToMendPage:
+    """Every file with something to mend, the one that was saved last first."""
+
+    title: str
+    token: str
+    sentence: str
+    files: tuple[FileToMend, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from plugins.frontmatter.changes import KEPT, Change, Item, Wanted, changed, sai
 from plugins.frontmatter.fence import Halves, cut
 from plugins.frontmatter.notation import CannotWrite, Plain
 from plugins.frontmatter.pieces import Region, Splice, flattened
-from plugins.frontmatter.spans import spans
+from plugins.frontmatter.spans import Fields, Items, Span, spans
 from plugins.frontmatter.splices import Splicing
 from plugins.frontmatter.tree import Mapping as Tree
 from plugins.frontmatter.tree import Node, Sequence
@@ -34,11 +34,40 @@ def with_values(data: bytes, wanted: Change, *, is_post: bool, story: str | None
     `story` is what stands below the front matter of a post then; None leaves it as it is.
     """
     plain, first, text = _yaml(data, is_post=is_post)
-    written = data.decode()
-    line_end = "\r\n" if "\r\n" in written else "\n"
     pieces: list[str | tuple[int, int]] = [(0, first)]
     pieces += [each if isinstance(each, str) else (each[0] + first, each[1] + first) for each in _pieces(text, wanted)]
-    pieces += _story(plain, first + len(text), story)
+    return _joined(data, [*pieces, *_story(plain, first + len(text), story)])
+
+
+def with_name(data: bytes, path: FieldPath, name: str, new: str, *, is_post: bool) -> bytes:
+    """The file with one field of the mapping at `path` called otherwise; raises CannotEdit."""
+    plain, first, text = _yaml(data, is_post=is_post)
+    fields = _fields_at(spans(text), path) if tree(text, source="", first_line=1)[0] else None
+    places = {part.name: (first + part.start, first + part.name_end) for part in fields.parts} if fields else {}
+    if name not in places or new in places:
+        raise CannotEdit("what is to be changed is not there any more")
+    start, end = places[name]
+    return _joined(data, [(0, start), new, (end, len(plain))])
+
+
+def _fields_at(span: Span, path: FieldPath) -> Fields | None:
+    for step in path:
+        if isinstance(span, Fields) and isinstance(step, str):
+            named = {part.name: part.value for part in span.parts}
+            if step not in named:
+                return None
+            span = named[step]
+        elif isinstance(span, Items) and isinstance(step, int) and step < len(span.parts):
+            span = span.parts[step]
+        elif step != 0:
+            return None
+    return span if isinstance(span, Fields) else None
+
+
+def _joined(data: bytes, pieces: Iterable[str | tuple[int, int]]) -> bytes:
+    """New texts, and parts of the file by their places in its text with plain line ends; all as the file is written."""
+    written = data.decode()
+    line_end = "\r\n" if "\r\n" in written else "\n"
     place = _place_in(written)
     new = (
         each.replace("\n", line_end) if isinstance(each, str) else written[place(each[0]) : place(each[1])]

@@ -4,9 +4,11 @@ import argparse
 import os
 import signal
 import sys
+import time
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from types import FrameType
@@ -15,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 import watchfiles
 
+from plugins.author.checked import Checked
 from plugins.author.server import EditorServer
 from plugins.engine.settings_files import preview_settings
 from plugins.preview.build_events import BuildEvents
@@ -38,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     events = BuildEvents()
     settings = read_diary_file(content).settings
     zone = ZoneInfo(settings.zone if settings else "UTC")
-    editor = _free(options.port and options.port + 1, lambda port: EditorServer(port, content, zone))
+    found = partial(_checked, events)
+    editor = _free(options.port and options.port + 1, lambda port: EditorServer(port, content, zone, found))
     leads_to = editor.address if editor else ""
     server = _free(
         options.port, lambda port: PreviewServer(port, options.output, events, content=content, author=leads_to)
@@ -131,10 +135,24 @@ def _saves(content: Path, comments: CommentsService | None, stop: Event) -> Iter
             yield
 
 
+def _checked(events: BuildEvents) -> Checked:
+    """What the newest build found, as the author's desk tells it."""
+    newest = events.latest
+    advice = sorted(piece for pieces in newest.advice.values() for piece in pieces)
+    return Checked(newest.problems, tuple(advice), newest.began)
+
+
 def _build(content: Path, output: Path, address: str, events: BuildEvents) -> None:
+    began = time.time_ns()
     outcome = build(preview_settings(), content=content, output=output, address=address)
     shown = events.latest.problems
-    events.publish(good=outcome.is_good, problems=outcome.problems, failure=outcome.failure, advice=outcome.advice)
+    events.publish(
+        good=outcome.is_good,
+        problems=outcome.problems,
+        failure=outcome.failure,
+        advice=outcome.advice,
+        began=began,
+    )
     if outcome.is_good and outcome.problems and outcome.problems != shown:
         say(f"{report(outcome.problems)}\n\n{verdict(outcome.problems)}", sys.stdout)
     if outcome.is_good:

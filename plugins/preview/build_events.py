@@ -15,6 +15,7 @@ Advice: TypeAlias = Mapping[str, tuple[Problem, ...]]
 class BuildEvent:
     """The end of one build. `good_builds` counts good builds; `problems` and `advice` are those of the newest build.
 
+    `began` is when the newest build began, in nanoseconds since 1970: it knows nothing of what was saved later.
     `failure` is a sentence when the diary's own software failed, else empty. The newest build `is_good` where its
     pages are shown, though something may keep them from being published.
     """
@@ -25,6 +26,7 @@ class BuildEvent:
     failure: str = ""
     advice: Advice = field(default_factory=dict)
     is_good: bool = False
+    began: int = 0
 
 
 @dataclass
@@ -40,12 +42,19 @@ class BuildEvents:
             return self._latest
 
     def publish(
-        self, *, good: bool, problems: tuple[Problem, ...] = (), failure: str = "", advice: Advice | None = None
+        self,
+        *,
+        good: bool,
+        problems: tuple[Problem, ...] = (),
+        failure: str = "",
+        advice: Advice | None = None,
+        began: int = 0,
     ) -> None:
         """Tell everybody how a build ended."""
         with self._changed:
             good_builds = self._latest.good_builds + (1 if good else 0)
-            self._latest = BuildEvent(self._latest.number + 1, good_builds, problems, failure, advice or {}, good)
+            number = self._latest.number + 1
+            self._latest = BuildEvent(number, good_builds, problems, failure, advice or {}, good, began)
             self._changed.notify_all()
 
     def wait_for_newer(self, number: int, *, seconds: float) -> BuildEvent | None:

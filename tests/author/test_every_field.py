@@ -7,7 +7,7 @@ from plugins.author.documents import OpenFile
 from plugins.author.forms.actions import empty
 from plugins.author.forms.fields import FormContext
 from plugins.author.forms.state import IS_LIST, WORD, ItemState, State, is_text
-from plugins.author.pages import Shown, post_page
+from plugins.author.pages import Findings, Shown, post_page
 from plugins.author.story_view import StoryLook, StoryView
 from plugins.contract.shape import Kind, Many, Part, Scores, WordOrPart, shape_of
 from plugins.frontmatter import ContentFile, Mapping
@@ -46,7 +46,7 @@ def test_every_field_of_the_contract_is_in_the_form(tmp_path: Path) -> None:
     post = OpenFile(file, b"", Mapping((), 1), "", ())
     shown = Shown(state=with_one_of_each(Part(Post)), story="", version="")
     view = StoryView((), (), StoryLook((), ()))
-    page = post_page(post, shown, FormContext(), story_view=view, token="t", problems=()).decode()
+    page = post_page(post, shown, FormContext(), story_view=view, token="t", findings=Findings()).decode()
     there = {name for name, _ in read_form(page).pairs}
     wanted = set(names(Part(Post), ""))
     assert len(wanted) > 120

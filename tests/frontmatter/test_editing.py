@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.frontmatter.changes import KEPT, Item, Wanted, said
-from plugins.frontmatter.editing import CannotEdit, with_field_in_entry, with_fields, with_values
+from plugins.frontmatter.editing import CannotEdit, with_field_in_entry, with_fields, with_name, with_values
 from plugins.frontmatter.yaml_events import tree
 
 BOXES = ({"x": "0.1", "y": "0.2", "w": "0.3", "h": "0.4"}, {"x": "0.5", "y": "0.5", "w": "0.1", "h": "0.1"})
@@ -175,3 +175,39 @@ def test_an_entry_that_cannot_be_told_for_certain_is_left_as_it_is(file: bytes, 
     with pytest.raises(CannotEdit) as refused:
         with_field_in_entry(file, "C-9", "b", "2")
     assert str(refused.value) == told
+
+
+NAMED = b"\xef\xbb\xbf---\r\ntitel: One # yes\r\nrows:\r\n  - {'nmae': a, b: c}\r\nplace:\r\n  nmae: d\r\n---\r\nnmae: e\r\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "new", "old", "instead"),
+    [
+        ((), "titel", "title", b"titel", b"title"),
+        (("rows", 0), "nmae", "name", b"'nmae'", b"name"),
+        (("place",), "nmae", "name", b"  nmae", b"  name"),
+        (("place", 0), "nmae", "name", b"  nmae", b"  name"),
+    ],
+)
+def test_a_field_is_called_otherwise_and_nothing_else_is_touched(
+    path: tuple[str | int, ...], name: str, new: str, old: bytes, instead: bytes
+) -> None:
+    assert with_name(NAMED, path, name, new, is_post=True) == NAMED.replace(old, instead, 1)
+
+
+@pytest.mark.parametrize(
+    ("file", "path", "name"),
+    [
+        (NAMED, (), "gone"),
+        (NAMED, ("gone",), "nmae"),
+        (NAMED, ("rows",), "nmae"),
+        (NAMED, ("rows", 1), "nmae"),
+        (NAMED.replace(b"titel", b"rows: [\r\ntitel"), (), "titel"),
+        (NAMED.replace(b"rows", b"title"), (), "titel"),
+    ],
+)
+def test_a_field_that_is_not_there_or_whose_new_name_is_stays_as_it_is(
+    file: bytes, path: tuple[str | int, ...], name: str
+) -> None:
+    with pytest.raises(CannotEdit, match="what is to be changed is not there any more"):
+        with_name(file, path, name, "title", is_post=True)

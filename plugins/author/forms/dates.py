@@ -4,41 +4,20 @@ What could be two days, or another one each time, stays as it was typed, and is 
 """
 
 import re
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from plugins.author.forms.state import State
 from plugins.contract.scalars import Unreadable, read_moment, read_scalar
-from plugins.contract.shape import Kind, Leaf, Many, Moment, Part, WordOrPart, shape_of
+from plugins.contract.shape import Choice, Leaf, Moment
 from plugins.moments import When
 
 _ADVICE = re.compile(r"write ([0-9]{4}[-0-9: ]*)")
 
 
-def with_dates(kind: Kind, state: State, zone: ZoneInfo) -> State:
-    """The state with each date in the form in which calendars read it."""
-    match kind:
-        case Leaf() | Moment() if isinstance(state, str) and state:
-            return _date(kind, " ".join(state.split()), zone) if _is_date(kind) else state
-        case Many() if isinstance(state, tuple):
-            return tuple(replace(item, value=with_dates(kind.of, item.value, zone)) for item in state)
-        case Part() if not isinstance(state, str | tuple) and hasattr(state, "items"):
-            fields = shape_of(kind.record).fields
-            return {
-                name: with_dates(fields[name].kind, each, zone) if name in fields else each
-                for name, each in state.items()
-            }
-        case WordOrPart():
-            return with_dates(kind.part, state, zone)
-        case _:
-            return state
-
-
-def _is_date(kind: Leaf | Moment) -> bool:
-    return isinstance(kind, Moment) or kind.type is When
-
-
-def _date(kind: Leaf | Moment, text: str, zone: ZoneInfo) -> str:
+def with_plain_date(kind: Leaf | Choice | Moment, text: str, zone: ZoneInfo) -> str:
+    """A text, a date in the form in which calendars read it."""
+    if isinstance(kind, Choice) or (isinstance(kind, Leaf) and kind.type is not When):
+        return text
+    text = " ".join(text.split())
     try:
         read_scalar(kind, text, zone) if isinstance(kind, Leaf) else read_moment(text, zone)
     except Unreadable as advice:

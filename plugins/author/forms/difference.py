@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from zoneinfo import ZoneInfo
 
+from plugins.author.forms.dates import with_plain_date
 from plugins.author.forms.state import (
     AS_WRITTEN,
     WORD,
@@ -13,36 +15,49 @@ from plugins.author.forms.state import (
     state_of,
     texts_of,
 )
-from plugins.contract.shape import Kind, Many, Part, Scores, WordOrPart, shape_of
+from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, WordOrPart, shape_of
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import Node, Scalar, Sequence
 from plugins.frontmatter.changes import KEPT, Change, Item, Kept, Wanted
 
 
-def difference(kind: Kind, node: Node | None, state: State) -> Wanted | None:
-    """What is to be different in a value; None when nothing is left of it, KEPT when nothing is different."""
+def difference(kind: Kind, node: Node | None, state: State, zone: ZoneInfo) -> Wanted | None:
+    """What is to be different in a value; None when nothing is left of it, KEPT when nothing is different.
+
+    A date that is new is written as calendars read it, by the clocks of `zone` where it says no other.
+    """
     before = state_of(kind, node)
     if isinstance(state, AsWritten) or isinstance(before, AsWritten) or _same(before, state):
         return KEPT
     match kind:
         case Many():
-            return _list(kind, node, state)
+            return _list(kind, node, state, zone)
         case Part() if isinstance(state, Mapping):
-            return _fields(kind, node, state)
+            return _fields(kind, node, state, zone)
         case Scores() if isinstance(state, Mapping):
-            counts = {name: each for name, each in state.items() if isinstance(each, str) and each}
-            gone = {name: None for name in before if name not in counts} if isinstance(before, Mapping) else {}
-            return {**counts, **gone} if counts else None
+            return _scores(before, state)
         case WordOrPart() if isinstance(state, Mapping):
             word = state.get(WORD)
-            return word if isinstance(word, str) and word else _fields(kind.part, node, state)
+            return word if isinstance(word, str) and word else _fields(kind.part, node, state, zone)
         case _:
-            return state or None if isinstance(state, str) else KEPT
+            return _one_value(kind, state, zone)
 
 
-def _list(kind: Many, node: Node | None, state: State) -> Wanted | None:
+def _one_value(kind: Kind, state: State, zone: ZoneInfo) -> Wanted | None:
+    if isinstance(kind, Leaf | Choice | Moment) and isinstance(state, str) and state:
+        return with_plain_date(kind, state, zone)
+    return None if state == "" else KEPT
+
+
+def _scores(before: State, state: Mapping[str, State]) -> Wanted | None:
+    counts = {name: each for name, each in state.items() if isinstance(each, str) and each}
+    gone = {name: None for name in before if name not in counts} if isinstance(before, Mapping) else {}
+    return {**counts, **gone} if counts else None
+
+
+def _list(kind: Many, node: Node | None, state: State, zone: ZoneInfo) -> Wanted | None:
     if isinstance(state, tuple):
-        return _records(kind, node, state)
+        return _records(kind, node, state, zone)
     return _lines(kind, node, state.split("\n")) if isinstance(state, str) and state else None
 
 
@@ -62,6 +77,8 @@ def _same(before: State, state: State) -> bool:
 
 def _lines(kind: Many, node: Node | None, lines: list[str]) -> Wanted:
     """A list of texts: those that stand there already stay as they were typed."""
+    if isinstance(node, Scalar) and len(lines) == 1 and "," not in lines[0]:
+        return lines[0]
     old = texts_of(kind, node) or []
     if not isinstance(node, Sequence) or len(old) != len(node.items):
         return tuple(Item(line) for line in lines)
@@ -76,14 +93,14 @@ def _lines(kind: Many, node: Node | None, lines: list[str]) -> Wanted:
     return tuple(items)
 
 
-def _records(kind: Many, node: Node | None, states: tuple[ItemState, ...]) -> Wanted | None:
+def _records(kind: Many, node: Node | None, states: tuple[ItemState, ...], zone: ZoneInfo) -> Wanted | None:
     nodes = items_of(node)
     items: list[Item] = []
     for state in states:
         was = state.was if state.was is not None and state.was < len(nodes) else None
         if state.is_gone or was in {item.was for item in items if item.was is not None}:
             continue
-        wanted = difference(kind.of, None if was is None else nodes[was], state.value)
+        wanted = difference(kind.of, None if was is None else nodes[was], state.value, zone)
         if was is not None:
             items.append(Item({} if wanted is None else wanted, was))
         elif wanted is not None and not isinstance(wanted, Kept):
@@ -95,14 +112,15 @@ def _records(kind: Many, node: Node | None, states: tuple[ItemState, ...]) -> Wa
     return tuple(items)
 
 
-def _fields(kind: Part, node: Node | None, state: Mapping[str, State]) -> Wanted | None:
+def _fields(kind: Part, node: Node | None, state: Mapping[str, State], zone: ZoneInfo) -> Wanted | None:
     shape = shape_of(kind.record)
     if isinstance(node, Tree):
         named = {entry.key: entry.node for entry in node.entries}
     else:
         named = {shape.plain: node} if shape.plain and isinstance(node, Scalar) and node.text else {}
     wanted = {
-        name: difference(each.kind, named.get(name), state.get(name, AS_WRITTEN)) for name, each in shape.fields.items()
+        name: difference(each.kind, named.get(name), state.get(name, AS_WRITTEN), zone)
+        for name, each in shape.fields.items()
     }
     left = [name for name, each in wanted.items() if each is not None and (name in named or each is not KEPT)]
     if not left and not set(named) - set(wanted):

@@ -53,7 +53,8 @@ class FieldView:
     @property
     def is_main(self) -> bool:
         """Whether it is seen at once; what is seldom needed and empty is folded away."""
-        return self.is_required or self.is_filled or bool(self.faults) or self.control in ("records", "hidden")
+        is_asked_for = self.has_focus or bool(self.faults)
+        return self.is_required or self.is_filled or is_asked_for or self.control in ("records", "hidden")
 
     @property
     def id(self) -> str:
@@ -112,6 +113,7 @@ def _field(shape: Shape, each: FieldShape, state: Mapping[str, State], context: 
         control="as-written",
         is_required=each.required,
         faults=context.faults.get(name, ()),
+        has_focus=context.at == name,
     )
     if isinstance(held, AsWritten):
         return view
@@ -196,7 +198,7 @@ def _items(kind: Many, items: tuple[ItemState, ...], context: FormContext, name:
 def _focused(fields: tuple[FieldView, ...], *, has_focus: bool) -> tuple[FieldView, ...]:
     """The fields of an item with the focus on the first that is typed."""
     first = next((each for each in fields if each.control in ("text", "long-text", "choice")), None)
-    return tuple(replace(each, has_focus=has_focus and each is first) for each in fields)
+    return tuple(replace(each, has_focus=each.has_focus or (has_focus and each is first)) for each in fields)
 
 
 def _record(kind: Kind) -> type:

@@ -1,0 +1,73 @@
+"""What the newest check of the whole diary found, and what of it is about one file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from plugins.author.documents import OpenFile
+from plugins.author.views import Addresses
+from plugins.contract.reading import read_record
+from plugins.problems import Problem
+from plugins.workshops.record.post import Post
+
+STORY = "story"
+"""The name of the field in which the story is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Findings and advice on the whole diary, the file that was saved last first.
+
+    `began` is when the check began, in nanoseconds since 1970: it knows nothing of what was saved later.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
+    began: int = 0
+
+    def knows(self, post: OpenFile) -> bool:
+        """Whether the check saw the file as it is now."""
+        return post.saved < self.began
+
+    def is_awaited(self, post: OpenFile) -> bool:
+        """Whether a check is on its way that will know more of the file."""
+        return self.began > 0 and not self.knows(post)
+
+    def of(self, post: OpenFile, zone: ZoneInfo) -> tuple[Problem, ...]:
+        """What is to be mended in a file as it is now, and what is good to know of it."""
+        if post.front_matter is None:
+            return post.problems
+        own = read_record(Post, post.front_matter, source=post.file.source, zone=zone)[1]
+        of_all = self.problems if self.knows(post) else ()
+        return tuple(dict.fromkeys((*own, *(each for each in of_all if each.source == post.file.source))))
+
+    def advice_on(self, post: OpenFile) -> tuple[Problem, ...]:
+        advice = self.advice if self.knows(post) else ()
+        return tuple(each for each in advice if each.source == post.file.source)
+
+
+def key_of(problem: Problem) -> str:
+    """A word for one finding, by which a form names it."""
+    return sha256(repr((problem.source, problem.line, problem.place, problem.message)).encode()).hexdigest()[:16]
+
+
+def field_of(problem: Problem, post: OpenFile, names: frozenset[str]) -> str:
+    """The name of the form's field that a finding is about: of `names`, or the story; empty where there is none."""
+    if post.front_matter is not None and post.story_line <= problem.line:
+        return STORY
+    return next((name for name in _ways_up(problem) if name in names), "")
+
+
+def _ways_up(problem: Problem) -> Iterator[str]:
+    """The names of the place of a finding, and of each that it lies in, the nearest first."""
+    steps = tuple(map(str, problem.path))
+    return (".".join(steps[:length]) for length in range(len(steps), 0, -1))
+
+
+def address_of(problem: Problem) -> str:
+    """The address of the form of the post with a finding, open at its line."""
+    at = ".".join(map(str, problem.path))
+    query = {"source": problem.source, "at": at or STORY, "line": str(problem.line)}
+    return f"{Addresses().post}?{urlencode(query)}"

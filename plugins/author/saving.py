@@ -1,0 +1,34 @@
+"""What a form makes of its file: the new text, and both texts where somebody else wrote meanwhile."""
+
+import difflib
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from plugins.author.documents import OpenFile
+from plugins.author.forms.difference import difference
+from plugins.author.forms.state import State
+from plugins.contract.shape import Part
+from plugins.frontmatter.editing import with_values
+from plugins.workshops.record.post import Post
+
+POST = Part(Post)
+
+
+def new_text(post: OpenFile, state: State, story: str, zone: ZoneInfo) -> bytes:
+    """The file as the form says; raises CannotEdit."""
+    wanted = difference(POST, post.front_matter, state, zone)
+    is_same_story = _plain(story) == _plain(post.story)
+    change = wanted if isinstance(wanted, Mapping) else {}
+    if not change and is_same_story:
+        return post.data
+    return with_values(post.data, change, is_post=True, story=None if is_same_story else _plain(story))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+
+
+def both_texts(before: bytes, after: bytes) -> tuple[tuple[str, str], ...]:
+    """The lines of two texts, each with its sign: `-` stands in the first, `+` in the second, a blank in both."""
+    one, other = (_plain(data.decode("utf-8", "replace")).split("\n") for data in (before, after))
+    return tuple((line[0], line[2:]) for line in difflib.ndiff(one, other) if line[0] in " +-")

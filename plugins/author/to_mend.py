@@ -1,0 +1,42 @@
+"""The page of all that is to be mended in the diary, by file, the one that was saved last first."""
+
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.author.checked import Checked, address_of
+from plugins.author.documents import OpenFile, opened, post_called
+from plugins.author.pages import faults_of, rendered
+from plugins.author.views import Fault, FileToMend, ToMendPage
+from plugins.problems import Problem, verdict
+
+
+def to_mend_page(content: Path, checked: Checked, zone: ZoneInfo, *, token: str) -> bytes:
+    told: list[FileToMend] = []
+    every: list[Problem] = []
+    for source in dict.fromkeys(problem.source for problem in checked.problems):
+        file = post_called(content, source)
+        post = opened(file) if file else None
+        problems = checked.of(post, zone) if post else tuple(each for each in checked.problems if each.source == source)
+        every += problems
+        if problems:
+            told.append(_file(source, problems, post))
+    sentence = verdict(every) if checked.began else "The diary is being checked. Look again in a moment."
+    return rendered("mend.html", ToMendPage("To mend", token, sentence, tuple(told)))
+
+
+def _file(source: str, problems: tuple[Problem, ...], post: OpenFile | None) -> FileToMend:
+    shown = {each: _shown(each, post) for each in problems}
+    return FileToMend(
+        source=source,
+        href=address_of(replace(problems[0], path=(), line=0)) if post else "",
+        faults=tuple(shown[each] for each in problems if each.stops),
+        notices=tuple(shown[each] for each in problems if not each.stops),
+    )
+
+
+def _shown(problem: Problem, post: OpenFile | None) -> Fault:
+    if post is None:
+        return Fault(problem.place or (f"Line {problem.line}" if problem.line else ""), problem.message)
+    fault = faults_of([problem], post, frozenset())[0]
+    return replace(fault, place=fault.place or f"Line {problem.line}", href=address_of(problem))
