@@ -21,6 +21,7 @@ from plugins.author.checked import Checked
 from plugins.author.server import EditorServer
 from plugins.engine.settings_files import preview_settings
 from plugins.preview.build_events import BuildEvents
+from plugins.preview.browser import opens_browser
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
 from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     editor.start()
     say(f"Your diary is at {address}. Leave this window open; press Ctrl+C to stop.", sys.stdout)
     say(f"You write at {editor.address}.", sys.stdout)
-    if options.open:
+    if opens_browser(options.open, is_at_terminal=sys.stdout.isatty(), environment=os.environ):
         webbrowser.open(address)
     stop = _stop_signal()
     with _comments(options, site=address, near=server.server_port) as comments:
@@ -73,7 +74,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--output", type=Path, default=_OUTPUT, help="where the preview builds")
     parser.add_argument("--port", type=int, default=8000, help="the port on this computer")
     parser.add_argument("--no-comments", action="store_true", help="leave the comments service out")
-    parser.add_argument("--open", action="store_true", help="open the diary in the browser")
+    parser.add_argument("--open", action=argparse.BooleanOptionalAction, help="open the diary in the browser")
     return parser.parse_args(arguments)
 
 

@@ -16,11 +16,24 @@ _WHERE = {"content": "The folder with the diary's posts (default: content/ besid
 _PORT = "8000"
 
 
-@task(help={**_WHERE, "port": "Where the preview listens on this computer.", "open": "Open the diary in the browser."})
-def serve(_context: Context, content: str | None = None, port: str = _PORT, open: bool = False) -> None:  # noqa: A002 - the word that is typed
+@task(
+    help={
+        **_WHERE,
+        "port": "Where the preview listens on this computer.",
+        "open": "Open the diary in the browser, in whatever window this runs (default: in one where somebody types).",
+        "no-open": "Leave the browser as it is.",
+    }
+)
+def serve(
+    _context: Context,
+    content: str | None = None,
+    port: str = _PORT,
+    open: bool = False,  # noqa: A002 - the word that is typed
+    no_open: bool = False,
+) -> None:
     """Show the diary while you write: every save is on the page at once, with what is to mend."""
     folder = fit(content_folder, content)
-    chosen = ["--open"] if open else []
+    chosen = ["--no-open"] if no_open else ["--open"] if open else []
     end(python("-m", "plugins.preview", "--content", str(folder), "--port", _port(port), *chosen))
 
 

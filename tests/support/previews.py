@@ -26,10 +26,10 @@ class Preview:
 
 
 @contextmanager
-def running(content: Path, output: Path, *, comments: bool = False) -> Iterator[Preview]:
+def running(content: Path, output: Path, *options: str, comments: bool = False) -> Iterator[Preview]:
     """Start the preview on a free port, perhaps with comments; it is asked to stop at the end of the block."""
     command = [sys.executable, "-m", "plugins.preview", "--port", "0"]
-    command += ["--content", str(content), "--output", str(output), *([] if comments else ["--no-comments"])]
+    command += ["--content", str(content), "--output", str(output), *options, *([] if comments else ["--no-comments"])]
     with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
             first = process.stdout.readline() if process.stdout else ""
