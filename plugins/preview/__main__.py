@@ -20,8 +20,8 @@ import watchfiles
 from plugins.author.checked import Checked
 from plugins.author.server import EditorServer
 from plugins.engine.settings_files import preview_settings
-from plugins.preview.build_events import BuildEvents
 from plugins.preview.browser import opens_browser
+from plugins.preview.build_events import BuildEvents
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
 from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
