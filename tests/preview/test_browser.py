@@ -1,12 +1,12 @@
 """The browser opens by itself for somebody who sits there, and for nobody else."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from plugins.preview.browser import opens_browser
 from tests.support.previews import running
+from tests.support.systems import needs_posix_shell
 from tests.support.waiting import wait_until
 
 
@@ -27,7 +27,7 @@ def test_the_browser_opens_where_somebody_sits(
     assert opens_browser(asked, is_at_terminal=is_at_terminal, environment=environment) is opens
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="BROWSER names a program of a shell")
+@needs_posix_shell
 def test_serve_opens_the_diary_that_it_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "content" / "posts").mkdir(parents=True)
     browser = tmp_path / "browser"
