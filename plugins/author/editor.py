@@ -22,6 +22,7 @@ from plugins.author.forms.ids import with_ids
 from plugins.author.forms.state import State, sent, state_of, typed
 from plugins.author.http import Request, Response, page_response, redirect, text_response
 from plugins.author.keeping import Keeping
+from plugins.author.kept_pages import KeptPages
 from plugins.author.mending import mended
 from plugins.author.new_post import CannotMake, new_post
 from plugins.author.pages import ADDRESSES, Findings, Shown, post_page, rendered
@@ -40,6 +41,7 @@ _SAID = {
     "same": "Nothing had changed.",
     "new": "Made. It is a draft: nobody but you sees it.",
     "mended": "Mended.",
+    "back": "It is back.",
     "not-mended": "That has changed meanwhile. Nothing was mended.",
     "unsaved": "What you typed here is not saved yet. Save it first, then mend.",
 }
@@ -59,6 +61,10 @@ class Editor:
     def keeping(self) -> Keeping:
         return Keeping(self.content)
 
+    @cached_property
+    def _kept(self) -> KeptPages:
+        return KeptPages(self.content, self.zone, self.keeping, self.token)
+
     def answer(self, request: Request) -> Response:
         if request.method in ("GET", "HEAD"):
             return self._shown(request.path, request.args)
@@ -75,8 +81,8 @@ class Editor:
             ADDRESSES.pasted: pasted_answer,
             ADDRESSES.mend: self._mend,
         }
-        answer = answers.get(request.path)
-        return answer(request) if answer else self._nowhere()
+        answer = answers.get(request.path) or self._kept.answers.get(request.path)
+        return (answer(request) if answer else None) or self._nowhere()
 
     # ------------------------------------------------------------ pages
 
@@ -91,7 +97,7 @@ class Editor:
             return page_response(to_mend_page(self.content, self.checked(), self.zone, token=self.token))
         if path == ADDRESSES.edit:
             return self._edit(asked.get("page", ""))
-        return self._nowhere()
+        return self._kept.shown(path, asked) or self._nowhere()
 
     def _edit(self, page: str) -> Response:
         """From a page of the diary to its form."""

@@ -100,6 +100,7 @@ def post_page(
         title=title if isinstance(title, str) and title else post.file.source,
         source=post.file.source,
         href=f"{ADDRESSES.post}?{urlencode({'source': post.file.source})}",
+        versions=f"{ADDRESSES.versions}?{urlencode({'source': post.file.source})}",
         token=token,
         version=shown.version,
         sections=sections,

@@ -21,6 +21,8 @@ class Addresses:
     script: str = "/editor.js"
     story_script: str = "/story.js"
     mend: str = "/mend"
+    bin: str = "/bin"
+    versions: str = "/versions"
     findings_script: str = "/findings.js"
     tokens: str = "/tokens.css"
 
@@ -107,6 +109,7 @@ class PostPage:
     title: str
     source: str
     href: str
+    versions: str
     token: str
     version: str
     sections: tuple[Section, ...]

@@ -124,7 +124,7 @@ def test_one_press_makes_the_one_change_that_a_finding_asks_for_and_changes_no_o
         said = desk.press(offered[label])
         assert "Mended." in said.text
         assert desk.post.read_text("utf-8") == POST.replace(old, new)
-    assert POST.encode() in desk.server._editor.keeping.versions(SOURCE)
+    assert POST.encode() in [each.data for each in desk.server._editor.keeping.versions(SOURCE)]
 
 
 def test_what_is_typed_is_saved_with_what_is_mended(desk: Desk) -> None:

@@ -111,7 +111,7 @@ def test_what_did_not_come_along_is_told(html: str, text: str, lost: str) -> Non
 
 
 def test_a_table_of_millions_of_cells_is_cut_short() -> None:
-    html = "<table>" + "<tr><td colspan=9999 rowspan=9999>a" * 300 + "</table>"
+    html = "<table>" + "<tr><td colspan=9999 rowspan=9999>a" * 60 + "</table>"
     assert len(pasted(html).text) < 200_000
 
 

@@ -25,7 +25,7 @@ def with_lists(soup: BeautifulSoup) -> None:
         before = inner.find_previous_sibling()
         if inner.parent is not None and inner.parent.name in ("ul", "ol"):
             if isinstance(before, Tag) and before.name == "li":
-                before.append(inner.extract())
+                before.append(inner)
             else:
                 inner.wrap(soup.new_tag("li"))
     for item in soup.find_all("li"):
@@ -72,7 +72,6 @@ def _fill(soup: BeautifulSoup, place: Tag, items: list[tuple[int, str, str, Tag]
             last = lists[-1][1].find_all("li", recursive=False)[-1] if lists else place
             last.append(below)
             lists.append((level, below))
-        element.extract()
         element.name = "li"
         lists[-1][1].append(element)
 

@@ -139,7 +139,7 @@ def _mend_inline(soup: BeautifulSoup) -> None:
     for each in soup.find_all(_INLINE):
         while not each.decomposed and (after := _next_alike(each)) is not None:
             if isinstance(after.previous_sibling, NavigableString):
-                each.append(after.previous_sibling.extract())
+                each.append(after.previous_sibling)
             each.extend(list(after.contents))
             after.decompose()
     soup.smooth()

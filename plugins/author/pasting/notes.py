@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from copy import copy
 
 from bs4 import BeautifulSoup, Tag
 
@@ -23,7 +24,8 @@ def take_notes(soup: BeautifulSoup, lost: Counter[str]) -> dict[str, Tag]:
         words = soup.find(id=name)
         if name not in numbers and isinstance(words, Tag) and words.get_text(strip=True):
             numbers[name] = str(len(notes) + 1)
-            notes[numbers[name]] = words.extract()
+            notes[numbers[name]] = copy(words)
+            words.decompose()
         if name in numbers:
             sign.replace_with(f"{BEFORE}{numbers[name]}{AFTER}")
         else:

@@ -1,0 +1,145 @@
+"""What is deleted can be brought back, earlier texts too; with a consent that is taken back they go for good."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from plugins.author.keeping import Keeping
+from plugins.author.server import EditorServer
+from plugins.author.versions import GONE, NEW, SAME, Difference, differences, spoken_moment
+from plugins.withdrawal.kept_texts import forget_kept_texts
+from tests.author.editor_forms import Visitor
+from tests.support.systems import needs_posix_files
+
+POST = "---\ntitle: First\nphotos: [{file: photos/a.jpg, alt: Us, consent: C-09}]\n---\nIt was warm.\n"
+SOURCE = "content/workshops/first/index.md"
+ADDRESS = "/post?" + urlencode({"source": SOURCE})
+VERSIONS = "/versions?" + urlencode({"source": SOURCE})
+FILES = {"index.md": POST.encode(), "photos/a.jpg": b"\xff\xd8photo", "plan.pdf": b"%PDF"}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    for name, data in FILES.items():
+        file = tmp_path / "content" / "workshops" / "first" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    (tmp_path / "content" / "posts").mkdir()
+    (tmp_path / "content" / "posts" / "other.md").write_text("---\ntitle: Other\n---\nHi.\n", "utf-8")
+    return tmp_path / "content"
+
+
+@pytest.fixture
+def editor(content: Path) -> Iterator[Visitor]:
+    server = EditorServer(0, content, ZoneInfo("Europe/London"))
+    server.start()
+    yield Visitor(server.port)
+    server.stop()
+
+
+def lying(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def delete(editor: Visitor, address: str = ADDRESS) -> str:
+    return editor.post("/bin", editor.get(address).form.having(do="delete")).text
+
+
+def test_a_deleted_post_lies_in_the_bin_with_its_folder_and_comes_back_by_one_press(
+    editor: Visitor, content: Path
+) -> None:
+    answer = delete(editor)
+    assert "Deleted. It is in the bin." in answer
+    assert "Bring “First” back" in answer
+    assert "29 days left." in answer
+    assert not (content / "workshops" / "first").exists()
+    kept = content.parent / ".cache" / "author"
+    assert {file.stat().st_mode & 0o077 for file in kept.rglob("*") if file.is_file()} == {0}
+    assert editor.get(ADDRESS).status == 404
+    assert "It is back." in editor.post("/bin", [*editor.get("/bin").form.pairs, ("do", "back")]).text
+    assert lying(content / "workshops" / "first") == FILES
+    assert "The bin is empty." in editor.get("/bin").text
+
+
+def test_a_post_that_is_one_file_leaves_its_neighbours(editor: Visitor, content: Path) -> None:
+    (content / "posts" / "third.md").write_text("---\ntitle: Third\n---\nHi.\n", "utf-8")
+    delete(editor, "/post?" + urlencode({"source": "content/posts/other.md"}))
+    assert [file.name for file in (content / "posts").iterdir()] == ["third.md"]
+
+
+def test_nothing_is_overwritten_by_what_comes_back(editor: Visitor, content: Path) -> None:
+    delete(editor)
+    (content / "workshops" / "first").mkdir()
+    (content / "workshops" / "first" / "index.md").write_text("---\ntitle: New\n---\nNew.\n", "utf-8")
+    answer = editor.post("/bin", [*editor.get("/bin").form.pairs, ("do", "back")])
+    assert answer.status == 409
+    assert f"There is a file in its place now: {SOURCE}. Give that another name first." in answer.text
+    assert "title: New" in (content / "workshops" / "first" / "index.md").read_text("utf-8")
+    assert "First" in editor.get("/bin").text
+
+
+@needs_posix_files
+def test_a_folder_with_a_link_in_it_is_not_deleted(editor: Visitor, content: Path) -> None:
+    (content / "workshops" / "first" / "way").symlink_to(content / "posts")
+    assert "way in its folder is no ordinary file. Take it away first." in delete(editor)
+    assert lying(content / "workshops" / "first") == FILES
+
+
+def test_what_lies_in_the_bin_is_deleted_with_the_consent_and_after_thirty_days(editor: Visitor, content: Path) -> None:
+    delete(editor)
+    assert forget_kept_texts(content, "C-09", ()) == ()
+    assert "The bin is empty." in editor.get("/bin").text
+    delete(editor, "/post?" + urlencode({"source": "content/posts/other.md"}))
+    keeping = Keeping(content)
+    for file in keeping.folder.rglob("*.md"):
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    keeping.purge()
+    assert "The bin is empty." in editor.get("/bin").text
+
+
+@pytest.mark.parametrize("pairs", [
+    [("do", "back"), ("key", "../../../secret")], [("do", "back"), ("key", "")], [("do", "back")],
+    [("do", "delete"), ("source", "content/consent.yml")], [("do", "delete"), ("source", "../secret.md")], [],
+])  # fmt: skip
+def test_what_is_not_there_is_not_moved(editor: Visitor, content: Path, pairs: list[tuple[str, str]]) -> None:
+    before = lying(content.parent)
+    token = ("token", editor.get(ADDRESS).form.value("token"))
+    assert editor.post("/bin", [token, *pairs]).status in (404, 409)
+    assert editor.post("/versions", [token, *pairs]).status == 404
+    assert editor.post("/bin", [("token", "x"), *pairs]).status == 403
+    assert lying(content.parent) == before
+
+
+def test_an_earlier_text_is_shown_with_what_differs_and_brought_back(editor: Visitor, content: Path) -> None:
+    file = content / "workshops" / "first" / "index.md"
+    assert "There is no earlier text of this post." in editor.get(VERSIONS).text
+    editor.post("/post", editor.get(ADDRESS).form.having(story="It was cold."))
+    page = editor.get(VERSIONS).text
+    assert "It was <del>warm.</del><ins>cold.</ins>" in page
+    token, key = (editor.get(VERSIONS).form.value(name) for name in ("token", "key"))
+    assert "It is back." in editor.post("/versions", [("token", token), ("source", SOURCE), ("key", key)]).text
+    assert file.read_text("utf-8") == POST
+    assert "<del>cold.</del><ins>warm.</ins>" in editor.get(VERSIONS).text
+
+
+def test_a_difference_is_told_in_lines_and_words() -> None:
+    assert differences(b"a\nb c\nd", b"a\nb x\nd\ne") == (
+        Difference(
+            (
+                ((SAME, "a"),),
+                ((SAME, "b "), (GONE, "c"), (NEW, "x")),
+                ((SAME, "d"),),
+                ((NEW, "e"),),
+            )
+        ),
+    )
+    assert differences(b"a\nb\nc", b"a\nc") == (Difference((((SAME, "a"),), ((GONE, "b"),), ((SAME, "c"),))),)
+    assert differences(b"a b", b"b") == (Difference((((GONE, "a "), (SAME, "b")),)),)
+
+
+def test_a_moment_is_said_by_the_clocks_of_the_diary() -> None:
+    assert spoken_moment(1_795_681_440, ZoneInfo("Europe/London")) == "Thursday 26 November 2026, 8.24am"
