@@ -14,8 +14,8 @@ from plugins.author.documents import posts
 from plugins.author.forms.state import State, sent, typed
 from plugins.author.http import Request, Response, page_response, text_response
 from plugins.author.pages import rendered
-from plugins.author.pasting import pasted
-from plugins.author.pasting.lost import lost_in_words
+from plugins.imports.pasting import pasted
+from plugins.imports.pasting.lost import lost_in_words
 from plugins.author.story_view import Piece, StoryLook, StoryView
 from plugins.contract.shape import Part
 from plugins.frontmatter import ContentFile

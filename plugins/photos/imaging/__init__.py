@@ -7,9 +7,20 @@ the picture) is not copied, so it need not be found.
 from importlib.metadata import version
 
 from plugins.photos.imaging.decoding import UnreadableError, ending_of, with_article
+from plugins.photos.imaging.original import Crop, plain_photo
 from plugins.photos.imaging.scaling import DecodedPicture, UnencodedRendition, render
 
-__all__ = ["SOFTWARE", "DecodedPicture", "UnencodedRendition", "UnreadableError", "ending_of", "render", "with_article"]
+__all__ = [
+    "SOFTWARE",
+    "Crop",
+    "DecodedPicture",
+    "UnencodedRendition",
+    "UnreadableError",
+    "ending_of",
+    "plain_photo",
+    "render",
+    "with_article",
+]
 
 _OUR_VERSION = 4  # Counted up by whoever changes what comes out of this room.
 SOFTWARE = f"{_OUR_VERSION} pillow {version('pillow')} pillow-heif {version('pillow-heif')}"

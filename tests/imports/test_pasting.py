@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.author.pasting import pasted
-from plugins.author.pasting.lost import lost_in_words
+from plugins.imports.pasting import pasted
+from plugins.imports.pasting.lost import lost_in_words
 from plugins.story import StoryTeller
 from tests.story.stories import SOURCE, OneOtherPost
 

@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from markdownify import ATX, BACKSLASH, MarkdownConverter
 
-from plugins.author.pasting.cleaning import BLOCKS, cleaned
-from plugins.author.pasting.lists import with_lists
-from plugins.author.pasting.notes import AFTER, BEFORE, take_notes
-from plugins.author.pasting.tables import with_tables
+from plugins.imports.pasting.cleaning import BLOCKS, cleaned
+from plugins.imports.pasting.lists import with_lists
+from plugins.imports.pasting.notes import AFTER, BEFORE, take_notes
+from plugins.imports.pasting.tables import with_tables
 
 _HEADINGS = re.compile(r"h[1-6]")
 _INLINE = ["b", "del", "em", "i", "s", "strike", "strong"]

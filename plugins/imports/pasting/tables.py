@@ -5,7 +5,7 @@ from copy import copy
 
 from bs4 import BeautifulSoup, Tag
 
-from plugins.author.pasting.cleaning import BLOCKS
+from plugins.imports.pasting.cleaning import BLOCKS
 
 _MOST_CELLS = 20_000
 _WIDEST = 100

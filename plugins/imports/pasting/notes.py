@@ -25,6 +25,7 @@ def take_notes(soup: BeautifulSoup, lost: Counter[str]) -> dict[str, Tag]:
         if name not in numbers and isinstance(words, Tag) and words.get_text(strip=True):
             numbers[name] = str(len(notes) + 1)
             notes[numbers[name]] = copy(words)
+            notes[numbers[name]].name = "div"  # Some write their notes as a list.
             words.decompose()
         if name in numbers:
             sign.replace_with(f"{BEFORE}{numbers[name]}{AFTER}")

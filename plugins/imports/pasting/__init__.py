@@ -4,6 +4,6 @@ Nothing is taken over that nobody saw where it came from: hidden words, comments
 behind, and it is told.
 """
 
-from plugins.author.pasting.markdown import Pasted, pasted
+from plugins.imports.pasting.markdown import Pasted, pasted
 
 __all__ = ["Pasted", "pasted"]

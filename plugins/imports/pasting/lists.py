@@ -7,7 +7,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from plugins.author.pasting.cleaning import style_of
+from plugins.imports.pasting.cleaning import style_of
 
 _LEVEL = re.compile(r"mso-list:\s*\S+\s+level(\d)")
 _NUMBERED = re.compile(r"\(?(?:(\d{1,4})|[a-z]{1,2}|[ivxlc]{1,6})[.)]", re.IGNORECASE)

@@ -1,0 +1,115 @@
+"""A draft made of what was written elsewhere: its file, and its pictures beside it. Nothing that is there is replaced."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from plugins.files import create_file
+from plugins.files.names import slug, unfit_slug
+from plugins.frontmatter.changes import Change, Item, Wanted
+from plugins.frontmatter.editing import CannotEdit, with_values
+from plugins.imports.errors import ImportRefused
+from plugins.photos.imaging import Crop, UnreadableError, plain_photo
+
+Kind = Literal["workshop", "post", "page"]
+_EMPTY = b"---\n---\n"
+_LARGEST = 1_000_000
+_PLACES: Mapping[Kind, str] = {"workshop": "workshops/{}/index.md", "post": "posts/{}.md", "page": "pages/{}.md"}
+_WITH_PICTURES: Mapping[Kind, str] = {**_PLACES, "post": "posts/{}/index.md"}
+_UNESCAPED = str.maketrans({"[": "(", "]": ")", "\\": "/", "\n": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it came; `sign` stands in the story for it. `name` is that of its file, if it had one."""
+
+    sign: str
+    content: bytes
+    alt: str = ""
+    is_decorative: bool = False
+    crop: Crop = (0.0, 0.0, 0.0, 0.0)
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A post that is to be made. `fields` are those beside its title, its state and its photos."""
+
+    kind: Kind
+    title: str
+    story: str
+    fields: Change = field(default_factory=dict)
+    pictures: Sequence[Picture] = ()
+    name: str = ""
+    """What its address is made of, where that is not the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A draft that was made: its file, how many photos lie beside it, and why some pictures do not."""
+
+    source: str
+    photos: int
+    unread: tuple[str, ...]
+
+
+def make_draft(content: Path, draft: Draft) -> Made:
+    """Write a draft and its pictures; raises ImportRefused, and then no post was made."""
+    name = slug(draft.name or draft.title)
+    if not name or unfit_slug(name):
+        raise ImportRefused(f"“{draft.title}” makes no name for a folder: give it another title with --title")
+    taken = next((each for each in _possible(draft.kind, name) if (content / each).exists()), None)
+    if taken:
+        raise ImportRefused(f"there is a post of this name already ({content.name}/{taken}): give another with --title")
+    place = content / (_WITH_PICTURES if draft.pictures else _PLACES)[draft.kind].format(name)
+    story, photos, unread = draft.story, list[Item](), list[str]()
+    for number, picture in enumerate(draft.pictures, start=1):
+        if picture.sign not in story:
+            continue
+        try:
+            file = _photo(place.parent, f"{slug(picture.name) or name}-{number}", picture, below=content)
+        except UnreadableError as reason:
+            unread.append(f"picture {number}: {reason}")
+            story = story.replace(picture.sign, "")
+            continue
+        photos += [Item(_fields_of(picture, file))]
+        story = story.replace(picture.sign, f"![{picture.alt.translate(_UNESCAPED)}]({file})")
+    fields = {"title": draft.title, "status": "draft", **draft.fields, **({"photos": tuple(photos)} if photos else {})}
+    _write(place, fields, story, below=content)
+    return Made(f"{content.name}/{place.relative_to(content).as_posix()}", len(photos), tuple(unread))
+
+
+def _possible(kind: Kind, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((_PLACES[kind].format(name), _WITH_PICTURES[kind].format(name))))
+
+
+def _photo(folder: Path, stem: str, picture: Picture, *, below: Path) -> str:
+    """The picture written beside the post, under a name that no file has."""
+    ending, content = plain_photo(picture.content, crop=picture.crop)
+    number = 0
+    while True:
+        name = f"photos/{stem}{f'-{number}' if number else ''}{ending}"
+        try:
+            create_file(folder / name, content, below=below)
+        except FileExistsError:
+            number += 1
+        except OSError as reason:
+            raise ImportRefused(f"a picture could not be written ({reason})") from None
+        else:
+            return name
+
+
+def _fields_of(picture: Picture, file: str) -> Mapping[str, Wanted]:
+    said = {"alt": picture.alt} if picture.alt else {"decorative": "true"} if picture.is_decorative else {}
+    return {"file": file, **said}
+
+
+def _write(place: Path, fields: Change, story: str, *, below: Path) -> None:
+    try:
+        text = with_values(_EMPTY, fields, is_post=True, story=story)
+        if len(text) > _LARGEST:
+            raise ImportRefused("it is longer than a post may be: split it into several")
+        create_file(place, text, below=below)
+    except (CannotEdit, OSError) as reason:
+        raise ImportRefused(f"the post could not be made ({reason})") from None

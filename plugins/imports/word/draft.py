@@ -1,0 +1,42 @@
+"""A draft made of a Word document."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from plugins.imports.pasting import pasted
+from plugins.imports.drafts import Draft, Kind, Picture
+from plugins.imports.errors import ImportRefused
+from plugins.imports.tables import Offer, offers, taken_up
+from plugins.imports.word.document import read_word
+
+
+@dataclass(frozen=True, slots=True)
+class WordDraft:
+    """The draft, what was met on the way, and the tables that could be fields: in `draft` they are, where asked for."""
+
+    draft: Draft
+    met: Counter[str]
+    offered: tuple[Offer, ...]
+
+
+def word_draft(content: bytes, *, kind: Kind, title: str, name: str, as_fields: bool) -> WordDraft:
+    """The draft of a document; without a title of its own, or one that is given, it has the `name` of its file.
+
+    Raises ImportRefused.
+    """
+    document = read_word(content)
+    found = pasted(document.html)
+    if not found.text.strip():
+        raise ImportRefused("there are no words in it that anybody sees")
+    offered = tuple(each for each in offers(found.text) if kind == "workshop" or each.field != "agenda")
+    fields, story = taken_up(found.text, offered) if as_fields else ({}, found.text)
+    draft = Draft(
+        kind=kind,
+        title=" ".join((title or document.title or name).split()),
+        story=story,
+        fields={**({"workshop": {"status": "held"}} if kind == "workshop" else {}), **fields},
+        pictures=[
+            Picture(each.sign, each.content, each.alt, each.is_decorative, each.crop) for each in document.pictures
+        ],
+    )
+    return WordDraft(draft, found.lost + document.met, offered)

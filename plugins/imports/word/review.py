@@ -1,0 +1,124 @@
+"""What Word keeps of how a text came about, taken out of its XML and counted: changes, comments, hidden words.
+
+Insertions that nobody has accepted yet are words that readers of the document see: they stay, and are told.
+"""
+
+from collections import Counter
+from xml.etree.ElementTree import Element
+
+from plugins.imports.word.names import full, is_on, value
+from plugins.imports.word.styles import Styles
+
+_INSERTED = {full("w:ins"), full("w:moveTo")}
+_AROUND_WORDS = {full(f"w:{name}") for name in ("fldSimple", "dir", "bdo", "ruby", "rubyBase")}
+"""Elements that mean nothing here; the words in them stay."""
+_SIMPLY_OUT = {
+    full(f"w:{name}") for name in ("moveFrom", "rt", "commentReference", "commentRangeStart", "commentRangeEnd")
+}
+_OUT = {
+    full("w:del"): "deletions",
+    full("m:oMath"): "equations",
+    full("m:oMathPara"): "equations",
+    full("w:object"): "embedded files",
+    full("w:altChunk"): "embedded files",
+    full("w:subDoc"): "embedded files",
+}
+_SEEN = {full(f"w:{name}") for name in ("t", "delText", "sym", "drawing", "pict")}
+
+
+def reviewed(tree: Element, styles: Styles) -> Counter[str]:
+    """Change the tree so that only what readers see is in it; how many things of each kind were met."""
+    review = _Review(styles)
+    _choose_alternatives(tree)
+    review.clean(tree, hides=False)
+    return review.met
+
+
+class _Review:
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.met = Counter[str]()
+
+    def clean(self, parent: Element, *, hides: bool) -> None:
+        """Go through what lies in an element; `hides` where its paragraph's style hides words."""
+        for child in list(parent):
+            kind = self._unwanted(child, hides=hides)
+            if kind is not None:
+                parent.remove(child)
+                self.met.update([kind] if kind and _has_something(child) else [])
+                continue
+            self.met.update(["insertions"] if child.tag in _INSERTED and _has_something(child) else [])
+            if child.tag == full("w:p"):
+                self.clean(child, hides=bool(self.styles.is_hidden(value(child, "w:pPr", "w:pStyle"))))
+            elif not child.tag.endswith("Pr"):
+                self.clean(child, hides=hides)
+            if child.tag in _AROUND_WORDS:
+                place = list(parent).index(child)
+                parent[place : place + 1] = list(child)
+
+    def _unwanted(self, element: Element, *, hides: bool) -> str | None:
+        """What kind of thing does not stay, "" where that is not worth a word; None for what stays."""
+        match element.tag:
+            case tag if tag in _OUT:
+                return _OUT[tag]
+            case tag if tag in _SIMPLY_OUT:
+                return ""
+            case tag if tag == full("w:r"):
+                return "hidden words" if self._is_hidden(element, hides=hides) else None
+            case tag if tag == full("w:p"):
+                return "tables of contents" if self.styles.is_named(_style(element), "toc") else None
+            case tag if tag == full("w:sdt"):
+                return _of_a_field(element)
+            case tag if tag in (full("w:tr"), full("w:tc")):
+                return _of_a_table(element)
+            case tag if tag in (full("w:drawing"), full("w:pict")):
+                return "hidden pictures" if _is_hidden_picture(element) else None
+        return None
+
+    def _is_hidden(self, run: Element, *, hides: bool) -> bool:
+        properties = run.find(full("w:rPr"))
+        own = is_on(properties, "w:vanish")
+        by_style = self.styles.is_hidden(value(properties, "w:rStyle")) if own is None else own
+        return hides if by_style is None else by_style
+
+
+def _style(paragraph: Element) -> str:
+    return value(paragraph, "w:pPr", "w:pStyle")
+
+
+def _has_something(element: Element) -> bool:
+    """Whether there is anything in an element that somebody could see."""
+    return any(each.tag in _SEEN or each.tag in _OUT for each in element.iter())
+
+
+def _of_a_field(field: Element) -> str | None:
+    """A table of contents, or a field in which nobody has written anything yet."""
+    gallery = value(field, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
+    if gallery == "Table of Contents":
+        return "tables of contents"
+    return "" if is_on(field.find(full("w:sdtPr")), "w:showingPlcHdr") else None
+
+
+def _of_a_table(part: Element) -> str | None:
+    """A row or a cell that was struck out, or a row that is hidden."""
+    row, cell = part.find(full("w:trPr")), part.find(full("w:tcPr"))
+    if is_on(row, "w:hidden"):
+        return "hidden words"
+    is_struck = is_on(row, "w:del") is not None or is_on(cell, "w:cellDel") is not None
+    return "deletions" if is_struck else None
+
+
+def _is_hidden_picture(picture: Element) -> bool:
+    is_hidden = any(each.get("hidden") in ("1", "true") for each in picture.iter(full("wp:docPr")))
+    styles = ("".join(each.get("style", "").casefold().split()) for each in picture.iter())
+    return is_hidden or any("visibility:hidden" in style or "display:none" in style for style in styles)
+
+
+def _choose_alternatives(tree: Element) -> None:
+    """Of what Word writes twice, for new and for old programs, the form for old ones: it is the plainer."""
+    for parent in list(tree.iter()):
+        for child in parent.findall(full("mc:AlternateContent")):
+            chosen = child.find(full("mc:Fallback"))
+            chosen = chosen if chosen is not None and len(chosen) else child.find(full("mc:Choice"))
+            place = list(parent).index(child)
+            parent[place : place + 1] = list(chosen) if chosen is not None else []
