@@ -21,6 +21,7 @@ if __name__ == "__main__":
 
 from plugins.workbench.commands import accessibility, audit, check, clean, explain, lint, lock, sbom, serve, test
 from plugins.workbench.comment_commands import comments, import_comments
+from plugins.workbench.import_commands import import_file
 from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, start_diary, withdraw
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "explain",
     "headers",
     "import_comments",
+    "import_file",
     "left_out",
     "lint",
     "lock",

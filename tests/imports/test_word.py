@@ -234,11 +234,12 @@ def test_pictures_come_along_as_they_are_seen_with_what_a_person_wrote_of_them()
         ("A door", False, (0.25, 0.0, 0.25, 0.0)),
     ]
     assert all(each.sign in found.html for each in found.pictures)
-    assert dict(found.met) == {"linked pictures": 1, "hidden pictures": 2}
+    assert dict(found.met) == {"linked pictures": 1, "hidden pictures": 2, "pictures": 1}
+    assert found.html.count("PICTURE") == 2 * len(found.pictures)
     assert "spy" not in found.html
 
 
-def test_a_title_is_the_title_and_the_first_word_is_given() -> None:
+def test_a_title_is_taken_from_the_document_unless_one_is_given() -> None:
     body = [paragraph("", style="Title"), paragraph("Our ", "evening", style="Title"), paragraph("We met.")]
     assert draft_of(word(*body)).draft.title == "Our evening"
     assert draft_of(word(*body)).draft.story == "We met."

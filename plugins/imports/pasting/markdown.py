@@ -74,7 +74,7 @@ class _Converter(MarkdownConverter):
     def escape(self, text: str, parent_tags: Iterable[str]) -> str:
         """Without the backslashes that change nothing: "Salt & vinegar" stays as it is read."""
         escaped: str = super().escape(text, parent_tags)  # type: ignore[misc] # Its stubs leave it out.
-        return _HARMLESS.sub(r"\1\2\3", escaped)
+        return _HARMLESS.sub(r"\1\2\3", escaped).replace("\\<!--", "&lt;!--")  # Else a remark would begin.
 
 
 def _mend_links(soup: BeautifulSoup) -> None:

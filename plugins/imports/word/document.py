@@ -81,12 +81,14 @@ def _read(package: Package) -> WordDocument:
     met["headers and footers"] += _has_margins(package)
     title = _taken_title(trees["document"], styles)
     _name_headings(trees["document"], styles)
-    html = _html(package, trees, names)
-    pictures = (
-        WordPicture(each.sign, data, each.alt, each.is_decorative, each.crop)
-        for each in placed
-        if (data := package.content(each.part)) is not None
-    )
+    html, pictures = _html(package, trees, names), list[WordPicture]()
+    for each in placed:
+        data = package.content(each.part)
+        if data is None:
+            html = html.replace(each.sign, "")
+            met["pictures"] += 1
+        else:
+            pictures.append(WordPicture(each.sign, data, each.alt, each.is_decorative, each.crop))
     return WordDocument(title, html, tuple(pictures), +met)
 
 

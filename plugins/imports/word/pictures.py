@@ -39,7 +39,8 @@ def take_pictures(
             if child.tag not in (full("w:drawing"), full("w:pict")):
                 continue
             signs: list[str] = []
-            for blip, id_ in _blips(child):
+            blips = list(_blips(child))
+            for blip, id_ in blips:
                 found = relationships.get(id_)
                 if found is None or found.is_outside:
                     met["linked pictures"] += 1
@@ -47,8 +48,8 @@ def take_pictures(
                 signs.append(f"{sign}{number}{sign}")
                 number += 1
                 yield PlacedPicture(signs[-1], found.target, *_about(child), _crop(child, blip))
-            boxes = [box for box in child.iter(full("w:txbxContent"))]
-            if not signs and not boxes and not _is_line(child):
+            boxes = list(child.iter(full("w:txbxContent")))
+            if not blips and not boxes and not _is_line(child):
                 met["drawings"] += 1
             _replace(run, child, signs, boxes)
 

@@ -1,0 +1,33 @@
+"""The task that brings in what was written elsewhere."""
+
+from invoke.context import Context
+from invoke.tasks import task
+
+from plugins.files.typed import typed_path
+from plugins.workbench.folders import content_folder
+from plugins.workbench.programs import end, fit, python
+
+
+@task(
+    name="import",
+    positional=["file"],
+    help={
+        "file": "A Word document (.docx).",
+        "content": "The folder with the diary's posts (default: content/ beside tasks.py).",
+        "kind": "What it becomes: workshop, post or page (default: workshop).",
+        "title": "The title of the post (default: that of the document, or the name of its file).",
+        "fields": "Make fields of tables that look like an agenda or a vote.",
+    },
+)
+def import_file(
+    _context: Context,
+    file: str,
+    content: str | None = None,
+    kind: str = "workshop",
+    title: str = "",
+    fields: bool = False,
+) -> None:
+    """Bring in what was written elsewhere, as a draft; what does not come along is told."""
+    options = ["--content", str(fit(content_folder, content)), f"--kind={kind}", f"--title={title}"]
+    switches = ["--fields"] if fields else []
+    end(python("-m", "plugins.imports", *options, *switches, "--", str(typed_path(file))))
