@@ -25,6 +25,7 @@ NAMES = [
     "comments",
     "explain",
     "headers",
+    "import",
     "import-comments",
     "left-out",
     "lint",

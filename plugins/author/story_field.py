@@ -14,11 +14,11 @@ from plugins.author.documents import posts
 from plugins.author.forms.state import State, sent, typed
 from plugins.author.http import Request, Response, page_response, text_response
 from plugins.author.pages import rendered
-from plugins.imports.pasting import pasted
-from plugins.imports.pasting.lost import lost_in_words
 from plugins.author.story_view import Piece, StoryLook, StoryView
 from plugins.contract.shape import Part
 from plugins.frontmatter import ContentFile
+from plugins.imports.pasting import pasted
+from plugins.imports.pasting.lost import lost_in_words
 from plugins.story import Figure, Resolved, StoryTeller, Unresolved, runs
 from plugins.workshops.record.post import Post
 

@@ -1,4 +1,7 @@
-"""A draft made of what was written elsewhere: its file, and its pictures beside it. Nothing that is there is replaced."""
+"""A draft made of what was written elsewhere: its file, and its pictures beside it.
+
+Nothing that is there is written over.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

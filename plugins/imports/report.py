@@ -34,7 +34,9 @@ def made_lines(made: Made) -> Iterator[str]:
     yield f"Made {made.source}. It is a draft: nobody but you sees it."
     if made.photos:
         photos = numbers.counted(made.photos, "photo lies", "photos lie")
-        yield f"{photos} beside it, without what a camera writes into a file. Say of each what it shows and who is in it."
+        yield (
+            f"{photos} beside it, without what a camera writes into a file. Say of each what it shows and who is in it."
+        )
     yield from (f"A picture did not come along: {reason}." for reason in made.unread)
 
 

@@ -65,7 +65,9 @@ def taken_up(story: str, those: Sequence[Offer]) -> tuple[Change, str]:
 
 def _with_own_id(vote: Mapping[str, Wanted], ids: set[str]) -> Mapping[str, Wanted]:
     name = str(vote["id"])
-    own = next(each for number in range(1, len(ids) + 2) if (each := f"{name}-{number}" if number > 1 else name) not in ids)
+    own = next(
+        each for number in range(1, len(ids) + 2) if (each := f"{name}-{number}" if number > 1 else name) not in ids
+    )
     ids.add(own)
     return {**vote, "id": own}
 
@@ -114,7 +116,11 @@ def _agenda(rows: Sequence[Row]) -> tuple[Mapping[str, Wanted], ...]:
         {
             "title": title,
             **_time(_plain(row[when])),
-            **({"minutes": found[1]} if lasting is not None and (found := _MINUTES.fullmatch(_plain(row[lasting]))) else {}),
+            **(
+                {"minutes": found[1]}
+                if lasting is not None and (found := _MINUTES.fullmatch(_plain(row[lasting])))
+                else {}
+            ),
             **({"lead": words} if lead is not None and (words := _plain(row[lead])) else {}),
             **({"notes": words} if (words := " ".join(filter(None, (row[column] for column in notes)))) else {}),
         }
@@ -150,7 +156,9 @@ def _clock(written: str) -> Clock | None:
 def _vote(rows: Sequence[Row], heading: str) -> Mapping[str, Wanted] | None:
     titles, body = [_plain(cell) for cell in rows[0]], rows[1:]
     columns = range(len(titles))
-    counts = next((each for each in columns if _COUNTED.search(titles[each]) and _are_counts(_column(body, each))), None)
+    counts = next(
+        (each for each in columns if _COUNTED.search(titles[each]) and _are_counts(_column(body, each))), None
+    )
     options = next((each for each in columns if each != counts), None)
     if counts is None or options is None or len(body) < 2:
         return None

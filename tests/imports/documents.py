@@ -67,10 +67,10 @@ def item(words: str, level: int = 0, number: int = 1) -> str:
 
 def table(*rows: tuple[str, ...]) -> str:
     """A table of words; a cell that begins with `<` is the XML of one."""
-    cells = lambda row: "".join(  # noqa: E731
-        cell if cell.startswith("<") else f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row
+    lines = (
+        "".join(cell if cell.startswith("<") else f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows
     )
-    return f"<w:tbl>{''.join(f'<w:tr>{cells(row)}</w:tr>' for row in rows)}</w:tbl>"
+    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
 
 
 def picture(id_: str, *, alt: str = "", crop: str = "", more: str = "") -> str:

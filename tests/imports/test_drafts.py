@@ -12,14 +12,14 @@ from tests.imports.documents import paragraph, picture, run, table, word
 PHOTO = (("p", "image", "media/image1.jpeg"), ("x", "image", "media/image2.emf"))
 
 
-def photo(colours: str = "red green") -> bytes:
+def photo(kind: str = "JPEG") -> bytes:
     """Two colours side by side, taken at a place that the file tells."""
-    image = Image.new("RGB", (80, 40), colours.split()[0])
-    image.paste(colours.split()[1], (40, 0, 80, 40))
+    image = Image.new("RGB", (80, 40), "red")
+    image.paste("green", (40, 0, 80, 40))
     exif = Image.Exif()
     exif[0x010E] = "Kim at home"
     file = io.BytesIO()
-    image.save(file, "JPEG", exif=exif)
+    image.save(file, kind, exif=exif)
     return file.getvalue()
 
 
@@ -42,7 +42,7 @@ def test_a_document_is_a_draft_named_by_its_title_with_its_photos_as_they_were_s
     folder = tmp_path / "content/workshops/our-notes"
     assert (folder / "index.md").read_text() == (
         "---\ntitle: Our notes\nstatus: draft\nworkshop:\n  status: held\nphotos:\n"
-        '  - file: photos/our-notes-1.jpg\n    alt: A [red] wall\n---\nWe met.\n\n![A (red) wall](photos/our-notes-1.jpg)\n'
+        "  - file: photos/our-notes-1.jpg\n    alt: A [red] wall\n---\nWe met.\n\n![A (red) wall](photos/our-notes-1.jpg)\n"
     )
     content = (folder / "photos/our-notes-1.jpg").read_bytes()
     assert b"Kim" not in content
@@ -91,8 +91,10 @@ def test_a_table_is_printed_as_fields_or_becomes_fields_where_that_is_asked_for(
         "agenda:\n  - title: Welcome\n    start: 10:00\n"
     )
     brought_in(tmp_path, content, "--title", "Two", "--fields")
-    assert (tmp_path / "content/workshops/two/index.md").read_text().endswith(
-        "agenda:\n  - title: Welcome\n    start: 10:00\n---\nWe met.\n"
+    assert (
+        (tmp_path / "content/workshops/two/index.md")
+        .read_text()
+        .endswith("agenda:\n  - title: Welcome\n    start: 10:00\n---\nWe met.\n")
     )
     assert capsys.readouterr().out.endswith(
         "A table that looks like an agenda is in the field “agenda” now: check each line of it.\n"
@@ -104,7 +106,9 @@ def test_a_table_is_printed_as_fields_or_becomes_fields_where_that_is_asked_for(
 def test_what_stays_behind_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("Wide")}</w:tc>'
     struck = "<w:del><w:r><w:delText>x</w:delText></w:r></w:del>"
-    body = paragraph("We", f"<w:ins>{run(' met')}</w:ins>", struck, run("x", "<w:vanish/>"), "<m:oMath><m:t/></m:oMath>")
+    body = paragraph(
+        "We", f"<w:ins>{run(' met')}</w:ins>", struck, run("x", "<w:vanish/>"), "<m:oMath><m:t/></m:oMath>"
+    )
     brought_in(tmp_path, word(body, table(("A", "B"), (wide,))))
     assert capsys.readouterr().out.splitlines()[1:] == [
         "Words that were inserted and that nobody has accepted yet came along, in 1 place: read them.",
@@ -148,3 +152,12 @@ def test_a_picture_cropped_to_nothing_stays_behind(tmp_path: Path, capsys: pytes
     body = (paragraph("We met."), paragraph(picture("p", crop='<a:srcRect l="60000" r="60000"/>')))
     brought_in(tmp_path, word(*body, links=PHOTO, parts={"word/media/image1.jpeg": photo()}))
     assert "picture 1: nothing of this is seen; take it out" in capsys.readouterr().out
+
+
+def test_a_drawing_stays_sharp(tmp_path: Path) -> None:
+    body = (paragraph("We met."), paragraph(picture("p")))
+    brought_in(tmp_path, word(*body, links=PHOTO, parts={"word/media/image1.jpeg": photo("PNG")}))
+    content = (tmp_path / "content/workshops/our-notes/photos/our-notes-1.png").read_bytes()
+    assert b"Kim" not in content
+    with Image.open(io.BytesIO(content)) as seen:
+        assert seen.getpixel((39, 0)) == (255, 0, 0)

@@ -1,13 +1,21 @@
 """Which tables of a story are offered as fields."""
 
+from typing import Any
+
 import pytest
 
+from plugins.frontmatter.changes import Change, changed
 from plugins.imports.tables import offers, taken_up
 
 
 def table(*rows: str) -> str:
     first, *more = rows
     return "\n".join([f"| {first} |", "|" + " --- |" * (first.count("|") + 1), *(f"| {row} |" for row in more)])
+
+
+def said(fields: Change) -> Any:
+    """What fields say."""
+    return changed({}, fields)
 
 
 AGENDAS = {
@@ -20,7 +28,11 @@ AGENDAS = {
         [{"title": "Welcome", "start": "10:00"}, {"title": "Tea", "start": "11:00"}],
     ),
     "from, to, who, how long and notes": (
-        table("What | When | Led by | Minutes | Notes", "**Welcome** | 10am \\- 10.15am | Kim | 15 min | *Ask* all", " | noon | | |"),
+        table(
+            "What | When | Led by | Minutes | Notes",
+            "**Welcome** | 10am \\- 10.15am | Kim | 15 min | *Ask* all",
+            " | noon | | |",
+        ),
         None,
     ),
     "a time that has to be asked about": (
@@ -50,13 +62,13 @@ def test_a_table_of_options_and_counts_looks_like_a_vote_under_the_heading_above
     story = f"## Which *idea*?\n\n{table('Idea | Votes', 'One door | 5', 'A card | 3 votes', 'Total | 8')}\n\nThe end."
     (offer,) = offers(story)
     fields, rest = taken_up(story, (offer,))
-    (item,) = fields["votes"]  # type: ignore[misc]
-    assert item.value["id"] == "which-idea"
-    assert item.value["question"] == "Which idea?"
-    assert item.value["method"] == "not-known"
-    assert [each.value for each in item.value["options"]] == [
-        {"name": "One door", "votes": "5"},
-        {"name": "A card", "votes": "3"},
+    assert said(fields)["votes"] == [
+        {
+            "id": "which-idea",
+            "question": "Which idea?",
+            "method": "not-known",
+            "options": [{"name": "One door", "votes": "5"}, {"name": "A card", "votes": "3"}],
+        }
     ]
     assert rest == "## Which *idea*?\n\nThe end."
 
@@ -64,11 +76,11 @@ def test_a_table_of_options_and_counts_looks_like_a_vote_under_the_heading_above
 def test_two_votes_have_two_ids_and_a_second_agenda_stays_a_table() -> None:
     agenda = table("Time | What", "10:00 | Welcome", "11:00 | Tea")
     vote = table("Idea | Votes", "One door | 5", "A card | 3")
-    story = "\n\n".join([agenda, vote, agenda, vote])
+    story = f"{agenda}\n\n{vote}\n\n{agenda}\n\n{vote}"
     found = offers(story)
     assert [each.field for each in found] == ["agenda", "votes", "votes"]
     fields, rest = taken_up(story, found)
-    assert [each.value["id"] for each in fields["votes"]] == ["idea", "idea-2"]  # type: ignore[index, union-attr]
+    assert [each["id"] for each in said(fields)["votes"]] == ["idea", "idea-2"]
     assert rest == agenda
 
 

@@ -69,8 +69,6 @@ def _read(package: Package) -> WordDocument:
     styles = read_styles(package.xml(package.part("styles")))
     names = {"document": package.document, **{kind: package.part(kind) for kind in _TEXTS}}
     trees = {kind: tree for kind, name in names.items() if (tree := package.xml(name)) is not None}
-    if "document" not in trees:
-        raise ImportRefused(_DAMAGED)
     sign = f"PICTURE{secrets.token_hex(8)}"
     met, placed = Counter[str](), list[PlacedPicture]()
     for kind, tree in trees.items():
@@ -99,7 +97,9 @@ def _comments(package: Package) -> int:
 
 def _has_margins(package: Package) -> bool:
     """Whether there are words at the head or the foot of its pages, other than their numbers."""
-    parts = [each.target for each in package.relationships(package.document).values() if each.kind in ("header", "footer")]
+    parts = [
+        each.target for each in package.relationships(package.document).values() if each.kind in ("header", "footer")
+    ]
     trees = (package.xml(part) for part in parts)
     words = ("".join(each.text or "" for each in tree.iter(full("w:t"))) for tree in trees if tree is not None)
     return any(letter.isalpha() for text in words for letter in text)

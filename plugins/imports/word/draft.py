@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from plugins.imports.pasting import pasted
 from plugins.imports.drafts import Draft, Kind, Picture
 from plugins.imports.errors import ImportRefused
+from plugins.imports.pasting import pasted
 from plugins.imports.tables import Offer, offers, taken_up
 from plugins.imports.word.document import read_word
 

@@ -14,7 +14,9 @@ from plugins.imports.word.package import Relationship
 from plugins.photos.imaging import Crop
 
 _WHOLE: Crop = (0.0, 0.0, 0.0, 0.0)
-_BY_A_MACHINE = re.compile(r"automatically generated|AI-generated content|\.(?:jpe?g|png|gif|heic|webp|bmp|tiff?)$", re.I)
+_BY_A_MACHINE = re.compile(
+    r"automatically generated|AI-generated content|\.(?:jpe?g|png|gif|heic|webp|bmp|tiff?)$", re.IGNORECASE
+)
 """What a program says of a picture, and no person."""
 
 

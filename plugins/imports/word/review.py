@@ -4,6 +4,7 @@ Insertions that nobody has accepted yet are words that readers of the document s
 """
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
 from plugins.imports.word.names import full, is_on, value
@@ -58,32 +59,21 @@ class _Review:
 
     def _unwanted(self, element: Element, *, hides: bool) -> str | None:
         """What kind of thing does not stay, "" where that is not worth a word; None for what stays."""
-        match element.tag:
-            case tag if tag in _OUT:
-                return _OUT[tag]
-            case tag if tag in _SIMPLY_OUT:
-                return ""
-            case tag if tag == full("w:r"):
-                return "hidden words" if self._is_hidden(element, hides=hides) else None
-            case tag if tag == full("w:p"):
-                return "tables of contents" if self.styles.is_named(_style(element), "toc") else None
-            case tag if tag == full("w:sdt"):
-                return _of_a_field(element)
-            case tag if tag in (full("w:tr"), full("w:tc")):
-                return _of_a_table(element)
-            case tag if tag in (full("w:drawing"), full("w:pict")):
-                return "hidden pictures" if _is_hidden_picture(element) else None
-        return None
+        tag = element.tag
+        if tag in _OUT or tag in _SIMPLY_OUT:
+            return _OUT.get(tag, "")
+        if tag == full("w:r") and self._is_hidden(element, hides=hides):
+            return "hidden words"
+        if tag == full("w:p") and self.styles.is_named(value(element, "w:pPr", "w:pStyle"), "toc"):
+            return "tables of contents"
+        look = _LOOKED_INTO.get(tag)
+        return look(element) if look else None
 
     def _is_hidden(self, run: Element, *, hides: bool) -> bool:
         properties = run.find(full("w:rPr"))
         own = is_on(properties, "w:vanish")
         by_style = self.styles.is_hidden(value(properties, "w:rStyle")) if own is None else own
         return hides if by_style is None else by_style
-
-
-def _style(paragraph: Element) -> str:
-    return value(paragraph, "w:pPr", "w:pStyle")
 
 
 def _has_something(element: Element) -> bool:
@@ -108,10 +98,20 @@ def _of_a_table(part: Element) -> str | None:
     return "deletions" if is_struck else None
 
 
-def _is_hidden_picture(picture: Element) -> bool:
+def _of_a_picture(picture: Element) -> str | None:
     is_hidden = any(each.get("hidden") in ("1", "true") for each in picture.iter(full("wp:docPr")))
     styles = ("".join(each.get("style", "").casefold().split()) for each in picture.iter())
-    return is_hidden or any("visibility:hidden" in style or "display:none" in style for style in styles)
+    is_hidden = is_hidden or any("visibility:hidden" in style or "display:none" in style for style in styles)
+    return "hidden pictures" if is_hidden else None
+
+
+_LOOKED_INTO: Mapping[str, Callable[[Element], str | None]] = {
+    full("w:sdt"): _of_a_field,
+    full("w:tr"): _of_a_table,
+    full("w:tc"): _of_a_table,
+    full("w:drawing"): _of_a_picture,
+    full("w:pict"): _of_a_picture,
+}
 
 
 def _choose_alternatives(tree: Element) -> None:
