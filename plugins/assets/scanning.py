@@ -6,8 +6,7 @@ A minifier that guesses from the characters around a blank is not enough: inside
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 
 class AssetError(Exception):
@@ -31,8 +30,7 @@ _TOKEN = re.compile(
 _CLOSING = {"{": "}", "(": ")", "[": "]"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a style sheet as it is written there. An `address` is a whole `url(…)`, in quotes or not."""
 
     kind: Kind

@@ -12,7 +12,6 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.assets import bundle
-from plugins.blog.advice import advice_by_address
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.leaving_out import fit_site, unchecked
@@ -106,6 +105,8 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
     def _advise(self, contents: Contents, words: PrivateWords | None) -> None:
         """Put advice where whoever writes is shown it; a build for readers needs none, and loses no time over it."""
+        from plugins.blog.advice import advice_by_address
+
         advice = advice_by_address(self.model, contents.entries)
         shown = {address: printable(pieces, words) for address, pieces in advice.items()}
         self.context.setdefault("advice", {}).update(shown)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from plugins.pdf.actions import doings
 from plugins.pdf.budget import Budget
@@ -11,8 +12,10 @@ from plugins.pdf.drawing_cost import weigh
 from plugins.pdf.failure import Broken, Unreadable
 from plugins.pdf.layout import readings
 from plugins.pdf.objects import Objects, objects_of
-from plugins.pdf.pages import Page, pages_of
 from plugins.pdf.strings import comments_of, files_of, strings_of
+
+if TYPE_CHECKING:
+    from plugins.pdf.pages import Page
 
 _START = b"%PDF-"
 _START_WITHIN = 1024
@@ -51,7 +54,7 @@ def document(content: bytes) -> Document:
     budget = Budget()
     objects = objects_of(content, budget)
     weigh(objects, times=max(1, len(_END.findall(content))))
-    newest = pages_of(content, budget)
+    newest = _pages_of(content, budget)
     pages = (*newest, *(page for file in _other_views(content, objects) for page in _as_far_as_read(file, budget)))
     return Document(
         pages=("\n".join(page.text.rstrip() for page in newest), *dict.fromkeys(_read(pages))),
@@ -63,13 +66,20 @@ def document(content: bytes) -> Document:
     )
 
 
-def _read(pages: Iterable[Page]) -> Iterator[str]:
+def _pages_of(content: bytes, budget: Budget) -> "tuple[Page, ...]":
+    """A late import: pdfium takes long to load, and most builds meet no PDF."""
+    from plugins.pdf.pages import pages_of
+
+    return pages_of(content, budget)
+
+
+def _read(pages: "Iterable[Page]") -> Iterator[str]:
     for page in pages:
         yield page.text
         yield from readings(page.glyphs)
 
 
-def _needs_an_eye(page: Page) -> bool:
+def _needs_an_eye(page: "Page") -> bool:
     return page.is_coded or (page.is_drawn and not _WORD.search(page.text))
 
 
@@ -88,10 +98,10 @@ def _other_views(content: bytes, objects: Objects) -> Iterator[bytes]:
             yield revision + _pages_of_drawings(drawings, first_free)
 
 
-def _as_far_as_read(file: bytes, budget: Budget) -> tuple[Page, ...]:
+def _as_far_as_read(file: bytes, budget: Budget) -> "tuple[Page, ...]":
     """What cannot be opened now could be read by nobody then."""
     try:
-        return pages_of(file, budget)
+        return _pages_of(file, budget)
     except Broken:
         return ()
 

@@ -1,4 +1,4 @@
-"""The way in: make the environment ready, then run the same task inside it."""
+"""The way in: make the environment ready, then run the task inside it, in this process where that can be."""
 
 import os
 import sys
@@ -34,6 +34,9 @@ def run(arguments: Sequence[str]) -> int:
         if environment.are_we_inside() and (environment.is_ready() or _JUST_MADE in os.environ):
             return _run_task(arguments)
         environment.make_ready()
+        if environment.entered():
+            os.environ.update(_FOR_THE_RUN_INSIDE)
+            return _run_task(arguments)
     except environment.SetUpStopped as stopped:
         print(f"\n{stopped}", file=sys.stderr)
         return 1

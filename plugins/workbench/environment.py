@@ -6,8 +6,11 @@ the hash that `requirements.lock` names.
 
 import hashlib
 import importlib.util
+import locale
+import os
 import platform
 import shutil
+import site
 import subprocess
 import sys
 import time
@@ -43,6 +46,25 @@ def make_ready() -> None:
     with file_lock(LOCK, meanwhile=lambda: _say("Another task is setting up. Waiting for it …")):
         if not is_ready():
             _make()
+
+
+def entered() -> bool:
+    """Whether this very process is inside the environment from now on, as a Python started there would be.
+
+    False where Python must be started anew for that: on Windows, inside an environment that has just been replaced, and
+    where files are not UTF-8.
+    """
+    standard = Path(os.__file__).parent
+    ours = [place for place, path in enumerate(sys.path) if Path(path) in (standard, standard / "lib-dynload")]
+    is_utf8 = sys.flags.utf8_mode or locale.getencoding().lower() in ("utf-8", "utf8")
+    if os.name == "nt" or are_we_inside() or not (is_utf8 and ours):
+        return False
+    # What follows the standard library are the packages of the Python outside: none of them may be taken for ours.
+    del sys.path[max(ours) + 1 :]
+    site.addsitedir(str(ENVIRONMENT / "lib" / f"python{_MINOR}" / "site-packages"))
+    sys.prefix = sys.exec_prefix = str(ENVIRONMENT)
+    sys.executable = str(python_of(ENVIRONMENT))
+    return True
 
 
 def _make() -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 from typing import ParamSpec
 
@@ -30,7 +31,21 @@ def pelican(content: Path, *options: str) -> int:
 
     settings = ("-s", str(published_settings()))
     strict = ("--fatal", "errors", "--log-handler", "plain")
-    return python("-m", "pelican", str(content), *settings, *strict, *options)
+    return _in_this_process(str(content), *settings, *strict, *options)
+
+
+def _in_this_process(*arguments: str) -> int:
+    """The exit code of Pelican, as a Python of its own would end, whose start takes longer than a small site."""
+    from pelican import main
+
+    with chdir(CHECKOUT):
+        try:
+            main(list(arguments))
+        except SystemExit as ended:
+            if isinstance(ended.code, str):
+                print(ended.code, file=sys.stderr, flush=True)
+            return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    return 0
 
 
 def python(*arguments: str) -> int:

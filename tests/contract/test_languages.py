@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.contract.languages import direction
+from plugins.contract.languages import OFTEN_USED, direction, is_registered
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,7 @@ def test_a_language_whose_letters_run_from_right_to_left_does_so(tag: str) -> No
 )
 def test_every_other_language_runs_from_left_to_right(tag: str) -> None:
     assert direction(tag) == "ltr"
+
+
+def test_what_is_known_without_the_registry_is_registered() -> None:
+    assert [tag for tag in sorted(OFTEN_USED) if not is_registered(tag)] == []

@@ -1,0 +1,47 @@
+"""A typed command is one process where the environment stands already."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from plugins.workbench.paths import CHECKOUT, TASKS
+from tests.support.systems import needs_signals
+
+pytestmark = needs_signals
+
+_HOOKED = """
+import runpy, sys
+sys.addaudithook(lambda event, _: event in ("subprocess.Popen", "os.fork", "os.posix_spawn") and print("started", event))
+sys.argv = sys.argv[1:]
+sys.path.insert(0, sys.argv[0].rpartition("/")[0])
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def typed(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A task run by the Python that `.venv` was made from, as somebody types it."""
+    python = str(getattr(sys, "_base_executable", sys.executable))
+    outside = {name: value for name, value in os.environ.items() if not name.startswith(("DIARY_", "PYTHON"))}
+    return subprocess.run(
+        [python, "-X", "utf8", "-c", _HOOKED, str(TASKS), *arguments],
+        cwd=folder,
+        env={**outside, "DIARY_NOW": "2031-06-01T12:00"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_a_build_is_one_process_and_ends_as_pelican_ends(tmp_path: Path) -> None:
+    content = CHECKOUT / "tests" / "sites" / "upcoming" / "content"
+    built = typed("build", "--content", str(content), "--output", "site", folder=tmp_path)
+    assert (built.returncode, "started" in built.stdout) == (0, False), built.stdout + built.stderr
+    assert (tmp_path / "site" / "index.html").is_file()
+    mistaken = tmp_path / "content" / "posts"
+    mistaken.mkdir(parents=True)
+    (mistaken / "a.md").write_text("No front matter.\n", "utf-8")
+    refused = typed("build", "--content", str(mistaken.parent), "--output", "site", folder=tmp_path)
+    assert (refused.returncode, "started" in refused.stdout) == (1, False)
+    assert "posts/a.md:1" in refused.stderr
