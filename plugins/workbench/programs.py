@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import chdir
 from pathlib import Path
 from typing import ParamSpec
 
@@ -27,25 +26,12 @@ def fit(choose: Callable[P, Path], *named: P.args, **more: P.kwargs) -> Path:
 
 def pelican(content: Path, *options: str) -> int:
     """A published build. What Pelican calls an error ends it: half a site is worse than the old one."""
+    from plugins.engine.run import run
     from plugins.engine.settings_files import published_settings
 
     settings = ("-s", str(published_settings()))
     strict = ("--fatal", "errors", "--log-handler", "plain")
-    return _in_this_process(str(content), *settings, *strict, *options)
-
-
-def _in_this_process(*arguments: str) -> int:
-    """The exit code of Pelican, as a Python of its own would end, whose start takes longer than a small site."""
-    from pelican import main
-
-    with chdir(CHECKOUT):
-        try:
-            main(list(arguments))
-        except SystemExit as ended:
-            if isinstance(ended.code, str):
-                print(ended.code, file=sys.stderr, flush=True)
-            return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-    return 0
+    return run(str(content), *settings, *strict, *options, folder=CHECKOUT)
 
 
 def python(*arguments: str) -> int:
