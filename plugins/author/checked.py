@@ -67,7 +67,12 @@ def _ways_up(problem: Problem) -> Iterator[str]:
 
 
 def address_of(problem: Problem) -> str:
-    """The address of the form of the post with a finding, open at its line."""
-    at = ".".join(map(str, problem.path))
-    query = {"source": problem.source, "at": at or STORY, "line": str(problem.line)}
-    return f"{Addresses().post}?{urlencode(query)}"
+    """The address of the form of the file with a finding, open at its line."""
+    return address_in(problem.source, at=".".join(map(str, problem.path)), line=problem.line)
+
+
+def address_in(source: str, *, at: str = "", line: int = 0) -> str:
+    """The address of the form of a file, open at a field, or else at a line."""
+    if source.endswith("/consent.yml"):
+        return Addresses().consent
+    return f"{Addresses().post}?{urlencode({'source': source, 'at': at or STORY, 'line': str(line)})}"

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from plugins.author.checked import STORY, Checked, key_of
+from plugins.author.checked import Checked, key_of
 from plugins.author.choices import choices
+from plugins.author.consent_page import Consents
 from plugins.author.documents import OpenFile, opened, post_at, post_called
 from plugins.author.forms.actions import done, place_of
 from plugins.author.forms.fields import FormContext
@@ -23,13 +23,12 @@ from plugins.author.forms.state import State, sent, state_of, typed
 from plugins.author.http import Request, Response, page_response, redirect, text_response
 from plugins.author.keeping import Keeping
 from plugins.author.kept_pages import KeptPages
-from plugins.author.mending import mended
 from plugins.author.new_post import CannotMake, new_post
-from plugins.author.pages import ADDRESSES, Findings, Shown, post_page, rendered
+from plugins.author.pages import ADDRESSES, Findings, Shown, form_address, post_page, rendered
 from plugins.author.post_list import posts_page
 from plugins.author.saving import POST, both_texts, new_text
 from plugins.author.story_field import look_answer, pasted_answer, story_view, with_picked
-from plugins.author.to_mend import to_mend_page
+from plugins.author.to_mend import mended_in, to_mend_page
 from plugins.author.views import ConflictPage, Link, MessagePage, NewPage
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit
@@ -65,6 +64,10 @@ class Editor:
     def _kept(self) -> KeptPages:
         return KeptPages(self.content, self.zone, self.keeping, self.token)
 
+    @property
+    def _consents(self) -> Consents:
+        return Consents(self.content, self.zone, self.keeping, self.token)
+
     def answer(self, request: Request) -> Response:
         if request.method in ("GET", "HEAD"):
             return self._shown(request.path, request.args)
@@ -80,6 +83,7 @@ class Editor:
             ADDRESSES.look: partial(look_answer, self.content),
             ADDRESSES.pasted: pasted_answer,
             ADDRESSES.mend: self._mend,
+            ADDRESSES.consent: self._consents.answer,
         }
         answer = answers.get(request.path) or self._kept.answers.get(request.path)
         return (answer(request) if answer else None) or self._nowhere()
@@ -87,23 +91,29 @@ class Editor:
     # ------------------------------------------------------------ pages
 
     def _shown(self, path: str, asked: Mapping[str, str]) -> Response:
-        if path == ADDRESSES.posts:
-            return page_response(posts_page(self.content, self.zone))
-        if path == ADDRESSES.new:
-            return page_response(rendered("new.html", NewPage("A new post", self.token, "workshop", "", "")))
-        if path == ADDRESSES.post and (post := self._opened(asked)):
-            return self._form(post, asked)
-        if path == ADDRESSES.mend:
-            return page_response(to_mend_page(self.content, self.checked(), self.zone, token=self.token))
-        if path == ADDRESSES.edit:
-            return self._edit(asked.get("page", ""))
-        return self._kept.shown(path, asked) or self._nowhere()
+        pages: Mapping[str, Callable[[Mapping[str, str]], Response]] = {
+            ADDRESSES.posts: lambda _: page_response(posts_page(self.content, self.zone)),
+            ADDRESSES.new: lambda _: page_response(
+                rendered("new.html", NewPage("A new post", self.token, "workshop", "", ""))
+            ),
+            ADDRESSES.post: self._post,
+            ADDRESSES.edit: lambda asked: self._edit(asked.get("page", "")),
+            ADDRESSES.mend: lambda _: page_response(
+                to_mend_page(self.content, self.checked(), self.zone, token=self.token)
+            ),
+            ADDRESSES.consent: self._consents.shown,
+        }
+        return (pages[path](asked) if path in pages else self._kept.shown(path, asked)) or self._nowhere()
+
+    def _post(self, asked: Mapping[str, str]) -> Response:
+        post = self._opened(asked)
+        return self._form(post, asked) if post else self._nowhere()
 
     def _edit(self, page: str) -> Response:
         """From a page of the diary to its form."""
         file = post_at(self.content, page)
         if file:
-            return redirect(_address(file.source))
+            return redirect(form_address(file.source))
         sentence = "This page is made of what several posts say. Choose the post that you want to change."
         return self._message("This page has no form of its own", sentence, HTTPStatus.NOT_FOUND)
 
@@ -149,7 +159,7 @@ class Editor:
         except CannotMake as reason:
             page = NewPage("A new post", self.token, kind, name, start, str(reason))
             return page_response(rendered("new.html", page), HTTPStatus.CONFLICT)
-        return redirect(_address(source, done="new"))
+        return redirect(form_address(source, done="new"))
 
     def _change(self, request: Request) -> Response:
         form, post = request.form, self._opened(request.form)
@@ -158,7 +168,7 @@ class Editor:
         action = form.get("do", "save")
         if action == "forget":
             self.keeping.forget_typed(post.file.source)
-            return redirect(_address(post.file.source))
+            return redirect(form_address(post.file.source))
         if "end" not in form or post.front_matter is None:
             return self._nothing_saved("Not all of the form arrived, or the file cannot be read any more.")
         self.keeping.keep_typed(post.file.source, request.pairs)
@@ -168,7 +178,11 @@ class Editor:
         if action.startswith(_MEND):
             problem = self._problem(post, action.removeprefix(_MEND))
             saved = self._save(request, post, state)
-            return self._mended(post, problem) if saved.status_code == HTTPStatus.SEE_OTHER else saved
+            return (
+                mended_in(self.content, self.keeping, post.file, problem)
+                if saved.status_code == HTTPStatus.SEE_OTHER
+                else saved
+            )
         after = done(POST, state, action)
         at = place_of(state, after, action)
         story = with_picked(form.get("story", ""), action, form)
@@ -182,13 +196,13 @@ class Editor:
             return self._nothing_saved(f"It could not be written: {reason}.")
         if new == post.data:
             self.keeping.forget_typed(source)
-            return redirect(_address(source, done="same"))
+            return redirect(form_address(source, done="same"))
         if request.form.get("version") != post.version:
             return self._conflict(request, post, new)
         self.keeping.keep_version(source, post.data)
         write_file(post.file.path, new, below=self.content)
         self.keeping.forget_typed(source)
-        return redirect(_address(source, done="saved"))
+        return redirect(form_address(source, done="saved"))
 
     def _mend(self, request: Request) -> Response:
         """What one press mends in a file that nobody is typing in."""
@@ -196,21 +210,12 @@ class Editor:
         if post is None:
             return self._nowhere()
         if self.keeping.typed(post.file.source):
-            return redirect(_address(post.file.source, done="unsaved"))
-        return self._mended(post, self._problem(post, request.form.get("finding", "")))
+            return redirect(form_address(post.file.source, done="unsaved"))
+        problem = self._problem(post, request.form.get("finding", ""))
+        return mended_in(self.content, self.keeping, post.file, problem)
 
     def _problem(self, post: OpenFile, key: str) -> Problem | None:
         return next((each for each in self.checked().of(post, self.zone) if key_of(each) == key), None)
-
-    def _mended(self, before: OpenFile, problem: Problem | None) -> Response:
-        post = opened(before.file)
-        new = mended(post, problem) if problem else None
-        if problem is None or new is None:
-            return redirect(_address(post.file.source, done="not-mended"))
-        self.keeping.keep_version(post.file.source, post.data)
-        write_file(post.file.path, new, below=self.content)
-        at = ".".join(map(str, problem.path)) or STORY
-        return redirect(_address(post.file.source, done="mended", at=at, line=str(problem.line)))
 
     def _conflict(self, request: Request, post: OpenFile, new: bytes) -> Response:
         """Somebody else wrote meanwhile: both texts, and the choice."""
@@ -239,7 +244,3 @@ class Editor:
 
     def _nowhere(self) -> Response:
         return self._message("There is no such page", "It may have been moved or taken away.", HTTPStatus.NOT_FOUND)
-
-
-def _address(source: str, **more: str) -> str:
-    return f"{ADDRESSES.post}?{urlencode({'source': source, **more})}"

@@ -40,6 +40,11 @@ _PARTS = (
 """What has a section of its own, in the order in which a report of a workshop is written."""
 
 
+def form_address(source: str, **more: str) -> str:
+    """The address of the form of a post."""
+    return f"{ADDRESSES.post}?{urlencode({'source': source, **more})}"
+
+
 def rendered(template: str, view: object) -> bytes:
     return _renderer().render(Page(template, template, view))
 
@@ -99,7 +104,7 @@ def post_page(
     page = PostPage(
         title=title if isinstance(title, str) and title else post.file.source,
         source=post.file.source,
-        href=f"{ADDRESSES.post}?{urlencode({'source': post.file.source})}",
+        href=form_address(post.file.source),
         versions=f"{ADDRESSES.versions}?{urlencode({'source': post.file.source})}",
         token=token,
         version=shown.version,

@@ -1,14 +1,31 @@
-"""The page of all that is to be mended in the diary, by file, the one that was saved last first."""
+"""The page of all that is to be mended in the diary, by file, the one that was saved last first; and the mending."""
 
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from plugins.author.checked import Checked, address_of
+from plugins.author.checked import STORY, Checked, address_of
 from plugins.author.documents import OpenFile, opened, post_called
-from plugins.author.pages import faults_of, rendered
+from plugins.author.http import Response, redirect
+from plugins.author.keeping import Keeping
+from plugins.author.mending import mended
+from plugins.author.pages import faults_of, form_address, rendered
 from plugins.author.views import Fault, FileToMend, ToMendPage
+from plugins.files import write_file
+from plugins.frontmatter import ContentFile
 from plugins.problems import Problem, verdict
+
+
+def mended_in(content: Path, keeping: Keeping, file: ContentFile, problem: Problem | None) -> Response:
+    """The change that a finding asks for made in a file, and the way to its form at that place."""
+    post = opened(file)
+    new = mended(post, problem) if problem else None
+    if problem is None or new is None:
+        return redirect(form_address(file.source, done="not-mended"))
+    keeping.keep_version(file.source, post.data)
+    write_file(file.path, new, below=content)
+    at = ".".join(map(str, problem.path)) or STORY
+    return redirect(form_address(file.source, done="mended", at=at, line=str(problem.line)))
 
 
 def to_mend_page(content: Path, checked: Checked, zone: ZoneInfo, *, token: str) -> bytes:

@@ -23,6 +23,7 @@ class Addresses:
     mend: str = "/mend"
     bin: str = "/bin"
     versions: str = "/versions"
+    consent: str = "/consent"
     findings_script: str = "/findings.js"
     tokens: str = "/tokens.css"
 

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -41,18 +41,25 @@ class Use:
 
 def uses(content: Path, consent_id: str, *, zone: ZoneInfo) -> tuple[Use, ...]:
     """Every use of a consent, by place. In a file with something to mend, every line that holds its number."""
-    found: list[Use] = []
+    return uses_of(content, (consent_id,), zone=zone)[consent_id]
+
+
+def uses_of(content: Path, consent_ids: Iterable[str], *, zone: ZoneInfo) -> Mapping[str, tuple[Use, ...]]:
+    """Every use of each of these consents, in one walk through the diary."""
+    found: dict[str, list[Use]] = {consent_id: [] for consent_id in consent_ids}
     for file in content_files(content)[0]:
         if file.kind in ("workshop", "post", "page"):
             document, _ = read_document(file.path, file.source)
             post = read_record(Post, document.front_matter, source=file.source, zone=zone)[0] if document else None
-            if document and post:
-                post = with_files_found(post, file.path.parent)
-                pages = dict.fromkeys((address_of(file.kind, post.slug or file.slug), *post.formerly))
-                found.extend(replace(use, pages=tuple(pages)) for use in _in_post(document, post, consent_id))
-            else:
-                found.extend(_in_lines(file.path, file.source, consent_id))
-    return tuple(sorted({*found, *_duplicates(content, found)}))
+            post = with_files_found(post, file.path.parent) if post else None
+            pages = (address_of(file.kind, post.slug or file.slug), *post.formerly) if post else ()
+            for consent_id, those in found.items():
+                if document and post:
+                    own = _in_post(document, post, consent_id)
+                    those.extend(replace(use, pages=tuple(dict.fromkeys(pages))) for use in own)
+                else:
+                    those.extend(_in_lines(file.path, file.source, consent_id))
+    return {each: tuple(sorted({*those, *_duplicates(content, those)})) for each, those in found.items()}
 
 
 def _duplicates(content: Path, found: list[Use]) -> Iterator[Use]:
