@@ -15,6 +15,11 @@ if sys.version_info < (3, 11):  # noqa: UP036 - reached by the Pythons that this
     )
 
 if __name__ == "__main__":
+    from plugins.workbench.last_build import nothing_has_changed
+
+    if nothing_has_changed(sys.argv[1:]):
+        sys.exit(0)
+
     from plugins.workbench.bootstrap import run
 
     sys.exit(run(sys.argv[1:]))

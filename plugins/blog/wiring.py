@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,15 +24,16 @@ from plugins.blog.site_building import Making, whole
 from plugins.blog.trial_build import LastLook
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.gathering import SOURCE as COMMENTS
-from plugins.comments.gathering import Asking, gathered
+from plugins.comments.gathering import Asking, are_asked_for, gathered
 from plugins.comments.providers.settings_fields import CommentsSettingsError
 from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, given_words
 from plugins.consent.private_words.findings import printable
 from plugins.consent.register import read_register
 from plugins.engine.failure import BuildFailed, reported_as_build_failure
+from plugins.engine.manifest import Outlook
 from plugins.engine.page import File
-from plugins.engine.wiring import LEFT_OUT, NEXT_CHANGE
+from plugins.engine.wiring import LEFT_OUT, OUTLOOK
 from plugins.engine.writer import DiaryWriter
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
@@ -100,7 +100,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             if is_written:
                 self._advise(contents, make.words)
         if not is_written:
-            self.settings[NEXT_CHANGE] = _next_change(settings, contents)
+            self.settings[OUTLOOK] = _outlook(settings, contents, discussion, notices=len(problems))
         self.context.setdefault("problems", []).extend(problems)
 
     def _advise(self, contents: Contents, words: PrivateWords | None) -> None:
@@ -147,10 +147,15 @@ def _gathered_if_fit(settings: Mapping[str, Any]) -> Gathered:
         return SILENT, (Problem(COMMENTS, 0, "", message, "comments-unavailable"),)
 
 
-def _next_change(settings: BlogSettings, contents: Contents) -> datetime:
+def _outlook(settings: BlogSettings, contents: Contents, discussion: Discussion, *, notices: int) -> Outlook:
     register, _ = read_register(settings.content / "consent.yml", source="", zone=settings.zone)
-    changes = next_change(contents.entries, register, Moment(settings.now, settings.zone))
-    return changes.astimezone(settings.zone)
+    change = next_change(contents.entries, register, Moment(settings.now, settings.zone))
+    return Outlook(
+        change.astimezone(settings.zone),
+        settings.zone.key,
+        notices,
+        asks_for_comments=are_asked_for(discussion.settings),
+    )
 
 
 def _words(settings: BlogSettings) -> PrivateWords | None:
@@ -177,8 +182,10 @@ def _last_look(settings: BlogSettings, discussion: Discussion, words: PrivateWor
 
 
 def _pipeline(settings: Mapping[str, Any]) -> Pipeline:
-    """A check renders nothing, and keeps nothing."""
+    """A check renders nothing, and keeps nothing; a build without the cache takes nothing that was kept."""
     is_check = bool(settings.get("DIARY_CHECK_ONLY"))
+    if settings.get("DIARY_NO_CACHE"):
+        return Pipeline()
     with reported_as_build_failure():
         store = FolderStore(Path(settings["DIARY_PICTURES_KEPT"]), diary=Path(settings["PATH"]), read_only=is_check)
     return Pipeline(store, renders=not is_check)

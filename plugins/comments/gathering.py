@@ -32,6 +32,11 @@ def gathered(settings: CommentsSettings, *, ask: Asking) -> tuple[Discussion, tu
     return Discussion(settings, merged(archives)), (*problems, *broken)
 
 
+def are_asked_for(settings: CommentsSettings) -> bool:
+    """Whether a build for readers asks anybody."""
+    return any(_places(settings, "everybody"))
+
+
 def _asked_and_kept(settings: CommentsSettings, ask: Asking) -> Iterator[Problem]:
     for name, who, archive in _places(settings, ask):
         try:

@@ -1,32 +1,56 @@
 """The manifest of a built site: what the build wrote. It tells a whole site from half of one, and from a preview.
 
 It stands in the file that marks a folder as a build's own, and depends on nothing but paths and bytes. Below it
-stands when time alone changes the site, and what the build left out, one line each; the file is no part of what is
+stands how long the site stays as it is, and what the build left out, one line each; the file is no part of what is
 published.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from plugins.engine.overwrite_protection import MARK
 from plugins.engine.paths import MARKER
+from plugins.moments import Clock, When
+from plugins.words import dates
 
 _NEXT_CHANGE = "Next change: "
+_ZONE = "Zone: "
+_NOTICES = "Notices: "
+_COMMENTS_ASKED_FOR = "Comments: asked for by each build"
 _LEFT_OUT = "Left out: "
-_FURTHER = (_NEXT_CHANGE.encode(), _LEFT_OUT.encode())
+_FURTHER = tuple(kind.encode() for kind in (_NEXT_CHANGE, _ZONE, _NOTICES, _COMMENTS_ASKED_FOR, _LEFT_OUT))
 _PREVIEW = b"It is a preview, which shows what is not public: it must not be published.\n"
 
 
-def manifest(
-    folder: Path, *, preview: bool, left_out: Sequence[str] = (), next_change: datetime | None = None
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How long a site stays as it was built: until `next_change`, a moment on the clocks of `zone`.
+
+    `asks_for_comments` says that comments are fetched from elsewhere, so that nobody knows without a build;
+    `notices` is how many things the build told of.
+    """
+
+    next_change: datetime
+    zone: str
+    notices: int = 0
+    asks_for_comments: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """When time alone changes the site, for whoever reads what a build says."""
+        there = self.next_change
+        when = When(there.year, there.month, there.day, Clock(there.hour, there.minute))
+        return f"Time alone changes the site next on {dates.spoken(when)}."
+
+
+def manifest(folder: Path, *, preview: bool, left_out: Sequence[str] = (), outlook: Outlook | None = None) -> bytes:
     """The manifest of what lies in `folder` now."""
     if preview:
         return MARK + _PREVIEW
-    lines = [f"{_NEXT_CHANGE}{next_change.isoformat(timespec='seconds')}"] if next_change else []
-    lines += [f"{_LEFT_OUT}{line}" for line in left_out]
+    lines = [*(_lines_of(outlook) if outlook else ()), *(f"{_LEFT_OUT}{line}" for line in left_out)]
     return MARK + _summary(digests(folder)) + "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -35,10 +59,13 @@ def left_out(folder: Path) -> tuple[str, ...]:
     return _lines(folder, _LEFT_OUT)
 
 
-def next_change(folder: Path) -> datetime | None:
-    """When time alone changes the site that a build made in `folder`; None where that is not written."""
-    written = _lines(folder, _NEXT_CHANGE)
-    return datetime.fromisoformat(written[0]) if written else None
+def outlook(folder: Path) -> Outlook | None:
+    """How long the site that a build made in `folder` stays as it is; None where that is not written."""
+    change, zone, notices = (_lines(folder, kind) for kind in (_NEXT_CHANGE, _ZONE, _NOTICES))
+    if not change or not zone or not notices:
+        return None
+    asks = bool(_lines(folder, _COMMENTS_ASKED_FOR))
+    return Outlook(datetime.fromisoformat(change[0]), zone[0], int(notices[0]), asks_for_comments=asks)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -59,6 +86,12 @@ def fault(folder: Path, found: Mapping[str, str]) -> str | None:
     if further == written or not all(line.startswith(_FURTHER) for line in further.splitlines()):
         return "it is not what the build left there: files were added, changed or lost since"
     return None
+
+
+def _lines_of(outlook: Outlook) -> tuple[str, ...]:
+    change = outlook.next_change.isoformat(timespec="seconds")
+    asked = (_COMMENTS_ASKED_FOR,) if outlook.asks_for_comments else ()
+    return f"{_NEXT_CHANGE}{change}", f"{_ZONE}{outlook.zone}", f"{_NOTICES}{outlook.notices}", *asked
 
 
 def _lines(folder: Path, kind: str) -> tuple[str, ...]:

@@ -8,14 +8,13 @@ is healed or removed by the next one, under the lock and only there.
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.finalise import finalise, sync_folder
 from plugins.engine.folder_swap import swapped
 from plugins.engine.lock import PATIENCE, lock
-from plugins.engine.manifest import manifest
+from plugins.engine.manifest import Outlook, manifest
 from plugins.engine.paths import MARKER
 from plugins.files import create_file
 from plugins.problems import console
@@ -55,14 +54,14 @@ class Staging:
             self._lock.release()
             raise
 
-    def finish(self, *, durable: bool, left_out: Sequence[str] = (), next_change: datetime | None = None) -> None:
+    def finish(self, *, durable: bool, left_out: Sequence[str] = (), outlook: Outlook | None = None) -> None:
         """Make the fresh folder ready to be the site; with `durable`, every byte of it is on the disk then.
 
         What need not last is a preview, and is marked as one. `left_out` says what the site goes without, and
-        `next_change` when time alone makes it another.
+        `outlook` how long it stays as it is.
         """
         with reported_as_build_failure():
-            marker = manifest(self.fresh, preview=not durable, left_out=left_out, next_change=next_change)
+            marker = manifest(self.fresh, preview=not durable, left_out=left_out, outlook=outlook)
             create_file(self.fresh / MARKER, marker, below=self.fresh)
             finalise(self.fresh, self.output, durable=durable)
 

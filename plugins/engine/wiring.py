@@ -8,7 +8,6 @@ import sys
 import time
 import weakref
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,13 +18,12 @@ from pelican.log import console
 
 from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
 from plugins.engine.interrupts import Interrupts
+from plugins.engine.manifest import Outlook
 from plugins.engine.overwrite_protection import refuse_unsafe_output
 from plugins.engine.staging import Staging
 from plugins.engine.writer import DiaryWriter
-from plugins.moments import Clock, When
 from plugins.problems.console import say
 from plugins.problems.left_out import LeftOut
-from plugins.words import dates
 
 all_written = Signal()
 """Sent with `folder`, the whole new site, before it becomes the site: whoever raises keeps the old one in place."""
@@ -33,8 +31,8 @@ all_written = Signal()
 LEFT_OUT = "DIARY_LEFT_OUT"
 """Where in the settings of a run stands what it goes without, a LeftOut; it is written into the manifest."""
 
-NEXT_CHANGE = "DIARY_NEXT_CHANGE"
-"""Where in the settings of a run stands when time alone changes what it makes, on the clocks of the diary."""
+OUTLOOK = "DIARY_OUTLOOK"
+"""Where in the settings of a run stands how long what it makes stays as it is, an Outlook."""
 
 _SOFTWARE = Path(__file__).resolve().parents[2]
 
@@ -97,17 +95,15 @@ def publish(pelican: Any) -> None:
         raise BuildFailed(f"Not one page was made. {OLD_SITE_STANDS}")
     all_written.send(pelican, folder=build.staging.fresh)
     left_out: LeftOut = pelican.settings.pop(LEFT_OUT, LeftOut())
-    next_change: datetime | None = pelican.settings.pop(NEXT_CHANGE, None)
-    build.staging.finish(durable=not build.is_preview, left_out=left_out.lines, next_change=next_change)
+    outlook: Outlook | None = pelican.settings.pop(OUTLOOK, None)
+    build.staging.finish(durable=not build.is_preview, left_out=left_out.lines, outlook=outlook)
     build.interrupts.hold()
     build.staging.swap_in()
     abandon(pelican)
     seconds = time.monotonic() - build.began
     _say(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {seconds:.1f} s.")
-    if next_change:
-        clock = Clock(next_change.hour, next_change.minute)
-        when = When(next_change.year, next_change.month, next_change.day, clock)
-        _say(f"Time alone changes the site next on {dates.spoken(when)}.")
+    if outlook:
+        _say(outlook.sentence)
     if left_out:
         say(left_out.report(), sys.stderr)
     # Pelican ends with a count of its own articles; ours are not among them, and a "0" would frighten an author.

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ParamSpec
 
 from invoke.exceptions import Exit
 
+from plugins.workbench.build_record import forget, recorded
 from plugins.workbench.folders import UnfitFolderError
 from plugins.workbench.paths import CHECKOUT
 from plugins.workbench.process import exit_code
@@ -32,6 +34,16 @@ def pelican(content: Path, *options: str) -> int:
     settings = ("-s", str(published_settings()))
     strict = ("--fatal", "errors", "--log-handler", "plain")
     return run(str(content), *settings, *strict, *options, folder=CHECKOUT)
+
+
+def build_site(content: Path, site: Path, *, leave_out: bool, no_cache: bool = False) -> int:
+    """The exit code of a published build. One that leaves something out asks git too, so none relies on it."""
+    switches = {"DIARY_LEAVE_OUT=true": leave_out, "DIARY_NO_CACHE=true": no_cache}
+    chosen = [word for switch, is_on in switches.items() if is_on for word in ("-e", switch)]
+    if not chosen:
+        return recorded(partial(pelican, content, "-o", str(site)), content, site)
+    forget(content, site)
+    return pelican(content, "-o", str(site), *chosen)
 
 
 def python(*arguments: str) -> int:

@@ -8,9 +8,10 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from plugins.files.typed import typed_path
+from plugins.workbench.build_record import forget_diary
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.paths import OUTPUT
-from plugins.workbench.programs import MISUSED, end, fit, pelican, python
+from plugins.workbench.programs import MISUSED, build_site, end, fit, python
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
 _SITE = {"output": "The folder of the built site (default: output/ beside tasks.py)."}
@@ -24,18 +25,20 @@ _COVERS_NOTHING = 3
 """How `plugins.withdrawal` ends when a consent is not marked, in a register that covers nothing as it stands."""
 
 
-@task(help={**_WHERE, **_SITE, **_GOING_WITHOUT})
+@task(help={**_WHERE, **_SITE, **_GOING_WITHOUT, "no-cache": "Use nothing that an earlier build has kept."})
 def build(
     _context: Context,
     content: str | None = None,
     output: str | None = None,
     leave_out: bool = False,
     since: str | None = None,
+    no_cache: bool = False,
 ) -> None:
     """Build the diary as it is published."""
     folder = fit(content_folder, content)
     site = fit(output_folder, output, folder)
-    end(_built(folder, site, leave_out=_may_go_without(folder, leave_out=leave_out, since=since)))
+    is_leaving_out = _may_go_without(folder, leave_out=leave_out, since=since)
+    end(build_site(folder, site, leave_out=is_leaving_out, no_cache=no_cache))
 
 
 @task(name="left-out", help=_SITE)
@@ -100,7 +103,7 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     where = _fit_address(to, folder)
     site = fit(output_folder, output, folder)
     if not built:
-        end(_built(folder, site, leave_out=_may_go_without(folder, leave_out=leave_out, since=since)))
+        end(build_site(folder, site, leave_out=_may_go_without(folder, leave_out=leave_out, since=since)))
     digest = _manifest_digest(site)
     missing = _left_out(site) if leave_out or since is not None else ()
     end(_looked_at(site, folder))
@@ -152,16 +155,17 @@ def withdraw(_context: Context, consent: str, content: str | None = None, output
     folder = fit(content_folder, content)
     place = fit(output_folder, output, folder)
     withdrawal = ("-m", "plugins.withdrawal", "--content", str(folder))
+    forget_diary(folder)
     marked = python(*withdrawal, "--", consent)
     if marked not in (0, _COVERS_NOTHING):
         end(marked)
     print("\nBuilding the diary without it …", flush=True)
-    built = _built(folder, place, leave_out=True)
-    if built != 0:
+    outcome = build_site(folder, place, leave_out=True)
+    if outcome != 0:
         print("\nThe site could not be built anew: mend what stands above, then run the same line again.", flush=True)
     print("\nWhat no build can do, step by step:\n", flush=True)
     python(*withdrawal, "--steps", "--", consent)
-    end(built or marked)
+    end(outcome or marked)
 
 
 @task(
@@ -192,10 +196,6 @@ def start_diary(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
 
     values = (name, introduction, organisation, contact, address, zone)
     end(main(typed_path(folder), dict(zip([question.field for question in QUESTIONS], values, strict=True))))
-
-
-def _built(content: Path, site: Path, *, leave_out: bool) -> int:
-    return pelican(content, "-o", str(site), *(["-e", "DIARY_LEAVE_OUT=true"] if leave_out else []))
 
 
 def _may_go_without(content: Path, *, leave_out: bool, since: str | None) -> bool:

@@ -6,7 +6,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from plugins.engine.manifest import next_change
+from plugins.engine.manifest import Outlook, outlook
 from plugins.workbench.paths import CHECKOUT
 from tests.support.builds import build, built, every_byte
 from tests.support.diaries import written
@@ -29,7 +29,8 @@ def test_drafts_and_posts_to_come_leave_no_trace_in_any_byte(tmp_path: Path) -> 
 def test_a_published_build_says_when_time_alone_changes_it(tmp_path: Path) -> None:
     run = build(NOT_YET, tmp_path / "output", environment=BEFORE)
     assert run.stdout.splitlines()[1:] == ["Time alone changes the site next on Thursday 13 October 2016, 12 midnight."]
-    assert next_change(tmp_path / "output") == datetime.fromisoformat("2016-10-13T00:00+01:00")
+    midnight = datetime.fromisoformat("2016-10-13T00:00+01:00")
+    assert outlook(tmp_path / "output") == Outlook(midnight, "Europe/London")
 
 
 def test_a_scheduled_post_appears_with_its_day_in_british_winter_time(tmp_path: Path) -> None:

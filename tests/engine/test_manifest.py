@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.manifest import digests, fault, next_change
+from plugins.engine.manifest import Outlook, digests, fault, outlook
 from plugins.engine.paths import MARKER
 from plugins.engine.staging import Staging
 
-CHANGE = datetime(2031, 6, 1, 23, tzinfo=UTC)
+OUTLOOK = Outlook(datetime(2031, 6, 1, 23, tzinfo=UTC), "Europe/London")
 
 
-def site(output: Path, *, durable: bool = True, change: datetime | None = None) -> Path:
+def site(output: Path, *, durable: bool = True, known: Outlook | None = None) -> Path:
     staging = Staging(output, check=lambda _: None, say=print)
     (staging.fresh / "index.html").write_text("home")
     (staging.fresh / "first").mkdir()
     (staging.fresh / "first" / "index.html").write_text("first")
-    staging.finish(durable=durable, next_change=change)
+    staging.finish(durable=durable, outlook=known)
     staging.swap_in()
     return output
 
@@ -66,14 +66,17 @@ def test_a_site_with_a_file_less_is_told(output: Path) -> None:
     assert told(output) == CHANGED
 
 
-def test_the_manifest_says_when_time_alone_changes_the_site(output: Path, tmp_path: Path) -> None:
-    assert told(site(output, change=CHANGE)) is None
-    assert next_change(output) == CHANGE
-    assert (output / MARKER).read_text().splitlines()[-1] == "Next change: 2031-06-01T23:00:00+00:00"
-    assert next_change(site(tmp_path / "other")) is None
+@pytest.mark.parametrize(
+    "known", [OUTLOOK, Outlook(OUTLOOK.next_change, "Europe/London", notices=2, asks_for_comments=True)]
+)
+def test_the_manifest_says_how_long_the_site_stays_as_it_is(output: Path, tmp_path: Path, known: Outlook) -> None:
+    assert told(site(output, known=known)) is None
+    assert outlook(output) == known
+    assert "\nNext change: 2031-06-01T23:00:00+00:00\n" in (output / MARKER).read_text()
+    assert outlook(site(tmp_path / "other")) is None
 
 
 def test_a_line_that_no_build_writes_is_a_fault(output: Path) -> None:
-    marker = site(output, change=CHANGE) / MARKER
+    marker = site(output, known=OUTLOOK) / MARKER
     marker.write_bytes(marker.read_bytes() + b"Nothing to see here.\n")
     assert told(output) == CHANGED
