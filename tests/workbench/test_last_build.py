@@ -1,71 +1,28 @@
 """Nothing has changed since the last build: told without one, and never when anything has."""
 
 import os
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plugins.engine.manifest import Outlook
-from plugins.engine.staging import Staging
 from plugins.settings.deployment import HOSTS
-from plugins.workbench.build_record import forget_diary, recorded
-from plugins.workbench.last_build import answer, made_from, record_path
-from plugins.workbench.paths import CHECKOUT
-
-OUTLOOK = Outlook(datetime(2031, 6, 2, tzinfo=UTC), "Europe/London")
-NOON = {"DIARY_NOW": "2031-06-01T12:00"}
-NEXT = "Time alone changes the site next on Monday 2 June 2031, 12 midnight."
-
-
-class Diary:
-    """A content folder, and a site that a build made of it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.content, self.output = folder / "content", folder / "output"
-        (self.content / "posts").mkdir(parents=True)
-        self.post = self.content / "posts" / "one.md"
-        self.post.write_text("One.\n")
-
-    def build(self, environ: Mapping[str, str] = NOON, *, outlook: Outlook | None = OUTLOOK, code: int = 0) -> int:
-        return recorded(lambda: self._written(outlook, code), self.content, self.output, environ)
-
-    def _written(self, outlook: Outlook | None, code: int) -> int:
-        staging = Staging(self.output, check=lambda _: None, say=print)
-        (staging.fresh / "index.html").write_text(self.post.read_text())
-        staging.finish(durable=True, outlook=outlook)
-        staging.swap_in()
-        return code
-
-    def said(self, environ: Mapping[str, str] = NOON, *more: str) -> str:
-        """What is said instead of a build; nothing where there must be one."""
-        return answer(["build", "--content", str(self.content), f"--output={self.output}", *more], environ)
-
-    @property
-    def nothing(self) -> str:
-        return f"Nothing has changed since the last build: the 1 pages in {self.output} are as it left them.\n{NEXT}"
+from plugins.workbench.build_record import recorded
+from plugins.workbench.last_build import answer
+from tests.workbench.recorded_diary import NOON, OUTLOOK, Diary, built
 
 
 @pytest.fixture
 def diary(tmp_path: Path) -> Diary:
     """A diary that was built, for a test that changes it."""
-    return _built(Diary(tmp_path))
+    return built(Diary(tmp_path))
 
 
 @pytest.fixture(scope="module")
 def same(tmp_path_factory: pytest.TempPathFactory) -> Diary:
     """A diary that was built, for tests that only ask."""
-    return _built(Diary(tmp_path_factory.mktemp("same")))
-
-
-def _built(made: Diary) -> Diary:
-    assert made.said() == ""
-    assert made.build() == 0
-    assert made.said() == made.nothing
-    return made
+    return built(Diary(tmp_path_factory.mktemp("same")))
 
 
 def edit(diary: Diary) -> None:
@@ -160,38 +117,7 @@ def test_a_variable_that_may_decide_makes_every_build_a_whole_one(same: Diary, n
 def test_nothing_is_kept_of_a_build_that_a_variable_decided(diary: Diary) -> None:
     environ = {**NOON, "DIARY_PRIVATE_WORDS_LIST": "quillfeather"}
     diary.build(environ)
-    assert (diary.said(environ), diary.said(), kept(diary)) == ("", "", b"")
-
-
-def kept(diary: Diary) -> bytes:
-    record = Path(record_path(str(diary.content), str(diary.output)))
-    return record.read_bytes() if record.exists() else b""
-
-
-def test_a_list_of_private_words_is_known_by_its_times_and_nothing_of_it_is_kept(diary: Diary, tmp_path: Path) -> None:
-    words = tmp_path / "words.txt"
-    words.write_text("Quillfeather\n")
-    environ = {**NOON, "DIARY_PRIVATE_WORDS": f" {words} "}
-    assert diary.said(environ) == ""
-    diary.build(environ)
-    assert diary.said(environ) == diary.nothing
-    assert b"words.txt" not in kept(diary)
-    assert b'"private words": [[' in kept(diary)
-    assert kept(diary).endswith(b"null]}")
-    os.utime(words)
-    assert diary.said(environ) == ""
-
-
-def test_settings_of_another_folder_are_looked_at(diary: Diary, tmp_path: Path) -> None:
-    settings = tmp_path / "settings"
-    settings.mkdir()
-    (settings / "publishconf.py").write_text("SITENAME = 'A'\n")
-    environ = {**NOON, "DIARY_SETTINGS": str(settings)}
-    diary.build(environ)
-    assert diary.said(environ) == diary.nothing
-    assert diary.said() == ""
-    (settings / "publishconf.py").write_text("SITENAME = 'B'\n")
-    assert diary.said(environ) == ""
+    assert (diary.said(environ), diary.said(), diary.kept) == ("", "", b"")
 
 
 @pytest.mark.parametrize(
@@ -223,23 +149,6 @@ def test_what_the_last_build_told_is_not_forgotten(diary: Diary, notices: int, s
     assert diary.said() == f"{diary.nothing}\n{said}: python3 tasks.py check tells of them again."
 
 
-def test_a_damaged_record_is_none(diary: Diary) -> None:
-    record, whole = Path(record_path(str(diary.content), str(diary.output))), kept(diary)
-    for damaged in (whole[:-1], whole.replace(b"midnight", b"midnoons"), b"", b"\xff\n" + whole):
-        record.write_bytes(damaged)
-        assert diary.said() == ""
-    record.write_bytes(whole)
-    assert diary.said() == diary.nothing
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
-def test_a_record_is_its_owners_alone(diary: Diary) -> None:
-    record = Path(record_path(str(diary.content), str(diary.output)))
-    assert (record.stat().st_mode & 0o777, record.parent.stat().st_mode & 0o777) == (0o600, 0o700)
-    record.chmod(0o644)
-    assert diary.said() == ""
-
-
 @pytest.mark.parametrize(
     "more", [["--no-cache"], ["--leave-out"], ["--since=HEAD"], ["--content"], ["--content="], ["now"]]
 )
@@ -252,65 +161,3 @@ def test_a_diary_of_its_own_is_known_by_its_folder(same: Diary) -> None:
     home = same.content.parent
     assert answer(["build"], {**NOON, "DIARY_HOME": str(home)}) == same.nothing
     assert answer(["build", "--output", str(home / "other")], {**NOON, "DIARY_HOME": str(home)}) == ""
-
-
-SOFTWARE = ("tasks.py", "pelicanconf.py", "publishconf.py", "pyproject.toml", "requirements.lock")
-INSIDE = (
-    "plugins/blog/links.py",
-    "theme/templates/post.html",
-    ".venv/bin/python",
-    ".venv/diary-stamp.txt",
-    ".venv/lib/python3.11/site-packages/pillow-12.0.dist-info/RECORD",
-    ".venv/Scripts/python.exe",
-)
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A checkout in small."""
-    for file in (*SOFTWARE, *INSIDE):
-        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / file).write_text("1")
-    return tmp_path
-
-
-@pytest.mark.parametrize("name", [*SOFTWARE, *INSIDE[:4]])
-def test_another_version_of_the_software_is_a_change(same: Diary, checkout: Path, name: str) -> None:
-    before = made_from(str(same.content), {}, software=str(checkout))
-    (checkout / "plugins/blog/__pycache__").mkdir()
-    assert made_from(str(same.content), {}, software=str(checkout)) == before
-    (checkout / name).write_text("2 now")
-    assert made_from(str(same.content), {}, software=str(checkout)) != before
-
-
-def test_another_version_of_a_package_is_a_change(same: Diary, checkout: Path) -> None:
-    before = made_from(str(same.content), {}, software=str(checkout))
-    packages = checkout / ".venv/lib/python3.11/site-packages"
-    (packages / "pillow-12.0.dist-info").rename(packages / "pillow-12.1.dist-info")
-    assert made_from(str(same.content), {}, software=str(checkout)) != before
-
-
-def test_the_second_build_says_so_before_anything_is_imported(tmp_path: Path) -> None:
-    content, output = CHECKOUT / "tests/sites/not-yet/content", tmp_path / "output"
-    environ = {name: value for name, value in os.environ.items() if not name.startswith(("CI", "PYTHONPATH", "DIARY_"))}
-    environ |= {"DIARY_NOW": "2016-10-12T12:00", "DIARY_SETTINGS": str(CHECKOUT / "tests/settings")}
-    line = [sys.executable, "tasks.py", "build", f"--content={content}", f"--output={output}"]
-    first, second = (
-        subprocess.run(line, cwd=CHECKOUT, env={**environ, **more}, capture_output=True, encoding="utf-8", check=True)
-        for more in ({}, {"PYTHONPROFILEIMPORTTIME": "1"})
-    )
-    built, further = first.stdout.split("\n", 1)
-    pages = len(list(output.rglob("*.html")))
-    assert built.startswith(f"Built {pages} pages into {output} in ")
-    assert second.stdout == (
-        f"Nothing has changed since the last build: the {pages} pages in {output} are as it left them.\n{further}"
-    )
-    imported = {line.rpartition("|")[2].strip() for line in second.stderr.splitlines()}
-    assert "plugins.workbench.last_build" in imported
-    assert not {"invoke", "pelican", "plugins.workbench.bootstrap"} & imported
-
-
-def test_a_consent_taken_back_leaves_no_record(diary: Diary) -> None:
-    assert kept(diary)
-    forget_diary(diary.content)
-    assert (kept(diary), diary.said()) == (b"", "")

@@ -1,0 +1,130 @@
+"""What the record of a build holds, and what it is made from."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.workbench.build_record import forget_diary
+from plugins.workbench.last_build import made_from
+from plugins.workbench.paths import CHECKOUT
+from tests.workbench.recorded_diary import NOON, Diary, built
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Diary:
+    """A diary that was built, for a test that changes it."""
+    return built(Diary(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def same(tmp_path_factory: pytest.TempPathFactory) -> Diary:
+    """A diary that was built, for tests that only ask."""
+    return built(Diary(tmp_path_factory.mktemp("same")))
+
+
+def test_a_list_of_private_words_is_known_by_its_times_and_nothing_of_it_is_kept(diary: Diary, tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("Quillfeather\n")
+    environ = {**NOON, "DIARY_PRIVATE_WORDS": f" {words} "}
+    assert diary.said(environ) == ""
+    diary.build(environ)
+    assert diary.said(environ) == diary.nothing
+    assert b"words.txt" not in diary.kept
+    assert b'"private words": [[' in diary.kept
+    assert diary.kept.endswith(b"null]}")
+    os.utime(words)
+    assert diary.said(environ) == ""
+
+
+def test_settings_of_another_folder_are_looked_at(diary: Diary, tmp_path: Path) -> None:
+    settings = tmp_path / "settings"
+    settings.mkdir()
+    (settings / "publishconf.py").write_text("SITENAME = 'A'\n")
+    environ = {**NOON, "DIARY_SETTINGS": str(settings)}
+    diary.build(environ)
+    assert diary.said(environ) == diary.nothing
+    assert diary.said() == ""
+    (settings / "publishconf.py").write_text("SITENAME = 'B'\n")
+    assert diary.said(environ) == ""
+
+
+def test_a_damaged_record_is_none(diary: Diary) -> None:
+    record, whole = diary.record, diary.kept
+    for damaged in (whole[:-1], whole.replace(b"midnight", b"midnoons"), b"", b"\xff\n" + whole):
+        record.write_bytes(damaged)
+        assert diary.said() == ""
+    record.write_bytes(whole)
+    assert diary.said() == diary.nothing
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_a_record_is_its_owners_alone(diary: Diary) -> None:
+    record = diary.record
+    assert (record.stat().st_mode & 0o777, record.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    record.chmod(0o644)
+    assert diary.said() == ""
+
+
+SOFTWARE = ("tasks.py", "pelicanconf.py", "publishconf.py", "pyproject.toml", "requirements.lock")
+INSIDE = (
+    "plugins/blog/links.py",
+    "theme/templates/post.html",
+    ".venv/bin/python",
+    ".venv/diary-stamp.txt",
+    ".venv/lib/python3.11/site-packages/pillow-12.0.dist-info/RECORD",
+    ".venv/Scripts/python.exe",
+)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout in small."""
+    for file in (*SOFTWARE, *INSIDE):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text("1")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", [*SOFTWARE, *INSIDE[:4]])
+def test_another_version_of_the_software_is_a_change(same: Diary, checkout: Path, name: str) -> None:
+    before = made_from(str(same.content), {}, software=str(checkout))
+    (checkout / "plugins/blog/__pycache__").mkdir()
+    assert made_from(str(same.content), {}, software=str(checkout)) == before
+    (checkout / name).write_text("2 now")
+    assert made_from(str(same.content), {}, software=str(checkout)) != before
+
+
+def test_another_version_of_a_package_is_a_change(same: Diary, checkout: Path) -> None:
+    before = made_from(str(same.content), {}, software=str(checkout))
+    packages = checkout / ".venv/lib/python3.11/site-packages"
+    (packages / "pillow-12.0.dist-info").rename(packages / "pillow-12.1.dist-info")
+    assert made_from(str(same.content), {}, software=str(checkout)) != before
+
+
+def test_the_second_build_says_so_before_anything_is_imported(tmp_path: Path) -> None:
+    content, output = CHECKOUT / "tests/sites/not-yet/content", tmp_path / "output"
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("CI", "PYTHONPATH", "DIARY_"))}
+    environ |= {"DIARY_NOW": "2016-10-12T12:00", "DIARY_SETTINGS": str(CHECKOUT / "tests/settings")}
+    line = [sys.executable, "tasks.py", "build", f"--content={content}", f"--output={output}"]
+    first, second = (
+        subprocess.run(line, cwd=CHECKOUT, env={**environ, **more}, capture_output=True, encoding="utf-8", check=True)
+        for more in ({}, {"PYTHONPROFILEIMPORTTIME": "1"})
+    )
+    built, further = first.stdout.split("\n", 1)
+    pages = len(list(output.rglob("*.html")))
+    assert built.startswith(f"Built {pages} pages into {output} in ")
+    assert second.stdout == (
+        f"Nothing has changed since the last build: the {pages} pages in {output} are as it left them.\n{further}"
+    )
+    imported = {line.rpartition("|")[2].strip() for line in second.stderr.splitlines()}
+    assert "plugins.workbench.last_build" in imported
+    assert not {"invoke", "pelican", "plugins.workbench.bootstrap"} & imported
+
+
+def test_a_consent_taken_back_leaves_no_record(diary: Diary) -> None:
+    assert diary.kept
+    forget_diary(diary.content)
+    assert (diary.kept, diary.said()) == (b"", "")
