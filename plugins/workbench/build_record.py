@@ -26,7 +26,7 @@ _READ = ("content/", "comments/", "plugins/", "theme/")
 def recorded(build: Callable[[], int], content: Path, site: Path, environ: Mapping[str, str] = os.environ) -> int:
     """The exit code of a build; what it was made from is kept if it was the same all the while."""
     forget(content, site)
-    before, began = _settled(content, environ), time.time()
+    before, began = _inputs(content, environ), time.time()
     code = build()
     if code == 0 and before is not None:
         try:
@@ -67,7 +67,7 @@ def is_content_the_same(record: Record, found: Stamps, content: str, environ: Ma
     return True
 
 
-def _settled(content: Path, environ: Mapping[str, str]) -> Stamps | None:
+def _inputs(content: Path, environ: Mapping[str, str]) -> Stamps | None:
     """What a build is made from, once no file of it can change any more without showing it; None if nobody can tell."""
     try:
         found = made_from(str(content), environ)

@@ -50,10 +50,10 @@ def _add(found: Stamps, folder: str, label: str, without: frozenset[str]) -> Non
 
 def newest(stamps: Stamps) -> int:
     """The latest moment, in nanoseconds, at which one of the files may still be changed and show nothing."""
-    return max((_settled(stamp) for stamp in stamps.values() if stamp), default=0)
+    return max((_certain_from(stamp) for stamp in stamps.values() if stamp), default=0)
 
 
-def _settled(stamp: Stamp) -> int:
+def _certain_from(stamp: Stamp) -> int:
     _, _, content, inode, _ = stamp
     is_coarse = content % _SECOND == inode % _SECOND == 0
     return max(content, inode) + (2 * _SECOND if is_coarse else TICK)

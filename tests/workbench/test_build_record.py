@@ -10,6 +10,7 @@ import pytest
 from plugins.workbench.build_record import forget_diary
 from plugins.workbench.last_build import made_from
 from plugins.workbench.paths import CHECKOUT
+from tests.support.systems import needs_posix_files
 from tests.workbench.recorded_diary import NOON, Diary, built
 
 
@@ -60,7 +61,7 @@ def test_a_damaged_record_is_none(diary: Diary) -> None:
     assert diary.said() == diary.nothing
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@needs_posix_files
 def test_a_record_is_its_owners_alone(diary: Diary) -> None:
     record = diary.record
     assert (record.stat().st_mode & 0o777, record.parent.stat().st_mode & 0o777) == (0o600, 0o700)
