@@ -21,6 +21,7 @@ from plugins.author.forms.fields import FormContext
 from plugins.author.forms.ids import with_ids
 from plugins.author.forms.state import State, sent, state_of, typed
 from plugins.author.http import Request, Response, page_response, redirect, text_response
+from plugins.author.import_page import import_answer
 from plugins.author.keeping import Keeping
 from plugins.author.kept_pages import KeptPages
 from plugins.author.new_post import CannotMake, new_post
@@ -76,8 +77,9 @@ class Editor:
         if not hmac.compare_digest(request.form.get("token", "").encode(), self.token.encode()):
             sentence = "This did not come from a page of your editor. Open the page again; what you typed is kept."
             return self._message("Nothing was saved", sentence, HTTPStatus.FORBIDDEN)
-        answers: Mapping[str, Callable[[Request], Response]] = {
+        answers: Mapping[str, Callable[[Request], Response | None]] = {
             ADDRESSES.new: self._make,
+            ADDRESSES.imported: partial(import_answer, self.content, self.token),
             ADDRESSES.post: self._change,
             ADDRESSES.typed: self._keep,
             ADDRESSES.look: partial(look_answer, self.content),

@@ -1,15 +1,20 @@
 """What is asked and answered over HTTP at the editor: werkzeug's requests and responses, read strictly."""
 
+import io
 from functools import cached_property
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
 import werkzeug
-from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.datastructures import FileStorage, ImmutableMultiDict, MultiDict
 from werkzeug.exceptions import BadRequest
+from werkzeug.formparser import parse_form_data
 
 _LONGEST_FORM = 4_000_000
 _MOST_FIELDS = 20_000
+_MOST_PARTS = 20
+_LARGEST_FILE = 110_000_000
+_WITH_FILE = "multipart/form-data"
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -32,6 +37,43 @@ class Request(werkzeug.Request):
     @cached_property
     def form(self) -> ImmutableMultiDict[str, str]:
         return ImmutableMultiDict(self.pairs)
+
+
+class Upload(Request):
+    """A question that brings a file along, which lies in no file of this computer meanwhile."""
+
+    max_content_length = _LARGEST_FILE
+
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        return list(self._parts[0].items(multi=True))
+
+    def file(self, name: str) -> tuple[str, bytes]:
+        """The name and the bytes of a file; both empty where none was chosen."""
+        sent = self._parts[1].get(name)
+        return (sent.filename or "", sent.stream.read()) if sent else ("", b"")
+
+    @cached_property
+    def _parts(self) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
+        if self.mimetype != _WITH_FILE:
+            raise BadRequest
+        _, form, files = parse_form_data(
+            self.environ,
+            stream_factory=_in_memory,
+            max_content_length=_LARGEST_FILE,
+            max_form_memory_size=_LONGEST_FORM,
+            max_form_parts=_MOST_PARTS,
+        )
+        return form, files
+
+
+def _in_memory(
+    total_content_length: int | None,  # noqa: ARG001 - werkzeug names what it hands over
+    content_type: str | None,  # noqa: ARG001 - as above
+    filename: str | None,  # noqa: ARG001 - as above
+    content_length: int | None = None,  # noqa: ARG001 - as above
+) -> io.BytesIO:
+    return io.BytesIO()
 
 
 class Response(werkzeug.Response):

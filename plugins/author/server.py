@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from plugins.author.checked import Checked
 from plugins.author.editor import Editor
-from plugins.author.http import Request, Response, text_response
+from plugins.author.http import Request, Response, Upload, text_response
 from plugins.author.pages import ADDRESSES
 from plugins.headers import media_type
 
@@ -88,7 +88,7 @@ class EditorServer:
 
     def _answered(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         try:
-            response = self._response(Request(environ))
+            response = self._response(_request(environ))
         except HTTPException as refused:
             response = text_response(
                 "The desk takes no such question.\n", HTTPStatus(refused.code or HTTPStatus.BAD_REQUEST)
@@ -108,3 +108,7 @@ class EditorServer:
             file = _OWN_FILES[request.path]
             return Response(file.read_bytes(), content_type=media_type(file.name))
         return self._editor.answer(request)
+
+
+def _request(environ: "WSGIEnvironment") -> Request:
+    return Upload(environ) if environ.get("PATH_INFO") == ADDRESSES.imported else Request(environ)

@@ -12,6 +12,7 @@ class Addresses:
 
     posts: str = "/"
     new: str = "/new"
+    imported: str = "/import"
     post: str = "/post"
     edit: str = "/edit"
     typed: str = "/typed"
@@ -71,6 +72,15 @@ class NewPage:
     name: str
     start: str
     fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPage:
+    """What came of a document that was brought in, line by line, and where to go from there."""
+
+    title: str
+    lines: tuple[str, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

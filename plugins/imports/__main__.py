@@ -5,10 +5,9 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from plugins.imports.drafts import Kind, make_draft
+from plugins.imports.drafts import Kind
 from plugins.imports.errors import ImportRefused
-from plugins.imports.report import made_lines, met_lines, offer_lines
-from plugins.imports.word.draft import word_draft
+from plugins.imports.word.bringing import brought_in
 from plugins.imports.word.package import LARGEST
 from plugins.problems.console import say
 
@@ -19,11 +18,14 @@ def main(arguments: list[str]) -> int:
     """0 when drafts were made; 1 when nothing was."""
     chosen = _options(arguments)
     try:
-        lines = _brought_in(chosen)
+        data = _content(chosen.file)
+        made = brought_in(
+            chosen.content, data, chosen.file.name, kind=chosen.kind, title=chosen.title, as_fields=chosen.fields
+        )
     except ImportRefused as refused:
         say(f"{chosen.file.name}: nothing was brought in: {refused}.", sys.stderr)
         return 1
-    say("\n".join(lines), sys.stdout)
+    say("\n".join(made.lines), sys.stdout)
     return 0
 
 
@@ -35,14 +37,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--title", default="")
     parser.add_argument("--fields", action="store_true", help="tables that look like an agenda or a vote become fields")
     return parser.parse_args(arguments)
-
-
-def _brought_in(chosen: argparse.Namespace) -> list[str]:
-    """What is told of a document that was brought in; raises ImportRefused."""
-    name = " ".join(chosen.file.stem.replace("_", " ").split())
-    found = word_draft(_content(chosen.file), kind=chosen.kind, title=chosen.title, name=name, as_fields=chosen.fields)
-    made = make_draft(chosen.content, found.draft)
-    return [*made_lines(made), *met_lines(found.met), *offer_lines(found.offered, are_fields=chosen.fields)]
 
 
 def _content(file: Path) -> bytes:

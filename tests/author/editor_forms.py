@@ -100,15 +100,18 @@ class Visitor:
 
     def post(self, address: str, pairs: list[tuple[str, str]]) -> Answer:
         """Sent, and where a redirect leads, gone there."""
-        answer = self._asked("POST", address, urlencode([(name, value.replace("\n", "\r\n")) for name, value in pairs]))
+        answer = self.send(address, urlencode([(name, value.replace("\n", "\r\n")) for name, value in pairs]))
         return self.get(answer.headers["Location"]) if answer.status == 303 else answer
 
-    def _asked(self, method: str, address: str, body: str | None) -> Answer:
+    def send(self, address: str, body: str, media_type: str = FORM_TYPE) -> Answer:
+        return self._asked("POST", address, body, media_type)
+
+    def _asked(self, method: str, address: str, body: str | None, media_type: str = FORM_TYPE) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         host = self.host or f"localhost:{self.port}"
         headers = {"Host": host, "Origin": self.origin or f"http://{host}"}
         if body is not None:
-            headers["Content-Type"] = FORM_TYPE
+            headers["Content-Type"] = media_type
         connection.request(method, address, body, headers)
         answer: HTTPResponse = connection.getresponse()
         text = answer.read().decode()

@@ -112,3 +112,16 @@ def test_strange_forms_are_answered(port: int, content: Path, pairs: list[tuple[
     assert visitor.post("/post", sent).status in (200, 409)
     (content / "posts" / "one.md").write_text(POST, "utf-8")
     visitor.post("/post", [*usual, ("do", "forget")])
+
+
+def test_a_document_without_the_token_of_this_start_makes_nothing(port: int, content: Path) -> None:
+    parts = (("token", "x"), ("kind", "post"), ("file", "We met."))
+    body = "".join(f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in parts)
+    before = sorted(content.rglob("*"))
+    assert Visitor(port).send("/import", f"{body}--b--\r\n", "multipart/form-data; boundary=b").status == 403
+    assert Visitor(port).send("/import", "token=x", "application/x-www-form-urlencoded").status == 400
+    assert (
+        Visitor(port, origin="http://evil.example").send("/import", body, "multipart/form-data; boundary=b").status
+        == 403
+    )
+    assert sorted(content.rglob("*")) == before

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from plugins.author.server import EditorServer
+from tests.imports.documents import paragraph, run, table, word
 from tests.support.barriers import barriers, barriers_in_light_and_dark
 
 POST = """\
@@ -160,3 +161,33 @@ def test_the_pages_of_the_desk_have_no_barrier(page: Page, editor: EditorServer)
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
         assert barriers_in_light_and_dark(page) == []
+
+
+def test_a_word_document_becomes_a_draft_without_a_script(browser: Browser, editor: EditorServer, post: Path) -> None:
+    agenda = table(("Time", "What"), ("10:00", "Welcome"))
+    document = word(paragraph("Dots &amp; lamps", style="Title"), paragraph("We met.", run("x", "<w:vanish/>")), agenda)
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{editor.address}new")
+        bring = page.get_by_role("button", name="Bring it in as a draft")
+        bring.click()
+        expect(page.get_by_role("alert")).to_have_text("Choose what it becomes, and a Word document.")
+        page.get_by_label("A Word document (.docx)").set_input_files(
+            {"name": "old.doc", "mimeType": "application/msword", "buffer": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}
+        )
+        bring.click()
+        expect(page.get_by_role("alert")).to_have_text(
+            "Nothing was brought in: it is an old Word file (.doc): open it in Word and save it as a Word document (.docx)."
+        )
+        page.get_by_label("A Word document (.docx)").set_input_files(
+            {"name": "notes.docx", "mimeType": "application/octet-stream", "buffer": document}
+        )
+        page.get_by_label("Make fields of tables").check()
+        bring.click()
+        expect(page.get_by_text("Left behind: words that were hidden, in 1 place.")).to_be_visible()
+        page.get_by_role("link", name="Open the draft").click()
+        expect(page.locator("#title")).to_have_value("Dots & lamps")
+    assert (post.parents[1] / "dots-lamps" / "index.md").read_text("utf-8") == (
+        "---\ntitle: Dots & lamps\nstatus: draft\nworkshop:\n  status: held\n"
+        "agenda:\n  - title: Welcome\n    start: 10:00\n---\nWe met.\n"
+    )
