@@ -10,7 +10,6 @@ from plugins.author.documents import OpenFile
 from plugins.author.views import Addresses
 from plugins.contract.reading import read_record
 from plugins.problems import Problem
-from plugins.workshops.record.post import Post
 
 STORY = "story"
 """The name of the field in which the story is written."""
@@ -39,7 +38,7 @@ class Checked:
         """What is to be mended in a file as it is now, and what is good to know of it."""
         if post.front_matter is None:
             return post.problems
-        own = read_record(Post, post.front_matter, source=post.file.source, zone=zone)[1]
+        own = read_record(post.record, post.front_matter, source=post.file.source, zone=zone)[1]
         of_all = self.problems if self.knows(post) else ()
         return tuple(dict.fromkeys((*own, *(each for each in of_all if each.source == post.file.source))))
 
@@ -55,7 +54,7 @@ def key_of(problem: Problem) -> str:
 
 def field_of(problem: Problem, post: OpenFile, names: frozenset[str]) -> str:
     """The name of the form's field that a finding is about: of `names`, or the story; empty where there is none."""
-    if post.front_matter is not None and post.story_line <= problem.line:
+    if post.is_post and post.front_matter is not None and post.story_line <= problem.line:
         return STORY
     return next((name for name in _ways_up(problem) if name in names), "")
 

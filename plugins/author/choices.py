@@ -12,6 +12,7 @@ from plugins.consent.register import read_register
 from plugins.contract.shape import Part
 from plugins.files.names import post_name
 from plugins.frontmatter import ContentFile, read_document
+from plugins.settings.record import DiarySettings
 from plugins.workshops.record.agenda import AgendaPart, Material
 from plugins.workshops.record.design import Blueprint, Idea, Journey, Prototype
 from plugins.workshops.record.feedback import Answer, Quote
@@ -147,8 +148,17 @@ def _ideas(choices: Choices, _state: Mapping[str, State]) -> Options:
     return tuple((each.id, each.name) for each in choices.ideas)  # An idea's id is the only one in the whole diary.
 
 
+def _pages(choices: Choices, state: Mapping[str, State]) -> Options:
+    """Standing pages, those of the menu first, in its order."""
+    pages = {Path(source).stem: title for source, title in choices.titles if source.split("/")[1] == "pages"}
+    menu = state.get("menu")
+    listed = [name for name in (menu.split("\n") if isinstance(menu, str) else ()) if name in pages]
+    return tuple((name, pages[name]) for name in dict.fromkeys((*listed, *pages)))
+
+
 _PICKED: Mapping[tuple[type, str], Callable[[Choices, Mapping[str, State]], Options]] = {
     (AgendaPart, "vote"): _votes,
+    (DiarySettings, "menu"): _pages,
     (Material, "file"): _documents,
     (Photo, "file"): _pictures,
     (Photo, "consent"): _consents,

@@ -5,8 +5,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.contract.shape import field_names
-from plugins.frontmatter import ContentFile, Mapping, Scalar, content_files, read_document
+from plugins.frontmatter import ContentFile, Mapping, Scalar, content_files, read_document, read_yaml
 from plugins.problems import Problem
+from plugins.settings.reading import NAME
+from plugins.settings.record import DiarySettings
 from plugins.workshops.record.post import Post
 
 POSTS = ("workshop", "post", "page")
@@ -14,7 +16,7 @@ POSTS = ("workshop", "post", "page")
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """A post as it was opened: its bytes, what of it could be read, and its findings.
+    """A post, or the settings of the diary, as it was opened: its bytes, what of it could be read, and its findings.
 
     `story_line` is the line of the file in which what is below the front matter begins; `saved` is when the file was
     saved, in nanoseconds since 1970.
@@ -27,6 +29,15 @@ class OpenFile:
     problems: tuple[Problem, ...]
     story_line: int = 0
     saved: int = 0
+
+    @property
+    def is_post(self) -> bool:
+        return self.file.kind in POSTS
+
+    @property
+    def record(self) -> type:
+        """What the file may say."""
+        return Post if self.is_post else DiarySettings
 
     @property
     def version(self) -> str:
@@ -47,6 +58,12 @@ def post_called(content: Path, source: str) -> ContentFile | None:
     return next((file for file in posts(content) if file.source == source), None)
 
 
+def file_called(content: Path, source: str) -> ContentFile | None:
+    """The post or the settings that are known by this name; settings need not be there yet."""
+    settings = ContentFile(f"{content.name}/{NAME}", content / NAME, "settings", "")
+    return settings if source == settings.source else post_called(content, source)
+
+
 def post_at(content: Path, page: str) -> ContentFile | None:
     """The post whose page has this address below the root of the diary; None for pages that are made of several."""
     folders = {"workshop": "workshops/", "post": "posts/", "page": ""}
@@ -61,8 +78,13 @@ def post_at(content: Path, page: str) -> ContentFile | None:
 
 def opened(file: ContentFile) -> OpenFile:
     """The file as it is now; its findings where its front matter cannot be read. Raises OSError."""
+    if file.kind == "settings" and not file.path.exists():
+        return OpenFile(file, b"", Mapping((), 0), "", ())
     saved = file.path.stat().st_mtime_ns  # Asked first: what is read may be newer than this says, and never older.
     data = file.path.read_bytes()
+    if file.kind == "settings":
+        tree, problems = read_yaml(file.path, file.source)
+        return OpenFile(file, data, tree, "", problems, saved=saved)
     document, problems = read_document(file.path, file.source, names=field_names(Post))
     if document is None:
         return OpenFile(file, data, None, "", problems, saved=saved)

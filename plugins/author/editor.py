@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from plugins.author.checked import Checked, key_of
 from plugins.author.choices import choices
 from plugins.author.consent_page import Consents
-from plugins.author.documents import OpenFile, opened, post_at, post_called
+from plugins.author.documents import OpenFile, file_called, opened, post_at
 from plugins.author.forms.actions import done, place_of
 from plugins.author.forms.fields import FormContext
 from plugins.author.forms.ids import with_ids
@@ -27,13 +27,15 @@ from plugins.author.kept_pages import KeptPages
 from plugins.author.new_post import CannotMake, new_post
 from plugins.author.pages import ADDRESSES, Findings, Shown, form_address, post_page, rendered
 from plugins.author.post_list import posts_page
-from plugins.author.saving import POST, both_texts, new_text
+from plugins.author.saving import both_texts, new_text
 from plugins.author.story_field import look_answer, pasted_answer, story_view, with_picked
 from plugins.author.to_mend import mended_in, to_mend_page
 from plugins.author.views import ConflictPage, Link, MessagePage, NewPage
+from plugins.contract.shape import Part
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit
 from plugins.problems import Problem
+from plugins.settings.reading import NAME
 
 _MEND = "mend:"
 _SAID = {
@@ -100,6 +102,7 @@ class Editor:
             ),
             ADDRESSES.post: self._post,
             ADDRESSES.edit: lambda asked: self._edit(asked.get("page", "")),
+            ADDRESSES.settings: lambda _: redirect(form_address(f"{self.content.name}/{NAME}")),
             ADDRESSES.mend: lambda _: page_response(
                 to_mend_page(self.content, self.checked(), self.zone, token=self.token)
             ),
@@ -121,10 +124,10 @@ class Editor:
 
     def _form(self, post: OpenFile, asked: Mapping[str, str]) -> Response:
         """The form as the file has it, or with what was typed last and not saved."""
-        pairs = self.keeping.typed(post.file.source)
+        pairs, kind = self.keeping.typed(post.file.source), Part(post.record)
         before = dict(pairs)
         shown = Shown(
-            state=typed(POST, sent(pairs)) if pairs else state_of(POST, post.front_matter),
+            state=typed(kind, sent(pairs)) if pairs else state_of(kind, post.front_matter),
             story=before.get("story", post.story),
             version=before.get("version", post.version),
             said=_SAID.get(asked.get("done", ""), ""),
@@ -174,7 +177,8 @@ class Editor:
         if "end" not in form or post.front_matter is None:
             return self._nothing_saved("Not all of the form arrived, or the file cannot be read any more.")
         self.keeping.keep_typed(post.file.source, request.pairs)
-        state = with_ids(POST, typed(POST, sent(request.pairs)))
+        kind = Part(post.record)
+        state = with_ids(kind, typed(kind, sent(request.pairs)))
         if action in ("save", "mine"):
             return self._save(request, post, state)
         if action.startswith(_MEND):
@@ -185,7 +189,7 @@ class Editor:
                 if saved.status_code == HTTPStatus.SEE_OTHER
                 else saved
             )
-        after = done(POST, state, action)
+        after = done(kind, state, action)
         at = place_of(state, after, action)
         story = with_picked(form.get("story", ""), action, form)
         return self._page(post, Shown(state=after, story=story, version=form.get("version", ""), at=at))
@@ -234,7 +238,7 @@ class Editor:
         return self._message("Nothing was saved", sentence, HTTPStatus.CONFLICT)
 
     def _opened(self, asked: Mapping[str, str]) -> OpenFile | None:
-        file = post_called(self.content, asked.get("source", ""))
+        file = file_called(self.content, asked.get("source", ""))
         try:
             return opened(file) if file else None
         except OSError:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from plugins.author.bin import Bin, NotMoved
-from plugins.author.documents import OpenFile, opened, post_called
+from plugins.author.documents import OpenFile, file_called, opened, post_called
 from plugins.author.http import Request, Response, page_response, redirect
 from plugins.author.keeping import Keeping
 from plugins.author.pages import ADDRESSES, rendered
@@ -123,7 +123,7 @@ class KeptPages:
         return redirect(_post(post.file.source, done="back"))
 
     def _opened(self, source: str) -> OpenFile | None:
-        file = post_called(self.content, source)
+        file = file_called(self.content, source)
         return opened(file) if file else None
 
 

@@ -65,11 +65,11 @@ def mended(post: OpenFile, problem: Problem) -> bytes | None:
         return None
     try:
         if mend.is_name:
-            return with_name(post.data, problem.path, mend.old, mend.new, is_post=True)
-        if post.story_line <= problem.line:
+            return with_name(post.data, problem.path, mend.old, mend.new, is_post=post.is_post)
+        if post.is_post and post.story_line <= problem.line:
             return _in_line(post.data, problem.line, mend)
         wanted = _wanted(post.front_matter, problem.path, mend)
-        return with_values(post.data, wanted, is_post=True) if isinstance(wanted, dict) else None
+        return with_values(post.data, wanted, is_post=post.is_post) if isinstance(wanted, dict) else None
     except CannotEdit:
         return None
 

@@ -16,28 +16,40 @@ from plugins.author.views import Addresses, Fault, PostPage, Section
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
 from plugins.problems import Problem
+from plugins.settings.record import DiarySettings
 from plugins.workshops.record.post import Post
 
 ADDRESSES = Addresses()
-_FIRST = ("title", "date", "status", "summary", "tags", "image")
-_PARTS = (
-    "workshop",
-    "agenda",
-    "votes",
-    "feedback",
-    "answers",
-    "photos",
-    "easy_read",
-    "ideas",
-    "personas",
-    "journeys",
-    "blueprints",
-    "prototypes",
-    "glossary",
-    "milestones",
-    "comments",
-)
-"""What has a section of its own, in the order in which a report of a workshop is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The sections of a form: the fields of the first, and which fields have one of their own, in this order."""
+
+    title: str
+    more: str
+    first: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+_LAYOUTS: Mapping[type, _Layout] = {
+    Post: _Layout(
+        title="The post",
+        more="More about this post",
+        first=("title", "date", "status", "summary", "tags", "image"),
+        parts=(
+            *("workshop", "agenda", "votes", "feedback", "answers", "photos", "easy_read", "ideas", "personas"),
+            *("journeys", "blueprints", "prototypes", "glossary", "milestones", "comments"),
+        ),
+    ),
+    DiarySettings: _Layout(
+        title="The diary",
+        more="More about this diary",
+        first=("name", "introduction", "contact", "address", "series", "menu"),
+        parts=("organisation", "comments", "publish_to", "outputs", "small_groups"),
+    ),
+}
+"""In the order in which a report of a workshop, or a new diary, is written."""
 
 
 def form_address(source: str, **more: str) -> str:
@@ -91,18 +103,21 @@ def post_page(
 ) -> bytes:
     """One post in a form: everything that the contract lets one say of it."""
     state = shown.state if isinstance(shown.state, Mapping) else {}
-    fields = record_fields(Post, state, context)
+    fields = record_fields(post.record, state, context)
     names = frozenset(each.name for each in _all(fields))
     faults: dict[str, tuple[str, ...]] = {}
     for problem in findings.problems:
         name = field_of(problem, post, names)
         faults[name] = (*faults.get(name, ()), problem.message)
     context = replace(context, faults=faults, at=_nearest(shown.at, names | set(_items(fields))))
-    sections = _sections(record_fields(Post, state, context), context) if post.front_matter is not None else ()
+    sections = (
+        _sections(_LAYOUTS[post.record], record_fields(post.record, state, context), context)
+        if post.front_matter is not None
+        else ()
+    )
     told = {stops: [each for each in findings.problems if each.stops is stops] for stops in (True, False)}
-    title = state.get("title", "")
     page = PostPage(
-        title=title if isinstance(title, str) and title else post.file.source,
+        title=_title(state, post),
         source=post.file.source,
         href=form_address(post.file.source),
         versions=f"{ADDRESSES.versions}?{urlencode({'source': post.file.source})}",
@@ -119,17 +134,23 @@ def post_page(
         said=shown.said,
         typed_before=shown.typed_before,
         is_readable=post.front_matter is not None,
+        is_post=post.is_post,
     )
     return rendered("post.html", page)
 
 
-def _sections(fields: tuple[FieldView, ...], context: FormContext) -> tuple[Section, ...]:
-    """What a post is first, then each of its larger parts, then what is seldom needed."""
+def _title(state: Mapping[str, State], post: OpenFile) -> str:
+    title = state.get("title", "")
+    return title if isinstance(title, str) and title else post.file.source if post.is_post else "Settings of the diary"
+
+
+def _sections(layout: _Layout, fields: tuple[FieldView, ...], context: FormContext) -> tuple[Section, ...]:
+    """What a file is first, then each of its larger parts, then what is seldom needed."""
     named = {each.name: each for each in fields}
-    first = tuple(named[name] for name in _FIRST)
-    parts = tuple(named[name] for name in _PARTS)
+    first = tuple(named[name] for name in layout.first)
+    parts = tuple(named[name] for name in layout.parts)
     more = tuple(each for each in fields if each not in first and each not in parts)
-    sections = [Section("post", "The post", first, is_open=True, is_filled=True)]
+    sections = [Section("post", layout.title, first, is_open=True, is_filled=True)]
     for each in parts:
         own = each.fields if each.control == "fields" else (each,)
         sections.append(
@@ -142,7 +163,7 @@ def _sections(fields: tuple[FieldView, ...], context: FormContext) -> tuple[Sect
             )
         )
     is_filled, is_open = any(each.is_filled for each in more), any(context.is_in(each.name) for each in more)
-    return (*sections, Section("more", "More about this post", more, is_open=is_open, is_filled=is_filled))
+    return (*sections, Section("more", layout.more, more, is_open=is_open, is_filled=is_filled))
 
 
 def _all(fields: Iterable[FieldView]) -> Iterable[FieldView]:

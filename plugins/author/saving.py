@@ -9,19 +9,16 @@ from plugins.author.forms.difference import difference
 from plugins.author.forms.state import State
 from plugins.contract.shape import Part
 from plugins.frontmatter.editing import with_values
-from plugins.workshops.record.post import Post
-
-POST = Part(Post)
 
 
 def new_text(post: OpenFile, state: State, story: str, zone: ZoneInfo) -> bytes:
     """The file as the form says; raises CannotEdit."""
-    wanted = difference(POST, post.front_matter, state, zone)
+    wanted = difference(Part(post.record), post.front_matter, state, zone)
     is_same_story = _plain(story) == _plain(post.story)
     change = wanted if isinstance(wanted, Mapping) else {}
     if not change and is_same_story:
         return post.data
-    return with_values(post.data, change, is_post=True, story=None if is_same_story else _plain(story))
+    return with_values(post.data, change, is_post=post.is_post, story=None if is_same_story else _plain(story))
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.author.checked import STORY, Checked, address_of
-from plugins.author.documents import OpenFile, opened, post_called
+from plugins.author.documents import OpenFile, file_called, opened
 from plugins.author.http import Response, redirect
 from plugins.author.keeping import Keeping
 from plugins.author.mending import mended
@@ -32,7 +32,7 @@ def to_mend_page(content: Path, checked: Checked, zone: ZoneInfo, *, token: str)
     told: list[FileToMend] = []
     every: list[Problem] = []
     for source in dict.fromkeys(problem.source for problem in checked.problems):
-        file = post_called(content, source)
+        file = file_called(content, source)
         post = opened(file) if file else None
         problems = checked.of(post, zone) if post else tuple(each for each in checked.problems if each.source == source)
         every += problems

@@ -25,6 +25,7 @@ class Addresses:
     bin: str = "/bin"
     versions: str = "/versions"
     consent: str = "/consent"
+    settings: str = "/settings"
     findings_script: str = "/findings.js"
     tokens: str = "/tokens.css"
 
@@ -134,6 +135,7 @@ class PostPage:
     said: str
     typed_before: bool
     is_readable: bool
+    is_post: bool
 
 
 @dataclass(frozen=True, slots=True)

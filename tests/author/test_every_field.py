@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from plugins.author.documents import OpenFile
 from plugins.author.forms.actions import empty
 from plugins.author.forms.fields import FormContext
@@ -11,6 +13,8 @@ from plugins.author.pages import Findings, Shown, post_page
 from plugins.author.story_view import StoryLook, StoryView
 from plugins.contract.shape import Kind, Many, Part, Scores, WordOrPart, shape_of
 from plugins.frontmatter import ContentFile, Mapping
+from plugins.frontmatter.folder import ContentKind
+from plugins.settings.record import DiarySettings
 from plugins.workshops.record.post import Post
 from tests.author.editor_forms import read_form
 
@@ -41,13 +45,18 @@ def names(kind: Kind, name: str) -> Iterator[str]:
         yield f"{name}.5" if isinstance(kind, Scores) else name
 
 
-def test_every_field_of_the_contract_is_in_the_form(tmp_path: Path) -> None:
-    file = ContentFile("content/posts/a.md", tmp_path / "a.md", "post", "a")
-    post = OpenFile(file, b"", Mapping((), 1), "", ())
-    shown = Shown(state=with_one_of_each(Part(Post)), story="", version="")
+@pytest.mark.parametrize(
+    ("name", "kind", "record", "most"),
+    [("posts/a.md", "post", Post, 120), ("diary.yml", "settings", DiarySettings, 25)],
+)
+def test_every_field_of_the_contract_is_in_the_form(
+    tmp_path: Path, name: str, kind: ContentKind, record: type, most: int
+) -> None:
+    post = OpenFile(ContentFile(f"content/{name}", tmp_path / name, kind, "a"), b"", Mapping((), 1), "", ())
+    shown = Shown(state=with_one_of_each(Part(record)), story="", version="")
     view = StoryView((), (), StoryLook((), ()))
     page = post_page(post, shown, FormContext(), story_view=view, token="t", findings=Findings()).decode()
     there = {name for name, _ in read_form(page).pairs}
-    wanted = set(names(Part(Post), ""))
-    assert len(wanted) > 120
+    wanted = set(names(Part(record), ""))
+    assert len(wanted) > most
     assert wanted - there == set()

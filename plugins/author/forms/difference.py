@@ -15,7 +15,7 @@ from plugins.author.forms.state import (
     state_of,
     texts_of,
 )
-from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, WordOrPart, shape_of
+from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, Table, WordOrPart, shape_of
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import Node, Scalar, Sequence
 from plugins.frontmatter.changes import KEPT, Change, Item, Kept, Wanted
@@ -34,8 +34,8 @@ def difference(kind: Kind, node: Node | None, state: State, zone: ZoneInfo) -> W
             return _list(kind, node, state, zone)
         case Part() if isinstance(state, Mapping):
             return _fields(kind, node, state, zone)
-        case Scores() if isinstance(state, Mapping):
-            return _scores(before, state)
+        case Scores() | Table():
+            return _scores(before, state) if isinstance(state, Mapping) else _table(_tabled(before), _tabled(state))
         case WordOrPart() if isinstance(state, Mapping):
             word = state.get(WORD)
             return word if isinstance(word, str) and word else _fields(kind.part, node, state, zone)
@@ -47,6 +47,36 @@ def _one_value(kind: Kind, state: State, zone: ZoneInfo) -> Wanted | None:
     if isinstance(kind, Leaf | Choice | Moment) and isinstance(state, str) and state:
         return with_plain_date(kind, state, zone)
     return None if state == "" else KEPT
+
+
+_Tabled = dict[str, "str | _Tabled"]
+
+
+def _tabled(lines: State) -> _Tabled:
+    """Lines such as `giscus.repo: owner/site` as fields in fields."""
+    table: _Tabled = {}
+    for line in filter(None, lines.split("\n") if isinstance(lines, str) else ()):
+        name, _, value = line.partition(":")
+        *above, last = name.strip().split(".")
+        place = table
+        for step in above:
+            inside = place.setdefault(step, {})
+            if isinstance(inside, str):
+                inside = place[step] = {}
+            place = inside
+        place[last] = value.strip()
+    return table
+
+
+def _table(before: _Tabled, wanted: _Tabled) -> Wanted | None:
+    change: dict[str, Wanted | None] = {name: None for name in before if name not in wanted}
+    for name, each in wanted.items():
+        old = before.get(name)
+        if isinstance(each, str):
+            change[name] = KEPT if each == old else each
+        else:
+            change[name] = _table(old if isinstance(old, dict) else {}, each)
+    return change if wanted else None
 
 
 def _scores(before: State, state: Mapping[str, State]) -> Wanted | None:

@@ -7,7 +7,19 @@ from typing import Literal
 from plugins.author.forms.ids import is_made
 from plugins.author.forms.labels import choice_label, field_label, help_text, item_label
 from plugins.author.forms.state import WORD, AsWritten, ItemState, State
-from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Part, Scores, Shape, WordOrPart, shape_of
+from plugins.contract.shape import (
+    Choice,
+    FieldShape,
+    Kind,
+    Leaf,
+    Many,
+    Part,
+    Scores,
+    Shape,
+    Table,
+    WordOrPart,
+    shape_of,
+)
 from plugins.contract.values import Count, Words
 
 Control = Literal[
@@ -127,7 +139,7 @@ def _one_value(view: FieldView, field: FieldShape, held: str, options: Options |
     options = _options(kind) if options is None else options
     if is_made(field):
         return replace(view, control="hidden", value=held)
-    if isinstance(field.kind, Many):
+    if isinstance(field.kind, Many | Table):
         lines = tuple(line for line in held.split("\n") if line)
         if options is not None:
             return replace(view, control="boxes", values=lines, options=_with(options, lines))

@@ -5,7 +5,7 @@ A name that says it already, such as `date`, is its own label.
 
 import re
 
-from plugins.contract.shape import FieldShape, Moment
+from plugins.contract.shape import FieldShape, Moment, Table
 from plugins.moments import When
 from plugins.workshops.facts.methods import METHODS
 
@@ -83,6 +83,8 @@ _CHOICES = {
     "stv": "Single transferable vote",
     "withheld": "Held back, to protect a small group",
 }
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_TABLE = " Each is a name, a colon and what it is. A dot leads into what is inside: giscus.repo: owner/site."
 _CODE = re.compile(r"`([^`]*)`")
 _DATE = " Write it as you say it: 10 October 2016, or only the month or the year."
 
@@ -105,6 +107,8 @@ def choice_label(word: str) -> str:
 
 def help_text(field: FieldShape) -> str:
     """What the contract says that a field means, without the signs of code."""
-    means = _CODE.sub(r"\1", field.means)
+    means = _CODE.sub(r"\1", _LINK.sub(r"\1", field.means))
+    if isinstance(field.kind, Table):
+        return f"{means}{_TABLE}"
     is_date = isinstance(field.kind, Moment) or getattr(field.kind, "type", None) is When
     return f"{means}{_DATE}" if is_date else means

@@ -88,7 +88,8 @@ def state_of(kind: Kind, node: Node | None) -> State:
         case WordOrPart():
             return _word_or_fields(kind, node)
         case Table():
-            return AS_WRITTEN
+            lines = [] if node is None else table_lines(node)
+            return AS_WRITTEN if lines is None else "\n".join(lines)
 
 
 def _list(kind: Many, node: Node | None) -> State:
@@ -113,6 +114,24 @@ def texts_of(kind: Many, node: Node | None) -> list[str] | None:
             return None
         texts += [" ".join(part.text.split()) for part in parted(kind.of, item)]
     return texts
+
+
+def table_lines(node: Node, above: str = "") -> list[str] | None:
+    """Fields whose names are free as lines, `name: value`; None where a line could not tell what stands there.
+
+    A dot leads into fields inside: `giscus.repo: owner/site`.
+    """
+    if isinstance(node, Scalar):
+        return [] if not above and not node.text else [f"{above}: {' '.join(node.text.split())}"] if above else None
+    if not isinstance(node, Tree):
+        return None
+    lines: list[str] = []
+    for entry in node.entries:
+        inside = table_lines(entry.node, f"{above}.{entry.key}" if above else entry.key)
+        if inside is None or set(entry.key) & set(".:\n"):
+            return None
+        lines += inside
+    return lines
 
 
 def _text(node: Scalar | None) -> str:
@@ -153,13 +172,13 @@ def _word_or_fields(kind: WordOrPart, node: Node | None) -> State:
 
 def typed(kind: Kind, place: Sent | None) -> State:
     """What was sent for a value; what was not sent is as it was written."""
-    if place is None or isinstance(kind, Table):
+    if place is None:
         return AS_WRITTEN
     match kind:
         case Leaf() | Choice() | Moment():
             return place.values[0].strip() if place.values else AS_WRITTEN
-        case Many():
-            return _lines(place) if is_text(kind.of) else _items(kind, place)
+        case Many() | Table():
+            return _lines(place) if isinstance(kind, Table) or is_text(kind.of) else _items(kind, place)
         case Part():
             return {
                 name: typed(each.kind, place.below.get(name)) for name, each in shape_of(kind.record).fields.items()
