@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from plugins.author.bin import Bin, NotMoved
 from plugins.author.documents import OpenFile, file_called, opened, post_called
 from plugins.author.http import Request, Response, page_response, redirect
 from plugins.author.keeping import Keeping
-from plugins.author.pages import ADDRESSES, rendered
+from plugins.author.pages import ADDRESSES, form_address, rendered
 from plugins.author.versions import Difference, differences, spoken_moment
 from plugins.files import write_file
 
@@ -83,7 +82,7 @@ class KeptPages:
         try:
             if request.form.get("do") == "back":
                 source = bin_.bring_back(request.form.get("key", ""))
-                return redirect(_post(source, done="back"))
+                return redirect(form_address(source, done="back"))
             file = post_called(self.content, request.form.get("source", ""))
             if file is None:
                 return None
@@ -108,7 +107,9 @@ class KeptPages:
             if version.data != post.data
         )
         title = f"Earlier texts of {source}"
-        return page_response(rendered("versions.html", VersionsPage(title, self.token, source, _post(source), lines)))
+        return page_response(
+            rendered("versions.html", VersionsPage(title, self.token, source, form_address(source), lines))
+        )
 
     def _bring_back(self, request: Request) -> Response | None:
         """An earlier text into the file; the one that is there becomes an earlier text."""
@@ -120,12 +121,8 @@ class KeptPages:
         self.keeping.keep_version(post.file.source, post.data)
         write_file(post.file.path, version.data, below=self.content)
         self.keeping.forget_typed(post.file.source)
-        return redirect(_post(post.file.source, done="back"))
+        return redirect(form_address(post.file.source, done="back"))
 
     def _opened(self, source: str) -> OpenFile | None:
         file = file_called(self.content, source)
         return opened(file) if file else None
-
-
-def _post(source: str, **more: str) -> str:
-    return f"{ADDRESSES.post}?{urlencode({'source': source, **more})}"
