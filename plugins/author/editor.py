@@ -24,7 +24,7 @@ from plugins.author.http import Request, Response, page_response, redirect, text
 from plugins.author.import_page import import_answer
 from plugins.author.keeping import Keeping
 from plugins.author.kept_pages import KeptPages
-from plugins.author.new_post import CannotMake, new_post
+from plugins.author.new_post import answer_to_new
 from plugins.author.pages import ADDRESSES, Findings, Shown, form_address, post_page, rendered
 from plugins.author.post_list import posts_page
 from plugins.author.saving import both_texts, new_text
@@ -80,7 +80,7 @@ class Editor:
             sentence = "This did not come from a page of your editor. Open the page again; what you typed is kept."
             return self._message("Nothing was saved", sentence, HTTPStatus.FORBIDDEN)
         answers: Mapping[str, Callable[[Request], Response | None]] = {
-            ADDRESSES.new: self._make,
+            ADDRESSES.new: partial(answer_to_new, self.content, self.zone, self.token),
             ADDRESSES.imported: partial(import_answer, self.content, self.token),
             ADDRESSES.post: self._change,
             ADDRESSES.typed: self._keep,
@@ -156,15 +156,6 @@ class Editor:
             return self._nowhere()
         self.keeping.keep_typed(post.file.source, request.pairs)
         return text_response("Kept.\n")
-
-    def _make(self, request: Request) -> Response:
-        kind, name, start = (request.form.get(each, "") for each in ("kind", "name", "start"))
-        try:
-            source = new_post(self.content, kind, name, start, self.zone)
-        except CannotMake as reason:
-            page = NewPage("A new post", self.token, kind, name, start, str(reason))
-            return page_response(rendered("new.html", page), HTTPStatus.CONFLICT)
-        return redirect(form_address(source, done="new"))
 
     def _change(self, request: Request) -> Response:
         form, post = request.form, self._opened(request.form)

@@ -1,9 +1,13 @@
 """A new post: a draft with a title, in the folder in which posts of its kind lie."""
 
+from http import HTTPStatus
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.author.forms.dates import with_plain_date
+from plugins.author.http import Request, Response, page_response, redirect
+from plugins.author.pages import form_address, rendered
+from plugins.author.views import NewPage
 from plugins.contract.shape import Moment
 from plugins.files import create_file
 from plugins.files.names import slug, unfit_slug
@@ -40,3 +44,14 @@ def new_post(content: Path, kind: str, title: str, start: str, zone: ZoneInfo) -
     except (CannotEdit, OSError) as reason:
         raise CannotMake(f"It could not be made ({reason}).") from None
     return f"{content.name}/{_PLACES[kind].format(name)}"
+
+
+def answer_to_new(content: Path, zone: ZoneInfo, token: str, request: Request) -> Response:
+    """The form of a post that was made; or what keeps it from being made, beside what was typed."""
+    kind, name, start = (request.form.get(each, "") for each in ("kind", "name", "start"))
+    try:
+        source = new_post(content, kind, name, start, zone)
+    except CannotMake as reason:
+        page = NewPage("A new post", token, kind, name, start, str(reason))
+        return page_response(rendered("new.html", page), HTTPStatus.CONFLICT)
+    return redirect(form_address(source, done="new"))
