@@ -121,8 +121,66 @@ def test_every_word_is_there_without_scripts(browser: Browser, address: str) -> 
         "What people can see, above",
         "Even better if",
     ):
+        fold = body.locator("details:not([open])", has_text=words)
+        if fold.count():
+            fold.first.locator("summary").first.click()
         assert body.get_by_text(words).first.is_visible(), words
     context.close()
+
+
+FOLDED = (
+    "Soup and bread",
+    "Scissors go back into the box.",
+    "Red",
+    "A stamp on a card.",
+    "From 1 to 3. Nobody gave it 1.",
+)
+"""What the folds of one workshop hold: agenda, ground rules, a vote that is not the first, a blueprint, a rating."""
+
+
+def test_a_fold_is_open_in_print(page: Page, address: str) -> None:
+    page.goto(address + "workshops/making/")
+    held = [page.locator(".record").get_by_text(words, exact=True).first for words in FOLDED]
+    assert [each.is_visible() for each in held] == [False] * len(held)
+    page.emulate_media(media="print")
+    assert [each.is_visible() for each in held] == [True] * len(held)
+
+
+@pytest.mark.parametrize("anchor", ["agenda", "ground-rules", "lamp", "blueprint-1", "rating-1"])
+def test_a_link_to_what_is_folded_opens_it(page: Page, address: str, anchor: str) -> None:
+    page.goto(f"{address}workshops/making/#{anchor}")
+    assert page.locator(f"#{anchor}").is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_explanation_opens_beside_its_word_and_closes_by_its_own_button(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + "workshops/making/")
+    word, meaning = page.get_by_role("button", name="blueprint"), page.locator("#term-blueprint")
+    word.click()
+    at, near = word.bounding_box(), meaning.bounding_box()
+    assert at
+    assert near
+    assert min(abs(near["y"] - at["y"] - at["height"]), abs(at["y"] - near["y"] - near["height"])) < 20
+    meaning.get_by_role("button", name="Close").click()
+    assert not meaning.is_visible()
+
+
+def test_the_contents_are_a_rail_where_there_is_room_and_a_fold_where_there_is_not(page: Page, address: str) -> None:
+    page.goto(address + "workshops/making/")
+    entry = page.get_by_role("navigation", name="On this page").get_by_role("link", name="What people told us")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.mouse.wheel(0, 2500)
+    assert entry.is_visible()
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert not entry.is_visible()
+
+
+def test_a_search_for_words_finds_them_in_a_fold(page: Page, address: str) -> None:
+    page.goto(f"{address}workshops/making/#:~:text=Soup%20and%20bread")
+    page.locator("#agenda").get_by_text("Soup and bread").wait_for(timeout=5000)
 
 
 def test_the_keyboard_reaches_every_link_and_button_in_order_and_shows_where_it_is(page: Page, address: str) -> None:

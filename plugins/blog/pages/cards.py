@@ -70,12 +70,12 @@ def tag_link(settings: BlogSettings, tag: Tag) -> Link:
     return Link(label=tag.label, href=settings.href(f"tags/{tag.slug}/"), language=language)
 
 
-def strip(settings: BlogSettings, series: Series, *, here: DiaryEntry | None = None) -> tuple[StripPoint, ...]:
-    """The workshops on one line; `here` is the one whose page it stands on."""
-    return tuple(_on_the_line(settings, place, is_here=place.entry is here) for place in series.workshops)
+def strip(settings: BlogSettings, series: Series) -> tuple[StripPoint, ...]:
+    """The workshops on one line."""
+    return tuple(_on_the_line(settings, place) for place in series.workshops)
 
 
-def _on_the_line(settings: BlogSettings, place: SeriesWorkshop, *, is_here: bool) -> StripPoint:
+def _on_the_line(settings: BlogSettings, place: SeriesWorkshop) -> StripPoint:
     point = session_point(place, now=settings.now, zone=settings.zone)
     return StripPoint(
         label=point.label,
@@ -84,7 +84,6 @@ def _on_the_line(settings: BlogSettings, place: SeriesWorkshop, *, is_here: bool
         state=point.state,
         state_word=point.state_word,
         href=settings.entry_href(place.entry),
-        is_here=is_here,
         over=point.over,
         language=settings.language_of(place.entry),
     )
@@ -95,7 +94,12 @@ def next_scripts(settings: BlogSettings, series: Series) -> tuple[str, ...]:
     return ("next.js",) if any(point.over for point in strip(settings, series)) else ()
 
 
-def timeline_link(settings: BlogSettings, series: Series, entry: DiaryEntry | None = None) -> Link:
-    """The way from the strip to the whole timeline; from a workshop's page, to its place there if it has one."""
-    place = f"#at-{entry.slug}" if entry and series.place(entry) else ""
-    return Link(label=timeline.WHOLE, href=settings.href(f"timeline/{place}"))
+def timeline_link(settings: BlogSettings) -> Link:
+    """The way from the strip to the whole timeline."""
+    return Link(label=timeline.WHOLE, href=settings.href("timeline/"))
+
+
+def place_in_series(settings: BlogSettings, series: Series, entry: DiaryEntry) -> Link:
+    """Which workshop it is of how many; leads to its place on the timeline, if it has one there."""
+    place = f"#at-{entry.slug}" if series.place(entry) else ""
+    return Link(label=workshop_label(settings, entry), href=settings.href(f"timeline/{place}"))

@@ -36,7 +36,7 @@ def home(model: SiteModel) -> Page:
         strip=strip(model.settings, model.series),
         newest=cards(model, model.listing.posts[:_NEWEST]),
         all_posts=Link(label=list_words.TITLE, href=model.settings.href("posts/")),
-        timeline=timeline_link(model.settings, model.series),
+        timeline=timeline_link(model.settings),
         decision=_decision(model),
         quote=_quote(model),
         ask=_ask(model),

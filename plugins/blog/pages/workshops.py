@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from plugins.blog.pages.calendars import ways_to_add
-from plugins.blog.pages.cards import strip, timeline_link, workshop_label
+from plugins.blog.pages.cards import place_in_series
 from plugins.blog.pages.decisions import decision_summaries
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.posts import ContentsEntry, PostPage, WorkshopPage
@@ -56,9 +56,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
     return WorkshopPage(
         frame=post.frame,
         post=post,
-        number=workshop_label(model.settings, entry),
-        strip=strip(model.settings, model.series, here=entry),
-        timeline=timeline_link(model.settings, model.series, entry),
+        number=place_in_series(model.settings, model.series, entry),
         contents=contents if len(contents) > 1 else (),
         has_record=any(parts) or bool(post.design),
         decided=decided,

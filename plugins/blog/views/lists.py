@@ -72,7 +72,6 @@ class StripPoint:
     state: Literal["held", "next", "planned", "postponed", "cancelled"]
     state_word: str
     href: str
-    is_here: bool = False
     over: str = ""
     language: TextLanguage | None = None
 

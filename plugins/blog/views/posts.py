@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from plugins.blog.views.frame import Frame, Link, SpokenTime
-from plugins.blog.views.lists import StripPoint
 from plugins.comments.views import CommentsView
 from plugins.photos.views.picture import GalleryView, StoryPart
 from plugins.story.html import Html
@@ -81,14 +80,12 @@ class ContentsEntry:
 class WorkshopPage:
     """A workshop: what was held and decided, then what every post has, then the record: agenda, votes and the rest.
 
-    `more_votes` says how many votes are not among `decided`, or is empty. A page of one part has no `contents`.
+    `number` leads to its place on the timeline, `more_votes` says how many votes are not among `decided`, or is empty. A page of one part has no `contents`.
     """
 
     frame: Frame
     post: PostPage
-    number: str
-    strip: tuple[StripPoint, ...]
-    timeline: Link
+    number: Link
     contents: tuple[ContentsEntry, ...]
     has_record: bool
     decided: tuple[DecisionSummary, ...]

@@ -28,7 +28,7 @@ def kind(name: str | None) -> str:
 
 
 def parts(number: int) -> str:
-    """How many parts an item has, which are folded away under it."""
+    """How many parts an agenda has, or an item of it, which are folded away under it."""
     return counted(number, "part")
 
 

@@ -9,7 +9,7 @@ from plugins.words.en.numbers import counted
 TITLE = "Timeline"
 DESCRIPTION = "Where we have been and where we are going: workshops, votes, prototypes, answers."
 INTRODUCTION = "Where we have been, and where we are going."
-HERE = "You are here"
+HERE = "We are here"
 WHOLE = "The whole timeline"
 
 KINDS = {

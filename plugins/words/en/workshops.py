@@ -11,7 +11,6 @@ EMPTY = "There are no workshops in this diary yet."
 RATINGS = "How people rated the sessions"
 AIMS = "What it is for"
 GROUND_RULES = "What we agreed"
-SERIES = "All our workshops"
 CONTENTS = "On this page"
 RECORD = "The record"
 RECORD_EXPLAINED = "What we wrote down, so that you can look it up."
@@ -42,6 +41,11 @@ def label(number: int | None, series: int | None = None) -> str:
     if number is None:
         return "Workshop"
     return f"Workshop {number} of {series}" if series is not None and number <= series else f"Workshop {number}"
+
+
+def rules(number: int) -> str:
+    """How many things the group agreed to keep to, which are folded away."""
+    return counted(number, "rule")
 
 
 def clock_without_day(start: Clock, end: Clock | None) -> str:

@@ -56,10 +56,12 @@ class TimeShare:
 class AgendaView:
     """The items in order, and how the time was divided: `time` says of what, `unknown` what is not known of it.
 
-    It `has_times` if it is known of any item when it began.
+    `count` says how many they are. It `has_times` if it is known of any item when it began.
     """
 
     heading: str
+    count: str
+    is_over: bool
     has_times: bool
     rows: tuple[AgendaRow, ...]
     time: str
@@ -82,6 +84,8 @@ def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, contex
     used = time_use(slots)
     return AgendaView(
         heading=words.HEADINGS[context.phase],
+        count=words.parts(len(slots)),
+        is_over=context.phase == "over",
         has_times=any(slot.start is not None for slot in slots),
         rows=tuple(_row(slot, context) for slot in slots),
         time=words.time_use(used.total, is_actual=used.basis == "actual") if used else "",
