@@ -80,7 +80,8 @@ class ContentsEntry:
 class WorkshopPage:
     """A workshop: what was held and decided, then what every post has, then the record: agenda, votes and the rest.
 
-    `number` leads to its place on the timeline, `more_votes` says how many votes are not among `decided`, or is empty. A page of one part has no `contents`.
+    `number` leads to its place on the timeline; `more_votes` says how many votes are not among `decided`, or is empty.
+    A page of one part has no `contents`.
     """
 
     frame: Frame

@@ -12,8 +12,8 @@ from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Option
 
 PAGE_IDS = frozenset(
-    "about-tags agenda agenda-heading aims blueprints comments comments-heading easy-read feedback ground-rules ideas journeys main"  # noqa: SIM905 - a list of words
-    " personas photographs prototypes rules-heading the-story votes".split()
+    "about-tags agenda agenda-heading aims blueprints comments comments-heading easy-read feedback ground-rules"  # noqa: SIM905 - a list of words
+    " ideas journeys main personas photographs prototypes rules-heading the-story votes".split()
 )
 """What the page of a post calls its own parts (`theme/templates`)."""
 _GIVEN_OUT = re.compile(r"(?:answer|comment|story|term)(?:-.*)?")
