@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.support.browser import NoBrowserError, launch
+from tests.support.builds import built
 from tests.support.static_host import serve
 from tests.support.waiting import PATIENCE
+from tests.test_sites import NOW, SITES
 
 _HERE = Path(__file__).parent
 expect.set_options(timeout=PATIENCE * 1000)
@@ -50,3 +52,10 @@ def static_host() -> Iterator[Callable[[Path], str]]:
     """`static_host(folder)` serves the folder until these tests end and gives its address."""
     with ExitStack() as hosts:
         yield lambda folder: hosts.enter_context(serve(folder))
+
+
+@pytest.fixture(scope="package")
+def four_workshops(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The diary of four invented workshops that shows all there is, built once."""
+    now = {"DIARY_NOW": NOW["four-workshops"]}
+    return built(SITES / "four-workshops" / "content", tmp_path_factory.mktemp("diary") / "output", environment=now)

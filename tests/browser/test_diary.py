@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Page
 from plugins.workbench.paths import CHECKOUT
 from tests.story.stories import html
 from tests.support.barriers import WCAG, barriers_in_light_and_dark
-from tests.support.builds import built
-from tests.test_sites import NOW, SITES
 
 PAGES = [
     "",
@@ -42,14 +40,8 @@ FIRST_ROUND_TRIP = 14 * 1024
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    now = {"DIARY_NOW": NOW["four-workshops"]}
-    return built(SITES / "four-workshops" / "content", tmp_path_factory.mktemp("diary") / "output", environment=now)
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path, static_host: Callable[[Path], str]) -> str:
-    return static_host(folder)
+def address(four_workshops: Path, static_host: Callable[[Path], str]) -> str:
+    return static_host(four_workshops)
 
 
 @dataclass
@@ -97,11 +89,11 @@ def test_a_page_asks_nobody_else_for_anything_and_complains_of_nothing(seen: See
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_with_every_style_sheet_fits_the_first_round_trip(folder: Path, path: str) -> None:
-    html = (folder / path / "index.html" if not path.endswith(".html") else folder / path).read_bytes()
+def test_a_page_with_every_style_sheet_fits_the_first_round_trip(four_workshops: Path, path: str) -> None:
+    html = (four_workshops / path / "index.html" if not path.endswith(".html") else four_workshops / path).read_bytes()
     sheets = re.findall(rb'<link rel="stylesheet" href="/([^"]+)"(?! media="print")', html)
     assert len(sheets) == html.count(b'rel="stylesheet"') - 1 > 0
-    asked = [html, *((folder / sheet.decode()).read_bytes() for sheet in sheets)]
+    asked = [html, *((four_workshops / sheet.decode()).read_bytes() for sheet in sheets)]
     assert sum(len(gzip.compress(each, 6)) for each in asked) < FIRST_ROUND_TRIP
 
 
@@ -128,61 +120,6 @@ def test_every_word_is_there_without_scripts(browser: Browser, address: str) -> 
     context.close()
 
 
-FOLDED = (
-    "Soup and bread",
-    "Scissors go back into the box.",
-    "Red",
-    "A stamp on a card.",
-    "From 1 to 3. Nobody gave it 1.",
-)
-"""What the folds of one workshop hold: agenda, ground rules, a vote that is not the first, a blueprint, a rating."""
-
-
-def test_a_fold_is_open_in_print(page: Page, address: str) -> None:
-    page.goto(address + "workshops/making/")
-    held = [page.locator(".record").get_by_text(words, exact=True).first for words in FOLDED]
-    assert [each.is_visible() for each in held] == [False] * len(held)
-    page.emulate_media(media="print")
-    assert [each.is_visible() for each in held] == [True] * len(held)
-
-
-@pytest.mark.parametrize("anchor", ["agenda", "ground-rules", "lamp", "blueprint-1", "rating-1"])
-def test_a_link_to_what_is_folded_opens_it(page: Page, address: str, anchor: str) -> None:
-    page.goto(f"{address}workshops/making/#{anchor}")
-    assert page.locator(f"#{anchor}").is_visible()
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_an_explanation_opens_beside_its_word_and_closes_by_its_own_button(
-    page: Page, address: str, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address + "workshops/making/")
-    word, meaning = page.get_by_role("button", name="blueprint"), page.locator("#term-blueprint")
-    word.click()
-    at, near = word.bounding_box(), meaning.bounding_box()
-    assert at
-    assert near
-    assert min(abs(near["y"] - at["y"] - at["height"]), abs(at["y"] - near["y"] - near["height"])) < 20
-    meaning.get_by_role("button", name="Close").click()
-    assert not meaning.is_visible()
-
-
-def test_the_contents_are_a_rail_where_there_is_room_and_a_fold_where_there_is_not(page: Page, address: str) -> None:
-    page.goto(address + "workshops/making/")
-    entry = page.get_by_role("navigation", name="On this page").get_by_role("link", name="What people told us")
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.mouse.wheel(0, 2500)
-    assert entry.is_visible()
-    page.set_viewport_size({"width": 360, "height": 800})
-    assert not entry.is_visible()
-
-
-def test_a_search_for_words_finds_them_in_a_fold(page: Page, address: str) -> None:
-    page.goto(f"{address}workshops/making/#:~:text=Soup%20and%20bread")
-    page.locator("#agenda").get_by_text("Soup and bread").wait_for(timeout=5000)
-
-
 def test_the_keyboard_reaches_every_link_and_button_in_order_and_shows_where_it_is(page: Page, address: str) -> None:
     page.goto(address + "workshops/making/")
     name = "each.href ?? each.getAttribute('popovertarget') ?? each.innerText"
@@ -196,30 +133,6 @@ def test_the_keyboard_reaches_every_link_and_button_in_order_and_shows_where_it_
         assert outline == "solid"
         reached.append(page.evaluate(f"(each => {name})(document.activeElement)"))
     assert reached == expected
-
-
-def test_a_fold_opens_where_an_address_leads_into_it_and_all_are_open_in_print(page: Page, address: str) -> None:
-    page.goto(address + "workshops/making/#lamp")
-    assert page.get_by_text("It was a tie: Green and Red drew level.").is_visible()
-    rounds = page.get_by_text("Round 1.").first
-    assert not rounds.is_visible()
-    page.emulate_media(media="print")
-    assert rounds.is_visible()
-    assert page.get_by_text("Boxes and lamps").is_visible()
-
-
-def test_what_the_page_holds_stands_beside_it_and_is_folded_on_a_phone(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(address + "workshops/making/")
-    votes = page.get_by_role("navigation", name="On this page").get_by_role("link", name="What we decided 7")
-    votes.click()
-    assert page.evaluate("location.hash") == "#votes"
-    # The rail stays in sight.
-    assert votes.evaluate("each => each.getBoundingClientRect().top") > 0
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert not votes.is_visible()
-    page.get_by_text("On this page").click()
-    assert votes.is_visible()
 
 
 def test_the_skip_link_leads_past_the_navigation(page: Page, address: str) -> None:
