@@ -12,7 +12,7 @@ from tests.support.bytecode import forget_what_is_gone, keep_bytecode
 from tests.support.measuring import MeasuredWhereItCounts
 from tests.support.seconds import SecondsByModule
 from tests.support.warm.running import ask_the_html_checker_that_stays, begun
-from tests.support.workers import is_worker, short_name, sort
+from tests.support.workers import collect_apart, is_worker, short_name, sort
 
 __all__ = ["author_files_unread"]
 
@@ -35,7 +35,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(MeasuredWhereItCounts())
-    if not is_worker(config):
+    if is_worker(config):
+        collect_apart(config)
+    else:
         config.pluginmanager.register(SecondsByModule())
 
 

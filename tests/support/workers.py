@@ -4,6 +4,8 @@ A module stays in one of them (`--dist loadfile`), so that what it makes once is
 and servers come first: what is long must not begin last.
 """
 
+from pathlib import Path
+
 import pytest
 
 from plugins.workbench.paths import CHECKOUT
@@ -35,9 +37,22 @@ def runs_tests(config: pytest.Config) -> bool:
     return is_worker(config) or config.getoption("dist", "no") == "no"
 
 
+def collect_apart(config: pytest.Config) -> None:
+    """Let each process begin to collect at a place of its own, when all of the tests are collected.
+
+    pytest compiles a module anew to say what an assertion compared. What one process has compiled, the others read.
+    """
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    modules = sorted(str(module) for module in (CHECKOUT / "tests").rglob("test_*.py"))
+    number, of_all = int(config.workerinput["workerid"].removeprefix("gw")), config.workerinput["workercount"]
+    begin = len(modules) * number // of_all
+    config.args = [*modules[begin:], *modules[:begin]]
+
+
 def sort(items: list[pytest.Item]) -> None:
-    """Put the long ones first."""
-    items.sort(key=lambda item: turn(item.path.relative_to(CHECKOUT).as_posix()))
+    """Put the long ones first, in the same order in every process."""
+    items.sort(key=lambda item: (turn(module := item.path.relative_to(CHECKOUT).as_posix()), module))
 
 
 def is_long(module: str) -> bool:
