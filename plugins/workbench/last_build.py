@@ -22,7 +22,14 @@ _COMPILED = ("__pycache__",)
 _PACKAGES = (".dist-info", ".egg-link", ".pth")
 _ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
 _KNOWN = frozenset(
-    "DIARY_HOME DIARY_NOW DIARY_SETTINGS DIARY_PRIVATE_WORDS DIARY_BROWSER DIARYenvironment_MADE".split()  # noqa: SIM905 - a list of words
+    {
+        "DIARY_HOME",
+        "DIARY_NOW",
+        "DIARY_SETTINGS",
+        "DIARY_PRIVATE_WORDS",
+        "DIARY_BROWSER",
+        "DIARY_ENVIRONMENT_MADE",
+    }
 )
 """Variables that decide nothing, or that decide about files which are looked at here."""
 _ELSEWHERE = ("CI", "NETLIFY", "CF_PAGES", "GITLAB_CI", "VERCEL", "PYTHONPATH", "PYTHONTZPATH")

@@ -8,6 +8,7 @@ import pytest
 
 from plugins.engine.manifest import Outlook
 from plugins.settings.deployment import HOSTS
+from plugins.workbench.bootstrap import _JUST_MADE
 from plugins.workbench.build_record import recorded
 from plugins.workbench.last_build import answer
 from tests.workbench.recorded_diary import NOON, OUTLOOK, Diary, built
@@ -112,6 +113,10 @@ VARIABLES = ["DIARY_SITE_URL", "DIARY_PRIVATE_WORDS_LIST", "DIARY_COMMENTS_TOKEN
 def test_a_variable_that_may_decide_makes_every_build_a_whole_one(same: Diary, name: str) -> None:
     assert same.said({**NOON, name: "quillfeather"}) == ""
     assert same.said({**NOON, name: ""}) == same.nothing
+
+
+def test_a_build_right_after_the_environment_was_made_is_told_too(same: Diary) -> None:
+    assert same.said({**NOON, _JUST_MADE: "yes"}) == same.nothing
 
 
 def test_nothing_is_kept_of_a_build_that_a_variable_decided(diary: Diary) -> None:
