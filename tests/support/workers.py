@@ -4,7 +4,7 @@ A module stays in one of them (`--dist loadfile`), so that what it makes once is
 and servers come first: what is long must not begin last.
 """
 
-from pathlib import Path
+import os
 
 import pytest
 
@@ -45,8 +45,8 @@ def collect_apart(config: pytest.Config) -> None:
     if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return
     modules = sorted(str(module) for module in (CHECKOUT / "tests").rglob("test_*.py"))
-    number, of_all = int(config.workerinput["workerid"].removeprefix("gw")), config.workerinput["workercount"]
-    begin = len(modules) * number // of_all
+    number = int(os.environ["PYTEST_XDIST_WORKER"].removeprefix("gw"))
+    begin = len(modules) * number // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
     config.args = [*modules[begin:], *modules[:begin]]
 
 
