@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.frontmatter.changes import KEPT, Change, Kept, Wanted, changed
+from plugins.frontmatter.changes import KEPT, Change, Kept, Renamed, Wanted, changed
 from plugins.frontmatter.notation import Plain, in_brackets, text_of
 from plugins.frontmatter.pieces import Piece, Region, Splice
 from plugins.frontmatter.spans import Fields, Items, ScalarSpan, Span
@@ -35,9 +35,13 @@ class Brackets:
             index = there.get(name)
             if index is not None and each is not None:
                 part = fields.parts[index]
-                own[index] = self._inside(part.value, value[name], each, self.text.index(":", part.name_end) + 1)
+                own[index] = []
+                if isinstance(each, Renamed):
+                    own[index].append(Splice(part.start, part.name_end, (text_of(each.name, inside=True),)))
+                    each = each.value
+                own[index] += self._inside(part.value, value[name], each, self.text.index(":", part.name_end) + 1)
                 behind = entries.index(index) + 1
-            elif index is None and each is not None and not isinstance(each, Kept):
+            elif index is None and each is not None and not isinstance(each, Kept | Renamed):
                 entries.insert(behind, f"{text_of(name, inside=True)}: {in_brackets(changed(None, each))}")
                 behind += 1
         return self._joined(fields, entries, own)

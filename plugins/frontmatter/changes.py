@@ -28,12 +28,20 @@ class Item:
     was: int | None = None
 
 
-Wanted: TypeAlias = str | tuple[Item, ...] | Mapping[str, "Wanted | None"] | Kept
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A field under another name, in its place; one that is not there stays away."""
+
+    name: str
+    value: "Wanted" = KEPT
+
+
+Wanted: TypeAlias = str | tuple[Item, ...] | Mapping[str, "Wanted | Renamed | None"] | Kept
 """A text; a list, whole and in order; or fields by their names, in the order in which they are best read.
 
 None takes a field out. A field that is not named is kept.
 """
-Change: TypeAlias = Mapping[str, Wanted | None]
+Change: TypeAlias = Mapping[str, Wanted | Renamed | None]
 """Fields that are to be different, by name."""
 
 
@@ -59,6 +67,11 @@ def changed(value: Plain | None, wanted: Wanted) -> Plain:
     for name, each in wanted.items():
         if each is None:
             fields.pop(name, None)
+        elif isinstance(each, Renamed):
+            fields = {
+                each.name if own == name else own: changed(held, each.value) if own == name else held
+                for own, held in fields.items()
+            }
         elif name in fields or not isinstance(each, Kept):
             fields[name] = changed(fields.get(name), each)
     return fields

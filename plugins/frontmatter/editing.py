@@ -8,11 +8,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 
-from plugins.frontmatter.changes import KEPT, Change, Item, Wanted, changed, said
+from plugins.frontmatter.changes import KEPT, Change, Item, Renamed, Wanted, changed, said
 from plugins.frontmatter.fence import Halves, cut
 from plugins.frontmatter.notation import CannotWrite, Plain
 from plugins.frontmatter.pieces import Region, Splice, flattened
-from plugins.frontmatter.spans import Fields, Items, Span, spans
+from plugins.frontmatter.spans import spans
 from plugins.frontmatter.splices import Splicing
 from plugins.frontmatter.tree import Mapping as Tree
 from plugins.frontmatter.tree import Node, Sequence
@@ -20,6 +20,7 @@ from plugins.frontmatter.yaml_events import tree
 from plugins.problems import FieldPath
 
 _BOM = "\ufeff"
+_NOT_THERE = "what is to be changed is not there any more"
 _FURTHER_ENTRY = re.compile(rb"[^\s#}\]]")
 """At the beginning of a line: something that is no part of the entry above."""
 
@@ -41,27 +42,10 @@ def with_values(data: bytes, wanted: Change, *, is_post: bool, story: str | None
 
 def with_name(data: bytes, path: FieldPath, name: str, new: str, *, is_post: bool) -> bytes:
     """The file with one field of the mapping at `path` called otherwise; raises CannotEdit."""
-    plain, first, text = _yaml(data, is_post=is_post)
-    fields = _fields_at(spans(text), path) if tree(text, source="", first_line=1)[0] else None
-    places = {part.name: (first + part.start, first + part.name_end) for part in fields.parts} if fields else {}
-    if name not in places or new in places:
-        raise CannotEdit("what is to be changed is not there any more")
-    start, end = places[name]
-    return _joined(data, [(0, start), new, (end, len(plain))])
-
-
-def _fields_at(span: Span, path: FieldPath) -> Fields | None:
-    for step in path:
-        if isinstance(span, Fields) and isinstance(step, str):
-            named = {part.name: part.value for part in span.parts}
-            if step not in named:
-                return None
-            span = named[step]
-        elif isinstance(span, Items) and isinstance(step, int) and step < len(span.parts):
-            span = span.parts[step]
-        elif step != 0:
-            return None
-    return span if isinstance(span, Fields) else None
+    named = with_fields(data, path, {name: Renamed(new)}, is_post=is_post)
+    if named == data:
+        raise CannotEdit(_NOT_THERE)
+    return named
 
 
 def _joined(data: bytes, pieces: Iterable[str | tuple[int, int]]) -> bytes:
@@ -80,6 +64,15 @@ def with_fields(data: bytes, path: FieldPath, wanted: Change, *, is_post: bool) 
     """The file with fields of the mapping at `path` set, added, or taken out; raises CannotEdit."""
     node = tree(_yaml(data, is_post=is_post)[2], source="", first_line=1)[0]
     return with_values(data, _at(node, path, wanted) if node else wanted, is_post=is_post)
+
+
+def rewritten(data: bytes, rule: Callable[[Tree], Change], *, is_post: bool) -> bytes:
+    """The file as a rule wants it that has read what it says; raises CannotEdit."""
+    node = tree(_yaml(data, is_post=is_post)[2], source="", first_line=1)[0]
+    if node is None:
+        raise CannotEdit("there is something to mend in this file first")
+    wanted = rule(node)
+    return with_values(data, wanted, is_post=is_post) if wanted else data
 
 
 def with_field_in_entry(data: bytes, entry: str, name: str, value: str) -> tuple[bytes, int]:
@@ -210,4 +203,4 @@ def _wanted_at(node: Node | None, path: FieldPath, fields: Change) -> Wanted:
         return tuple(Item(inside if index == step else KEPT, index) for index in range(len(node.items)))
     if step == 0 and not isinstance(node, Sequence):
         return _wanted_at(node, path[1:], fields)
-    raise CannotEdit("what is to be changed is not there any more")
+    raise CannotEdit(_NOT_THERE)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.frontmatter.bracketed import Brackets
-from plugins.frontmatter.changes import KEPT, Change, Item, Kept, Wanted, changed
+from plugins.frontmatter.changes import KEPT, Change, Item, Kept, Renamed, Wanted, changed
 from plugins.frontmatter.notation import Plain, field_in_lines, in_brackets, in_lines, is_short, item_in_lines, text_of
 from plugins.frontmatter.pieces import Piece, Region, Splice
 from plugins.frontmatter.spans import Fields, Items, Part, ScalarSpan, Span
@@ -34,6 +34,9 @@ class Splicing:
         left = [part for part in fields.parts if part not in gone]
         for part in left:
             each = wanted.get(part.name, KEPT)
+            if isinstance(each, Renamed):
+                splices.append(Splice(part.start, part.name_end, (text_of(each.name),)))
+                each = each.value
             splices += self._field(part, value[part.name], KEPT if each is None else each, fields.column)
         splices += self._new_fields(fields, left, wanted)
         splices += self._lines_of(gone, left)
@@ -59,7 +62,7 @@ class Splicing:
         for name, each in wanted.items():
             if name in there:
                 before = there[name] if there[name] in left else before
-            elif each is not None and not isinstance(each, Kept):
+            elif each is not None and not isinstance(each, Kept | Renamed):
                 written = " " * fields.column + field_in_lines(name, changed(None, each), fields.column)
                 yield self._insertion((before or left[-1]).end if left else fields.end, written)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from plugins.frontmatter.changes import KEPT, Item, Wanted, said
-from plugins.frontmatter.editing import CannotEdit, with_field_in_entry, with_fields, with_name, with_values
+from plugins.frontmatter.changes import KEPT, Change, Item, Renamed, Wanted, said
+from plugins.frontmatter.editing import CannotEdit, rewritten, with_field_in_entry, with_fields, with_name, with_values
+from plugins.frontmatter.tree import Mapping
 from plugins.frontmatter.yaml_events import tree
 
 BOXES = ({"x": "0.1", "y": "0.2", "w": "0.3", "h": "0.4"}, {"x": "0.5", "y": "0.5", "w": "0.1", "h": "0.1"})
@@ -196,18 +197,69 @@ def test_a_field_is_called_otherwise_and_nothing_else_is_touched(
 
 
 @pytest.mark.parametrize(
-    ("file", "path", "name"),
+    ("file", "path", "name", "told"),
     [
-        (NAMED, (), "gone"),
-        (NAMED, ("gone",), "nmae"),
-        (NAMED, ("rows",), "nmae"),
-        (NAMED, ("rows", 1), "nmae"),
-        (NAMED.replace(b"titel", b"rows: [\r\ntitel"), (), "titel"),
-        (NAMED.replace(b"rows", b"title"), (), "titel"),
+        (NAMED, (), "gone", "what is to be changed is not there any more"),
+        (NAMED, ("gone",), "nmae", "what is to be changed is not there any more"),
+        (NAMED, ("rows",), "nmae", "what is to be changed is not there any more"),
+        (NAMED, ("rows", 1), "nmae", "what is to be changed is not there any more"),
+        (NAMED.replace(b"titel", b"rows: [\r\ntitel"), (), "titel", "there is something to mend in this file first"),
+        (
+            NAMED.replace(b"rows", b"title"),
+            (),
+            "titel",
+            "this place is written in a way that only its author can change",
+        ),
     ],
 )
 def test_a_field_that_is_not_there_or_whose_new_name_is_stays_as_it_is(
-    file: bytes, path: tuple[str | int, ...], name: str
+    file: bytes, path: tuple[str | int, ...], name: str, told: str
 ) -> None:
-    with pytest.raises(CannotEdit, match="what is to be changed is not there any more"):
+    with pytest.raises(CannotEdit, match=told):
         with_name(file, path, name, "title", is_post=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "old", "new"),
+    [
+        (LINES, {"photos": Renamed("pictures")}, "photos:", "pictures:"),
+        (LINES, {"summary": Renamed("in_short", "Others")}, "summary: Words", "in_short: Others"),
+        (LINES, {"photos": (Item({"people": Renamed("who")}, 0), Item(KEPT, 1))}, "people: none   #", "who: none   #"),
+        ("'summary' : >-\n  Words # no remark\n# one\n", {"summary": Renamed("short")}, "'summary'", "short"),
+        (BRACES, {"photos": (Item({"alt": Renamed("says")}, 0), Item(KEPT, 1))}, "alt: 'A", "says: 'A"),
+        (
+            BRACES,
+            {"photos": (Item({"alt": Renamed("says", "B"), "file": None}, 0), Item(KEPT, 1))},
+            "file: a.jpg, alt: 'A, table'",
+            "says: 'B'",
+        ),
+        (LINES, {"nowhere": Renamed("there")}, "", ""),
+        (BRACES, {"photos": (Item({"nowhere": Renamed("there")}, 0), Item(KEPT, 1))}, "", ""),
+    ],
+)
+def test_a_field_gets_another_name_and_what_it_says_stays_as_it_was_typed(
+    text: str, wanted: Change, old: str, new: str
+) -> None:
+    post = f"---\r\n{text}---\r\nStory\r\n".replace("\r\n", "\n").replace("\n", "\r\n").encode()
+    assert with_values(post, wanted, is_post=True) == post.replace(old.encode(), new.encode(), 1)
+
+
+def test_a_name_that_another_field_has_already_is_not_given_twice() -> None:
+    with pytest.raises(CannotEdit) as refused:
+        with_values(b"photos: x\npictures: y\n", {"photos": Renamed("pictures")}, is_post=False)
+    assert str(refused.value) == "this place is written in a way that only its author can change"
+
+
+def test_a_rule_reads_what_a_file_says_and_one_that_wants_nothing_changes_nothing() -> None:
+    read: list[tuple[str, ...]] = []
+
+    def rule(fields: Mapping) -> Change:
+        read.append(fields.keys())
+        return {"name": "Ours"} if fields.get("name") else {}
+
+    assert rewritten(b"name: 'Mine' # yet\n", rule, is_post=False) == b"name: 'Ours' # yet\n"
+    assert rewritten(b"\xef\xbb\xbfother: 'Mine'\n", rule, is_post=False) == b"\xef\xbb\xbfother: 'Mine'\n"
+    assert read == [("name",), ("other",)]
+    with pytest.raises(CannotEdit) as refused:
+        rewritten(b"name: [\n", rule, is_post=False)
+    assert str(refused.value) == "there is something to mend in this file first"
