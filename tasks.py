@@ -24,10 +24,23 @@ if __name__ == "__main__":
 
     sys.exit(run(sys.argv[1:]))
 
-from plugins.workbench.commands import accessibility, audit, check, clean, explain, lint, lock, sbom, serve, test
+from plugins.workbench.commands import (
+    accessibility,
+    audit,
+    check,
+    clean,
+    explain,
+    lint,
+    lock,
+    release,
+    sbom,
+    serve,
+    test,
+)
 from plugins.workbench.comment_commands import comments, import_comments
+from plugins.workbench.diary_commands import start_diary, upgrade
 from plugins.workbench.import_commands import import_file
-from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, start_diary, withdraw
+from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, withdraw
 
 __all__ = [
     "accessibility",
@@ -45,10 +58,12 @@ __all__ = [
     "lock",
     "look",
     "publish",
+    "release",
     "rollback",
     "sbom",
     "serve",
     "start_diary",
     "test",
+    "upgrade",
     "withdraw",
 ]

@@ -32,11 +32,13 @@ NAMES = [
     "lock",
     "look",
     "publish",
+    "release",
     "rollback",
     "sbom",
     "serve",
     "start-diary",
     "test",
+    "upgrade",
     "withdraw",
 ]
 MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.frontmatter.changes import KEPT, Change, Kept, Renamed, Wanted, changed
 from plugins.frontmatter.notation import Plain, in_brackets, text_of
 from plugins.frontmatter.pieces import Piece, Region, Splice
-from plugins.frontmatter.spans import Fields, Items, ScalarSpan, Span
+from plugins.frontmatter.spans import Fields, Items, Part, ScalarSpan, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,19 @@ class Brackets:
             index = there.get(name)
             if index is not None and each is not None:
                 part = fields.parts[index]
-                own[index] = []
-                if isinstance(each, Renamed):
-                    own[index].append(Splice(part.start, part.name_end, (text_of(each.name, inside=True),)))
-                    each = each.value
-                own[index] += self._inside(part.value, value[name], each, self.text.index(":", part.name_end) + 1)
+                own[index] = self._field(part, value[name], each)
                 behind = entries.index(index) + 1
             elif index is None and each is not None and not isinstance(each, Kept | Renamed):
                 entries.insert(behind, f"{text_of(name, inside=True)}: {in_brackets(changed(None, each))}")
                 behind += 1
         return self._joined(fields, entries, own)
+
+    def _field(self, part: Part, value: Plain, wanted: Wanted | Renamed) -> list[Splice]:
+        colon = self.text.index(":", part.name_end) + 1
+        if isinstance(wanted, Renamed):
+            name = Splice(part.start, part.name_end, (text_of(wanted.name, inside=True),))
+            return [name, *self._inside(part.value, value, wanted.value, colon)]
+        return self._inside(part.value, value, wanted, colon)
 
     def _inside(self, span: Span, value: Plain, wanted: Wanted, colon: int | None = None) -> list[Splice]:
         is_alike = (isinstance(span, Fields) and isinstance(wanted, Mapping)) or (

@@ -24,9 +24,13 @@ def summary(planned: Plan, published: Collection[str]) -> str:
 def pages_in_words(planned: Plan, published: Collection[str], site: Site) -> Iterator[str]:
     """Each page that is new, changed or gone, a line each: its title as far as it is known, and its address."""
     for what, paths in _groups(planned, published):
-        for path in sorted(path for path in paths if path.endswith(_PAGE)):
+        for path in sorted(path for path in paths if is_page(path)):
             title, address = _title(path, site), f"/{path.removesuffix(_FOLDERS_PAGE)}"
             yield f"{what:<8} “{title}”, {address}" if title else f"{what:<8} {address}"
+
+
+def is_page(path: str) -> bool:
+    return path.endswith(_PAGE)
 
 
 def _groups(planned: Plan, published: Collection[str]) -> tuple[tuple[str, Sequence[str]], ...]:
@@ -47,7 +51,7 @@ def _is_compressed(path: str, every: Collection[str]) -> bool:
 
 def _counted(groups: Sequence[tuple[str, Sequence[str]]], noun: str, *, of_pages: bool) -> str:
     """`12 pages new, 3 changed`; empty where nothing changes."""
-    sums = [(sum(path.endswith(_PAGE) is of_pages for path in paths), what) for what, paths in groups]
+    sums = [(sum(is_page(path) is of_pages for path in paths), what) for what, paths in groups]
     counted = [(count, what) for count, what in sums if count]
     return ", ".join(
         f"{numbers.counted(count, noun) if place == 0 else count} {what}" for place, (count, what) in enumerate(counted)

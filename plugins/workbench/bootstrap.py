@@ -22,11 +22,15 @@ _JUST_MADE = "DIARY_ENVIRONMENT_MADE"
 """Set for the run inside, which must not doubt the environment that we have just made for it, on and on."""
 _FOR_THE_RUN_INSIDE = {_JUST_MADE: "yes", "PYTHONUTF8": "1"}
 """Files are UTF-8 on every system, Windows too."""
+_SET_BY_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
+"""Git sets them for a hook, and a task asks for several repositories: each is to be found by where it lies."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of the task that `arguments` name."""
     _print_every_letter()
+    for name in _SET_BY_HOOKS:
+        os.environ.pop(name, None)
     try:
         if list(arguments) == ["clean"] and not environment.are_we_inside():
             cleanup.remove(with_environment=True)
@@ -57,10 +61,10 @@ def every_task() -> "Collection":
     """Late imports: they exist only inside the environment."""
     from invoke.collection import Collection
 
-    from plugins.workbench import commands, comment_commands, import_commands, site_commands
+    from plugins.workbench import commands, comment_commands, diary_commands, import_commands, site_commands
 
     tasks = Collection.from_module(commands)
-    for more in (comment_commands, import_commands, site_commands):
+    for more in (comment_commands, diary_commands, import_commands, site_commands):
         for task in Collection.from_module(more).tasks.values():
             tasks.add_task(task)
     return tasks

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.workbench.paths import CHECKOUT, ENVIRONMENT, OUTPUT
+from plugins.workbench.paths import ENVIRONMENT, HOME, OUTPUT
 
 _CACHES = (
     ".cache",
@@ -17,25 +17,25 @@ _CACHES = (
 )
 
 
-def left_behind(checkout: Path) -> Iterator[Path]:
+def left_behind(home: Path) -> Iterator[Path]:
     """Built sites, previews, caches; not the environment."""
-    yield from (checkout / OUTPUT.name, checkout / ".preview")
-    yield from (checkout / cache for cache in _CACHES)
-    yield from checkout.glob(".coverage*")
-    yield checkout / "sbom.cdx.json"
-    yield checkout / "__pycache__"
+    yield from (home / OUTPUT.name, home / ".preview")
+    yield from (home / cache for cache in _CACHES)
+    yield from home.glob(".coverage*")
+    yield home / "sbom.cdx.json"
+    yield home / "__pycache__"
     for folder in ("plugins", "tests", "benchmarks"):
-        yield from sorted((checkout / folder).rglob("__pycache__"))
+        yield from sorted((home / folder).rglob("__pycache__"))
 
 
-def remove(*, with_environment: bool, checkout: Path = CHECKOUT) -> None:
-    """Take it all away and say what went. A task that runs in `.venv` cannot take its own ground away."""
-    leftovers = [path for path in left_behind(checkout) if path.exists()]
-    if with_environment and (checkout / ENVIRONMENT.name).exists():
-        leftovers.append(checkout / ENVIRONMENT.name)
+def remove(*, with_environment: bool, home: Path = HOME) -> None:
+    """Take it all away and say what went. A task that runs in the environment cannot take its own ground away."""
+    leftovers = [path for path in left_behind(home) if path.exists()]
+    if with_environment and ENVIRONMENT.exists():
+        leftovers.append(ENVIRONMENT)
     for path in leftovers:
         _take_away(path)
-    names = [path.relative_to(checkout).as_posix() for path in leftovers if path.name != "__pycache__"]
+    names = [path.relative_to(home).as_posix() for path in leftovers if path.name != "__pycache__"]
     print(f"Removed {', '.join(names)}." if names else "Nothing to remove.")
 
 

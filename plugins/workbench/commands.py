@@ -82,6 +82,15 @@ def lock(_context: Context, upgrade: bool = False) -> None:
     end(code)
 
 
+@task(
+    positional=["version"],
+    help={"version": "The number of the release, such as 1.1.0."},
+)
+def release(_context: Context, version: str) -> None:
+    """Make a release: what CHANGELOG.md calls unreleased becomes a version, and pyproject.toml names it."""
+    end(python("-m", "plugins.workbench.releasing", version))
+
+
 @task
 def audit(_context: Context) -> None:
     """Look every locked package up in the public list of known holes; it needs the network."""

@@ -4,7 +4,6 @@ uv makes it if there is one (seconds), venv and pip otherwise (a minute). Either
 the hash that `requirements.lock` names.
 """
 
-import hashlib
 import importlib.util
 import locale
 import os
@@ -19,7 +18,7 @@ from pathlib import Path
 from plugins.files import write_file
 from plugins.workbench.file_lock import file_lock
 from plugins.workbench.installing import installs_with_pip, installs_with_uv
-from plugins.workbench.paths import ENVIRONMENT, LOCK, python_of
+from plugins.workbench.paths import ENVIRONMENT, LOCK, digest_of, python_of
 
 STAMP = "diary-stamp.txt"
 """What an environment was made for. It is written last: one without it is half made and must be made anew."""
@@ -148,9 +147,8 @@ def _say(words: str) -> None:
 
 def stamp_for(lock: Path, environment: Path) -> str:
     """This Python, these packages, this place (an environment does not survive a move)."""
-    packages = hashlib.sha256(lock.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
     python = f"{sys.implementation.name} {sys.version_info[0]}.{sys.version_info[1]} {platform.machine()}"
-    return f"python: {python}\npackages: {packages}\nplace: {environment.resolve()}\n"
+    return f"python: {python}\npackages: {digest_of(lock)}\nplace: {environment.resolve()}\n"
 
 
 def is_stamped(environment: Path, stamp: str) -> bool:

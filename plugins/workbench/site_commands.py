@@ -168,36 +168,6 @@ def withdraw(_context: Context, consent: str, content: str | None = None, output
     end(outcome or marked)
 
 
-@task(
-    name="start-diary",
-    positional=["folder"],
-    help={
-        "folder": "Where it is to lie: a new folder, outside that of the software.",
-        "name": "What the diary is called.",
-        "introduction": "Who you are, in one or two sentences.",
-        "organisation": "Which organisation is responsible for it.",
-        "contact": "How readers reach you: an e-mail address, or the address of a form.",
-        "address": "At which address readers will find it.",
-        "zone": "The time zone (default: Europe/London).",
-    },
-)
-def start_diary(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
-    _context: Context,
-    folder: str,
-    name: str | None = None,
-    introduction: str | None = None,
-    organisation: str | None = None,
-    contact: str | None = None,
-    address: str | None = None,
-    zone: str | None = None,
-) -> None:
-    """Make a new diary: it asks what you leave out, and writes pages that say what is still to be written."""
-    from plugins.workbench.start_diary import QUESTIONS, main
-
-    values = (name, introduction, organisation, contact, address, zone)
-    end(main(typed_path(folder), dict(zip([question.field for question in QUESTIONS], values, strict=True))))
-
-
 def _may_go_without(content: Path, *, leave_out: bool, since: str | None) -> bool:
     """Whether a build may go without posts: it was asked to, or something was taken back since a commit."""
     if leave_out or since is None:

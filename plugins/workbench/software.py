@@ -1,28 +1,32 @@
-"""The software itself: which version and commit it is, and where it can be fetched from."""
+"""The software itself: which release it is, and where it can be fetched from."""
 
 import re
 import shutil
 import subprocess
-import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 from plugins.workbench.paths import CHECKOUT
 
 
 @dataclass(frozen=True, slots=True)
 class SoftwareAtHand:
-    """`commit` is empty where nobody can know it; `source` is an address, or else the folder that it lies in."""
+    """The newest release that is in the checkout: `version` and `commit` are empty where there is none to be seen.
+
+    `source` is an address, or else the folder that it lies in.
+    """
 
     version: str
     commit: str
     source: str
 
 
-def software_at_hand() -> SoftwareAtHand:
-    version = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    commit, remote = _asked("rev-parse", "HEAD"), _asked("remote", "get-url", "origin")
+def software_at_hand(checkout: Path = CHECKOUT) -> SoftwareAtHand:
+    tag = git(checkout, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*")
+    commit = git(checkout, "rev-parse", f"{tag}^{{commit}}") if tag else ""
+    remote = git(checkout, "remote", "get-url", "origin")
     is_address = "://" in remote or remote.startswith("git@")
-    return SoftwareAtHand(version, commit, without_secret(remote) if is_address else CHECKOUT.as_posix())
+    return SoftwareAtHand(tag[1:], commit, without_secret(remote) if is_address else checkout.as_posix())
 
 
 def without_secret(address: str) -> str:
@@ -31,10 +35,10 @@ def without_secret(address: str) -> str:
     return re.sub(r"^(ssh://[^/:@]*):[^/]*@", r"\1@", bare, flags=re.IGNORECASE)
 
 
-def _asked(*words: str) -> str:
-    """What git says of the checkout; nothing without git, or where it is none."""
-    git = shutil.which("git")
-    if git is None or not (CHECKOUT / ".git").exists():
+def git(folder: Path, *words: str) -> str:
+    """What git says of the repository whose root is `folder`; nothing without git, or where it is none."""
+    program = shutil.which("git")
+    if program is None or not (folder / ".git").exists():
         return ""
-    run = subprocess.run([git, *words], cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False)
+    run = subprocess.run([program, *words], cwd=folder, capture_output=True, encoding="utf-8", check=False)
     return run.stdout.strip() if run.returncode == 0 else ""

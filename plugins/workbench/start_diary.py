@@ -25,6 +25,10 @@ _TEST_STAGE = ", test]"
 _WARNING = (
     "Keep its repository private: it shows drafts, the numbers of consents, and photographs before they were blurred."
 )
+_NO_RELEASE = (
+    "No release of the software is to be seen here (git fetch --tags may bring one), so content/diary.yml names none: "
+    "run the tasks from here, with --content."
+)
 
 
 class NotStarted(Exception):
@@ -62,14 +66,14 @@ def asked(given: Mapping[str, str | None], ask: Callable[[str], str] | None) -> 
     return answers
 
 
-def start(folder: Path, answers: Mapping[str, str]) -> None:
+def start(folder: Path, answers: Mapping[str, str], software: SoftwareAtHand) -> None:
     """Write the diary and its first commit; raises NotStarted, and has written nothing then."""
     folder = folder.absolute()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotStarted(f"{folder} is there already, and something lies in it; name a folder that is new or empty.")
     if folder.resolve().is_relative_to(CHECKOUT):
         raise NotStarted(f"{folder} lies in the folder of the software; name one outside it, such as ../our-diary.")
-    files = dict(_files(answers, software_at_hand()))
+    files = dict(_files(answers, software))
     _refuse_unfit(files["content/diary.yml"])
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
@@ -145,12 +149,14 @@ def _commit(folder: Path) -> None:
 
 def main(folder: Path, given: Mapping[str, str | None]) -> int:
     """Start a diary, and say what comes next; the exit code."""
-    folder = Path(os.path.normpath(folder))
+    folder, software = Path(os.path.normpath(folder)), software_at_hand()
     try:
-        start(folder, asked(given, input if sys.stdin.isatty() else None))
+        start(folder, asked(given, input if sys.stdin.isatty() else None), software)
     except NotStarted as reason:
         print(reason, file=sys.stderr)
         return 2
     print(f"Your diary lies in {folder}. {_WARNING}")
+    if not software.version:
+        print(_NO_RELEASE)
     print("See it while you write, from that folder: python3 tasks.py serve (or double-click a file called Write)")
     return 0

@@ -18,7 +18,7 @@ from plugins.author.forms.state import (
 from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, Table, WordOrPart, shape_of
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import Node, Scalar, Sequence
-from plugins.frontmatter.changes import KEPT, Change, Item, Kept, Wanted
+from plugins.frontmatter.changes import KEPT, Item, Kept, Wanted
 
 
 def difference(kind: Kind, node: Node | None, state: State, zone: ZoneInfo) -> Wanted | None:
@@ -160,7 +160,9 @@ def _fields(kind: Part, node: Node | None, state: Mapping[str, State], zone: Zon
     return wanted
 
 
-def _from_one_value(plain: str | None, named: Mapping[str, Node], wanted: Change, left: list[str]) -> Wanted:
+def _from_one_value(
+    plain: str | None, named: Mapping[str, Node], wanted: Mapping[str, Wanted | None], left: list[str]
+) -> Wanted:
     """A record that is new, or was written as one value: as one value again, where it says no more."""
     own = {name: _said(named.get(name), wanted[name]) for name in left}
     return own[plain] if plain and left == [plain] else own

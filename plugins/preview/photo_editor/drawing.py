@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.frontmatter.changes import Change, Item, changed
+from plugins.frontmatter.changes import Item, Wanted, changed
 from plugins.frontmatter.notation import field_in_lines
 from plugins.workshops.record.photo import Photo
 
@@ -36,7 +36,7 @@ class Drawing:
     point: tuple[float, ...] | None = None
 
     @property
-    def fields(self) -> Change:
+    def fields(self) -> Mapping[str, Wanted | None]:
         """The fields of a photo; one of which nothing is drawn is taken out."""
         boxes = tuple(Item(_shares(_SIDES, box)) for box in self.boxes)
         return {"focus": _shares(("x", "y"), self.point) if self.point else None, "blur": boxes or None}
