@@ -32,10 +32,12 @@ def start_diary(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     zone: str | None = None,
 ) -> None:
     """Make a new diary: it asks what you leave out, and writes pages that say what is still to be written."""
+    from plugins.workbench.software import software_at_hand
     from plugins.workbench.start_diary import QUESTIONS, main
 
     values = (name, introduction, organisation, contact, address, zone)
-    end(main(typed_path(folder), dict(zip([question.field for question in QUESTIONS], values, strict=True))))
+    given = dict(zip([question.field for question in QUESTIONS], values, strict=True))
+    end(main(typed_path(folder), given, software_at_hand()))
 
 
 @task(

@@ -13,7 +13,7 @@ from string import Template
 
 from plugins.files import write_file
 from plugins.workbench.paths import CHECKOUT
-from plugins.workbench.software import SoftwareAtHand, software_at_hand
+from plugins.workbench.software import SoftwareAtHand
 
 TEMPLATES = Path(__file__).parent / "new_diary"
 _IGNORED = "output/\n.comments/\n.preview/\n.cache/\n.published/\n.software/\n"
@@ -26,8 +26,8 @@ _WARNING = (
     "Keep its repository private: it shows drafts, the numbers of consents, and photographs before they were blurred."
 )
 _NO_RELEASE = (
-    "No release of the software is to be seen here (git fetch --tags may bring one), so content/diary.yml names none: "
-    "run the tasks from here, with --content."
+    "No release of the software is to be seen here (git fetch --tags may bring one), so content/diary.yml names none, "
+    "and tasks are run from here."
 )
 
 
@@ -147,16 +147,17 @@ def _commit(folder: Path) -> None:
         subprocess.run([git, *command], cwd=folder, check=True)
 
 
-def main(folder: Path, given: Mapping[str, str | None]) -> int:
+def main(folder: Path, given: Mapping[str, str | None], software: SoftwareAtHand) -> int:
     """Start a diary, and say what comes next; the exit code."""
-    folder, software = Path(os.path.normpath(folder)), software_at_hand()
+    folder = Path(os.path.normpath(folder))
     try:
         start(folder, asked(given, input if sys.stdin.isatty() else None), software)
     except NotStarted as reason:
         print(reason, file=sys.stderr)
         return 2
     print(f"Your diary lies in {folder}. {_WARNING}")
-    if not software.version:
-        print(_NO_RELEASE)
-    print("See it while you write, from that folder: python3 tasks.py serve (or double-click a file called Write)")
+    if software.version:
+        print("See it while you write, from that folder: python3 tasks.py serve (or double-click a file called Write)")
+    else:
+        print(f"{_NO_RELEASE}\nSee it while you write: python3 tasks.py serve --content {folder / 'content'}")
     return 0

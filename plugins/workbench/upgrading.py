@@ -1,7 +1,7 @@
 """`python -m plugins.workbench.upgrading --before FOLDER`: a diary taken to the release of the software at hand.
 
-The diary's own tasks.py has fetched it, and hands over: only the newer software knows how content is to be written. Both
-versions build the diary, and nothing is kept unless the newer one can and somebody has said yes.
+The diary's own tasks.py has fetched it, and hands over: only the newer software knows how content is to be written.
+Both versions build the diary, and nothing is kept unless the newer one can and somebody has said yes.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from plugins.engine.build_moment import VARIABLE, build_moment
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit, with_values
-from plugins.migrations import MIGRATIONS, NotMigrated, migrated
+from plugins.migrations import MIGRATIONS, Migration, NotMigrated, migrated
 from plugins.problems.console import say
 from plugins.publishing.comparison import comparison
 from plugins.settings import read_diary_file
@@ -44,12 +44,17 @@ class Diary:
     after: Mapping[Path, bytes]
 
 
-def upgrade(home: Path, before: Path, ask: Callable[[str], bool]) -> None:
+def upgrade(
+    home: Path,
+    before: Path,
+    software: SoftwareAtHand,
+    ask: Callable[[str], bool],
+    migrations: Sequence[Migration] = MIGRATIONS,
+) -> None:
     """Take the diary in `home` from the software in `before` to the one at hand; raises NotUpgraded."""
-    software = software_at_hand()
     if git(home, "status", "--porcelain", "--", "content", "tasks.py"):
         raise NotUpgraded("Something in content is not committed yet; commit it, so that an upgrade can be taken back.")
-    diary = _as_it_will_be(home, before, software)
+    diary = _as_it_will_be(home, before, software, migrations)
     with TemporaryDirectory(prefix="upgrade-", dir=before.parent, ignore_cleanup_errors=True) as place:
         for line in _compared(home, before, diary, Path(place)):
             say(line, sys.stdout)
@@ -58,7 +63,7 @@ def upgrade(home: Path, before: Path, ask: Callable[[str], bool]) -> None:
     _keep(home, diary)
 
 
-def _as_it_will_be(home: Path, before: Path, software: SoftwareAtHand) -> Diary:
+def _as_it_will_be(home: Path, before: Path, software: SoftwareAtHand, migrations: Sequence[Migration]) -> Diary:
     """What is new is said on the way, and what is migrated."""
     content = home / "content"
     named = read_diary_file(content).settings
@@ -66,7 +71,7 @@ def _as_it_will_be(home: Path, before: Path, software: SoftwareAtHand) -> Diary:
     say(f"From version {since} to {software.version}.", sys.stdout)
     for line in _news(since, software.version):
         say(line, sys.stdout)
-    pending = [each for each in MIGRATIONS if changelog.numbers(since) < changelog.numbers(each.version)]
+    pending = [each for each in migrations if changelog.numbers(since) < changelog.numbers(each.version)]
     settings = content / "diary.yml"
     try:
         files = list(migrated(content, pending))
@@ -135,7 +140,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--yes", action="store_true")
     asked = parser.parse_args(arguments)
     try:
-        upgrade(HOME, asked.before, lambda question: asked.yes or _answer(question))
+        upgrade(HOME, asked.before, software_at_hand(), lambda question: asked.yes or _answer(question))
     except NotUpgraded as reason:
         say(str(reason), sys.stderr)
         return 1

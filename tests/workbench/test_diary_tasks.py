@@ -3,15 +3,17 @@
 import ast
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from plugins.workbench import start_diary
-from plugins.workbench.software import SoftwareAtHand, without_secret
+from plugins.settings import read_diary_file
+from plugins.workbench.software import SoftwareAtHand, software_at_hand, without_secret
 from tests.workbench.test_start_diary import started
 
 SOFTWARE = (
@@ -51,8 +53,18 @@ def diary(tmp_path: Path, software: Path) -> Path:
     return folder
 
 
-def task(diary: Path, software: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    around = {**os.environ, "DIARY_SOFTWARE": str(software)}
+@pytest.fixture
+def releases(software: Path) -> Path:
+    """The repository with two versions more; the newest is one with words of its own, and there is a tag that is none."""
+    for version in ("1.9.0", "1.10.0"):
+        git(software, "commit", "--quiet", "--allow-empty", "-m", version)
+        git(software, "tag", "-a", f"v{version}", "-m", version)
+    git(software, "tag", "very-good")
+    return software
+
+
+def task(diary: Path, software: Path | str, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
+    around = {**os.environ, "DIARY_SOFTWARE": str(software), **more}
     command = [sys.executable, str(diary / "tasks.py"), *words]
     return subprocess.run(command, cwd=diary.parent, env=around, capture_output=True, encoding="utf-8", check=False)
 
@@ -72,22 +84,49 @@ def test_a_task_is_the_softwares_and_knows_whose_diary_it_is_for(diary: Path, so
     assert git(diary, "status", "--porcelain") == "M content/diary.yml"
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "software:\n  version: '1.0.0'\n  commit: \"{}\"\n",
-        "software: {{commit: '{}', version: \"1.0.0\"}}\n",
-        "software: # was commit: 0000000000000000000000000000000000000000\n  # was commit: 1111111111111111111111111111111111111111, "
-        "version: 2.0.0\n  version: 1.0.0\n  commit: {}\n",
-        "software:\n  # ours\n  commit: {}\n\n  version: 1.0.0\nseries: 3\n",
-    ],
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+WAYS = (
+    "software:\n  version: '1.0.0'\n  commit: \"{}\"\n",
+    "software: {{commit: '{}', version: \"1.0.0\"}}\n",
+    "software: # was commit: 0000000000000000000000000000000000000000\n  # was commit: 1111111111111111111111111111111111111111, "
+    "version: 2.0.0\n  version: 1.0.0\n  commit: {}\n",
+    "software:\n  # ours\n  commit: {}\n\n  version: 1.0.0\nseries: 3\n",
+    '"software":\n  "version": 1.0.0\n  "commit": {}\n',
+    "'software' : {{'version':  '1.0.0', 'commit': '{}'}}\n",
+    "software: {{\n  version: 1.0.0,\n  commit: {}\n}}\nseries: 3\n",
+    "software:\n    commit:\n      {}\n    version:\n      1.0.0\n",
+    "menu: [about]\r\nsoftware:\r\n  version: 1.0.0\r\n  commit: {}\r\n",
+    "publish_to:\n  software: folder:/version:9.9.9\nsoftware: {{version: 1.0.0, commit: {}}}\n",
 )
-def test_the_software_is_found_however_it_is_written(diary: Path, software: Path, written: str) -> None:
-    settings = diary / "content" / "diary.yml"
-    lines = [line for line in settings.read_text("utf-8").splitlines() if not line.startswith("software:")]
-    named = written.format(git(software, "rev-parse", "HEAD"))
-    settings.write_text("\ufeff" + "\n".join([*lines, named]), "utf-8")
-    assert task(diary, software, "serve").returncode == 0
+WHOLE = (
+    "name: Ours\n{}",
+    "---\nname: Ours\n{}",
+    "\ufeffname: Ours\n{}",
+)
+IN_BRACES = (
+    '{{"name": "Ours", "software": {{"version": "1.0.0", "commit": "{}"}}}}',
+    "---\n{{\n  name: Ours, software: {{version: 1.0.0,\n  commit: {}}},\n  series: 3}}\n",
+)
+
+
+@pytest.mark.parametrize("text", [*(whole.format(way) for whole in WHOLE for way in WAYS), *IN_BRACES])
+def test_the_software_is_found_however_it_is_written_as_the_settings_find_it(tmp_path: Path, text: str) -> None:
+    text = text.format(COMMIT)
+    diary = tmp_path / "ours"
+    (diary / "content").mkdir(parents=True)
+    (diary / "content/diary.yml").write_bytes(text.encode())
+    read = read_diary_file(diary / "content")
+    assert [str(problem) for problem in read.problems if problem.code != "wrong-place"] == []
+    assert read.settings is not None
+    assert read.settings.software is not None
+    tasks = started(tmp_path / "other") / "tasks.py"
+    shutil.copy(tasks, diary)
+    assert own_tasks(diary)["named"]() == (read.settings.software.version, read.settings.software.commit)
+
+
+def own_tasks(diary: Path) -> dict[str, Any]:
+    """What the diary's tasks.py defines, without its being run."""
+    return runpy.run_path(str(diary / "tasks.py"))
 
 
 @pytest.mark.parametrize(
@@ -117,12 +156,9 @@ def test_software_that_was_changed_since_is_not_run(diary: Path, software: Path)
     )
 
 
-def test_no_place_of_the_software_can_end_the_line_that_it_stands_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_place_of_the_software_can_end_the_line_that_it_stands_in(tmp_path: Path) -> None:
     place = "soft\"ware'; print(1) #\\"
-    monkeypatch.setattr(start_diary, "software_at_hand", lambda: SoftwareAtHand("1.0.0", "a" * 40, place))
-    tasks = (started(tmp_path) / "tasks.py").read_text("utf-8")
+    tasks = (started(tmp_path, SoftwareAtHand("1.0.0", "a" * 40, place)) / "tasks.py").read_text("utf-8")
     [line] = [line for line in tasks.splitlines() if line.startswith("SOURCE")]
     assert ast.literal_eval(line.partition(" or ")[2]) == place
 
@@ -156,15 +192,97 @@ def test_a_diary_that_names_no_software_says_so(
     assert answer.stderr.startswith(told)
 
 
-def test_a_place_without_the_commit_is_told(diary: Path, tmp_path: Path) -> None:
-    answer = task(diary, tmp_path / "nowhere", "serve")
-    assert answer.returncode == 1
-    assert answer.stderr.splitlines()[-1].startswith(f"The software could not be fetched from {tmp_path / 'nowhere'}:")
+def test_a_place_that_cannot_be_reached_is_told_without_its_token(diary: Path, tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "nowhere")
+    for place, shown in {nowhere: nowhere, "https://TOKEN@host.invalid:1/a": "https://host.invalid:1/a"}.items():
+        answer = task(diary, place, "serve")
+        assert (answer.returncode, answer.stdout) == (1, "")
+        assert answer.stderr == (
+            f"The software could not be reached at {shown}, so nothing was done; try again when it can be.\n"
+        )
+
+
+def test_a_version_that_was_never_released_is_not_run(diary: Path, software: Path) -> None:
+    git(software, "tag", "--delete", "v1.0.0")
+    answer = task(diary, software, "serve")
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr == f"There is no version 1.0.0 of the software at {software}, so nothing of it was run.\n"
+
+
+def test_in_a_hook_of_gits_each_repository_is_still_asked_for_its_own(diary: Path, software: Path) -> None:
+    around = {"GIT_DIR": str(diary / ".git"), "GIT_INDEX_FILE": str(diary / ".git/index"), "GIT_WORK_TREE": str(diary)}
+    for _ in range(2):
+        answer = task(diary, software, "serve", **around)
+        assert (answer.returncode, answer.stderr) == (0, "")
+    assert json.loads(answer.stdout)[0] == ["serve"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "handed_over"), [((), []), (("1.10.0",), []), (("--yes", "v1.10.0"), ["--yes"]), (("1.9.0",), [])]
+)
+def test_an_upgrade_is_a_task_of_the_newer_software(
+    diary: Path, releases: Path, typed: tuple[str, ...], handed_over: list[str]
+) -> None:
+    answer = task(diary, releases, "upgrade", *typed)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    words, home, file = json.loads(answer.stdout.splitlines()[-1])
+    older, newer = (
+        git(releases, "rev-parse", tag) for tag in ("v1.0.0^{}", "v1.9.0^{}" if "1.9.0" in typed else "v1.10.0^{}")
+    )
+    assert words == ["upgrade", "--before", str(diary / ".software" / older), *handed_over]
+    assert (home, Path(file)) == (str(diary), diary / ".software" / newer / "tasks.py")
+
+
+@pytest.mark.parametrize(
+    ("has", "typed", "told"),
+    [
+        ("1.0.0", "9.9.9", "There is no version 9.9.9 of the software at {place}; the newest is 1.10.0."),
+        ("1.0.0", "--help 9", ""),
+        ("1.10.0", "", "This diary has version 1.10.0 already, and there is none newer."),
+        ("1.9.0", "1.9.0", "This diary has version 1.9.0 already."),
+        (
+            "1.9.0",
+            "1.0.0",
+            "Version 1.0.0 is older than 1.9.0, which this diary has: to go back to it, take back the commit that keeps the upgrade (git revert).",
+        ),
+    ],
+)
+def test_an_upgrade_that_cannot_be_is_told_in_a_sentence(
+    diary: Path, releases: Path, has: str, typed: str, told: str
+) -> None:
+    settings = diary / "content" / "diary.yml"
+    text, commits = (
+        settings.read_text("utf-8"),
+        {tag: git(releases, "rev-parse", f"v{tag}^{{}}") for tag in ("1.0.0", has)},
+    )
+    settings.write_text(text.replace(commits["1.0.0"], commits[has]).replace("1.0.0", has), "utf-8")
+    answer = task(diary, releases, "upgrade", *typed.split())
+    assert answer.stderr.splitlines() == ([told.format(place=releases)] if told else [])
+    assert len(list((diary / ".software").iterdir())) == 1
+
+
+def test_a_place_without_any_release_is_told(diary: Path, software: Path, tmp_path: Path) -> None:
+    assert task(diary, software, "serve").returncode == 0
+    git(software, "tag", "--delete", "v1.0.0")
+    answer = task(diary, software, "upgrade")
+    assert answer.stderr == f"There is no release of the software at {software} yet.\n"
+
+
+def test_a_clone_names_the_newest_release_that_it_holds(releases: Path, software: Path, tmp_path: Path) -> None:
+    assert software_at_hand(releases) == SoftwareAtHand(
+        "1.10.0", git(releases, "rev-parse", "v1.10.0^{}"), releases.as_posix()
+    )
+    git(releases, "checkout", "--quiet", "v1.9.0")
+    git(releases, "remote", "add", "origin", "https://me:TOKEN@host.example/a.git")
+    assert software_at_hand(releases) == SoftwareAtHand(
+        "1.9.0", git(releases, "rev-parse", "HEAD"), "https://host.example/a.git"
+    )
+    assert software_at_hand(tmp_path) == SoftwareAtHand("", "", tmp_path.as_posix())
 
 
 def test_a_new_diary_names_the_software_that_made_it_and_holds_what_hosts_ask_for(tmp_path: Path) -> None:
     folder = started(tmp_path)
-    assert "software: {version: " in (folder / "content/diary.yml").read_text("utf-8")
+    assert "\nsoftware: {version: 1.0.0, commit: 0123" in (folder / "content/diary.yml").read_text("utf-8")
     publish = (folder / ".github/workflows/publish.yml").read_text("utf-8")
     assert "python3 tasks.py build --leave-out" in publish
     assert "docs/for-web-officers" not in publish

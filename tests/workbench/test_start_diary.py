@@ -11,6 +11,7 @@ import pytest
 from plugins.publishing.lastlook import LookSettings, look
 from plugins.settings import read_diary_file
 from plugins.workbench.paths import CHECKOUT
+from plugins.workbench.software import SoftwareAtHand
 from plugins.workbench.start_diary import QUESTIONS, NotStarted, asked, main, start
 from plugins.workshops.intake import read_diary
 from tests.support.builds import build
@@ -28,8 +29,11 @@ GIVEN = {
 NOW = datetime(2031, 1, 1, tzinfo=LONDON)
 
 
-def started(folder: Path, **given: str) -> Path:
-    start(folder / "ours", asked({**GIVEN, **given}, None))
+SOFTWARE = SoftwareAtHand("1.0.0", "0123456789abcdef0123456789abcdef01234567", "https://host.example/software.git")
+
+
+def started(folder: Path, software: SoftwareAtHand = SOFTWARE, **given: str) -> Path:
+    start(folder / "ours", asked({**GIVEN, **given}, None), software)
     return folder / "ours"
 
 
@@ -113,7 +117,7 @@ def test_an_answer_that_cannot_be_stops_before_anything_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO())
-    assert main(tmp_path / "ours", {**GIVEN, "name": "", "zone": "Londn"}) == 2
+    assert main(tmp_path / "ours", {**GIVEN, "name": "", "zone": "Londn"}, SOFTWARE) == 2
     assert capsys.readouterr().err == (
         '--zone: found "Londn"; write a time zone, such as Europe/London; did you mean “Europe/London”?\n'
         "--name: this is missing; add a line “name: …” with what the diary is called\n"
@@ -133,16 +137,28 @@ def test_a_folder_in_which_something_lies_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_diary_does_not_lie_in_the_software() -> None:
     with pytest.raises(NotStarted) as refused:
-        start(CHECKOUT / "ours", asked(GIVEN, None))
+        start(CHECKOUT / "ours", asked(GIVEN, None), SOFTWARE)
     assert str(refused.value) == (
         f"{CHECKOUT / 'ours'} lies in the folder of the software; name one outside it, such as ../our-diary."
     )
 
 
 def test_the_end_says_what_comes_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(tmp_path / "ours", {**GIVEN, "zone": "Europe/Dublin"}) == 0
+    assert main(tmp_path / "ours", {**GIVEN, "zone": "Europe/Dublin"}, SOFTWARE) == 0
     assert capsys.readouterr().out == (
         f"Your diary lies in {tmp_path / 'ours'}. Keep its repository private: it shows drafts, the numbers of consents, and "
         "photographs before they were blurred.\n"
         "See it while you write, from that folder: python3 tasks.py serve (or double-click a file called Write)\n"
     )
+
+
+def test_without_a_release_the_diary_names_none_and_is_seen_from_the_software(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(tmp_path / "ours", {**GIVEN, "zone": None}, SoftwareAtHand("", "", "/there")) == 0
+    assert "software:" not in (tmp_path / "ours/content/diary.yml").read_text("utf-8")
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "No release of the software is to be seen here (git fetch --tags may bring one), so content/diary.yml names none, "
+        "and tasks are run from here.",
+        f"See it while you write: python3 tasks.py serve --content {tmp_path / 'ours/content'}",
+    ]
