@@ -37,7 +37,6 @@ def _version(section: str) -> Version:
 
 
 def written(head: str, versions: tuple[Version, ...]) -> str:
-    """The file's text."""
     sections = []
     for version in versions:
         told = [

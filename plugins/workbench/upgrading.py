@@ -134,7 +134,7 @@ def _keep(home: Path, diary: Diary) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The exit code."""
+    """Upgrade, and say why not if it cannot be; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m plugins.workbench.upgrading")
     parser.add_argument("--before", type=Path, required=True)
     parser.add_argument("--yes", action="store_true")

@@ -55,7 +55,7 @@ def test_each_file_is_changed_where_it_must_be_and_nothing_is_written(tmp_path: 
 
 
 def test_migrations_of_several_versions_follow_each_other(tmp_path: Path) -> None:
-    again = Migration("1.3.0", SERIES.kinds, "It is “of”.", lambda said: {"planned_workshops": Renamed("of")})
+    again = Migration("1.3.0", SERIES.kinds, "It is “of”.", lambda _said: {"planned_workshops": Renamed("of")})
     [diary] = migrated(written(tmp_path), (SERIES, again))
     assert (diary.after, diary.says) == (b"name: Ours\nof: 4  # in all\n", (SERIES.says, again.says))
 

@@ -5,8 +5,6 @@ import json
 import os
 import runpy
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,59 +12,8 @@ import pytest
 
 from plugins.settings import read_diary_file
 from plugins.workbench.software import SoftwareAtHand, software_at_hand, without_secret
+from tests.support.releases import git, task
 from tests.workbench.test_start_diary import started
-
-SOFTWARE = (
-    "import json, os, sys\n"
-    "print(json.dumps([sys.argv[1:], os.environ['DIARY_HOME'], __file__]))\n"
-    "sys.exit(3 if 'check' in sys.argv else 0)\n"
-)
-
-
-def git(folder: Path, *words: str) -> str:
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    run = subprocess.run(["git", *who, *words], cwd=folder, capture_output=True, encoding="utf-8", check=True)
-    return run.stdout.strip()
-
-
-@pytest.fixture
-def software(tmp_path: Path) -> Path:
-    """A repository with a version of a software that says how it was called."""
-    folder = tmp_path / "software"
-    folder.mkdir()
-    git(folder, "init", "--quiet", "-b", "main")
-    (folder / "tasks.py").write_text(SOFTWARE, "utf-8")
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "-m", "First")
-    git(folder, "tag", "v1.0.0")
-    return folder
-
-
-@pytest.fixture
-def diary(tmp_path: Path, software: Path) -> Path:
-    """A diary that names the first version."""
-    folder = started(tmp_path)
-    settings = folder / "content" / "diary.yml"
-    lines = [line for line in settings.read_text("utf-8").splitlines() if not line.startswith("software:")]
-    named = f"software: {{version: 1.0.0, commit: {git(software, 'rev-parse', 'HEAD')}}}"
-    settings.write_text("\n".join([*lines, named, ""]), "utf-8")
-    return folder
-
-
-@pytest.fixture
-def releases(software: Path) -> Path:
-    """The repository with two versions more; the newest is one with words of its own, and there is a tag that is none."""
-    for version in ("1.9.0", "1.10.0"):
-        git(software, "commit", "--quiet", "--allow-empty", "-m", version)
-        git(software, "tag", "-a", f"v{version}", "-m", version)
-    git(software, "tag", "very-good")
-    return software
-
-
-def task(diary: Path, software: Path | str, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
-    around = {**os.environ, "DIARY_SOFTWARE": str(software), **more}
-    command = [sys.executable, str(diary / "tasks.py"), *words]
-    return subprocess.run(command, cwd=diary.parent, env=around, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_a_task_is_the_softwares_and_knows_whose_diary_it_is_for(diary: Path, software: Path) -> None:
@@ -215,57 +162,6 @@ def test_in_a_hook_of_gits_each_repository_is_still_asked_for_its_own(diary: Pat
         answer = task(diary, software, "serve", **around)
         assert (answer.returncode, answer.stderr) == (0, "")
     assert json.loads(answer.stdout)[0] == ["serve"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "handed_over"), [((), []), (("1.10.0",), []), (("--yes", "v1.10.0"), ["--yes"]), (("1.9.0",), [])]
-)
-def test_an_upgrade_is_a_task_of_the_newer_software(
-    diary: Path, releases: Path, typed: tuple[str, ...], handed_over: list[str]
-) -> None:
-    answer = task(diary, releases, "upgrade", *typed)
-    assert (answer.returncode, answer.stderr) == (0, "")
-    words, home, file = json.loads(answer.stdout.splitlines()[-1])
-    older, newer = (
-        git(releases, "rev-parse", tag) for tag in ("v1.0.0^{}", "v1.9.0^{}" if "1.9.0" in typed else "v1.10.0^{}")
-    )
-    assert words == ["upgrade", "--before", str(diary / ".software" / older), *handed_over]
-    assert (home, Path(file)) == (str(diary), diary / ".software" / newer / "tasks.py")
-
-
-@pytest.mark.parametrize(
-    ("has", "typed", "told"),
-    [
-        ("1.0.0", "9.9.9", "There is no version 9.9.9 of the software at {place}; the newest is 1.10.0."),
-        ("1.0.0", "--help 9", ""),
-        ("1.10.0", "", "This diary has version 1.10.0 already, and there is none newer."),
-        ("1.9.0", "1.9.0", "This diary has version 1.9.0 already."),
-        (
-            "1.9.0",
-            "1.0.0",
-            "Version 1.0.0 is older than 1.9.0, which this diary has: to go back to it, take back the commit that keeps the upgrade (git revert).",
-        ),
-    ],
-)
-def test_an_upgrade_that_cannot_be_is_told_in_a_sentence(
-    diary: Path, releases: Path, has: str, typed: str, told: str
-) -> None:
-    settings = diary / "content" / "diary.yml"
-    text, commits = (
-        settings.read_text("utf-8"),
-        {tag: git(releases, "rev-parse", f"v{tag}^{{}}") for tag in ("1.0.0", has)},
-    )
-    settings.write_text(text.replace(commits["1.0.0"], commits[has]).replace("1.0.0", has), "utf-8")
-    answer = task(diary, releases, "upgrade", *typed.split())
-    assert answer.stderr.splitlines() == ([told.format(place=releases)] if told else [])
-    assert len(list((diary / ".software").iterdir())) == 1
-
-
-def test_a_place_without_any_release_is_told(diary: Path, software: Path, tmp_path: Path) -> None:
-    assert task(diary, software, "serve").returncode == 0
-    git(software, "tag", "--delete", "v1.0.0")
-    answer = task(diary, software, "upgrade")
-    assert answer.stderr == f"There is no release of the software at {software} yet.\n"
 
 
 def test_a_clone_names_the_newest_release_that_it_holds(releases: Path, software: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from plugins.workbench import changelog
 from plugins.workbench.paths import CHECKOUT
 from plugins.workbench.releasing import NotReleased, release
-from tests.workbench.test_diary_tasks import git
+from tests.support.releases import git
 
 HEAD = "# Changelog\n\nWhat changed.\n\n"
 EMPTY = "## Unreleased\n\n### Authors\n\n### Readers\n\n### Developers\n"

@@ -10,7 +10,7 @@ from plugins.migrations import Migration
 from plugins.workbench.paths import CHECKOUT
 from plugins.workbench.software import SoftwareAtHand
 from plugins.workbench.upgrading import NotUpgraded, upgrade
-from tests.workbench.test_diary_tasks import git
+from tests.support.releases import git
 from tests.workbench.test_start_diary import started
 
 NEWER = SoftwareAtHand("1.1.0", "f" * 40, "")
