@@ -24,7 +24,7 @@ from plugins.publishing.comparison import comparison
 from plugins.settings import read_diary_file
 from plugins.workbench import changelog
 from plugins.workbench.paths import CHECKOUT, HOME
-from plugins.workbench.programs import pelican
+from plugins.workbench.process import exit_code
 from plugins.workbench.software import SoftwareAtHand, git, software_at_hand
 
 _TASKS = "plugins/workbench/new_diary/tasks.py.txt"
@@ -109,19 +109,23 @@ def _compared(home: Path, before: Path, diary: Diary, place: Path) -> Iterator[s
     """How the site that the newer software makes differs from today's; raises NotUpgraded if it makes none."""
     os.environ.setdefault(VARIABLE, build_moment(ZoneInfo("UTC")).isoformat())  # Both are built for one moment.
     yield f"\nBuilding the diary as it is, with version {diary.version} …"
-    older = [sys.executable, str(before / "tasks.py"), "build", "--content", str(home / "content")]
-    was_built = subprocess.run([*older, "--output", str(place / "before")], capture_output=True, check=False)
+    older = _building(before, home / "content", place / "before")
+    was_built = subprocess.run(older, capture_output=True, check=False).returncode == 0
     yield "Building it with the newer version …"
     copytree(home / "content", place / "content", symlinks=True)
     for path, written in diary.after.items():
         if path.is_relative_to(home / "content"):
             write_file(place / path.relative_to(home), written, below=place)
-    if pelican(place / "content", "-o", str(place / "after")) != 0:
+    if exit_code(_building(CHECKOUT, place / "content", place / "after")) != 0:
         raise NotUpgraded("The newer version cannot build the diary, as it says above: nothing was changed.")
-    if was_built.returncode == 0:
+    if was_built:
         yield from comparison(place / "before", place / "after")
     else:
         yield f"Version {diary.version} cannot build the diary as it is, so the two sites cannot be compared."
+
+
+def _building(software: Path, content: Path, site: Path) -> list[str | Path]:
+    return [sys.executable, software / "tasks.py", "build", "--content", content, "--output", site]
 
 
 def _keep(home: Path, diary: Diary) -> None:
