@@ -26,6 +26,7 @@ from plugins.author.keeping import Keeping
 from plugins.author.kept_pages import KeptPages
 from plugins.author.new_post import answer_to_new
 from plugins.author.pages import ADDRESSES, Findings, Shown, form_address, post_page, rendered
+from plugins.author.photo_editor.editor import PhotoEditor
 from plugins.author.post_list import posts_page
 from plugins.author.saving import both_texts, new_text
 from plugins.author.story_field import look_answer, pasted_answer, story_view, with_picked
@@ -71,6 +72,10 @@ class Editor:
     def _consents(self) -> Consents:
         return Consents(self.content, self.zone, self.keeping, self.token)
 
+    @property
+    def _photos(self) -> PhotoEditor:
+        return PhotoEditor(self.content, self.token)
+
     def answer(self, request: Request) -> Response:
         if request.method in ("GET", "HEAD"):
             return self._shown(request.path, request.args)
@@ -89,7 +94,7 @@ class Editor:
             ADDRESSES.mend: self._mend,
             ADDRESSES.consent: self._consents.answer,
         }
-        answer = answers.get(request.path) or self._kept.answers.get(request.path)
+        answer = {**answers, **self._kept.answers, **self._photos.answers}.get(request.path)
         return (answer(request) if answer else None) or self._nowhere()
 
     # ------------------------------------------------------------ pages
@@ -108,7 +113,9 @@ class Editor:
             ),
             ADDRESSES.consent: self._consents.shown,
         }
-        return (pages[path](asked) if path in pages else self._kept.shown(path, asked)) or self._nowhere()
+        if path in pages:
+            return pages[path](asked)
+        return self._kept.shown(path, asked) or self._photos.shown(path, asked) or self._nowhere()
 
     def _post(self, asked: Mapping[str, str]) -> Response:
         post = self._opened(asked)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).parent / "static"
 _TOKENS = Path(__file__).resolve().parents[2] / "theme" / "static" / "css" / "tokens.css"
 _OWN_FILES = {
-    ADDRESSES.styles: _STATIC / "editor.css",
+    **{f"/{sheet.name}": sheet for sheet in _STATIC.glob("*.css")},
     **{f"/{script.name}": script for script in _STATIC.glob("*.js")},
     ADDRESSES.tokens: _TOKENS,
 }
@@ -68,7 +68,8 @@ class EditorServer:
     """
 
     def __init__(self, port: int, content: Path, zone: ZoneInfo, checked: Callable[[], Checked] = Checked) -> None:
-        self._editor = Editor(content.resolve(), zone, checked)
+        self.content = content.resolve()
+        self._editor = Editor(self.content, zone, checked)
         self._editor.keeping.purge()
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.set_app(self._answered)

@@ -26,6 +26,11 @@ class Addresses:
     versions: str = "/versions"
     consent: str = "/consent"
     settings: str = "/settings"
+    photos: str = "/photos"
+    photo: str = "/photo"
+    picture: str = "/picture"
+    photo_styles: str = "/photo_editor.css"
+    photo_script: str = "/photo_editor.js"
     findings_script: str = "/findings.js"
     tokens: str = "/tokens.css"
 

@@ -45,9 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = partial(_checked, events)
     editor = _free(options.port and options.port + 1, lambda port: EditorServer(port, content, zone, found))
     leads_to = editor.address if editor else ""
-    server = _free(
-        options.port, lambda port: PreviewServer(port, options.output, events, content=content, author=leads_to)
-    )
+    server = _free(options.port, lambda port: PreviewServer(port, options.output, events, author=leads_to))
     if editor is None or server is None:
         say(f"No port from {options.port} on is free; name another with --port.", sys.stderr)
         return 1

@@ -6,7 +6,7 @@ The built files stay as they are: what the preview adds is put into a page on it
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +17,6 @@ from urllib.parse import quote, unquote
 from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.pages import ADDRESSES, finding_lines, findings_page, overlay
-from plugins.preview.photo_editor.editor import LARGEST_FORM, Answer, PhotoEditor
 from plugins.problems import verdict
 
 _OWN_FILES = Path(__file__).parent / "static"
@@ -28,19 +27,27 @@ _PLAIN_PART = re.compile(r"[^/\\:\x00-\x1f\x7f]+")
 """A name without what parts folders or drives on any computer, and without controls."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent back."""
+
+    status: HTTPStatus
+    kind: str
+    content: bytes
+
+
 class PreviewServer(ThreadingHTTPServer):
-    """Serves `folder`, the newest of `events`, and an editor for the photos in `content`, until it is told to stop.
+    """Serves `folder` and the newest of `events` until it is told to stop.
 
     Its pages lead to the editor of posts at the address `author`.
     """
 
     daemon_threads = True
 
-    def __init__(self, port: int, folder: Path, events: BuildEvents, *, content: Path, author: str) -> None:
+    def __init__(self, port: int, folder: Path, events: BuildEvents, *, author: str) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
         self.author = author
-        self.editor = PhotoEditor(content)
         self.events = events
         self.stopping = Event()
 
@@ -62,16 +69,13 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if not self._is_from_here():
             return
-        written, _, query = self.path.partition("?")
-        path = unquote(written)
+        path = unquote(self.path.partition("?")[0])
         own: dict[str, Callable[[], None]] = {
             ADDRESSES.events: self._events,
             ADDRESSES.findings: self._findings,
         }
         if path in own:
             own[path]()
-        elif answer := self.server.editor.answer(path, query):
-            self._answer(answer)
         elif path == ADDRESSES.tokens:
             self._file(_STYLES, "/tokens.css")
         elif path.startswith("/_preview/"):
@@ -84,16 +88,9 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 - the name that http.server calls
 
     def do_POST(self) -> None:
-        if not self._is_from_here():
-            return
-        length = self.headers.get("Content-Length") or ""
-        if self.path.partition("?")[0] != ADDRESSES.photo or not length.isdecimal() or int(length) > LARGEST_FORM:
+        if self._is_from_here():
             self.close_connection = True  # What is left of the question is not read.
             self._answer(Answer(HTTPStatus.BAD_REQUEST, "text/plain", b"The preview takes no such question.\n"))
-            return
-        form = self.rfile.read(int(length))
-        origin, host = self.headers.get("Origin") or "", self.headers.get("Host") or ""
-        self._answer(self.server.editor.written(form, origin=origin, host=host))
 
     def _is_from_here(self) -> bool:
         """Whether a page of this computer asks; one of elsewhere, whose name was made to lead here, is turned away."""
@@ -147,8 +144,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
-        for name, value in answer.headers.items():
-            self.send_header(name, value)
         if self.close_connection:
             self.send_header("Connection", "close")
         self.end_headers()

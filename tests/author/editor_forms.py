@@ -81,6 +81,7 @@ class Answer:
     status: int
     text: str
     headers: dict[str, str] = field(default_factory=dict)
+    content: bytes = b""
 
     @property
     def form(self) -> Form:
@@ -114,9 +115,9 @@ class Visitor:
             headers["Content-Type"] = media_type
         connection.request(method, address, body, headers)
         answer: HTTPResponse = connection.getresponse()
-        text = answer.read().decode()
+        content = answer.read()
         connection.close()
-        return Answer(answer.status, text, dict(answer.getheaders()))
+        return Answer(answer.status, content.decode("utf-8", "replace"), dict(answer.getheaders()), content)
 
 
 def every_name(pairs: list[tuple[str, str]]) -> Iterator[str]:

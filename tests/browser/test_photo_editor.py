@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from plugins.author.server import EditorServer
 from tests.support.barriers import barriers_in_light_and_dark
 from tests.support.photographs import file_of, photograph
-from tests.support.previews import Preview, running
 
 POST = """---
 title: One
@@ -24,31 +25,33 @@ Words.
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+def editor_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EditorServer]:
     folder = tmp_path_factory.mktemp("editor")
     (folder / "content/posts/one").mkdir(parents=True)
     (folder / "content/posts/one/room.jpg").write_bytes(file_of(photograph(1200, 800)))
     (folder / "content/posts/one/index.md").write_text(POST, "utf-8")
-    with running(folder / "content", folder / "site") as started:
-        yield started
+    server = EditorServer(0, folder / "content", ZoneInfo("UTC"))
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture
-def post(preview: Preview) -> Path:
+def post(editor_server: EditorServer) -> Path:
     """The post as it was before any of these tests."""
-    place = preview.content / "posts/one/index.md"
+    place = editor_server.content / "posts/one/index.md"
     place.write_text(POST, "utf-8")
     return place
 
 
 @pytest.fixture
-def editor(page: Page, preview: Preview, post: Path) -> Page:
+def editor(page: Page, editor_server: EditorServer, post: Path) -> Page:
     """The photo in the editor, come to by way of the list."""
-    return opened(page, preview)
+    return opened(page, editor_server)
 
 
-def opened(page: Page, preview: Preview) -> Page:
-    page.goto(f"{preview.address}/_preview/photos")
+def opened(page: Page, editor_server: EditorServer) -> Page:
+    page.goto(f"{editor_server.address}photos")
     page.get_by_role("link", name="room.jpg").click()
     expect(page.get_by_role("heading", name="Blur and focus: room.jpg")).to_be_visible()
     expect(page.locator("#stage img")).to_have_js_property("complete", True)
@@ -140,9 +143,9 @@ def test_everything_is_done_with_the_keyboard_and_told(editor: Page) -> None:
     assert yaml(editor) == ""
 
 
-def test_a_box_is_drawn_by_touch_on_a_phone(browser: Browser, preview: Preview, post: Path) -> None:
+def test_a_box_is_drawn_by_touch_on_a_phone(browser: Browser, editor_server: EditorServer, post: Path) -> None:
     context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
-    page = opened(context.new_page(), preview)
+    page = opened(context.new_page(), editor_server)
     touch = context.new_cdp_session(page)
     before = page.evaluate("scrollY")
     start, middle, end = spots(page, (0.1, 0.1), (0.4, 0.4), (0.6, 0.5))
@@ -161,7 +164,7 @@ def test_a_box_is_drawn_by_touch_on_a_phone(browser: Browser, preview: Preview, 
 
 
 def test_what_is_drawn_is_written_and_the_diary_shows_it(
-    page: Page, editor: Page, preview: Preview, post: Path
+    page: Page, editor: Page, editor_server: EditorServer, post: Path
 ) -> None:
     drag(editor, (0.1, 0.1), (0.3, 0.5))
     lines = yaml(editor)
@@ -188,9 +191,9 @@ def test_a_post_that_changed_meanwhile_is_not_written_over(editor: Page, post: P
     assert "Other words." in post.read_text("utf-8")
 
 
-def test_without_a_script_the_numbers_are_a_form(browser: Browser, preview: Preview, post: Path) -> None:
+def test_without_a_script_the_numbers_are_a_form(browser: Browser, editor_server: EditorServer, post: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
-    page = opened(context.new_page(), preview)
+    page = opened(context.new_page(), editor_server)
     first = page.get_by_role("group", name="Box 1")
     for name, value in (("Left", "10"), ("Top", "20"), ("Width", "30"), ("Height", "40")):
         first.get_by_label(name).fill(value)
@@ -200,10 +203,10 @@ def test_without_a_script_the_numbers_are_a_form(browser: Browser, preview: Prev
     context.close()
 
 
-def test_the_lines_are_copied(browser: Browser, preview: Preview, post: Path) -> None:
+def test_the_lines_are_copied(browser: Browser, editor_server: EditorServer, post: Path) -> None:
     for permissions in (["clipboard-read", "clipboard-write"], []):
         context = browser.new_context(permissions=permissions)
-        page = opened(context.new_page(), preview)
+        page = opened(context.new_page(), editor_server)
         page.get_by_role("button", name="Add a box").click()
         page.get_by_role("button", name="Copy the lines").click()
         expect(page.locator("#said")).to_have_text(re.compile("^The lines are (copied|selected)"))
@@ -212,29 +215,29 @@ def test_the_lines_are_copied(browser: Browser, preview: Preview, post: Path) ->
         context.close()
 
 
-def test_another_page_can_neither_show_the_photo_nor_write(page: Page, preview: Preview, post: Path) -> None:
+def test_another_page_can_neither_show_the_photo_nor_write(page: Page, editor_server: EditorServer, post: Path) -> None:
     page.route("http://evil.example/", lambda route: route.fulfill(body="<p>Elsewhere</p>", content_type="text/html"))
     page.goto("http://evil.example/")
     seen = page.evaluate(
         """async (address) => {
           const image = new Image();
           const loaded = new Promise((done) => { image.onload = () => done(true); image.onerror = () => done(false); });
-          image.src = `${address}/_preview/picture?post=content/posts/one/index.md&file=room.jpg`;
-          await fetch(`${address}/_preview/photo`, { method: "POST", mode: "no-cors", body: new URLSearchParams({ x: 1 }) }).catch(() => 0);
+          image.src = `${address}picture?post=content/posts/one/index.md&file=room.jpg`;
+          await fetch(`${address}photo`, { method: "POST", mode: "no-cors", body: new URLSearchParams({ x: 1 }) }).catch(() => 0);
           return loaded;
         }""",
-        preview.address,
+        editor_server.address,
     )
     assert seen is False
     assert post.read_text("utf-8") == POST
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_editor_has_no_barrier(page: Page, preview: Preview, post: Path, width: int) -> None:
+def test_the_editor_has_no_barrier(page: Page, editor_server: EditorServer, post: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{preview.address}/_preview/photos")
+    page.goto(f"{editor_server.address}photos")
     assert barriers_in_light_and_dark(page) == []
-    opened(page, preview)
+    opened(page, editor_server)
     page.get_by_role("button", name="Add a box").click()
     page.get_by_role("group", name="Focus point").get_by_label("Left").fill("50")
     assert barriers_in_light_and_dark(page) == []

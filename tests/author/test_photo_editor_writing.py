@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.preview.photo_editor.drawing import Drawing, UnfitDrawing
-from plugins.preview.photo_editor.post_photos import PostPhoto, post_photo
-from plugins.preview.photo_editor.writing import version_of, write
+from plugins.author.photo_editor.drawing import Drawing, UnfitDrawing
+from plugins.author.photo_editor.post_photos import PostPhoto, post_photo
+from plugins.author.photo_editor.writing import version_of, write
 from tests.support.diaries import written
 from tests.support.photographs import file_of, photograph
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import urlencode
 
-from plugins.preview.pages import ADDRESSES, rendered
-from plugins.preview.photo_editor.drawing import TypedDrawing
-from plugins.preview.photo_editor.post_photos import PostPhoto
-from plugins.preview.views import BoxFields, MessagePage, NumberField, PhotoLine, PhotoPage, PhotosPage, PostSection
+from plugins.author.pages import ADDRESSES, rendered
+from plugins.author.photo_editor.drawing import TypedDrawing
+from plugins.author.photo_editor.post_photos import PostPhoto
+from plugins.author.photo_editor.views import BoxFields, NumberField, PhotoLine, PhotoPage, PhotosPage, PostSection
 
 _SPARE_BOXES = 3
 _NO_BOX = ("", "", "", "")
@@ -21,10 +21,6 @@ _PEOPLE = {
     "not-recognisable": "Nobody in it can be recognised.",
     "recognisable": "Somebody in it can be recognised.",
 }
-
-
-def message_page(title: str, sentence: str) -> bytes:
-    return rendered("message.html", MessagePage(title, sentence))
 
 
 def list_page(photos: Iterable[PostPhoto]) -> bytes:

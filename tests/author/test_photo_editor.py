@@ -1,16 +1,19 @@
 """The editor for photographs: what it shows, what it writes, and whom it turns away."""
 
 import re
+from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
 
-from plugins.preview.pages import ADDRESSES
-from plugins.preview.photo_editor.editor import Answer, PhotoEditor
+from plugins.author.pages import ADDRESSES
+from plugins.author.server import EditorServer
 from plugins.workbench.paths import CHECKOUT
+from tests.author.editor_forms import Answer, Visitor
 from tests.support.diaries import written
 from tests.support.photographs import file_of, photograph, pixels_of
 
@@ -31,7 +34,6 @@ photos:
 Words.
 """
 HERE = {"post": "content/workshops/one/index.md", "file": "photos/room.jpg"}
-HOST = "localhost:8000"
 ORIENTATION = 0x0112
 
 
@@ -48,56 +50,59 @@ def content(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture
+def editor(content: Path) -> Iterator[Visitor]:
+    server = EditorServer(0, content, ZoneInfo("UTC"))
+    server.start()
+    yield Visitor(server.port)
+    server.stop()
+
+
 def post(content: Path) -> Path:
     return content / "workshops/one/index.md"
 
 
-def text_of(answer: Answer | None) -> str:
-    assert answer is not None
-    return answer.content.decode()
+def page(editor: Visitor, **asked: str) -> str:
+    return editor.get(f"{ADDRESSES.photo}?{urlencode({**HERE, **asked})}").text
 
 
-def page(editor: PhotoEditor, **asked: str) -> str:
-    return text_of(editor.answer(ADDRESSES.photo, urlencode({**HERE, **asked})))
-
-
-def hidden(editor: PhotoEditor) -> dict[str, str]:
+def hidden(editor: Visitor) -> dict[str, str]:
     return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page(editor)))
 
 
-def send(editor: PhotoEditor, fields: dict[str, object], *, origin: str = f"http://{HOST}") -> Answer:
+def send(editor: Visitor, fields: dict[str, object]) -> Answer:
     whole = {**hidden(editor), **fields}
-    return editor.written(urlencode(whole, doseq=True).encode(), origin=origin, host=HOST)
+    pairs = [
+        (name, str(each)) for name, value in whole.items() for each in (value if isinstance(value, list) else [value])
+    ]
+    return editor.post(ADDRESSES.photo, pairs)
 
 
 def box(*numbers: object) -> dict[str, object]:
     return dict(zip("xywh", numbers, strict=True))
 
 
-def test_every_photo_is_listed_with_what_is_said_of_it(content: Path) -> None:
-    listed = text_of(PhotoEditor(content).answer(ADDRESSES.photos, ""))
+def test_every_photo_is_listed_with_what_is_said_of_it(content: Path, editor: Visitor) -> None:
+    listed = editor.get(ADDRESSES.photos).text
     assert "One &amp; all" in listed
     assert "Somebody in it can be recognised. 1 blurred part; the focus is its middle." in listed
     assert "Nobody is in it. The file is not there." in listed
     assert "Nobody in it can be recognised. Nothing is blurred; the focus is set." in listed
     assert listed.count(f'href="{ADDRESSES.photo}?') == 2
     post(content).unlink()
-    assert "No post has a photo yet." in text_of(PhotoEditor(content).answer(ADDRESSES.photos, ""))
+    assert "No post has a photo yet." in editor.get(ADDRESSES.photos).text
 
 
-def test_a_photo_is_shown_upright_and_with_nothing_but_its_pixels(content: Path) -> None:
-    editor = PhotoEditor(content)
+def test_a_photo_is_shown_upright_and_with_nothing_but_its_pixels(content: Path, editor: Visitor) -> None:
     for side, size in (("large", (1200, 800)), ("small", (320, 213)), ("odd", (1200, 800))):
-        answer = editor.answer(ADDRESSES.picture, urlencode({**HERE, "side": side}))
-        assert answer is not None
+        answer = editor.get(f"{ADDRESSES.picture}?{urlencode({**HERE, 'side': side})}")
         image = pixels_of(answer.content)
         assert (image.size, dict(image.getexif())) == (size, {})
 
 
-def test_a_file_that_is_no_picture_is_told(content: Path) -> None:
-    answer = PhotoEditor(content).answer(ADDRESSES.picture, urlencode({**HERE, "file": "photos/broken.jpg"}))
-    assert answer is not None
-    assert (answer.status, answer.kind) == (HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8")
+def test_a_file_that_is_no_picture_is_told(content: Path, editor: Visitor) -> None:
+    answer = editor.get(f"{ADDRESSES.picture}?{urlencode({**HERE, 'file': 'photos/broken.jpg'})}")
+    assert (answer.status, answer.headers["Content-Type"]) == (HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8")
 
 
 @pytest.mark.parametrize(
@@ -113,35 +118,30 @@ def test_a_file_that_is_no_picture_is_told(content: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("place", [ADDRESSES.photo, ADDRESSES.picture])
-def test_nothing_is_shown_but_photos_that_a_post_tells_of(content: Path, asked: dict[str, str], place: str) -> None:
-    answer = PhotoEditor(content).answer(place, urlencode(asked))
-    assert answer is not None
+def test_nothing_is_shown_but_photos_that_a_post_tells_of(
+    content: Path, editor: Visitor, asked: dict[str, str], place: str
+) -> None:
+    answer = editor.get(f"{place}?{urlencode(asked)}")
     assert answer.status == HTTPStatus.NOT_FOUND
     assert b"No post tells of such a photo" in answer.content
 
 
-def test_a_link_to_a_picture_elsewhere_is_not_followed(content: Path) -> None:
+def test_a_link_to_a_picture_elsewhere_is_not_followed(content: Path, editor: Visitor) -> None:
     place = content / "workshops/one/photos/room.jpg"
     place.rename(content / "elsewhere.jpg")
     place.symlink_to(content / "elsewhere.jpg")
-    answer = PhotoEditor(content).answer(ADDRESSES.picture, urlencode(HERE))
-    assert answer is not None
+    answer = editor.get(f"{ADDRESSES.picture}?{urlencode(HERE)}")
     assert answer.status == HTTPStatus.NOT_FOUND
 
 
-def test_another_address_is_none_of_the_editors(content: Path) -> None:
-    assert PhotoEditor(content).answer("/_preview/findings", "") is None
-
-
-def test_the_page_shows_what_the_post_says_and_escapes_it(content: Path) -> None:
-    shown = page(PhotoEditor(content))
+def test_the_page_shows_what_the_post_says_and_escapes_it(content: Path, editor: Visitor) -> None:
+    shown = page(editor)
     assert 'alt="A &#34;room&#34;"' in shown
     assert [re.findall(rf'name="{side}" value="([^"]+)"', shown) for side in "xywh"] == [["10"], ["20"], ["30"], ["40"]]
     assert "blur:\n  - {x: 0.1, y: 0.2, w: 0.3, h: 0.4}</pre>" in shown
 
 
-def test_what_is_drawn_is_written_into_the_post_and_nothing_else_changes(content: Path) -> None:
-    editor = PhotoEditor(content)
+def test_what_is_drawn_is_written_into_the_post_and_nothing_else_changes(content: Path, editor: Visitor) -> None:
     before = post(content).read_text("utf-8")
     fields: dict[str, object] = {
         "x": ["5", "50,6", ""],
@@ -150,33 +150,29 @@ def test_what_is_drawn_is_written_into_the_post_and_nothing_else_changes(content
         "h": ["8", "100", ""],
     }
     answer = send(editor, {**fields, "focus_x": "33.3", "focus_y": "0"})
-    assert (answer.status, answer.headers["Location"]) == (
-        HTTPStatus.SEE_OTHER,
-        f"{ADDRESSES.photo}?{urlencode(HERE)}&written=yes",
-    )
+    assert f"Written into {HERE['post']}." in answer.text
     written_now = (
         "- {x: 0.05, y: 0.065, w: 0.07, h: 0.08}\n      - {x: 0.506, y: 0, w: 0.494, h: 1}\n    focus: {x: 0.333, y: 0}"
     )
     assert post(content).read_text("utf-8") == before.replace("- {x: 0.1, y: 0.2, w: 0.3, h: 0.4}", written_now)
-    assert f"Written into {HERE['post']}." in page(editor, written="yes")
     assert [path.name for path in post(content).parent.iterdir() if path.is_file()] == ["index.md"]
 
 
-def test_what_is_taken_away_goes_from_the_post(content: Path) -> None:
+def test_what_is_taken_away_goes_from_the_post(content: Path, editor: Visitor) -> None:
     before = post(content).read_text("utf-8")
-    send(PhotoEditor(content), {})
+    send(editor, {})
     assert post(content).read_text("utf-8") == before.replace(
         "    blur:\n      - {x: 0.1, y: 0.2, w: 0.3, h: 0.4}\n", ""
     )
 
 
-def test_what_is_the_same_leaves_the_file_alone(content: Path) -> None:
+def test_what_is_the_same_leaves_the_file_alone(content: Path, editor: Visitor) -> None:
     before = post(content).stat().st_mtime_ns, post(content).read_bytes()
-    assert send(PhotoEditor(content), box(10, 20, 30, 40)).status == HTTPStatus.SEE_OTHER
+    assert send(editor, box(10, 20, 30, 40)).status == HTTPStatus.OK
     assert (post(content).stat().st_mtime_ns, post(content).read_bytes()) == before
 
 
-def test_what_cannot_be_written_is_told_with_what_was_typed(content: Path) -> None:
+def test_what_cannot_be_written_is_told_with_what_was_typed(content: Path, editor: Visitor) -> None:
     before = post(content).read_bytes()
     for fields, told in (
         (box(1, 2, 3, "four"), "Box 1 needs numbers from 0 to 100."),
@@ -185,20 +181,19 @@ def test_what_cannot_be_written_is_told_with_what_was_typed(content: Path) -> No
             "The post has changed since this page was opened. Look at it, then write",
         ),
     ):
-        answer = send(PhotoEditor(content), fields)
+        answer = send(editor, fields)
         assert answer.status == HTTPStatus.CONFLICT
         assert f'<p class="editor-fault" role="alert">{told}' in answer.content.decode()
         assert f'name="h" value="{fields["h"]}"' in answer.content.decode()
         assert post(content).read_bytes() == before
 
 
-def test_a_post_in_an_odd_shape_is_written_rightly_or_left_alone(content: Path) -> None:
+def test_a_post_in_an_odd_shape_is_written_rightly_or_left_alone(content: Path, editor: Visitor) -> None:
     shape = (
         "photos:\n  - ? file\n    : photos/room.jpg\n    ? alt\n    : A\n    ? people\n    : none\n    ? blur\n    :\n"
     )
     post(content).write_text(f"---\ntitle: One\ndate: 2016-10-10\n{shape}---\nWords.\n", "utf-8")
     before = post(content).read_bytes()
-    editor = PhotoEditor(content)
     if send(editor, box(1, 2, 3, 4)).status == HTTPStatus.CONFLICT:
         assert post(content).read_bytes() == before
     else:
@@ -208,36 +203,34 @@ def test_a_post_in_an_odd_shape_is_written_rightly_or_left_alone(content: Path) 
 @pytest.mark.parametrize(
     ("origin", "fields"),
     [
-        ("", {}),
         ("null", {}),
         ("http://evil.example", {}),
-        (f"https://{HOST}", {}),
         ("http://localhost:8001", {}),
-        (f"http://{HOST}", {"token": ""}),
-        (f"http://{HOST}", {"token": "ß"}),
-        (f"http://{HOST}", {"x": ["1"] * 1_001}),
+        ("", {"token": ""}),
+        ("", {"token": "ß"}),
     ],
 )
-def test_no_other_page_writes_into_a_post(content: Path, origin: str, fields: dict[str, object]) -> None:
+def test_no_other_page_writes_into_a_post(
+    content: Path, editor: Visitor, origin: str, fields: dict[str, object]
+) -> None:
     before = post(content).read_bytes()
-    answer = send(PhotoEditor(content), {**box(1, 2, 3, 4), **fields}, origin=origin)
+    editor.origin, whole = origin, {**hidden(editor), **box(1, 2, 3, 4), **fields}
+    answer = editor.post(ADDRESSES.photo, [(name, str(value)) for name, value in whole.items()])
     assert answer.status == HTTPStatus.FORBIDDEN
-    assert b"Nothing was written" in answer.content
     assert post(content).read_bytes() == before
 
 
-def test_a_photo_that_is_gone_meanwhile_is_told(content: Path) -> None:
-    editor = PhotoEditor(content)
+def test_a_photo_that_is_gone_meanwhile_is_told(content: Path, editor: Visitor) -> None:
     fields = {**hidden(editor), "file": "photos/gone.jpg"}
-    answer = editor.written(urlencode(fields).encode(), origin=f"http://{HOST}", host=HOST)
+    answer = editor.post(ADDRESSES.photo, list(fields.items()))
     assert answer.status == HTTPStatus.NOT_FOUND
 
 
 def test_every_class_of_the_editor_has_its_style() -> None:
-    folder = CHECKOUT / "plugins/preview"
-    style = (folder / "static/photo_editor.css").read_text("utf-8")
-    files = (*(folder / "templates").iterdir(), folder / "static/photo_editor.js")
-    made = "".join(file.read_text("utf-8") for file in files)
-    assert {name for name in re.findall(r"editor-[a-z]+", made) if f".{name}" not in style} == set()
+    folder = CHECKOUT / "plugins/author"
+    style = "".join(sheet.read_text("utf-8") for sheet in folder.glob("static/*.css"))
+    made = "".join(file.read_text("utf-8") for file in (*folder.glob("templates/*"), *folder.glob("static/*.js")))
+    named = {name for names in re.findall(r'class="([^"{]+)', made) for name in names.split()}
+    assert {name for name in named if f".{name}" not in style} == set()
     assert "style=" not in made
     assert not re.search("#[0-9a-f]{3,8}\\b|rgb", style)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.preview.photo_editor.drawing import TypedDrawing, UnfitDrawing, fit, typed
+from plugins.author.photo_editor.drawing import TypedDrawing, UnfitDrawing, fit, typed
 
 NO_POINT = ("", "")
 

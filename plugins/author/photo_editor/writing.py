@@ -3,10 +3,10 @@
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.author.photo_editor.drawing import Drawing, UnfitDrawing
+from plugins.author.photo_editor.post_photos import PostPhoto
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit, with_fields
-from plugins.preview.photo_editor.drawing import Drawing, UnfitDrawing
-from plugins.preview.photo_editor.post_photos import PostPhoto
 
 
 def version_of(post: Path) -> str:

@@ -1,0 +1,73 @@
+"""What the templates of the photo pages see, text ready."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoLine:
+    """A photo in the list; `href` is empty, and there is no picture, when its file is not there."""
+
+    file: str
+    href: str
+    picture: str
+    alt: str
+    people: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostSection:
+    """A post in the list, with its photos."""
+
+    anchor: str
+    title: str
+    source: str
+    photos: tuple[PhotoLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotosPage:
+    """Every photo of the diary, by post."""
+
+    title: str
+    posts: tuple[PostSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberField:
+    """One number of the form, as it was typed."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxFields:
+    """A box to be blurred: its number, from 1, and the fields for its sides."""
+
+    number: int
+    fields: tuple[NumberField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoPage:
+    """One photo with what is drawn on it.
+
+    `said` is good news, `fault` what keeps the drawing from being written. `spare_boxes` are to be filled in where no
+    script adds any; a script copies `new_box`.
+    """
+
+    title: str
+    source: str
+    people: str
+    picture: str
+    alt: str
+    hidden: tuple[tuple[str, str], ...]
+    boxes: tuple[BoxFields, ...]
+    spare_boxes: tuple[BoxFields, ...]
+    new_box: BoxFields
+    point: tuple[NumberField, ...]
+    yaml: str
+    said: str
+    fault: str
