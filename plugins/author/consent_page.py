@@ -1,7 +1,7 @@
 """The register of consents as a page: what each covers, where it is used, what ends soon; add, change and withdraw."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from http import HTTPStatus
@@ -57,12 +57,18 @@ class Consents:
     def _source(self) -> str:
         return f"{self.content.name}/consent.yml"
 
-    def shown(self, asked: Mapping[str, str]) -> Response:
+    def shown(self, path: str, asked: Mapping[str, str]) -> Response | None:
+        if path != ADDRESSES.consent:
+            return None
         if asked.get("steps"):
             return page_response(steps_page(self.content, asked["steps"], self.zone))
         return self._page(asked_for=asked.get("id", ""), said_word=_SAID.get(asked.get("done", ""), ""))
 
-    def answer(self, request: Request) -> Response:
+    @property
+    def answers(self) -> Mapping[str, Callable[[Request], Response | None]]:
+        return {ADDRESSES.consent: self._answer}
+
+    def _answer(self, request: Request) -> Response:
         number = " ".join(request.form.get("id", "").split())
         if request.form.get("do") == "withdraw":
             try:

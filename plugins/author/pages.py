@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -10,9 +11,10 @@ from plugins.author.checked import STORY, field_of, key_of
 from plugins.author.documents import OpenFile
 from plugins.author.forms.fields import FieldView, FormContext, record_fields
 from plugins.author.forms.state import State
+from plugins.author.http import Response, page_response
 from plugins.author.mending import mend_of, mended
 from plugins.author.story_view import StoryView
-from plugins.author.views import Addresses, Fault, PostPage, Section
+from plugins.author.views import Addresses, Fault, Link, MessagePage, PostPage, Section
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
 from plugins.problems import Problem
@@ -59,6 +61,12 @@ def form_address(source: str, **more: str) -> str:
 
 def rendered(template: str, view: object) -> bytes:
     return _renderer().render(Page(template, template, view))
+
+
+def message_response(title: str, sentence: str, status: HTTPStatus) -> Response:
+    """A page that says one thing, and leads to all posts."""
+    page = MessagePage(title, sentence, (Link("All posts", ADDRESSES.posts),))
+    return page_response(rendered("message.html", page), status)
 
 
 @cache

@@ -37,7 +37,7 @@ class PhotoEditor:
         return self._editor_page(each, said=said)
 
     @property
-    def answers(self) -> Mapping[str, Callable[[Request], Response]]:
+    def answers(self) -> Mapping[str, Callable[[Request], Response | None]]:
         return {ADDRESSES.photo: self._written}
 
     def _written(self, request: Request) -> Response:

@@ -1,0 +1,164 @@
+"""The form of a post: shown, kept while it is typed in, worked on, saved, mended."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.author.checked import Checked, key_of
+from plugins.author.choices import choices
+from plugins.author.documents import OpenFile, file_called, opened
+from plugins.author.forms.actions import done, place_of
+from plugins.author.forms.fields import FormContext
+from plugins.author.forms.ids import with_ids
+from plugins.author.forms.state import State, sent, state_of, typed
+from plugins.author.http import Request, Response, page_response, redirect, text_response
+from plugins.author.keeping import Keeping
+from plugins.author.pages import ADDRESSES, Findings, Shown, form_address, message_response, post_page, rendered
+from plugins.author.saving import both_texts, new_text
+from plugins.author.story_field import story_view, with_picked
+from plugins.author.to_mend import mended_in
+from plugins.author.views import ConflictPage
+from plugins.contract.shape import Part
+from plugins.files import write_file
+from plugins.frontmatter.editing import CannotEdit
+from plugins.problems import Problem
+
+_MEND = "mend:"
+_SAID = {
+    "saved": "Saved.",
+    "same": "Nothing had changed.",
+    "new": "Made. It is a draft: nobody but you sees it.",
+    "mended": "Mended.",
+    "back": "It is back.",
+    "not-mended": "That has changed meanwhile. Nothing was mended.",
+    "unsaved": "What you typed here is not saved yet. Save it first, then mend.",
+}
+"""What is said once something was done, by its word in the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostForms:
+    """Answers about the posts of one diary; None where there is no such page."""
+
+    content: Path
+    zone: ZoneInfo
+    keeping: Keeping
+    token: str
+    checked: Callable[[], Checked]
+
+    def shown(self, path: str, asked: Mapping[str, str]) -> Response | None:
+        post = self._opened(asked) if path == ADDRESSES.post else None
+        return self._form(post, asked) if post else None
+
+    @property
+    def answers(self) -> Mapping[str, Callable[[Request], Response | None]]:
+        return {ADDRESSES.post: self._change, ADDRESSES.typed: self._keep, ADDRESSES.mend: self._mend}
+
+    def _form(self, post: OpenFile, asked: Mapping[str, str]) -> Response:
+        """The form as the file has it, or with what was typed last and not saved."""
+        pairs, kind = self.keeping.typed(post.file.source), Part(post.record)
+        before = dict(pairs)
+        shown = Shown(
+            state=typed(kind, sent(pairs)) if pairs else state_of(kind, post.front_matter),
+            story=before.get("story", post.story),
+            version=before.get("version", post.version),
+            said=_SAID.get(asked.get("done", ""), ""),
+            typed_before=bool(pairs),
+            at=asked.get("at", ""),
+            line=int(line) if (line := asked.get("line", "")).isascii() and line.isdecimal() and len(line) < 8 else 0,
+        )
+        return self._page(post, shown)
+
+    def _page(self, post: OpenFile, shown: Shown) -> Response:
+        state = shown.state if isinstance(shown.state, Mapping) else {}
+        offered = choices(self.content, post.file, state, self.zone)
+        context = FormContext(options=offered.options, at=shown.at)
+        view = story_view(offered, post.file, shown.story)
+        checked = self.checked()
+        findings = Findings(
+            problems=checked.of(post, self.zone), advice=checked.advice_on(post), is_awaited=checked.is_awaited(post)
+        )
+        return page_response(post_page(post, shown, context, story_view=view, token=self.token, findings=findings))
+
+    def _keep(self, request: Request) -> Response | None:
+        post = self._opened(request.form)
+        if post is None or "end" not in request.form:
+            return None
+        self.keeping.keep_typed(post.file.source, request.pairs)
+        return text_response("Kept.\n")
+
+    def _change(self, request: Request) -> Response | None:
+        form, post = request.form, self._opened(request.form)
+        if post is None:
+            return None
+        action = form.get("do", "save")
+        if action == "forget":
+            self.keeping.forget_typed(post.file.source)
+            return redirect(form_address(post.file.source))
+        if "end" not in form or post.front_matter is None:
+            return _nothing_saved("Not all of the form arrived, or the file cannot be read any more.")
+        self.keeping.keep_typed(post.file.source, request.pairs)
+        kind = Part(post.record)
+        state = with_ids(kind, typed(kind, sent(request.pairs)))
+        if action in ("save", "mine"):
+            return self._save(request, post, state)
+        if action.startswith(_MEND):
+            problem = self._problem(post, action.removeprefix(_MEND))
+            saved = self._save(request, post, state)
+            is_saved = saved.status_code == HTTPStatus.SEE_OTHER
+            return mended_in(self.content, self.keeping, post.file, problem) if is_saved else saved
+        after = done(kind, state, action)
+        at = place_of(state, after, action)
+        story = with_picked(form.get("story", ""), action, form)
+        return self._page(post, Shown(state=after, story=story, version=form.get("version", ""), at=at))
+
+    def _save(self, request: Request, post: OpenFile, state: State) -> Response:
+        source = post.file.source
+        try:
+            new = new_text(post, state, request.form.get("story", post.story), self.zone)
+        except CannotEdit as reason:
+            return _nothing_saved(f"It could not be written: {reason}.")
+        if new == post.data:
+            self.keeping.forget_typed(source)
+            return redirect(form_address(source, done="same"))
+        if request.form.get("version") != post.version:
+            return self._conflict(request, post, new)
+        self.keeping.keep_version(source, post.data)
+        write_file(post.file.path, new, below=self.content)
+        self.keeping.forget_typed(source)
+        return redirect(form_address(source, done="saved"))
+
+    def _mend(self, request: Request) -> Response | None:
+        """What one press mends in a file that nobody is typing in."""
+        post = self._opened(request.form)
+        if post is None:
+            return None
+        if self.keeping.typed(post.file.source):
+            return redirect(form_address(post.file.source, done="unsaved"))
+        problem = self._problem(post, request.form.get("finding", ""))
+        return mended_in(self.content, self.keeping, post.file, problem)
+
+    def _problem(self, post: OpenFile, key: str) -> Problem | None:
+        return next((each for each in self.checked().of(post, self.zone) if key_of(each) == key), None)
+
+    def _conflict(self, request: Request, post: OpenFile, new: bytes) -> Response:
+        """Somebody else wrote meanwhile: both texts, and the choice."""
+        self.keeping.keep_version(post.file.source, new)
+        lines = both_texts(post.data, new)
+        hidden = tuple((name, value) for name, value in request.pairs if name not in ("do", "token", "version"))
+        page = ConflictPage("The file has changed meanwhile", post.file.source, self.token, post.version, lines, hidden)
+        return page_response(rendered("conflict.html", page), HTTPStatus.CONFLICT)
+
+    def _opened(self, asked: Mapping[str, str]) -> OpenFile | None:
+        file = file_called(self.content, asked.get("source", ""))
+        try:
+            return opened(file) if file else None
+        except OSError:
+            return None
+
+
+def _nothing_saved(reason: str) -> Response:
+    sentence = f"{reason} What you typed is kept: open the post again."
+    return message_response("Nothing was saved", sentence, HTTPStatus.CONFLICT)
