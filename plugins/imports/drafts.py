@@ -46,6 +46,8 @@ class Draft:
     pictures: Sequence[Picture] = ()
     name: str = ""
     """What its address is made of, where that is not the title."""
+    has_folder: bool = False
+    """Whether a post lies in a folder of its own, though it has no pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def make_draft(content: Path, draft: Draft) -> Made:
     taken = next((each for each in _possible(draft.kind, name) if (content / each).exists()), None)
     if taken:
         raise ImportRefused(f"there is a post of this name already ({content.name}/{taken}): give another with --title")
-    place = content / (_WITH_PICTURES if draft.pictures else _PLACES)[draft.kind].format(name)
+    place = content / (_WITH_PICTURES if draft.pictures or draft.has_folder else _PLACES)[draft.kind].format(name)
     story, photos, unread = draft.story, list[Item](), list[str]()
     for number, picture in enumerate(draft.pictures, start=1):
         if picture.sign not in story:

@@ -12,10 +12,11 @@ from plugins.workbench.programs import end, fit, python
     name="import",
     positional=["file"],
     help={
-        "file": "A Word document (.docx).",
+        "file": "A Word document (.docx), or what WordPress exported (.xml).",
         "content": "The folder with the diary's posts (default: content/ beside tasks.py).",
         "kind": "What it becomes: workshop, post or page (default: workshop).",
         "title": "The title of the post (default: that of the document, or the name of its file).",
+        "media": "The folder with the pictures of the old website: wp-content/uploads, or a copy of it.",
         "fields": "Make fields of tables that look like an agenda or a vote.",
     },
 )
@@ -26,8 +27,9 @@ def import_file(
     kind: str = "workshop",
     title: str = "",
     fields: bool = False,
+    media: str = "",
 ) -> None:
-    """Bring in what was written elsewhere, as a draft; what does not come along is told."""
+    """Bring in what was written elsewhere, as drafts; what does not come along is told."""
     options = ["--content", str(fit(content_folder, content)), f"--kind={kind}", f"--title={title}"]
-    switches = ["--fields"] if fields else []
+    switches = [*(["--fields"] if fields else []), *([f"--media={typed_path(media)}"] if media else [])]
     end(python("-m", "plugins.imports", *options, *switches, "--", str(typed_path(file))))

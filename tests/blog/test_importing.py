@@ -119,7 +119,7 @@ def test_what_is_no_export_is_told(run: Run, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr == (
         f"{tmp_path / 'x.xml'}: nothing was brought in: it declares a document type; "
-        "an export of comments has none, and one can do harm\n"
+        "an export has none, and one can do harm\n"
     )
 
 

@@ -22,8 +22,8 @@ from tests.comments.test_import_forms import export, read, refused, zipped
 from tests.comments.test_mastodon import reply
 from tests.support.answering_host import Answer, Host, answering_host
 
-NO_DOCTYPE = "it declares a document type; an export of comments has none, and one can do harm"
-TOO_DEEP = "its elements lie too deep in one another for an export of comments"
+NO_DOCTYPE = "it declares a document type; an export has none, and one can do harm"
+TOO_DEEP = "its elements lie too deep in one another for an export"
 TOO_LARGE = "it is larger than this software reads"
 
 

@@ -180,7 +180,7 @@ def test_an_encoding_that_is_none_is_told(tmp_path: Path, encoding: str) -> None
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
 def test_a_document_type_is_refused_in_every_encoding_and_packed(tmp_path: Path, encoding: str) -> None:
     bomb = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY x SYSTEM "file:///etc/hostname">]><rss>&a;&x;</rss>'
-    why = "it declares a document type; an export of comments has none, and one can do harm"
+    why = "it declares a document type; an export has none, and one can do harm"
     (tmp_path / "a.xml").write_bytes(bomb.encode(encoding))
     (tmp_path / "a.xml.gz").write_bytes(gzip.compress(bomb.encode(encoding)))
     for file in ("a.xml", "a.xml.gz"):

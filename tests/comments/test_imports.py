@@ -166,14 +166,14 @@ def read_any(file: Path) -> Export:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        (BOMB, "it declares a document type; an export of comments has none, and one can do harm"),
-        (FILE, "it declares a document type; an export of comments has none, and one can do harm"),
+        (BOMB, "it declares a document type; an export has none, and one can do harm"),
+        (FILE, "it declares a document type; an export has none, and one can do harm"),
         ("<rss><channel>", "line 1: it breaks off or is damaged; export it again, or copy it again"),
         (
             "<rss>&nbsp;</rss>",
             "line 1: there is a short name for a sign, such as &nbsp;, that XML has not; export it again, or mend that line",
         ),
-        ("<a>" * 200, "its elements lie too deep in one another for an export of comments"),
+        ("<a>" * 200, "its elements lie too deep in one another for an export"),
         ("<?xml version='1.0' encoding='utf-7'?><rss/>", ENCODING),
         ("<rss><a></b></rss>", "line 1: an element ends that did not begin last; export it again, or mend that line"),
         ("<rss/><rss/>", "line 1: something stands after the end; export it again, or mend that line"),

@@ -29,16 +29,16 @@ def read_wordpress(tree: Element, *, zone: ZoneInfo) -> Export:
         raise XmlError("it is no export of WordPress: there is no <wp:wxr_version> in it")
     items = channel.findall("item")
     home = child_text(channel, "base_blog_url") or child_text(channel, "link")
-    states = {child_text(item, "post_id"): _is_public(item) for item in items}
+    states = {child_text(item, "post_id"): is_public(item) for item in items}
     found: list[ExportedComment] = []
     for number, item in enumerate(items):
-        public = _is_public(item) and _above_is_public(item, states)
+        public = is_public(item) and _above_is_public(item, states)
         reason = "" if public else "below a page that was not public"
         found.extend(_comments(item, str(number), zone, reason=reason, site=_site(home, item)))
     return whole_export(
         found,
         pages={str(number): _address(item) for number, item in enumerate(items)},
-        began={str(number): _moment(item, "post_date", zone) for number, item in enumerate(items)},
+        began={str(number): moment_of(item, "post_date", zone) for number, item in enumerate(items)},
     )
 
 
@@ -55,7 +55,7 @@ def _address(item: Element) -> str:
     return f"{link.partition('?')[0].rstrip('/')}/{name}/" if name and ("?" in link or not link) else link
 
 
-def _is_public(item: Element) -> bool:
+def is_public(item: Element) -> bool:
     """Whether everybody could read the page: a private one, or one behind a password, had other readers."""
     return child_text(item, "status") in _PUBLIC and not child_text(item, "post_password")
 
@@ -74,7 +74,7 @@ def _comments(item: Element, page: str, zone: ZoneInfo, *, reason: str, site: st
             parent="" if parent == "0" else parent,
             page=page,
             name=text_of_html(child_text(node, "comment_author")),
-            created=_moment(node, "comment_date", zone),
+            created=moment_of(node, "comment_date", zone),
             html=paragraphs(child_text(node, "comment_content")),
             left_out=reason or _reason(node),
             site=site,
@@ -89,7 +89,7 @@ def _reason(node: Element) -> str:
     return reason or ("" if child_text(node, "comment_content") else "empty")
 
 
-def _moment(node: Element, name: str, zone: ZoneInfo) -> datetime | None:
+def moment_of(node: Element, name: str, zone: ZoneInfo) -> datetime | None:
     """The time in UTC if it can be read, else the local one."""
     for written, where in ((child_text(node, f"{name}_gmt"), UTC), (child_text(node, name), zone)):
         try:

@@ -29,7 +29,7 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise XmlError("its elements lie too deep in one another for an export of comments")
+            raise XmlError("its elements lie too deep in one another for an export")
         self.builder.start(_local(name), {_local(key): value for key, value in attributes.items()})
 
     def _end(self, name: str) -> None:
@@ -37,7 +37,7 @@ class _Reader:
         self.builder.end(_local(name))
 
     def _refuse(self, *_arguments: object) -> None:
-        raise XmlError("it declares a document type; an export of comments has none, and one can do harm")
+        raise XmlError("it declares a document type; an export has none, and one can do harm")
 
 
 def read_xml(file: Path) -> Element:
