@@ -11,7 +11,7 @@ from plugins.blog.texts import Texts
 from plugins.consent.disclosures import EMAIL, addressees, consent_references, folder_in
 from plugins.contract.values import FilePath, Words
 from plugins.contract.walk import written_values
-from plugins.problems import Problem
+from plugins.problems import FieldPath, Problem
 from plugins.story import Passage, Story
 from plugins.unicode import without_unseen
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -52,28 +52,26 @@ class _Rules:
         self._linked, self._consents, self._machine = linked, consents, machine
 
     def of_entry(self, texts: Texts, entry: DiaryEntry) -> Iterator[Problem]:
-        """A finding for each place."""
-        for _, message in self._in_texts(entry.address):
-            yield Problem(entry.source, 0, "", message, "not-for-readers")
-        for written in written_values(entry.post):
-            text = str(written.value)
-            if written.field.written in _NEVER_SHOWN or (
-                written.type is FilePath and not isinstance(written.owner, Material)
-            ):
-                continue
-            said = _readings(texts.words[entry.source, text]) if written.type is Words else (text,)
-            for _, message in self._in_texts(*said):
-                yield entry.problem_at(written.path, message, "not-for-readers")
-        story = texts.stories[entry.source]
-        for disclosed, message in self._in_texts(*_readings(story), *_said_of_figures(story)):
-            yield entry.problem_in_story(max(entry.story.find(disclosed), 0), message, "not-for-readers")
+        """A finding for each place; most posts are found to have none in one look at all that they say."""
+        places = tuple(_said(texts, entry))
+        everything = "\n".join(text for _, said in places for text in said)
+        if next(self._in_text(without_unseen(everything)), None) is None:
+            return
+        for path, said in places:
+            for disclosed, message in self._in_texts(*said):
+                if path is None:
+                    yield entry.problem_in_story(max(entry.story.find(disclosed), 0), message, "not-for-readers")
+                elif path:
+                    yield entry.problem_at(path, message, "not-for-readers")
+                else:
+                    yield Problem(entry.source, 0, "", message, "not-for-readers")
 
     def _in_texts(self, *texts: str) -> Iterator[tuple[str, str]]:
         """What was found, and what is to be said of it, each once."""
         yield from dict(pair for text in texts for pair in self._in_text(without_unseen(text))).items()
 
     def _in_text(self, text: str) -> Iterator[tuple[str, str]]:
-        for address in EMAIL.findall(text):
+        for address in EMAIL.findall(text) if "@" in text else ():
             if address.casefold() not in self._linked:
                 yield address, f"found “{address}”, an e-mail address; take it out, or make it a link: <{address}>"
         folder = folder_in(text.encode("utf-8", "replace"), self._machine)
@@ -82,6 +80,20 @@ class _Rules:
             yield shown, f"found “{shown}”, a folder of somebody's computer; take it out"
         for reference in consent_references(text, self._consents):
             yield reference[0], f"found “{reference[0]}”, the number of a consent; readers must not see it: take it out"
+
+
+def _said(texts: Texts, entry: DiaryEntry) -> Iterator[tuple[FieldPath | None, tuple[str, ...]]]:
+    """What a post says, in every reading, by where: its address at no path, its values at theirs, its story at None."""
+    yield (), (entry.address,)
+    for written in written_values(entry.post):
+        text = str(written.value)
+        if written.field.written in _NEVER_SHOWN or (
+            written.type is FilePath and not isinstance(written.owner, Material)
+        ):
+            continue
+        yield written.path, _readings(texts.words[entry.source, text]) if written.type is Words else (text,)
+    story = texts.stories[entry.source]
+    yield None, (*_readings(story), *_said_of_figures(story))
 
 
 def _said_of_figures(story: Story) -> Iterator[str]:

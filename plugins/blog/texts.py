@@ -3,18 +3,20 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from html import unescape
 
 from plugins.blog.listing import term_anchor
 from plugins.contract.values import Label, Text, Words
 from plugins.contract.walk import WrittenValue, written_values
+from plugins.engine.cores import mapped
 from plugins.frontmatter import line_of, place_in_words
 from plugins.problems import Problem
 from plugins.story import FirstWords, Html, Parts, Passage, SentenceBudget, Story, StoryTeller, Term, with_terms
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.views.language import TextLanguage, attributes
 
+_POSTS_A_PROCESS = 50
 _SPELT = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
 
 
@@ -93,25 +95,34 @@ def texts(
     stories: dict[str, Story] = {}
     words: dict[tuple[str, str], Passage] = {}
     problems: list[Problem] = []
-    for entry in diary.entries:
-        stories[entry.source], faults = teller.story(entry.story, source=entry.source, line=entry.story_line)
+    made = mapped(partial(_entry_texts, teller), diary.entries, at_least=_POSTS_A_PROCESS)
+    for entry, (story, passages, faults) in zip(diary.entries, made, strict=True):
+        stories[entry.source] = story
+        words.update({(entry.source, text): passage for text, passage in passages.items()})
         problems.extend(faults)
-        budget = SentenceBudget()
-        for written in written_values(entry.post):
-            if written.type is Words:
-                text = str(written.value)
-                if fault := budget.fault(text):
-                    problems.append(entry.problem_at(written.path, fault, "too-large"))
-                if budget.is_spent:
-                    words[entry.source, text] = Passage()
-                    continue
-                line, place = line_of(entry.tree, written.path), place_in_words(written.path, entry.tree)
-                passage, faults = teller.words(text, source=entry.source, line=line, place=place)
-                words[entry.source, text] = passage
-                problems.extend(faults)
-            elif written.type in (Label, Text):
-                problems.extend(_characters_by_name(entry, written))
     return Texts(stories, words, _terms(listed, words, href)), tuple(problems)
+
+
+def _entry_texts(teller: StoryTeller, entry: DiaryEntry) -> tuple[Story, dict[str, Passage], list[Problem]]:
+    """The story of a post, what its front matter says in Markdown by what is written, and what is to be mended."""
+    story, faults = teller.story(entry.story, source=entry.source, line=entry.story_line)
+    passages: dict[str, Passage] = {}
+    problems = list(faults)
+    budget = SentenceBudget()
+    for written in written_values(entry.post):
+        if written.type is Words:
+            text = str(written.value)
+            if fault := budget.fault(text):
+                problems.append(entry.problem_at(written.path, fault, "too-large"))
+            if budget.is_spent:
+                passages[text] = Passage()
+                continue
+            line, place = line_of(entry.tree, written.path), place_in_words(written.path, entry.tree)
+            passages[text], faults = teller.words(text, source=entry.source, line=line, place=place)
+            problems.extend(faults)
+        elif written.type in (Label, Text):
+            problems.extend(_characters_by_name(entry, written))
+    return story, passages, problems
 
 
 def _characters_by_name(entry: DiaryEntry, written: WrittenValue) -> Iterator[Problem]:

@@ -12,17 +12,23 @@ from pathlib import Path
 from urllib.parse import unquote
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
+_ROOTS = (
+    *(b"/home/", b"/Users/", b"/root/", b"/tmp/", b"/private/var/", b"/var/folders/", b"/builds/"),
+    *(b"/github/workspace", b"/opt/buildhome"),
+)
 _FOLDER = re.compile(
-    rb"(?<![\w.:/-])(?:/home/|/Users/|/root/|/tmp/|/private/var/|/var/folders/|/builds/|/github/workspace|/opt/buildhome)[\w./-]*"
+    rb"(?<![\w.:/-])(?:" + b"|".join(_ROOTS) + rb")[\w./-]*"
     rb"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\[\w.\\-]*|file:///[\w./-]*"
 )
+_SIGNS_OF_A_FOLDER = (*_ROOTS, b":\\", b"file:///")
+"""One of these stands in every folder that the pattern finds; most texts hold none, and are soon passed over."""
 
 _REFERENCE = re.compile(r"(?<![\w-])C-\d+(?![\w-])")
 
 
 def folder_in(content: bytes, machine: Iterable[bytes] = ()) -> bytes | None:
     """The first folder of somebody's computer in a file or text; `machine` names more, as `machine_folders` does."""
-    found = _FOLDER.search(content)
+    found = any(sign in content for sign in _SIGNS_OF_A_FOLDER) and _FOLDER.search(content)
     return found[0] if found else next((each for each in machine if each in content), None)
 
 

@@ -27,7 +27,7 @@ def written_values(record: object, path: FieldPath = ()) -> Iterator[WrittenValu
     kind: type = type(record)
     for field in shape_of(kind).fields.values():
         value = getattr(record, field.name)
-        if value is not None:
+        if value is not None and value != ():
             yield from _inside(record, field, field.kind, value, (*path, field.written))
 
 

@@ -1,19 +1,29 @@
 """Pelican run to its end in this process; starting a Python for it takes longer than a small site."""
 
 import sys
+from collections.abc import Sequence
 from contextlib import chdir
 from pathlib import Path
 
 
 def run(*arguments: str, folder: Path) -> int:
     """The exit code with which a Python of its own would end, started in `folder`."""
-    from pelican import main
-
     with chdir(folder):
         try:
-            main(list(arguments))
+            _run(arguments)
         except SystemExit as ended:
             if isinstance(ended.code, str):
                 print(ended.code, file=sys.stderr, flush=True)
             return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     return 0
+
+
+def _run(arguments: Sequence[str]) -> None:
+    """As Pelican does it, but for its spinner: that is a thread, beside which nothing forks (`cores.py`)."""
+    from pelican import LOG_HANDLERS, get_instance, parse_arguments
+    from pelican.log import init
+
+    chosen = parse_arguments(arguments)
+    init(level=chosen.verbosity, fatal=chosen.fatal, name="pelican", handler=LOG_HANDLERS[chosen.log_handler])
+    pelican, _ = get_instance(chosen)
+    pelican.run()

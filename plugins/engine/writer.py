@@ -4,16 +4,22 @@ Pelican's own way of writing is refused: it renders without escaping and hands t
 """
 
 from collections.abc import Iterable
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pelican.writers import Writer
 
+from plugins.engine.cores import mapped
 from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.page import File, Page
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
 from plugins.files import create_file
+
+_PAGES_AT_A_TIME = 600
+_PAGES_A_PROCESS = 100
 
 
 class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
@@ -28,9 +34,15 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
     def write_pages(self, site: object, pages: Iterable[Page]) -> None:
         """Render each page with `site` and write it."""
         renderer = Renderer(self._theme, site)
-        for page in pages:
-            self._claims.claim(page.path)
-            self._write(page.path, renderer.render(page))
+        waiting = iter(pages)
+        # Some at a time, since the views of all pages together are larger than the site.
+        while batch := tuple(islice(waiting, _PAGES_AT_A_TIME)):
+            for page in batch:
+                self._claims.claim(page.path)
+            mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)
+
+    def _write_page(self, renderer: Renderer, page: Page) -> None:
+        self._write(page.path, renderer.render(page))
 
     def write_files(self, files: Iterable[File]) -> None:
         for file in files:

@@ -1,10 +1,18 @@
 """Plain text of front matter."""
 
+import os
+import threading
 from pathlib import Path
 
+import pytest
+
+from plugins.blog import texts
+from plugins.engine import cores
+from plugins.workbench.paths import CHECKOUT
 from tests.blog.test_links import findings
 from tests.support.diaries import NOW, written
 from tests.support.pages import rendered, site_model_of
+from tests.support.systems import needs_signals
 
 
 def test_a_character_spelt_by_its_name_in_plain_text_is_a_notice(tmp_path: Path) -> None:
@@ -67,3 +75,23 @@ def test_all_plain_words_are_set_in_type_and_still_mean_each_other(tmp_path: Pat
 def test_options_that_quotes_alone_tell_apart_stay_as_they_are_typed(tmp_path: Path) -> None:
     made = site_model_of(written(tmp_path, workshops__one=PLAIN.replace("OTHER", "Mo’s")), now=NOW)
     assert [vote.decided for vote in made.diary.entries[0].votes] == [("Mo's",)]
+
+
+@needs_signals
+def test_forks_make_what_one_process_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = CHECKOUT / "tests" / "sites" / "four-workshops" / "content"
+    later = NOW.replace(year=2031, month=6)
+    alone = site_model_of(content, now=later).texts
+    forks: list[int] = []
+    fork = os.fork
+
+    def counted_fork() -> int:
+        forks.append(fork())
+        return forks[-1]
+
+    monkeypatch.setattr(os, "fork", counted_fork)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(cores, "_cores", lambda: 2)
+    monkeypatch.setattr(texts, "_POSTS_A_PROCESS", 2)
+    assert site_model_of(content, now=later).texts == alone
+    assert len(forks) == 1

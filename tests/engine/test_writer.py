@@ -1,13 +1,17 @@
 """Every path is written once, by one page, below one folder."""
 
+import threading
 from pathlib import Path
 
 import pytest
 
+from plugins.engine import cores
 from plugins.engine.page import File, Page
 from plugins.engine.paths import PagePathError
 from plugins.engine.writer import DiaryWriter
 from tests.engine.small_site import SmallSite
+from tests.support.builds import every_byte
+from tests.support.systems import needs_signals
 
 
 @pytest.fixture
@@ -21,6 +25,18 @@ def test_pages_and_files_are_written_where_they_say(writer: DiaryWriter, site: S
     writer.write_files([File("static/x.css", b"\x00\r\n")])
     assert (site.output / "a/b/index.html").read_bytes() == "<p>é of S</p>\n".encode()
     assert (site.output / "static/x.css").read_bytes() == b"\x00\r\n"
+
+
+@needs_signals
+def test_forks_write_what_one_process_writes(
+    writer: DiaryWriter, site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(cores, "_cores", lambda: 2)
+    monkeypatch.setattr("plugins.engine.writer._PAGES_AT_A_TIME", 4)
+    monkeypatch.setattr("plugins.engine.writer._PAGES_A_PROCESS", 1)
+    writer.write_pages("S", [Page(f"{number}.html", "page.html", str(number)) for number in range(11)])
+    assert every_byte(site.output) == {f"{number}.html": f"<p>{number} of S</p>\n".encode() for number in range(11)}
 
 
 def test_a_page_and_a_file_cannot_share_a_path(writer: DiaryWriter) -> None:
