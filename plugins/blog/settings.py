@@ -31,6 +31,7 @@ class BlogSettings:
     name: str
     description: str
     introduction: str
+    headline: str
     language: str
     address: str
     root: str
@@ -73,6 +74,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         name=_words(settings, "SITENAME"),
         description=_words(settings, "DIARY_DESCRIPTION"),
         introduction=_words(settings, "DIARY_INTRODUCTION"),
+        headline=str(settings.get("DIARY_HEADLINE") or settings["SITENAME"]),
         language=_words(settings, "DEFAULT_LANG"),
         address=address,
         root=urlsplit(address).path,

@@ -176,7 +176,7 @@ def _last_look(settings: BlogSettings, discussion: Discussion, words: PrivateWor
         zone=settings.zone,
         services=discussion.settings.hosts,
         private=words,
-        own=(settings.name, settings.description, settings.introduction, settings.contact),
+        own=(settings.name, settings.description, settings.introduction, settings.headline, settings.contact),
     )
     return partial(look, settings=look_settings, content=settings.content)
 

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from plugins.contract.comma_lists import parted, question
 from plugins.contract.lost_places import cut_texts, lost_indents, missing_colon
-from plugins.contract.scalars import Unreadable, read_choice, read_moment, read_scalar
+from plugins.contract.scalars import read_choice, read_moment, read_scalar
 from plugins.contract.shape import Choice, FieldShape, Kind, Leaf, Many, Moment, Part, Scores, Shape, Table, shape_of
+from plugins.contract.unreadable import Unreadable
 from plugins.contract.values import Counts
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence, as_written, place_in_words
 from plugins.problems import Code, FieldPath, Problem, nearest

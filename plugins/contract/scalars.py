@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo, available_timezones
 
 from plugins.contract.addresses import completed, is_whole, written_out
+from plugins.contract.file_names import file_path, mark_file
 from plugins.contract.languages import is_language
 from plugins.contract.shape import Choice, Leaf
 from plugins.contract.site_paths import SitePathError, site_path
+from plugins.contract.unreadable import Unreadable
 from plugins.contract.values import (
     Contact,
     Count,
@@ -16,6 +18,7 @@ from plugins.contract.values import (
     Id,
     Label,
     Language,
+    MarkFile,
     Reference,
     SiteAddress,
     SitePath,
@@ -24,23 +27,15 @@ from plugins.contract.values import (
     Words,
     Zone,
 )
-from plugins.files.names import is_slug, slug, unfit_name, unfit_slug
+from plugins.files.names import is_slug, slug, unfit_slug
 from plugins.moments import Clock, MomentError, NotYetKnown, When, parse_clock, parse_when
-from plugins.problems import Code, nearest
+from plugins.problems import nearest
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
 _FOUR_DIGITS = re.compile("[0-9]{4}")
 _FILE_NAME = re.compile(r"[^:]{1,200}\.(?:pdf|docx?|odt|txt|csv|xlsx?|pptx?)", re.IGNORECASE)
 _LONGEST_TEXT = 2_000
-
-
-class Unreadable(Exception):
-    """What to write instead, in words that follow `found "…"; `, and the code of the finding."""
-
-    def __init__(self, advice: str, code: Code) -> None:
-        super().__init__(advice)
-        self.code = code
 
 
 def read_scalar(leaf: Leaf, text: str, zone: ZoneInfo) -> object:
@@ -191,20 +186,6 @@ def _zone(text: str) -> Zone:
     raise Unreadable(f"write a time zone, such as Europe/London{hint}", "not-a-choice")
 
 
-def _file(text: str) -> FilePath:
-    file = text.replace("\\", "/").removeprefix("./")
-    parts = file.split("/")
-    if is_whole(text) or (completed(text) or "").startswith("https:"):
-        raise Unreadable("a web address is written “url: …”, without “file”", "not-a-file-name")
-    if ":" in parts[0] or {"", ".", ".."} & set(parts):
-        raise Unreadable(
-            "write the name of a file that lies beside the post, such as photos/blueprint.jpg", "not-a-file-name"
-        )
-    if unfit := next(filter(None, map(unfit_name, parts)), ""):
-        raise Unreadable(f"{unfit}; give the file another name", "not-a-file-name")
-    return FilePath(file)
-
-
 def _site_path(text: str) -> SitePath:
     try:
         return SitePath(site_path(text))
@@ -225,7 +206,10 @@ def _whole_address(text: str) -> str:
     if whole:
         return "this is an e-mail address; write a web address, such as https://www.example.org/page"
     if _FILE_NAME.fullmatch(text):
-        return f"a file that lies beside the post is written “file: {text}”, without “url”"
+        return (
+            "this is the name of a file; write a web address, such as https://www.example.org/page, "
+            f"or “file: {text}” for a hand-out that lies beside the post"
+        )
     return "write a whole web address, such as https://www.example.org/page"
 
 
@@ -233,11 +217,12 @@ _READERS: Mapping[object, Callable[[str], object]] = {
     bool: _truth,
     Contact: _contact,
     Count: _count,
-    FilePath: _file,
+    FilePath: file_path,
     HexColour: _colour,
     Id: _id,
     Label: lambda text: Label(_text(text)),
     Language: _language,
+    MarkFile: mark_file,
     Reference: _reference,
     SiteAddress: _site_address,
     SitePath: _site_path,

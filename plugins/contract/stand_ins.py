@@ -5,8 +5,9 @@ It is any value that its field takes, and is guessed from nothing: of what it co
 
 from zoneinfo import ZoneInfo
 
-from plugins.contract.scalars import Unreadable, read_scalar
+from plugins.contract.scalars import read_scalar
 from plugins.contract.shape import Choice, Kind, Leaf, Many, Part, WordOrPart, shape_of
+from plugins.contract.unreadable import Unreadable
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence
 from plugins.problems import FieldPath
 

@@ -22,6 +22,9 @@ Reference = NewType("Reference", str)
 FilePath = NewType("FilePath", str)
 """A file beside the post, such as `photos/blueprint.jpg`."""
 
+MarkFile = NewType("MarkFile", str)
+"""A picture beside `diary.yml`, such as `mark.svg`."""
+
 SitePath = NewType("SitePath", str)
 """An address of this site, below its root: `posts/our-plan/`."""
 

@@ -1,6 +1,7 @@
 """Where a site is published to, as it is written after `--to`.
 
-An address holds no password: what is typed stands in the shell's history, and in the log of whoever runs CI.
+An address holds no password: what is typed stands in the shell's history, and in the log of whoever runs CI. What was
+meant as one may stand anywhere in it, so no sentence says again what was typed.
 """
 
 import os
@@ -101,11 +102,9 @@ def _is_folder(remote: str) -> bool:
 
 def _unknown_kind(kind: str) -> str:
     kinds = ", ".join(EXAMPLES)
-    if "@" in kind or len(kind) > 20 or not kind:
-        return f"Write first which kind of place it is ({kinds}), then a colon, as in {EXAMPLES['git']}."
     meant = nearest(kind, EXAMPLES)
     guess = f" Did you mean {_instead(meant)}?" if meant else ""
-    return f'There is no kind of place called "{kind}"; the kinds are {kinds}.{guess}'
+    return f"Write first which kind of place it is ({kinds}), then a colon, as in {EXAMPLES['git']}.{guess}"
 
 
 def _instead(kind: str) -> str:
@@ -115,11 +114,11 @@ def _instead(kind: str) -> str:
 def _git(rest: str) -> GitAddress:
     remote, _, branch = rest.rpartition("#")
     if not remote:
-        raise AddressError(f'"{rest}" names no branch; write {_instead("git")}.')
+        raise AddressError(f"The address names no branch; write {_instead('git')}.")
     if remote.startswith("-"):
-        raise AddressError(f'"{remote}" can be no repository; write {_instead("git")}.')
+        raise AddressError(f"What stands before # can be no repository; write {_instead('git')}.")
     if not _BRANCH.fullmatch(branch):
-        raise AddressError(f'"{branch}" can be no branch of a repository; write {_instead("git")}.')
+        raise AddressError(f"What stands behind # can be no branch of a repository; write {_instead('git')}.")
     return GitAddress(remote, branch)
 
 
@@ -127,11 +126,12 @@ def _s3(rest: str) -> S3Address:
     bucket, _, prefix = rest.removeprefix("//").partition("/")
     if not _BUCKET.fullmatch(bucket):
         raise AddressError(
-            f'"{bucket}" can be no bucket: 3 to 63 small letters, numbers, dots and hyphens; write {_instead("s3")}.'
+            "What stands behind s3: can be no bucket: 3 to 63 small letters, numbers, dots and hyphens; "
+            f"write {_instead('s3')}."
         )
     names = prefix.strip("/")
     if not _KEY_PREFIX.fullmatch(names) or {"", ".", ".."} & set(names.split("/") if names else ()):
-        raise AddressError(f'"{prefix}" can be no folder in a bucket; write {_instead("s3")}.')
+        raise AddressError(f"What stands behind the bucket can be no folder in it; write {_instead('s3')}.")
     return S3Address(bucket, f"{names}/" if names else "")
 
 
@@ -140,17 +140,18 @@ def _over_ssh(way: Literal["rsync", "sftp"]) -> Callable[[str], HostAddress]:
         found = _HOST.fullmatch(rest.removeprefix("//"))
         if found is None:
             raise AddressError(
-                f'"{rest}" is not user, computer and a folder that begins with a slash; write {_instead(way)}.'
+                f"What stands behind {way}: is not user, computer and a folder that begins with a slash; "
+                f"write {_instead(way)}."
             )
         port = int(found["port"]) if found["port"] else None
         if port is not None and not 0 < port < 65536:
-            raise AddressError(f"{port} can be no port; write a whole number from 1 to 65535, or leave it out.")
+            raise AddressError("A port is a whole number from 1 to 65535; write one, or leave it out.")
         path = found["path"].rstrip("/")
         if not path or ".." in path.split("/"):
-            raise AddressError(f'"{found["path"]}" is no folder that is the site\'s alone; write {_instead(way)}.')
+            raise AddressError(f"The folder is not the site's alone; write {_instead(way)}.")
         if way == "rsync" and not _PLAIN_PATH.fullmatch(path):
             raise AddressError(
-                f'"{path}" has letters that rsync stumbles over; write a to z, 0 to 9, - _ . and slashes.'
+                "The folder has letters that rsync stumbles over; write a to z, 0 to 9, - _ . and slashes."
             )
         return HostAddress(way, found["user"], found["host"], port, path)
 

@@ -43,6 +43,7 @@ def _named(written: DiarySettings) -> dict[str, Any]:
         "DEFAULT_LANG": written.language,
         "DIARY_DESCRIPTION": written.description or written.introduction,
         "DIARY_INTRODUCTION": written.introduction or written.description,
+        "DIARY_HEADLINE": written.headline,
         "DIARY_MENU": written.menu,
         "DIARY_ACCENT": written.accent,
         "DIARY_MARK": written.mark,

@@ -1,6 +1,7 @@
-"""`content/diary.yml` read. What has something to mend in it counts as not written, with two exceptions.
+"""`content/diary.yml` read. What has something to mend in it counts as not written, with three exceptions.
 
-Figures of small groups, and search engines, are kept at their strictest then: a slip must not tell more than was meant.
+Figures of small groups, what is made besides the pages, and search engines are kept at their strictest then: a slip
+must not tell more than was meant.
 """
 
 from collections.abc import Iterator
@@ -13,12 +14,12 @@ from plugins.contract.shape import shape_of
 from plugins.contract.values import Text
 from plugins.frontmatter import Entry, Mapping, Scalar, problem_at, read_yaml
 from plugins.problems import Code, FieldPath, Problem
-from plugins.settings.record import EVERYTHING_IS_SMALL, NOT_MADE_YET, DiarySettings
+from plugins.settings.record import EVERYTHING_IS_SMALL, NOT_MADE_YET, NOTHING_BESIDES, DiarySettings
 
 NAME = "diary.yml"
 _NOTHING = Mapping((), 0)
 _UNNAMED = Entry("name", 0, Scalar("?", 0))
-_STRICT = {"small_groups", "search_engines"}
+_STRICT = {"small_groups", "outputs", "search_engines"}
 _NOT_MADE = "this version makes none yet, so it changes nothing"
 _ANY_ZONE = ZoneInfo("UTC")  # No field of the file is a date.
 
@@ -75,4 +76,4 @@ def _as_far_as_fit(tree: Mapping) -> DiarySettings:
 
 
 def _at_its_strictest(settings: DiarySettings) -> DiarySettings:
-    return replace(settings, small_groups=EVERYTHING_IS_SMALL, search_engines="no")
+    return replace(settings, small_groups=EVERYTHING_IS_SMALL, outputs=NOTHING_BESIDES, search_engines="no")

@@ -7,10 +7,10 @@ from plugins.contract.values import (
     Between,
     Contact,
     Count,
-    FilePath,
     HexColour,
     Id,
     Language,
+    MarkFile,
     SiteAddress,
     Text,
     WebAddress,
@@ -66,6 +66,7 @@ class Software:
 
 
 EVERYTHING_IS_SMALL = SmallGroups(room=_MOST, side=_MOST)
+NOTHING_BESIDES = Outputs(hand_outs=False, easy_read=False, search=False, cards=False, open_data=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,9 @@ class DiarySettings:
         Text | None, "What it is, in one sentence, for search engines and feeds. Left out, it is the introduction."
     ] = None
     introduction: Annotated[Text | None, "Two sentences at the top of the home page. Left out, the description."] = None
+    headline: Annotated[
+        Text | None, "The heading of the home page [schema.org headline]. Left out, it is the name."
+    ] = None
     address: Annotated[
         SiteAddress | None, "Where readers find the site, with its path if it has one. `DIARY_SITE_URL` wins over it."
     ] = None
@@ -92,7 +96,7 @@ class DiarySettings:
         "The colour of links, lines and buttons in the light. In the dark it is as much lighter as it must be.",
     ] = None
     mark: Annotated[
-        FilePath | None,
+        MarkFile | None,
         "An SVG or PNG beside this file: it stands before the name, and in tabs. Of an SVG only the shapes are kept.",
     ] = None
     contact: Annotated[

@@ -49,7 +49,7 @@ def findings(folder: Path, text: str | None, **settings: object) -> list[tuple[s
     ("address", "answer"),
     [
         ("git:site#gh-pages", ""),
-        ("gti:site", 'there is no kind of place called "gti"; the kinds are git, s3, rsync, sftp, folder. Did you mean an address such as git:origin#gh-pages?'),
+        ("gti:site", 'write first which kind of place it is (git, s3, rsync, sftp, folder), then a colon, as in git:origin#gh-pages. Did you mean an address such as git:origin#gh-pages?'),
         ("sftp://me:secret@host/", "an address holds no password and no token, for others could read it; write an address such as sftp:me@server.example.org/htdocs"),
         ("git:https://ghp_secret@host.example/a.git#b", "an address holds no password and no token, for others could read it; write an address such as git:origin#gh-pages"),
         ("{kind: sftp, password: secret}", "write its address on one line, such as git:origin#gh-pages; passwords and tokens stay in the environment (docs/for-web-officers/publishing.md)"),

@@ -22,7 +22,7 @@ PLACE = "content/workshops/a-post/index.md:7: Agenda, part 1, “Talk”, materi
         ),
         (
             "url: handout.pdf",
-            ', url: found "handout.pdf"; a file that lies beside the post is written “file: handout.pdf”, without “url”',
+            ', url: found "handout.pdf"; this is the name of a file; write a web address, such as https://www.example.org/page, or “file: handout.pdf” for a hand-out that lies beside the post',
         ),
         ("url: the page", ', url: found "the page"; write a whole web address, such as https://www.example.org/page'),
         (

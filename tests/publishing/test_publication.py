@@ -90,7 +90,7 @@ def test_a_preview_is_never_published(tmp_path: Path, served: Path) -> None:
 def test_a_mistyped_address_has_an_exit_code_of_its_own(output: Path) -> None:
     refused = publish(output, "s3:No")
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr.startswith('"No" can be no bucket')
+    assert refused.stderr.startswith("What stands behind s3: can be no bucket")
 
 
 def test_while_it_is_published_no_build_takes_the_site_away(output: Path, served: Path) -> None:
@@ -137,6 +137,6 @@ def test_the_task_answers_a_slip_before_it_builds() -> None:
     )
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr == (
-        'There is no kind of place called "fodler"; the kinds are git, s3, rsync, sftp, folder. '
+        "Write first which kind of place it is (git, s3, rsync, sftp, folder), then a colon, as in git:origin#gh-pages. "
         "Did you mean an address such as folder:/srv/diary?\n"
     )

@@ -15,6 +15,7 @@ DIARY_INTRODUCTION = (
     "We are young carers and librarians, and we make a better library together. "
     "This diary tells what we do in our workshops, and what comes of it."
 )
+DIARY_HEADLINE = "We design better services together"
 DIARY_MENU = ("about",)
 DEFAULT_LANG = "en-GB"
 TIMEZONE = "Europe/London"

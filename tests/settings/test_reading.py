@@ -13,6 +13,7 @@ WHOLE = """\
 name: Our Diary
 description: What it is.
 introduction: Who we are.
+headline: We meet.
 address: https://diary.our-council.gov.uk/
 zone: Europe/Dublin
 language: cy
@@ -54,6 +55,7 @@ def test_what_the_file_says_stands_under_the_names_that_pelican_knows(tmp_path: 
         "DEFAULT_LANG": "cy",
         "DIARY_DESCRIPTION": "What it is.",
         "DIARY_INTRODUCTION": "Who we are.",
+        "DIARY_HEADLINE": "We meet.",
         "DIARY_MENU": ("about", "privacy"),
         "DIARY_ACCENT": "#7a1f5c",
         "DIARY_CONTACT": "us@example.org",
@@ -141,6 +143,14 @@ def test_a_folder_without_the_file_changes_nothing(tmp_path: Path) -> None:
             "name: Ours\naccent: teal",
             '2: Accent: found "teal"; write a colour between quotes, such as "#0b5a5e"',
         ),
+        (
+            "name: Ours\nmark: ../mark.svg",
+            '2: Mark: found "../mark.svg"; write the name of a file that lies beside diary.yml, such as mark.svg',
+        ),
+        (
+            "name: Ours\nmark: https://example.org/mark.svg",
+            '2: Mark: found "https://example.org/mark.svg"; write the name of a file that lies beside diary.yml, such as mark.svg',
+        ),
         ("name: Ours\ncomments: isso", "2: Comments: write its fields below it"),
     ],
 )  # fmt: skip
@@ -166,12 +176,22 @@ def test_what_has_something_to_mend_counts_as_not_written(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     "doubtful",
-    ["name: Ours\nsmall_groups: {rom: 20}", "search_engines: nein", "smal_groups: {room: 20}", "name: [", "- a"],
+    [
+        "name: Ours\noutputs: {open_data: flase}",
+        "name: Ours\noutputs: {open_dta: false}",
+        "name: Ours\noutputs: no",
+        "name: Ours\nsmall_groups: {rom: 20}",
+        "search_engines: nein",
+        "smal_groups: {room: 20}",
+        "name: [",
+        "- a",
+    ],
 )
 def test_a_slip_never_tells_more_than_was_meant(tmp_path: Path, doubtful: str) -> None:
     found = file_of(tmp_path, doubtful).settings
     assert found is not None
     assert (found.small_groups, found.search_engines) == (EVERYTHING_IS_SMALL, "no")
+    assert (found.outputs.open_data, found.outputs.easy_read) == (False, False)
 
 
 def test_a_name_that_cannot_be_read_leaves_the_neutral_one(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ What could be two days, or another one each time, stays as it was typed, and is 
 import re
 from zoneinfo import ZoneInfo
 
-from plugins.contract.scalars import Unreadable, read_moment, read_scalar
+from plugins.contract.scalars import read_moment, read_scalar
 from plugins.contract.shape import Choice, Leaf, Moment
+from plugins.contract.unreadable import Unreadable
 from plugins.moments import When
 
 _ADVICE = re.compile(r"write ([0-9]{4}[-0-9: ]*)")

@@ -31,6 +31,7 @@ def home(model: SiteModel) -> Page:
             structured=[blog(model.settings)],
             scripts=next_scripts(model.settings, model.series),
         ),
+        headline=model.settings.headline,
         introduction=model.settings.introduction,
         next=_next(model),
         strip=strip(model.settings, model.series),

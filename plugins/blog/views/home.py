@@ -57,6 +57,7 @@ class HomePage:
     """What the project does, where it is, what is new, and the latest of what was decided, said and asked."""
 
     frame: Frame
+    headline: str
     introduction: str
     next: NextWorkshop | None
     strip: tuple[StripPoint, ...]

@@ -1,7 +1,6 @@
 """The home page: where the project is, and what is new."""
 
 TITLE = "Home"
-WHAT_WE_DO = "We design better services together"
 WHERE_WE_ARE = "Where we are"
 WHAT_IS_NEW = "What is new"
 DECIDED_LAST = "What we decided last"
