@@ -1,5 +1,7 @@
 """The list of every post of the diary, with what readers see of each."""
 
+from collections.abc import Mapping
+from math import inf
 from pathlib import Path
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -7,42 +9,49 @@ from zoneinfo import ZoneInfo
 from plugins.author.documents import opened, posts
 from plugins.author.pages import ADDRESSES, rendered
 from plugins.author.views import PostLine, PostsPage
+from plugins.blog.publication import Moment, State, state_of
 from plugins.contract.reading import read_record
-from plugins.frontmatter import ContentFile, Mapping, Scalar
+from plugins.engine.build_moment import build_moment
+from plugins.frontmatter import ContentFile, Scalar
+from plugins.words import dates
 from plugins.workshops.record.post import Post
 
 _HEADINGS = {"workshop": "Workshops", "post": "Other posts", "page": "Standing pages"}
-_STATES = {"draft": "Draft", "hidden": "Hidden from lists"}
+_STATES: Mapping[State, str] = {
+    "draft": "Draft",
+    "hidden": "Hidden from lists",
+    "scheduled": "Scheduled",
+    "published": "Published",
+}
 
 
 def posts_page(content: Path, zone: ZoneInfo) -> bytes:
-    lines = [(file.kind, _line(file, zone)) for file in posts(content)]
+    """Every post, what has no date yet before the latest."""
+    moment = Moment(build_moment(zone), zone)
+    listed = sorted(((_line(file, moment), file) for file in posts(content)), key=lambda each: -each[0][0])
     sections = (
-        (
-            heading,
-            tuple(sorted((line for kind, line in lines if kind == wanted), key=lambda line: line.date, reverse=True)),
-        )
-        for wanted, heading in _HEADINGS.items()
+        (heading, tuple(line for (_, line), file in listed if file.kind == kind)) for kind, heading in _HEADINGS.items()
     )
     return rendered(
-        "posts.html", PostsPage("Your posts", tuple((heading, those) for heading, those in sections if those))
+        "posts.html", PostsPage("Your posts", tuple((heading, lines) for heading, lines in sections if lines))
     )
 
 
-def _line(file: ContentFile, zone: ZoneInfo) -> PostLine:
-    post = opened(file)
-    fields = post.front_matter
-    problems = read_record(Post, fields, source=file.source, zone=zone)[1] if fields else post.problems
-    return PostLine(
-        title=_text(fields, "title") or file.source,
+def _line(file: ContentFile, moment: Moment) -> tuple[float, PostLine]:
+    """What the list says of a post, and the moment that sorts it."""
+    opened_file = opened(file)
+    fields = opened_file.front_matter
+    post, problems = (
+        read_record(Post, fields, source=file.source, zone=moment.zone) if fields else (None, opened_file.problems)
+    )
+    title = fields.get("title") if fields else None
+    date = post.date if post else None
+    line = PostLine(
+        title=title.text if isinstance(title, Scalar) and title.text else file.source,
         href=f"{ADDRESSES.post}?{urlencode({'source': file.source})}",
-        state=_STATES.get(_text(fields, "status"), "Published") if fields else "Cannot be read",
-        date=_text(fields, "date"),
+        state=_STATES[state_of(post, moment)] if post else "Left out until it is mended",
+        date=dates.spoken(date) if date else "",
         source=file.source,
         to_mend=f"{len(problems)} to mend" if problems else "",
     )
-
-
-def _text(fields: Mapping | None, name: str) -> str:
-    node = fields.get(name) if fields else None
-    return node.text if isinstance(node, Scalar) else ""
+    return date.first(moment.zone).timestamp() if date else inf, line

@@ -36,7 +36,7 @@ def fit_site(
     mend in it keeps nobody.
     """
     moment = Moment(make.settings.now, make.settings.zone)
-    unseen = {entry.source for entry in contents.entries if state_of(entry, moment) in ("draft", "scheduled")}
+    unseen = {entry.source for entry in contents.entries if state_of(entry.post, moment) in ("draft", "scheduled")}
     unseen.update(without)
     candidates = {entry.source for entry in contents.entries} - unseen
     known = {*findings, *contents.problems}
@@ -69,7 +69,7 @@ def _tried(
     A mistake of ours is caught here alone: it must not keep online what was taken back.
     """
     moment = Moment(make.settings.now, make.settings.zone)
-    unlisted = {entry.source for entry in contents.entries if state_of(entry, moment) == "hidden"}
+    unlisted = {entry.source for entry in contents.entries if state_of(entry.post, moment) == "hidden"}
     try:
         diary, lost = contents.diary(without=without, unlisted=unlisted)
         model, problems = make.model(contents, diary, broken=any(each.stops for each in lost))

@@ -25,7 +25,7 @@ def is_unfinished(entry: DiaryEntry) -> bool:
 
 def unfinished(entries: Sequence[DiaryEntry], moment: Moment) -> tuple[DiaryEntry, ...]:
     """The entries that would be public, were it not for a point that is open."""
-    return tuple(entry for entry in entries if is_unfinished(entry) and state_of(entry, moment) in PUBLIC)
+    return tuple(entry for entry in entries if is_unfinished(entry) and state_of(entry.post, moment) in PUBLIC)
 
 
 def each_point(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.record.post import Post
 
 State = Literal["published", "hidden", "scheduled", "draft"]
 PUBLIC: frozenset[State] = frozenset({"published", "hidden"})
@@ -28,16 +29,15 @@ class Moment:
     zone: ZoneInfo
 
 
-def state_of(entry: DiaryEntry, moment: Moment) -> State:
+def state_of(post: Post, moment: Moment) -> State:
     """Where a post stands; one whose date covers this very moment is published."""
-    match entry.post.status:
+    match post.status:
         case "draft":
             return "draft"
         case "published" | "hidden" as status:
-            date = entry.post.date
-            return "scheduled" if date is not None and date.first(moment.zone) > moment.now else status
+            return "scheduled" if post.date is not None and post.date.first(moment.zone) > moment.now else status
         case _:
-            assert_never(entry.post.status)
+            assert_never(post.status)
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,6 @@ class Publication:
 
 def publication(entries: Sequence[DiaryEntry], moment: Moment, *, preview: bool) -> Publication:
     """What this build shows: what is public now, and in the preview everything."""
-    states = {entry.source: state_of(entry, moment) for entry in entries}
+    states = {entry.source: state_of(entry.post, moment) for entry in entries}
     shown = {source: state for source, state in states.items() if preview or state in PUBLIC}
     return Publication(entries=tuple(entry for entry in entries if entry.source in shown), states=shown)

@@ -40,11 +40,11 @@ def at(written: str) -> Moment:
 def test_a_post_appears_at_its_first_moment_in_the_diarys_own_time(
     tmp_path: Path, date: str, now: str, state: str
 ) -> None:
-    assert state_of(entry(tmp_path, date), at(now)) == state
+    assert state_of(entry(tmp_path, date).post, at(now)) == state
 
 
 def test_a_draft_stays_a_draft_whatever_its_date(tmp_path: Path) -> None:
-    assert state_of(entry(tmp_path, "2016-10-10", "draft"), at("2020-01-01T00:00:00+00:00")) == "draft"
+    assert state_of(entry(tmp_path, "2016-10-10", "draft").post, at("2020-01-01T00:00:00+00:00")) == "draft"
 
 
 @pytest.mark.parametrize("status", ["draft", "published"])

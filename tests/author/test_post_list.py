@@ -1,0 +1,31 @@
+"""The list of every post says what readers see of each, at this moment."""
+
+import re
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from plugins.author.post_list import posts_page
+
+STATES = {
+    "out": ("date: 2019-05-01", "Published · Wednesday 1 May 2019"),
+    "to-come": ("date: 2019-05-03 9:30", "Scheduled · Friday 3 May 2019, 9.30am"),
+    "draft": ("status: draft", "Draft"),
+    "by-link": ("date: 2019-04\nstatus: hidden", "Hidden from lists · April 2019"),
+    "wrong": ("date: 2019-13-01", "Left out until it is mended · 1 to mend"),
+    "torn": ("tags: [a", "Left out until it is mended · 1 to mend"),
+}
+
+
+def test_each_post_has_its_state_and_its_date_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIARY_NOW", "2019-05-02T12:00")
+    (tmp_path / "posts").mkdir()
+    for name, (field, _) in STATES.items():
+        (tmp_path / f"posts/{name}.md").write_text(f"---\ntitle: {name}\n{field}\n---\nx\n")
+    page = posts_page(tmp_path, ZoneInfo("Europe/London")).decode()
+    lines = re.findall(r'">(?:[\w/]+/)?([\w-]+)(?:\.md)?</a>\n<p>(.*)</p>', page)
+    told = {name: re.sub("<.*?>", "", said) for name, said in lines}
+    assert told == {name: said for name, (_, said) in STATES.items()}
+    assert list(told) == ["draft", "torn", "wrong", "to-come", "out", "by-link"]
+    assert re.findall(r'<a href="/" aria-current="page">All posts</a>', page)
