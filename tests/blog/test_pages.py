@@ -104,6 +104,30 @@ def test_a_workshop_tells_machines_when_it_was_and_what_it_was_made_of(four: dic
     }
 
 
+def test_a_workshop_tells_machines_what_went_well_and_what_could_be_better(four: dict[str, str]) -> None:
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', four["workshops/making/index.html"])
+    event = next(block for block in map(json.loads, blocks) if block["@type"] == "Event")
+    assert event["review"] == {
+        "@type": "Review",
+        "positiveNotes": ["The soup.", "The coin."],
+        "negativeNotes": ["Bring slippers.", "Vote on fewer things at once."],
+    }
+
+
+def test_workshops_long_past_are_folded_on_the_line(four: dict[str, str]) -> None:
+    words = main_of(four["index.html"])
+    assert "Where we are 2 earlier workshops Workshop 1: Done Meeting" in words
+
+
+def test_the_line_says_where_we_are_before_what_is_to_come(tmp_path: Path) -> None:
+    head = "---\ntitle: {}\ndate: 2031-01-03\nworkshop: {{status: {}, start: 2031-{}-02}}\n---\nSoup.\n"
+    content = written(
+        tmp_path, workshops__a=head.format("We met", "held", "01"), workshops__b=head.format("We meet", "planned", "09")
+    )
+    home = main_of(rendered(site_model_of(content, now=NOW))["index.html"])
+    assert "We met Thursday 2 January 2031 We are here Workshop: Next We meet" in home
+
+
 def test_a_hand_out_is_published_beside_the_page_that_names_it(four: dict[str, str]) -> None:
     assert four["workshops/meeting/empty-week.txt"].startswith("Monday")
     assert 'href="/workshops/meeting/empty-week.txt"' in four["workshops/meeting/index.html"]
@@ -119,6 +143,9 @@ def test_an_idea_is_told_from_insight_to_verdict(four: dict[str, str]) -> None:
     page = four["ideas/late-library/index.html"]
     steps = re.findall(r'<p class="(?:idea-steps|note)__word">(?:<span[^>]*></span>)?([A-Z]\w+)</p>', page)
     assert list(dict.fromkeys(steps)) == ["Insight", "Opportunity", "Idea", "Vote", "Blueprint", "Prototype", "Result"]
+    words = main_of(page)
+    assert "Which idea has most to give? We chose it. Dots: 26." in words
+    assert "Being tested. Tested: March 2031, at Riverbend Library. Nobody came before seven." in words
 
 
 def test_feed_and_site_map_name_only_what_is_listed(four: dict[str, str]) -> None:

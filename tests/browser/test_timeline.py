@@ -114,11 +114,14 @@ def test_a_filter_is_chosen_and_left_by_keyboard(page: Page, address: str) -> No
     page.get_by_role("link", name="Milestones").focus()
     page.keyboard.press("Enter")
     assert titles(page) == ["The council gave us the field", "The field is ours"]
+    current = page.locator(".timeline__filter[aria-current=true]")
+    assert current.all_text_contents() == ["Milestones 2"]
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Everything"
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     assert len(titles(page)) == 12
+    assert current.all_inner_texts() == ["Everything"]
 
 
 def test_the_keyboard_reaches_every_point_in_order(page: Page, address: str) -> None:
@@ -160,9 +163,11 @@ def test_in_the_readers_own_colours_the_line_its_signs_and_the_filter_are_seen(
     page = context.new_page()
     page.goto(f"{address}timeline/#workshops")
     ink = page.evaluate("getComputedStyle(document.body).color")
-    for part in (".timeline__line", ".timeline-point__sign--next", ".timeline-point__sign--held", ".line"):
+    for part in (".timeline__line", ".timeline-point__sign--next", ".timeline-point__sign--held"):
         assert page.locator(part).first.is_visible(), part
         assert page.locator(part).first.evaluate("each => getComputedStyle(each).stroke") == ink, part
+    line = "getComputedStyle(document.querySelector('body > header'), '::after').backgroundColor"
+    assert page.evaluate(line) == ink
     assert page.locator(".timeline-point__sign--next").evaluate("each => getComputedStyle(each).fill") != ink
     chosen = page.locator(".timeline__filter--workshop").evaluate("each => getComputedStyle(each).fontWeight")
     assert chosen == "700"

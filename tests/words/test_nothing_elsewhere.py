@@ -32,7 +32,7 @@ PROGRAMS = (
 )
 SCRIPTS = ("theme/static/js/*.js",)
 
-FOR_MACHINES = re.compile(r"(Event|Place)$|-//Coproduction Diary//|User-agent: |^<\?xml ")
+FOR_MACHINES = re.compile(r"(Event|Place|Review)$|-//Coproduction Diary//|User-agent: |^<\?xml ")
 """What a format asks for [schema.org, RFC 5545, RFC 9309, XML], which looks like words."""
 
 FOR_AUTHORS = frozenset({"plugins/timeline/forgotten.py"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 from math import ceil
 
 from plugins.blog.listing import Listing, Tag
@@ -11,7 +12,7 @@ from plugins.blog.series import Series
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
-from plugins.blog.views.lists import Card, StripPoint
+from plugins.blog.views.lists import Card, StripPoint, StripView
 from plugins.files.names import slug
 from plugins.timeline.views.session import session_point
 from plugins.words import posts, timeline, workshops
@@ -19,6 +20,8 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop
 
 _WORDS_A_MINUTE = 200
+_UNFOLDED = 2
+"""How many of the workshops that were held stay in sight on the line: a fold of one would save nothing."""
 
 
 def cards(model: SiteModel, entries: Iterable[DiaryEntry]) -> tuple[Card, ...]:
@@ -70,9 +73,13 @@ def tag_link(settings: BlogSettings, tag: Tag) -> Link:
     return Link(label=tag.label, href=settings.href(f"tags/{tag.slug}/"), language=language)
 
 
-def strip(settings: BlogSettings, series: Series) -> tuple[StripPoint, ...]:
-    """The workshops on one line."""
-    return tuple(_on_the_line(settings, place) for place in series.workshops)
+def strip(settings: BlogSettings, series: Series) -> StripView | None:
+    """The workshops on one line, with those long past folded; None where there are none."""
+    points = tuple(_on_the_line(settings, place) for place in series.workshops)
+    held = sum(1 for _ in takewhile(lambda point: point.state == "held", points))
+    folded = held - _UNFOLDED if held > _UNFOLDED + 1 else 0
+    fold = timeline.earlier_workshops(folded) if folded else ""
+    return StripView(fold=fold, past=points[:folded], points=points[folded:]) if points else None
 
 
 def _on_the_line(settings: BlogSettings, place: SeriesWorkshop) -> StripPoint:
@@ -91,7 +98,7 @@ def _on_the_line(settings: BlogSettings, place: SeriesWorkshop) -> StripPoint:
 
 def next_scripts(settings: BlogSettings, series: Series) -> tuple[str, ...]:
     """The script of pages that say which workshop is next; none while no date is known that could pass."""
-    return ("next.js",) if any(point.over for point in strip(settings, series)) else ()
+    return ("next.js",) if any(_on_the_line(settings, place).over for place in series.workshops) else ()
 
 
 def timeline_link(settings: BlogSettings) -> Link:

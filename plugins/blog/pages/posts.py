@@ -8,7 +8,6 @@ from plugins.blog.pages.design import design
 from plugins.blog.pages.frames import frame, share_image, spoken_time
 from plugins.blog.pages.timeline import series_context
 from plugins.blog.pages.workshops import workshop_page
-from plugins.blog.series import Series
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import blog_posting
@@ -19,7 +18,7 @@ from plugins.timeline.structured import series_id
 from plugins.words import home, lists, timeline, workshops
 from plugins.words import not_found as words
 from plugins.workshops.diary import DiaryEntry, EntryKind
-from plugins.workshops.views.event import event
+from plugins.workshops.views.event import event, review
 
 DATED: frozenset[EntryKind] = frozenset({"workshop", "post"})
 """What programs are told of as posts of a blog."""
@@ -75,7 +74,7 @@ def _frame(model: SiteModel, entry: DiaryEntry) -> Frame:
         crumbs=crumbs,
         entry=entry,
         structured=[
-            *_events(model.settings, model.series, entry),
+            *_events(model, entry),
             *([posting] if entry.post.date and entry.kind in DATED else []),
         ],
         indexed=model.publication.states[entry.source] == "published",
@@ -89,11 +88,14 @@ def _scripts(model: SiteModel, entry: DiaryEntry) -> tuple[str, ...]:
     return (*photos, *(next_scripts(model.settings, model.series) if entry.post.workshop else ()))
 
 
-def _events(settings: BlogSettings, series: Series, entry: DiaryEntry) -> Iterator[dict[str, object]]:
+def _events(model: SiteModel, entry: DiaryEntry) -> Iterator[dict[str, object]]:
     if entry.post.workshop:
-        address, state = settings.address + entry.address, series.state(entry)
-        block = event(entry.post, entry.post.workshop, address=address, state=state, zone=settings.zone)
-        yield {**block, "superEvent": series_id(series_context(settings))}
+        address, state = model.settings.address + entry.address, model.series.state(entry)
+        block = event(entry.post, entry.post.workshop, address=address, state=state, zone=model.settings.zone)
+        feedback = entry.post.feedback
+        if feedback and (said := review(feedback, lambda written: model.texts.text(entry, written))):
+            block["review"] = said
+        yield {**block, "superEvent": series_id(series_context(model.settings))}
 
 
 def _post(model: SiteModel, entry: DiaryEntry) -> PostPage:

@@ -37,7 +37,7 @@ def timeline_page(model: SiteModel) -> Page:
             title=words.TITLE,
             address="timeline/",
             description=words.DESCRIPTION,
-            scripts=next_scripts(model.settings, model.series),
+            scripts=("filters.js", *next_scripts(model.settings, model.series)),
         ),
         timeline=timeline_view(model.chronology, timeline_context(model)),
         calendar=ways_to_subscribe(model),

@@ -40,8 +40,9 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
     said, inline = model.said(entry), model.texts.inline(entry)
     place = SeriesWorkshop(entry, workshop, model.series.state(entry))
     point = session_point(place, now=model.settings.now, zone=model.settings.zone)
+    how_far = phase(point.state, is_overdue=point.is_overdue)
     agenda = AgendaContext(
-        phase=phase(point.state, is_overdue=point.is_overdue),
+        phase=how_far,
         said=said,
         file_href=lambda name: model.settings.href(f"{entry.address}{quote(name)}"),
     )
@@ -63,6 +64,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         more_votes=votes.more_votes(len(entry.votes) - len(decided)) if 0 < len(decided) < len(entry.votes) else "",
         facts=workshop_facts_view(workshop, state=point.state, said=said, over=point.over, is_overdue=point.is_overdue),
         calendar=ways_to_add(model, entry),
+        aims_heading=workshops.AIMS[how_far],
         aims=tuple(map(inline, workshop.aims)),
         ground_rules=parts.ground_rules,
         agenda=parts.agenda,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from plugins.blog.views.frame import Frame, Link
-from plugins.blog.views.lists import Card, StripPoint
+from plugins.blog.views.lists import Card, StripView
 from plugins.blog.views.posts import DecisionSummary
 from plugins.story.html import Html
 from plugins.workshops.views.asks import AskView
@@ -60,7 +60,7 @@ class HomePage:
     headline: str
     introduction: str
     next: NextWorkshop | None
-    strip: tuple[StripPoint, ...]
+    strip: StripView | None
     newest: tuple[Card, ...]
     all_posts: Link
     timeline: Link

@@ -77,11 +77,20 @@ class StripPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StripView:
+    """The workshops on the drawn line; those in `past` are folded under what `fold` says, and it may be empty."""
+
+    fold: str
+    past: tuple[StripPoint, ...]
+    points: tuple[StripPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopsPage:
     """The workshops, in the order of the series."""
 
     frame: Frame
-    strip: tuple[StripPoint, ...]
+    strip: StripView | None
     cards: tuple[Card, ...]
     trends: tuple[TrendView, ...]
     calendar: CalendarLinksView

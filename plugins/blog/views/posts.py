@@ -93,6 +93,7 @@ class WorkshopPage:
     more_votes: str
     facts: WorkshopFactsView
     calendar: CalendarLinksView | None
+    aims_heading: str
     aims: tuple[Html, ...]
     ground_rules: tuple[Html, ...]
     agenda: AgendaView | None

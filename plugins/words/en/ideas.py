@@ -42,6 +42,7 @@ VOTES = {
 }
 
 
-def vote(question: str, outcome: str) -> str:
-    """What a vote decided about an idea."""
-    return f"{question} {VOTES[outcome]}"
+def vote(question: str, outcome: str, *, figure: str = "", amount: str = "") -> str:
+    """What a vote decided about an idea, and how much it had, where that is told."""
+    decided = f"{question} {VOTES[outcome]}"
+    return f"{decided} {figure}: {amount}." if amount else decided

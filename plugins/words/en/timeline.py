@@ -42,6 +42,11 @@ JUDGED = "Prototype result"
 OUR_WORKSHOPS = "Our workshops"
 
 
+def earlier_workshops(count: int) -> str:
+    """What is folded at the beginning of the line."""
+    return counted(count, "earlier workshop")
+
+
 def showing(kind: str) -> str:
     """What is shown while one kind is shown alone."""
     label = KINDS[kind]

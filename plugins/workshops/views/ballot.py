@@ -92,6 +92,14 @@ def answer(result: CountedVote, said: LanguageMarkup) -> Html:
     return said.within(words, *result.decided)
 
 
+def told_amount(result: CountedVote, option: Option) -> tuple[str, str]:
+    """What was counted, and how much of it an option had; both empty where that is not told."""
+    final = final_figures(result.tally) if result.tally else None
+    if not (result.tally and final and option.name in final.amounts):
+        return "", ""
+    return _count_heading(result.vote, result.tally, final), numbers.amount(final.amounts[option.name])
+
+
 def decided_sentence(result: CountedVote, said: LanguageMarkup) -> Html | None:
     """What was decided, in one sentence; None when that is not known."""
     if result.decided is None:

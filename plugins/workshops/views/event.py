@@ -1,12 +1,13 @@
 """A workshop for machines [schema.org Event, with subEvent for the parts of its agenda]. Nothing is made up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from plugins.moments import Clock, When
 from plugins.workshops.facts.schedule import Slot, schedule
 from plugins.workshops.facts.series import SeriesState
+from plugins.workshops.record.feedback import Feedback
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.workshop import Workshop
 
@@ -40,6 +41,13 @@ def event(post: Post, workshop: Workshop, *, address: str, state: SeriesState, z
     if post.agenda:
         block["subEvent"] = list(_parts(schedule(post.agenda, workshop), start, zone))
     return block
+
+
+def review(feedback: Feedback, text: Callable[[str], str]) -> dict[str, object]:
+    """`Review` of a session: what went well and what could be better, each as `text` makes it of what was written."""
+    sides = {"positiveNotes": feedback.went_well, "negativeNotes": feedback.even_better_if}
+    notes = {side: [text(remark.said) for remark in remarks] for side, remarks in sides.items() if remarks}
+    return {"@type": "Review", **notes} if notes else {}
 
 
 def _status(workshop: Workshop, state: SeriesState) -> str:

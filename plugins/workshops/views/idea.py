@@ -9,6 +9,7 @@ from plugins.words import dates, ideas, notes, prototypes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory
 from plugins.workshops.record.design import Idea
+from plugins.workshops.views.ballot import told_amount
 from plugins.workshops.views.language import EntryContext, LanguageMarkup, TextLanguage
 
 
@@ -78,14 +79,22 @@ def _steps(story: IdeaStory, context: EntryContext) -> Iterator[IdeaStep]:
     yield _step(story.entry, context, kind="idea", text=escaped(ideas.PROPOSED))
     for each in story.votes:
         vote = each.counted.vote
-        decision = context.said(each.entry).within(ideas.vote(vote.question, each.outcome), vote.question)
+        figure, amount = told_amount(each.counted, each.option)
+        decided = ideas.vote(vote.question, each.outcome, figure=figure, amount=amount)
+        decision = context.said(each.entry).within(decided, vote.question)
         yield _step(each.entry, context, kind="vote", text=decision, anchor=vote.id)
     for drawn in story.blueprints:
         anchor = f"blueprint-{drawn.position + 1}"
         yield _step(drawn.entry, context, kind="blueprint", text=escaped(ideas.DRAWN), anchor=anchor)
     for entry, prototype in (report for trial in story.trials for report in trial.reports):
-        learned = context.said(entry).inline(prototype.learned) if prototype.learned else ""
-        text = Html(f"{prototypes.STATUSES[prototype.status]}. {learned}".strip())
+        said = context.said(entry)
+        tested = prototypes.tested(prototype.tested, prototype.where)
+        parts = [
+            escaped(f"{prototypes.STATUSES[prototype.status]}."),
+            said.within(f"{tested}.", prototype.where or "") if tested else "",
+            said.inline(prototype.learned) if prototype.learned else "",
+        ]
+        text = Html(" ".join(str(part) for part in parts if part))
         kind = "prototype" if prototype.status in ("designing", "testing") else "verdict"
         yield _step(entry, context, kind=kind, text=text, anchor=prototype.id.rpartition("#")[2])
 

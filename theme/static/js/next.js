@@ -6,6 +6,7 @@ for (const point of document.querySelectorAll("[data-over]")) {
     const state = point.querySelector("[data-state]");
     state.textContent = state.dataset.state;
     const sign = point.querySelector("[class*='--next']");
+    point.previousElementSibling?.querySelector(".strip__now")?.remove();
     sign?.setAttribute("class", sign.getAttribute("class").replace("--next", "--planned"));
   }
 }
