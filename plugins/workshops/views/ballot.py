@@ -92,7 +92,7 @@ def answer(result: CountedVote, said: LanguageMarkup) -> Html:
     return said.within(words, *result.decided)
 
 
-def told_amount(result: CountedVote, option: Option) -> tuple[str, str]:
+def published_amount(result: CountedVote, option: Option) -> tuple[str, str]:
     """What was counted, and how much of it an option had; both empty where that is not told."""
     final = final_figures(result.tally) if result.tally else None
     if not (result.tally and final and option.name in final.amounts):

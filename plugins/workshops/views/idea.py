@@ -9,7 +9,7 @@ from plugins.words import dates, ideas, notes, prototypes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory
 from plugins.workshops.record.design import Idea
-from plugins.workshops.views.ballot import told_amount
+from plugins.workshops.views.ballot import published_amount
 from plugins.workshops.views.language import EntryContext, LanguageMarkup, TextLanguage
 
 
@@ -79,7 +79,7 @@ def _steps(story: IdeaStory, context: EntryContext) -> Iterator[IdeaStep]:
     yield _step(story.entry, context, kind="idea", text=escaped(ideas.PROPOSED))
     for each in story.votes:
         vote = each.counted.vote
-        figure, amount = told_amount(each.counted, each.option)
+        figure, amount = published_amount(each.counted, each.option)
         decided = ideas.vote(vote.question, each.outcome, figure=figure, amount=amount)
         decision = context.said(each.entry).within(decided, vote.question)
         yield _step(each.entry, context, kind="vote", text=decision, anchor=vote.id)
