@@ -155,7 +155,7 @@ def test_feed_and_site_map_name_only_what_is_listed(four: dict[str, str]) -> Non
 
 def test_the_home_page_shows_the_latest_of_what_was_decided_said_and_asked(four: dict[str, str]) -> None:
     words = main_of(four["index.html"])
-    assert words.startswith("A diary We work together.")
+    assert words.startswith(" A diary We work together.")
     assert "asks wait for our answer You said: even better if there were fruit. Waiting for an answer." in words
     assert "What we decided last" in words
     assert re.search(r'href="/workshops/[a-z-]+/#votes">(?:How we decided|See all \d votes)</a>', four["index.html"])
