@@ -14,6 +14,7 @@ PATH = str(CHECKOUT / "content")
 OUTPUT_PATH = str(CHECKOUT / "output")
 THEME = str(CHECKOUT / "theme")
 DIARY_PICTURES_KEPT = str(CHECKOUT / ".cache" / "photos")  # Rendered pictures, so that the next build need not.
+DIARY_STORIES_KEPT = str(CHECKOUT / ".cache" / "stories")  # Stories as Markdown made them, for the same reason.
 SITEURL = "http://localhost:8000"
 
 # What a diary says of itself stands in content/diary.yml; this holds where it does not (plugins/settings).

@@ -27,6 +27,7 @@ from plugins.consent.register import Register, read_register
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.publishing.lastlook.withheld import Audit, Withheld
+from plugins.story import KeptStories
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.intake import Contents
 from plugins.workshops.intake.dangling_references import without_broken_references
@@ -48,11 +49,17 @@ class Making:
     discussion: Discussion = SILENT
     words: PrivateWords | None = None
     last_look: LastLook = _nothing_wrong
+    kept: KeptStories | None = None
 
     def model(self, contents: Contents, diary: Diary, *, broken: bool = False) -> Made:
         """The site of a diary that is part of these contents, and the findings of it."""
         planned, problems = site_model(
-            self.settings, diary, broken=broken, pipeline=self.pipeline, discussion=self.discussion
+            self.settings,
+            diary,
+            broken=broken,
+            pipeline=self.pipeline,
+            discussion=self.discussion,
+            kept=self.kept,
         )
         discussion, kept_back = fit_to_show(
             self.discussion,

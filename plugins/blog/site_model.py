@@ -24,7 +24,7 @@ from plugins.contract.values import Label, Text
 from plugins.contract.walk import with_values
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
-from plugins.story import StoryTeller, set_in_type
+from plugins.story import KeptStories, RememberingTeller, StoryTeller, set_in_type
 from plugins.timeline.calendar_event import CalendarEvent, CalendarEventContext, calendar_event
 from plugins.timeline.chronology import Chronology, chronology
 from plugins.timeline.forgotten import forgotten
@@ -121,11 +121,12 @@ def site_model(
     broken: bool = False,
     pipeline: Pipeline | None = None,
     discussion: Discussion = SILENT,
+    kept: KeptStories | None = None,
 ) -> tuple[SiteModel, tuple[Problem, ...]]:
     """The model of the site at `settings.now`, and what is to be mended in every file, shown or not.
 
     `broken` says that the diary has findings already, so that pictures are only looked at. They are rendered by
-    the pipeline; without one, by one of its own.
+    the pipeline; without one, by one of its own. Stories that are `kept` from an earlier build are not read again.
     """
     pipeline = pipeline or Pipeline()
     diary = diary.showing([_in_type(entry, settings.language) for entry in diary.entries])
@@ -135,7 +136,8 @@ def site_model(
     links = DiaryLinks(diary, shown, settings.root, settings.language)
     series = series_of(diary, shown.listed, now=settings.now, zone=settings.zone)
     problems = [*tags_to_mend(diary.entries), *_unknown_providers(diary, discussion)]
-    entry_texts, faults = texts(diary, StoryTeller(links), listed=series.entries, href=settings.href)
+    teller = RememberingTeller(links, kept) if kept else StoryTeller(links)
+    entry_texts, faults = texts(diary, teller, listed=series.entries, href=settings.href, kept=kept)
     problems.extend(faults)
     problems.extend(lost_places(links, entry_texts))
     renders = pipeline.renders and not broken

@@ -12,7 +12,19 @@ from plugins.contract.walk import WrittenValue, written_values
 from plugins.engine.cores import mapped
 from plugins.frontmatter import line_of, place_in_words
 from plugins.problems import Problem
-from plugins.story import FirstWords, Html, Parts, Passage, SentenceBudget, Story, StoryTeller, Term, with_terms
+from plugins.story import (
+    FirstWords,
+    Html,
+    KeptStories,
+    Parts,
+    Passage,
+    Pieces,
+    SentenceBudget,
+    Story,
+    StoryTeller,
+    Term,
+    with_terms,
+)
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.views.language import TextLanguage, attributes
 
@@ -89,22 +101,37 @@ class Texts:
 
 
 def texts(
-    diary: Diary, teller: StoryTeller, *, listed: Iterable[DiaryEntry], href: Callable[[str], str]
+    diary: Diary,
+    teller: StoryTeller,
+    *,
+    listed: Iterable[DiaryEntry],
+    href: Callable[[str], str],
+    kept: KeptStories | None = None,
 ) -> tuple[Texts, tuple[Problem, ...]]:
-    """The texts of a diary, and what is to be mended in them. `listed` are the listed entries, the oldest first."""
+    """The texts of a diary, and what is to be mended in them. `listed` are the listed entries, the oldest first.
+
+    What is read anew is learnt by `kept`, which is that of the teller.
+    """
     stories: dict[str, Story] = {}
     words: dict[tuple[str, str], Passage] = {}
     problems: list[Problem] = []
-    made = mapped(partial(_entry_texts, teller), diary.entries, at_least=_POSTS_A_PROCESS)
-    for entry, (story, passages, faults) in zip(diary.entries, made, strict=True):
+    made = mapped(partial(_entry_texts, teller, kept), diary.entries, at_least=_POSTS_A_PROCESS)
+    for entry, (story, passages, faults, pieces) in zip(diary.entries, made, strict=True):
         stories[entry.source] = story
         words.update({(entry.source, text): passage for text, passage in passages.items()})
         problems.extend(faults)
+        if kept:
+            kept.learn(entry.source, pieces)
     return Texts(stories, words, _terms(listed, words, href)), tuple(problems)
 
 
-def _entry_texts(teller: StoryTeller, entry: DiaryEntry) -> tuple[Story, dict[str, Passage], list[Problem]]:
-    """The story of a post, what its front matter says in Markdown by what is written, and what is to be mended."""
+def _entry_texts(
+    teller: StoryTeller, kept: KeptStories | None, entry: DiaryEntry
+) -> tuple[Story, dict[str, Passage], list[Problem], Pieces | None]:
+    """The story of a post, what its front matter says in Markdown by what is written, and what is to be mended.
+
+    Last comes what is to be kept of it, where that is new.
+    """
     story, faults = teller.story(entry.story, source=entry.source, line=entry.story_line)
     passages: dict[str, Passage] = {}
     problems = list(faults)
@@ -122,7 +149,7 @@ def _entry_texts(teller: StoryTeller, entry: DiaryEntry) -> tuple[Story, dict[st
             problems.extend(faults)
         elif written.type in (Label, Text):
             problems.extend(_characters_by_name(entry, written))
-    return story, passages, problems
+    return story, passages, problems, kept.new_of(entry.source) if kept else None
 
 
 def _characters_by_name(entry: DiaryEntry, written: WrittenValue) -> Iterator[Problem]:

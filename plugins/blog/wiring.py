@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from pelican.generators import Generator
 from plugins.assets import bundle
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
+from plugins.blog.kept_stories import kept_stories
 from plugins.blog.leaving_out import fit_site, unchecked
 from plugins.blog.next_change import next_change
 from plugins.blog.open_points import each_page, each_point, unfinished
@@ -33,7 +35,7 @@ from plugins.consent.register import read_register
 from plugins.engine.failure import BuildFailed, reported_as_build_failure
 from plugins.engine.manifest import Outlook
 from plugins.engine.page import File
-from plugins.engine.wiring import LEFT_OUT, OUTLOOK
+from plugins.engine.wiring import LEFT_OUT, OUTLOOK, published
 from plugins.engine.writer import DiaryWriter
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
@@ -44,12 +46,24 @@ from plugins.workshops.intake import Contents, read_contents
 
 LEAVE_OUT = "DIARY_LEAVE_OUT"
 """The setting that lets a build go without posts that have something to mend."""
+_STORIES = "DIARY_STORIES"
+"""Where in the settings of a run stand the stories to be kept, and of which sources."""
 Gathered = tuple[Discussion, tuple[Problem, ...]]
 _SOFTWARE = Path(__file__).resolve().parents[2]
 
 
 def register() -> None:
     signals.get_generators.connect(diary_generator)
+    # Only then: of a site that was stopped, by whatever looks at it last, no story is kept.
+    published.connect(keep_stories)
+
+
+def keep_stories(pelican: Any) -> None:
+    """Keep the stories that readers see, where files can be written at all."""
+    kept, sources = pelican.settings.pop(_STORIES, (None, ()))
+    if kept:
+        with suppress(OSError):
+            kept.save(sources)
 
 
 def diary_generator(_pelican: Any) -> type["DiaryGenerator"]:
@@ -95,8 +109,11 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self.model, problems = made.model, made.notices
             self.settings[LEFT_OUT] = made.left_out
         else:
-            make = Making(settings, output, self.pipeline, discussion, _words(settings))
+            kept = kept_stories(told)
+            make = Making(settings, output, self.pipeline, discussion, _words(settings), kept=kept)
             self.model, problems = whole(contents, make, findings=(*missed, *of_pages), without=without)
+            shown = self.model.publication.entries
+            self.settings[_STORIES] = (kept, frozenset(entry.source for entry in shown))
             if is_written:
                 self._advise(contents, make.words)
         if not is_written:

@@ -28,6 +28,9 @@ from plugins.problems.left_out import LeftOut
 all_written = Signal()
 """Sent with `folder`, the whole new site, before it becomes the site: whoever raises keeps the old one in place."""
 
+published = Signal()
+"""Sent when the new site is in place."""
+
 LEFT_OUT = "DIARY_LEFT_OUT"
 """Where in the settings of a run stands what it goes without, a LeftOut; it is written into the manifest."""
 
@@ -99,6 +102,7 @@ def publish(pelican: Any) -> None:
     build.staging.finish(durable=not build.is_preview, left_out=left_out.lines, outlook=outlook)
     build.interrupts.hold()
     build.staging.swap_in()
+    published.send(pelican)
     abandon(pelican)
     seconds = time.monotonic() - build.began
     _say(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {seconds:.1f} s.")

@@ -51,8 +51,10 @@ class MemoryStore:
 class FolderStore:
     """Keeps them below a folder, each diary's apart. What cannot be kept is made anew next time."""
 
-    def __init__(self, folder: Path, *, diary: Path, read_only: bool = False) -> None:
-        """`diary` is the content folder; with `read_only` what is there is used, and nothing is written.
+    def __init__(self, folder: Path, *, diary: Path, read_only: bool = False, private: bool = False) -> None:
+        """`diary` is the content folder. A `private` store is its owner's alone.
+
+        With `read_only` what is there is used, and nothing is written.
 
         Raises LinkInTheWay for a store that leads elsewhere, and OSError for one that cannot be written to.
         """
@@ -61,6 +63,7 @@ class FolderStore:
         self._folder = folder / sha256(self._diary.encode()).hexdigest()[:16]
         self._below = home_of(self._folder, diary.absolute().parent, _CHECKOUT)
         self._read_only = read_only
+        self._private = private
         if not read_only:
             self._mark_as_its_own()
 
@@ -80,7 +83,7 @@ class FolderStore:
         if self._read_only:
             return
         self._mark_as_its_own()
-        write_file(self._folder / name, content, below=self._below, durable=False)
+        write_file(self._folder / name, content, below=self._below, private=self._private, durable=False)
 
     def keep_only(self, keys: Collection[str]) -> None:
         """Remove what belongs to none of the keys, and the folders of diaries that are no more."""
@@ -95,7 +98,9 @@ class FolderStore:
                 shutil.rmtree(other, ignore_errors=True)
 
     def _mark_as_its_own(self) -> None:
-        write_file(self._folder / _OF, self._diary.encode(), below=self._below, durable=False)
+        write_file(self._folder / _OF, self._diary.encode(), below=self._below, private=self._private, durable=False)
+        if self._private:
+            self._folder.chmod(0o700)
 
 
 def _folders(folder: Path) -> list[Path]:

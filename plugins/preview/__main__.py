@@ -20,6 +20,7 @@ import watchfiles
 from plugins.author.checked import Checked
 from plugins.author.server import EditorServer
 from plugins.engine.settings_files import preview_settings
+from plugins.photos.store import MemoryStore, Store
 from plugins.preview.browser import opens_browser
 from plugins.preview.build_events import BuildEvents
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
@@ -56,10 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     say(f"You write at {editor.address}.", sys.stdout)
     if opens_browser(options.open, is_at_terminal=sys.stdout.isatty(), environment=os.environ):
         webbrowser.open(address)
-    stop = _stop_signal()
+    stop, stories = _stop_signal(), MemoryStore()
     with _comments(options, site=address, near=server.server_port) as comments:
         for _ in _saves(content, comments, stop):
-            _build(content, options.output, address, events)
+            _build(content, options.output, address, events, stories)
     server.shutdown()
     editor.stop()
     say("Stopped.", sys.stdout)
@@ -141,9 +142,9 @@ def _checked(events: BuildEvents) -> Checked:
     return Checked(newest.problems, tuple(advice), newest.began)
 
 
-def _build(content: Path, output: Path, address: str, events: BuildEvents) -> None:
+def _build(content: Path, output: Path, address: str, events: BuildEvents, stories: Store) -> None:
     began = time.time_ns()
-    outcome = build(preview_settings(), content=content, output=output, address=address)
+    outcome = build(preview_settings(), content=content, output=output, address=address, stories=stories)
     shown = events.latest.problems
     events.publish(
         good=outcome.is_good,

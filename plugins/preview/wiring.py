@@ -10,7 +10,9 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.settings import read_settings
 
+from plugins.blog.kept_stories import IN_MEMORY
 from plugins.engine.wiring import abandon
+from plugins.photos.store import Store
 from plugins.preview.build_events import Advice
 from plugins.problems import Problem
 from plugins.problems.wiring import BuildStopped
@@ -29,8 +31,11 @@ class Outcome:
     advice: Advice = field(default_factory=dict)
 
 
-def build(settings_file: Path, *, content: Path, output: Path, address: str) -> Outcome:
-    """Build the diary once, with drafts and posts to come; nothing that goes wrong ends the preview."""
+def build(settings_file: Path, *, content: Path, output: Path, address: str, stories: Store | None = None) -> Outcome:
+    """Build the diary once, with drafts and posts to come; nothing that goes wrong ends the preview.
+
+    `stories` is where one build leaves for the next what it has read.
+    """
     problems: list[Problem] = []
     advice: dict[str, tuple[Problem, ...]] = {}
     override = {
@@ -40,6 +45,7 @@ def build(settings_file: Path, *, content: Path, output: Path, address: str) -> 
         "DIARY_PREVIEW": True,
         "problems": problems,  # Where every room puts its findings: a good build has notices too.
         "advice": advice,
+        **({IN_MEMORY: stories} if stories else {}),
     }
     pelican = None
     said = io.StringIO()

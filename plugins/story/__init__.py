@@ -2,6 +2,7 @@
 
 from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html, escaped
+from plugins.story.kept_stories import KeptStories, Pieces, RememberingTeller
 from plugins.story.parts import Figure, Parts, Term, runs
 from plugins.story.passage import Passage, Resolved, Story, Unresolved, heading_anchor, in_story
 from plugins.story.scan import SentenceBudget
@@ -13,8 +14,11 @@ __all__ = [
     "Figure",
     "FirstWords",
     "Html",
+    "KeptStories",
     "Parts",
     "Passage",
+    "Pieces",
+    "RememberingTeller",
     "Resolved",
     "SentenceBudget",
     "Story",

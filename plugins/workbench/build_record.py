@@ -41,10 +41,10 @@ def forget(content: Path, site: Path) -> None:
 
 
 def forget_diary(content: Path) -> None:
-    """Keep no name and no digest of any file of a diary."""
-    records = Path(record_path(str(content), "")).parent
-    if not records.is_symlink():
-        shutil.rmtree(records, ignore_errors=True)
+    """Keep no name and no digest of any file of a diary, and no story of any."""
+    for folder in (Path(record_path(str(content), "")).parent, CHECKOUT / ".cache" / "stories"):
+        if not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def is_content_the_same(record: Record, found: Stamps, content: str, environ: Mapping[str, str]) -> bool:
@@ -77,7 +77,8 @@ def _inputs(content: Path, environ: Mapping[str, str]) -> Stamps | None:
         if early > 0:
             time.sleep(early / 1e9)
             found = made_from(str(content), environ)
-        return found if newest(found) <= time.time_ns() else None
+        code = {label: stamp for label, stamp in found.items() if label.startswith("plugins/")}
+        return found if newest(found) <= time.time_ns() and newest(code) <= last_build.LOADED else None
     except (CannotTell, OSError):
         return None
 

@@ -13,6 +13,8 @@ from hashlib import sha256
 
 from plugins.workbench.file_times import CannotTell, Stamps, stamp_of, stamps_below
 
+LOADED = time.time_ns()
+"""When this process began to read code of ours; what is changed from then on may not be what runs."""
 _CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 FOLDER = os.path.join(_CHECKOUT, ".cache", "builds")
 FORM = "1"

@@ -1,0 +1,34 @@
+"""Where stories are kept from build to build, and who may use them (docs/decisions/0180).
+
+What is kept of a published build is what readers were shown, and nothing else: no draft, no word of a site that was
+stopped. A preview, which shows drafts, keeps its stories in memory alone.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.engine.failure import reported_as_build_failure
+from plugins.engine.loaded_software import loaded_software
+from plugins.photos.store import FolderStore
+from plugins.story import KeptStories
+
+IN_MEMORY = "DIARY_STORIES_IN_MEMORY"
+"""The store of a preview, which lives as long as it; the key of Pelican's settings."""
+_WITHOUT = ("DIARY_PREVIEW", "DIARY_LEAVE_OUT", "DIARY_NO_CACHE")
+
+
+def kept_stories(settings: Mapping[str, Any]) -> KeptStories | None:
+    """What this build may take from earlier ones; None for one that makes everything anew.
+
+    So does one that leaves something out: it may be the one that takes something off the web.
+    """
+    if IN_MEMORY in settings:
+        return KeptStories(settings[IN_MEMORY], made_by="this process")
+    made_by = loaded_software("markdown")
+    if not made_by or any(settings.get(name) for name in _WITHOUT):
+        return None
+    is_check = bool(settings.get("DIARY_CHECK_ONLY"))
+    with reported_as_build_failure():
+        folder, diary = Path(settings["DIARY_STORIES_KEPT"]), Path(settings["PATH"])
+        return KeptStories(FolderStore(folder, diary=diary, read_only=is_check, private=True), made_by)

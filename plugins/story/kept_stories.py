@@ -1,0 +1,184 @@
+"""Stories that were read before are not read again: what they became is kept, with all that was asked meanwhile.
+
+A story depends on its text, and on what the diary answers while it is read: where a link leads, which number a picture
+has. What was kept is used only if each of these questions has the same answer now. What had a finding is not kept.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, Protocol, TypeVar
+
+from plugins.problems import Problem
+from plugins.story.parts import Element, Figure, Part, Parts, Text
+from plugins.story.passage import Passage, Resolved, Resolver, Story, Unresolved
+from plugins.story.teller import StoryTeller
+
+_FILE = "stories.json"
+Answer = TypeVar("Answer")
+Pieces = dict[str, tuple[list[Any], list[Any]]]
+"""What was asked and what came of it, by the digest of the text."""
+
+
+class Store(Protocol):
+    """Keeps bytes by name, and forgets all but the keys that it is told."""
+
+    def get(self, name: str) -> bytes | None: ...
+    def put(self, name: str, content: bytes) -> None: ...
+    def keep_only(self, keys: Collection[str]) -> None: ...
+
+
+class KeptStories:
+    """What was read in earlier builds of the same software (`made_by`), and what is read in this one, by source."""
+
+    def __init__(self, store: Store, made_by: str) -> None:
+        self._store = store
+        self._made_by = made_by
+        self._before: dict[str, Pieces] = {}
+        self._now: dict[str, Pieces] = {}
+        self._learnt: dict[str, Pieces | None] = {}
+
+    def recalled(self, source: str, digest: str, resolver: Resolver) -> Parts | None:
+        """What a text became before, if it would become the same now."""
+        if source not in self._before:
+            self._before[source] = self._read(source)
+        piece = self._before[source].get(digest)
+        if piece is None or any(_answer(resolver, *question) != answer for *question, answer in piece[0]):
+            return None
+        self._now.setdefault(source, {})[digest] = piece
+        return tuple(map(_part, piece[1]))
+
+    def keep(self, source: str, digest: str, asked: list[Any], parts: Parts) -> None:
+        self._now.setdefault(source, {})[digest] = (asked, list(map(_plain, parts)))
+
+    def new_of(self, source: str) -> Pieces | None:
+        """What is to be kept of a post; None where that is what was kept before."""
+        now = self._now.get(source, {})
+        return now if now != self._before.get(source, {}) else None
+
+    def learn(self, source: str, pieces: Pieces | None) -> None:
+        """Take in what is new of a post, which may have been read in another process."""
+        self._learnt[source] = pieces
+
+    def save(self, sources: Collection[str]) -> None:
+        """Keep what this build has used of these sources, and nothing else; raises OSError."""
+        used = {source: pieces for source, pieces in self._learnt.items() if source in sources and pieces != {}}
+        for source, pieces in used.items():
+            if pieces is not None:
+                text = json.dumps(pieces, ensure_ascii=False).encode("utf-8", "surrogatepass")
+                self._store.put(f"{_key(source)}/{_FILE}", self._digest(source, text) + text)
+        self._store.keep_only({_key(source) for source in used})
+
+    def _read(self, source: str) -> Pieces:
+        kept = self._store.get(f"{_key(source)}/{_FILE}") or b""
+        text = kept[32:]
+        if kept[:32] != self._digest(source, text):
+            return {}  # There is none, or it is damaged, another post's, or made by other software.
+        return {digest: (asked, parts) for digest, (asked, parts) in json.loads(text).items()}
+
+    def _digest(self, source: str, text: bytes) -> bytes:
+        return sha256(f"{self._made_by}\0{source}\0".encode("utf-8", "surrogateescape") + text).digest()
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Asks the diary for a teller, and writes down what it answers."""
+
+    resolver: Resolver
+    asked: list[Any] = field(default_factory=list)
+
+    def link(self, source: str, href: str) -> Resolved | Unresolved | None:
+        return self._note(self.resolver.link(source, href), "link", source, href)
+
+    def file(self, source: str, name: str) -> str:
+        return self._note(self.resolver.file(source, name), "file", source, name)
+
+    def language(self, source: str) -> str:
+        return self._note(self.resolver.language(source), "language", source)
+
+    def picture(self, source: str, file: str, alt: str) -> Figure | Unresolved | None:
+        return self._note(self.resolver.picture(source, file, alt), "picture", source, file, alt)
+
+    def _note(self, answer: Answer, *question: str) -> Answer:
+        noted = [*question, _plain_answer(answer)]
+        if noted not in self.asked:
+            self.asked.append(noted)
+        return answer
+
+
+class RememberingTeller(StoryTeller):
+    """Reads Markdown that was not read before."""
+
+    def __init__(self, resolver: Resolver, kept: KeptStories) -> None:
+        self._kept = kept
+        self._listener = _Listener(resolver)
+        super().__init__(self._listener)
+
+    def story(self, text: str, *, source: str, line: int) -> tuple[Story, tuple[Problem, ...]]:
+        digest = _digest_of("story", text)
+        recalled = self._kept.recalled(source, digest, self._listener.resolver)
+        if recalled is not None:
+            return Story(recalled), ()
+        self._listener.asked = []
+        story, problems = super().story(text, source=source, line=line)
+        self._keep(source, digest, story.parts, problems)
+        return story, problems
+
+    def words(self, text: str, *, source: str, line: int, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
+        digest = _digest_of("words", text)
+        recalled = self._kept.recalled(source, digest, self._listener.resolver)
+        if recalled is not None:
+            return Passage(recalled), ()
+        self._listener.asked = []
+        passage, problems = super().words(text, source=source, line=line, place=place)
+        self._keep(source, digest, passage.parts, problems)
+        return passage, problems
+
+    def _keep(self, source: str, digest: str, parts: Parts, problems: Iterable[Problem]) -> None:
+        if not problems:
+            self._kept.keep(source, digest, self._listener.asked, parts)
+
+
+def _key(source: str) -> str:
+    return sha256(source.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def _digest_of(what: str, text: str) -> str:
+    return sha256(f"{what}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _answer(resolver: Resolver, what: str, *question: str) -> Any:
+    return _plain_answer(getattr(resolver, what)(*question))
+
+
+def _plain_answer(answer: Any) -> Any:
+    """An answer as JSON keeps it; one that leads to a finding is never kept."""
+    match answer:
+        case Resolved(href):
+            return [href]
+        case Figure(number, alt, caption):
+            return [number, alt, caption]
+        case Unresolved(message):
+            return {"finding": message}
+    return answer
+
+
+def _plain(part: Part) -> Any:
+    match part:
+        case Text(html):
+            return html
+        case Element(tag, attributes, parts):
+            return [tag, [list(each) for each in attributes], list(map(_plain, parts))]
+        case Figure(number, alt, caption):
+            return [number, alt, caption]
+    raise TypeError(f"a story that was just read holds no {type(part).__name__}")
+
+
+def _part(plain: Any) -> Part:
+    if isinstance(plain, str):
+        return Text(plain)
+    first, second, third = plain
+    if isinstance(first, int):
+        return Figure(first, second, third)
+    return Element(first, tuple((name, value) for name, value in second), tuple(map(_part, third)))

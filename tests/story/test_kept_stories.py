@@ -1,0 +1,159 @@
+"""A story that was read before is taken as it was, only if it would become the same now."""
+
+from collections.abc import Collection
+from typing import Any
+
+import pytest
+
+from plugins.story import Figure, KeptStories, Parts, RememberingTeller, Resolved, StoryTeller, Unresolved
+
+SOURCE = "content/posts/one.md"
+STORY = """## Tea & cake
+
+We *met* in the [library](two.md), and saw:
+
+![Cups](cups.jpg "Two cups")
+
+- R&D <https://www.example.org/?a=1&b=2>
+- A note[^1]
+
+[^1]: Said later.
+"""
+
+
+class Shelf(dict[str, bytes]):
+    """A store."""
+
+    def put(self, name: str, content: bytes) -> None:
+        self[name] = content
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        for name in [name for name in self if name.partition("/")[0] not in keys]:
+            del self[name]
+
+
+class OtherPosts:
+    """What a diary answers; each answer may be another one next time."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, object] = {
+            "link": Resolved("/posts/two/"),
+            "file": "two.md",
+            "language": "en-GB",
+            "picture": Figure(1, "Cups"),
+        }
+
+    def link(self, _source: str, _href: str) -> Resolved | Unresolved | None:
+        return self.answers["link"]  # type: ignore[return-value]  # What a test puts there.
+
+    def file(self, _source: str, _name: str) -> str:
+        return str(self.answers["file"])
+
+    def language(self, _source: str) -> str:
+        return str(self.answers["language"])
+
+    def picture(self, _source: str, _file: str, _alt: str) -> Figure | Unresolved | None:
+        return self.answers["picture"]  # type: ignore[return-value]  # What a test puts there.
+
+
+class Counting(KeptStories):
+    """Counts what was read anew."""
+
+    def __init__(self, store: Shelf, made_by: str = "1") -> None:
+        super().__init__(store, made_by)
+        self.read = 0
+
+    def keep(self, source: str, digest: str, asked: list[Any], parts: Parts) -> None:
+        self.read += 1
+        super().keep(source, digest, asked, parts)
+
+
+def build(
+    store: Shelf, diary: OtherPosts, text: str = STORY, *, made_by: str = "1", source: str = SOURCE
+) -> tuple[int, str]:
+    """How much was read anew, and what came of it; the same as without anything kept."""
+    kept = Counting(store, made_by)
+    teller = RememberingTeller(diary, kept)
+    made = (teller.story(text, source=source, line=3), teller.words("A *word*", source=source, line=2))
+    plain = StoryTeller(diary)
+    assert made == (plain.story(text, source=source, line=3), plain.words("A *word*", source=source, line=2))
+    kept.learn(source, kept.new_of(source))
+    kept.save({source})
+    return kept.read, made[0][0].html.html
+
+
+def test_what_was_read_before_is_not_read_again() -> None:
+    store, diary = Shelf(), OtherPosts()
+    first = build(store, diary)
+    assert (first[0], build(store, diary)) == (2, (0, first[1]))
+    assert build(store, diary, STORY + "\nMore.\n")[0] == 1
+    assert build(store, diary, STORY)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("link", Resolved("/posts/renamed/")),
+        ("link", None),
+        ("link", Unresolved("no post lies there", "link-to-nothing")),
+        ("language", "de"),
+        ("picture", Figure(2, "Cups")),
+        ("picture", None),
+        ("picture", Unresolved("there is none", "missing-file")),
+    ],
+)
+def test_another_answer_of_the_diary_makes_it_read_again(question: str, answer: object) -> None:
+    store, diary = Shelf(), OtherPosts()
+    build(store, diary)
+    diary.answers[question] = answer
+    assert build(store, diary)[0] == (0 if isinstance(answer, Unresolved) else 2 if question == "language" else 1)
+
+
+def test_what_had_a_finding_is_not_kept() -> None:
+    store, diary = Shelf(), OtherPosts()
+    diary.answers["link"] = Unresolved("no post lies there", "link-to-nothing")
+    assert [build(store, diary)[0], build(store, diary)[0]] == [1, 0]
+    diary.answers["file"] = "other.md"
+    assert build(store, diary, STORY + "\n[[Two]]\n")[0] == 0
+    diary.answers["link"] = Resolved("/posts/two/")
+    assert build(store, diary)[0] == 1
+
+
+def test_other_software_and_another_post_read_for_themselves() -> None:
+    store, diary = Shelf(), OtherPosts()
+    build(store, diary)
+    assert build(store, diary, made_by="2")[0] == 2
+    assert build(store, diary, source="content/posts/two.md")[0] == 2
+
+
+@pytest.mark.parametrize("damage", [lambda kept: kept[:-1], lambda kept: kept.replace(b"met", b"mat"), lambda _: b""])
+def test_what_was_damaged_is_thrown_away(damage: object) -> None:
+    store, diary = Shelf(), OtherPosts()
+    whole = build(store, diary)[1]
+    (name,) = store
+    kept = store.get(name)
+    assert kept
+    assert callable(damage)
+    store[name] = damage(kept)
+    assert build(store, diary) == (2, whole)
+    assert store.get(name) == kept
+
+
+def test_only_what_a_build_used_stays() -> None:
+    store, diary = Shelf(), OtherPosts()
+    build(store, diary)
+    build(store, diary, source="content/posts/two.md")
+    assert len(store) == 1
+    kept = KeptStories(store, "1")
+    RememberingTeller(diary, kept).story(STORY, source="content/posts/draft.md", line=1)
+    kept.learn("content/posts/draft.md", kept.new_of("content/posts/draft.md"))
+    kept.save(set())
+    assert store == {}
+
+
+def test_a_mistaken_part_is_ours_to_mend() -> None:
+    from plugins.story.parts import Term, UsedTerm
+
+    used = UsedTerm("tea", Term("Tea", "tea", STORY, "/"))  # type: ignore[arg-type]  # Never looked at.
+    with pytest.raises(TypeError, match="holds no UsedTerm"):
+        KeptStories(Shelf(), "1").keep(SOURCE, "digest", [], (used,))
