@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from plugins.author.forms.state import ItemState, State
-from plugins.contract.shape import Kind, Many, Part, WordOrPart, shape_of
+from plugins.contract.shape import Kind, Many, Part, Scores, WordOrPart, shape_of
 
 Items = tuple[ItemState, ...]
 _SPARE = "n"
@@ -72,7 +72,7 @@ def empty(kind: Kind) -> State:
     part = kind.part if isinstance(kind, WordOrPart) else kind
     if isinstance(part, Part):
         return {name: empty(field.kind) for name, field in shape_of(part.record).fields.items()}
-    return ""
+    return {} if isinstance(kind, Scores) else ""
 
 
 def _gone(items: Items, key: str) -> Items:

@@ -23,8 +23,39 @@ def is_made(field: FieldShape) -> bool:
 
 
 def with_ids(kind: Kind, state: State) -> State:
-    """The state with a short name for everything that has none yet and can be pointed at."""
-    return _named(kind, state, {each for each in _ids(kind, state) if each})
+    """The state with a short name for everything that has none yet and can be pointed at.
+
+    What is ranked is written by its short name then, however its author called it.
+    """
+    return _ranked(_named(kind, state, {each for each in _ids(kind, state) if each}))
+
+
+def _ranked(state: State) -> State:
+    votes = state.get("votes") if isinstance(state, Mapping) else None
+    if not isinstance(state, Mapping) or not isinstance(votes, tuple):
+        return state
+    return {**state, "votes": tuple(replace(vote, value=_by_short_names(vote.value)) for vote in votes)}
+
+
+def _by_short_names(vote: State) -> State:
+    ballots = vote.get("ballots") if isinstance(vote, Mapping) else None
+    if not isinstance(vote, Mapping) or not isinstance(ballots, tuple):
+        return vote
+    options = [each.value for each in vote.get("options", ()) if isinstance(each, ItemState)]
+    names = {
+        name.casefold(): own
+        for each in options
+        if isinstance(each, Mapping) and isinstance(name := each.get("name"), str) and (own := each.get(ID))
+    }
+    return {**vote, "ballots": tuple(replace(each, value=_ranking(each.value, names)) for each in ballots)}
+
+
+def _ranking(ballot: State, names: Mapping[str, State]) -> State:
+    ranking = ballot.get("ranking") if isinstance(ballot, Mapping) else None
+    if not isinstance(ballot, Mapping) or not isinstance(ranking, str):
+        return ballot
+    lines = (names.get(line.casefold(), line) for line in ranking.split("\n"))
+    return {**ballot, "ranking": "\n".join(line for line in lines if isinstance(line, str))}
 
 
 def _ids(kind: Kind, state: State) -> Iterator[str]:

@@ -1,0 +1,135 @@
+"""Somebody who fills in forms of the author's desk, with a mouse or by keyboard alone, and is counted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from playwright.sync_api import Locator, Page
+
+_FOLDED = "xpath=ancestor::details[not(@open)]"
+_STOPS = """target => {
+  const can = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+  const stops = [...document.querySelectorAll(can)].filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.disabled);
+  return stops.indexOf(target) - stops.indexOf(document.activeElement);
+}"""
+
+
+@dataclass(frozen=True)
+class Pick:
+    """What is picked of a list, by its value."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A box that is ticked, by its value."""
+
+    value: str
+
+
+Value: TypeAlias = "str | Pick | Tick | Sequence[Mapping[str, Value]]"
+
+
+@dataclass
+class Hand:
+    """What somebody did so far."""
+
+    page: Page
+    clicks: int = 0
+    typed: int = 0
+    keys: int = field(default=0)
+
+    def write(self, fields: Mapping[str, Value], below: str = "") -> None:
+        """Fill in the fields with these names; a list of records grows by its button."""
+        for name, value in fields.items():
+            if isinstance(value, str | Pick | Tick):
+                self._one(f"{below}{name}", value)
+                continue
+            for number, item in enumerate(value, 1):
+                self.press(self._named("button", "value", f"add:{below}{name}"))
+                self.write(item, f"{below}{name}.n{number}.")
+
+    def _one(self, name: str, value: str | Pick | Tick) -> None:
+        if isinstance(value, Tick):
+            self.press(self._named("input", "name", name).and_(self._named("input", "value", value.value)))
+        elif isinstance(value, Pick):
+            self.pick(self._named("select", "name", name), value.value)
+        else:
+            place = self.page.locator(f'input[name="{name}"], textarea[name="{name}"]')
+            self.type(place, value)
+            self.typed += len(value)
+
+    def _named(self, tag: str, attribute: str, value: str) -> Locator:
+        return self.page.locator(f'{tag}[{attribute}="{value}"]')
+
+    def open(self, place: Locator) -> None:
+        """Unfold what a place lies in, from outside in."""
+        while folded := place.locator(_FOLDED).all():
+            self.hit(folded[0].locator("> summary"))
+
+    def press(self, place: Locator) -> None:
+        """Press a button, a link or a box."""
+        self.open(place)
+        self.hit(place)
+
+    def hit(self, place: Locator) -> None:
+        raise NotImplementedError
+
+    def pick(self, place: Locator, value: str) -> None:
+        raise NotImplementedError
+
+    def type(self, place: Locator, text: str) -> None:
+        raise NotImplementedError
+
+
+class Mouse(Hand):
+    """Clicks, and types where it has clicked."""
+
+    def hit(self, place: Locator) -> None:
+        place.click()
+        self.clicks += 1
+
+    def pick(self, place: Locator, value: str) -> None:
+        self.open(place)
+        place.select_option(value)
+        self.clicks += 2
+
+    def type(self, place: Locator, text: str) -> None:
+        self.open(place)
+        self.clicks += not place.evaluate("each => each === document.activeElement")
+        place.fill(text)
+
+
+class Keyboard(Hand):
+    """Goes by Tab from one control to the next, and never touches a mouse."""
+
+    def hit(self, place: Locator) -> None:
+        self._reach(place)
+        is_box = place.evaluate("each => each.type === 'checkbox'")
+        self._key("Space" if is_box else "Enter")
+
+    def pick(self, place: Locator, value: str) -> None:
+        self.open(place)
+        self._reach(place)
+        words = place.evaluate("(each, value) => [...each.options].find(option => option.value === value).label", value)
+        if words:
+            self.page.keyboard.type(words)
+            self.keys += len(words)
+        else:
+            self._key("Home")
+
+    def type(self, place: Locator, text: str) -> None:
+        self.open(place)
+        self._reach(place)
+        self._key("Control+a")
+        self.page.keyboard.type(text)
+
+    def _reach(self, place: Locator) -> None:
+        while steps := place.evaluate(_STOPS):
+            for _ in range(abs(steps)):
+                self._key("Tab" if steps > 0 else "Shift+Tab")
+
+    def _key(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.keys += 1
