@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from plugins.author.server import EditorServer
+from plugins.workbench.paths import CHECKOUT
 from tests.browser.hands import Hand, Keyboard, Mouse, Pick, Tick, Value
 
 CONSENTS = "C-01: {covers: quote, withdrawn: 2016-11-01}\nC-02: {covers: [quote, photo]}\n"
