@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from plugins.author.server import EditorServer
 from plugins.workbench.paths import CHECKOUT
@@ -18,7 +18,7 @@ from tests.support.browser import launch
 
 _PICTURES = CHECKOUT / "docs" / "pictures"
 _COLOURS = 32
-_NARROW, _WIDE = {"width": 760, "height": 620}, {"width": 1180, "height": 640}
+_NARROW, _WIDE = ViewportSize(width=760, height=620), ViewportSize(width=1180, height=640)
 
 
 def _keep(page: Page, name: str) -> None:

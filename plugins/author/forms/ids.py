@@ -41,12 +41,9 @@ def _by_short_names(vote: State) -> State:
     ballots = vote.get("ballots") if isinstance(vote, Mapping) else None
     if not isinstance(vote, Mapping) or not isinstance(ballots, tuple):
         return vote
-    options = [each.value for each in vote.get("options", ()) if isinstance(each, ItemState)]
-    names = {
-        name.casefold(): own
-        for each in options
-        if isinstance(each, Mapping) and isinstance(name := each.get("name"), str) and (own := each.get(ID))
-    }
+    options = vote.get("options")
+    named = [each.value for each in options if isinstance(each.value, Mapping)] if isinstance(options, tuple) else []
+    names = {str(each.get("name", "")).casefold(): each[ID] for each in named if each.get(ID)}
     return {**vote, "ballots": tuple(replace(each, value=_ranking(each.value, names)) for each in ballots)}
 
 
