@@ -101,6 +101,11 @@ def _beside(file: ContentFile) -> Iterator[str]:
                 yield place.relative_to(folder).as_posix()
 
 
+def pictures_beside(file: ContentFile) -> tuple[str, ...]:
+    """Pictures in the folder of a post, and in those below it."""
+    return tuple(each for each in _beside(file) if Path(each).suffix.casefold() in _PICTURES)
+
+
 def _named(every: list[tuple[str, Mapping[str, State]]], steps: tuple[str, ...], name: str) -> Iterator[Named]:
     for slug, state in every:
         for each in _records(state, steps):

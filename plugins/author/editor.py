@@ -22,6 +22,7 @@ from plugins.author.kept_pages import KeptPages
 from plugins.author.new_post import answer_to_new
 from plugins.author.pages import ADDRESSES, form_address, message_response, rendered
 from plugins.author.photo_editor.editor import PhotoEditor
+from plugins.author.photo_editor.post_page import PostPhotos
 from plugins.author.post_forms import PostForms
 from plugins.author.post_list import posts_page
 from plugins.author.story_field import look_answer, pasted_answer
@@ -44,10 +45,11 @@ class Editor:
         return Keeping(self.content)
 
     @cached_property
-    def _rooms(self) -> tuple[PostForms | Consents | PhotoEditor | KeptPages, ...]:
+    def _rooms(self) -> tuple[PostForms | Consents | PostPhotos | PhotoEditor | KeptPages, ...]:
         return (
             PostForms(self.content, self.zone, self.keeping, self.token, self.checked),
             Consents(self.content, self.zone, self.keeping, self.token),
+            PostPhotos(self.content, self.zone, self.keeping, self.token),
             PhotoEditor(self.content, self.token),
             KeptPages(self.content, self.zone, self.keeping, self.token),
         )

@@ -14,6 +14,8 @@ _LONGEST_FORM = 4_000_000
 _MOST_FIELDS = 20_000
 _MOST_PARTS = 20
 _LARGEST_FILE = 110_000_000
+_LARGEST_PHOTOS = 400_000_000
+_MOST_PHOTOS = 200
 _WITH_FILE = "multipart/form-data"
 _FORM = "application/x-www-form-urlencoded"
 
@@ -43,10 +45,15 @@ class Upload(Request):
     """A question that brings a file along, which lies in no file of this computer meanwhile."""
 
     max_content_length = _LARGEST_FILE
+    most_parts = _MOST_PARTS
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
         return list(self._parts[0].items(multi=True))
+
+    def every_file(self, name: str) -> list[tuple[str, bytes]]:
+        """The names and the bytes of all files of one field."""
+        return [(sent.filename or "", sent.stream.read()) for sent in self._parts[1].getlist(name) if sent]
 
     def file(self, name: str) -> tuple[str, bytes]:
         """The name and the bytes of a file; both empty where none was chosen."""
@@ -60,11 +67,18 @@ class Upload(Request):
         _, form, files = parse_form_data(
             self.environ,
             stream_factory=_in_memory,
-            max_content_length=_LARGEST_FILE,
+            max_content_length=self.max_content_length,
             max_form_memory_size=_LONGEST_FORM,
-            max_form_parts=_MOST_PARTS,
+            max_form_parts=self.most_parts,
         )
         return form, files
+
+
+class PhotoUpload(Upload):
+    """A question that brings many photos along."""
+
+    max_content_length = _LARGEST_PHOTOS
+    most_parts = _MOST_PHOTOS
 
 
 def _in_memory(

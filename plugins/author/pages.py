@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from plugins.author.checked import STORY, field_of, key_of
-from plugins.author.documents import OpenFile
+from plugins.author.documents import POSTS, OpenFile
 from plugins.author.forms.fields import FieldView, FormContext, record_fields
 from plugins.author.forms.state import State
 from plugins.author.http import Response, page_response
@@ -128,6 +128,7 @@ def post_page(
         title=_title(state, post),
         source=post.file.source,
         href=form_address(post.file.source),
+        photos=f"{ADDRESSES.photos}?{urlencode({'source': post.file.source})}" if post.file.kind in POSTS else "",
         versions=f"{ADDRESSES.versions}?{urlencode({'source': post.file.source})}",
         token=token,
         version=shown.version,

@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from plugins.author.checked import Checked
 from plugins.author.editor import Editor
-from plugins.author.http import Request, Response, Upload, text_response
+from plugins.author.http import PhotoUpload, Request, Response, Upload, text_response
 from plugins.author.pages import ADDRESSES
 from plugins.headers import media_type
 
@@ -112,4 +112,5 @@ class EditorServer:
 
 
 def _request(environ: "WSGIEnvironment") -> Request:
-    return Upload(environ) if environ.get("PATH_INFO") == ADDRESSES.imported else Request(environ)
+    kinds: dict[str, type[Request]] = {ADDRESSES.imported: Upload, ADDRESSES.photos_added: PhotoUpload}
+    return kinds.get(environ.get("PATH_INFO", ""), Request)(environ)

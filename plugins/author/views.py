@@ -27,9 +27,14 @@ class Addresses:
     consent: str = "/consent"
     settings: str = "/settings"
     photos: str = "/photos"
+    photos_added: str = "/photos/added"
+    photos_named: str = "/photos/named"
+    photos_stripped: str = "/photos/stripped"
+    beside: str = "/beside"
     photo: str = "/photo"
     picture: str = "/picture"
     photo_styles: str = "/photo_editor.css"
+    drop_script: str = "/drop.js"
     photo_script: str = "/photo_editor.js"
     findings_script: str = "/findings.js"
     tokens: str = "/tokens.css"
@@ -127,6 +132,7 @@ class PostPage:
     source: str
     href: str
     versions: str
+    photos: str
     token: str
     version: str
     sections: tuple[Section, ...]

@@ -37,7 +37,7 @@ def test_the_changed_test_comes_first_and_the_nearest_of_several_changes_counts(
         ("plugins/withdrawal/wiring.py", "tests/withdrawal/test_withdrawal.py"),
         ("plugins/problems/wiring.py", "tests/test_sites.py"),
         ("plugins/workbench/site_commands.py", "tests/withdrawal/test_withdrawal.py"),
-        ("plugins/preview/templates/photo.html", "tests/preview/test_photo_editor.py"),
+        ("plugins/author/templates/photo.html", "tests/author/test_photo_editor.py"),
         ("theme/templates/layouts/any.html", "tests/theme/test_components.py"),
         ("theme/static/css/tokens.css", "tests/assets/test_bundle.py"),
         ("tests/sites/upcoming/content/posts/any.md", "tests/timeline/test_calendar.py"),

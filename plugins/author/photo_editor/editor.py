@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
+from plugins.author.documents import posts
 from plugins.author.http import Request, Response, page_response, redirect, text_response
 from plugins.author.pages import ADDRESSES, rendered
 from plugins.author.photo_editor import pages
@@ -25,7 +26,9 @@ class PhotoEditor:
 
     def shown(self, path: str, asked: Mapping[str, str]) -> Response | None:
         if path == ADDRESSES.photos:
-            return page_response(pages.list_page(post_photos(self.content)))
+            return page_response(
+                pages.list_page(post_photos(self.content), (file.source for file in posts(self.content)))
+            )
         if path not in (ADDRESSES.photo, ADDRESSES.picture):
             return None
         each = self._photo(asked)

@@ -11,6 +11,7 @@ from plugins.author.pages import ADDRESSES, rendered
 from plugins.author.photo_editor.drawing import TypedDrawing
 from plugins.author.photo_editor.post_photos import PostPhoto
 from plugins.author.photo_editor.views import BoxFields, NumberField, PhotoLine, PhotoPage, PhotosPage, PostSection
+from plugins.author.views import Link
 
 _SPARE_BOXES = 3
 _NO_BOX = ("", "", "", "")
@@ -23,14 +24,21 @@ _PEOPLE = {
 }
 
 
-def list_page(photos: Iterable[PostPhoto]) -> bytes:
-    """Every photo of the diary, by post."""
+def list_page(photos: Iterable[PostPhoto], others: Iterable[str]) -> bytes:
+    """Every photo of the diary, by post; `others` are the posts that tell of none."""
     posts = groupby(photos, key=lambda each: (each.source, each.title))
-    sections = (
-        PostSection(f"post-{number}", title, source, tuple(map(_line, those)))
+    sections = [
+        PostSection(f"post-{number}", title, source, address_of_post(source), tuple(map(_line, those)))
         for number, ((source, title), those) in enumerate(posts)
-    )
-    return rendered("photos.html", PhotosPage("Photos of the diary", tuple(sections)))
+    ]
+    there = {section.source for section in sections}
+    without = tuple(Link(source, address_of_post(source)) for source in others if source not in there)
+    return rendered("photos.html", PhotosPage("Photos of the diary", tuple(sections), without))
+
+
+def address_of_post(source: str) -> str:
+    """The address of the page of one post's photos."""
+    return f"{ADDRESSES.photos}?{urlencode({'source': source})}"
 
 
 def _line(each: PostPhoto) -> PhotoLine:
@@ -43,6 +51,11 @@ def _line(each: PostPhoto) -> PhotoLine:
         people=_PEOPLE[photo.people],
         state=_state(each) if each.is_there else "The file is not there.",
     )
+
+
+def state_of_photo(each: PostPhoto) -> str:
+    """Who can be recognised in a photo, and what is drawn on it."""
+    return f"{_PEOPLE[each.photo.people]} {_state(each)}"
 
 
 def _state(each: PostPhoto) -> str:

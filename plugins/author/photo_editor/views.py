@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from plugins.author.forms.fields import FieldView
+from plugins.author.views import Link
+
 
 @dataclass(frozen=True, slots=True)
 class PhotoLine:
@@ -22,15 +25,17 @@ class PostSection:
     anchor: str
     title: str
     source: str
+    href: str
     photos: tuple[PhotoLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PhotosPage:
-    """Every photo of the diary, by post."""
+    """Every photo of the diary, by post; `others` are posts that tell of none."""
 
     title: str
     posts: tuple[PostSection, ...]
+    others: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,34 @@ class PhotoPage:
     yaml: str
     said: str
     fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCard:
+    """A picture beside a post. `tells` is what its file tells beside the picture.
+
+    `fields` are asked of a new photo, in a form called `key`.
+    """
+
+    file: str
+    picture: str
+    href: str
+    state: str
+    tells: str
+    key: str = ""
+    fields: tuple[FieldView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostPhotosPage:
+    """The photos of one post: those that nothing names yet, and those of its list."""
+
+    title: str
+    token: str
+    source: str
+    form: str
+    has_folder: bool
+    said: tuple[str, ...]
+    faults: tuple[str, ...]
+    unnamed: tuple[PictureCard, ...]
+    named: tuple[PictureCard, ...]

@@ -9,17 +9,21 @@ from importlib.metadata import version
 from plugins.photos.imaging.decoding import UnreadableError, ending_of, with_article
 from plugins.photos.imaging.original import Crop, plain_photo
 from plugins.photos.imaging.scaling import DecodedPicture, UnencodedRendition, render
+from plugins.photos.imaging.traces import Traces, traces, without_traces
 
 __all__ = [
     "SOFTWARE",
     "Crop",
     "DecodedPicture",
+    "Traces",
     "UnencodedRendition",
     "UnreadableError",
     "ending_of",
     "plain_photo",
     "render",
+    "traces",
     "with_article",
+    "without_traces",
 ]
 
 _OUR_VERSION = 4  # Counted up by whoever changes what comes out of this room.

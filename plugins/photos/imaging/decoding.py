@@ -37,7 +37,7 @@ _ENDINGS = {
 }
 _NAMES = {"WEBP": "WebP", "HEIF": "HEIC"}
 _SAID_WITH_A_VOWEL = "AEHIMO"
-_BROKEN = "this breaks off or is damaged; copy it from the phone or camera again"
+BROKEN = "this breaks off or is damaged; copy it from the phone or camera again"
 _MIDDLE = 128
 _MOST_MISSING = 0.9
 _ENDLESS = (
@@ -61,7 +61,7 @@ def opened(content: bytes) -> Iterator[ImageFile.ImageFile]:
         outline = jpeg_outline(content)
     except TooManyPartsError as endless:
         raise UnreadableError(_ENDLESS) from endless
-    with _decoding("this is no picture that can be read here; save it as JPEG or PNG"):
+    with decoding("this is no picture that can be read here; save it as JPEG or PNG"):
         file = JpegReader(content, outline) if outline else io.BytesIO(content)
         image = Image.open(file, formats=[*_ENDINGS, *_SAME])
     with image:
@@ -78,14 +78,14 @@ def upright_pixels(image: ImageFile.ImageFile, *, side: int) -> tuple[Image.Imag
     place: a JPEG at a half, a quarter or an eighth. (HEIF has a smaller picture of its own, which may show something
     else: that one is never used.)
     """
-    with _decoding(_BROKEN):
+    with decoding(BROKEN):
         if kind_of(image) == "JPEG":
             scale = min(1.0, side / max(image.size))
             image.draft(None, (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
         is_damaged = _loaded_with_damage(image)
         ImageOps.exif_transpose(image, in_place=True)
     if is_damaged and _is_mostly_grey(image):
-        raise UnreadableError(_BROKEN)
+        raise UnreadableError(BROKEN)
     return image, is_damaged
 
 
@@ -112,7 +112,7 @@ def _is_mostly_grey(image: Image.Image) -> bool:
 
 def upright_size(image: Image.Image) -> tuple[int, int]:
     """The size as it is seen upright, from what the file says of itself; raises UnreadableError."""
-    with _decoding(_BROKEN):
+    with decoding(BROKEN):
         on_its_side = kind_of(image) != "TIFF" and image.getexif().get(_ORIENTATION, 1) in _ON_THEIR_SIDE
     return image.size[::-1] if on_its_side else image.size
 
@@ -152,7 +152,8 @@ def _refuse_absurd(width: int, height: int) -> None:
 
 
 @contextmanager
-def _decoding(otherwise: str) -> Iterator[None]:
+def decoding(otherwise: str) -> Iterator[None]:
+    """Whatever goes wrong with a file's bytes is told in these words: raises UnreadableError."""
     try:
         yield
     except Exception as error:  # decoders answer bad bytes with every kind of error, and each means the same

@@ -1,0 +1,169 @@
+"""Photos of a post at the desk: many brought in at once, each asked about, and nothing kept that a file tells."""
+
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import pytest
+from PIL import Image
+
+from plugins.author.server import EditorServer
+from plugins.photos.imaging import traces
+from tests.author.editor_forms import Answer, Visitor
+from tests.support.photographs import file_of, photograph, pixels_of
+
+POST = """\
+---
+title: One
+date: 2031-01-01
+photos:
+  - {file: photos/room.jpg, alt: A room, people: none} # the first
+---
+See ![the table](photos/table.jpg).
+"""
+SOURCE = "content/posts/one/index.md"
+PAGE = "/photos?" + urlencode({"source": SOURCE})
+PLACE = 0x8825
+
+
+def with_place(**saving: object) -> bytes:
+    exif = Image.Exif()
+    exif.get_ifd(PLACE)[1] = "N"
+    return file_of(photograph(120, 90), exif=exif, **(saving or {"format": "JPEG"}))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "content" / "posts" / "one"
+    (folder / "photos").mkdir(parents=True)
+    (folder / "index.md").write_text(POST, "utf-8")
+    (folder / "photos" / "room.jpg").write_bytes(with_place())
+    for name in ("table.jpg", "Dots on a wall.JPG"):
+        (folder / "photos" / name).write_bytes(file_of(photograph(100, 80, seed=len(name))))
+    (tmp_path / "content" / "posts" / "two.md").write_text("---\ntitle: Two\ndate: 2031-01-01\n---\nHere.\n", "utf-8")
+    (tmp_path / "content" / "consent.yml").write_text("C-07: {covers: [photo]}\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def visitor(folder: Path) -> Iterator[Visitor]:
+    server = EditorServer(0, folder.parents[1], ZoneInfo("Europe/London"))
+    server.start()
+    yield Visitor(server.port)
+    server.stop()
+
+
+def token(visitor: Visitor) -> str:
+    return visitor.get(PAGE).text.split('name="token" value="')[1].split('"')[0]
+
+
+def bring(visitor: Visitor, photos: dict[str, bytes], *, source: str = SOURCE, origin: str = "") -> Answer:
+    """Send files as a browser's form does."""
+    parts = [("token", "", token(visitor).encode()), ("source", "", source.encode())]
+    parts += [("files", name, data) for name, data in photos.items()]
+    body = b""
+    for field, name, data in parts:
+        file = f'; filename="{name}"\r\nContent-Type: image/jpeg' if name else ""
+        body += f'--x\r\nContent-Disposition: form-data; name="{field}"{file}\r\n\r\n'.encode() + data + b"\r\n"
+    connection = HTTPConnection("127.0.0.1", visitor.port, timeout=30)
+    host = f"localhost:{visitor.port}"
+    headers = {"Host": host, "Origin": origin or f"http://{host}", "Content-Type": "multipart/form-data; boundary=x"}
+    connection.request("POST", "/photos/added", body + b"--x--\r\n", headers)
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    connection.close()
+    return Answer(answer.status, text)
+
+
+def send(visitor: Visitor, address: str, **fields: str) -> Answer:
+    pairs = [("token", token(visitor)), ("source", SOURCE)]
+    return visitor.post(address, [*pairs, *((name.replace("__", "."), value) for name, value in fields.items())])
+
+
+def test_many_photos_come_in_at_once_and_their_files_tell_nothing(visitor: Visitor, folder: Path) -> None:
+    heic = file_of(photograph(120, 90), format="HEIF", exif=pixels_of(with_place()).getexif())
+    answer = bring(
+        visitor,
+        {
+            "IMG 1.JPG": with_place(),
+            "Us at Ann's.heic": heic,
+            "notes.txt": b"words",
+            "plain.png": file_of(photograph(), format="PNG"),
+        },
+    )
+    assert "3 photos came in." in answer.text
+    assert "What 2 files told beside the picture was taken out, 2 places among it." in answer.text
+    assert "notes.txt: this is no picture that can be read here; save it as JPEG or PNG." in answer.text
+    came = {"img-1.jpg", "us-at-ann-s.heic", "plain.png"}
+    assert came <= {file.name for file in (folder / "photos").iterdir()}
+    assert not any(traces((folder / "photos" / name).read_bytes()) for name in came)
+    for name in came:
+        assert f'aria-label="photos/{name}"' in answer.text
+
+
+def test_the_same_photo_is_not_kept_twice_and_another_of_its_name_is(visitor: Visitor, folder: Path) -> None:
+    for seed in (5, 5, 6):
+        bring(visitor, {"new.jpg": file_of(photograph(90, 90, seed=seed))})
+    assert {file.name for file in (folder / "photos").glob("new*")} == {"new.jpg", "new-2.jpg"}
+
+
+def test_what_nothing_names_is_shown_and_put_into_the_post(visitor: Visitor, folder: Path) -> None:
+    page = visitor.get(PAGE).text
+    name = "photos/Dots on a wall.JPG"
+    assert f'aria-label="{name}"' in page
+    assert 'aria-label="photos/table.jpg"' not in page, "the story shows it"
+    assert 'aria-label="photos/room.jpg"' not in page, "it is in the list"
+    said = {"form": "p0", "file": name, "p0__alt": "Dots", "p0__consent": "C-07"}
+    refused = send(visitor, "/photos/named", **said, p0__people="")
+    assert "say whether anybody in it can be recognised." in refused.text
+    assert 'name="p0.alt" value="Dots"' in refused.text
+    assert "It is in the post." in send(visitor, "/photos/named", **said, p0__people="recognisable").text
+    added = f"  - file: {name}\n    alt: Dots\n    people: recognisable\n    consent: [C-07]\n"
+    assert (folder / "index.md").read_text("utf-8") == POST.replace("# the first\n", f"# the first\n{added}")
+
+
+def test_a_place_in_a_file_is_told_and_goes_with_one_press(visitor: Visitor, folder: Path) -> None:
+    assert "Its file tells the place where it was taken." in visitor.get(PAGE).text
+    before = pixels_of((folder / "photos" / "room.jpg").read_bytes()).tobytes()
+    answer = send(visitor, "/photos/stripped", file="photos/room.jpg")
+    assert "The file tells nothing beside the picture any more." in answer.text
+    assert "Its file tells" not in answer.text
+    after = (folder / "photos" / "room.jpg").read_bytes()
+    assert not traces(after)
+    assert pixels_of(after).tobytes() == before
+    assert not list((folder.parents[2] / ".cache").rglob("*room*")), "no original is kept"
+
+
+def test_a_file_that_cannot_be_stripped_is_told(visitor: Visitor, folder: Path) -> None:
+    (folder / "photos" / "old.tif").write_bytes(with_place(format="TIFF"))
+    answer = send(visitor, "/photos/stripped", file="photos/old.tif")
+    assert (
+        "photos/old.tif: what this file tells beside the picture cannot be taken out; save it as JPEG." in answer.text
+    )
+
+
+def test_every_post_is_led_to_and_one_without_a_folder_says_how_it_gets_one(visitor: Visitor) -> None:
+    two = urlencode({"source": "content/posts/two.md"})
+    assert f'href="/photos?{two}"' in visitor.get("/photos").text
+    assert "This post is one file." in visitor.get(f"/photos?{two}").text
+    assert bring(visitor, {"a.jpg": file_of(photograph())}, source="content/posts/two.md").status == 404
+
+
+@pytest.mark.parametrize("file", ["index.md", "../two.md", "../../consent.yml", "/etc/passwd", "photos/gone.jpg", ""])
+def test_no_other_file_is_shown_named_or_stripped(visitor: Visitor, folder: Path, file: str) -> None:
+    assert visitor.get("/beside?" + urlencode({"source": SOURCE, "file": file})).status == 404
+    assert send(visitor, "/photos/stripped", file=file).status == 404
+    assert send(visitor, "/photos/named", file=file, form="p0", p0__people="none").status == 404
+    assert (folder / "index.md").read_text("utf-8") == POST
+
+
+def test_a_page_of_elsewhere_brings_nothing_in(visitor: Visitor, folder: Path) -> None:
+    before = set(folder.rglob("*"))
+    assert bring(visitor, {"a.jpg": file_of(photograph())}, origin="http://evil.example").status == 403
+    assert set(folder.rglob("*")) == before
+    assert (
+        visitor.get("/beside?" + urlencode({"source": SOURCE, "file": "photos/table.jpg"})).headers["Content-Type"]
+        == "image/jpeg"
+    )

@@ -1,0 +1,113 @@
+"""What a picture's file tells beside the picture, and the same picture in a file that tells nothing."""
+
+import struct
+import zlib
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from plugins.photos.imaging import Traces, UnreadableError, traces, without_traces
+from tests.support.photographs import file_of, photograph, pixels_of
+
+XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>51</exif:GPSLatitude></x:xmpmeta>'
+ORIENTATION, MAKE, PLACE = 0x0112, 0x010F, 0x8825
+
+
+def noted(*, turned: int = 6, with_place: bool = True) -> Image.Exif:
+    exif = Image.Exif()
+    exif[ORIENTATION] = turned
+    exif[MAKE] = "Camera"
+    if with_place:
+        exif.get_ifd(PLACE)[1] = "N"
+        exif.get_ifd(PLACE)[2] = (51.0, 30.0, 0.0)
+    return exif
+
+
+def seen(content: bytes) -> bytes:
+    """The pixels as they stand in the file, and which way is up."""
+    image = pixels_of(content)
+    return bytes([image.getexif().get(ORIENTATION, 1)]) + image.convert("RGBA").tobytes()
+
+
+@pytest.mark.parametrize("turned", [1, 6])
+@pytest.mark.parametrize(
+    "saving",
+    [
+        {"format": "JPEG", "quality": 90, "comment": b"At home", "xmp": XMP},
+        {"format": "JPEG", "progressive": True, "dpi": (72, 72)},
+        {"format": "PNG"},
+        {"format": "WEBP", "xmp": XMP},
+        {"format": "WEBP", "lossless": True},
+        {"format": "HEIF", "xmp": XMP},
+    ],
+)
+def test_all_but_the_picture_is_taken_out_and_the_picture_stays(saving: dict[str, Any], turned: int) -> None:
+    before = file_of(photograph(120, 90), exif=noted(turned=turned), **saving)
+    assert traces(before) == Traces(saving["format"], has_place=True, has_more=True)
+    after = without_traces(before)
+    assert not traces(after)
+    assert b"Camera" not in after
+    assert b"GPS" not in after
+    if saving["format"] == "HEIF":
+        assert pixels_of(after).tobytes() == pixels_of(before).tobytes()
+    else:
+        assert seen(after) == seen(before)
+    assert without_traces(after) == after
+
+
+def test_a_camera_is_told_where_no_place_is() -> None:
+    assert traces(file_of(photograph(), format="JPEG", exif=noted(with_place=False))) == Traces("JPEG", False, True)
+    assert not traces(file_of(photograph(), format="JPEG"))
+    assert not traces(file_of(photograph(), format="HEIF"))
+    bare = file_of(photograph(), format="HEIF")
+    assert without_traces(bare) == bare
+
+
+def test_the_colours_of_a_picture_stay() -> None:
+    profile = b"profile" * 40
+    for saving in ({"format": "JPEG"}, {"format": "PNG"}, {"format": "WEBP"}):
+        after = without_traces(file_of(photograph(), exif=noted(), icc_profile=profile, **saving))
+        assert pixels_of(after).info["icc_profile"] == profile
+
+
+def test_a_film_or_a_second_picture_behind_a_jpeg_goes() -> None:
+    bare = file_of(photograph())
+    assert traces(bare + b"ftypmp42 a film") == Traces("JPEG", has_place=False, has_more=True)
+    assert without_traces(bare + b"ftypmp42 a film") == bare
+    both = file_of(photograph(), format="MPO", save_all=True, append_images=[photograph(seed=2)], exif=noted(turned=1))
+    assert without_traces(both).count(b"\xff\xd8\xff") == 1
+
+
+def test_a_small_picture_in_the_header_of_a_jpeg_goes() -> None:
+    bare = file_of(photograph())
+    small = b"JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x01\x01" + b"\1\2\3"
+    end = 4 + struct.unpack(">H", bare[4:6])[0]
+    before = bare[:2] + b"\xff\xe0" + struct.pack(">H", len(small) + 2) + small + b"\xff" + bare[end:]
+    after = without_traces(before)
+    assert small not in after
+    assert pixels_of(after).tobytes() == pixels_of(bare).tobytes()
+
+
+def test_words_in_a_png_go_and_what_follows_its_end() -> None:
+    bare = file_of(photograph(60, 40), format="PNG")
+    words = b"tEXtAuthor\0Somebody"
+    chunk = struct.pack(">I", len(words) - 4) + words + struct.pack(">I", zlib.crc32(words))
+    before = bare[:33] + chunk + bare[33:] + b"more"
+    assert traces(before).has_more
+    assert without_traces(before) == bare
+
+
+def test_a_picture_whose_notes_cannot_be_taken_out_is_told() -> None:
+    before = file_of(photograph(), format="TIFF", exif=noted())
+    with pytest.raises(UnreadableError) as told:
+        without_traces(before)
+    assert str(told.value) == "what this file tells beside the picture cannot be taken out; save it as JPEG"
+
+
+def test_what_is_no_picture_is_told() -> None:
+    for content in (b"", b"words", file_of(photograph())[:30]):
+        with pytest.raises(UnreadableError):
+            traces(content)
+        with pytest.raises(UnreadableError):
+            without_traces(content)
