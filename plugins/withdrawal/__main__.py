@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.problems.console import say
+from plugins.publishing.lastlook.verdicts import VERDICTS, keep_verdicts
 from plugins.withdrawal import steps
 from plugins.withdrawal.kept_texts import forget_kept_texts
 from plugins.withdrawal.marking import Marked, NotMarked, mark
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     for stuck in forget_kept_texts(options.content, options.consent, {use.source for use in found}):
         say(f"Earlier texts could not be deleted; delete this folder yourself: {stuck}", sys.stderr)
+    keep_verdicts(VERDICTS, ())
     today = diary.now.astimezone(diary.zone).date()
     try:
         marked = mark(options.content, options.consent, today=today, zone=diary.zone)

@@ -8,6 +8,7 @@ from plugins.engine.manifest import left_out
 from plugins.problems import report
 from plugins.problems.console import say
 from plugins.publishing.lastlook import look
+from plugins.publishing.lastlook.verdicts import VERDICTS
 from plugins.publishing.lastlook.wiring import look_settings
 
 
@@ -18,7 +19,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--content", type=Path)
     chosen = parser.parse_args(arguments)
     settings = look_settings(chosen.content, left_out=left_out(chosen.folder))
-    problems = look(chosen.folder, settings, content=chosen.content)
+    problems = look(chosen.folder, settings, content=chosen.content, verdicts=VERDICTS)
     if problems:
         say(report(problems), sys.stderr)
     stopped = any(problem.stops for problem in problems)

@@ -24,7 +24,8 @@ from plugins.publishing.lastlook.pictures import picture_faults
 from plugins.publishing.lastlook.site import BuiltSite, built_site
 from plugins.publishing.lastlook.sitemaps import sitemap_faults
 from plugins.publishing.lastlook.structured import structured_faults
-from plugins.publishing.lastlook.validity import html_checker
+from plugins.publishing.lastlook.validity import has_answered, html_checker
+from plugins.publishing.lastlook.verdicts import checked_files, keep_verdicts, kept_verdicts
 from plugins.publishing.lastlook.withheld import withheld, withheld_faults
 
 
@@ -42,16 +43,21 @@ class LookSettings:
     own: tuple[str, ...] = ()
 
 
-def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -> tuple[Problem, ...]:
+def look(
+    folder: Path, settings: LookSettings, *, content: Path | None = None, verdicts: Path | None = None
+) -> tuple[Problem, ...]:
     """Every finding in a built folder, each once, sorted by place; empty when it may go out.
 
     `content` is the folder that the site was built from: with it the site is searched for what must stay there.
+    In the file `verdicts` is kept which pages need not be read by the HTML checker again.
     """
     if not (folder / "index.html").is_file():
         return (Problem(folder.name, 0, "", "there is no built site in this folder; build it first", "missing-file"),)
-    checker = html_checker(folder)
+    site = built_site(folder)
+    digests, known = checked_files(site), kept_verdicts(verdicts)
+    unknown = [path for path, digest in digests.items() if digest not in known]
+    checker = html_checker(folder, unknown if len(unknown) < len(digests) else None)
     try:
-        site = built_site(folder)
         around = [folder.resolve().parent, *([content] if content else [])]
         found = [*findings(site, frozenset(map(origin_of, settings.services)), machine=machine_folders(*around))]
         if settings.private is not None:
@@ -59,7 +65,11 @@ def look(folder: Path, settings: LookSettings, *, content: Path | None = None) -
             found += [site.finding(each.source, each.line, each.message, each.code) for each in private]
         if content is not None:
             found += withheld_faults(site, withheld(content, now=settings.now, zone=settings.zone, own=settings.own))
-        return tuple(sorted(printable({*found, *checker.findings(site)}, settings.private)))
+        said = tuple(checker.findings(site))
+        if has_answered(said):
+            told_of = {problem.source for problem in said}
+            keep_verdicts(verdicts, (digests[path] for path in digests if f"{site.name}/{path}" not in told_of))
+        return tuple(sorted(printable({*found, *said}, settings.private)))
     finally:
         checker.stop()
 

