@@ -19,6 +19,7 @@ EXCEPTIONS = {
     ("engine/staging.py", "mkdir"): "the output's own folder, and the fresh one, which must not be there before",
     ("engine/staging.py", "rename"): "whole folders change names; no name is followed",
     ("engine/finalise.py", "open"): "opened to wait for the disk, in the fresh folder that nobody else knows",
+    ("engine/cores.py", "fdopen"): "a pipe between a build and its own fork",
     ("engine/lock.py", "os.open"): "a lock is opened and never written; no link is followed",
     ("engine/finalise.py", "os.open"): "a folder is opened to wait for the disk",
     ("publishing/targets/folder.py", "mkdir"): "below .kept, once no link is there, in a folder that is new",

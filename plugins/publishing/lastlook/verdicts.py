@@ -1,4 +1,4 @@
-"""Pages of which the HTML checker is known to say nothing: reading them took most of a last look, and most stay the same.
+"""Pages of which the HTML checker says nothing: reading them took most of a last look, and most stay as they were.
 
 A page is known by a digest of its bytes and of the rules. Nothing else of a last look is kept: what must stand in no
 byte is looked for in every byte, each time.
