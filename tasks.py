@@ -39,7 +39,7 @@ from plugins.workbench.commands import (
 )
 from plugins.workbench.comment_commands import comments, import_comments
 from plugins.workbench.diary_commands import start_diary, upgrade
-from plugins.workbench.import_commands import import_file
+from plugins.workbench.draft_commands import import_file, put_up
 from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, withdraw
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "lock",
     "look",
     "publish",
+    "put_up",
     "release",
     "rollback",
     "sbom",

@@ -33,6 +33,7 @@ NAMES = [
     "look",
     "publish",
     "release",
+    "put-up",
     "rollback",
     "sbom",
     "serve",

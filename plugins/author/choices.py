@@ -65,7 +65,7 @@ def choices(content: Path, file: ContentFile, form: Mapping[str, State], zone: Z
     """Everything that can be picked while `form` is filled in for a file."""
     every: list[tuple[str, Mapping[str, State]]] = [(file.slug, form)]
     titles: list[tuple[str, str]] = []
-    for each in posts(content):
+    for each in (post for post in posts(content) if not post.page):
         document = read_document(each.path, each.source)[0] if each.source != file.source else None
         state = state_of(Part(Post), document.front_matter) if document else None
         if isinstance(state, Mapping):

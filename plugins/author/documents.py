@@ -67,7 +67,7 @@ def file_called(content: Path, source: str) -> ContentFile | None:
 def post_at(content: Path, page: str) -> ContentFile | None:
     """The post whose page has this address below the root of the diary; None for pages that are made of several."""
     folders = {"workshop": "workshops/", "post": "posts/", "page": ""}
-    for file in posts(content):
+    for file in sorted(posts(content), key=lambda file: not file.page):  # The next version is what the preview shows.
         document, _ = read_document(file.path, file.source)
         slug = document.front_matter.get("slug") if document else None
         name = slug.text if isinstance(slug, Scalar) and slug.text else file.slug

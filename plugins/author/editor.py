@@ -20,6 +20,7 @@ from plugins.author.import_page import import_answer
 from plugins.author.keeping import Keeping
 from plugins.author.kept_pages import KeptPages
 from plugins.author.new_post import answer_to_new
+from plugins.author.next_version import NextVersions
 from plugins.author.pages import ADDRESSES, form_address, message_response, rendered
 from plugins.author.photo_editor.editor import PhotoEditor
 from plugins.author.photo_editor.post_page import PostPhotos
@@ -45,13 +46,14 @@ class Editor:
         return Keeping(self.content)
 
     @cached_property
-    def _rooms(self) -> tuple[PostForms | Consents | PostPhotos | PhotoEditor | KeptPages, ...]:
+    def _rooms(self) -> tuple[PostForms | Consents | PostPhotos | PhotoEditor | KeptPages | NextVersions, ...]:
         return (
             PostForms(self.content, self.zone, self.keeping, self.token, self.checked),
             Consents(self.content, self.zone, self.keeping, self.token),
             PostPhotos(self.content, self.zone, self.keeping, self.token),
             PhotoEditor(self.content, self.token),
             KeptPages(self.content, self.zone, self.keeping, self.token),
+            NextVersions(self.content, self.keeping),
         )
 
     def answer(self, request: Request) -> Response:

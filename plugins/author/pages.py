@@ -143,6 +143,7 @@ def post_page(
         said=shown.said,
         typed_before=shown.typed_before,
         is_readable=post.front_matter is not None,
+        is_next=bool(post.file.page),
         is_post=post.is_post,
     )
     return rendered("post.html", page)

@@ -32,6 +32,8 @@ _SAID = {
     "new": "Made. It is a draft: nobody but you sees it.",
     "mended": "Mended.",
     "back": "It is back.",
+    "next": "This is the next version. Readers see the page as it is until you put this version up.",
+    "up": "This version is up. Publish the diary to show it to readers.",
     "not-mended": "That has changed meanwhile. Nothing was mended.",
     "unsaved": "What you typed here is not saved yet. Save it first, then mend.",
 }

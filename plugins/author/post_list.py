@@ -49,9 +49,15 @@ def _line(file: ContentFile, moment: Moment) -> tuple[float, PostLine]:
     line = PostLine(
         title=title.text if isinstance(title, Scalar) and title.text else file.source,
         href=f"{ADDRESSES.post}?{urlencode({'source': file.source})}",
-        state=_STATES[state_of(post, moment)] if post else "Left out until it is mended",
+        state=_state(file, post, moment),
         date=dates.spoken(date) if date else "",
         source=file.source,
         to_mend=f"{len(problems)} to mend" if problems else "",
     )
     return date.first(moment.zone).timestamp() if date else inf, line
+
+
+def _state(file: ContentFile, post: Post | None, moment: Moment) -> str:
+    if post is None:
+        return "Left out until it is mended"
+    return "Next version" if file.page else _STATES[state_of(post, moment)]

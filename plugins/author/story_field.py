@@ -75,7 +75,7 @@ def look_answer(content: Path, request: Request) -> Response:
         return text_response("There is no such post.\n", HTTPStatus.NOT_FOUND)
     form = typed(Part(Post), sent(request.pairs))
     photos = dict(_photos(form)) if isinstance(form, Mapping) else {}
-    look = _look(request.form.get("story", ""), file, frozenset(each.source for each in files), photos)
+    look = _look(request.form.get("story", ""), file, frozenset(each.source for each in files if not each.page), photos)
     return page_response(rendered("only_look.html", look))
 
 

@@ -12,6 +12,7 @@ class Addresses:
 
     posts: str = "/"
     new: str = "/new"
+    next: str = "/next"
     imported: str = "/import"
     post: str = "/post"
     edit: str = "/edit"
@@ -147,6 +148,7 @@ class PostPage:
     typed_before: bool
     is_readable: bool
     is_post: bool
+    is_next: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,13 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         told = with_diary_file(self.settings)
         settings, output = blog_settings(told), Path(self.output_path)
         may_leave_out = bool(self.settings.get(LEAVE_OUT))
-        contents = read_contents(settings.content, zone=settings.zone, now=settings.now, guarded=may_leave_out)
+        contents = read_contents(
+            settings.content,
+            zone=settings.zone,
+            now=settings.now,
+            guarded=may_leave_out,
+            next_versions=settings.preview,
+        )
         gather = _gathered_if_fit if may_leave_out else partial(_gathered_with_findings, file=told[DIARY_FILE])
         discussion, missed = gather(told)
         is_written = settings.preview or bool(self.settings.get("DIARY_CHECK_ONLY"))
@@ -118,7 +124,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 self._advise(contents, make.words)
         if not is_written:
             self.settings[OUTLOOK] = _outlook(settings, contents, discussion, notices=len(problems))
-        self.context.setdefault("problems", []).extend(problems)
+        self.context.setdefault("problems", []).extend(contents.named(problems))
 
     def _advise(self, contents: Contents, words: PrivateWords | None) -> None:
         """Put advice where whoever writes is shown it; a build for readers needs none, and loses no time over it."""

@@ -4,7 +4,14 @@ Values stay text here; what they are is for the record to say. Nothing in this r
 """
 
 from plugins.frontmatter.document import Document, read_document, read_yaml
-from plugins.frontmatter.folder import ContentFile, content_files, may_be_the_register, slug_of, source_key
+from plugins.frontmatter.folder import (
+    ContentFile,
+    content_files,
+    may_be_the_register,
+    next_version_of,
+    slug_of,
+    source_key,
+)
 from plugins.frontmatter.line import quoted, taken_apart
 from plugins.frontmatter.source import read_text
 from plugins.frontmatter.tree import (
@@ -33,6 +40,7 @@ __all__ = [
     "forgotten_colon",
     "line_of",
     "may_be_the_register",
+    "next_version_of",
     "place_in_words",
     "problem_at",
     "quoted",

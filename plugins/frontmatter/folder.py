@@ -20,6 +20,10 @@ _IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
 _DEEPEST = 20
 _TEXT_ENDING = re.compile(r"(?:\.md)?\.(?:md|markdown|txt)$", re.IGNORECASE)
 _POSTS = ("workshop", "post", "page")
+_NEXT = re.compile(r"^(?:(.+)\.)?draft\.(?:md|markdown)$", re.IGNORECASE)
+"""What the next version of a page is called."""
+_INDEX_DEPTH = 3
+"""An index lies in a folder of its own."""
 _COPY = re.compile(
     r"copy (?:\(\d+\) )?of (.+)|(.+?)(?: - copy| copy)(?: ?\(?\d+\)?)?|(.+?) ?\((?:\d+|[^()]*conflicted copy[^()]*)\)",
     re.IGNORECASE,
@@ -30,12 +34,16 @@ _WORD = {".doc", ".docx", ".odt", ".rtf", ".pages"}
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """One file: `source` as the author knows it, `slug` what its folder or name would make its address."""
+    """One file: `source` as the author knows it, `slug` what its folder or name would make its address.
+
+    `page` is the source of the page whose next version this is; empty for all other files.
+    """
 
     source: str
     path: Path
     kind: ContentKind
     slug: str
+    page: str = ""
 
 
 def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem, ...]]:
@@ -100,8 +108,23 @@ def _is_ignored(name: str) -> bool:
 
 
 def _file(path: Path, source: str) -> ContentFile:
-    parts = source.split("/")[1:]
-    return ContentFile(source=source, path=path, kind=_kind(parts), slug=slug_of(parts))
+    folder, *parts = source.split("/")
+    page = [*parts[:-1], _NEXT.sub(_page_name, parts[-1])]
+    kind = _kind(page)
+    is_lost = page[-1] == "index.md" and len(page) < _INDEX_DEPTH
+    if page == parts or kind == "other" or is_lost:
+        return ContentFile(source=source, path=path, kind=_kind(parts), slug=slug_of(parts))
+    return ContentFile(source=source, path=path, kind=kind, slug=slug_of(page), page="/".join([folder, *page]))
+
+
+def _page_name(draft: re.Match[str]) -> str:
+    return f"{draft[1]}.md" if draft[1] else "index.md"
+
+
+def next_version_of(source: str) -> str:
+    """Where the next version of a page lies: `draft.md` beside `index.md`, `<name>.draft.md` beside `<name>.md`."""
+    stem = post_name(source).removesuffix(".md")
+    return f"{stem.removesuffix('index')}draft.md" if stem.endswith("/index") else f"{stem}.draft.md"
 
 
 def _kind(parts: list[str]) -> ContentKind:

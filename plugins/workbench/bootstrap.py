@@ -61,10 +61,10 @@ def every_task() -> "Collection":
     """Late imports: they exist only inside the environment."""
     from invoke.collection import Collection
 
-    from plugins.workbench import commands, comment_commands, diary_commands, import_commands, site_commands
+    from plugins.workbench import commands, comment_commands, diary_commands, draft_commands, site_commands
 
     tasks = Collection.from_module(commands)
-    for more in (comment_commands, diary_commands, import_commands, site_commands):
+    for more in (comment_commands, diary_commands, draft_commands, site_commands):
         for task in Collection.from_module(more).tasks.values():
             tasks.add_task(task)
     return tasks

@@ -30,6 +30,8 @@ class DiaryEntry:
     tree: Tree = field(repr=False, compare=False)
     left_out: frozenset[str] = frozenset()
     """The files of photos that are no longer agreed to: nothing of them may be shown."""
+    is_next: bool = False
+    """Whether it is the next version of its page, which stands in its place in the preview alone."""
 
     @property
     def address(self) -> str:

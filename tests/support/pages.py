@@ -13,13 +13,14 @@ from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.settings import comments_settings
 from plugins.engine.rendering import Renderer
 from plugins.workbench.paths import CHECKOUT
-from plugins.workshops.intake import read_diary
+from plugins.workshops.intake import read_contents
 
 
 def site_model_of(content: Path, *, now: datetime, preview: bool = False, discussion: Discussion = SILENT) -> SiteModel:
     """The site of a diary without findings."""
     settings = settings_of(content, now=now, preview=preview)
-    diary, problems = read_diary(settings.content, zone=settings.zone, now=settings.now)
+    contents = read_contents(settings.content, zone=settings.zone, now=settings.now, next_versions=preview)
+    diary, problems = contents.whole()
     made, told = site_model(settings, diary, discussion=discussion)
     stopping = [str(problem) for problem in (*problems, *told) if problem.stops]
     assert stopping == [], stopping

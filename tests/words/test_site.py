@@ -40,4 +40,4 @@ def test_a_workshop_that_is_off_says_so_in_its_name_in_a_calendar() -> None:
 
 
 def test_every_post_that_is_not_public_has_its_mark() -> None:
-    assert set(marks.MARKS) == (set(get_args(State)) | {"unfinished"}) - {"published"}
+    assert set(marks.MARKS) == (set(get_args(State)) | {"next", "unfinished"}) - {"published"}

@@ -64,7 +64,7 @@ def share_image(settings: BlogSettings, pictures: Pictures, entry: DiaryEntry) -
 def mark(settings: BlogSettings, publication: Publication, entry: DiaryEntry) -> Mark | None:
     """What the preview says of a post that is not public; nothing in a published build."""
     state = publication.states[entry.source]
-    shown = "unfinished" if state in PUBLIC and is_unfinished(entry) else state
+    shown = "next" if entry.is_next else "unfinished" if state in PUBLIC and is_unfinished(entry) else state
     words_of_state = marks.MARKS.get(shown) if settings.preview else None
     return Mark(word=words_of_state[0], explanation=words_of_state[1]) if words_of_state else None
 

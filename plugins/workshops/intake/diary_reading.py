@@ -1,8 +1,8 @@
 """A content folder read as a diary, with the findings of all its files at once."""
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from plugins.consent.register import read_register
 from plugins.contract.partial import read_as_far_as_fit
 from plugins.contract.reading import read_record
 from plugins.contract.shape import field_names
-from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of
+from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of, source_key
 from plugins.frontmatter.recovery import recovered
 from plugins.problems import FieldPath, Problem
 from plugins.workshops.checks import ADVICE, CHECKS
@@ -48,6 +48,7 @@ class Contents:
     `entries` are those that read well, without what nobody agreed to any more anywhere in the folder; `unread` are
     the files of the others, and `partial` what could be read of those, for further findings alone, with its gaps.
     `problems` are all findings but those of references. `deleted` are the sources of posts that were there once.
+    `next_versions` are the files that were read in place of pages, by the sources of those.
     """
 
     entries: tuple[DiaryEntry, ...]
@@ -55,6 +56,15 @@ class Contents:
     problems: tuple[Problem, ...]
     partial: tuple[tuple[DiaryEntry, tuple[FieldPath, ...]], ...] = ()
     deleted: frozenset[str] = frozenset()
+    next_versions: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The findings by the files that were read."""
+        files = self.next_versions
+        return tuple(
+            replace(each, source=files.get(each.source, each.source), also=files.get(each.also, each.also))
+            for each in problems
+        )
 
     def whole(self, *, without: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
         """The diary of every entry but those of these sources, as far as it reads, and every finding.
@@ -97,13 +107,17 @@ class Contents:
         return diary, tuple(entry.problem_at(*finding) for entry, finding in broken_references(diary))
 
 
-def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool = False) -> Contents:
+def read_contents(
+    content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool = False, next_versions: bool = False
+) -> Contents:
     """Everything in a content folder as it may be published at `now`.
 
-    With `guarded`, a file over which the software itself stumbles counts as one that cannot be read.
+    With `guarded`, a file over which the software itself stumbles counts as one that cannot be read. With
+    `next_versions`, those stand in the place of their pages (docs/decisions/0193); else nothing is read of them.
     """
     read_entry = _guarded_entry if guarded else _read_entry
     files, problems = content_files(content)
+    chosen, others = _versions(files, is_next=next_versions)
     register, register_problems = read_register(content / "consent.yml", source=_register(content), zone=zone)
     consenting = Consenting(register, now, zone)
     findings = [*problems, *register_problems]
@@ -112,9 +126,9 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     unread: list[ContentFile] = []
     used: set[str] = set()
     left_out_quotes: list[tuple[str, str]] = []
-    for file in files:
+    for file in chosen:
         if file.kind in ENTRY_KINDS:
-            reading = read_entry(file, file.kind, consenting)
+            reading = _in_its_place(read_entry(file, file.kind, consenting), file)
             findings.extend(reading.problems)
             used |= reading.consents
             left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
@@ -128,10 +142,29 @@ def read_contents(content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool
     findings.extend(unequal_blurs(shown))
     findings.extend(quote_leaks(left_out_quotes, shown))
     findings.extend(_shared(Diary(shown)))
-    texts = tuple(map(UnreadPost.of, unread))
+    texts = tuple(map(UnreadPost.of, (*unread, *others)))
     used |= {consent for consent in register.consents if any(post.may_need(consent) for post in texts)}
     findings.extend(register.unused(used, source=_register(content)))
-    return Contents(shown, tuple(unread), tuple(findings), tuple(partial))
+    drafts = {file.page: file.source for file in chosen if file.page}
+    return Contents(shown, tuple(unread), tuple(findings), tuple(partial), next_versions=drafts)
+
+
+def _versions(
+    files: Sequence[ContentFile], *, is_next: bool
+) -> tuple[tuple[ContentFile, ...], tuple[ContentFile, ...]]:
+    """The files that are read, each page or its next version, and the others."""
+    pages = {source_key(file.page) for file in files if file.page}
+    others = {file.source for file in files if (source_key(file.source) in pages if is_next else file.page)}
+    chosen, rest = ([file for file in files if (file.source in others) is of_rest] for of_rest in (False, True))
+    return tuple(chosen), tuple(rest)
+
+
+def _in_its_place(reading: "_Reading", file: ContentFile) -> "_Reading":
+    """A next version under the name of its page, to which links and references lead."""
+    if not file.page:
+        return reading
+    entry, part = (each and replace(each, source=file.page, is_next=True) for each in (reading.entry, reading.partial))
+    return replace(reading, entry=entry, partial=part)
 
 
 def _shared(diary: Diary, gaps: Mapping[str, tuple[FieldPath, ...]] = _NO_GAPS) -> Iterator[Problem]:

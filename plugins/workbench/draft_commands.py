@@ -1,4 +1,4 @@
-"""The task that brings in what was written elsewhere."""
+"""The tasks about drafts: what was written elsewhere brought in, the next version of a page put up."""
 
 from invoke.context import Context
 from invoke.tasks import task
@@ -33,3 +33,16 @@ def import_file(
     options = ["--content", str(fit(content_folder, content)), f"--kind={kind}", f"--title={title}"]
     switches = [*(["--fields"] if fields else []), *([f"--media={typed_path(media)}"] if media else [])]
     end(python("-m", "plugins.imports", *options, *switches, "--", str(typed_path(file))))
+
+
+@task(
+    name="put-up",
+    positional=["post"],
+    help={
+        "post": "A page, or its next version: content/workshops/first/draft.md.",
+        "content": "The folder with the diary's posts (default: content/ beside tasks.py).",
+    },
+)
+def put_up(_context: Context, post: str, content: str | None = None) -> None:
+    """Put the next version of a page in its place."""
+    end(python("-m", "plugins.author.next_version", "--content", str(fit(content_folder, content)), "--", post))
