@@ -39,9 +39,9 @@ class Keeping:
         self.write(self.place(source) / "versions" / name, data)
 
     def versions(self, source: str) -> tuple[Version, ...]:
-        """Every text that was kept of a file, the newest first."""
+        """Every text that was kept of a file whole, the newest first."""
         folder = self.place(source) / "versions"
-        names = sorted((each.name for each in _files(folder)), reverse=True)
+        names = sorted((each.name for each in _files(folder) if not each.name.startswith(".")), reverse=True)
         return tuple(Version(name, int(name.split("-")[0]) / 1e9, (folder / name).read_bytes()) for name in names)
 
     def keep_typed(self, source: str, pairs: Iterable[tuple[str, str]]) -> None:

@@ -126,6 +126,13 @@ def test_an_earlier_text_is_shown_with_what_differs_and_brought_back(editor: Vis
     assert "<del>cold.</del><ins>warm.</ins>" in editor.get(VERSIONS).text
 
 
+def test_a_text_that_was_half_kept_when_all_broke_off_is_none(editor: Visitor, content: Path) -> None:
+    half = Keeping(content).place(SOURCE) / "versions" / ".0123.new"
+    half.parent.mkdir(parents=True)
+    half.write_text("---\nti", "utf-8")
+    assert "There is no earlier text of this post." in editor.get(VERSIONS).text
+
+
 def test_a_difference_is_told_in_lines_and_words() -> None:
     assert differences(b"a\nb c\nd", b"a\nb x\nd\ne") == (
         Difference(
