@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from plugins.workbench import cleanup, environment
-from plugins.workbench.paths import ENVIRONMENT, TASKS, python_of
+from plugins.workbench.paths import DEV_LOCK, ENVIRONMENT, LOCK, TASKS, python_of
 from plugins.workbench.process import exit_code
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _INTERRUPTED = 130
 _MISUSED = 2
 _SHORT = {**dict.fromkeys(("", "-h", "--help"), ("--list",)), "explain": ("explain", "")}
 """What is run for a line that is cut short; Invoke knows no word of a task that may be left out."""
+_FOR_DEVELOPERS = ("accessibility", "audit", "lint", "lock", "sbom", "test")
+"""The tasks that need what the software is tested with; a day of writing and publishing needs none of it."""
 _JUST_MADE = "DIARY_ENVIRONMENT_MADE"
 """Set for the run inside, which must not doubt the environment that we have just made for it, on and on."""
 _FOR_THE_RUN_INSIDE = {_JUST_MADE: "yes", "PYTHONUTF8": "1"}
@@ -31,13 +33,14 @@ def run(arguments: Sequence[str]) -> int:
     _print_every_letter()
     for name in _SET_BY_HOOKS:
         os.environ.pop(name, None)
+    lock = DEV_LOCK if arguments and arguments[0] in _FOR_DEVELOPERS else LOCK
     try:
         if list(arguments) == ["clean"] and not environment.are_we_inside():
             cleanup.remove(with_environment=True)
             return 0
-        if environment.are_we_inside() and (environment.is_ready() or _JUST_MADE in os.environ):
+        if environment.are_we_inside() and (environment.is_ready(lock) or _JUST_MADE in os.environ):
             return _run_task(arguments)
-        environment.make_ready()
+        environment.make_ready(lock)
         if environment.entered():
             os.environ.update(_FOR_THE_RUN_INSIDE)
             return _run_task(arguments)

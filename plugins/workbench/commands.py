@@ -9,7 +9,7 @@ from invoke.tasks import task
 from plugins.workbench import cleanup, gates
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.locking import auditing, locking
-from plugins.workbench.paths import LOCK
+from plugins.workbench.paths import DEV_LOCK, LOCK
 from plugins.workbench.programs import MISUSED, end, fit, pelican, python
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
@@ -75,11 +75,10 @@ def lint(_context: Context, fix: bool = False) -> None:
 
 @task(help={"upgrade": "Take the newest release of every package, not only what pyproject.toml asks for anew."})
 def lock(_context: Context, upgrade: bool = False) -> None:
-    """Write requirements.lock from pyproject.toml, with the hash of every file."""
-    code = python(*locking(upgrade=upgrade))
-    if code == 0:
-        print(f"Wrote {LOCK.name}. The next task sets the environment up anew if it has changed.")
-    end(code)
+    """Write requirements.lock and requirements-dev.lock from pyproject.toml, with the hash of every file."""
+    for command in locking(upgrade=upgrade):
+        end(python(*command))
+    print(f"Wrote {LOCK.name} and {DEV_LOCK.name}. The next task sets the environment up anew if they have changed.")
 
 
 @task(

@@ -1,7 +1,7 @@
 """The environment that the tasks run in: `.venv`, made anew when missing, half made or older than the lock.
 
 uv makes it if there is one (seconds), venv and pip otherwise (a minute). Either way every package must have
-the hash that `requirements.lock` names.
+the hash that `requirements.lock` names, or `requirements-dev.lock` for tasks that test the software.
 """
 
 import importlib.util
@@ -22,6 +22,8 @@ from plugins.workbench.paths import ENVIRONMENT, LOCK, digest_of, python_of
 
 STAMP = "diary-stamp.txt"
 """What an environment was made for. It is written last: one without it is half made and must be made anew."""
+DEV_STAMP = "diary-stamp-dev.txt"
+"""The same, for what the software is tested with, which is installed when a task first needs it."""
 _MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
@@ -33,18 +35,19 @@ def are_we_inside() -> bool:
     return Path(sys.prefix).resolve() == ENVIRONMENT.resolve()
 
 
-def is_ready() -> bool:
-    """The environment is whole, for this Python and for today's lock."""
-    return python_of(ENVIRONMENT).exists() and is_stamped(ENVIRONMENT, stamp_for(LOCK, ENVIRONMENT))
+def is_ready(lock: Path = LOCK) -> bool:
+    """The environment is whole, for this Python and for what stands in today's lock."""
+    there = python_of(ENVIRONMENT).exists() and is_stamped(ENVIRONMENT, stamp_for(LOCK, ENVIRONMENT))
+    return there and (lock == LOCK or is_stamped(ENVIRONMENT, stamp_for(lock, ENVIRONMENT), DEV_STAMP))
 
 
-def make_ready() -> None:
+def make_ready(lock: Path = LOCK) -> None:
     """Make the environment if it is not ready; one process at a time."""
-    if is_ready():
+    if is_ready(lock):
         return
     with file_lock(LOCK, meanwhile=lambda: _say("Another task is setting up. Waiting for it …")):
-        if not is_ready():
-            _make()
+        if not is_ready(lock):
+            _make(lock)
 
 
 def entered() -> bool:
@@ -66,19 +69,21 @@ def entered() -> bool:
     return True
 
 
-def _make() -> None:
+def _make(lock: Path) -> None:
     began = time.monotonic()
-    stamp = stamp_for(LOCK, ENVIRONMENT)
     uv = _uv()
-    maker = "uv" if uv else "pip, which takes a minute"
-    _say(f"Setting up Python {_MINOR} in {ENVIRONMENT.name} with {maker} …")
-    if uv is None:
-        _refuse_without_ensurepip()
-    _take_away_what_is_there()
-    _make_empty(uv)
-    _say("Installing the packages of requirements.lock …")
-    _install(uv)
-    put_stamp(ENVIRONMENT, stamp)
+    if not is_ready():
+        maker = "uv" if uv else "pip, which takes a minute"
+        _say(f"Setting up Python {_MINOR} in {ENVIRONMENT.name} with {maker} …")
+        if uv is None:
+            _refuse_without_ensurepip()
+        _take_away_what_is_there()
+        _make_empty(uv)
+    _say(f"Installing the packages of {lock.name} …")
+    _install(uv, lock)
+    if lock != LOCK:
+        put_stamp(ENVIRONMENT, stamp_for(lock, ENVIRONMENT), DEV_STAMP)
+    put_stamp(ENVIRONMENT, stamp_for(LOCK, ENVIRONMENT))
     _say(f"Set up in {time.monotonic() - began:.0f} s.")
 
 
@@ -126,9 +131,9 @@ def _make_empty(uv: str | None) -> None:
         raise SetUpStopped("The environment could not be made; the lines above say why.")
 
 
-def _install(uv: str | None) -> None:
+def _install(uv: str | None, lock: Path) -> None:
     python = python_of(ENVIRONMENT)
-    installed = installs_with_uv(uv, python, LOCK) if uv else installs_with_pip(python, LOCK)
+    installed = installs_with_uv(uv, python, lock) if uv else installs_with_pip(python, lock)
     if not installed:
         raise SetUpStopped(
             "The packages could not be installed; the lines above say why. Is this computer online?\n"
@@ -151,12 +156,12 @@ def stamp_for(lock: Path, environment: Path) -> str:
     return f"python: {python}\npackages: {digest_of(lock)}\nplace: {environment.resolve()}\n"
 
 
-def is_stamped(environment: Path, stamp: str) -> bool:
+def is_stamped(environment: Path, stamp: str, name: str = STAMP) -> bool:
     try:
-        return (environment / STAMP).read_text("utf-8") == stamp
+        return (environment / name).read_text("utf-8") == stamp
     except (OSError, UnicodeDecodeError):
         return False
 
 
-def put_stamp(environment: Path, stamp: str) -> None:
-    write_file(environment / STAMP, stamp.encode(), below=environment)
+def put_stamp(environment: Path, stamp: str, name: str = STAMP) -> None:
+    write_file(environment / name, stamp.encode(), below=environment)

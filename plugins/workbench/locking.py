@@ -1,4 +1,4 @@
-"""How requirements.lock is written: for every system at once, with the hash of every file, and no registry in it.
+"""How the two locks are written: for every system at once, with the hash of every file, and no registry in it.
 
 Every package must be there ready made (a wheel): to build one fetches what builds it, without any hash.
 
@@ -7,13 +7,12 @@ And how what it names is looked up in the public list of known holes; that needs
 
 from collections.abc import Sequence
 
-from plugins.workbench.paths import LOCK
+from plugins.workbench.paths import DEV_LOCK, LOCK
 
 _OPTIONS = (
     "--universal",
     "--no-strip-extras",
     "--python-version=3.11",
-    "--group=dev",
     "--generate-hashes",
     "--only-binary=:all:",
     "--quiet",
@@ -28,12 +27,16 @@ _OPTIONS_OF_AUDIT = (
 )
 
 
-def locking(*, upgrade: bool) -> Sequence[str]:
-    """What follows `python` to write the lock; `upgrade` takes the newest release of every package."""
-    newest = ("--upgrade",) if upgrade else ()
-    return ("-m", "uv", "pip", "compile", *_OPTIONS, *newest, "--output-file", LOCK.name, "pyproject.toml")
+def locking(*, upgrade: bool) -> tuple[Sequence[str], ...]:
+    """What follows `python` to write each lock; `upgrade` takes the newest release of every package.
+
+    The second has the same releases of what is in the first.
+    """
+    compile_ = ("-m", "uv", "pip", "compile", *_OPTIONS, *(("--upgrade",) if upgrade else ()), "pyproject.toml")
+    more = ("--group=dev", "--constraints", LOCK.name)
+    return (*compile_, "--output-file", LOCK.name), (*compile_, *more, "--output-file", DEV_LOCK.name)
 
 
 def auditing(*more: str) -> Sequence[str]:
     """What follows `python` to look every locked package up."""
-    return ("-m", "pip_audit", *_OPTIONS_OF_AUDIT, "--requirement", LOCK.name, *more)
+    return ("-m", "pip_audit", *_OPTIONS_OF_AUDIT, "--requirement", DEV_LOCK.name, *more)

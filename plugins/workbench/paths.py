@@ -7,6 +7,9 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[2]
 TASKS = CHECKOUT / "tasks.py"
 LOCK = CHECKOUT / "requirements.lock"
+"""What a diary needs that is written, built and published."""
+DEV_LOCK = CHECKOUT / "requirements-dev.lock"
+"""All of that, and what the software is tested with."""
 HOME = Path(os.environ.get("DIARY_HOME") or CHECKOUT).resolve()
 """The folder of the diary: the checkout's own, or that of the diary whose tasks.py handed a task over."""
 CONTENT = HOME / "content"

@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from plugins.files import write_file
-from plugins.workbench.paths import CHECKOUT, LOCK
+from plugins.workbench.paths import CHECKOUT, DEV_LOCK
 from plugins.workbench.process import exit_code
 
 SBOM = CHECKOUT / "sbom.cdx.json"
@@ -36,9 +36,9 @@ _BETTER_KNOWN: Mapping[str, str] = {
 _COPYLEFT = re.compile(r"\b(A|L)?GPL|MPL")
 _HEAD = """# Licences of the packages
 
-What `requirements.lock` installs, for running, testing and publishing. Written by `python3 tasks.py sbom` out of what
-the packages say of themselves; a test holds it true. The diary's own software is under the
-[MIT licence](../../LICENSE).
+What `requirements-dev.lock` installs, for running, testing and publishing (`requirements.lock` is the part of it that a
+diary needs). Written by `python3 tasks.py sbom` out of what the packages say of themselves; a test holds it true. The
+diary's own software is under the [MIT licence](../../LICENSE).
 
 **The built site holds none of these packages.** It is the diary's content and theme, and nobody who reads or copies it
 is bound by what follows.
@@ -99,13 +99,13 @@ def write_sbom(target: Path, *, is_checked: bool = True) -> int:
     """Write the list of parts [CycloneDX 1.6]; the exit code. To check it against its schema takes most of the time."""
     command = ("-W", "ignore", "-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml")
     options = ("--output-reproducible", "--validate" if is_checked else "--no-validate", "--short-PURLs")
-    return exit_code([sys.executable, *command, *options, "-o", str(target), LOCK.name], cwd=CHECKOUT)
+    return exit_code([sys.executable, *command, *options, "-o", str(target), DEV_LOCK.name], cwd=CHECKOUT)
 
 
 def main() -> int:
     """Write the page and the list; the exit code."""
     before = LICENCES.read_text("utf-8") if LICENCES.exists() else ""
-    listed = packages(LOCK.read_text("utf-8"), before)
+    listed = packages(DEV_LOCK.read_text("utf-8"), before)
     write_file(LICENCES, page(listed).encode(), below=CHECKOUT)
     code = write_sbom(SBOM)
     if code == 0:

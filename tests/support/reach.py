@@ -30,6 +30,7 @@ TABLE: Mapping[str, tuple[str, ...]] = {
     "pelicanconf.py": ("tests/test_sites.py", "tests/blog/test_settings.py"),
     "publishconf.py": ("tests/test_sites.py", "tests/blog/test_settings.py"),
     "pyproject.toml": _ENVIRONMENT,
+    "requirements-dev.lock": _ENVIRONMENT,
     "requirements.lock": _ENVIRONMENT,
     "tasks.py": ("tests/test_tasks.py",),
     "tests/conftest.py": ("tests",),

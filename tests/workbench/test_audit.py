@@ -13,7 +13,7 @@ import pytest
 
 from plugins.workbench.installing import number_of_packages
 from plugins.workbench.locking import auditing
-from plugins.workbench.paths import CHECKOUT, LOCK
+from plugins.workbench.paths import CHECKOUT, DEV_LOCK
 
 HOLE = {
     "id": "OSV-2031-1",
@@ -57,4 +57,4 @@ def test_every_locked_package_is_looked_up_and_one_with_a_hole_is_told(
         run = subprocess.run(command, cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False)
     assert run.returncode == code, run.stderr
     assert ("OSV-2031-1" in run.stdout) == bool(holes)
-    assert len(set(asked)) > number_of_packages(LOCK) * 0.8  # Not those that another system alone needs.
+    assert len(set(asked)) > number_of_packages(DEV_LOCK) * 0.8  # Not those that another system alone needs.

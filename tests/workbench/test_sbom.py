@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from plugins.workbench.paths import CHECKOUT, LOCK
+from plugins.workbench.paths import CHECKOUT, DEV_LOCK
 from plugins.workbench.sbom import LICENCES, licence_of, packages, page, write_sbom
 
-TEXT = LOCK.read_text("utf-8")
+TEXT = DEV_LOCK.read_text("utf-8")
 
 
 def test_the_page_of_licences_is_what_the_packages_say() -> None:
