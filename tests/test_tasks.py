@@ -3,6 +3,7 @@
 import ast
 import os
 import runpy
+import shutil
 import signal
 import subprocess
 import sys
@@ -99,6 +100,14 @@ def test_a_changed_lock_makes_the_environment_anew(clone: Clone) -> None:
     write_lock(clone, remark="changed")
     assert clone.task("--list").stdout.startswith("Setting up")
     assert not clone.task("--list").stdout.startswith("Setting up")
+
+
+def test_what_tests_need_is_added_by_the_first_task_that_tests(clone: Clone) -> None:
+    clone.task("--list")
+    shutil.copy(clone.folder / "requirements.lock", clone.folder / "requirements-dev.lock")
+    first, second = (clone.task("audit").stdout for _ in range(2))
+    assert first.startswith("Installing the packages of requirements-dev.lock …\n")
+    assert "Installing" not in second + clone.task("--list").stdout
 
 
 def test_packages_with_another_hash_are_refused(fresh: Clone) -> None:
