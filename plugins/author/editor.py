@@ -6,16 +6,18 @@ What changes a file comes from a page of the desk's own, or is refused.
 import hmac
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from http import HTTPStatus
 from pathlib import Path
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 from plugins.author.checked import Checked
 from plugins.author.consent_page import Consents
 from plugins.author.documents import post_at
-from plugins.author.http import Request, Response, page_response, redirect, text_response
+from plugins.author.http import Request, Response, Upload, page_response, redirect, text_response
 from plugins.author.import_page import import_answer
 from plugins.author.keeping import Keeping
 from plugins.author.kept_pages import KeptPages
@@ -40,6 +42,8 @@ class Editor:
     zone: ZoneInfo
     checked: Callable[[], Checked] = Checked
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    _one_by_one: Lock = field(default_factory=Lock, repr=False, compare=False)
+    """Held while a file is looked at and written: two windows that save at once are asked, and neither is lost."""
 
     @cached_property
     def keeping(self) -> Keeping:
@@ -70,10 +74,19 @@ class Editor:
             ADDRESSES.look: partial(look_answer, self.content),
             ADDRESSES.pasted: pasted_answer,
         }
-        for room in self._rooms:
-            answers |= room.answers
-        answer = answers.get(request.path)
-        return (answer(request) if answer else None) or _nowhere()
+        if request.path in answers:
+            return answers[request.path](request) or _nowhere()
+        return self._changed(request) or _nowhere()
+
+    def _changed(self, request: Request) -> Response | None:
+        """What comes of a form that may change a file which is there; what is brought along is a file of its own."""
+        answer = next((room.answers[request.path] for room in self._rooms if request.path in room.answers), None)
+        try:
+            with nullcontext() if isinstance(request, Upload) else self._one_by_one:
+                return answer(request) if answer else None
+        except OSError as refused:
+            sentence = f"{refused.filename or 'A file'} could not be read or written ({refused.strerror})."
+            return message_response("It was not done", sentence, HTTPStatus.CONFLICT)
 
     def _shown(self, path: str, asked: Mapping[str, str]) -> Response | None:
         if path == ADDRESSES.posts:

@@ -3,13 +3,16 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Barrier, Thread
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from plugins.author.keeping import Keeping
 from plugins.author.server import EditorServer
 from tests.author.editor_forms import Visitor
+from tests.support.systems import needs_posix_files
 
 SITES = Path(__file__).parents[1] / "sites"
 WORKSHOP = """\
@@ -163,3 +166,34 @@ def test_the_text_before_each_save_is_kept_for_its_author_alone(workshop: Path, 
     assert texts == [WORKSHOP, WORKSHOP.replace("Our first evening", "One")]
     assert {file.stat().st_mode & 0o077 for file in kept.rglob("*") if file.is_file()} == {0}
     assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_of_two_windows_that_save_at_once_one_is_asked(editor: Visitor, workshop: Path) -> None:
+    both: list[int] = []
+    forms = [editor.get(ADDRESS).form.having(story=f"Written in window {number}.") for number in range(4)]
+    together = Barrier(len(forms))
+
+    def save(form: list[tuple[str, str]]) -> None:
+        together.wait()
+        both.append(editor.post("/post", form).status)
+
+    threads = [Thread(target=save, args=(form,)) for form in forms]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(both) == [200, 409, 409, 409]
+    kept = [each.data for each in Keeping(workshop.parents[2]).versions("content/workshops/first/index.md")]
+    for number in range(4):
+        assert any(f"Written in window {number}." in text.decode() for text in (*kept, workshop.read_bytes()))
+
+
+@needs_posix_files
+def test_what_cannot_be_kept_is_told_in_a_sentence_and_nothing_is_saved(
+    editor: Visitor, workshop: Path, tmp_path: Path
+) -> None:
+    (tmp_path / ".cache").symlink_to(tmp_path / "content")
+    answer = editor.post("/post", editor.get(ADDRESS).form.having(title="Other"))
+    assert answer.status == 409
+    assert "could not be read or written (this is a link to another place" in answer.text
+    assert workshop.read_text("utf-8") == WORKSHOP
