@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.author.documents import POSTS
+from plugins.author.documents import POSTS, own_folder
 from plugins.author.keeping import DAYS, Keeping
 from plugins.files import create_file
-from plugins.files.names import post_name
 from plugins.frontmatter import ContentFile, Scalar, content_files, read_document
 
 _BIN = "bin"
@@ -101,9 +100,10 @@ def _title(file: ContentFile) -> str:
 
 def _belonging(file: ContentFile) -> list[Path]:
     """The file of a post, and last all others of its own folder; raises NotMoved where a link lies there."""
-    if post_name(file.path.name) != "index.md":
+    folder = own_folder(file)
+    if folder is None:
         return [file.path]
-    others = [each for each in sorted(file.path.parent.rglob("*")) if each.is_symlink() or not each.is_dir()]
+    others = [each for each in sorted(folder.rglob("*")) if each.is_symlink() or not each.is_dir()]
     if link := next((each for each in others if each.is_symlink() or not each.is_file()), None):
         raise NotMoved(f"{link.name} in its folder is no ordinary file. Take it away first.")
     return [file.path, *(each for each in others if each != file.path)]
@@ -111,8 +111,8 @@ def _belonging(file: ContentFile) -> list[Path]:
 
 def _take_empty_folders(file: ContentFile) -> None:
     """The folder of a post that has none left, unless something came into it meanwhile."""
-    if post_name(file.path.name) == "index.md":
-        folders = sorted((each for each in file.path.parent.rglob("*") if each.is_dir()), reverse=True)
-        for folder in (*folders, file.path.parent):
+    own = own_folder(file)
+    if own:
+        for folder in (*sorted((each for each in own.rglob("*") if each.is_dir()), reverse=True), own):
             with contextlib.suppress(OSError):
                 folder.rmdir()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from plugins.author.documents import posts
+from plugins.author.documents import own_folder, posts
 from plugins.author.forms.fields import Options
 from plugins.author.forms.state import State, state_of
 from plugins.consent.register import read_register
@@ -93,8 +93,8 @@ def _title(state: State | None) -> str:
 
 def _beside(file: ContentFile) -> Iterator[str]:
     """Files in the folder of a post, and in those below it; a post without a folder of its own has none."""
-    folder = file.path.parent
-    if post_name(file.path.name) == "index.md":
+    folder = own_folder(file)
+    if folder:
         for place in sorted(folder.rglob("*")):
             is_post = post_name(place.name).endswith(".md")
             if place.is_file() and not place.is_symlink() and not place.name.startswith(".") and not is_post:

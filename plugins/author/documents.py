@@ -12,6 +12,8 @@ from plugins.settings.record import DiarySettings
 from plugins.workshops.record.post import Post
 
 POSTS = ("workshop", "post", "page")
+_AMONG_OTHERS = 2
+"""How many slashes are in the name of a post that is a file among others: `content/posts/welcome.md`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ def version_of(data: bytes) -> str:
 
 def posts(content: Path) -> tuple[ContentFile, ...]:
     return tuple(file for file in content_files(content)[0] if file.kind in POSTS)
+
+
+def own_folder(file: ContentFile) -> Path | None:
+    """The folder that is a post's alone; None for one that is a file among others, whatever that is called."""
+    return file.path.parent if file.source.count("/") > _AMONG_OTHERS else None
 
 
 def post_called(content: Path, source: str) -> ContentFile | None:

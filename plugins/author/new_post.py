@@ -30,6 +30,8 @@ def new_post(content: Path, kind: str, title: str, start: str, zone: ZoneInfo) -
         raise CannotMake("Choose what you want to write.")
     if not name or unfit_slug(name):
         raise CannotMake("Give it a title, with letters, and not longer than a line.")
+    if name == "index" and kind != "workshop":
+        raise CannotMake("Give it another title: a file that is called index stands for its whole folder.")
     place = content / _PLACES[kind].format(name)
     fields: dict[str, Change | str] = {"title": title, "status": "draft"}
     if kind == "workshop":

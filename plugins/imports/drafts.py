@@ -62,7 +62,7 @@ class Made:
 def make_draft(content: Path, draft: Draft) -> Made:
     """Write a draft and its pictures; raises ImportRefused, and then no post was made."""
     name = slug(draft.name or draft.title)
-    if not name or unfit_slug(name):
+    if not name or unfit_slug(name) or (name == "index" and draft.kind != "workshop"):
         raise ImportRefused(f"“{draft.title}” makes no name for a folder: give it another title with --title")
     taken = next((each for each in _possible(draft.kind, name) if (content / each).exists()), None)
     if taken:

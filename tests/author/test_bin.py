@@ -71,6 +71,29 @@ def test_a_post_that_is_one_file_leaves_its_neighbours(editor: Visitor, content:
     assert [file.name for file in (content / "posts").iterdir()] == ["third.md"]
 
 
+@pytest.mark.parametrize("source", ["content/posts/index.md", "content/pages/INDEX.markdown"])
+def test_a_file_called_index_among_others_is_no_owner_of_their_folder(
+    editor: Visitor, content: Path, source: str
+) -> None:
+    file = content.parent / source
+    file.parent.mkdir(exist_ok=True)
+    (file.parent / "third.md").write_text("---\ntitle: Third\n---\nHi.\n", "utf-8")
+    file.write_text("---\ntitle: Index\n---\nHi.\n", "utf-8")
+    before = lying(content)
+    delete(editor, "/post?" + urlencode({"source": source}))
+    assert set(before) - set(lying(content)) == {source.removeprefix("content/")}
+
+
+@pytest.mark.parametrize(("kind", "status"), [("post", 409), ("page", 409), ("workshop", 200)])
+def test_no_post_among_others_is_called_as_if_the_folder_were_its_own(
+    editor: Visitor, content: Path, kind: str, status: int
+) -> None:
+    answer = editor.post("/new", editor.get("/new").form.having(name="Index", kind=kind))
+    assert answer.status == status
+    if status == 409:
+        assert "Give it another title: a file that is called index stands for its whole folder." in answer.text
+
+
 def test_nothing_is_overwritten_by_what_comes_back(editor: Visitor, content: Path) -> None:
     delete(editor)
     (content / "workshops" / "first").mkdir()

@@ -161,3 +161,11 @@ def test_a_drawing_stays_sharp(tmp_path: Path) -> None:
     assert b"Kim" not in content
     with Image.open(io.BytesIO(content)) as seen:
         assert seen.getpixel((39, 0)) == (255, 0, 0)
+
+
+def test_a_document_called_index_is_no_file_among_other_posts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert brought_in(tmp_path, word(paragraph("We met.")), "--kind", "post", name="Index.docx") == 1
+    assert "“Index” makes no name for a folder" in capsys.readouterr().err
+    assert not (tmp_path / "content/posts").exists()

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
 from plugins.author.choices import pictures_beside
-from plugins.author.documents import OpenFile
+from plugins.author.documents import OpenFile, own_folder
 from plugins.author.forms.state import ItemState, State, state_of
 from plugins.author.saving import new_text
 from plugins.contract.shape import Part
@@ -31,7 +31,7 @@ class BroughtIn:
 
 def has_folder(post: OpenFile) -> bool:
     """Whether a post has a folder of its own, in which photos can lie."""
-    return post.file.path.name.casefold().startswith("index.")
+    return own_folder(post.file) is not None
 
 
 def bring_in(content: Path, post: OpenFile, name: str, data: bytes) -> BroughtIn:
