@@ -83,6 +83,14 @@ def post_at(content: Path, page: str) -> ContentFile | None:
     return None
 
 
+def may_have_form(content: Path, page: str) -> bool:
+    """Whether a page with this address below the root of the diary is made of one post, as far as its address tells."""
+    parts = page.strip("/").split("/")
+    if len(parts) == 2:
+        return parts[0] in ("workshops", "posts")
+    return any(file.kind == "page" and file.slug == parts[0] for file in posts(content))
+
+
 def opened(file: ContentFile) -> OpenFile:
     """The file as it is now; its findings where its front matter cannot be read. Raises OSError."""
     if file.kind == "settings" and not file.path.exists():

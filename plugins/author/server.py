@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.exceptions import HTTPException
 
+from plugins.author.bar import WaitingComments, bar
 from plugins.author.checked import Checked
 from plugins.author.editor import Editor
 from plugins.author.http import PhotoUpload, Request, Response, Upload, text_response
@@ -20,11 +21,11 @@ from plugins.headers import media_type
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-_STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parent / "static"
 _TOKENS = Path(__file__).resolve().parents[2] / "theme" / "static" / "css" / "tokens.css"
 _OWN_FILES = {
-    **{f"/{sheet.name}": sheet for sheet in _STATIC.glob("*.css")},
-    **{f"/{script.name}": script for script in _STATIC.glob("*.js")},
+    **{f"/{sheet.name}": sheet for sheet in STATIC.glob("*.css")},
+    **{f"/{script.name}": script for script in STATIC.glob("*.js")},
     ADDRESSES.tokens: _TOKENS,
 }
 _ALWAYS = {
@@ -64,12 +65,20 @@ class _Handler(WSGIRequestHandler):
 class EditorServer:
     """Serves the desk of a content folder until it is told to stop; raises OSError when the port is taken.
 
-    `checked` tells what the newest check of the whole diary found.
+    `checked` tells what the newest check of the whole diary found, `comments` how many wait to be read.
     """
 
-    def __init__(self, port: int, content: Path, zone: ZoneInfo, checked: Callable[[], Checked] = Checked) -> None:
+    def __init__(
+        self,
+        port: int,
+        content: Path,
+        zone: ZoneInfo,
+        checked: Callable[[], Checked] = Checked,
+        comments: Callable[[], WaitingComments | None] = lambda: None,
+    ) -> None:
         self.content = content.resolve()
         self._editor = Editor(self.content, zone, checked)
+        self._checked, self._comments = checked, comments
         self._editor.keeping.purge()
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.set_app(self._answered)
@@ -108,7 +117,15 @@ class EditorServer:
         if request.path in _OWN_FILES:
             file = _OWN_FILES[request.path]
             return Response(file.read_bytes(), content_type=media_type(file.name))
-        return self._editor.answer(request)
+        return self._with_bar(self._editor.answer(request), request.path)
+
+    def _with_bar(self, response: Response, here: str) -> Response:
+        """A page with the bar at its foot."""
+        if response.mimetype == "text/html":
+            to_mend = sum(each.stops for each in self._checked().problems)
+            foot = bar(author="", styles=ADDRESSES.bar_styles, to_mend=to_mend, comments=self._comments(), here=here)
+            response.set_data(response.get_data().replace(b"</body>", foot + b"</body>"))
+        return response
 
 
 def _request(environ: "WSGIEnvironment") -> Request:

@@ -20,6 +20,7 @@ class Addresses:
     look: str = "/look"
     pasted: str = "/pasted"
     styles: str = "/editor.css"
+    bar_styles: str = "/bar.css"
     script: str = "/editor.js"
     story_script: str = "/story.js"
     mend: str = "/mend"

@@ -8,22 +8,28 @@ import time
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from types import FrameType
 from typing import TypeVar
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import watchfiles
 
+from plugins.author.bar import OfPage, WaitingComments, bar
 from plugins.author.checked import Checked
+from plugins.author.documents import may_have_form
+from plugins.author.pages import ADDRESSES as AUTHOR
 from plugins.author.server import EditorServer
 from plugins.engine.settings_files import preview_settings
 from plugins.photos.store import MemoryStore, Store
 from plugins.preview.browser import opens_browser
 from plugins.preview.build_events import BuildEvents
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
+from plugins.preview.pages import ADDRESSES
 from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
 from plugins.problems import report, verdict
@@ -44,9 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = read_diary_file(content).settings
     zone = ZoneInfo(settings.zone if settings else "UTC")
     found = partial(_checked, events)
-    editor = _free(options.port and options.port + 1, lambda port: EditorServer(port, content, zone, found))
-    leads_to = editor.address if editor else ""
-    server = _free(options.port, lambda port: PreviewServer(port, options.output, events, author=leads_to))
+    running = Running()
+    editor = _free(options.port and options.port + 1, lambda port: EditorServer(port, content, zone, found, running))
+    foot = partial(_foot, editor.address.rstrip("/") if editor else "", content, events, running)
+    server = _free(options.port, lambda port: PreviewServer(port, options.output, events, foot=foot))
     if editor is None or server is None:
         say(f"No port from {options.port} on is free; name another with --port.", sys.stderr)
         return 1
@@ -59,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         webbrowser.open(address)
     stop, stories = _stop_signal(), MemoryStore()
     with _comments(options, site=address, near=server.server_port) as comments:
+        running.comments = comments
         for _ in _saves(content, comments, stop):
             _build(content, options.output, address, events, stories)
     server.shutdown()
@@ -133,6 +141,29 @@ def _saves(content: Path, comments: CommentsService | None, stop: Event) -> Iter
     for changes in watch:
         if changes and (comments is None or comments.is_news(name for _, name in changes)):
             yield
+
+
+@dataclass
+class Running:
+    """The comments service that runs beside, once it does."""
+
+    comments: CommentsService | None = None
+
+    def __call__(self) -> WaitingComments | None:
+        waiting = self.comments.waiting() if self.comments else None
+        return WaitingComments(f"{self.comments.address}moderate/", waiting or 0) if self.comments else None
+
+
+def _foot(author: str, content: Path, events: BuildEvents, running: Running, page: str) -> bytes:
+    """The bar of one page of the diary."""
+    asked = urlencode({"page": f"/{page.strip('/')}"})
+    of_page = OfPage(
+        edit=f"{author}{AUTHOR.edit}?{urlencode({'page': page})}" if may_have_form(content, page) else "",
+        phone=f"{ADDRESSES.phone}?{asked}",
+        printed=f"{ADDRESSES.printed}?{asked}",
+    )
+    to_mend = sum(problem.stops for problem in events.latest.problems)
+    return bar(author=author, styles=ADDRESSES.bar_styles, to_mend=to_mend, comments=running(), of_page=of_page)
 
 
 def _checked(events: BuildEvents) -> Checked:

@@ -13,9 +13,12 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from plugins.comments.server.password import hash_of
+from plugins.comments.server.settings import TOKEN
 from plugins.files import home_of, write_file
 
 MODERATOR = "Moderator"
@@ -23,6 +26,7 @@ MODERATOR = "Moderator"
 _CHECKOUT = Path(__file__).resolve().parents[2]
 _GOODBYE_SECONDS = 10
 _PORTS_TRIED = 50
+_QUICK_SECONDS = 1
 _SECRETS = "DIARY_COMMENTS_"
 _NEVER = object()
 
@@ -34,6 +38,7 @@ class CommentsService:
     address: str
     password: str
     archive: Path
+    token: str
     _known: object = _NEVER
 
     @property
@@ -46,6 +51,17 @@ class CommentsService:
         others = [name for name in changed if Path(name).parent.resolve() != self.archive.parent.resolve()]
         before, self._known = self._known, self._published()
         return bool(others) or (before is not _NEVER and before != self._known)
+
+    def waiting(self) -> int | None:
+        """How many comments wait to be read; None where the service does not say."""
+        connection = HTTPConnection(urlsplit(self.address).netloc, timeout=_QUICK_SECONDS)
+        try:
+            connection.request("GET", "/waiting.json", headers={"Authorization": f"Bearer {self.token}"})
+            return int(json.loads(connection.getresponse().read())["waiting"])
+        except (OSError, HTTPException, ValueError, KeyError):
+            return None
+        finally:
+            connection.close()
 
     def look(self) -> None:
         """Remember what is published now, before the first build."""
@@ -62,12 +78,15 @@ class CommentsService:
 def running_comments_service(folder: Path, *, site: str, threads: Path, near: int) -> Iterator[CommentsService]:
     """Run the service until the end of the block, over `folder`; on a free port near that of the preview."""
     port = _free_port(near)
-    service = CommentsService(f"http://localhost:{port}/", secrets.token_urlsafe(9), folder / "archive.json")
+    service = CommentsService(
+        f"http://localhost:{port}/", secrets.token_urlsafe(9), folder / "archive.json", secrets.token_urlsafe(32)
+    )
     settings = folder / "comments.toml"
     text = _settings(service, site, threads, folder, port)
     write_file(settings, text.encode(), below=home_of(settings, _CHECKOUT), private=True)
     command = [sys.executable, "-m", "plugins.comments.server", "--beside", "--settings", str(settings)]
     around = {name: value for name, value in os.environ.items() if not name.startswith(_SECRETS)}
+    around[TOKEN] = service.token
     with subprocess.Popen(
         command, cwd=_CHECKOUT, env=around, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     ) as process:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
 from plugins.preview.build_events import BuildEvent
-from plugins.preview.views import Addresses, FindingLine, FindingsPage, Overlay
+from plugins.preview.views import Addresses, FindingLine, FindingsPage, FramePage, Overlay
 from plugins.problems import Problem, verdict
 
 ADDRESSES = Addresses()
@@ -48,16 +48,16 @@ def finding_lines(event: BuildEvent, *, stops: bool) -> tuple[FindingLine, ...]:
     return tuple(_lines(problem for problem in event.problems if problem.stops is stops))
 
 
-def overlay(event: BuildEvent, address: str, *, author: str) -> bytes:
-    """What is put into the page of this address below the root of the diary; `author` leads to the editor of posts."""
-    view = Overlay(
-        author=author,
-        edit=f"{author}edit?{urlencode({'page': address})}",
-        to_mend=sum(problem.stops for problem in event.problems),
-        good_builds=event.good_builds,
-        advice=tuple(_lines(event.advice.get(address, ()))),
-    )
+def overlay(event: BuildEvent, address: str) -> bytes:
+    """What is put into the page of this address below the root of the diary."""
+    view = Overlay(good_builds=event.good_builds, advice=tuple(_lines(event.advice.get(address, ()))))
     return rendered("overlay.html", view)
+
+
+def frame_page(template: str, title: str, page: str, *, query: str = "") -> bytes:
+    """The page of this address below the root of the diary in a frame."""
+    where = f"/{quote(page)}"
+    return rendered(template, FramePage(title, where, f"{where}{query}"))
 
 
 def _lines(problems: Iterable[Problem]) -> Iterable[FindingLine]:

@@ -12,17 +12,26 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
 from threading import Event
-from urllib.parse import quote, unquote
+from typing import TypeAlias
+from urllib.parse import parse_qs, quote, unquote
 
+from plugins.author.server import STATIC as AUTHOR_STATIC
 from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
-from plugins.preview.pages import ADDRESSES, finding_lines, findings_page, overlay
+from plugins.preview.framed import PRINTED, as_printed, without_embeds
+from plugins.preview.pages import ADDRESSES, finding_lines, findings_page, frame_page, overlay
 from plugins.problems import verdict
 
 _OWN_FILES = Path(__file__).parent / "static"
 _STYLES = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"
 _HOSTS = {"localhost", "127.0.0.1", "[::1]"}
+_FRAMES = {
+    ADDRESSES.phone: ("phone.html", "On a phone", ""),
+    ADDRESSES.printed: ("printed.html", "On paper", PRINTED),
+}
 _HEARTBEAT = 5.0
+Foot: TypeAlias = Callable[[str], bytes]
+"""The bar at the foot of the page with this address below the root of the diary."""
 _PLAIN_PART = re.compile(r"[^/\\:\x00-\x1f\x7f]+")
 """A name without what parts folders or drives on any computer, and without controls."""
 
@@ -39,15 +48,17 @@ class Answer:
 class PreviewServer(ThreadingHTTPServer):
     """Serves `folder` and the newest of `events` until it is told to stop.
 
+    A page of it loads nothing of another company: what would be embedded is a box with its name.
+
     Its pages lead to the editor of posts at the address `author`.
     """
 
     daemon_threads = True
 
-    def __init__(self, port: int, folder: Path, events: BuildEvents, *, author: str) -> None:
+    def __init__(self, port: int, folder: Path, events: BuildEvents, *, foot: Foot) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
-        self.author = author
+        self.foot = foot
         self.events = events
         self.stopping = Event()
 
@@ -76,6 +87,10 @@ class _Handler(BaseHTTPRequestHandler):
         }
         if path in own:
             own[path]()
+        elif path in _FRAMES:
+            self._frame(path)
+        elif path == ADDRESSES.bar_styles:
+            self._file(AUTHOR_STATIC, "/bar.css")
         elif path == ADDRESSES.tokens:
             self._file(_STYLES, "/tokens.css")
         elif path.startswith("/_preview/"):
@@ -121,11 +136,26 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             content = b"There is no such page.\n"
         kind = media_type(file.name)
+        is_framed = self.headers.get("Sec-Fetch-Dest") == "iframe"
         if file.suffix == ".html" and folder is self.server.folder:
-            content = content.replace(
-                b"</body>", overlay(latest, path.strip("/") + "/", author=self.server.author) + b"</body>"
-            )
+            content = without_embeds(content)
+            page = path.strip("/") + "/"
+            foot = b"" if is_framed else overlay(latest, page) + self.server.foot(page)
+            content = content.replace(b"</body>", foot + b"</body>")
+        if self.path.endswith(PRINTED):
+            content = as_printed(content)
         self._answer(Answer(status, kind, content))
+
+    def _frame(self, path: str) -> None:
+        """A page of the diary as a phone shows it, or as it is printed."""
+        page = parse_qs(self.path.partition("?")[2]).get("page", [""])[0].strip("/")
+        if _place(self.server.folder.resolve(), f"/{page}") is None:
+            self._file(self.server.folder, "/404.html")
+            return
+        template, title, query = _FRAMES[path]
+        content = frame_page(template, title, f"{page}/" if page else "", query=query)
+        foot = self.server.foot(f"{page}/")
+        self._answer(Answer(HTTPStatus.OK, "text/html", content.replace(b"</body>", foot + b"</body>")))
 
     def _redirect(self, where: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -144,6 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Content-Security-Policy", "script-src 'self'; frame-src 'self'; object-src 'none'")
         if self.close_connection:
             self.send_header("Connection", "close")
         self.end_headers()

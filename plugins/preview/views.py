@@ -13,6 +13,10 @@ class Addresses:
     styles: str = "/_preview/overlay.css"
     script: str = "/_preview/overlay.js"
     tokens: str = "/_preview/tokens.css"
+    bar_styles: str = "/_preview/bar.css"
+    print_script: str = "/_preview/print.js"
+    phone: str = "/_preview/phone"
+    printed: str = "/_preview/print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +30,8 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What a page of the diary is told of itself: the good builds when it was asked for, and the advice on its post.
+    """What a page of the diary is told of itself: the good builds when it was asked for, and the advice on its post."""
 
-    `author` is the address of the editor of posts, `edit` that of the page's own form.
-    """
-
-    author: str
-    edit: str
-    to_mend: int
     good_builds: int
     advice: tuple[FindingLine, ...]
 
@@ -48,3 +46,12 @@ class FindingsPage:
     notices: tuple[FindingLine, ...]
     advice: tuple[FindingLine, ...]
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FramePage:
+    """A page of the diary in a frame: where it is shown without the preview's own, and where it was come from."""
+
+    title: str
+    back: str
+    shown: str

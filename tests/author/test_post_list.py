@@ -28,4 +28,3 @@ def test_each_post_has_its_state_and_its_date_in_words(tmp_path: Path, monkeypat
     told = {name: re.sub("<.*?>", "", said) for name, said in lines}
     assert told == {name: said for name, (_, said) in STATES.items()}
     assert list(told) == ["draft", "torn", "wrong", "to-come", "out", "by-link"]
-    assert re.findall(r'<a href="/" aria-current="page">All posts</a>', page)

@@ -118,9 +118,27 @@ def test_without_scripts_the_findings_are_a_page(browser: Browser, preview: Prev
     wait_until(lambda: json.loads(news(preview)[6:])["problems"])
     page.goto(f"{preview.address}/")
     page.get_by_role("link", name="To mend (").click()
+    expect(page.get_by_role("heading", name="To mend")).to_be_visible()
+    expect(page.get_by_role("link", name="content/posts/earlier.md")).to_be_visible()
+    page.goto(f"{preview.address}/_preview/findings")
     expect(page.get_by_role("heading", name="Something is to be mended")).to_be_visible()
     expect(page.get_by_text("content/posts/earlier.md, line 4")).to_be_visible()
     context.close()
+
+
+def test_a_page_is_shown_as_on_a_phone_and_as_on_paper(page: Page, preview: Preview) -> None:
+    page.goto(f"{preview.address}/posts/earlier/")
+    page.get_by_role("link", name="Phone").click()
+    phone = page.frame_locator("iframe.preview-phone")
+    expect(phone.get_by_role("heading", level=1)).to_be_visible()
+    assert phone.locator("html").evaluate("html => html.clientWidth") == 360
+    expect(phone.get_by_role("navigation", name="For whoever writes this diary")).to_have_count(0)
+    page.get_by_role("link", name="Print").click()
+    paper = page.frame_locator("#paper")
+    expect(paper.get_by_role("heading", level=1)).to_be_visible()
+    expect(paper.locator("header nav").first).to_be_hidden()
+    expect(page.get_by_role("button", name="Print it, or look at each page")).to_be_visible()
+    assert barriers(page) == []
 
 
 def test_what_is_good_to_know_stands_on_the_page_of_findings_and_lies_over_none(page: Page, preview: Preview) -> None:

@@ -29,7 +29,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     (site / "out").symlink_to(site.parent / "private")
     events = BuildEvents()
     events.publish(good=True)
-    server = PreviewServer(0, site, events, author="http://localhost:1/")
+    server = PreviewServer(0, site, events, foot=lambda page: b"<nav>" + page.encode() + b"</nav>")
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield server.server_address[1]

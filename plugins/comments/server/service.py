@@ -53,6 +53,7 @@ class Service:
             "": {"GET": lambda _: self._message(comment_service.FRONT, comment_service.FRONT_MORE)},
             "thanks": {"GET": self.submission.thanks},
             "archive.json": {"GET": self._archive},
+            "waiting.json": {"GET": self._waiting},
             "health": {"GET": lambda _: json_response({"status": "ok"})},
             "robots.txt": {"GET": lambda _: text_response(_ROBOTS, HTTPStatus.OK)},
         }
@@ -71,14 +72,19 @@ class Service:
 
     def _archive(self, request: Request) -> Response:
         """For the build of the diary, which knows the token."""
-        asked = request.headers.get("Authorization", "").encode("utf-8", "replace")
-        if not self.token or not hmac.compare_digest(asked, f"Bearer {self.token}".encode()):
-            refused = text_response(comment_service.TOKEN, HTTPStatus.UNAUTHORIZED)
-            refused.headers["WWW-Authenticate"] = "Bearer"
-            return refused
+        if not self._knows_token(request):
+            return _unknown()
         with self.store.database.lock:
             text = archive_text(archive(self.store.published(), self.store.closed(), self.store.moment()))
         return Response(text, mimetype="application/json")
+
+    def _waiting(self, request: Request) -> Response:
+        """How many comments wait to be read, for whoever writes the diary."""
+        return json_response({"waiting": len(self.store.waiting())}) if self._knows_token(request) else _unknown()
+
+    def _knows_token(self, request: Request) -> bool:
+        asked = request.headers.get("Authorization", "").encode("utf-8", "replace")
+        return bool(self.token) and hmac.compare_digest(asked, f"Bearer {self.token}".encode())
 
     def _message(self, title: str, sentence: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
         """A page that says one thing, and leads home where that is known."""
@@ -89,6 +95,12 @@ class Service:
 
     def _not_here(self) -> Response:
         return self._message(comment_service.NOT_HERE, comment_service.NOT_HERE_MORE, HTTPStatus.NOT_FOUND)
+
+
+def _unknown() -> Response:
+    refused = text_response(comment_service.TOKEN, HTTPStatus.UNAUTHORIZED)
+    refused.headers["WWW-Authenticate"] = "Bearer"
+    return refused
 
 
 def _preflight() -> Response:

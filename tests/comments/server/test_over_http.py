@@ -1,5 +1,6 @@
 """The service as a program: headers, bounds, and what is thanked for is on the disk."""
 
+import json
 import signal
 import socket
 import sqlite3
@@ -128,10 +129,21 @@ def test_a_body_far_too_large_is_refused_before_it_has_come(service: RunningServ
 
 def test_the_archive_wants_the_token(service: RunningService) -> None:
     for headers in ({}, {"Authorization": "Bearer wrong"}, {"Authorization": SECRET}, {"Authorization": "Bearer "}):
-        answer = service.ask("GET", "archive.json", headers=headers)
-        assert (answer.status, answer.headers["www-authenticate"]) == (401, "Bearer")
+        for path in ("archive.json", "waiting.json"):
+            answer = service.ask("GET", path, headers=headers)
+            assert (answer.status, answer.headers["www-authenticate"]) == (401, "Bearer")
     assert service.ask("GET", f"archive.json?token={SECRET}").status == 401
     assert service.archive()["version"] == 1
+
+
+def test_how_many_wait_is_told_to_whoever_writes_the_diary(service: RunningService) -> None:
+    def waiting() -> int:
+        answer = service.ask("GET", "waiting.json", headers={"Authorization": f"Bearer {SECRET}"})
+        return int(json.loads(answer.text)["waiting"])
+
+    before = waiting()
+    assert service.write("A lamp for the hall").status in (200, 303)
+    assert waiting() == before + 1
 
 
 @pytest.mark.parametrize("thread", ["posts/shut/", "posts/over/"])
