@@ -110,6 +110,13 @@ def test_what_did_not_come_along_is_told(html: str, text: str, lost: str) -> Non
     assert (found.text, lost_in_words(found.lost)) == (text, lost)
 
 
+@pytest.mark.parametrize("tag", ["div", "blockquote", "b", "li"])
+def test_nothing_of_what_lies_too_deep_comes_along_and_it_is_told(tag: str) -> None:
+    found = pasted(f"{f'<ul><{tag}>' * 400}Tea<br><span hidden>no</span>{f'</{tag}></ul>' * 400}")
+    assert found.text == ""
+    assert lost_in_words(found.lost) == "Left behind: all but the plain words, since it lies too deep."
+
+
 def test_a_table_of_millions_of_cells_is_cut_short() -> None:
     html = "<table>" + "<tr><td colspan=9999 rowspan=9999>a" * 60 + "</table>"
     assert len(pasted(html).text) < 200_000

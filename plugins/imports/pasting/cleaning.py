@@ -65,13 +65,20 @@ _STYLES = {
 }  # fmt: skip
 _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden")
 _PLAIN_COLOURS = {"", "auto", "black", "inherit", "initial", "transparent", "white", "windowtext", "#fff", "#ffffff"}
+_VOID = ("br", "hr", "img")
+_TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
+_DEEPEST = 80
+"""No document is; nothing of what is deeper comes along, since words in it may be hidden."""
 _COMMENT = re.compile(r"#_msocom_|#cmnt")
 
 
 def cleaned(html: str) -> tuple[BeautifulSoup, Counter[str]]:
     """The tree, and how many things of each kind are not in it any more."""
     seen = without_stray_unseen(_cleaner().clean(html)).replace("&nbsp;", " ").replace("\xa0", " ")
-    soup, lost = BeautifulSoup(seen, "html.parser"), Counter[str]()
+    lost = Counter[str]()
+    if _depth(seen) > _DEEPEST:
+        seen, lost["form"] = "", 1
+    soup = BeautifulSoup(seen, "html.parser")
     for element in soup.find_all(True):
         if not element.decomposed:
             _looked_at(element, lost)
@@ -79,6 +86,15 @@ def cleaned(html: str) -> tuple[BeautifulSoup, Counter[str]]:
     for element in soup.find_all([*_BLOCKS, *_WITHIN]):
         _as_meant(element)
     return soup, lost
+
+
+def _depth(html: str) -> int:
+    """How deep elements lie within one another."""
+    depth = deepest = 0
+    for end, name in _TAG.findall(html):
+        depth += 0 if name in _VOID else -1 if end else 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections import Counter
 
 _KINDS = {
+    "form": "all but the plain words, since it lies too deep",
     "pictures": "pictures (add them under “Photos”)",
     "films and players": "films and players (put their address in)",
     "colours": "colours",

@@ -10,6 +10,8 @@ from plugins.imports.pasting.cleaning import BLOCKS
 _MOST_CELLS = 20_000
 _WIDEST = 100
 _ENDS = tuple(".!?:;,")
+_BREAK = "\ue012"
+"""Stands where a line of a cell ended: a sign that nothing pasted holds any more."""
 Grid = list[list[Tag | None]]
 
 
@@ -63,17 +65,18 @@ def _put(row: list[Tag | None], column: int, cells: list[Tag]) -> None:
 def _flatten(cell: Tag) -> None:
     """Several lines in a cell are one, since a line ends the row."""
     for each in cell.find_all([*BLOCKS, "br"]):
-        before = "".join(text for text in each.find_all_previous(string=True) if cell in text.parents)[::-1].strip()
-        words = each.get_text(strip=True) or each.name == "br"
-        if before and words:
-            each.insert_before(" " if _last_sign(each, cell) in _ENDS else "; ")
-        each.unwrap() if each.name != "br" else each.decompose()
-
-
-def _last_sign(place: Tag, cell: Tag) -> str:
-    """The last letter in the cell before a place."""
-    texts = (str(text).rstrip() for text in place.find_all_previous(string=True) if cell in text.parents)
-    return next((text[-1] for text in texts if text), "")
+        each.insert_before(_BREAK)
+        each.insert_after(_BREAK)
+        each.unwrap()
+    last, is_next_line = "", False
+    for text in cell.find_all(string=True):
+        if text == _BREAK:
+            is_next_line = bool(last)
+            text.replace_with("")
+        elif words := text.strip():
+            if is_next_line:
+                text.insert_before(" " if last in _ENDS else "; ")
+            last, is_next_line = words[-1], False
 
 
 def _trimmed(grid: Grid) -> list[list[Tag]]:
