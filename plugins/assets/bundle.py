@@ -20,7 +20,8 @@ from plugins.assets.stylesheet import StyleSheets
 from plugins.problems import nearest
 
 STYLE_SHEETS = tuple(
-    f"css/{name}.css" for name in ("site", "home", "workshop", "record", "timeline", "comments", "photos", "print")
+    f"css/{name}.css"
+    for name in ("site", "home", "workshop", "record", "timeline", "calendar", "comments", "photos", "print")
 )
 TOKENS = "css/tokens.css"
 KINDS = frozenset({".css", ".ico", ".jpg", ".js", ".png", ".svg", ".txt", ".webmanifest", ".webp", ".woff2"})

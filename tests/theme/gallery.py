@@ -122,7 +122,16 @@ def write_gallery(folder: Path) -> None:
         (folder / file.path).write_bytes(file.content)
     sheets = "".join(
         f'<link rel="stylesheet" href="/{assets.address(name)}">'
-        for name in ("site.css", "home.css", "workshop.css", "record.css", "timeline.css", "comments.css", "photos.css")
+        for name in (
+            "site.css",
+            "home.css",
+            "workshop.css",
+            "record.css",
+            "timeline.css",
+            "calendar.css",
+            "comments.css",
+            "photos.css",
+        )
     )
     for component in components():
         for number, example in enumerate(examples(component), start=1):
