@@ -35,6 +35,7 @@ from plugins.consent.register import read_register
 from plugins.engine.failure import BuildFailed, reported_as_build_failure
 from plugins.engine.manifest import Outlook
 from plugins.engine.page import File
+from plugins.engine.stages import PHOTOS, READING, STAGES, Stages
 from plugins.engine.wiring import LEFT_OUT, OUTLOOK, published
 from plugins.engine.writer import DiaryWriter
 from plugins.photos.pipeline import Pipeline
@@ -86,13 +87,10 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         told = with_diary_file(self.settings)
         settings, output = blog_settings(told), Path(self.output_path)
         may_leave_out = bool(self.settings.get(LEAVE_OUT))
-        contents = read_contents(
-            settings.content,
-            zone=settings.zone,
-            now=settings.now,
-            guarded=may_leave_out,
-            next_versions=settings.preview,
-        )
+        stages: Stages = self.settings[STAGES]
+        read = partial(read_contents, settings.content, zone=settings.zone, now=settings.now)
+        read = partial(read, guarded=may_leave_out, next_versions=settings.preview)
+        contents = stages.timed(READING, read, size=lambda made: len(made.entries))
         gather = _gathered_if_fit if may_leave_out else partial(_gathered_with_findings, file=told[DIARY_FILE])
         discussion, missed = gather(told)
         is_written = settings.preview or bool(self.settings.get("DIARY_CHECK_ONLY"))
@@ -211,7 +209,8 @@ def _pipeline(settings: Mapping[str, Any]) -> Pipeline:
         return Pipeline()
     with reported_as_build_failure():
         store = FolderStore(Path(settings["DIARY_PICTURES_KEPT"]), diary=Path(settings["PATH"]), read_only=is_check)
-    return Pipeline(store, renders=not is_check)
+    watched = partial(settings[STAGES].over, PHOTOS)
+    return Pipeline(store, renders=not is_check, watched=watched)
 
 
 def _pipeline_if_fit(settings: Mapping[str, Any]) -> Pipeline:

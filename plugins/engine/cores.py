@@ -15,6 +15,8 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import Generic, NoReturn, TypeVar
 
+PROCESSES = "DIARY_PROCESSES"
+"""The variable that says how many processes there may be, if not one for each core."""
 Part = TypeVar("Part")
 Made = TypeVar("Made")
 
@@ -39,6 +41,9 @@ def mapped(work: Callable[[Part], Made], parts: Sequence[Part], *, at_least: int
 
 
 def _cores() -> int:
+    most = os.environ.get(PROCESSES, "")
+    if most.isdecimal():
+        return int(most)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 

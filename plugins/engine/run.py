@@ -1,14 +1,20 @@
 """Pelican run to its end in this process; starting a Python for it takes longer than a small site."""
 
+import os
 import sys
 from collections.abc import Sequence
-from contextlib import chdir
+from contextlib import chdir, nullcontext
 from pathlib import Path
 
+from plugins.engine.cores import PROCESSES
+from plugins.engine.profile import profiled
 
-def run(*arguments: str, folder: Path) -> int:
-    """The exit code with which a Python of its own would end, started in `folder`."""
-    with chdir(folder):
+
+def run(*arguments: str, folder: Path, profile: bool = False) -> int:
+    """The exit code with which a Python of its own would end, started in `folder`; `profile` measures it."""
+    if profile:
+        os.environ[PROCESSES] = "1"
+    with chdir(folder), profiled() if profile else nullcontext():
         try:
             _run(arguments)
         except SystemExit as ended:

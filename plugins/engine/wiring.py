@@ -20,6 +20,7 @@ from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
 from plugins.engine.interrupts import Interrupts
 from plugins.engine.manifest import Outlook
 from plugins.engine.overwrite_protection import refuse_unsafe_output
+from plugins.engine.stages import STAGES, Stages
 from plugins.engine.staging import Staging
 from plugins.engine.writer import DiaryWriter
 from plugins.problems.console import say
@@ -77,6 +78,7 @@ def begin(pelican: Any) -> None:
     """Take the lock, make the fresh folder and let Pelican write there."""
     abandon(pelican)
     console.quiet = False
+    pelican.settings[STAGES] = Stages(console)
     if pelican.settings.get("DIARY_CHECK_ONLY"):
         return
     build = Build(pelican)
@@ -105,7 +107,8 @@ def publish(pelican: Any) -> None:
     published.send(pelican)
     abandon(pelican)
     seconds = time.monotonic() - build.began
-    _say(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {seconds:.1f} s.")
+    took = f"{seconds:.1f} s{pelican.settings.pop(STAGES).in_words()}"
+    _say(f"Built {pages} {'page' if pages == 1 else 'pages'} into {build.asked} in {took}.")
     if outlook:
         _say(outlook.sentence)
     if left_out:

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from pelican.log import console
 from pelican.writers import Writer
 
 from plugins.engine.cores import mapped
@@ -16,6 +17,7 @@ from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.page import File, Page
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
+from plugins.engine.stages import PAGES, STAGES, Stages
 from plugins.files import create_file
 
 _PAGES_AT_A_TIME = 600
@@ -30,13 +32,15 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         self._folder = Path(output_path)
         self._theme = Path(settings["THEME"])
         self._claims = Claims()
+        self._stages: Stages = settings.get(STAGES) or Stages(console)
 
     def write_pages(self, site: object, pages: Iterable[Page]) -> None:
         """Render each page with `site` and write it."""
         renderer = Renderer(self._theme, site)
         waiting = iter(pages)
         # Some at a time, since the views of all pages together are larger than the site.
-        while batch := tuple(islice(waiting, _PAGES_AT_A_TIME)):
+        batches = iter(lambda: tuple(islice(waiting, _PAGES_AT_A_TIME)), ())
+        for batch in self._stages.over(PAGES, batches, size=len):
             for page in batch:
                 self._claims.claim(page.path)
             mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)

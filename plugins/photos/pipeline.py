@@ -3,7 +3,7 @@
 import json
 import os
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
@@ -53,15 +53,20 @@ class _PendingPhoto:
     waiting: Sequence[tuple[UnencodedRendition, Future[bytes]]] = ()
 
 
+Watched = Callable[[Sequence[RenditionRequest]], Iterable[RenditionRequest]]
+"""Hands on what is to be rendered, one by one, and sees how far it is."""
+
+
 class Pipeline:
     """Renders pictures and keeps their renditions in a store, in memory when none is given.
 
     One that does not render is asked only whether pictures can be read.
     """
 
-    def __init__(self, store: Store | None = None, *, renders: bool = True) -> None:
+    def __init__(self, store: Store | None = None, *, renders: bool = True, watched: Watched = iter) -> None:
         self.store: Store = store or MemoryStore()
         self.renders = renders
+        self._watched = watched
         self.decode_count = 0
         """How many pictures were opened; a build in which nothing changed opens none."""
 
@@ -70,7 +75,7 @@ class Pipeline:
         done: dict[RenditionRequest, RenderedPhoto] = {}
         running: deque[tuple[RenditionRequest, Future[_PendingPhoto]]] = deque()
         with ThreadPoolExecutor(workers) as pool:
-            for request in requests:
+            for request in self._watched(tuple(requests)):
                 if len(running) > workers:  # No more are held in memory than are worked on.
                     self._finish(running, done)
                 running.append((request, pool.submit(self._begin, pool, request)))

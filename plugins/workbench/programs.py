@@ -26,24 +26,25 @@ def fit(choose: Callable[P, Path], *named: P.args, **more: P.kwargs) -> Path:
         raise Exit(str(unfit), code=MISUSED) from unfit
 
 
-def pelican(content: Path, *options: str) -> int:
+def pelican(content: Path, *options: str, profile: bool = False) -> int:
     """A published build. What Pelican calls an error ends it: half a site is worse than the old one."""
     from plugins.engine.run import run
     from plugins.engine.settings_files import published_settings
 
     settings = ("-s", str(published_settings()))
     strict = ("--fatal", "errors", "--log-handler", "plain")
-    return run(str(content), *settings, *strict, *options, folder=CHECKOUT)
+    return run(str(content), *settings, *strict, *options, folder=CHECKOUT, profile=profile)
 
 
-def build_site(content: Path, site: Path, *, leave_out: bool, no_cache: bool = False) -> int:
+def build_site(content: Path, site: Path, *, leave_out: bool, no_cache: bool = False, profile: bool = False) -> int:
     """The exit code of a published build. One that leaves something out asks git too, so none relies on it."""
     switches = {"DIARY_LEAVE_OUT=true": leave_out, "DIARY_NO_CACHE=true": no_cache}
-    chosen = [word for switch, is_on in switches.items() if is_on for word in ("-e", switch)]
-    if not chosen:
+    chosen = [switch for switch, is_on in switches.items() if is_on]
+    if not chosen and not profile:
         return recorded(partial(pelican, content, "-o", str(site)), content, site)
     forget(content, site)
-    return pelican(content, "-o", str(site), *chosen)
+    # Of several options -e Pelican knows the last alone.
+    return pelican(content, "-o", str(site), *(["-e", *chosen] if chosen else []), profile=profile)
 
 
 def python(*arguments: str) -> int:

@@ -25,7 +25,15 @@ _COVERS_NOTHING = 3
 """How `plugins.withdrawal` ends when a consent is not marked, in a register that covers nothing as it stands."""
 
 
-@task(help={**_WHERE, **_SITE, **_GOING_WITHOUT, "no-cache": "Use nothing that an earlier build has kept."})
+@task(
+    help={
+        **_WHERE,
+        **_SITE,
+        **_GOING_WITHOUT,
+        "no-cache": "Use nothing that an earlier build has kept.",
+        "profile": "Tell where the time went.",
+    }
+)
 def build(
     _context: Context,
     content: str | None = None,
@@ -33,12 +41,13 @@ def build(
     leave_out: bool = False,
     since: str | None = None,
     no_cache: bool = False,
+    profile: bool = False,
 ) -> None:
     """Build the diary as it is published."""
     folder = fit(content_folder, content)
     site = fit(output_folder, output, folder)
     is_leaving_out = _may_go_without(folder, leave_out=leave_out, since=since)
-    end(build_site(folder, site, leave_out=is_leaving_out, no_cache=no_cache))
+    end(build_site(folder, site, leave_out=is_leaving_out, no_cache=no_cache, profile=profile))
 
 
 @task(name="left-out", help=_SITE)

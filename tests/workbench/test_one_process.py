@@ -45,3 +45,14 @@ def test_a_build_is_one_process_and_ends_as_pelican_ends(tmp_path: Path) -> None
     refused = typed("build", "--content", str(mistaken.parent), "--output", "site", folder=tmp_path)
     assert (refused.returncode, "started" in refused.stdout) == (1, False)
     assert "posts/a.md:1" in refused.stderr
+
+
+def test_a_profile_tells_where_the_time_went(tmp_path: Path) -> None:
+    content = CHECKOUT / "tests" / "sites" / "upcoming" / "content"
+    built = typed("build", "--content", str(content), "--output", "site", "--profile", folder=tmp_path)
+    assert (built.returncode, "started" in built.stdout) == (0, False), built.stdout + built.stderr
+    assert (tmp_path / "site" / "index.html").is_file()
+    lines = built.stdout.splitlines()
+    assert any(line.startswith("Where ") and line.endswith(" s went, measured, in one process:") for line in lines)
+    assert {"By room and package:", "By function:"} < set(lines)
+    assert any(line.endswith("%  Python itself") for line in lines)
