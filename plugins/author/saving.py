@@ -28,4 +28,10 @@ def _plain(text: str) -> str:
 def both_texts(before: bytes, after: bytes) -> tuple[tuple[str, str], ...]:
     """The lines of two texts, each with its sign: `-` stands in the first, `+` in the second, a blank in both."""
     one, other = (_plain(data.decode("utf-8", "replace")).split("\n") for data in (before, after))
-    return tuple((line[0], line[2:]) for line in difflib.ndiff(one, other) if line[0] in " +-")
+    told: list[tuple[str, str]] = []
+    for kind, start, end, new_start, new_end in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind == "equal":
+            told += [(" ", line) for line in one[start:end]]
+        else:
+            told += [*(("-", line) for line in one[start:end]), *(("+", line) for line in other[new_start:new_end])]
+    return tuple(told)
