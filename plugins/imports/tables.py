@@ -4,7 +4,7 @@ It is an offer. Whether a number is a count of votes, and how people voted, some
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.files.names import slug
@@ -37,10 +37,15 @@ class Offer:
     end: int
 
 
-def offers(story: str) -> tuple[Offer, ...]:
-    """Every table that looks like an agenda or a vote, in the order of the story; the first agenda alone is one."""
+def offers(story: str, signs: Collection[str] = ()) -> tuple[Offer, ...]:
+    """Every table that looks like an agenda or a vote, in the order of the story; the first agenda alone is one.
+
+    A table with one of these `signs` in it, each of a picture, is none: a field has no place for it.
+    """
     found: list[Offer] = []
     for first, rows, heading in _tables(story.split("\n")):
+        if any(sign in cell for sign in signs for row in rows for cell in row):
+            continue
         agenda, vote = _agenda(rows), _vote(rows, heading)
         if agenda and not any(offer.field == "agenda" for offer in found):
             found.append(Offer("agenda", agenda, first, first + len(rows) + 1))

@@ -77,11 +77,12 @@ def _read(package: Package) -> WordDocument:
         placed += take_pictures(tree, relationships, f"{sign}{kind[0]}", met)
     met["comments"] += _comments(package)
     met["headers and footers"] += _has_margins(package)
-    title = _taken_title(trees["document"], styles)
+    title = _taken_title(trees["document"], styles, sign)
     _name_headings(trees["document"], styles)
     html, pictures = _html(package, trees, names), list[WordPicture]()
+    contents = {part: package.content(part) for part in {each.part for each in placed}}
     for each in placed:
-        data = package.content(each.part)
+        data = contents[each.part]
         if data is None:
             html = html.replace(each.sign, "")
             met["pictures"] += 1
@@ -105,14 +106,17 @@ def _has_margins(package: Package) -> bool:
     return any(letter.isalpha() for text in words for letter in text)
 
 
-def _taken_title(document: Element, styles: Styles) -> str:
-    """The words of the first paragraph that is marked as the title, which is taken out."""
+def _taken_title(document: Element, styles: Styles, sign: str) -> str:
+    """The words of the first paragraph that is marked as the title, which are taken out; its pictures stay."""
     for parent in document.iter():
         for paragraph in parent.findall(full("w:p")):
             if styles.is_named(value(paragraph, "w:pPr", "w:pStyle"), "title"):
-                words = " ".join("".join(each.text or "" for each in paragraph.iter(full("w:t"))).split())
+                texts = list(paragraph.iter(full("w:t")))
+                signs = [each for each in texts if (each.text or "").startswith(sign)]
+                words = " ".join("".join(each.text or "" for each in texts if each not in signs).split())
                 if words:
-                    parent.remove(paragraph)
+                    paragraph[:] = [Element(full("w:r"))] if signs else []
+                    parent.remove(paragraph) if not signs else paragraph[0].extend(signs)
                     return words
     return ""
 

@@ -28,7 +28,8 @@ def word_draft(content: bytes, *, kind: Kind, title: str, name: str, as_fields: 
     found = pasted(document.html)
     if not found.text.strip():
         raise ImportRefused("there are no words in it that anybody sees")
-    offered = tuple(each for each in offers(found.text) if kind == "workshop" or each.field != "agenda")
+    signs = [each.sign for each in document.pictures]
+    offered = tuple(each for each in offers(found.text, signs) if kind == "workshop" or each.field != "agenda")
     fields, story = taken_up(found.text, offered) if as_fields else ({}, found.text)
     draft = Draft(
         kind=kind,

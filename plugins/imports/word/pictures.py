@@ -5,7 +5,7 @@ Word keeps what was cropped away behind the picture: what is taken is what is se
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -41,7 +41,8 @@ def take_pictures(
             if child.tag not in (full("w:drawing"), full("w:pict")):
                 continue
             signs: list[str] = []
-            blips = list(_blips(child))
+            boxes = list(child.iter(full("w:txbxContent")))
+            blips = list(_blips(child, boxes))
             for blip, id_ in blips:
                 found = relationships.get(id_)
                 if found is None or found.is_outside:
@@ -50,17 +51,18 @@ def take_pictures(
                 signs.append(f"{sign}{number}{sign}")
                 number += 1
                 yield PlacedPicture(signs[-1], found.target, *_about(child), _crop(child, blip))
-            boxes = list(child.iter(full("w:txbxContent")))
             if not blips and not boxes and not _is_line(child):
                 met["drawings"] += 1
             _replace(run, child, signs, boxes)
 
 
-def _blips(drawing: Element) -> Iterator[tuple[Element, str]]:
-    for each in drawing.iter(full("a:blip")):
-        yield each, each.get(full("r:embed"), "")
-    for each in drawing.iter(full("v:imagedata")):
-        yield each, each.get(full("r:id"), "")
+def _blips(drawing: Element, boxes: Iterable[Element]) -> Iterator[tuple[Element, str]]:
+    """The pictures of a drawing; those in its text boxes come in their turn."""
+    inside = {id(each) for box in boxes for each in box.iter()}
+    for name, where in (("a:blip", "r:embed"), ("v:imagedata", "r:id")):
+        for each in drawing.iter(full(name)):
+            if id(each) not in inside:
+                yield each, each.get(full(where), "")
 
 
 def _is_line(drawing: Element) -> bool:
