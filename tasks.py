@@ -39,7 +39,7 @@ from plugins.workbench.commands import (
 )
 from plugins.workbench.comment_commands import comments, import_comments
 from plugins.workbench.diary_commands import start_diary, upgrade
-from plugins.workbench.draft_commands import import_file, put_up
+from plugins.workbench.draft_commands import import_file, proof, put_up
 from plugins.workbench.site_commands import build, headers, left_out, look, publish, rollback, withdraw
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "lint",
     "lock",
     "look",
+    "proof",
     "publish",
     "put_up",
     "release",

@@ -46,3 +46,23 @@ def import_file(
 def put_up(_context: Context, post: str, content: str | None = None) -> None:
     """Put the next version of a page in its place."""
     end(python("-m", "plugins.author.next_version", "--content", str(fit(content_folder, content)), "--", post))
+
+
+@task(
+    positional=["post"],
+    help={
+        "post": "The file of a post, or the last part of its address.",
+        "content": "The folder with the diary's posts (default: content/ beside tasks.py).",
+        "to": "The folder in which the file is to lie (default: .cache beside the posts, for 30 days).",
+        "checked": "Write down who has read it: a group or a role, no name.",
+    },
+    iterable=["checked"],
+)
+def proof(
+    _context: Context, post: str, content: str | None = None, to: str = "", checked: list[str] | None = None
+) -> None:
+    """Make one file of a post for its group, to be read before it is published."""
+    options = ["--content", str(fit(content_folder, content)), *(f"--checked={who}" for who in checked or ())]
+    if to:
+        options.append(f"--to={typed_path(to)}")
+    end(python("-m", "plugins.preview.proof", *options, "--", post))

@@ -114,6 +114,7 @@ def publish(  # noqa: PLR0913, PLR0917 - each is a word that somebody types
     if not built:
         end(build_site(folder, site, leave_out=_may_go_without(folder, leave_out=leave_out, since=since)))
     digest = _manifest_digest(site)
+    end(python("-m", "plugins.author.group_check", "--content", str(folder)))
     missing = _left_out(site) if leave_out or since is not None else ()
     end(_looked_at(site, folder))
     # What is left out may be most of the site: nobody is asked again, since somebody may be waiting to be gone.

@@ -47,6 +47,15 @@ class Comments:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCheck:
+    """Who of the people in a post has read it before it was published."""
+
+    by: Annotated[tuple[Text, ...], "Groups and roles, no names."]
+    when: Annotated[When | None, "When they read it."] = None
+    digest: Annotated[Text | None, "Which words they read; the software writes it."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """One post, workshop or standing page."""
 
@@ -67,6 +76,7 @@ class Post:
         tuple[SitePath, ...],
         "Where it stood before, the first address first: who goes there is led here, and comments and calendars stay.",
     ] = ()
+    checked: Annotated[GroupCheck | None, "Who of the group has read it before it was published."] = None
     image: Annotated[FilePath | None, "The photo for cards and lists."] = None
     easy_read: Annotated[tuple[Words, ...], "The story in short sentences, one idea each.", PUBLIC] = ()
     glossary: Annotated[tuple[GlossaryTerm, ...], "Words that need explaining.", PUBLIC] = ()

@@ -1,0 +1,95 @@
+"""Whether the group has read a post before it is published, and whether it has changed since.
+
+The digest is of what is read: story, front matter and photos; not of when and where it is published.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from json import dumps
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from plugins.author.documents import OpenFile, opened, posts
+from plugins.blog.publication import PUBLIC, Moment, state_of
+from plugins.contract.reading import read_record
+from plugins.engine.build_moment import build_moment
+from plugins.files import write_file
+from plugins.frontmatter import ContentFile
+from plugins.frontmatter.changes import Item, Wanted, said
+from plugins.frontmatter.editing import with_values
+from plugins.problems.console import say
+from plugins.settings.reading import read_diary_file
+from plugins.words import dates
+from plugins.workshops.checks.files import lies_beside
+from plugins.workshops.record.post import Post
+
+_NOT_READ = ("checked", "status", "date", "updated", "slug", "formerly", "comments", "author", "tags")
+_LETTERS = 16
+
+
+def digest(post: OpenFile) -> str:
+    """A word for what is read of a post: another one as soon as something of it changes."""
+    fields = said(post.front_matter) if post.front_matter else {}
+    every = fields.items() if isinstance(fields, Mapping) else ()
+    read = {name: value for name, value in every if name not in _NOT_READ}
+    whole = sha256(dumps([read, post.story.strip()], sort_keys=True, ensure_ascii=False).encode())
+    folder = post.file.path.parent
+    for name in _photos(read):
+        whole.update((folder / name).read_bytes() if lies_beside(folder, name) else b"")
+    return whole.hexdigest()[:_LETTERS]
+
+
+def _photos(fields: Mapping[str, object]) -> Iterator[str]:
+    photos = fields.get("photos")
+    for photo in photos if isinstance(photos, Sequence) and not isinstance(photos, str) else ():
+        file = photo.get("file") if isinstance(photo, Mapping) else None
+        if isinstance(file, str):
+            yield file
+
+
+def mark_checked(content: Path, post: OpenFile, by: Sequence[str], zone: ZoneInfo) -> None:
+    """Write into a post who of the group has read it, today, and of which words; raises CannotEdit, OSError."""
+    checked: dict[str, Wanted] = {
+        "by": tuple(map(Item, by)),
+        "when": build_moment(zone).date().isoformat(),
+        "digest": digest(post),
+    }
+    write_file(post.file.path, with_values(post.data, {"checked": checked}, is_post=True), below=content)
+
+
+def notices(content: Path, zone: ZoneInfo) -> Iterator[str]:
+    """A line for each workshop that readers have and the group has not read, or not as it is now."""
+    moment = Moment(build_moment(zone), zone)
+    for file in posts(content):
+        if file.kind == "workshop" and not file.page:
+            yield from _notice(file, moment)
+
+
+def _notice(file: ContentFile, moment: Moment) -> Iterator[str]:
+    post = opened(file)
+    fields = post.front_matter
+    record = read_record(Post, fields, source=file.source, zone=moment.zone)[0] if fields else None
+    if record is None or record.workshop is None or state_of(record, moment) not in PUBLIC:
+        return
+    if record.checked is None and record.workshop.status == "held":
+        yield f"{file.source}: nobody of the group has read this before: python3 tasks.py proof {file.slug}"
+    elif record.checked and record.checked.digest not in (None, digest(post)):
+        when = f" ({dates.spoken(record.checked.when)})" if record.checked.when else ""
+        yield f"{file.source}: changed since the group read it{when}: python3 tasks.py proof {file.slug}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print what the group has not read; 0 in any case, since nothing is kept back for it."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.author.group_check", description=__doc__)
+    parser.add_argument("--content", type=Path, required=True)
+    content = parser.parse_args(arguments).content.resolve()
+    settings = read_diary_file(content).settings
+    for line in notices(content, ZoneInfo(settings.zone if settings else "UTC")):
+        say(f"Good to know: {line}", sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
