@@ -22,6 +22,8 @@ class SoftwareAtHand:
 
 
 def software_at_hand(checkout: Path = CHECKOUT) -> SoftwareAtHand:
+    if not (checkout / ".git").exists():  # What lies around it may be somebody else's repository.
+        return SoftwareAtHand("", "", checkout.as_posix())
     tag = git(checkout, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*")
     commit = git(checkout, "rev-parse", f"{tag}^{{commit}}") if tag else ""
     remote = git(checkout, "remote", "get-url", "origin")
@@ -36,9 +38,9 @@ def without_secret(address: str) -> str:
 
 
 def git(folder: Path, *words: str) -> str:
-    """What git says of the repository whose root is `folder`; nothing without git, or where it is none."""
+    """What git says of the repository that `folder` lies in; nothing without git, or where it is none."""
     program = shutil.which("git")
-    if program is None or not (folder / ".git").exists():
+    if program is None:
         return ""
     run = subprocess.run([program, *words], cwd=folder, capture_output=True, encoding="utf-8", check=False)
     return run.stdout.strip() if run.returncode == 0 else ""

@@ -29,6 +29,7 @@ from plugins.workbench.software import SoftwareAtHand, git, software_at_hand
 
 _TASKS = "plugins/workbench/new_diary/tasks.py.txt"
 _SOURCE = "$source"
+_BACK = "git checkout -- content tasks.py"
 
 
 class NotUpgraded(Exception):
@@ -129,12 +130,15 @@ def _building(software: Path, content: Path, site: Path) -> list[str | Path]:
 
 
 def _keep(home: Path, diary: Diary) -> None:
-    """Write everything, the software that the diary names last; raises NotUpgraded, and has written nothing then."""
+    """Write everything, the software that the diary names last; raises NotUpgraded."""
     changed = [path for path, was in diary.before.items() if path.read_bytes() != was]
     if changed:
         raise NotUpgraded(f"{changed[0]} was changed meanwhile: nothing was written. Run the same line again.")
     for path in sorted(diary.after, key=lambda path: path == home / "content" / "diary.yml"):
-        write_file(path, diary.after[path], below=home)
+        try:
+            write_file(path, diary.after[path], below=home)
+        except OSError as reason:
+            raise NotUpgraded(f"{path} could not be written: {reason}. Take the rest back: {_BACK}") from reason
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -111,6 +111,29 @@ def test_content_that_changes_while_somebody_thinks_is_not_written_over(diary: P
     assert "1.1.0" not in settings.read_text("utf-8")
 
 
+def test_what_cannot_be_written_is_told_with_the_way_back(diary: Path) -> None:
+    settings = diary / "content/diary.yml"
+
+    def moves(_question: str) -> bool:
+        settings.rename(diary / "settings.yml")
+        settings.symlink_to(diary / "settings.yml")
+        return True
+
+    told = refused(diary, moves)
+    assert told.startswith(f"{settings} could not be written: ")
+    assert told.endswith(" Take the rest back: git checkout -- content tasks.py")
+
+
+def test_a_diary_below_the_root_of_its_repository_is_asked_for_as_well(diary: Path, tmp_path: Path) -> None:
+    (diary / ".git").rename(tmp_path / ".git")
+    with (diary / "content/diary.yml").open("a") as file:
+        file.write("series: 3\n")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "-m", "All below")
+    (diary / "content/diary.yml").write_text("name: Ours\n", "utf-8")
+    assert refused(diary).startswith("Something in content is not committed yet;")
+
+
 def test_one_that_the_older_version_cannot_build_is_upgraded_all_the_same(
     diary: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
