@@ -52,6 +52,17 @@ def test_another_text_and_another_version_are_compiled_anew(
     assert len(list(folder.iterdir())) == 1
 
 
+def test_a_component_that_has_changed_changes_the_page_that_imports_it(folder: Path) -> None:
+    def page(component: str) -> str:
+        texts = {"a.html": "{% import 'b.html' as b %}{{ b.said(name) }}", "b.html": component}
+        return rendered(
+            Environment(loader=DictLoader(texts), autoescape=True, bytecode_cache=CompiledTemplates(b"1", folder))
+        )
+
+    assert page("{% macro said(name) %}Hello {{ name }}{% endmacro %}") == "Hello &lt;you&gt;"
+    assert page("{% macro said(name) %}Bye {{ name }}{% endmacro %}") == "Bye &lt;you&gt;"
+
+
 @pytest.mark.parametrize("damage", [lambda data: data[:40], lambda data: data[:32] + b"\xff" * 9, lambda _: b""])
 def test_a_damaged_file_is_replaced(folder: Path, damage: "type[bytes]") -> None:
     rendered(environment(folder))
