@@ -15,6 +15,7 @@ from plugins.author.documents import POSTS, own_folder
 from plugins.author.keeping import DAYS, Keeping
 from plugins.files import create_file
 from plugins.frontmatter import ContentFile, Scalar, content_files, read_document
+from plugins.withdrawal.kept_texts import withdrawn_in
 
 _BIN = "bin"
 _DAY = 24 * 60 * 60
@@ -61,6 +62,11 @@ class Bin:
     def put(self, file: ContentFile) -> DeletedPost:
         """Move a post there, with all that lies in its own folder; raises NotMoved."""
         files = _belonging(file)
+        if held := withdrawn_in(self._content, file.path.read_bytes()):
+            raise NotMoved(
+                f"It holds what {', '.join(held)} covered, which was taken back, and the bin would keep that. "
+                "Take it out of the post first, its photos out of the folder, and save."
+            )
         there = self._keeping.place(file.source) / _BIN / str(time.time_ns()) / self._content.name
         try:
             for each in files:

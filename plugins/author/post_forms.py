@@ -24,6 +24,7 @@ from plugins.contract.shape import Part
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit
 from plugins.problems import Problem
+from plugins.withdrawal.kept_texts import forget_taken_out
 
 _MEND = "mend:"
 _SAID = {
@@ -130,6 +131,7 @@ class PostForms:
         self.keeping.keep_version(source, post.data)
         write_file(post.file.path, new, below=self.content)
         self.keeping.forget_typed(source)
+        forget_taken_out(self.content, source, new)
         return redirect(form_address(source, done="saved"))
 
     def _mend(self, request: Request) -> Response | None:

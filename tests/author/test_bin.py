@@ -124,6 +124,24 @@ def test_what_lies_in_the_bin_is_deleted_with_the_consent_and_after_thirty_days(
     assert "The bin is empty." in editor.get("/bin").text
 
 
+def test_what_a_consent_covered_is_kept_nowhere_once_the_post_lets_go_of_it(editor: Visitor, content: Path) -> None:
+    kept = content.parent / ".cache" / "author"
+    (content / "consent.yml").write_text("C-09: {covers: [photo], withdrawn: 2031-05-02}\nC-0: {covers: [photo]}\n")
+    assert "It holds what C-09 covered, which was taken back, and the bin would keep that." in delete(editor)
+    assert lying(content / "workshops" / "first") == FILES
+    editor.post("/post", editor.get(ADDRESS).form.having(story="It was cold."))
+    assert any(b"C-09" in data for data in lying(kept).values()), "the post itself holds it still"
+    form = editor.get(ADDRESS).form
+    take_out = next(each for each in form.buttons if each.startswith("remove:photos."))
+    without = editor.post("/post", form.having(do=take_out)).form
+    assert "Saved." in editor.post("/post", without.having()).text
+    assert b"C-09" not in (content / "workshops" / "first" / "index.md").read_bytes()
+    assert lying(kept) == {}
+    editor.post("/post", editor.get(ADDRESS).form.having(story="It was hot."))
+    assert len(lying(kept)) == 1
+    assert "Deleted. It is in the bin." in delete(editor)
+
+
 @pytest.mark.parametrize("pairs", [
     [("do", "back"), ("key", "../../../secret")], [("do", "back"), ("key", "")], [("do", "back")],
     [("do", "delete"), ("source", "content/consent.yml")], [("do", "delete"), ("source", "../secret.md")], [],
