@@ -14,11 +14,11 @@ from plugins.headers import media_type
 
 Read = Callable[[str], bytes | None]
 """The bytes of a file of the site by its path below the root; None for what is not there."""
-_LEFT_OUT = {"script", "nav", "form", "iframe", "object", "template", "noscript", "audio", "video", "dialog", "button"}
+_LEFT_OUT = {"script", "nav", "form", "iframe", "object", "template", "noscript", "audio", "video", "dialog"}
 _EMPTY = {"br", "col", "hr", "img", "input", "source", "wbr", "link", "meta"}
 _NOT_NEEDED = {"source", "link", "meta", "input"}
 _KEPT = re.compile(
-    r"(?:aria-[\w-]+|alt|class|colspan|cx|cy|d|datetime|dir|fill|headers|height|hidden|id|lang|open|points|r|reversed"
+    r"(?:aria-[\w-]+|alt|class|colspan|cx|cy|d|datetime|dir|fill|headers|height|hidden|id|lang|open|points|popover|popovertarget(?:action)?|r|reversed"
     r"|role|rowspan|scope|start|stroke|stroke-width|title|transform|viewbox|width|x|x1|x2|y|y1|y2)"
 )
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
@@ -41,7 +41,7 @@ def self_contained(page: str, read: Read, *, notice: str, foot: str) -> str:
         styles,
     )
     begin = f'<!DOCTYPE html>\n<html lang="{escape(reader.language)}">\n<head>\n'
-    body = f"{notice}\n{''.join(reader.main)}\n{foot}"
+    body = f'{notice}\n<div class="page">{"".join(reader.main)}</div>\n{foot}'
     return f"{begin}{chr(10).join(head)}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
 
 

@@ -17,6 +17,8 @@ def test_it_opens_by_itself_asks_for_nothing_and_shows_the_page_with_its_picture
     assert page.title().startswith("Our first evening")
     assert page.get_by_text("Not published. For the group. Please delete it afterwards.").first.is_visible()
     assert page.get_by_role("heading", name="Our first evening").is_visible()
+    page.get_by_role("button", name="tea").click()  # A word that is explained, without a script
+    assert page.get_by_text("What people drink.").is_visible()
     picture = page.get_by_alt_text("Two hands").first
     assert picture.evaluate("picture => picture.complete && picture.naturalWidth > 0")
     mail = page.get_by_role("link", name="group@example.org").get_attribute("href")

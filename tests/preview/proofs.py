@@ -15,9 +15,10 @@ workshop: {status: held, start: 2031-04-02 10:00}
 photos:
   - {file: photos/hands.jpg, alt: Two hands, people: none}
   - {file: photos/face.jpg, alt: A withdrawn face, people: recognisable, consent: C-01}
+glossary: [{term: tea, means: What people drink.}]
 feedback: {quotes: [{words: It was warm here., consent: C-01}, {words: I liked the tea., consent: C-02}]}
 ---
-We met.
+We met for tea.
 
 ![Two hands](photos/hands.jpg)
 """

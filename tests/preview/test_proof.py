@@ -102,7 +102,7 @@ def test_a_page_is_left_with_what_is_on_the_list_alone() -> None:
         '<html lang="de"><head><title>A &amp; B</title><link rel="stylesheet" href="/s.css" media="print">'
         '<link rel="stylesheet" href="/gone.css"><script>x</script></head><body><p>Outside</p><main id="m">'
         '<p onclick="x" class="a" style="x" data-x="y">Hello &lt;b&gt;<br><a href="/elsewhere">link</a> <a href="#m">up</a>'
-        '<a href="javascript:x">js</a></p><nav>no <b>way</b></nav><picture><source srcset="/p.webp"><img src="/p.png" '
+        '<a href="javascript:x">js</a> <button popovertarget="t" onclick="x">term</button></p><nav>no <b>way</b></nav><picture><source srcset="/p.webp"><img src="/p.png" '
         'srcset="/q.png 2x" alt="P"></picture><img src="/gone.png" alt="G"><img src="data:image/png;base64,AA" alt="D">'
         "<form><p>no</form></b></main><p>After</p></body></html>"
     )
@@ -118,7 +118,7 @@ def test_a_page_is_left_with_what_is_on_the_list_alone() -> None:
         "d::after{content:'<\\/style>'}</style>" in text
     )
     assert text.split("<body>\n")[1] == (
-        '<p>N</p>\n<main id="m"><p class="a">Hello &lt;b&gt;<br><a>link</a> <a href="#m">up</a><a>js</a></p><picture>'
-        '<img alt="P" src="data:image/png;base64,UE5H"></picture><img alt="G" src=""><img alt="D" src=""></main>\n<p>F</p>\n'
+        '<p>N</p>\n<div class="page"><main id="m"><p class="a">Hello &lt;b&gt;<br><a>link</a> <a href="#m">up</a><a>js</a> <button popovertarget="t">term</button></p><picture>'
+        '<img alt="P" src="data:image/png;base64,UE5H"></picture><img alt="G" src=""><img alt="D" src=""></main></div>\n<p>F</p>\n'
         "</body>\n</html>\n"
     )
