@@ -12,6 +12,7 @@ from plugins.author.documents import POSTS, OpenFile
 from plugins.author.forms.fields import FieldView, FormContext, record_fields
 from plugins.author.forms.state import State
 from plugins.author.http import Response, page_response
+from plugins.author.meaning_view import Meaning
 from plugins.author.mending import mend_of, mended
 from plugins.author.story_view import StoryView
 from plugins.author.views import Addresses, Fault, Link, MessagePage, PostPage, Section
@@ -22,6 +23,8 @@ from plugins.settings.record import DiarySettings
 from plugins.workshops.record.post import Post
 
 ADDRESSES = Addresses()
+_THEME = Path(__file__).resolve().parents[2] / "theme"
+_UNSEEN = Meaning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def message_response(title: str, sentence: str, status: HTTPStatus) -> Response:
 @cache
 def _renderer() -> Renderer:
     """Keeps compiled templates; they do not change while the desk runs."""
-    return Renderer(Path(__file__).parent, ADDRESSES)
+    return Renderer(Path(__file__).parent, ADDRESSES, beside=_THEME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,7 @@ class Shown:
     typed_before: bool = False
     at: str = ""
     line: int = 0
+    meaning: Meaning = _UNSEEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +139,7 @@ def post_page(
         sections=sections,
         story=shown.story,
         story_view=story_view,
+        meaning=shown.meaning,
         faults=faults_of(told[True], post, names),
         notices=faults_of(told[False], post, names),
         advice=faults_of(findings.advice, post, names),

@@ -15,6 +15,8 @@ from plugins.author.forms.ids import with_ids
 from plugins.author.forms.state import State, sent, state_of, typed
 from plugins.author.http import Request, Response, page_response, redirect, text_response
 from plugins.author.keeping import Keeping
+from plugins.author.meaning import Readers
+from plugins.author.meaning_view import Meaning
 from plugins.author.pages import ADDRESSES, Findings, Shown, form_address, message_response, post_page, rendered
 from plugins.author.saving import both_texts, new_text
 from plugins.author.story_field import story_view, with_picked
@@ -27,6 +29,7 @@ from plugins.problems import Problem
 from plugins.withdrawal.kept_texts import forget_taken_out
 
 _MEND = "mend:"
+_MEANING = "meaning"
 _SAID = {
     "saved": "Saved.",
     "same": "Nothing had changed.",
@@ -57,7 +60,12 @@ class PostForms:
 
     @property
     def answers(self) -> Mapping[str, Callable[[Request], Response | None]]:
-        return {ADDRESSES.post: self._change, ADDRESSES.typed: self._keep, ADDRESSES.mend: self._mend}
+        return {
+            ADDRESSES.post: self._change,
+            ADDRESSES.typed: self._keep,
+            ADDRESSES.mend: self._mend,
+            ADDRESSES.meaning: self._meaning,
+        }
 
     def _form(self, post: OpenFile, asked: Mapping[str, str]) -> Response:
         """The form as the file has it, or with what was typed last and not saved."""
@@ -113,9 +121,11 @@ class PostForms:
             is_saved = saved.status_code == HTTPStatus.SEE_OTHER
             return mended_in(self.content, self.keeping, post.file, problem) if is_saved else saved
         after = done(kind, state, action)
-        at = place_of(state, after, action)
+        at = "votes" if action == _MEANING else place_of(state, after, action)
         story = with_picked(form.get("story", ""), action, form)
-        return self._page(post, Shown(state=after, story=story, version=form.get("version", ""), at=at))
+        seen = Readers(self.content, self.zone).meaning(post, state) if action == _MEANING else Meaning()
+        version = form.get("version", "")
+        return self._page(post, Shown(state=after, story=story, version=version, at=at, meaning=seen))
 
     def _save(self, request: Request, post: OpenFile, state: State) -> Response:
         source = post.file.source
@@ -133,6 +143,15 @@ class PostForms:
         self.keeping.forget_typed(source)
         forget_taken_out(self.content, source, new)
         return redirect(form_address(source, done="saved"))
+
+    def _meaning(self, request: Request) -> Response | None:
+        """Votes and ratings as readers will see them, while they are typed."""
+        post = self._opened(request.form)
+        if post is None or post.front_matter is None or not post.is_post:
+            return None
+        kind = Part(post.record)
+        state = with_ids(kind, typed(kind, sent(request.pairs)))
+        return page_response(rendered("only_meaning.html", Readers(self.content, self.zone).meaning(post, state)))
 
     def _mend(self, request: Request) -> Response | None:
         """What one press mends in a file that nobody is typing in."""

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 STATIC = Path(__file__).parent / "static"
-_TOKENS = Path(__file__).resolve().parents[2] / "theme" / "static" / "css" / "tokens.css"
+_THEME = Path(__file__).resolve().parents[2] / "theme" / "static"
+_OF_THE_DIARY = ("utilities", "ledger", "components/sign", "components/bar", "components/ballot", "components/feedback")
+"""The diary's own style sheets for what is shown at the desk as readers will see it."""
 _OWN_FILES = {
     **{f"/{sheet.name}": sheet for sheet in STATIC.glob("*.css")},
     **{f"/{script.name}": script for script in STATIC.glob("*.js")},
-    ADDRESSES.tokens: _TOKENS,
+    ADDRESSES.tokens: _THEME / "css" / "tokens.css",
+    ADDRESSES.signs: _THEME / "images" / "signs.svg",
 }
 _ALWAYS = {
     "Cache-Control": "no-store",
@@ -117,6 +120,9 @@ class EditorServer:
         if request.path in _OWN_FILES:
             file = _OWN_FILES[request.path]
             return Response(file.read_bytes(), content_type=media_type(file.name))
+        if request.path == ADDRESSES.shown_styles:
+            sheets = ((_THEME / "css" / f"{name}.css").read_bytes() for name in _OF_THE_DIARY)
+            return Response(b"".join(sheets), content_type=media_type("shown.css"))
         return self._with_bar(self._editor.answer(request), request.path)
 
     def _with_bar(self, response: Response, here: str) -> Response:

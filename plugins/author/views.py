@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from plugins.author.forms.fields import FieldView
+from plugins.author.meaning_view import Meaning
 from plugins.author.story_view import StoryView
 
 
@@ -38,6 +39,10 @@ class Addresses:
     photo_styles: str = "/photo_editor.css"
     drop_script: str = "/drop.js"
     photo_script: str = "/photo_editor.js"
+    meaning: str = "/meaning"
+    meaning_script: str = "/meaning.js"
+    signs: str = "/images/signs.svg"
+    shown_styles: str = "/shown.css"
     findings_script: str = "/findings.js"
     tokens: str = "/tokens.css"
 
@@ -140,6 +145,7 @@ class PostPage:
     sections: tuple[Section, ...]
     story: str
     story_view: StoryView
+    meaning: Meaning
     faults: tuple[Fault, ...]
     notices: tuple[Fault, ...]
     advice: tuple[Fault, ...]

@@ -31,10 +31,10 @@ class WithoutIndentation(Extension):
 
 
 class Renderer:
-    """Renders pages of one theme for one site, and keeps nothing of them."""
+    """Renders pages of one theme for one site, and keeps nothing of them; what a theme lacks lies `beside` it."""
 
-    def __init__(self, theme: Path, site: object) -> None:
-        self._environment = _environment(theme / "templates")
+    def __init__(self, theme: Path, site: object, *, beside: Path | None = None) -> None:
+        self._environment = _environment(theme / "templates", beside / "templates" if beside else theme / "templates")
         self._site = site
 
     def render(self, page: Page) -> bytes:
@@ -48,8 +48,8 @@ class Renderer:
 
 
 @cache
-def _environment(templates: Path) -> Environment:
-    """The templates of a folder, each compiled once, and again when its file has changed."""
+def _environment(*templates: Path) -> Environment:
+    """The templates of folders, the first before the others; each compiled once, anew when its file has changed."""
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,

@@ -60,6 +60,11 @@ def _joined(data: bytes, pieces: Iterable[str | tuple[int, int]]) -> bytes:
     return (_BOM * written.startswith(_BOM) + "".join(new)).encode()
 
 
+def front_matter_of(data: bytes) -> Node | None:
+    """What a post's front matter says; None where it cannot be read. Raises CannotEdit."""
+    return tree(_yaml(data, is_post=True)[2], source="", first_line=1)[0]
+
+
 def with_fields(data: bytes, path: FieldPath, wanted: Change, *, is_post: bool) -> bytes:
     """The file with fields of the mapping at `path` set, added, or taken out; raises CannotEdit."""
     node = tree(_yaml(data, is_post=is_post)[2], source="", first_line=1)[0]
