@@ -2,7 +2,7 @@
 const form = document.querySelector("#form");
 const kept = document.querySelector("#kept");
 const pause = 800;
-const longest = 1800;
+const longest = 1200;
 
 if (form) {
   let soon, since = 0, last = serialised();
