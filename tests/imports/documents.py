@@ -31,6 +31,7 @@ STYLES = "".join(
         ("Title", "Title", ""),
         ("TOC1", "toc 1", ""),
         ("Quote", "Quote", ""),
+        *((f"List{kind}{level}", f"List {kind} {level}", "") for kind in ("Bullet", "Number") for level in (2, 3)),
         ("Secret", "Secret", "<w:rPr><w:vanish/></w:rPr>"),
         ("Deeper", "Deeper", '<w:basedOn w:val="Secret"/>'),
         ("Ring", "Ring", '<w:basedOn w:val="Ring"/>'),

@@ -65,6 +65,11 @@ def test_lists_keep_their_levels_and_kinds() -> None:
     assert story_of(*body) == "- one\n  - two\n    - deep\n  1. first\n- three"
 
 
+def test_lists_that_are_nested_by_their_styles_alone_are_nested() -> None:
+    styled = [paragraph(words, style=style) for words, style in (("two", "ListBullet2"), ("deep", "ListNumber3"))]
+    assert story_of(item("one"), *styled, item("three")) == "- one\n  - two\n    1. deep\n- three"
+
+
 def test_a_merged_cell_stands_in_each_cell_that_it_covered_and_it_is_told() -> None:
     wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("Wide")}</w:tc>'
     begins = f'<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{paragraph("High")}</w:tc>'
