@@ -20,7 +20,7 @@ _EMPTY = b"---\n---\n"
 _LARGEST = 1_000_000
 _PLACES: Mapping[Kind, str] = {"workshop": "workshops/{}/index.md", "post": "posts/{}.md", "page": "pages/{}.md"}
 _WITH_PICTURES: Mapping[Kind, str] = {**_PLACES, "post": "posts/{}/index.md"}
-_UNESCAPED = str.maketrans({"[": "(", "]": ")", "\\": "/", "\n": " "})
+_PLAIN_ALT = str.maketrans({"[": "(", "]": ")", "\\": "/", "\n": " ", "`": "\\`", "|": "\\|", "<": "\\<"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def make_draft(content: Path, draft: Draft) -> Made:
             story = story.replace(picture.sign, "")
             continue
         photos += [Item(_fields_of(picture, file))]
-        story = story.replace(picture.sign, f"![{picture.alt.translate(_UNESCAPED)}]({file})")
+        story = story.replace(picture.sign, f"![{picture.alt.translate(_PLAIN_ALT)}]({file})")
     fields = {"title": draft.title, "status": "draft", **draft.fields, **({"photos": tuple(photos)} if photos else {})}
     _write(place, fields, story, below=content)
     return Made(f"{content.name}/{place.relative_to(content).as_posix()}", len(photos), tuple(unread))

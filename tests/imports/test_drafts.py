@@ -169,3 +169,13 @@ def test_a_document_called_index_is_no_file_among_other_posts(
     assert brought_in(tmp_path, word(paragraph("We met.")), "--kind", "post", name="Index.docx") == 1
     assert "“Index” makes no name for a folder" in capsys.readouterr().err
     assert not (tmp_path / "content/posts").exists()
+
+
+def test_signs_in_what_is_said_of_a_picture_break_neither_the_picture_nor_its_table(tmp_path: Path) -> None:
+    cell = f"<w:tc>{paragraph(picture('p', alt='A ` b | &lt;c&gt;'))}</w:tc>"
+    body = (table(("One", "Two"), ("Words", cell)),)
+    document = word(*body, links=PHOTO[:1], parts={"word/media/image1.jpeg": photo()})
+    assert brought_in(tmp_path, document) == 0
+    text = (tmp_path / "content/workshops/our-notes/index.md").read_text()
+    assert "    alt: A ` b | <c>\n" in text
+    assert "| Words | ![A \\` b \\| \\<c>](photos/our-notes-1.jpg) |\n" in text
