@@ -24,6 +24,8 @@ class Generator:
     folder: Path
     posts: Path
     command: tuple[str, ...]
+    from_nothing: tuple[str, ...] = ()
+    """What is typed behind it so that it uses nothing of earlier runs."""
 
     @property
     def output(self) -> Path:
@@ -78,7 +80,7 @@ def _ours(folder: Path, posts: int) -> Generator:
     (content / "pages").mkdir()
     (content / "pages" / "about.md").write_text("---\ntitle: About\n---\n\nWhat we do.\n", "utf-8")
     (content / "diary.yml").write_text("name: A diary\nintroduction: What we do.\ncontact: us@example.org\n", "utf-8")
-    return Generator("diary", home, content / "posts", typed_build(content, home / "output"))
+    return Generator("diary", home, content / "posts", typed_build(content, home / "output"), ("--no-cache",))
 
 
 def typed_build(content: Path, output: Path) -> tuple[str, ...]:

@@ -103,4 +103,5 @@ def _said_of_figures(story: Story) -> Iterator[str]:
 
 def _readings(passage: Passage) -> tuple[str, ...]:
     """A passage as it is shown, and as programs read it: in its markup, and without."""
-    return passage.plain, unescape(passage.html.html), passage.html.html
+    html = passage.html.html
+    return passage.plain, unescape(html), html

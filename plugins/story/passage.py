@@ -33,7 +33,7 @@ class Passage:
         """Its words without markup, on one line."""
         return " ".join(self.text.split())
 
-    @property
+    @cached_property
     def word_count(self) -> int:
         return len(self.text.split())
 
@@ -61,6 +61,19 @@ class Passage:
 @dataclass(frozen=True)
 class Story(Passage):
     """The story of a post."""
+
+    @property
+    def html(self) -> Html:
+        """Its HTML, and its words below: made when somebody asks, since all stories together fill the memory."""
+        return markup(self.parts)
+
+    @property
+    def text(self) -> str:
+        return letters(self.parts)
+
+    @property
+    def plain(self) -> str:
+        return " ".join(self.text.split())
 
     @cached_property
     def first_paragraph(self) -> Passage:
