@@ -14,6 +14,7 @@ from pathlib import Path
 from plugins.author.documents import POSTS, own_folder
 from plugins.author.keeping import DAYS, Keeping
 from plugins.files import create_file
+from plugins.files.names import post_name
 from plugins.frontmatter import ContentFile, Scalar, content_files, read_document
 from plugins.withdrawal.kept_texts import withdrawn_in
 
@@ -104,9 +105,14 @@ def _title(file: ContentFile) -> str:
     return title.text if isinstance(title, Scalar) and title.text else file.source
 
 
+def _folder(file: ContentFile) -> Path | None:
+    """The folder that goes with a post; none goes with its next version, which lies in the same."""
+    return own_folder(file) if post_name(file.path.name) == "index.md" else None
+
+
 def _belonging(file: ContentFile) -> list[Path]:
     """The file of a post, and last all others of its own folder; raises NotMoved where a link lies there."""
-    folder = own_folder(file)
+    folder = _folder(file)
     if folder is None:
         return [file.path]
     others = [each for each in sorted(folder.rglob("*")) if each.is_symlink() or not each.is_dir()]
@@ -117,7 +123,7 @@ def _belonging(file: ContentFile) -> list[Path]:
 
 def _take_empty_folders(file: ContentFile) -> None:
     """The folder of a post that has none left, unless something came into it meanwhile."""
-    own = own_folder(file)
+    own = _folder(file)
     if own:
         for folder in (*sorted((each for each in own.rglob("*") if each.is_dir()), reverse=True), own):
             with contextlib.suppress(OSError):

@@ -94,6 +94,13 @@ def test_no_post_among_others_is_called_as_if_the_folder_were_its_own(
         assert "Give it another title: a file that is called index stands for its whole folder." in answer.text
 
 
+def test_deleting_the_next_version_of_a_post_leaves_the_post(editor: Visitor, content: Path) -> None:
+    draft = content / "workshops" / "first" / "draft.md"
+    draft.write_text(POST, "utf-8")
+    delete(editor, "/post?" + urlencode({"source": "content/workshops/first/draft.md"}))
+    assert lying(content / "workshops" / "first") == FILES
+
+
 def test_nothing_is_overwritten_by_what_comes_back(editor: Visitor, content: Path) -> None:
     delete(editor)
     (content / "workshops" / "first").mkdir()
