@@ -23,7 +23,10 @@ def name_of(source: str) -> str:
 
 
 def forget_kept_texts(content: Path, consent_id: str, sources: Iterable[str]) -> tuple[Path, ...]:
-    """Delete what is kept of these files, and of each whose texts name the consent; what could not be is handed out."""
+    """Delete what is kept of these files, and of each whose texts name the consent; what could not be is handed out.
+
+    Every proof goes: it shows what a consent covers, and no number tells which.
+    """
     folder = kept_folder(content)
     named = {name_of(source) for source in sources}
     stuck: list[Path] = []
@@ -31,6 +34,8 @@ def forget_kept_texts(content: Path, consent_id: str, sources: Iterable[str]) ->
         try:
             if place.name in named or _names(place, consent_id.encode()):
                 shutil.rmtree(place)
+            for proof in place.glob("proof-*"):
+                proof.unlink()
         except OSError:
             stuck.append(place)
     return tuple(sorted(stuck))

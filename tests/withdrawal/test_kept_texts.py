@@ -30,6 +30,7 @@ def test_texts_of_posts_that_need_the_consent_go_and_all_others_stay(content: Pa
     keeping.keep_typed("content/workshops/a/index.md", [("story", "Said")])
     keeping.keep_version("content/posts/gone.md", b"consent: C-09")
     keeping.keep_version("content/posts/b.md", b"B")
+    keeping.write(keeping.place("content/posts/b.md") / "proof-b-1.html", b"<p>Said</p>")
     assert main(["C-09", "--content", str(content)]) == 0
     assert [each.data for each in keeping.versions("content/posts/b.md")] == [b"B"]
     kept = b"".join(file.read_bytes() for file in kept_folder(content).rglob("*") if file.is_file())
