@@ -11,6 +11,7 @@ from plugins.files.names import slug
 from plugins.frontmatter.changes import Change, Item, Wanted
 from plugins.moments.clock import Clock, MomentError
 from plugins.moments.clock_parsing import parse_clock
+from plugins.workshops.record.vote import METHOD_NOT_KNOWN
 
 _CELL = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*")
@@ -175,7 +176,7 @@ def _vote(rows: Sequence[Row], heading: str) -> Mapping[str, Wanted] | None:
     return {
         "id": slug(question)[:40].strip("-") or "vote",
         "question": question or "Vote",
-        "method": "not-known",
+        "method": METHOD_NOT_KNOWN,
         "options": tuple(
             Item({"name": name, "votes": found[1]})
             for name, count in answers

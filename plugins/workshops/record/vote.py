@@ -7,6 +7,7 @@ from plugins.contract.values import COUNTED, ONE_BY_ONE, PUBLIC, Count, Counts, 
 from plugins.moments import When
 
 VoteMethod = Literal["show-of-hands", "approval", "dots", "score", "ranked", "not-known"]
+METHOD_NOT_KNOWN: VoteMethod = "not-known"
 Counting = Literal["instant-runoff", "stv", "borda"]
 ONE_SEAT = Count(1)
 CountsKept = Literal["kept", "agreed", "not-kept", "withheld"]
