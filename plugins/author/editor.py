@@ -55,7 +55,7 @@ class Editor:
             PostForms(self.content, self.zone, self.keeping, self.token, self.checked),
             Consents(self.content, self.zone, self.keeping, self.token),
             PostPhotos(self.content, self.zone, self.keeping, self.token),
-            PhotoEditor(self.content, self.token),
+            PhotoEditor(self.content, self.keeping, self.token),
             KeptPages(self.content, self.zone, self.keeping, self.token),
             NextVersions(self.content, self.keeping),
         )

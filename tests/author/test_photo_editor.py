@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
+from plugins.author.keeping import Keeping
 from plugins.author.pages import ADDRESSES
 from plugins.author.server import EditorServer
 from plugins.workbench.paths import CHECKOUT
@@ -151,6 +152,7 @@ def test_what_is_drawn_is_written_into_the_post_and_nothing_else_changes(content
     }
     answer = send(editor, {**fields, "focus_x": "33.3", "focus_y": "0"})
     assert f"Written into {HERE['post']}." in answer.text
+    assert [each.data.decode() for each in Keeping(content).versions(HERE["post"])] == [before]
     written_now = (
         "- {x: 0.05, y: 0.065, w: 0.07, h: 0.08}\n      - {x: 0.506, y: 0, w: 0.494, h: 1}\n    focus: {x: 0.333, y: 0}"
     )

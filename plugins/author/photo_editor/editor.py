@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.author.documents import posts
 from plugins.author.http import Request, Response, page_response, redirect, text_response
+from plugins.author.keeping import Keeping
 from plugins.author.pages import ADDRESSES, rendered
 from plugins.author.photo_editor import pages
 from plugins.author.photo_editor.drawing import TypedDrawing, UnfitDrawing, drawn, fit, typed
@@ -22,6 +23,7 @@ class PhotoEditor:
     """Answers about the photos of one diary; None where there is no such page."""
 
     content: Path
+    keeping: Keeping
     token: str
 
     def shown(self, path: str, asked: Mapping[str, str]) -> Response | None:
@@ -50,6 +52,7 @@ class PhotoEditor:
             return _nowhere()
         written = typed({name: request.form.getlist(name) for name in request.form})
         try:
+            self.keeping.keep_version(each.source, each.post.read_bytes())
             write(each, fit(written), version=request.form.get("version", ""), content=self.content)
         except UnfitDrawing as unfit:
             return self._editor_page(each, written, fault=str(unfit), status=HTTPStatus.CONFLICT)
