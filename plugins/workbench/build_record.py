@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plugins.engine.build_moment import VARIABLE
 from plugins.files import write_file
 from plugins.workbench import last_build
 from plugins.workbench.file_times import TICK, CannotTell, Stamps, newest, stamps_below
@@ -93,7 +94,7 @@ def _keep(before: Stamps, began: float, content: Path, site: Path, environ: Mapp
     details = {label: (stamp, _digest_of(label, stamp, content)) for label, stamp in before.items()}
     if made_from(str(content), environ) != before:
         return
-    made = moment(environ, known.zone) if environ.get("DIARY_NOW") else began
+    made = moment(environ, known.zone) if environ.get(VARIABLE) else began
     facts = (str(made), str(known.next_change.timestamp()), known.zone, digest(before), site_of(str(site)))
     _write(record_path(str(content), str(site)), facts, _said(site, known), details)
 

@@ -10,7 +10,9 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
+from plugins.engine.build_moment import VARIABLE, MomentRefused, build_moment
 from plugins.workbench.file_times import CannotTell, Stamps, stamp_of, stamps_below
 
 LOADED = time.time_ns()
@@ -26,7 +28,7 @@ _ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo",
 _KNOWN = frozenset(
     {
         "DIARY_HOME",
-        "DIARY_NOW",
+        VARIABLE,
         "DIARY_SETTINGS",
         "DIARY_PRIVATE_WORDS",
         "DIARY_BROWSER",
@@ -178,11 +180,7 @@ def digest(stamps: Stamps) -> str:
 
 def moment(environ: Mapping[str, str], zone: str) -> float:
     """The moment for which a build would be made; raises ValueError for one that cannot be read."""
-    written = environ.get("DIARY_NOW")
-    if not written:
-        return time.time()
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
-    known = datetime.fromisoformat(written)
-    return (known if known.tzinfo else known.replace(tzinfo=ZoneInfo(zone))).timestamp()
+    try:
+        return build_moment(ZoneInfo(zone), environ).timestamp()
+    except MomentRefused as refused:
+        raise ValueError from refused

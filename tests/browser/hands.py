@@ -48,6 +48,8 @@ class Hand:
                 continue
             for number, item in enumerate(value, 1):
                 self.press(self._named("button", "value", f"add:{below}{name}"))
+                self.page.wait_for_selector(f'[name^="{below}{name}.n{number}."]', state="attached")
+                self.page.wait_for_selector(":focus")
                 self.write(item, f"{below}{name}.n{number}.")
 
     def _one(self, name: str, value: str | Pick | Tick) -> None:

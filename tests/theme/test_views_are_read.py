@@ -72,8 +72,8 @@ def test_every_field_of_the_preview_is_read_by_its_templates() -> None:
         "Site": preview.Addresses,
         **{name: view for name, view in vars(preview).items() if isinstance(view, type)},
     }
-    pages = ["findings.html", "message.html", "overlay.html", "photo.html", "photos.html"]
-    read_by_the_server = ["Addresses.events", "Addresses.picture"]
+    pages = ["findings.html", "overlay.html", "phone.html", "printed.html"]
+    read_by_the_server = [f"Addresses.{name}" for name in ("bar_styles", "events", "findings", "phone", "printed")]
     assert unread(environment, pages, set(known.values()), known) == read_by_the_server
 
 

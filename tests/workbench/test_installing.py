@@ -106,8 +106,8 @@ def test_a_package_with_another_hash_is_refused(here: Path, python: Path) -> Non
     assert not installs_with_uv(UV, python, lock)
 
 
-def test_the_lock_is_made_of_packages_that_are_ready_made() -> None:
-    assert "--only-binary=:all:" in locking(upgrade=True)
+def test_each_lock_is_made_of_packages_that_are_ready_made() -> None:
+    assert all("--only-binary=:all:" in command for command in locking(upgrade=True))
 
 
 def test_no_job_fetches_a_package_but_by_the_tasks() -> None:

@@ -38,6 +38,7 @@ def test_what_is_private_is_in_no_data() -> None:
         "Post.formerly",
         "Post.image",
         "Post.comments",
+        "Post.checked",
         "Post.photos",
         "Material.read_by_eye",
         "Milestone.image",

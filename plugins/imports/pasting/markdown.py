@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -24,6 +24,9 @@ _HARMLESS = re.compile(r"(?<=\S )\\([#*+=>~])(?= )|\\(&)(?!#?\w+;)|(?<=\w)\\(_)(
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _LAST_BREAK = re.compile(r"^\\$|\\$(?=\n\n|\n*\Z)", re.MULTILINE)
 """A line break at the end of a paragraph, which breaks nothing."""
+_FENCE = re.compile(r"[ >]*```")
+_LIKE_AN_EXPLANATION = re.compile(r"^([ >]*(?:(?:[-*+]|\d+[.)]) +)*):(?=\s)")
+"""A colon at the beginning of a line, which would explain the words above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,16 @@ def _written(soup: BeautifulSoup, lost: Counter[str]) -> str:
     _mend_headings(soup)
     _mend_inline(soup)
     text: str = _Converter().convert_soup(soup)
-    lines = (line.rstrip() for line in text.split("\n"))
+    lines = (line.rstrip() for line in _with_colons(text.split("\n")))
     return _EMPTY_LINES.sub("\n\n", _LAST_BREAK.sub("", "\n".join(lines))).strip("\n")
+
+
+def _with_colons(lines: Iterable[str]) -> Iterator[str]:
+    """Colons that begin a line stay what they are; code is left as it is."""
+    is_code = False
+    for line in lines:
+        is_code ^= bool(_FENCE.match(line))
+        yield line if is_code else _LIKE_AN_EXPLANATION.sub(r"\1&#58;", line)
 
 
 class _Converter(MarkdownConverter):
