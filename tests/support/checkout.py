@@ -74,6 +74,9 @@ def clone_below(folder: Path) -> Clone:
     ignored = shutil.ignore_patterns("__pycache__")
     for room in ("files", "workbench"):
         shutil.copytree(CHECKOUT / "plugins" / room, clone.folder / "plugins" / room, ignore=ignored)
+    (clone.folder / "plugins" / "engine").mkdir()
+    for module in ("__init__.py", "build_moment.py"):
+        shutil.copy(CHECKOUT / "plugins" / "engine" / module, clone.folder / "plugins" / "engine")
     (clone.home / "uv.toml").write_text("no-index = true\n", "utf-8")
     (clone.folder / "plugins" / "preview" / "__init__.py").touch()
     (clone.folder / "plugins" / "preview" / "__main__.py").write_text(STAND_IN, "utf-8")
