@@ -31,7 +31,7 @@ def reviewed(tree: Element, styles: Styles) -> Counter[str]:
     """Change the tree so that only what readers see is in it; how many things of each kind were met."""
     review = _Review(styles)
     _choose_alternatives(tree)
-    review.clean(tree, hides=False)
+    review.clean(tree, hides=styles.hides, around=styles.hides)
     return review.met
 
 
@@ -40,8 +40,12 @@ class _Review:
         self.styles = styles
         self.met = Counter[str]()
 
-    def clean(self, parent: Element, *, hides: bool) -> None:
-        """Go through what lies in an element; `hides` where its paragraph's style hides words."""
+    def clean(self, parent: Element, *, hides: bool, around: bool) -> None:
+        """Go through what lies in an element.
+
+        `hides` is whether its paragraph's style hides words, `around` what holds for a paragraph of whose words no
+        style says anything: what its table's style says, or the whole document.
+        """
         for child in list(parent):
             kind = self._unwanted(child, hides=hides)
             if kind is not None:
@@ -50,9 +54,13 @@ class _Review:
                 continue
             self.met.update(["insertions"] if child.tag in _INSERTED and _has_something(child) else [])
             if child.tag == full("w:p"):
-                self.clean(child, hides=bool(self.styles.is_hidden(value(child, "w:pPr", "w:pStyle"))))
+                own = self.styles.is_hidden(value(child, "w:pPr", "w:pStyle") or self.styles.usual)
+                self.clean(child, hides=around if own is None else own, around=self.styles.hides)
+            elif child.tag == full("w:tbl"):
+                of_all = self.styles.is_hidden(value(child, "w:tblPr", "w:tblStyle"))
+                self.clean(child, hides=hides, around=around if of_all is None else of_all)
             elif not child.tag.endswith("Pr"):
-                self.clean(child, hides=hides)
+                self.clean(child, hides=hides, around=around)
             if child.tag in _AROUND_WORDS:
                 place = list(parent).index(child)
                 parent[place : place + 1] = list(child)

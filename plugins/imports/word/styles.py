@@ -4,16 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from plugins.imports.word.names import full, is_on, value
+from plugins.imports.word.names import full, is_on, path, value
 
 _DEEPEST_HEADING = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of a document by their ids."""
+    """The styles of a document by their ids; `usual` is that of paragraphs which name none.
+
+    `hides` is whether words are hidden of which no style says anything.
+    """
 
     by_id: Mapping[str, Element]
+    usual: str = ""
+    hides: bool = False
 
     def is_hidden(self, style: str) -> bool | None:
         """Whether a style, or one that it is made from, hides its words; None where none says a word of it."""
@@ -50,5 +55,13 @@ def outline_heading(level: str) -> int:
 
 
 def read_styles(tree: Element | None) -> Styles:
-    styles = tree.iter(full("w:style")) if tree is not None else ()
-    return Styles({each.get(full("w:styleId"), ""): each for each in styles})
+    if tree is None:
+        return Styles({})
+    by_id = {each.get(full("w:styleId"), ""): each for each in tree.iter(full("w:style"))}
+    usual = (
+        name
+        for name, each in by_id.items()
+        if each.get(full("w:type")) == "paragraph" and each.get(full("w:default")) in ("1", "true", "on")
+    )
+    properties = tree.find(path("w:docDefaults", "w:rPrDefault", "w:rPr"))
+    return Styles(by_id, next(usual, ""), hides=bool(is_on(properties, "w:vanish")))
