@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+from plugins.imports.word.draft import WordDraft, word_draft
+
 _SCHEMAS = "http://schemas.openxmlformats.org"
 _SPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -119,3 +121,13 @@ def word(
         for name, content in files.items():
             package.writestr(name, content)
     return file.getvalue()
+
+
+def draft_of(content: bytes, *, title: str = "") -> WordDraft:
+    return word_draft(content, kind="post", title=title, name="Notes", as_fields=False)
+
+
+def story_of(
+    *body: str, links: tuple[tuple[str, str, str], ...] = (), parts: dict[str, str | bytes] | None = None
+) -> str:
+    return draft_of(word(*body, links=links, parts=parts)).draft.story
