@@ -7,11 +7,10 @@ build, which follows by itself.
 import json
 import os
 import secrets
-import socket
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -20,6 +19,7 @@ from urllib.parse import urlsplit
 from plugins.comments.server.password import hash_of
 from plugins.comments.server.settings import TOKEN
 from plugins.files import home_of, write_file
+from plugins.preview.ports import set_aside
 
 MODERATOR = "Moderator"
 
@@ -119,10 +119,6 @@ def _settings(service: CommentsService, site: str, threads: Path, folder: Path, 
 def _free_port(near: int) -> int:
     """The first port after the preview's that nobody listens on; any, if all of those are taken."""
     for port in (*range(near + 1, near + _PORTS_TRIED), 0):
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port if port < 65536 else 0))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
+        with suppress(OSError):
+            return set_aside(port if port < 65536 else 0)
     raise OSError("no port is free")

@@ -4,21 +4,13 @@ import socket
 import subprocess
 import time
 
+from plugins.preview.ports import set_aside
 from tests.support.waiting import PATIENCE
 
 
 def free_port() -> int:
-    """A port for a server that cannot choose one itself.
-
-    One connection is made to it and closed from its side. The system then hands the port to nobody who asks for any,
-    for a minute, and still lets a server take it that asks for this one (`SO_REUSEADDR`, which servers set).
-    """
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = int(listening.getsockname()[1])
-        with socket.create_connection(("127.0.0.1", port)) as visitor:
-            listening.accept()[0].close()
-            visitor.recv(1)
-    return port
+    """A port for a server that cannot choose one itself."""
+    return set_aside(0)
 
 
 def wait_for(port: int, process: "subprocess.Popen[bytes]", *, seconds: float = PATIENCE) -> None:

@@ -4,6 +4,7 @@ import socket
 
 import pytest
 
+from plugins.preview.ports import set_aside
 from tests.support.ports import free_port
 
 
@@ -24,3 +25,8 @@ def test_nobody_listens_there_and_a_server_can() -> None:
     with socket.create_server(("127.0.0.1", port)) as server:
         socket.create_connection(("127.0.0.1", port)).close()
         server.accept()[0].close()
+
+
+def test_a_port_at_which_somebody_listens_is_set_aside_for_nobody() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, pytest.raises(OSError, match="in use"):
+        set_aside(server.getsockname()[1])
