@@ -15,6 +15,11 @@ if sys.version_info < (3, 11):  # noqa: UP036 - reached by the Pythons that this
     )
 
 if __name__ == "__main__":
+    from plugins.workbench.bytecode import keep_bytecode
+
+    if sys.dont_write_bytecode:
+        keep_bytecode()
+
     from plugins.workbench.last_build import nothing_has_changed
 
     if nothing_has_changed(sys.argv[1:]):

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import settings
 
 from plugins.settings.deployment import HOSTS
+from plugins.workbench.bytecode import keep_bytecode
 from tests.support.author_files import author_files_unread, leave_alone
-from tests.support.bytecode import forget_what_is_gone, keep_bytecode
+from tests.support.bytecode import forget_what_is_gone
 from tests.support.measuring import MeasuredWhereItCounts
 from tests.support.seconds import SecondsByModule
 from tests.support.warm.running import ask_the_html_checker_that_stays, begun

@@ -82,7 +82,7 @@ def _run_task(arguments: Sequence[str]) -> int:
         print(misused, file=sys.stderr)
         return _MISUSED
     program = Program(name="The diary's tasks", binary="python3 tasks.py", namespace=tasks)
-    program.run(["tasks.py", *_SHORT.get(" ".join(arguments), arguments)])
+    program.run(["tasks.py", "--write-pyc", *_SHORT.get(" ".join(arguments), arguments)])
     return 0
 
 

@@ -1,22 +1,13 @@
-"""Bytecode is kept for the tests and all that they start, however pytest was started."""
+"""What the tests compile is kept with what the tasks compile, and forgotten where nobody comes back to it."""
 
-import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-from plugins.workbench.bytecode import ENVIRON, KEPT
-
-
-def keep_bytecode() -> None:
-    """From now on keep what is compiled, here and in every program that is started."""
-    os.environ.update(ENVIRON)
-    sys.dont_write_bytecode = False
-    sys.pycache_prefix = str(KEPT)
+from plugins.workbench.bytecode import KEPT
 
 
 def forget_what_is_gone() -> None:
     """Remove the bytecode of what lay among temporary files: nobody comes back to it."""
     temporary = Path(tempfile.gettempdir()).resolve()
-    shutil.rmtree(KEPT / temporary.relative_to(temporary.anchor), ignore_errors=True)
+    shutil.rmtree(Path(KEPT) / temporary.relative_to(temporary.anchor), ignore_errors=True)

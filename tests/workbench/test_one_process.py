@@ -12,7 +12,12 @@ pytestmark = needs_signals
 
 _HOOKED = """
 import runpy, sys
-sys.addaudithook(lambda event, _: event in ("subprocess.Popen", "os.fork", "os.posix_spawn") and print("started", event))
+def heard(event, facts):
+    if event in ("subprocess.Popen", "os.fork", "os.posix_spawn"):
+        print("started", event)
+    elif event == "compile" and str(facts[1]).endswith(".py"):
+        print("compiled", facts[1])
+sys.addaudithook(heard)
 sys.argv = sys.argv[1:]
 sys.path.insert(0, sys.argv[0].rpartition("/")[0])
 runpy.run_path(sys.argv[0], run_name="__main__")
@@ -20,13 +25,13 @@ runpy.run_path(sys.argv[0], run_name="__main__")
 
 
 def typed(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """A task run by the Python that `.venv` was made from, as somebody types it."""
+    """A task run by the Python that `.venv` was made from, as somebody types it in a container."""
     python = str(getattr(sys, "_base_executable", sys.executable))
     outside = {name: value for name, value in os.environ.items() if not name.startswith(("DIARY_", "PYTHON"))}
     return subprocess.run(
         [python, "-X", "utf8", "-c", _HOOKED, str(TASKS), *arguments],
         cwd=folder,
-        env={**outside, "DIARY_NOW": "2031-06-01T12:00"},
+        env={**outside, "DIARY_NOW": "2031-06-01T12:00", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         encoding="utf-8",
         timeout=120,
@@ -45,6 +50,7 @@ def test_a_build_is_one_process_and_ends_as_pelican_ends(tmp_path: Path) -> None
     refused = typed("build", "--content", str(mistaken.parent), "--output", "site", folder=tmp_path)
     assert (refused.returncode, "started" in refused.stdout) == (1, False)
     assert "posts/a.md:1" in refused.stderr
+    assert "/plugins/blog/" not in refused.stdout, "What the build before has compiled is kept."
 
 
 def test_a_profile_tells_where_the_time_went(tmp_path: Path) -> None:
