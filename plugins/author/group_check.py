@@ -16,9 +16,10 @@ from plugins.blog.publication import PUBLIC, Moment, state_of
 from plugins.contract.reading import read_record
 from plugins.engine.build_moment import build_moment
 from plugins.files import write_file
-from plugins.frontmatter import ContentFile
 from plugins.frontmatter.changes import Item, Wanted, said
 from plugins.frontmatter.editing import with_values
+from plugins.frontmatter.tree import line_of
+from plugins.problems import Problem
 from plugins.problems.console import say
 from plugins.settings.reading import read_diary_file
 from plugins.words import dates
@@ -59,25 +60,32 @@ def mark_checked(content: Path, post: OpenFile, by: Sequence[str], zone: ZoneInf
     write_file(post.file.path, with_values(post.data, {"checked": checked}, is_post=True), below=content)
 
 
-def notices(content: Path, zone: ZoneInfo) -> Iterator[str]:
-    """A line for each workshop that readers have and the group has not read, or not as it is now."""
+def notices(content: Path) -> Iterator[Problem]:
+    """Each workshop that readers have and the group has not read, or not as it is now."""
+    settings = read_diary_file(content).settings
+    zone = ZoneInfo(settings.zone if settings else "UTC")
     moment = Moment(build_moment(zone), zone)
     for file in posts(content):
-        if file.kind == "workshop" and not file.page:
-            yield from _notice(file, moment)
+        if file.kind == "workshop":
+            yield from notice(opened(file), moment)
 
 
-def _notice(file: ContentFile, moment: Moment) -> Iterator[str]:
-    post = opened(file)
-    fields = post.front_matter
-    record = read_record(Post, fields, source=file.source, zone=moment.zone)[0] if fields else None
+def notice(post: OpenFile, moment: Moment) -> Iterator[Problem]:
+    """What is to be said of one post, if anything."""
+    file, fields = post.file, post.front_matter
+    if fields is None or file.kind != "workshop" or file.page:
+        return
+    record = read_record(Post, fields, source=file.source, zone=moment.zone)[0]
     if record is None or record.workshop is None or state_of(record, moment) not in PUBLIC:
         return
+    mend = f"python3 tasks.py proof {file.slug}"
     if record.checked is None and record.workshop.status == "held":
-        yield f"{file.source}: nobody of the group has read this before: python3 tasks.py proof {file.slug}"
+        message = f"nobody of the group has read this before: {mend}"
+        yield Problem(file.source, 0, "", message, "not-read-by-group", stops=False)
     elif record.checked and record.checked.digest not in (None, digest(post)):
         when = f" ({dates.spoken(record.checked.when)})" if record.checked.when else ""
-        yield f"{file.source}: changed since the group read it{when}: python3 tasks.py proof {file.slug}"
+        message, line = f"changed since the group read it{when}: {mend}", line_of(fields, ("checked",))
+        yield Problem(file.source, line, "", message, "changed-since-read", stops=False, path=("checked",))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -85,9 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m plugins.author.group_check", description=__doc__)
     parser.add_argument("--content", type=Path, required=True)
     content = parser.parse_args(arguments).content.resolve()
-    settings = read_diary_file(content).settings
-    for line in notices(content, ZoneInfo(settings.zone if settings else "UTC")):
-        say(f"Good to know: {line}", sys.stdout)
+    for notice_of_one in notices(content):
+        say(f"Good to know: {notice_of_one}", sys.stdout)
     return 0
 
 

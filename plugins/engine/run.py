@@ -8,15 +8,19 @@ from pathlib import Path
 
 from plugins.engine.cores import PROCESSES
 from plugins.engine.profile import profiled
+from plugins.problems import Problem
 
 
-def run(*arguments: str, folder: Path, profile: bool = False) -> int:
-    """The exit code with which a Python of its own would end, started in `folder`; `profile` measures it."""
+def run(*arguments: str, folder: Path, profile: bool = False, findings: list[Problem] | None = None) -> int:
+    """The exit code with which a Python of its own would end, started in `folder`; `profile` measures it.
+
+    What is found is put into `findings`, too.
+    """
     if profile:
         os.environ[PROCESSES] = "1"
     with chdir(folder), profiled() if profile else nullcontext():
         try:
-            _run(arguments)
+            _run(arguments, findings)
         except SystemExit as ended:
             if isinstance(ended.code, str):
                 print(ended.code, file=sys.stderr, flush=True)
@@ -24,7 +28,7 @@ def run(*arguments: str, folder: Path, profile: bool = False) -> int:
     return 0
 
 
-def _run(arguments: Sequence[str]) -> None:
+def _run(arguments: Sequence[str], findings: list[Problem] | None) -> None:
     """As Pelican does it, but for its spinner: that is a thread, beside which nothing forks (`cores.py`)."""
     from pelican import LOG_HANDLERS, get_instance, parse_arguments
     from pelican.log import init
@@ -32,4 +36,6 @@ def _run(arguments: Sequence[str]) -> None:
     chosen = parse_arguments(arguments)
     init(level=chosen.verbosity, fatal=chosen.fatal, name="pelican", handler=LOG_HANDLERS[chosen.log_handler])
     pelican, _ = get_instance(chosen)
+    if findings is not None:
+        pelican.settings["problems"] = findings  # Where every room puts its findings.
     pelican.run()

@@ -38,9 +38,9 @@ class Problem:
     def __str__(self) -> str:
         """The finding on one line, as compilers write theirs, so that editors can jump to it."""
         where = f"{self.source}:{self.line}" if self.line else self.source
-        return _on_one_line(": ".join(part for part in (where, self.place, f"{self.message} [{self.code}]") if part))
+        return on_one_line(": ".join(part for part in (where, self.place, f"{self.message} [{self.code}]") if part))
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """What was found may hold line ends, or codes that would steer a terminal: neither is passed on."""
     return without_stray_unseen(_GAP.sub(" ", text), instead="�")

@@ -1,11 +1,13 @@
 """The tasks, as Invoke sees them. Each is a few lines over a program that does the work."""
 
 import sys
+from functools import partial
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from plugins.files.typed import typed_path
 from plugins.workbench import cleanup, gates
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.locking import auditing, locking
@@ -37,11 +39,23 @@ def serve(
     end(python("-m", "plugins.preview", "--content", str(folder), "--port", _port(port), *chosen))
 
 
-@task(help={**_WHERE, "advice": "Give advice on the words of posts as well, and on what looks forgotten in them."})
-def check(_context: Context, content: str | None = None, advice: bool = False) -> None:
+@task(
+    help={
+        **_WHERE,
+        "advice": "Give advice on the words of posts as well, and on what looks forgotten in them.",
+        "github": "In a run of GitHub Actions: show what is found beside its lines, and write it into this file.",
+    }
+)
+def check(_context: Context, content: str | None = None, advice: bool = False, github: str = "") -> None:
     """Look for what is to mend in the posts; write nothing."""
+    from plugins.author import group_check
+    from plugins.workbench.github_run import shown_on_github
+
+    folder = fit(content_folder, content)
     asked = ("DIARY_ADVICE=true",) if advice else ()  # Of several options -e Pelican knows the last alone.
-    end(pelican(fit(content_folder, content), "-e", "DIARY_CHECK_ONLY=true", *asked))
+    findings = list(group_check.notices(folder))
+    checked = partial(pelican, folder, "-e", "DIARY_CHECK_ONLY=true", *asked, findings=findings)
+    end(shown_on_github(checked, findings, typed_path(github)) if github else checked())
 
 
 @task(help={"code": "What stands in brackets at a finding's end (default: all of them)."})

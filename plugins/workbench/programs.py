@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 from invoke.exceptions import Exit
 
@@ -12,6 +12,9 @@ from plugins.workbench.build_record import forget, recorded
 from plugins.workbench.folders import UnfitFolderError
 from plugins.workbench.paths import CHECKOUT
 from plugins.workbench.process import exit_code
+
+if TYPE_CHECKING:
+    from plugins.problems import Problem  # Tasks are loaded where there are no other rooms.
 
 MISUSED = 2
 
@@ -26,14 +29,14 @@ def fit(choose: Callable[P, Path], *named: P.args, **more: P.kwargs) -> Path:
         raise Exit(str(unfit), code=MISUSED) from unfit
 
 
-def pelican(content: Path, *options: str, profile: bool = False) -> int:
+def pelican(content: Path, *options: str, profile: bool = False, findings: "list[Problem] | None" = None) -> int:
     """A published build. What Pelican calls an error ends it: half a site is worse than the old one."""
     from plugins.engine.run import run
     from plugins.engine.settings_files import published_settings
 
     settings = ("-s", str(published_settings()))
     strict = ("--fatal", "errors", "--log-handler", "plain")
-    return run(str(content), *settings, *strict, *options, folder=CHECKOUT, profile=profile)
+    return run(str(content), *settings, *strict, *options, folder=CHECKOUT, profile=profile, findings=findings)
 
 
 def build_site(content: Path, site: Path, *, leave_out: bool, no_cache: bool = False, profile: bool = False) -> int:

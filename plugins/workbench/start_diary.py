@@ -17,10 +17,17 @@ from plugins.workbench.software import SoftwareAtHand
 
 TEMPLATES = Path(__file__).parent / "new_diary"
 _IGNORED = "output/\n.comments/\n.preview/\n.cache/\n.published/\n.software/\n"
-_PLACES = {"README.md": "", "tasks.py": "", "starters": ""}
+_PLACES = {"README.md": "", "tasks.py": "", "starters": "", "templates": ""}
 """Where templates lie in the folder of a diary; all others lie in its content."""
-_HOSTS = (".github/workflows/publish.yml", ".gitlab-ci.yml", "netlify.toml")
-_HOSTING = "the page on hosting in the software's documents"
+_PROPOSAL = "proposals/proposal.md"
+_PROPOSALS = (".github/pull_request_template.md", ".gitlab/merge_request_templates/Default.md")
+"""Where hosts look for what whoever proposes a change is asked."""
+_WORKSHOP = "workshops/our-first-workshop/index.md"
+_HOSTS = (".github/workflows/publish.yml", ".github/workflows/check.yml", ".gitlab-ci.yml", "netlify.toml")
+_DOCUMENTS = {
+    "docs/for-web-officers/hosting.md": "the page on hosting in the software's documents",
+    "docs/for-authors/without-python.md": "the page on writing without Python in the software's documents",
+}
 _TEST_STAGE = ", test]"
 _WARNING = (
     "Keep its repository private: it shows drafts, the numbers of consents, and photographs before they were blurred."
@@ -95,22 +102,31 @@ def _files(answers: Mapping[str, str], software: SoftwareAtHand) -> Iterator[tup
     }
     yield "content/diary.yml", _settings(answers, software)
     for template in sorted(TEMPLATES.rglob("*")):
-        if template.is_file():
-            name = template.relative_to(TEMPLATES).as_posix().removesuffix(".txt")
+        name = template.relative_to(TEMPLATES).as_posix().removesuffix(".txt")
+        if template.is_file() and name != _PROPOSAL:
             text = Template(template.read_bytes().decode()).safe_substitute(words)
             yield _PLACES.get(name.partition("/")[0], "content/") + name.removeprefix("starters/"), text
+    yield "templates/workshop.md", _workshop_to_copy()
+    for name in _PROPOSALS:
+        yield name, (TEMPLATES / _PROPOSAL).read_text("utf-8")
     for name in _HOSTS:
         yield name, _for_a_diary((CHECKOUT / name).read_text("utf-8"))
     yield ".gitignore", _IGNORED
 
 
+def _workshop_to_copy() -> str:
+    """The workshop of a new diary as one that is copied for each: a draft, with no title and number of its own yet."""
+    text = (TEMPLATES / _WORKSHOP).read_text("utf-8").replace("  number: 1\n", "")
+    draft = "title: The title of this workshop\n# When it is ready, take this line away:\nstatus: draft\n"
+    return text.replace("title: Our first workshop\n", draft)
+
+
 def _for_a_diary(host: str) -> str:
     """A host's file as the diary needs it: without the software's own tests, which it names last."""
-    return (
-        host.partition("\n.software:\n")[0]
-        .replace("docs/for-web-officers/hosting.md", _HOSTING)
-        .replace(_TEST_STAGE, "]")
-    )
+    text = host.partition("\n.software:\n")[0].replace(_TEST_STAGE, "]")
+    for page, words in _DOCUMENTS.items():
+        text = text.replace(page, words)
+    return text
 
 
 def _settings(answers: Mapping[str, str], software: SoftwareAtHand) -> str:

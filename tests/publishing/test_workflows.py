@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.workbench.paths import CHECKOUT
-from tests.publishing.workflows import GITLAB, PUBLISH, TEST, jobs, read, said, scripts, steps, tool
+from tests.publishing.workflows import CHECK, GITLAB, PUBLISH, TEST, gitlab_jobs, jobs, read, said, scripts, steps, tool
 from tests.support.nginx import BROTLI
 from tests.support.programs import PACKAGES
 
@@ -30,7 +30,7 @@ SECRETS = {"DIARY_COMMENTS_TOKEN", "DIARY_PRIVATE_WORDS_LIST"}
 @pytest.mark.parametrize(
     ("schema", "files", "more"),
     [
-        ("vendor.github-workflows", (PUBLISH, TEST), ()),
+        ("vendor.github-workflows", (PUBLISH, TEST, CHECK), ()),
         ("vendor.dependabot", (DEPENDABOT,), ()),
         ("vendor.gitlab-ci", (GITLAB,), ("--data-transform", "gitlab-ci")),
     ],
@@ -41,11 +41,13 @@ def test_every_file_is_what_its_host_asks_for(schema: str, files: tuple[Path, ..
 
 
 def test_no_workflow_is_there_that_these_tests_do_not_know() -> None:
-    assert sorted(PUBLISH.parent.iterdir()) == [PUBLISH, TEST]
+    assert sorted(PUBLISH.parent.iterdir()) == [CHECK, PUBLISH, TEST]
 
 
 def test_no_job_runs_on_for_hours() -> None:
-    assert [name for file in (PUBLISH, TEST) for name, job in jobs(file) if job.get("timeout-minutes", 360) > 60] == []
+    assert [
+        name for file in (PUBLISH, TEST, CHECK) for name, job in jobs(file) if job.get("timeout-minutes", 360) > 60
+    ] == []
 
 
 def zizmor(folder: Path) -> list[str]:
@@ -70,16 +72,16 @@ def test_zizmor_would_find_one(tmp_path: Path) -> None:
 
 
 def test_every_action_is_pinned_by_its_commit_and_says_its_release() -> None:
-    text = PUBLISH.read_text("utf-8") + TEST.read_text("utf-8")
+    text = "".join(file.read_text("utf-8") for file in (PUBLISH, TEST, CHECK))
     used = re.findall(r"uses: (\S+)@([0-9a-f]{40}) # (\S+)", text)
     assert len(used) == text.count("uses:")
     assert {name: (commit, release) for name, commit, release in used} == PINNED
 
 
 def test_nothing_may_be_written_but_the_site_by_the_job_that_publishes_it() -> None:
-    for file in (PUBLISH, TEST):
+    for file in (PUBLISH, TEST, CHECK):
         assert read(file)["permissions"] == {}
-    may = {(file.stem, name): job["permissions"] for file in (PUBLISH, TEST) for name, job in jobs(file)}
+    may = {(file.stem, name): job["permissions"] for file in (PUBLISH, TEST, CHECK) for name, job in jobs(file)}
     assert may.pop(("publish", "publish")) == {"pages": "write", "id-token": "write"}
     assert may.pop(("publish", "afterwards")) == {}
     assert set(map(str, may.values())) == {"{'contents': 'read'}"}
@@ -105,6 +107,22 @@ def test_it_publishes_on_a_push_by_hand_by_the_clock_and_when_an_answer_is_appro
     assert on["push"] == {"branches": ["main"]}
     assert on["workflow_dispatch"] is None
     assert on["repository_dispatch"] == {"types": ["comment-approved"]}
+
+
+def test_a_change_that_somebody_proposes_is_checked_without_a_secret_and_leaves_nothing_behind() -> None:
+    assert read(CHECK)["on"] == {"pull_request": None}
+    assert [step["run"] for _, step in steps(CHECK) if "run" in step] == [
+        "python3 tasks.py --list",
+        'python3 tasks.py check --github "$GITHUB_STEP_SUMMARY" 2>&1',
+    ]
+    text = CHECK.read_text("utf-8")
+    assert not [word for word in ("secrets", "vars.", "GITHUB_TOKEN", "artifact", "cache", "_target") if word in text]
+    job = gitlab_jobs()["check"]
+    assert (job["script"], job["rules"]) == (
+        ["python3 tasks.py check"],
+        [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}],
+    )
+    assert "artifacts" not in job
 
 
 @pytest.mark.parametrize("day", ["2026-01-15", "2026-07-15"])

@@ -15,7 +15,7 @@ import yaml
 from plugins.workbench.paths import CHECKOUT
 
 WORKFLOWS = CHECKOUT / ".github" / "workflows"
-PUBLISH, TEST = WORKFLOWS / "publish.yml", WORKFLOWS / "test.yml"
+PUBLISH, TEST, CHECK = WORKFLOWS / "publish.yml", WORKFLOWS / "test.yml", WORKFLOWS / "check.yml"
 GITLAB, NETLIFY = CHECKOUT / ".gitlab-ci.yml", CHECKOUT / "netlify.toml"
 HOSTING = CHECKOUT / "docs" / "for-web-officers" / "hosting.md"
 _BASH, _SH = "#!/bin/bash -e\n", "#!/bin/bash\n"
@@ -81,7 +81,7 @@ def publishing() -> dict[str, str]:
 
 def scripts() -> Iterator[tuple[str, str]]:
     """Every script of every host, with a name."""
-    for file in (PUBLISH, TEST):
+    for file in (PUBLISH, TEST, CHECK):
         for name, each in steps(file):
             if "run" in each:
                 yield f"{file.name}: {name}: {each['name']}", f"{_BASH}{each['run']}\n"

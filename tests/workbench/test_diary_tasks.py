@@ -176,6 +176,9 @@ def test_a_clone_names_the_newest_release_that_it_holds(releases: Path, software
     assert software_at_hand(tmp_path) == SoftwareAtHand("", "", tmp_path.as_posix())
 
 
+PROPOSALS = (".github/pull_request_template.md", ".gitlab/merge_request_templates/Default.md")
+
+
 def test_a_new_diary_names_the_software_that_made_it_and_holds_what_hosts_ask_for(tmp_path: Path) -> None:
     folder = started(tmp_path)
     assert "\nsoftware: {version: 1.0.0, commit: 0123" in (folder / "content/diary.yml").read_text("utf-8")
@@ -185,6 +188,13 @@ def test_a_new_diary_names_the_software_that_made_it_and_holds_what_hosts_ask_fo
     pages = (folder / ".gitlab-ci.yml").read_text("utf-8")
     assert "stages: [publish, afterwards]\n" in pages
     assert "tasks.py test" not in pages
+    assert "tasks.py check\n" in pages
+    check = (folder / ".github/workflows/check.yml").read_text("utf-8")
+    assert "tasks.py check --github" in check
+    assert "docs/for-authors" not in check
+    asked = [(folder / place).read_text("utf-8") for place in PROPOSALS]
+    assert asked[0] == asked[1]
+    assert "- [ ] Nobody is named" in asked[0]
     assert "tasks.py build --leave-out" in (folder / "netlify.toml").read_text("utf-8")
     assert (folder / "Write (Windows).cmd").read_bytes().startswith(b"@echo off\r\n")
     for starter in ("Write (Mac).command", "write.sh"):

@@ -85,6 +85,23 @@ def test_every_section_of_the_workshop_is_right_when_its_sign_is_taken_away(tmp_
     assert (len(post.agenda), len(post.votes), len(post.ideas), len(post.photos)) == (2, 1, 1, 1)
 
 
+@pytest.mark.parametrize("kind", ["workshop", "post"])
+def test_what_is_copied_in_the_browser_is_a_draft_and_right_when_its_signs_are_taken_away(
+    kind: str, tmp_path: Path
+) -> None:
+    folder = started(tmp_path)
+    text = (folder / f"templates/{kind}.md").read_text("utf-8")
+    assert "\nstatus: draft\n" in text
+    file = folder / f"content/{kind}s/second/index.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(re.sub(r"(?m)^( *)# ( *)(?=[a-z-])", r"\1\2", text).replace("planned", "held"), encoding="utf-8")
+    put(file.parent, "photos/table.jpg")
+    diary, problems = read_diary(folder / "content", zone=LONDON, now=NOW)
+    assert [str(problem) for problem in problems] == []
+    post = diary.by_slug["second"].post
+    assert (post.status, len(post.photos), post.date is not None) == ("draft", 1, True)
+
+
 def test_the_diary_is_a_repository_with_one_commit_that_holds_all_of_it(tmp_path: Path) -> None:
     folder = started(tmp_path)
     asks = (["log", "--format=%s"], ["status", "--short"])
