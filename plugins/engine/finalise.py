@@ -50,11 +50,12 @@ def _folders(folder: Path) -> Iterator[Path]:
 
 
 def _finalise_file(fresh: Path, old: Path, durable: bool, file: Path) -> None:
-    before = old / file.relative_to(fresh)
-    content = file.read_bytes()
-    if before.is_file() and before.stat().st_size == len(content) and before.read_bytes() == content:
-        os.utime(file, ns=(before.stat().st_atime_ns, before.stat().st_mtime_ns))
-    file.chmod(_FILE_MODE)
+    made, place = file.stat(), old / file.relative_to(fresh)
+    before = place.stat() if place.is_file() else None
+    if before is None or not os.path.samestat(before, made):  # Of a second name of the old file nothing changes.
+        if before and before.st_size == made.st_size and place.read_bytes() == file.read_bytes():
+            os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        file.chmod(_FILE_MODE)
     if durable:
         with file.open("rb+") as handle:
             os.fsync(handle.fileno())

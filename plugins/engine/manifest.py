@@ -5,6 +5,7 @@ stands how long the site stays as it is, and what the build left out, one line e
 published.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,9 +71,9 @@ def outlook(folder: Path) -> Outlook | None:
 
 def digests(folder: Path) -> dict[str, str]:
     """The SHA-256 of every file below a folder by its path, but for the manifest's own; a link is followed."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = {path.relative_to(folder).as_posix(): path for path in paths}
-    return {name: sha256(path.read_bytes()).hexdigest() for name, path in names.items() if name != MARKER}
+    found = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
+    paths = {path.relative_to(folder).as_posix(): path for path in found if path.is_file()}
+    return {name: sha256(path.read_bytes()).hexdigest() for name, path in sorted(paths.items()) if name != MARKER}
 
 
 def fault(folder: Path, found: Mapping[str, str]) -> str | None:

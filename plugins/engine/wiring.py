@@ -22,7 +22,7 @@ from plugins.engine.manifest import Outlook
 from plugins.engine.overwrite_protection import refuse_unsafe_output
 from plugins.engine.stages import STAGES, Stages
 from plugins.engine.staging import Staging
-from plugins.engine.writer import DiaryWriter
+from plugins.engine.writer import OLD_SITE, DiaryWriter
 from plugins.problems.console import say
 from plugins.problems.left_out import LeftOut
 
@@ -83,6 +83,7 @@ def begin(pelican: Any) -> None:
         return
     build = Build(pelican)
     pelican.diary_build = build
+    pelican.settings[OLD_SITE] = build.staging.output
     _write_to(pelican, str(build.staging.fresh))
 
 
@@ -95,7 +96,7 @@ def writer(pelican: Any) -> type[DiaryWriter]:
 def publish(pelican: Any) -> None:
     """Swap the fresh folder in and say so."""
     build: Build = pelican.diary_build
-    pages = sum(1 for _ in build.staging.fresh.rglob("*.html"))
+    pages = sum(name.endswith(".html") for _, _, names in os.walk(build.staging.fresh) for name in names)
     if not pages:
         raise BuildFailed(f"Not one page was made. {OLD_SITE_STANDS}")
     all_written.send(pelican, folder=build.staging.fresh)

@@ -18,8 +18,10 @@ from plugins.engine.page import File, Page
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
 from plugins.engine.stages import PAGES, STAGES, Stages
-from plugins.files import create_file
+from plugins.files import create_file, refuse_links
 
+OLD_SITE = "DIARY_OLD_SITE"
+"""Where in the settings of a run stands the site before it: what it says already is not written again."""
 _PAGES_AT_A_TIME = 600
 _PAGES_A_PROCESS = 100
 
@@ -30,6 +32,7 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         super().__init__(output_path, settings=settings)
         self._folder = Path(output_path)
+        self._old: Path | None = settings.get(OLD_SITE)
         self._theme = Path(settings["THEME"])
         self._claims = Claims()
         self._stages: Stages = settings.get(STAGES) or Stages(console)
@@ -55,7 +58,17 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
 
     def _write(self, path: str, content: bytes) -> None:
         with reported_as_build_failure():
-            create_file(self._folder / path, content, below=self._folder)
+            create_file(self._folder / path, content, below=self._folder, like=self._before(path))
+
+    def _before(self, path: str) -> Path | None:
+        """The file of that path in the old site; None where there is no old site, or a link on the way."""
+        if self._old is None:
+            return None
+        try:
+            refuse_links(self._old / path, below=self._old)
+        except OSError:
+            return None
+        return self._old / path
 
     def write_file(self, name: str, *_: object, **__: object) -> None:
         """Pelican's own generators have nothing to publish here."""

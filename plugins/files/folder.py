@@ -91,16 +91,24 @@ def home_of(place: Path, *homes: Path) -> Path:
 
 def _step(here: Folder, name: str) -> Folder:
     """The folder of that name, with the one that it lies in let go."""
+    if here.handle is None:
+        _made_folder(here, name)
+        return Folder(here.path / name, None)
+    try:
+        handle = os.open(name, _ENTER | NO_LINK, dir_fd=here.handle)
+    except OSError:
+        _made_folder(here, name)
+        handle = os.open(name, _ENTER | NO_LINK, dir_fd=here.handle)
+    os.close(here.handle)
+    return Folder(here.path / name, handle)
+
+
+def _made_folder(here: Folder, name: str) -> None:
     if here.look(name) is None:
         try:
             os.mkdir(here.at(name), dir_fd=here.handle)
         except FileExistsError:
             here.look(name)  # Somebody else has made it meanwhile, as a folder or as a link.
-    handle = None
-    if here.handle is not None:
-        handle = os.open(name, _ENTER | NO_LINK, dir_fd=here.handle)
-        os.close(here.handle)
-    return Folder(here.path / name, handle)
 
 
 def _leave(folder: Folder) -> None:

@@ -15,6 +15,7 @@ _FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _AS_IT_IS
 _USUAL = 0o666
 _PRIVATE = 0o600
+_EVERYBODYS = 0o644
 
 
 def write_file(place: Path, content: bytes, *, below: Path, private: bool = False, durable: bool = True) -> None:
@@ -43,13 +44,41 @@ def write_file(place: Path, content: bytes, *, below: Path, private: bool = Fals
             os.fsync(folder.handle)
 
 
-def create_file(place: Path, content: bytes, *, below: Path) -> None:
+def create_file(place: Path, content: bytes, *, below: Path, like: Path | None = None) -> None:
     """Make a file where there is none, with the folders between `below` and it; whoever calls makes it last.
 
+    Where `like` is a plain file of ours that says the same already, the new file is a second name of it.
     Raises FileExistsError for whatever is there already, LinkInTheWay for a link on the way, and OSError.
     """
     with _with_whole_path(place), entered(place.parent, below=below) as folder:
-        _make(folder, place.name, content, mode=None, durable=False)
+        if like is None or not _linked(folder, place.name, content, like):
+            _make(folder, place.name, content, mode=None, durable=False)
+
+
+def _linked(folder: Folder, name: str, content: bytes, like: Path) -> bool:
+    """Whether `name` is now a second name of the very file that was read as `like` and says so."""
+    if folder.handle is None:
+        return False
+    try:
+        with os.fdopen(os.open(like, _READ), "rb") as file:
+            found = os.fstat(file.fileno())
+            if not _is_plain(found) or found.st_size != len(content) or file.read() != content:
+                return False
+            os.link(like, name, dst_dir_fd=folder.handle, follow_symlinks=False)
+            if os.path.samestat(found, os.lstat(name, dir_fd=folder.handle)):
+                return True
+    except FileExistsError:
+        raise
+    except OSError:
+        return False  # There is no such file, or this disk has no second names.
+    os.unlink(name, dir_fd=folder.handle)  # Somebody has put another file in its place meanwhile.
+    return False
+
+
+def _is_plain(found: os.stat_result) -> bool:
+    """Whether it is ours alone, under one name, and everybody may read it."""
+    is_ours = found.st_uid == os.geteuid() and found.st_nlink == 1
+    return stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == _EVERYBODYS and is_ours
 
 
 def _make(folder: Folder, name: str, content: bytes, *, mode: int | None, durable: bool) -> None:

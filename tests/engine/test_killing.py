@@ -73,18 +73,18 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_old_or_new(site: Small
 
 def test_where_a_swap_takes_two_steps_the_next_build_heals_what_a_killed_one_left(tmp_path: Path) -> None:
     output = tmp_path / "public" / "output"
-    assert done(publish_in_two_steps, output, "version 0") == 0
-    texts = {"version 0"}
+    assert done(publish_in_two_steps, output, "version 00") == 0
+    texts = {"version 00"}
     was_missing = 0
     for step in count(1):
-        code = done(publish_in_two_steps, output, f"version {step}", step)
+        code = done(publish_in_two_steps, output, f"version {step:02}", step)
         was_missing += not output.exists()
         if code == 0:
             break
         assert done(begin_and_give_up, output) == 0
         text = (output / "index.html").read_text()
-        assert text in texts | {f"version {step}"}
+        assert text in texts | {f"version {step:02}"}
         texts = {text}
     assert (step > 12, was_missing) == (True, 1)
-    assert (output / "index.html").read_text() == f"version {step}"
+    assert (output / "index.html").read_text() == f"version {step:02}"
     assert [path.name for path in output.parent.iterdir()] == ["output"]

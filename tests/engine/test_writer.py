@@ -8,10 +8,10 @@ import pytest
 from plugins.engine import cores
 from plugins.engine.page import File, Page
 from plugins.engine.paths import PagePathError
-from plugins.engine.writer import DiaryWriter
+from plugins.engine.writer import OLD_SITE, DiaryWriter
 from tests.engine.small_site import SmallSite
 from tests.support.builds import every_byte
-from tests.support.systems import needs_signals
+from tests.support.systems import needs_posix_files, needs_signals
 
 
 @pytest.fixture
@@ -65,3 +65,22 @@ def test_pelicans_own_way_of_writing_is_refused(writer: DiaryWriter) -> None:
         writer.write_file("archives.html", None, {})
     with pytest.raises(RuntimeError, match=r"want to write feeds/all\.atom\.xml"):
         writer.write_feed([], {}, path="feeds/all.atom.xml")
+
+
+@needs_posix_files
+def test_what_the_old_site_says_already_is_a_second_name_of_its_file(site: SmallSite, tmp_path: Path) -> None:
+    old, new, elsewhere = (tmp_path / name for name in ("old", "new", "elsewhere"))
+    for folder in (old / "same", old / "other", elsewhere):
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text("<p>1 of S</p>\n")
+        (folder / "index.html").chmod(0o644)
+    (old / "led").symlink_to(elsewhere)
+    writer = DiaryWriter(str(new), {"THEME": str(site.folder / "theme"), OLD_SITE: old})
+    texts = {"same": "1", "other": "2", "led": "1"}
+    writer.write_pages("S", [Page(f"{name}/index.html", "page.html", text) for name, text in texts.items()])
+    assert {name: (new / name / "index.html").read_text() for name in texts} == {
+        "same": "<p>1 of S</p>\n",
+        "other": "<p>2 of S</p>\n",
+        "led": "<p>1 of S</p>\n",
+    }
+    assert [name for name in texts if (new / name / "index.html").samefile(old / name / "index.html")] == ["same"]
