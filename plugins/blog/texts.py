@@ -1,10 +1,11 @@
 """What posts say: their stories, what their front matter says in Markdown, and the words that they explain."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from html import unescape
+from typing import TypeVar
 
 from plugins.blog.listing import term_anchor
 from plugins.contract.values import Label, Text, Words
@@ -28,6 +29,8 @@ from plugins.story import (
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.views.language import TextLanguage, attributes
 
+Key = TypeVar("Key", bound=Hashable)
+Said = TypeVar("Said", bound=Passage)
 _POSTS_A_PROCESS = 50
 _SPELT = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
 
@@ -94,10 +97,21 @@ class Texts:
         No word is marked there that needs explaining.
         """
         return Texts(
-            stories={source: story.elsewhere(root, address) for source, story in self.stories.items()},
-            words={place: passage.elsewhere(root, address) for place, passage in self.words.items()},
+            stories=_Elsewhere(self.stories, root, address),
+            words=_Elsewhere(self.words, root, address),
             terms=(),
         )
+
+
+class _Elsewhere(dict[Key, Said]):
+    """Passages for programs elsewhere, each made when it is first asked for: a feed holds few of all."""
+
+    def __init__(self, here: Mapping[Key, Said], root: str, address: str) -> None:
+        super().__init__()
+        self._here, self._root, self._address = here, root, address
+
+    def __missing__(self, key: Key) -> Said:
+        return self.setdefault(key, self._here[key].elsewhere(self._root, self._address))
 
 
 def texts(

@@ -1,9 +1,9 @@
 """Every value inside a record, with the place where the author wrote it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import is_
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from plugins.contract.shape import FieldShape, Kind, Leaf, Many, Moment, Part, WordOrPart, shape_of
 from plugins.problems import FieldPath
@@ -11,8 +11,7 @@ from plugins.problems import FieldPath
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenValue:
+class WrittenValue(NamedTuple):
     """One single value: `owner` is the record that holds it, `path` where it stands in the front matter."""
 
     path: FieldPath

@@ -15,6 +15,7 @@ from pathlib import Path
 
 _FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
+_FILES_A_SHARE = 8
 _AT_ONCE = 16  # A disk gathers what several ask of it at once into one write: this halves the wait.
 
 
@@ -24,8 +25,7 @@ def finalise(fresh: Path, old: Path, *, durable: bool = True) -> None:
     With `durable` false nothing is forced onto the disk: a preview that a power cut takes is no loss.
     """
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(partial(_finalise_file, fresh, old, durable), _files(fresh)))
-        list(pool.map(partial(_finalise_folder, durable), _folders(fresh)))
+        list(pool.map(partial(_finalise, fresh, old, durable), _shares(fresh)))
 
 
 def sync_folder(folder: Path) -> None:
@@ -39,29 +39,31 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file; a link is left alone, for what it leads to is not ours to change."""
-    everything = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
-    return (path for path in everything if not path.is_symlink())
+def _shares(folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Every folder with the names of its files, some at a time."""
+    for where, _, names in os.walk(folder):
+        for first in range(0, max(len(names), 1), _FILES_A_SHARE):
+            yield Path(where), names[first : first + _FILES_A_SHARE]
 
 
-def _folders(folder: Path) -> Iterator[Path]:
-    return (Path(where) for where, _, _ in os.walk(folder))
+def _finalise(fresh: Path, old: Path, durable: bool, share: tuple[Path, list[str]]) -> None:
+    """Files of a folder, then the folder; a link is left alone, for what it leads to is not ours to change."""
+    folder, names = share
+    before = old / folder.relative_to(fresh)
+    for name in names:
+        if not (folder / name).is_symlink():
+            _finalise_file(folder / name, before / name, durable=durable)
+    folder.chmod(_FOLDER_MODE)
+    if durable:
+        sync_folder(folder)
 
 
-def _finalise_file(fresh: Path, old: Path, durable: bool, file: Path) -> None:
-    made, place = file.stat(), old / file.relative_to(fresh)
-    before = place.stat() if place.is_file() else None
+def _finalise_file(file: Path, old: Path, *, durable: bool) -> None:
+    made, before = file.stat(), old.stat() if old.is_file() else None
     if before is None or not os.path.samestat(before, made):  # Of a second name of the old file nothing changes.
-        if before and before.st_size == made.st_size and place.read_bytes() == file.read_bytes():
+        if before and before.st_size == made.st_size and old.read_bytes() == file.read_bytes():
             os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
         file.chmod(_FILE_MODE)
     if durable:
         with file.open("rb+") as handle:
             os.fsync(handle.fileno())
-
-
-def _finalise_folder(durable: bool, folder: Path) -> None:
-    folder.chmod(_FOLDER_MODE)
-    if durable:
-        sync_folder(folder)

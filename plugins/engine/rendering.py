@@ -5,8 +5,10 @@ Pelican's environment leaves text unescaped and undefined names silent; ours doe
 dice (two builds must be equal) and `safe` (text that is HTML already comes as a value that says so, with `__html__`).
 """
 
+import os
 import re
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,6 +18,8 @@ from plugins import words
 from plugins.engine.compiled_templates import CompiledTemplates
 from plugins.engine.page import Page
 
+_THEMES = 8
+"""So many themes are kept compiled in memory."""
 _FILTERS_LEFT_OUT = ("random", "safe")
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -34,7 +38,8 @@ class Renderer:
     """Renders pages of one theme for one site, and keeps nothing of them; what a theme lacks lies `beside` it."""
 
     def __init__(self, theme: Path, site: object, *, beside: Path | None = None) -> None:
-        self._environment = _environment(theme / "templates", beside / "templates" if beside else theme / "templates")
+        folders = (theme / "templates", beside / "templates" if beside else theme / "templates")
+        self._environment = _environment(folders, frozenset(_stamps(folders)))
         self._site = site
 
     def render(self, page: Page) -> bytes:
@@ -47,11 +52,22 @@ class Renderer:
             raise
 
 
-@cache
-def _environment(*templates: Path) -> Environment:
-    """The templates of folders, the first before the others; each compiled once, anew when its file has changed."""
+def _stamps(folders: Iterable[Path]) -> Iterator[tuple[str, int]]:
+    """Every template with its time."""
+    for folder in folders:
+        for where, _, names in os.walk(folder):
+            yield from ((f"{where}/{name}", (Path(where) / name).stat().st_mtime_ns) for name in names)
+
+
+@lru_cache(_THEMES)
+def _environment(templates: Sequence[Path], _stamps: frozenset[tuple[str, int]]) -> Environment:
+    """The templates of folders, the first before the others; each compiled once, and anew when a file has changed.
+
+    Looking at a file each time that a page includes it would take a tenth of what rendering takes.
+    """
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.frontmatter.encodings import decoded
 from plugins.problems import Problem
+from plugins.unicode import holds
 
 LARGEST = 1_000_000
 _TOO_LONG = "this file is more than 1 MB long, which is more than can be read; split it into several posts"
@@ -77,7 +78,7 @@ def _closed(error: OSError) -> str:
 
 def _unseen(text: str, source: str) -> list[Problem]:
     """A finding for each line with characters that cannot be seen and do harm."""
-    if not UNSEEN.search(text):
+    if not holds(UNSEEN, text):
         return []
     lines = enumerate(text.split("\n"), start=1)
     unseen = ((number, match[0]) for number, line in lines if (match := UNSEEN.search(line)))

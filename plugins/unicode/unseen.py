@@ -39,6 +39,7 @@ _IN_USE = re.compile(
 _TAGS = re.compile("[\U000e0020-\U000e007e]+")
 _CONTROL = re.compile(f"[{_CONTROLS}]")
 _WITH_UNSEEN = re.compile(rf"(?<!\S)[^\s{UNSEEN}]*+[{UNSEEN}]\S*+")
+_PRINTED = bytes((9, 10, 13, *range(0x20, 0x7F)))
 _MANY, _TOGETHER, _TOGETHER_OF_MANY = 64, 24, 4
 """So many pieces are more than a word has: of them fewer are read together, so that no file takes long."""
 
@@ -55,7 +56,16 @@ def without_unseen(text: str) -> str:
 
 def without(letters: re.Pattern[str], text: str) -> str:
     """The text without these letters; of most texts it is soon told that they hold none."""
-    return letters.sub("", text) if letters.search("".join(set(text))) else text
+    return letters.sub("", text) if holds(letters, text) else text
+
+
+def holds(letters: re.Pattern[str], text: str) -> bool:
+    """Whether one of these letters is in a text; none of them may be a printed letter of ASCII, a blank or a line end.
+
+    What is printed of ASCII is taken out first, at once: that is nearly all of most texts.
+    """
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PRINTED)
+    return bool(rest) and bool(letters.search(rest.decode("utf-8", "surrogatepass")))
 
 
 def without_stray_unseen(text: str, *, instead: str = "") -> str:

@@ -63,9 +63,11 @@ def share_image(settings: BlogSettings, pictures: Pictures, entry: DiaryEntry) -
 
 def mark(settings: BlogSettings, publication: Publication, entry: DiaryEntry) -> Mark | None:
     """What the preview says of a post that is not public; nothing in a published build."""
+    if not settings.preview:
+        return None
     state = publication.states[entry.source]
     shown = "next" if entry.is_next else "unfinished" if state in PUBLIC and is_unfinished(entry) else state
-    words_of_state = marks.MARKS.get(shown) if settings.preview else None
+    words_of_state = marks.MARKS.get(shown)
     return Mark(word=words_of_state[0], explanation=words_of_state[1]) if words_of_state else None
 
 
