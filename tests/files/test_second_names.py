@@ -40,9 +40,9 @@ def test_a_file_that_says_the_same_already_becomes_a_second_name_of_it(diary: Pa
         lambda old: old.chmod(0o666),
         lambda old: old.rename(old.with_name("elsewhere.txt")),
         lambda old: (old.rename(old.with_name("elsewhere.txt")), old.symlink_to("elsewhere.txt")),
-        lambda old: (old.unlink(), os.mkfifo(old)),
+        lambda old: (old.rename(old.with_name("elsewhere.txt")), old.mkdir()),
     ],
-    ids=["other words", "more words", "another mode", "not there", "a link", "a pipe"],
+    ids=["other words", "more words", "another mode", "not there", "a link", "a folder"],
 )
 def test_anything_else_is_written_anew(diary: Path, prepare: Callable[[Path], object]) -> None:
     old = diary / "old.txt"
