@@ -26,12 +26,22 @@ class Version:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in one window's form and is not saved: `key` names it in an address, `digest` is of what it says."""
+
+    key: str
+    pairs: tuple[tuple[str, str], ...]
+    digest: str
+
+
 class Keeping:
     """The author's texts of one diary. Times are seconds since 1970, of this computer's clock."""
 
     def __init__(self, content: Path) -> None:
         self._root = content.resolve().parent
         self.folder = kept_folder(content)
+        self._closed: set[str] = set()
 
     def keep_version(self, source: str, data: bytes) -> None:
         """A text as it was before a save."""
@@ -44,22 +54,40 @@ class Keeping:
         names = sorted((each.name for each in _files(folder) if not each.name.startswith(".")), reverse=True)
         return tuple(Version(name, int(name.split("-")[0]) / 1e9, (folder / name).read_bytes()) for name in names)
 
-    def keep_typed(self, source: str, pairs: Iterable[tuple[str, str]]) -> None:
-        """What stands in a form that is not saved yet."""
+    def keep_typed(self, source: str, pairs: Iterable[tuple[str, str]], *, window: str, came: str = "") -> bool:
+        """What stands in a window's form and is not saved yet; False for a window whose form was saved or thrown away.
+
+        `came` is what the window began with (`came_of`): that goes, unless it was typed in meanwhile.
+        """
+        key = _key_of(window)
+        if key in self._closed:
+            return False
         written = json.dumps(list(pairs), ensure_ascii=False).encode("utf-8", "replace")
         if len(written) <= _LONGEST_TYPED:
-            self.write(self.place(source) / "typed.json", written)
+            self.write(self._typed(source, key), written)
+            self._forget_came(source, came)
+        return True
 
-    def typed(self, source: str) -> tuple[tuple[str, str], ...]:
-        """What was typed and not saved; nothing where that cannot be read."""
-        try:
-            pairs = json.loads((self.place(source) / "typed.json").read_text("utf-8"))
-            return tuple((str(name), str(value)) for name, value in pairs)
-        except (OSError, ValueError, TypeError):
-            return ()
+    def typed(self, source: str, *, but: str = "") -> tuple[Typed, ...]:
+        """What was typed and not saved, in every window `but` one, the last first; without what cannot be read."""
+        files = [(each.stat().st_mtime_ns, each) for each in self.place(source).glob("typed*.json")]
+        own = self._typed(source, _key_of(but)).name if but else ""
+        read = (_read_typed(file) for _, file in sorted(files, reverse=True) if file.name != own)
+        return tuple(each for each in read if each)
 
-    def forget_typed(self, source: str) -> None:
-        (self.place(source) / "typed.json").unlink(missing_ok=True)
+    def forget_typed(self, source: str, *, window: str, came: str = "") -> None:
+        """Of one window, which is kept no more; what is typed in others stays."""
+        self._typed(source, _key_of(window)).unlink(missing_ok=True)
+        self._closed.add(_key_of(window))
+        self._forget_came(source, came)
+
+    def _forget_came(self, source: str, came: str) -> None:
+        for each in self.typed(source):
+            if came and came_of(each) == came:
+                (self.place(source) / f"typed{each.key}.json").unlink(missing_ok=True)
+
+    def _typed(self, source: str, key: str) -> Path:
+        return self.place(source) / f"typed{key}.json"
 
     def purge(self) -> None:
         """Take away what was kept longer than it is kept."""
@@ -76,6 +104,24 @@ class Keeping:
         """Keep something at a place below the folder."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_file(place, data, below=self._root, private=True)
+
+
+def came_of(typed: Typed) -> str:
+    """A word for what was typed in a window up to now."""
+    return f"{typed.key}:{typed.digest}"
+
+
+def _key_of(window: str) -> str:
+    return f"-{sha256(window.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+def _read_typed(file: Path) -> Typed | None:
+    try:
+        data = file.read_bytes()
+        pairs = tuple((str(name), str(value)) for name, value in json.loads(data))
+    except (OSError, ValueError, TypeError):
+        return None
+    return Typed(file.stem.removeprefix("typed"), pairs, sha256(data).hexdigest()[:16])
 
 
 def _files(folder: Path) -> Iterator[Path]:

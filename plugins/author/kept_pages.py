@@ -118,9 +118,10 @@ class KeptPages:
         version = next((each for each in versions if each.key == request.form.get("key")), None)
         if post is None or version is None:
             return None
+        if self.keeping.typed(post.file.source):
+            return redirect(form_address(post.file.source, done="unsaved-back"))
         self.keeping.keep_version(post.file.source, post.data)
         write_file(post.file.path, version.data, below=self.content)
-        self.keeping.forget_typed(post.file.source)
         return redirect(form_address(post.file.source, done="back"))
 
     def _opened(self, source: str) -> OpenFile | None:

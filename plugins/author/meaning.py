@@ -16,10 +16,10 @@ from plugins.frontmatter.editing import CannotEdit, front_matter_of
 from plugins.settings.reading import read_diary_file
 from plugins.settings.record import SmallGroups
 from plugins.story.html import escaped
+from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.facts.small_groups import SmallGroupRule
-from plugins.workshops.facts.tally import counted_vote
 from plugins.workshops.intake import read_diary
 from plugins.workshops.record.post import Post
 from plugins.workshops.views.ballot import ballot_view
@@ -65,7 +65,7 @@ class Readers:
             return None
         return DiaryEntry(
             post=read.record,
-            votes=tuple(map(counted_vote, read.record.votes)),
+            votes=counted_votes(read.record)[0],
             kind=post.file.kind,
             slug=read.record.slug or post.file.slug,
             source=post.file.source,

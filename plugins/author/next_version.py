@@ -48,7 +48,6 @@ def put_up(content: Path, draft: ContentFile, keeping: Keeping) -> str:
         if page.is_file():
             keeping.keep_version(draft.page, page.read_bytes())
         write_file(page, new, below=content)
-        keeping.forget_typed(draft.page)
         draft.path.unlink()
     except (CannotEdit, OSError) as reason:
         raise NotPutUp(f"This version could not be put up ({reason}).") from None
@@ -87,8 +86,8 @@ class NextVersions:
         try:
             if not file.page:
                 return redirect(form_address(begin(self.content, file), done="next"))
-            if self.keeping.typed(file.source):
-                raise NotPutUp("What you typed is not saved yet. Go back and save it, then put it up.")
+            if unsaved := next((each for each in (file.source, file.page) if self.keeping.typed(each)), None):
+                raise NotPutUp(f"What you typed in {unsaved} is not saved yet. Save it first, then put this up.")
             return redirect(form_address(put_up(self.content, file, self.keeping), done="up"))
         except NotPutUp as reason:
             return message_response("Nothing was put up", str(reason), HTTPStatus.CONFLICT)

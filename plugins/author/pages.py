@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from plugins.author.checked import STORY, field_of, key_of
-from plugins.author.documents import POSTS, OpenFile
+from plugins.author.documents import OpenFile
 from plugins.author.forms.fields import FieldView, FormContext, record_fields
 from plugins.author.forms.state import State
 from plugins.author.http import Response, page_response
@@ -62,6 +62,11 @@ def form_address(source: str, **more: str) -> str:
     return f"{ADDRESSES.post}?{urlencode({'source': source, **more})}"
 
 
+def photos_address(source: str) -> str:
+    """The address of the page of one post's photos."""
+    return f"{ADDRESSES.photos}?{urlencode({'source': source})}"
+
+
 def rendered(template: str, view: object) -> bytes:
     return _renderer().render(Page(template, template, view))
 
@@ -82,13 +87,18 @@ def _renderer() -> Renderer:
 class Shown:
     """What a form shows: the fields as they were read or typed, the story, and the version of the file they are of.
 
+    `window` is a word for the window that shows it, `came` for what was typed before and is shown in it, and
+    `elsewhere` leads to what is typed in others.
     `at` is the field that was worked on last, or asked for; `line` is the line of the file that was.
     """
 
     state: State
     story: str
     version: str
+    window: str
+    came: str = ""
     said: str = ""
+    elsewhere: tuple[str, ...] = ()
     typed_before: bool = False
     at: str = ""
     line: int = 0
@@ -132,10 +142,12 @@ def post_page(
         title=_title(state, post),
         source=post.file.source,
         href=form_address(post.file.source),
-        photos=f"{ADDRESSES.photos}?{urlencode({'source': post.file.source})}" if post.file.kind in POSTS else "",
         versions=f"{ADDRESSES.versions}?{urlencode({'source': post.file.source})}",
         token=token,
         version=shown.version,
+        window=shown.window,
+        came=shown.came,
+        elsewhere=shown.elsewhere,
         sections=sections,
         story=shown.story,
         story_view=story_view,

@@ -1,5 +1,6 @@
 """The form of a post: shown, kept while it is typed in, worked on, saved, mended."""
 
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -14,10 +15,19 @@ from plugins.author.forms.fields import FormContext
 from plugins.author.forms.ids import with_ids
 from plugins.author.forms.state import State, sent, state_of, typed
 from plugins.author.http import Request, Response, page_response, redirect, text_response
-from plugins.author.keeping import Keeping
+from plugins.author.keeping import Keeping, Typed, came_of
 from plugins.author.meaning import Readers
 from plugins.author.meaning_view import Meaning
-from plugins.author.pages import ADDRESSES, Findings, Shown, form_address, message_response, post_page, rendered
+from plugins.author.pages import (
+    ADDRESSES,
+    Findings,
+    Shown,
+    form_address,
+    message_response,
+    photos_address,
+    post_page,
+    rendered,
+)
 from plugins.author.saving import both_texts, new_text
 from plugins.author.story_field import story_view, with_picked
 from plugins.author.to_mend import mended_in
@@ -28,8 +38,10 @@ from plugins.frontmatter.editing import CannotEdit
 from plugins.problems import Problem
 from plugins.withdrawal.kept_texts import forget_taken_out
 
-_MEND = "mend:"
+_MEND, _PHOTOS = "mend:", "photos"
 _MEANING = "meaning"
+_KEPT = "Not saved yet. What you type is kept."
+_ELSEWHERE = "Not saved yet. Other words for this stand in another window, not saved either. Both are kept."
 _SAID = {
     "saved": "Saved.",
     "same": "Nothing had changed.",
@@ -40,6 +52,7 @@ _SAID = {
     "up": "This version is up. Publish the diary to show it to readers.",
     "not-mended": "That has changed meanwhile. Nothing was mended.",
     "unsaved": "What you typed here is not saved yet. Save it first, then mend.",
+    "unsaved-back": "What you typed here is not saved yet. Save it or throw it away, then bring the earlier text back.",
 }
 """What is said once something was done, by its word in the address."""
 
@@ -69,14 +82,20 @@ class PostForms:
 
     def _form(self, post: OpenFile, asked: Mapping[str, str]) -> Response:
         """The form as the file has it, or with what was typed last and not saved."""
-        pairs, kind = self.keeping.typed(post.file.source), Part(post.record)
+        typed_before = self.keeping.typed(post.file.source)
+        chosen = next((each for each in typed_before if each.key == asked.get("typed")), None)
+        back = chosen or next(iter(typed_before), None)
+        pairs, kind = back.pairs if back else (), Part(post.record)
         before = dict(pairs)
         shown = Shown(
             state=typed(kind, sent(pairs)) if pairs else state_of(kind, post.front_matter),
             story=before.get("story", post.story),
             version=before.get("version", post.version),
             said=_SAID.get(asked.get("done", ""), ""),
+            window=secrets.token_urlsafe(12),
+            came=came_of(back) if back else "",
             typed_before=bool(pairs),
+            elsewhere=tuple(_typed_address(post, each) for each in typed_before if each is not back),
             at=asked.get("at", ""),
             line=int(line) if (line := asked.get("line", "")).isascii() and line.isdecimal() and len(line) < 8 else 0,
         )
@@ -97,8 +116,17 @@ class PostForms:
         post = self._opened(request.form)
         if post is None or "end" not in request.form:
             return None
-        self.keeping.keep_typed(post.file.source, request.pairs)
-        return text_response("Kept.\n")
+        if not self._kept(post, request):
+            return text_response("This window was saved, or thrown away.\n", HTTPStatus.CONFLICT)
+        return text_response(_ELSEWHERE if self._elsewhere(post, request.form) else _KEPT)
+
+    def _kept(self, post: OpenFile, request: Request) -> bool:
+        window, came = request.form.get("window", ""), request.form.get("came", "")
+        return self.keeping.keep_typed(post.file.source, request.pairs, window=window, came=came)
+
+    def _forgotten(self, post: OpenFile, request: Request) -> None:
+        window, came = request.form.get("window", ""), request.form.get("came", "")
+        self.keeping.forget_typed(post.file.source, window=window, came=came)
 
     def _change(self, request: Request) -> Response | None:
         form, post = request.form, self._opened(request.form)
@@ -106,26 +134,45 @@ class PostForms:
             return None
         action = form.get("do", "save")
         if action == "forget":
-            self.keeping.forget_typed(post.file.source)
+            self._forgotten(post, request)
             return redirect(form_address(post.file.source))
         if "end" not in form or post.front_matter is None:
             return _nothing_saved("Not all of the form arrived, or the file cannot be read any more.")
-        self.keeping.keep_typed(post.file.source, request.pairs)
+        self._kept(post, request)
         kind = Part(post.record)
         state = with_ids(kind, typed(kind, sent(request.pairs)))
         if action in ("save", "mine"):
             return self._save(request, post, state)
-        if action.startswith(_MEND):
-            problem = self._problem(post, action.removeprefix(_MEND))
-            saved = self._save(request, post, state)
-            is_saved = saved.status_code == HTTPStatus.SEE_OTHER
-            return mended_in(self.content, self.keeping, post.file, problem) if is_saved else saved
+        if action == _PHOTOS or action.startswith(_MEND):
+            return self._save_and_go_on(request, post, state)
         after = done(kind, state, action)
         at = "votes" if action == _MEANING else place_of(state, after, action)
         story = with_picked(form.get("story", ""), action, form)
         seen = Readers(self.content, self.zone).meaning(post, state) if action == _MEANING else Meaning()
-        version = form.get("version", "")
-        return self._page(post, Shown(state=after, story=story, version=version, at=at, meaning=seen))
+        shown = Shown(
+            state=after,
+            story=story,
+            version=form.get("version", ""),
+            window=form.get("window", ""),
+            elsewhere=tuple(_typed_address(post, each) for each in self._elsewhere(post, form)),
+            at=at,
+            meaning=seen,
+        )
+        return self._page(post, shown)
+
+    def _elsewhere(self, post: OpenFile, form: Mapping[str, str]) -> tuple[Typed, ...]:
+        return self.keeping.typed(post.file.source, but=form.get("window", ""))
+
+    def _save_and_go_on(self, request: Request, post: OpenFile, state: State) -> Response:
+        """Save, then do what needs the file as it was typed."""
+        action = request.form.get("do", "")
+        problem = self._problem(post, action.removeprefix(_MEND))
+        saved = self._save(request, post, state)
+        if saved.status_code != HTTPStatus.SEE_OTHER:
+            return saved
+        if action == _PHOTOS:
+            return redirect(photos_address(post.file.source))
+        return mended_in(self.content, self.keeping, post.file, problem)
 
     def _save(self, request: Request, post: OpenFile, state: State) -> Response:
         source = post.file.source
@@ -134,13 +181,13 @@ class PostForms:
         except CannotEdit as reason:
             return _nothing_saved(f"It could not be written: {reason}.")
         if new == post.data:
-            self.keeping.forget_typed(source)
+            self._forgotten(post, request)
             return redirect(form_address(source, done="same"))
         if request.form.get("version") != post.version:
             return self._conflict(request, post, new)
         self.keeping.keep_version(source, post.data)
         write_file(post.file.path, new, below=self.content)
-        self.keeping.forget_typed(source)
+        self._forgotten(post, request)
         forget_taken_out(self.content, source, new)
         return redirect(form_address(source, done="saved"))
 
@@ -180,6 +227,10 @@ class PostForms:
             return opened(file) if file else None
         except OSError:
             return None
+
+
+def _typed_address(post: OpenFile, typed: Typed) -> str:
+    return form_address(post.file.source, typed=typed.key)
 
 
 def _nothing_saved(reason: str) -> Response:

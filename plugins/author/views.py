@@ -131,6 +131,8 @@ class Fault:
 class PostPage:
     """One post in a form. `said` is good news; `typed_before` says that what was typed and not saved is back.
 
+    `elsewhere` leads to what is typed in other windows, `window` and `came` are sent along (`Shown`).
+
     Of `notices` and `advice` nothing keeps the post from being published. `is_awaited`: a check of the whole diary is
     on its way. `story_at` is the line of the story that was asked for, from 1.
     """
@@ -139,9 +141,11 @@ class PostPage:
     source: str
     href: str
     versions: str
-    photos: str
     token: str
     version: str
+    window: str
+    came: str
+    elsewhere: tuple[str, ...]
     sections: tuple[Section, ...]
     story: str
     story_view: StoryView

@@ -169,7 +169,16 @@ def test_an_earlier_text_is_shown_with_what_differs_and_brought_back(editor: Vis
     page = editor.get(VERSIONS).text
     assert "It was <del>warm.</del><ins>cold.</ins>" in page
     token, key = (editor.get(VERSIONS).form.value(name) for name in ("token", "key"))
-    assert "It is back." in editor.post("/versions", [("token", token), ("source", SOURCE), ("key", key)]).text
+    pairs = [("token", token), ("source", SOURCE), ("key", key)]
+    form = editor.get(f"/post?{urlencode({'source': SOURCE})}").form.having(story="Typed.")
+    editor.post("/typed", form)
+    before = file.read_bytes()
+    refused = editor.post("/versions", pairs)
+    assert "Save it or throw it away, then bring the earlier text back." in refused.text
+    assert refused.form.value("story") == "Typed."
+    assert file.read_bytes() == before
+    editor.post("/post", [*refused.form.pairs, ("do", "forget")])
+    assert "It is back." in editor.post("/versions", pairs).text
     assert file.read_text("utf-8") == POST
     assert "<del>cold.</del><ins>warm.</ins>" in editor.get(VERSIONS).text
 

@@ -53,7 +53,7 @@ def test_every_field_of_the_contract_is_in_the_form(
     tmp_path: Path, name: str, kind: ContentKind, record: type, most: int
 ) -> None:
     post = OpenFile(ContentFile(f"content/{name}", tmp_path / name, kind, "a"), b"", Mapping((), 1), "", ())
-    shown = Shown(state=with_one_of_each(Part(record)), story="", version="")
+    shown = Shown(state=with_one_of_each(Part(record)), story="", version="", window="one")
     view = StoryView((), (), StoryLook((), ()))
     page = post_page(post, shown, FormContext(), story_view=view, token="t", findings=Findings()).decode()
     there = {name for name, _ in read_form(page).pairs}

@@ -91,7 +91,8 @@ def desk(started: Desk) -> Desk:
     """The desk before any of these tests."""
     started.write()
     started.known = started.found
-    started.server._editor.keeping.forget_typed(SOURCE)
+    for place in started.server._editor.keeping.place(SOURCE).glob("typed*"):
+        place.unlink()
     return started
 
 

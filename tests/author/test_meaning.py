@@ -88,6 +88,16 @@ def test_a_form_with_something_to_mend_is_shown_as_far_as_it_reads(visitor: Visi
     assert '<div id="meaning-votes">' in votes
 
 
+@pytest.mark.parametrize("wrong", ["ranked", "dots", "score", "thumbs", "consent", "lots"])
+def test_a_vote_that_cannot_be_counted_yet_is_left_out_and_the_rest_is_shown(visitor: Visitor, wrong: str) -> None:
+    form = visitor.post("/post", visitor.get(ADDRESS).form.having(do="add:votes.0.ballots")).form
+    ballot = {"votes__0__ballots__n1__ranking": "yes\nno", "votes__0__ballots__n1__count": "8"}
+    answer = visitor.post("/meaning", form.having(votes__0__method=wrong, **ballot))
+    assert answer.status == 200
+    assert "Was it good?" in answer.text
+    assert "Tea &lt;b&gt;?" not in answer.text
+
+
 def test_without_a_script_a_button_shows_it(visitor: Visitor) -> None:
     form = visitor.get(ADDRESS).form
     page = visitor.post(

@@ -56,7 +56,7 @@ def test_what_is_typed_and_not_saved_keeps_it_from_being_put_up(content: Path, v
     visitor.post("/typed", form)
     answer = visitor.post("/next", form)
     assert answer.status == 409
-    assert "What you typed is not saved yet. Go back and save it, then put it up." in answer.text
+    assert "is not saved yet. Save it first, then put this up." in answer.text
     assert (content / "posts/one.md").read_text("utf-8") == PAGE
 
 

@@ -1,7 +1,6 @@
 """Photos of a post at the desk: many brought in at once, each asked about, and nothing kept that a file tells."""
 
 from collections.abc import Iterator
-from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -55,30 +54,12 @@ def visitor(folder: Path) -> Iterator[Visitor]:
     server.stop()
 
 
-def token(visitor: Visitor) -> str:
-    return visitor.get(PAGE).text.split('name="token" value="')[1].split('"')[0]
-
-
-def bring(visitor: Visitor, photos: dict[str, bytes], *, source: str = SOURCE, origin: str = "") -> Answer:
-    """Send files as a browser's form does."""
-    parts = [("token", "", token(visitor).encode()), ("source", "", source.encode())]
-    parts += [("files", name, data) for name, data in photos.items()]
-    body = b""
-    for field, name, data in parts:
-        file = f'; filename="{name}"\r\nContent-Type: image/jpeg' if name else ""
-        body += f'--x\r\nContent-Disposition: form-data; name="{field}"{file}\r\n\r\n'.encode() + data + b"\r\n"
-    connection = HTTPConnection("127.0.0.1", visitor.port, timeout=30)
-    host = f"localhost:{visitor.port}"
-    headers = {"Host": host, "Origin": origin or f"http://{host}", "Content-Type": "multipart/form-data; boundary=x"}
-    connection.request("POST", "/photos/added", body + b"--x--\r\n", headers)
-    answer = connection.getresponse()
-    text = answer.read().decode()
-    connection.close()
-    return Answer(answer.status, text)
+def bring(visitor: Visitor, photos: dict[str, bytes], *, source: str = SOURCE) -> Answer:
+    return visitor.send_files("/photos/added", {"source": source}, photos)
 
 
 def send(visitor: Visitor, address: str, **fields: str) -> Answer:
-    pairs = [("token", token(visitor)), ("source", SOURCE)]
+    pairs = [("token", visitor.token), ("source", SOURCE)]
     return visitor.post(address, [*pairs, *((name.replace("__", "."), value) for name, value in fields.items())])
 
 
@@ -161,7 +142,8 @@ def test_no_other_file_is_shown_named_or_stripped(visitor: Visitor, folder: Path
 
 def test_a_page_of_elsewhere_brings_nothing_in(visitor: Visitor, folder: Path) -> None:
     before = set(folder.rglob("*"))
-    assert bring(visitor, {"a.jpg": file_of(photograph())}, origin="http://evil.example").status == 403
+    stranger = Visitor(visitor.port, origin="http://evil.example")
+    assert bring(stranger, {"a.jpg": file_of(photograph())}).status == 403
     assert set(folder.rglob("*")) == before
     assert (
         visitor.get("/beside?" + urlencode({"source": SOURCE, "file": "photos/table.jpg"})).headers["Content-Type"]

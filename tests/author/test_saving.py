@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from threading import Barrier, Thread
 from urllib.parse import urlencode
@@ -43,6 +44,9 @@ comments: off
 It was a warm evening.
 """
 ADDRESS = "/post?" + urlencode({"source": "content/workshops/first/index.md"})
+
+
+ELSEWHERE = "Other words for this stand in another window, not saved either."
 
 
 @pytest.fixture
@@ -147,6 +151,42 @@ def test_what_was_typed_is_back_after_the_window_closed(workshop: Path, editor: 
     assert again.form.value("title") == "Half a ti"
     assert workshop.read_text("utf-8") == WORKSHOP
     assert editor.post("/post", again.form.having(do="forget")).form.value("title") == "Our first evening"
+
+
+def test_what_is_typed_in_two_windows_is_kept_apart_and_both_are_told(workshop: Path, editor: Visitor) -> None:
+    one, other = editor.get(ADDRESS).form, editor.get(ADDRESS).form
+    assert "What you type is kept." in editor.post("/typed", one.having(title="One")).text
+    assert ELSEWHERE in editor.post("/typed", other.having(title="Other")).text
+    assert ELSEWHERE in editor.post("/typed", one.having(title="One more")).text
+    assert ELSEWHERE in editor.post("/post", other.having(title="Other", do="add:agenda")).text
+    again = editor.get(ADDRESS)
+    assert again.form.value("title") == "Other"
+    there = again.text.split(f'{ELSEWHERE} Both are kept. <a href="')[1].split('"')[0]
+    assert editor.get(unescape(there)).form.value("title") == "One more"
+    assert "Saved." in editor.post("/post", one.having(title="One more")).text
+    after = editor.get(ADDRESS)
+    assert after.form.value("title") == "Other"
+    assert ELSEWHERE not in after.text
+    assert "title: One more" in editor.post("/post", after.form.having()).text, "both texts are shown"
+    assert "title: One more" in workshop.read_text("utf-8")
+
+
+def test_what_is_back_in_a_new_window_is_kept_once_and_thrown_away_once(workshop: Path, editor: Visitor) -> None:
+    editor.post("/typed", editor.get(ADDRESS).form.having(title="Half"))
+    later = editor.get(ADDRESS).form
+    editor.post("/typed", later.having(title="Half a title"))
+    again = editor.get(ADDRESS)
+    assert again.form.value("title") == "Half a title"
+    assert ELSEWHERE not in again.text
+    editor.post("/post", again.form.having(do="forget"))
+    assert editor.get(ADDRESS).form.value("title") == "Our first evening"
+
+
+def test_what_arrives_of_a_window_after_its_save_is_not_back(workshop: Path, editor: Visitor) -> None:
+    form = editor.get(ADDRESS).form
+    assert "Saved." in editor.post("/post", form.having(title="Two")).text
+    assert editor.post("/typed", form.having(title="Two")).status == 409
+    assert "was not saved" not in editor.get(ADDRESS).text
 
 
 def test_half_a_form_changes_nothing(workshop: Path, editor: Visitor) -> None:

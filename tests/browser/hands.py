@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page
+
+from tests.author.evening import BOX, Pick, Tick, Value
 
 _FOLDED = "xpath=ancestor::details[not(@open)]"
 _STOPS = """target => {
@@ -14,29 +16,13 @@ _STOPS = """target => {
 }"""
 
 
-@dataclass(frozen=True)
-class Pick:
-    """What is picked of a list, by its value."""
-
-    value: str
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A box that is ticked, by its value."""
-
-    value: str
-
-
-Value: TypeAlias = "str | Pick | Tick | Sequence[Mapping[str, Value]]"
-
-
 @dataclass
 class Hand:
     """What somebody did so far."""
 
     page: Page
     clicks: int = 0
+    drags: int = 0
     typed: int = 0
     keys: int = field(default=0)
 
@@ -59,8 +45,12 @@ class Hand:
             self.pick(self._named("select", "name", name), value.value)
         else:
             place = self.page.locator(f'input[name="{name}"], textarea[name="{name}"]')
-            self.type(place, value)
-            self.typed += len(value)
+            self.put(place, value)
+
+    def put(self, place: Locator, text: str) -> None:
+        """Type into a field, and count."""
+        self.type(place, text)
+        self.typed += len(text)
 
     def _named(self, tag: str, attribute: str, value: str) -> Locator:
         return self.page.locator(f'{tag}[{attribute}="{value}"]')
@@ -78,6 +68,14 @@ class Hand:
     def hit(self, place: Locator) -> None:
         raise NotImplementedError
 
+    def bring(self, files: Sequence[Path]) -> None:
+        """Bring photos in, on the page of a post's photos."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Draw the box over the photo that is open."""
+        raise NotImplementedError
+
     def pick(self, place: Locator, value: str) -> None:
         raise NotImplementedError
 
@@ -91,6 +89,27 @@ class Mouse(Hand):
     def hit(self, place: Locator) -> None:
         place.click()
         self.clicks += 1
+
+    def bring(self, files: Sequence[Path]) -> None:
+        """Drop them onto the page, as from a window that shows a folder."""
+        session = self.page.context.new_cdp_session(self.page)
+        carried = {"items": [], "files": [str(file) for file in files], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            session.send("Input.dispatchDragEvent", {"type": kind, "x": 300, "y": 200, "data": carried})
+        session.detach()
+        self.drags += 1
+
+    def draw(self) -> None:
+        stage = self.page.locator("#stage")
+        stage.scroll_into_view_if_needed()
+        place, mouse = stage.bounding_box(), self.page.mouse
+        assert place is not None
+        left, top, width, height = (side / 100 for side in BOX)
+        mouse.move(place["x"] + place["width"] * left, place["y"] + place["height"] * top)
+        mouse.down()
+        mouse.move(place["x"] + place["width"] * (left + width), place["y"] + place["height"] * (top + height), steps=3)
+        mouse.up()
+        self.drags += 1
 
     def pick(self, place: Locator, value: str) -> None:
         self.open(place)
@@ -110,6 +129,21 @@ class Keyboard(Hand):
         self._reach(place)
         is_box = place.evaluate("each => each.type === 'checkbox'")
         self._key("Space" if is_box else "Enter")
+
+    def bring(self, files: Sequence[Path]) -> None:
+        chosen = self.page.locator("#files")
+        with self.page.expect_file_chooser() as chooser:
+            self._reach(chosen)
+            self._key("Enter")
+        chooser.value.set_files(files)
+        self.hit(self.page.get_by_role("button", name="Bring them in"))
+
+    def draw(self) -> None:
+        """Add a box, which lies in the middle; make it a little larger, and small again."""
+        self.hit(self.page.get_by_role("button", name="Add a box"))
+        self.page.wait_for_selector(".editor-box:focus")
+        for key in ("Shift+ArrowRight", "ArrowUp", "Shift+ArrowLeft", "ArrowDown"):
+            self._key(key)
 
     def pick(self, place: Locator, value: str) -> None:
         self.open(place)

@@ -13,7 +13,8 @@ from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from plugins.author.server import EditorServer
 from plugins.workbench.paths import CHECKOUT
-from tests.browser.hands import Mouse, Pick
+from tests.author.evening import Pick
+from tests.browser.hands import Mouse
 from tests.support.browser import launch
 
 _PICTURES = CHECKOUT / "docs" / "pictures"

@@ -27,7 +27,7 @@ def content(tmp_path: Path) -> Path:
 def test_texts_of_posts_that_need_the_consent_go_and_all_others_stay(content: Path) -> None:
     keeping = Keeping(content)
     keeping.keep_version("content/workshops/a/index.md", b"Said, and nobody asked yet")
-    keeping.keep_typed("content/workshops/a/index.md", [("story", "Said")])
+    keeping.keep_typed("content/workshops/a/index.md", [("story", "Said")], window="one")
     keeping.keep_version("content/posts/gone.md", b"consent: C-09")
     keeping.keep_version("content/posts/b.md", b"B")
     keeping.write(keeping.place("content/posts/b.md") / "proof-b-1.html", b"<p>Said</p>")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import urlencode
 
-from plugins.author.pages import ADDRESSES, rendered
+from plugins.author.pages import ADDRESSES, form_address, photos_address, rendered
 from plugins.author.photo_editor.drawing import TypedDrawing
 from plugins.author.photo_editor.post_photos import PostPhoto
 from plugins.author.photo_editor.views import BoxFields, NumberField, PhotoLine, PhotoPage, PhotosPage, PostSection
@@ -28,17 +28,12 @@ def list_page(photos: Iterable[PostPhoto], others: Iterable[str]) -> bytes:
     """Every photo of the diary, by post; `others` are the posts that tell of none."""
     posts = groupby(photos, key=lambda each: (each.source, each.title))
     sections = [
-        PostSection(f"post-{number}", title, source, address_of_post(source), tuple(map(_line, those)))
+        PostSection(f"post-{number}", title, source, photos_address(source), tuple(map(_line, those)))
         for number, ((source, title), those) in enumerate(posts)
     ]
     there = {section.source for section in sections}
-    without = tuple(Link(source, address_of_post(source)) for source in others if source not in there)
+    without = tuple(Link(source, photos_address(source)) for source in others if source not in there)
     return rendered("photos.html", PhotosPage("Photos of the diary", tuple(sections), without))
-
-
-def address_of_post(source: str) -> str:
-    """The address of the page of one post's photos."""
-    return f"{ADDRESSES.photos}?{urlencode({'source': source})}"
 
 
 def _line(each: PostPhoto) -> PhotoLine:
@@ -72,6 +67,7 @@ def editor_page(
     page = PhotoPage(
         title=f"Blur and focus: {each.photo.file}",
         source=each.source,
+        form=form_address(each.source),
         people=_PEOPLE[each.photo.people],
         picture=_address(ADDRESSES.picture, each, side="large"),
         alt=each.photo.alt or "The photo",

@@ -65,6 +65,7 @@ class PhotoPage:
 
     title: str
     source: str
+    form: str
     people: str
     picture: str
     alt: str

@@ -19,9 +19,14 @@ if (form) {
       const answer = await fetch(form.dataset.typed, {
         method: "POST", body, keepalive: body.length < 60000, headers: { "Content-Type": "application/x-www-form-urlencoded" },
       });
+      if (answer.status === 409) {
+        // This window was saved, and is typed in again after the way back: it goes on as another one.
+        form.elements.window.value = crypto.randomUUID();
+        return keep();
+      }
       if (!answer.ok) throw new Error(answer.statusText);
       last = body;
-      kept.textContent = "Not saved yet. What you type is kept.";
+      kept.textContent = await answer.text();
     } catch {
       kept.textContent = "What you type could not be kept. Is the window of the diary still open?";
     }

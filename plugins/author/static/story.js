@@ -8,6 +8,7 @@ const largest = 3_500_000;
 if (field) {
   const form = field.form;
   tools.hidden = false;
+  field.setSelectionRange(field.value.length, field.value.length); // What is put in before anybody has been there goes to the end.
   field.addEventListener("input", showSoon);
   field.addEventListener("scroll", follow);
   field.addEventListener("paste", paste);
