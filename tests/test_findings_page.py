@@ -6,6 +6,7 @@ After a change that is meant, write the answers anew with `DIARY_WRITE_EXPECTED=
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import get_args
@@ -73,7 +74,7 @@ def laid(folder: Path, files: dict[str, str]) -> Path:
 
 
 def found(content: Path) -> Iterator[Problem]:
-    settings = settings_of(content, now=NOW)
+    settings = replace(settings_of(content, now=NOW), has_hand_outs=True)
     contents = read_contents(content, zone=settings.zone, now=settings.now)
     making = Making(settings, content.parent / "output", Pipeline(), words=listed("Jo Quill"))
     model, problems = whole(contents, making)

@@ -51,6 +51,7 @@ class BlogSettings:
     organisation: str = ""
     organisation_url: str = ""
     series: int | None = None
+    has_hand_outs: bool = True
     has_easy_read: bool = True
     has_open_data: bool = True
 
@@ -92,6 +93,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         organisation=str(settings.get("DIARY_ORGANISATION", {}).get("name", "")),
         organisation_url=str(settings.get("DIARY_ORGANISATION", {}).get("url", "")),
         series=settings.get("DIARY_SERIES"),
+        has_hand_outs=settings.get("DIARY_OUTPUTS", {}).get("hand_outs", True),
         has_easy_read=settings.get("DIARY_OUTPUTS", {}).get("easy_read", True),
         has_open_data=settings.get("DIARY_OUTPUTS", {}).get("open_data", True),
         search_engines=bool(settings.get("DIARY_SEARCH_ENGINES", True)),

@@ -11,9 +11,11 @@ from pathlib import Path
 from plugins.blog.accessibility_test import accessibility_test_findings
 from plugins.blog.comment_screening import fit_to_show
 from plugins.blog.disclosure_checks import disclosures_in
-from plugins.blog.hand_outs import hand_outs, refused_hand_outs
+from plugins.blog.documents import made_documents, planned_documents
 from plugins.blog.lost_threads import lost_threads
+from plugins.blog.materials import materials_handed_out, refused_materials
 from plugins.blog.own_addresses import lost_addresses
+from plugins.blog.pages.hand_outs import hand_outs
 from plugins.blog.pages.site import planned_pages
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import BlogSettings
@@ -69,11 +71,11 @@ class Making:
             private=self.words,
             output=self.output,
         )
-        made = replace(planned, discussion=discussion)
+        made, not_made = _with_documents(replace(planned, discussion=discussion), self.pipeline, broken=broken)
         refused = _refusals(made, contents, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
         lost = lost_threads(self.discussion, contents)
-        return made, (*problems, *refused, *private, *kept_back, *lost)
+        return made, (*problems, *not_made, *refused, *private, *kept_back, *lost)
 
 
 def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = (), without: Collection[str] = ()) -> Made:
@@ -82,6 +84,15 @@ def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = (),
     broken = any(problem.stops for problem in problems)
     made, further = make.model(contents, without_broken_references(diary) if broken else diary, broken=broken)
     return made, printable((*problems, *findings, *further), make.words)
+
+
+def _with_documents(model: SiteModel, pipeline: Pipeline, *, broken: bool) -> Made:
+    """The model with its PDFs; where no picture is rendered, none of them is made."""
+    planned = hand_outs(model)
+    if broken or not pipeline.renders:
+        return replace(model, documents=planned_documents(planned)), ()
+    documents, problems = made_documents(planned, model.settings.theme, pipeline.store)
+    return replace(model, documents=documents), problems
 
 
 def _refusals(model: SiteModel, contents: Contents, *, output: Path, broken: bool) -> Iterator[Problem]:
@@ -93,8 +104,8 @@ def _refusals(model: SiteModel, contents: Contents, *, output: Path, broken: boo
     register, _ = read_register(settings.content / "consent.yml", source="", zone=settings.zone)
     machine = machine_folders(output.resolve().parent, settings.content)
     yield from disclosures_in(model.diary, model.texts, register.consents, machine)
-    if handed_out := hand_outs(model.publication):
-        yield from refused_hand_outs(model.texts, handed_out, _withheld(settings, contents.entries, register), machine)
+    if handed_out := materials_handed_out(model.publication):
+        yield from refused_materials(model.texts, handed_out, _withheld(settings, contents.entries, register), machine)
     yield from lost_addresses(model, unread=contents.unread if broken else ())
     shown = model.publication.entries
     yield from accessibility_test_findings(settings, shown, pages=lambda: sum(1 for _ in planned_pages(model)))

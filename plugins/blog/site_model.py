@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from plugins.assets.svg_mark import UnfitMark
+from plugins.blog.documents import NO_DOCUMENTS, Documents
 from plugins.blog.ideas import Ideas, ideas_of
 from plugins.blog.links import DiaryLinks
 from plugins.blog.listing import Listing, listing, tags_to_mend
@@ -51,6 +52,7 @@ class SiteModel:
     texts: Texts
     pictures: Pictures
     discussion: Discussion = SILENT
+    documents: Documents = NO_DOCUMENTS
 
     @property
     def entry_context(self) -> EntryContext:

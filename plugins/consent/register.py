@@ -19,6 +19,8 @@ from plugins.problems import Problem
 from plugins.unicode import folded
 
 Subject = Literal["photo", "quote"]
+Cover = Literal["photo", "quote", "share"]
+"""What somebody agreed to; with `share` it may also stand where others keep it: in PDFs, EPUBs and cards."""
 ConsentStatus = Literal["holds", "unknown", "unread", "other-subject", "run-out", "withdrawn"]
 SOON = 60
 """How many days before its end a consent is told of."""
@@ -30,7 +32,10 @@ _PARTS = re.compile(r"[^\W\d_]+|\d+")
 class Consent:
     """One consent, as it was signed."""
 
-    covers: Annotated[tuple[Subject, ...], "What may be published: `photo`, `quote` or both."]
+    covers: Annotated[
+        tuple[Cover, ...],
+        "What may be published: `photo`, `quote` or both. `share` besides: in files that readers keep, too.",
+    ]
     until: Annotated[When | None, "The last day on which it holds."] = None
     withdrawn: Annotated[When | None, "The day on which it was taken back. From then on nothing is published."] = None
 
@@ -48,7 +53,7 @@ class Register:
     unread: frozenset[str] = frozenset()
     is_readable: bool = True
 
-    def status(self, consent_id: str, subject: Subject, *, now: datetime, zone: ZoneInfo) -> ConsentStatus:
+    def status(self, consent_id: str, subject: Cover, *, now: datetime, zone: ZoneInfo) -> ConsentStatus:
         """Whether a consent lets us publish `subject` at `now`, or why not.
 
         A withdrawal counts from the moment it is written down, whatever its date: nobody is kept online because

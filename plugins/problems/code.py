@@ -31,6 +31,7 @@ Code: TypeAlias = Literal[
     "heading",
     "hidden-words",
     "html",
+    "left-out-of-print",
     "link-to-hidden",
     "link-to-nothing",
     "link-words",

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def _named(written: DiarySettings) -> dict[str, Any]:
         "DIARY_ORGANISATION": _organisation(written.organisation),
         "DIARY_SERIES": written.series,
         "DIARY_COMMENTS": _plain(written.comments) if written.comments else None,
-        "DIARY_OUTPUTS": {"easy_read": written.outputs.easy_read, "open_data": written.outputs.open_data},
+        "DIARY_OUTPUTS": {each.name: getattr(written.outputs, each.name) for each in fields(written.outputs)},
         "DIARY_SEARCH_ENGINES": written.search_engines == "yes",
         "DIARY_SMALL_GROUPS": {"room": groups.room, "side": groups.side},
     }

@@ -45,7 +45,7 @@ class Organisation:
 class Outputs:
     """What is made of the record besides its pages: on unless turned off, but for the book."""
 
-    hand_outs: Annotated[bool, "Hand-outs as PDF. This version makes none yet."] = True
+    hand_outs: Annotated[bool, "Each workshop as a hand-out, in usual and in large print (PDF)."] = True
     easy_read: Annotated[bool, "The page of all easy reads."] = True
     search: Annotated[bool, "A search. This version makes none yet."] = True
     cards: Annotated[bool, "Pictures for chats. This version makes none yet."] = True
@@ -53,7 +53,7 @@ class Outputs:
     book: Annotated[bool, "The whole diary as a book. This version makes none yet."] = False
 
 
-NOT_MADE_YET = ("hand_outs", "search", "cards", "book")
+NOT_MADE_YET = ("search", "cards", "book")
 """Outputs that have a name already, and that nothing makes yet."""
 
 

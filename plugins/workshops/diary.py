@@ -10,6 +10,8 @@ from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import problem_at
 from plugins.problems import Code, FieldPath, Problem
 from plugins.workshops.facts.tally import CountedVote
+from plugins.workshops.record.feedback import Quote
+from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post
 
 EntryKind = Literal["workshop", "post", "page"]
@@ -30,6 +32,8 @@ class DiaryEntry:
     tree: Tree = field(repr=False, compare=False)
     left_out: frozenset[str] = frozenset()
     """The files of photos that are no longer agreed to: nothing of them may be shown."""
+    shareable: frozenset[str] = frozenset()
+    """The consents that let what they cover stand in files that readers keep."""
     is_next: bool = False
     """Whether it is the next version of its page, which stands in its place in the preview alone."""
 
@@ -47,6 +51,12 @@ class DiaryEntry:
     def former_addresses(self) -> tuple[str, ...]:
         """Where it lay, and lies no more."""
         return tuple(dict.fromkeys(address for address in self.post.formerly if address != self.address))
+
+    def may_be_kept(self, shown: Photo | Quote) -> bool:
+        """Whether it may stand where others keep it, out of our reach: in a PDF, an EPUB or a card [`share`]."""
+        if isinstance(shown, Photo) and shown.people == "none":
+            return True
+        return bool(shown.consent) and self.shareable.issuperset(shown.consent)
 
     def problem_at(self, path: FieldPath, message: str, code: Code, *, stops: bool = True) -> Problem:
         """What is to be mended in a field."""

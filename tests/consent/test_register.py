@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.consent.register import Register, read_register
+from plugins.consent.register import Cover, Register, read_register
 from tests.support.diaries import LONDON, read, written
 
 REGISTER = """
 C-01: {covers: [photo, quote]}
 C-02: {covers: quote, until: 2016-12-31}
 C-03: {covers: photo, withdrawn: 2016-11-01}
+C-04: {covers: [photo, share]}
 """
 POST = """
 ---
@@ -40,18 +41,20 @@ def register_of(folder: Path, text: str) -> tuple[object, list[str]]:
         ("C-02", "photo", "other-subject"),
         ("C-02", "quote", "run-out"),
         ("C-03", "photo", "withdrawn"),
-        ("C-04", "photo", "unknown"),
+        ("C-04", "share", "holds"),
+        ("C-01", "share", "other-subject"),
+        ("C-05", "photo", "unknown"),
     ],
 )
 def test_a_consent_holds_for_what_it_covers_until_its_end(
-    tmp_path: Path, consent: str, subject: str, status: str
+    tmp_path: Path, consent: str, subject: Cover, status: str
 ) -> None:
     file = tmp_path / "consent.yml"
     file.write_text(REGISTER, encoding="utf-8")
     register, problems = read_register(file, source="content/consent.yml", zone=LONDON)
     assert problems == ()
     now = datetime(2017, 1, 1, tzinfo=LONDON)
-    assert register.status(consent, "photo" if subject == "photo" else "quote", now=now, zone=LONDON) == status
+    assert register.status(consent, subject, now=now, zone=LONDON) == status
 
 
 def test_a_consent_holds_to_the_last_second_of_its_last_day(tmp_path: Path) -> None:

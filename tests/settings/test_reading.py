@@ -61,7 +61,10 @@ def test_what_the_file_says_stands_under_the_names_that_pelican_knows(tmp_path: 
         "DIARY_CONTACT": "us@example.org",
         "DIARY_ORGANISATION": {"name": "Our Council", "url": "https://our-council.gov.uk/"},
         "DIARY_SERIES": 6,
-        "DIARY_OUTPUTS": {"easy_read": False, "open_data": True},
+        "DIARY_OUTPUTS": {
+            **dict.fromkeys(("hand_outs", "search", "cards", "open_data"), True),
+            **dict.fromkeys(("easy_read", "book"), False),
+        },
         "DIARY_COMMENTS": {
             "provider": "mastodon",
             "mastodon": {

@@ -85,4 +85,5 @@ def planned_files(model: SiteModel) -> Iterator[File]:
     yield from calendars(model)
     yield from materials(model.publication)
     yield from model.pictures.files()
+    yield from model.documents.files()
     yield from comment_files(model)

@@ -51,6 +51,7 @@ class PostPage:
     frame: Frame
     header: PostHeader
     easy_read: tuple[Html, ...]
+    hand_outs: tuple[Link, ...]
     story: tuple[StoryPart, ...]
     gallery: GalleryView | None
     design: DesignView

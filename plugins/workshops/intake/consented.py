@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from plugins.consent.register import ConsentStatus, Register, Subject
+from plugins.consent.register import ConsentStatus, Cover, Register, Subject
 from plugins.contract.values import FilePath
 from plugins.problems import Code, FieldPath
 from plugins.words import dates
@@ -83,6 +83,11 @@ class Consenting:
         quotes: tuple[Quote, ...] = post.feedback.quotes if post.feedback else ()
         return tuple(quote.words for quote in quotes if not self.shows(quote))
 
+    def shareable(self, post: Post) -> frozenset[str]:
+        """Which of the consents that a post names cover `share` now."""
+        named = {bound.consent_id for bound in bound_to_consent(post)}
+        return frozenset(each for each in named if self._holds("share", (each,)))
+
     def shows(self, quote: Quote) -> bool:
         """Whether a quote may be published."""
         return self._holds("quote", quote.consent)
@@ -100,10 +105,10 @@ class Consenting:
             "withdrawn": f'the consent "{consent_id}" was withdrawn; {left_out}',
         }[status]
 
-    def _holds(self, subject: Subject, ids: tuple[str, ...]) -> bool:
+    def _holds(self, subject: Cover, ids: tuple[str, ...]) -> bool:
         return all(self._status(subject, consent_id) == "holds" for consent_id in ids)
 
-    def _status(self, subject: Subject, consent_id: str) -> ConsentStatus:
+    def _status(self, subject: Cover, consent_id: str) -> ConsentStatus:
         return self.register.status(consent_id, subject, now=self.now, zone=self.zone)
 
 

@@ -216,6 +216,7 @@ def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _
         story_line=document.story_line,
         tree=pruned(written, post, consenting),
         left_out=consenting.left_out(post),
+        shareable=consenting.shareable(post),
     )
     problem = partial(problem_at, source=file.source, tree=written)
     asked = (

@@ -22,12 +22,12 @@ from plugins.workshops.record.agenda import Material
 HandOut: TypeAlias = tuple[DiaryEntry, WrittenValue]
 
 
-def hand_outs(publication: Publication) -> tuple[HandOut, ...]:
+def materials_handed_out(publication: Publication) -> tuple[HandOut, ...]:
     """The hand-outs of published posts that lie there and are of a fit kind; of others another finding tells."""
     return tuple((entry, written) for entry in publication.entries for written in _of(entry))
 
 
-def refused_hand_outs(
+def refused_materials(
     texts: Texts, handed_out: Sequence[HandOut], withheld: Withheld, machine: tuple[bytes, ...]
 ) -> Iterator[Problem]:
     """A finding for each hand-out that must not go out as it is; `held` is what none may say."""

@@ -1,0 +1,92 @@
+"""The PDFs of a site: each made when it never was before, and kept by what it says.
+
+What cannot be made is left out and told; the site goes on without it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from plugins.documents import Document, NotTypeset, fingerprint, typeset
+from plugins.engine.cores import mapped
+from plugins.engine.page import File
+from plugins.photos.store import Store
+from plugins.problems import Problem
+from plugins.workshops.diary import DiaryEntry
+
+TEMPLATE = "documents/document.typ"
+"""In the theme."""
+_MADE, _REFUSED = "document.pdf", "refused.txt"
+_PDFS_A_PROCESS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDocument:
+    """A file to be: the first of these documents that is no longer than it may be. `what` is its kind."""
+
+    entry: DiaryEntry
+    what: str
+    path: str
+    documents: tuple[Document, ...]
+
+
+def _gone(key: str) -> bytes:
+    raise FileNotFoundError(f"the document {key} is gone from the store; build again")
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Every PDF by its path, with the key under which it is kept; `keys` are those of refused ones too."""
+
+    by_path: Mapping[str, str] = field(default_factory=dict)
+    keys: frozenset[str] = frozenset()
+    content: Callable[[str], bytes] = _gone
+
+    def files(self) -> Iterator[File]:
+        return (File(path, self.content(key)) for path, key in self.by_path.items())
+
+
+NO_DOCUMENTS = Documents()
+
+
+def planned_documents(planned: Iterable[PlannedDocument]) -> Documents:
+    """What would be made, for who only asks which files there will be."""
+    return Documents({each.path: "" for each in planned}, content=lambda _: b"")
+
+
+def made_documents(
+    planned: Iterable[PlannedDocument], theme: Path, store: Store
+) -> tuple[Documents, tuple[Problem, ...]]:
+    """What came of the plans, and a notice for each that came to nothing."""
+    template = theme / TEMPLATE
+    plans = [(fingerprint(each.documents, template), each) for each in planned]
+    missing = [(key, each.documents) for key, each in plans if not store.names(key)]
+    made = mapped(partial(_made, template), [documents for _, documents in missing], at_least=_PDFS_A_PROCESS)
+    for (key, _), (content, reason) in zip(missing, made, strict=True):
+        store.put(f"{key}/{_REFUSED if reason else _MADE}", reason.encode() if reason else content)
+    by_path: dict[str, str] = {}
+    problems: list[Problem] = []
+    for key, plan in plans:
+        if reason := (store.get(f"{key}/{_REFUSED}") or b"").decode():
+            message = f"there is no {plan.what} of this: {reason}"
+            problems.append(plan.entry.problem_at(("title",), message, "left-out-of-print", stops=False))
+        else:
+            by_path[plan.path] = key
+    every = frozenset(key for key, _ in plans)
+    return Documents(by_path, every, partial(_content, store)), tuple(dict.fromkeys(problems))
+
+
+def _made(template: Path, documents: tuple[Document, ...]) -> tuple[bytes, str]:
+    """The first that can be made, and why there is none."""
+    reason = ""
+    for document in documents:
+        try:
+            return typeset(document, template), ""
+        except NotTypeset as refused:
+            reason = str(refused)
+    return b"", reason
+
+
+def _content(store: Store, key: str) -> bytes:
+    return store.get(f"{key}/{_MADE}") or _gone(key)

@@ -1,0 +1,190 @@
+"""Each workshop as a hand-out: what we did, decided and will do next, on one sheet of paper where it fits.
+
+Paper leaves our reach, so no quote stands on it whose consent does not cover `share`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from typing import Literal
+
+from plugins.blog.documents import PlannedDocument
+from plugins.blog.site_model import SiteModel
+from plugins.blog.views.frame import Link
+from plugins.documents import Block, Cell, Document
+from plugins.moments import When
+from plugins.story import Html
+from plugins.timeline.views.session import session_point
+from plugins.words import LANGUAGE, agenda, asks, dates
+from plugins.words import hand_outs as words
+from plugins.workshops.checks.files import material_files
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.series import SeriesWorkshop, phase
+from plugins.workshops.record.workshop import Workshop
+from plugins.workshops.views.ballot import ballot_view
+from plugins.workshops.views.facts import workshop_facts_view
+from plugins.workshops.views.language import LanguageMarkup
+
+Print = Literal["hand-out.pdf", "hand-out-large.pdf"]
+_SIZES: dict[Print, int] = {"hand-out.pdf": 12, "hand-out-large.pdf": 18}
+"""In which size its letters are, in points: large print begins at 16 [RNIB, Clear Print]."""
+_MOST_PAGES = 2
+_LENGTHS = (0, 8, 5, 3, 1)
+"""How many lines of each list stand on a sheet; the first length that fits is taken, and 0 is all."""
+
+
+def hand_outs(model: SiteModel) -> Iterator[PlannedDocument]:
+    """The hand-outs of every workshop that has a date and none of this name of its author's own."""
+    for entry in model.publication.entries if model.settings.has_hand_outs else ():
+        workshop, day = entry.post.workshop, _day(entry)
+        if workshop and day:
+            own = {name.casefold() for name in material_files(entry.post)}
+            sheet = _Sheet(model, entry, workshop)
+            for name, size in _SIZES.items():
+                if name not in own:
+                    lengths = _LENGTHS if name == "hand-out.pdf" else (0,)
+                    documents = tuple(sheet.document(day, size=size, most=most) for most in lengths)
+                    yield PlannedDocument(entry, "hand-out", f"{entry.address}{name}", documents)
+
+
+def hand_out_links(model: SiteModel, entry: DiaryEntry) -> tuple[Link, ...]:
+    """The ways to a workshop's hand-outs, as far as there are any."""
+    paths = {name: f"{entry.address}{name}" for name in _SIZES}
+    return tuple(
+        Link(label=words.NAMES[name], href=model.settings.href(path))
+        for name, path in paths.items()
+        if path in model.documents.by_path
+    )
+
+
+def _plain(html: Html) -> str:
+    """What the interface says of a post, without the marks of HTML; it has no elements."""
+    return unescape(str(html))
+
+
+def _day(entry: DiaryEntry) -> When | None:
+    """From which day the sheet is; never from that of a build."""
+    start = entry.post.workshop.start if entry.post.workshop else None
+    return entry.post.updated or entry.post.date or (start if isinstance(start, When) else None)
+
+
+class _Sheet:
+    """One workshop, told in the language of its post: what the interface says is marked with its own."""
+
+    def __init__(self, model: SiteModel, entry: DiaryEntry, workshop: Workshop) -> None:
+        self._model = model
+        self._entry = entry
+        self._workshop = workshop
+        self._language = entry.post.lang or model.settings.language
+        place = SeriesWorkshop(entry, workshop, model.series.state(entry))
+        self._point = session_point(place, now=model.settings.now, zone=model.settings.zone)
+        self._phase = phase(self._point.state, is_overdue=self._point.is_overdue)
+        self._said = LanguageMarkup(model.texts.inline(entry))
+
+    def document(self, day: When, *, size: int, most: int) -> Document:
+        facts = workshop_facts_view(self._workshop, state=self._point.state, said=self._said)
+        address = self._model.settings.address + self._entry.address
+        return Document(
+            title=self._entry.post.title,
+            language=self._language,
+            dated=date(day.year, day.month or 1, day.day or 1),
+            size=size,
+            above=self._model.settings.name,
+            below=" · ".join(_plain(each) for each in facts.opening),
+            blocks=tuple(self._blocks(most)),
+            address=address,
+            invitation=words.READ_MORE,
+            code=words.CODE,
+            foot=words.dated(dates.spoken(replace(day, clock=None))),
+            pages=words.PAGES,
+            most_pages=_MOST_PAGES if size == _SIZES["hand-out.pdf"] else 0,
+        )
+
+    def _blocks(self, most: int) -> Iterator[Block]:
+        if excerpt := self._model.texts.plain_excerpt(self._entry):
+            yield Block("lead", ((Cell(excerpt),),))
+        sections: tuple[tuple[str, Literal["list", "table", "terms"], Iterator[tuple[Cell, ...]]], ...] = (
+            (words.DECIDED, "table", self._decided()),
+            (agenda.HEADINGS[self._phase], "list", self._done()),
+            (words.NEXT, "list", self._next()),
+            (words.ASKED, "table", self._asked()),
+            (words.EXPLAINED, "terms", self._explained()),
+        )
+        for heading, kind, made in sections:
+            rows = tuple(made)
+            heads = (self._heads(heading),) if kind == "table" else ()
+            if rows:
+                yield Block("heading", ((self._ours(heading),),))
+                yield Block(kind, (*heads, *(rows[:most] if most else rows)))
+                if most and len(rows) > most:
+                    yield Block("paragraph", ((self._ours(words.more(len(rows) - most)),),))
+        quotes = self._quotes()
+        if quotes:
+            yield Block("heading", ((self._ours(words.SAID),),))
+            yield from quotes[: most or None]
+
+    def _heads(self, heading: str) -> tuple[Cell, ...]:
+        columns: Sequence[str] = (
+            (words.QUESTION, words.ANSWER, words.HOW_CLOSE)
+            if heading == words.DECIDED
+            else (words.YOU_SAID, words.WE_DID)
+        )
+        return tuple(map(self._ours, columns))
+
+    def _ours(self, text: str) -> Cell:
+        """Words of the interface."""
+        return Cell(text, "" if self._language == LANGUAGE else LANGUAGE)
+
+    def _theirs(self, entry: DiaryEntry, text: str) -> Cell:
+        """Words of another post."""
+        language = entry.post.lang or self._model.settings.language
+        return Cell(text, "" if language == self._language else language)
+
+    def _text(self, entry: DiaryEntry, written: str) -> str:
+        return self._model.texts.text(entry, written)
+
+    def _decided(self) -> Iterator[tuple[Cell, ...]]:
+        for counted in self._entry.votes:
+            view = ballot_view(counted, idea_href=self._model.ideas.href, said=self._said)
+            yield Cell(counted.vote.question), Cell(_plain(view.answer)), self._ours(view.margin)
+
+    def _done(self) -> Iterator[tuple[Cell, ...]]:
+        for item in self._entry.post.agenda:
+            result = self._text(self._entry, item.result) if item.result else ""
+            yield (Cell(words.part(item.title, result)),)
+
+    def _next(self) -> Iterator[tuple[Cell, ...]]:
+        for prototype in self._entry.post.prototypes:
+            if prototype.next:
+                idea = self._model.ideas.of_prototype(self._entry, prototype)
+                name = self._model.ideas.name(idea) if idea else prototype.id.rpartition("#")[2]
+                yield (Cell(words.step(name, self._text(self._entry, prototype.next))),)
+        for place in self._model.series.workshops:
+            if place.state == "next" and place.entry is not self._entry:
+                point = session_point(place, now=self._model.settings.now, zone=self._model.settings.zone)
+                yield (self._ours(words.next_workshop(point.name, point.when)),)
+
+    def _asked(self) -> Iterator[tuple[Cell, ...]]:
+        """What was asked for here, and what is answered here."""
+        for ask in self._model.series.asks:
+            if self._entry in (ask.entry, *(given.entry for given in ask.answers)):
+                said = self._theirs(ask.entry, words.said(asks.wish(self._text(ask.entry, ask.remark.said))))
+                if ask.answers:
+                    given = ask.answers[-1]
+                    did = asks.answered(given.answer.status, self._text(given.entry, given.answer.did))
+                    yield said, self._theirs(given.entry, did)
+                else:
+                    yield said, self._ours(asks.WAITING)
+
+    def _explained(self) -> Iterator[tuple[Cell, ...]]:
+        for term in self._entry.post.glossary:
+            yield Cell(term.term), Cell(self._text(self._entry, term.means))
+
+    def _quotes(self) -> list[Block]:
+        feedback = self._entry.post.feedback
+        return [
+            Block("quote", ((Cell(quote.words), *([Cell(quote.who)] if quote.who else [])),))
+            for quote in (feedback.quotes if feedback else ())
+            if self._entry.may_be_kept(quote)
+        ]

@@ -1,0 +1,51 @@
+"""What a document says, as plain text in blocks: nothing in it is markup, whatever it looks like."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Kind = Literal["heading", "lead", "paragraph", "list", "table", "terms", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Some words; `language` is their own tag [BCP 47], empty where they speak the document's."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part of a document, with its rows of cells; the first row of a table holds the headings of its columns.
+
+    A heading, a lead and a paragraph have one cell, a list one a row; terms have the word and what it means, a quote
+    the words and, perhaps, who said them.
+    """
+
+    kind: Kind
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One PDF. `language` is that of its words where a cell says no other, `size` that of its letters in points.
+
+    `above` stands over the title, `foot` at the foot of every page before `pages`, which has {page} and {pages} in it.
+    It is refused where it takes more than `most_pages`, if that is not 0.
+    `address` is where the same is read on the web: it stands as a QR code too, described by `code`.
+    """
+
+    title: str
+    language: str
+    dated: date
+    size: int
+    above: str
+    below: str
+    blocks: tuple[Block, ...]
+    address: str
+    invitation: str
+    code: str
+    foot: str
+    pages: str
+    most_pages: int = 0
