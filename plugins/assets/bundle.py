@@ -9,7 +9,7 @@ forgotten: a style sheet that nobody imports, two files of one name, a file of a
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from plugins.assets.colours import Colour, colour, colours_of, drawn_in
 from plugins.assets.scanning import AssetError
 from plugins.assets.stylesheet import StyleSheets
 from plugins.problems import nearest
+from plugins.records import dataclass
 
 STYLE_SHEETS = tuple(
     f"css/{name}.css"

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plugins.assets.scanning import AssetError
 from plugins.problems import nearest
+from plugins.records import dataclass
 
 _TOKEN = re.compile(r"--([\w-]+):\s*light-dark\((#\w+),\s*(#\w+)\)")
 _MENTION = re.compile(r"token\(([\w-]+), (light|dark)\)")

@@ -1,9 +1,8 @@
 """The bar at the foot of every page that the author sees: to each place of the desk, and from a page to its form."""
 
-from dataclasses import dataclass
-
 from plugins.author.bar_view import BarLink, BarView
 from plugins.author.pages import ADDRESSES, rendered
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the template of the bar sees."""
 
-from dataclasses import dataclass
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

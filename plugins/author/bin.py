@@ -8,7 +8,6 @@ import contextlib
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.author.documents import POSTS, own_folder
@@ -16,6 +15,7 @@ from plugins.author.keeping import DAYS, Keeping
 from plugins.files import create_file
 from plugins.files.names import post_name
 from plugins.frontmatter import ContentFile, Scalar, content_files, read_document
+from plugins.records import dataclass
 from plugins.withdrawal.kept_texts import withdrawn_in
 
 _BIN = "bin"

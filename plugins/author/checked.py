@@ -1,7 +1,6 @@
 """What the newest check of the whole diary found, and what of it is about one file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from plugins.author.documents import OpenFile
 from plugins.author.views import Addresses
 from plugins.contract.reading import read_record
 from plugins.problems import Problem
+from plugins.records import dataclass
 
 STORY = "story"
 """The name of the field in which the story is written."""

@@ -1,7 +1,7 @@
 """What can be picked in a form, so that nobody types an id: votes, ideas, asks, personas, photos, consents."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from plugins.consent.register import read_register
 from plugins.contract.shape import Part
 from plugins.files.names import post_name
 from plugins.frontmatter import ContentFile, read_document
+from plugins.records import dataclass
 from plugins.settings.record import DiarySettings
 from plugins.workshops.record.agenda import AgendaPart, Material
 from plugins.workshops.record.design import Blueprint, Idea, Journey, Prototype

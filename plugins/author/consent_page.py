@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
@@ -29,6 +29,7 @@ from plugins.frontmatter import Node, read_yaml
 from plugins.frontmatter.changes import Wanted, said
 from plugins.frontmatter.editing import CannotEdit, with_values
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.withdrawal.uses import Use, uses_of
 from plugins.words import dates
 

@@ -1,12 +1,12 @@
 """The files of a diary as its author's desk sees them: found by what stands in a form, never by a path from one."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from plugins.contract.shape import field_names
 from plugins.frontmatter import ContentFile, Mapping, Scalar, content_files, read_document, read_yaml
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.settings.reading import NAME
 from plugins.settings.record import DiarySettings
 from plugins.workshops.record.post import Post

@@ -7,7 +7,7 @@ import hmac
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from http import HTTPStatus
 from pathlib import Path
@@ -31,6 +31,7 @@ from plugins.author.post_list import posts_page
 from plugins.author.story_field import look_answer, pasted_answer
 from plugins.author.to_mend import to_mend_page
 from plugins.author.views import NewPage
+from plugins.records import dataclass
 from plugins.settings.reading import NAME
 
 

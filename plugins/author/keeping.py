@@ -6,11 +6,11 @@ It lies beside the content folder in `.cache/author/`, for its owner alone, for 
 import json
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from plugins.files import write_file
+from plugins.records import dataclass
 from plugins.withdrawal.kept_texts import kept_folder, name_of
 
 DAYS = 30

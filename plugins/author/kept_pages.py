@@ -1,7 +1,6 @@
 """The pages of what is kept: the bin of deleted posts, and the earlier texts of each post."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from plugins.author.keeping import Keeping
 from plugins.author.pages import ADDRESSES, form_address, rendered
 from plugins.author.versions import Difference, differences, spoken_moment
 from plugins.files import write_file
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

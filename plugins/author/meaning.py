@@ -1,7 +1,7 @@
 """What a form's votes and ratings mean for readers: the tables as they will look, and what is withheld and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from plugins.contract.partial import read_as_far_as_fit
 from plugins.engine.build_moment import build_moment
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter.editing import CannotEdit, front_matter_of
+from plugins.records import dataclass
 from plugins.settings.reading import read_diary_file
 from plugins.settings.record import SmallGroups
 from plugins.story.html import escaped

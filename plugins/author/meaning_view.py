@@ -1,7 +1,6 @@
 """What the templates see of votes and ratings as readers will see them."""
 
-from dataclasses import dataclass
-
+from plugins.records import dataclass
 from plugins.workshops.views.ballot import BallotView
 from plugins.workshops.views.feedback import FeedbackView
 

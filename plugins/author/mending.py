@@ -4,13 +4,13 @@ What the finding quotes must stand there once, else nothing is changed.
 """
 
 import re
-from dataclasses import dataclass
 
 from plugins.author.documents import OpenFile
 from plugins.frontmatter import Mapping, Node, Scalar, Sequence
 from plugins.frontmatter.changes import KEPT, Item, Wanted
 from plugins.frontmatter.editing import CannotEdit, with_name, with_values
 from plugins.problems import FieldPath, Problem
+from plugins.records import dataclass
 
 _NAME = re.compile(r"there is no field “(?P<old>[^”]+)” here; did you mean “(?P<new>[^”]+)”\?")
 _VALUE = re.compile(

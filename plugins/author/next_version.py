@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from plugins.frontmatter import ContentFile, Scalar, next_version_of, read_docum
 from plugins.frontmatter.changes import Change
 from plugins.frontmatter.editing import CannotEdit, with_values
 from plugins.problems.console import say
+from plugins.records import dataclass
 
 
 class NotPutUp(Exception):

@@ -1,7 +1,7 @@
 """The pages of the editor: views filled into the templates of this folder."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -19,6 +19,7 @@ from plugins.author.views import Addresses, Fault, Link, MessagePage, PostPage, 
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.settings.record import DiarySettings
 from plugins.workshops.record.post import Post
 

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -36,6 +35,7 @@ from plugins.contract.shape import Part
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.withdrawal.kept_texts import forget_taken_out
 
 _MEND, _PHOTOS = "mend:", "photos"

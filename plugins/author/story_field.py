@@ -4,7 +4,6 @@ import json
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -19,6 +18,7 @@ from plugins.contract.shape import Part
 from plugins.frontmatter import ContentFile
 from plugins.imports.pasting import pasted
 from plugins.imports.pasting.lost import lost_in_words
+from plugins.records import dataclass
 from plugins.story import Figure, Resolved, StoryTeller, Unresolved, runs
 from plugins.workshops.record.post import Post
 

@@ -1,8 +1,7 @@
 """What the template of the story's field sees."""
 
-from dataclasses import dataclass
-
 from plugins.author.forms.fields import Options
+from plugins.records import dataclass
 from plugins.story import Html
 
 

@@ -3,11 +3,11 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 from plugins.words import dates
 
 _WORDS = re.compile(r"\s+|[^\s]+")

@@ -1,10 +1,9 @@
 """What the templates of the desk see, text ready."""
 
-from dataclasses import dataclass
-
 from plugins.author.forms.fields import FieldView
 from plugins.author.meaning_view import Meaning
 from plugins.author.story_view import StoryView
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ somebody else's words has none, or another.
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from plugins.blog.settings import BlogSettings
 from plugins.moments import When
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.words import dates
 from plugins.workshops.diary import DiaryEntry
 

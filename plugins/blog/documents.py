@@ -4,7 +4,7 @@ What cannot be made is left out and told; the site goes on without it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from plugins.engine.cores import mapped
 from plugins.engine.page import File
 from plugins.photos.store import Store
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 
 TEMPLATE = "documents/document.typ"

@@ -1,8 +1,8 @@
 """The ideas of a diary: what a reference to one means, and where its story stands."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from plugins.records import dataclass
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.design import Idea, Prototype
 

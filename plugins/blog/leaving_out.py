@@ -5,7 +5,6 @@ out of the way, so this goes on until none is left; each round leaves out at lea
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from plugins.blog.publication import Moment, state_of
 from plugins.blog.site_building import Making
@@ -15,6 +14,7 @@ from plugins.consent.private_words import LIST as PRIVATE_WORDS
 from plugins.consent.private_words.findings import printable
 from plugins.problems import Code, Problem
 from plugins.problems.left_out import LeftOut
+from plugins.records import dataclass
 from plugins.workshops.intake import Contents
 
 

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from urllib.parse import unquote, urlsplit
@@ -14,6 +13,7 @@ from plugins.contract.addresses import completed
 from plugins.contract.site_paths import address_of_file
 from plugins.files.names import name_key, post_name, slug
 from plugins.problems import nearest
+from plugins.records import dataclass
 from plugins.story import Figure, Resolved, Unresolved, heading_anchor, in_story
 from plugins.workshops.checks.agenda import HANDED_OUT
 from plugins.workshops.checks.files import files_meant, is_alike, nowhere

@@ -2,12 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from plugins.files.names import slug, unfit_slug
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 
 

@@ -1,6 +1,5 @@
 """The mark of a diary: a small drawing or picture beside its name, and the sign of its pages in tabs."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from plugins.assets.svg_mark import UnfitMark, plain_svg
 from plugins.headers import media_type
 from plugins.photos.imaging import UnreadableError
 from plugins.photos.imaging.mark import small_png
+from plugins.records import dataclass
 from plugins.workshops.checks.files import lies_beside
 
 _LARGEST = 20_000_000

@@ -5,7 +5,7 @@ is told before its post is published.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -30,6 +30,7 @@ from plugins.photos.views.picture import (
     StoryPart,
 )
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.story import Figure, Html, Parts, escaped, runs
 from plugins.words import photos
 from plugins.workshops.checks.files import lies_beside

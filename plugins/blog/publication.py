@@ -5,12 +5,12 @@ preview shows it, marked.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.post import Post
 

@@ -1,13 +1,13 @@
 """The listed entries in their order: the workshops, everything as it happened, and what was asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from plugins.blog.listing import newest_first
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.asks import Ask, asks
 from plugins.workshops.facts.series import SeriesState, SeriesWorkshop, series

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.engine.build_moment import build_moment
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.small_groups import SmallGroupRule
 from plugins.workshops.views.language import TextLanguage, text_language

@@ -5,7 +5,7 @@ Each rule is the last look's own, or asks the definition that it asks; there is 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.blog.accessibility_test import accessibility_test_findings
@@ -29,6 +29,7 @@ from plugins.consent.register import Register, read_register
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.publishing.lastlook.withheld import Audit, Withheld
+from plugins.records import dataclass
 from plugins.story import KeptStories
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.intake import Contents

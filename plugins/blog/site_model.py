@@ -1,7 +1,7 @@
 """The site model: everything that the pages of one build are made from, worked out once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -25,6 +25,7 @@ from plugins.contract.values import Label, Text
 from plugins.contract.walk import with_values
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.story import KeptStories, RememberingTeller, StoryTeller, set_in_type
 from plugins.timeline.calendar_event import CalendarEvent, CalendarEventContext, calendar_event
 from plugins.timeline.chronology import Chronology, chronology

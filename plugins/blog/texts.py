@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from html import unescape
 from typing import TypeVar
@@ -13,6 +13,7 @@ from plugins.contract.walk import WrittenValue, written_values
 from plugins.engine.cores import mapped
 from plugins.frontmatter import line_of, place_in_words
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.story import (
     FirstWords,
     Html,

@@ -1,10 +1,10 @@
 """Until when readers may answer."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.words import comments
 
 

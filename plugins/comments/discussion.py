@@ -1,13 +1,14 @@
 """Everything that is known of comments in one build: what is set up, and what was said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from plugins.comments.archive import ArchivedThread, ArchiveFolder
 from plugins.comments.providers import Provider
 from plugins.comments.providers.links import NoProvider
 from plugins.comments.settings import CommentsSettings
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

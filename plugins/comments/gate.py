@@ -5,7 +5,7 @@ moderator cannot approve such a comment, an import leaves it out, and a build sh
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from plugins.comments.archive import ArchivedComment, ArchivedThread
@@ -13,6 +13,7 @@ from plugins.comments.sanitising import clean_html, plain_words, shown_name, sum
 from plugins.consent.disclosures import EMAIL, consent_references, folder_in, is_like_a_reference
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.word_runs import Run, runs_in, words_in_file
+from plugins.records import dataclass
 from plugins.unicode import readings
 
 _AS_A_PAGE = ".html"

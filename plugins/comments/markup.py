@@ -8,9 +8,10 @@ so none is empty; every word is kept, in its order.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
+
+from plugins.records import dataclass
 
 WITHIN_A_LINE = frozenset(("a", "b", "code", "em", "i", "strong"))
 BLOCKS = frozenset(("blockquote", "li", "ol", "p", "pre", "ul"))

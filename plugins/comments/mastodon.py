@@ -10,7 +10,7 @@ its code, a digest of what would go online, stands in the settings.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -20,6 +20,7 @@ from plugins.comments.archive.reading import LONGEST_HTML, LONGEST_NAME
 from plugins.comments.archive.record import Archive, ArchivedComment, ArchivedThread, by_time
 from plugins.comments.providers.links import Mastodon
 from plugins.comments.sanitising import clean_html
+from plugins.records import dataclass
 
 _PUBLIC = {"public", "unlisted"}
 _EPOCH = datetime.fromtimestamp(0, UTC)

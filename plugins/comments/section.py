@@ -1,6 +1,5 @@
 """The part of a page in which readers answer: what was said, and how to say something."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +11,7 @@ from plugins.comments.sanitising import clean_html, shown_name
 from plugins.comments.thread import Branch, tree
 from plugins.comments.views import CommentsView, CommentView
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 from plugins.story import Html
 from plugins.words import comments, dates
 

@@ -9,7 +9,7 @@ The environment may name our own service (`DIARY_COMMENTS_SERVICE`), as the prev
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from plugins.comments.providers.settings_fields import (
     service_address,
 )
 from plugins.files.typed import typed_path
+from plugins.records import dataclass
 
 FOLDER = ".comments"
 _SERVICE = "DIARY_COMMENTS_SERVICE"

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
 from plugins.comments.archive.record import ArchivedComment
+from plugins.records import dataclass
 
 DEEPEST = 3
 

@@ -1,7 +1,6 @@
 """What templates see of comments, every text ready: the comments under one post, and how readers answer."""
 
-from dataclasses import dataclass
-
+from plugins.records import dataclass
 from plugins.story.html import Html
 
 

@@ -5,7 +5,7 @@ Who signed is not in the repository and never will be. An id that leads to a nam
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,6 +16,7 @@ from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import Scalar, may_be_the_register, place_in_words, read_yaml
 from plugins.moments import When
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.unicode import folded
 
 Subject = Literal["photo", "quote"]

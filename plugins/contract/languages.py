@@ -6,11 +6,12 @@ A pattern lets `en-UK` and `xx` pass, which no browser and no screen reader know
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 from zipfile import ZipFile
+
+from plugins.records import dataclass
 
 _REGISTRY = "nu/validator/localentities/files/subtag-registry"
 _TAG = re.compile(

@@ -1,12 +1,12 @@
 """Fields that are none, or stand elsewhere: spaces or a colon were lost, or a comma between braces cut a text."""
 
 from collections.abc import Sequence as Several
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plugins.contract.comma_lists import parted
 from plugins.contract.shape import FieldShape, Many, Shape, record_in, shape_of
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence, forgotten_colon, quoted, taken_apart
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A record as far as it can be read: without what was answered with a finding; what it cannot miss is stood in for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from plugins.contract.reading import read_with_places
 from plugins.contract.stand_ins import needed_kind, stand_in
 from plugins.frontmatter import Entry, Mapping, Node, Sequence, as_written
 from plugins.problems import FieldPath
+from plugins.records import dataclass
 
 R = TypeVar("R")
 _MOST_ROUNDS = 20

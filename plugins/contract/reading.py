@@ -1,6 +1,6 @@
 """A record read out of front matter, with a finding for every value that cannot be what its field says."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from plugins.contract.unreadable import Unreadable
 from plugins.contract.values import Counts
 from plugins.frontmatter import Entry, Mapping, Node, Scalar, Sequence, as_written, place_in_words
 from plugins.problems import Code, FieldPath, Problem, nearest
+from plugins.records import dataclass
 from plugins.unicode import without_unseen
 
 R = TypeVar("R")

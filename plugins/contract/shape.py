@@ -1,7 +1,7 @@
 """What may be written where, read off a record's annotations."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin, get_type_hints
@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_orig
 from plugins.contract.values import Between, Counts, Export, Written
 from plugins.frontmatter import Mapping as Tree
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

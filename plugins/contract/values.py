@@ -1,8 +1,9 @@
 """The small types that front matter is made of."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
+
+from plugins.records import dataclass
 
 Text = NewType("Text", str)
 """Plain text, shown as it stands."""

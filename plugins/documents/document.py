@@ -1,8 +1,9 @@
 """What a document says, as plain text in blocks: nothing in it is markup, whatever it looks like."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from plugins.records import dataclass
 
 Kind = Literal["heading", "lead", "paragraph", "list", "table", "terms", "quote"]
 

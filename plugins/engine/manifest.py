@@ -7,7 +7,6 @@ published.
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from plugins.engine.overwrite_protection import MARK
 from plugins.engine.paths import MARKER
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 from plugins.words import dates
 
 _NEXT_CHANGE = "Next change: "

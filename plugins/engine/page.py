@@ -1,6 +1,6 @@
 """What the engine is given to write: pages still to be rendered, and files that are bytes already."""
 
-from dataclasses import dataclass
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

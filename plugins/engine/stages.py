@@ -6,8 +6,9 @@ beside one.
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sized
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from plugins.records import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -1,12 +1,12 @@
 """What is put where inside brackets and braces; everything in them is one value behind another, on one line or more."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from plugins.frontmatter.changes import KEPT, Change, Kept, Renamed, Wanted, changed
 from plugins.frontmatter.notation import Plain, in_brackets, text_of
 from plugins.frontmatter.pieces import Piece, Region, Splice
 from plugins.frontmatter.spans import Fields, Items, Part, ScalarSpan, Span
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

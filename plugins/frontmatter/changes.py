@@ -4,12 +4,12 @@ A change names what it changes and nothing else: whatever is `KEPT` stays as it 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from plugins.frontmatter.notation import Plain
 from plugins.frontmatter.tree import Mapping as Tree
 from plugins.frontmatter.tree import Node, Sequence
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

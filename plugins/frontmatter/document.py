@@ -1,6 +1,5 @@
 """A file read as front matter and story, or as YAML alone."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.frontmatter.fence import cut
@@ -8,6 +7,7 @@ from plugins.frontmatter.source import read_text
 from plugins.frontmatter.tree import Mapping
 from plugins.frontmatter.yaml_events import tree
 from plugins.problems import Problem
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

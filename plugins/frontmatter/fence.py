@@ -1,9 +1,9 @@
 """The two lines of three hyphens, between which the front matter stands."""
 
 import re
-from dataclasses import dataclass
 
 from plugins.problems import Problem
+from plugins.records import dataclass
 
 _OPENING = re.compile(r"---\s*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)\s*")

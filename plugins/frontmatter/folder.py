@@ -5,13 +5,13 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from plugins.files.names import name_key, post_name, slug
 from plugins.frontmatter.source import not_ordinary
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.unicode import without_stray_unseen
 
 ContentKind = Literal["workshop", "post", "page", "register", "settings", "other"]

@@ -1,7 +1,8 @@
 """One line of front matter, taken apart."""
 
 import re
-from dataclasses import dataclass
+
+from plugins.records import dataclass
 
 _HYPHENS = re.compile(r"\A(?:- +)+")
 _KEY = re.compile(r"(?P<key>[^\W\d][\w -]{0,60}?) *:(?: +|$)(?P<value>.*)")

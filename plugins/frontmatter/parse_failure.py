@@ -6,11 +6,11 @@ lines that can have caused the failure are looked at one by one.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plugins.frontmatter.line import Line, taken_apart
 from plugins.frontmatter.yaml_hints import BACKSLASH, forgotten_colon, hint_for_line, not_closed, unclosed_quote
 from plugins.problems import Code
+from plugins.records import dataclass
 
 _FARTHEST = 200
 _STORY = "this line is no field; if the story begins here, put a line of three hyphens (---) above it"

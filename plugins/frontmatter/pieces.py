@@ -1,8 +1,9 @@
 """A text put together from parts of an old one, which are copied as they are, and new ones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

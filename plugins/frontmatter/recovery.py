@@ -4,7 +4,7 @@ So what is to be mended elsewhere in the file is told at once. Nothing of it is 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.frontmatter.document import Document
@@ -13,6 +13,7 @@ from plugins.frontmatter.source import read_text
 from plugins.frontmatter.tree import Entry, Mapping, Scalar
 from plugins.frontmatter.yaml_events import tree
 from plugins.problems import FieldPath, Problem
+from plugins.records import dataclass
 
 _MOST_ROUNDS = 20
 _FIELD = re.compile(r"\s*(?:- +)*([\w-]+)")

@@ -4,13 +4,13 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
 import yaml
 
 from plugins.frontmatter.smart_quotes import normalised
 from plugins.frontmatter.yaml_events import PARSER
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """What is put where in a text, so that its YAML is as it is wanted: every letter beside it stays where it was."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from plugins.frontmatter.bracketed import Brackets
 from plugins.frontmatter.changes import KEPT, Change, Item, Kept, Renamed, Wanted, changed
 from plugins.frontmatter.notation import Plain, field_in_lines, in_brackets, in_lines, is_short, item_in_lines, text_of
 from plugins.frontmatter.pieces import Piece, Region, Splice
 from plugins.frontmatter.spans import Fields, Items, Part, ScalarSpan, Span
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """YAML as an author wrote it: texts, lists and fields, each with its line."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from plugins.problems import Code, FieldPath, Problem
+from plugins.records import dataclass
 
 _NAMES = ("title", "name", "question", "said", "term", "group", "file", "id")
 """The fields by which an item of a list is known, the plainest first. What somebody said is not among them."""

@@ -4,9 +4,9 @@ One table, whoever sends it. A host that lets nobody set headers still gets the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from plugins.headers.media import FOR_EVER, HASHED_FOLDER
+from plugins.records import dataclass
 
 _OWN: Mapping[str, tuple[str, ...]] = {
     "default-src": ("'none'",),

@@ -4,7 +4,7 @@ Nothing that is there is written over.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,7 @@ from plugins.frontmatter.changes import Change, Item, Wanted
 from plugins.frontmatter.editing import CannotEdit, with_values
 from plugins.imports.errors import ImportRefused
 from plugins.photos.imaging import Crop, UnreadableError, plain_photo
+from plugins.records import dataclass
 
 Kind = Literal["workshop", "post", "page"]
 _EMPTY = b"---\n---\n"

@@ -5,12 +5,12 @@ It is an offer. Whether a number is a count of votes, and how people voted, some
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from plugins.files.names import slug
 from plugins.frontmatter.changes import Change, Item, Wanted
 from plugins.moments.clock import Clock, MomentError
 from plugins.moments.clock_parsing import parse_clock
+from plugins.records import dataclass
 from plugins.workshops.record.vote import METHOD_NOT_KNOWN
 
 _CELL = re.compile(r"(?<!\\)\|")

@@ -1,11 +1,11 @@
 """Every change of the contract with authors that a program can carry out in what they wrote, by version."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from plugins.frontmatter import Mapping
 from plugins.frontmatter.changes import Change
+from plugins.records import dataclass
 
 Kind: TypeAlias = Literal["workshop", "post", "page", "register", "settings"]
 

@@ -1,12 +1,12 @@
 """The files of a content folder as the migrations since a version leave them; nothing is written here."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.frontmatter import ContentFile, content_files
 from plugins.frontmatter.editing import CannotEdit, rewritten
 from plugins.migrations.migration import Migration
+from plugins.records import dataclass
 
 _WITHOUT_STORY = ("register", "settings")
 

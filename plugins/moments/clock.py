@@ -1,6 +1,6 @@
 """A time of day, and what answers one that no clock shows."""
 
-from dataclasses import dataclass
+from plugins.records import dataclass
 
 USUAL_CLOCK = "write a clock time, such as 10:00 or 1.30pm"
 

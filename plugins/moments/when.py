@@ -1,13 +1,13 @@
 """A moment as far as it is known [EDTF, ISO 8601-2: levels of precision]."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from plugins.moments.clock import Clock, MomentError
 from plugins.moments.names import MONTHS
+from plugins.records import dataclass
 
 Precision = Literal["year", "month", "day", "minute"]
 EARLIEST, LATEST = 1900, 2200

@@ -1,8 +1,7 @@
 """How much work one PDF may be, counted and not timed, so that the answer is the same on every computer."""
 
-from dataclasses import dataclass
-
 from plugins.pdf.failure import Unreadable
+from plugins.records import dataclass
 
 DRAWN = 500_000
 """Letters, lines and pictures of all pages together, of earlier revisions too; a dense page has 4,000 letters."""

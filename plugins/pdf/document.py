@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from plugins.pdf.failure import Broken, Unreadable
 from plugins.pdf.layout import readings
 from plugins.pdf.objects import Objects, objects_of
 from plugins.pdf.strings import comments_of, files_of, strings_of
+from plugins.records import dataclass
 
 if TYPE_CHECKING:
     from plugins.pdf.pages import Page

@@ -5,11 +5,12 @@ A stream counts each time that it is drawn: by every page that shares it, by eve
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plugins.pdf.failure import Unreadable
 from plugins.pdf.objects import Objects, PdfObject
 from plugins.pdf.syntax import Reference, Value
+from plugins.records import dataclass
 
 HEAVIEST = 300_000_000
 """Bytes of instructions; a dense page has 100,000."""

@@ -3,9 +3,10 @@
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
+
+from plugins.records import dataclass
 
 _SAME_LINE = 0.7
 _NO_GAP, _BLANK, _NARROW_BLANK, _COLUMN = 0.06, 0.1, 0.18, 1.5

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plugins.pdf.budget import VALUE, Budget
 from plugins.pdf.failure import Unreadable
 from plugins.pdf.filters import unpacked
 from plugins.pdf.syntax import Name, Reference, Value, value_at
+from plugins.records import dataclass
 
 _OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,10})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+obj|(?<![a-z])trailer")
 _STREAM = re.compile(rb"[\x00\t\n\f\r ]*stream(?:\r\n|\n|\r)")

@@ -4,7 +4,6 @@ import ctypes
 import math
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from threading import Lock
 from typing import NamedTuple
@@ -15,6 +14,7 @@ import pypdfium2.raw as pdfium
 from plugins.pdf.budget import PAGE, Budget
 from plugins.pdf.failure import Broken
 from plugins.pdf.layout import Glyph
+from plugins.records import dataclass
 
 _ONE_AT_A_TIME = Lock()
 """pdfium knows no threads."""

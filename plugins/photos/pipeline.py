@@ -5,12 +5,13 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from hashlib import sha256
 
 from plugins.photos.imaging import SOFTWARE, UnencodedRendition, UnreadableError, render
 from plugins.photos.plan import RenditionRequest, RenditionSpec, Size, rendition_specs
 from plugins.photos.store import MemoryStore, Store
+from plugins.records import dataclass
 
 FOLDER = "pictures"
 MOST_BYTES = 100_000_000

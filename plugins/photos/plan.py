@@ -5,11 +5,12 @@ a phone of 360 pixels with two to each, and the column on a wide screen; 1360 th
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from pathlib import Path
 from typing import Literal
+
+from plugins.records import dataclass
 
 Use = Literal["story", "gallery", "thumbnail", "share"]
 Kind = Literal["webp", "jpeg"]

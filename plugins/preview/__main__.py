@@ -8,7 +8,6 @@ import time
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
@@ -34,6 +33,7 @@ from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
 from plugins.problems import report, verdict
 from plugins.problems.console import say
+from plugins.records import dataclass
 from plugins.settings.reading import read_diary_file
 
 _CHECKOUT = Path(__file__).resolve().parents[2]

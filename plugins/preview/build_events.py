@@ -1,11 +1,12 @@
 """How builds ended, for the pages that are open in a browser: which one they see, and what the newest one found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Condition
 from typing import TypeAlias
 
 from plugins.problems import Problem
+from plugins.records import dataclass
 
 Advice: TypeAlias = Mapping[str, tuple[Problem, ...]]
 """Advice by the address of the page that it is for."""

@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +19,7 @@ from plugins.comments.server.password import hash_of
 from plugins.comments.server.settings import TOKEN
 from plugins.files import home_of, write_file
 from plugins.preview.ports import set_aside
+from plugins.records import dataclass
 
 MODERATOR = "Moderator"
 

@@ -6,7 +6,7 @@ The built files stay as they are: what the preview adds is put into a page on it
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +21,7 @@ from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.framed import PRINTED, as_printed, without_embeds
 from plugins.preview.pages import ADDRESSES, finding_lines, findings_page, frame_page, overlay
 from plugins.problems import verdict
+from plugins.records import dataclass
 
 _OWN_FILES = Path(__file__).parent / "static"
 _STYLES = Path(__file__).resolve().parents[2] / "theme" / "static" / "css"

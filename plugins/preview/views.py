@@ -1,6 +1,6 @@
 """What the templates of the preview see."""
 
-from dataclasses import dataclass
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

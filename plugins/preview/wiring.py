@@ -4,7 +4,7 @@ import contextlib
 import io
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pelican import Pelican
@@ -16,6 +16,7 @@ from plugins.photos.store import Store
 from plugins.preview.build_events import Advice
 from plugins.problems import Problem
 from plugins.problems.wiring import BuildStopped
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

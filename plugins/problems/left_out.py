@@ -1,9 +1,8 @@
 """What a build goes without, and why: for whoever reads its log, and for what comes after the build."""
 
-from dataclasses import dataclass
-
 from plugins.problems.problem import Problem
 from plugins.problems.report import report
+from plugins.records import dataclass
 
 _LINE = "=" * 72
 

@@ -1,10 +1,11 @@
 """One finding: where it is, what was found there and what to write instead."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from plugins.problems.code import Code
+from plugins.records import dataclass
 from plugins.unicode import without_stray_unseen
 
 _GAP = re.compile(r"\s+")

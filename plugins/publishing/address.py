@@ -7,13 +7,13 @@ meant as one may stand anywhere in it, so no sentence says again what was typed.
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from plugins.files.typed import typed_path
 from plugins.problems import nearest
 from plugins.publishing.failure import AddressError
+from plugins.records import dataclass
 from plugins.unicode import is_unseen
 
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")

@@ -7,11 +7,12 @@ is not in the ledger is somebody else's.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plugins.engine.paths import MARKER
 from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.plan import UNKNOWN, Plan
+from plugins.records import dataclass
 
 NAME = MARKER
 _VERSION = 1

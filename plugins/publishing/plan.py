@@ -6,8 +6,9 @@ is no longer in the site goes after all that, pages before what they show.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from plugins.records import dataclass
 
 UNKNOWN = ""
 """The digest of a file that is there with nobody knows which bytes."""

@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.publishing.compressing import with_compressed
@@ -13,6 +12,7 @@ from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site
 from plugins.publishing.summary import pages_in_words, summary
 from plugins.publishing.targets.target import PublishedState, Target
+from plugins.records import dataclass
 
 _SHOWN = 200
 _SURE, _NEW_PLACE = "--yes", "--new-branch"

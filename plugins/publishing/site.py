@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from plugins.engine.manifest import digests, fault
 from plugins.engine.paths import MARKER
 from plugins.publishing.failure import PublishingStopped
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ must not tell more than was meant.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from plugins.contract.shape import shape_of
 from plugins.contract.values import Text
 from plugins.frontmatter import Entry, Mapping, Scalar, problem_at, read_yaml
 from plugins.problems import Code, FieldPath, Problem
+from plugins.records import dataclass
 from plugins.settings.record import EVERYTHING_IS_SMALL, NOT_MADE_YET, NOTHING_BESIDES, DiarySettings
 
 NAME = "diary.yml"

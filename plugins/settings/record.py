@@ -1,6 +1,5 @@
 """What may stand in `content/diary.yml`. The order of the fields is that of the documentation."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from plugins.contract.values import (
@@ -17,6 +16,7 @@ from plugins.contract.values import (
     Zone,
 )
 from plugins.frontmatter import Mapping as Tree
+from plugins.records import dataclass
 
 LEAST_ROOM, LEAST_SIDE = 10, 5
 _MOST = 1_000_000

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import unescape
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -11,6 +11,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from plugins.contract.addresses import written_out
 from plugins.problems import Code
+from plugins.records import dataclass
 from plugins.story.alt import advice
 from plugins.story.characters import spelt_out
 from plugins.story.directions import isolate_left_to_right

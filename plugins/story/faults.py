@@ -1,8 +1,7 @@
 """What is to be said of a line of a story."""
 
-from dataclasses import dataclass
-
 from plugins.problems import Code
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

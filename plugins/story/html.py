@@ -1,8 +1,8 @@
 """HTML that we made ourselves and that a template may show as it stands."""
 
-from dataclasses import dataclass
-
 from markupsafe import escape
+
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

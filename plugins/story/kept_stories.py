@@ -6,11 +6,12 @@ has. What was kept is used only if each of these questions has the same answer n
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Any, Protocol, TypeVar
 
 from plugins.problems import Problem
+from plugins.records import dataclass
 from plugins.story.parts import Element, Figure, Part, Parts, Text
 from plugins.story.passage import Passage, Resolved, Resolver, Story, Unresolved
 from plugins.story.teller import StoryTeller

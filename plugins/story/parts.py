@@ -4,10 +4,10 @@ Letters and the values of attributes stand in it as HTML writes them (`R&amp;D`)
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from html import escape, unescape
 from typing import TypeAlias
 
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.words import jargon
 

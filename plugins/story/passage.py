@@ -1,12 +1,13 @@
 """What a piece of Markdown becomes, and who is asked where its links lead."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from html import escape, unescape
 from typing import Protocol, Self
 
 from plugins.files.names import slug
 from plugins.problems import Code
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.story.parts import Element, Figure, Part, Parts, changed, every, letters, markup
 from plugins.unicode import without_unseen

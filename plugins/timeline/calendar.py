@@ -4,13 +4,13 @@ The file has the zone's rules for the years that it uses and no more, and nothin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from plugins.contract.addresses import as_uri
+from plugins.records import dataclass
 from plugins.timeline.calendar_event import CalendarEvent
 from plugins.timeline.offsets import observances
 

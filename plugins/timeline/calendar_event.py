@@ -4,13 +4,13 @@ Nothing of a person is in it: no organiser, no guest, nobody who leads or came.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 from plugins.words import calendars, workshops
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop

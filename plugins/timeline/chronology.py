@@ -5,12 +5,12 @@ a date stands at its end, after what has happened. An outcome of a session never
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.timeline.gathering import came_of_session
 from plugins.timeline.happening import KINDS, Happening
 from plugins.workshops.facts.series import SeriesWorkshop

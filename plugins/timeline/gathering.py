@@ -4,10 +4,11 @@ What one post tells of one kind on one date is one point: seven votes of an afte
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.timeline.happening import Answered, Answers, Decisions, Happening, Subject, Trial, Trials
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask

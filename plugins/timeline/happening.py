@@ -1,9 +1,9 @@
 """Something that happened, or is to happen, and the post that tells of it."""
 
-from dataclasses import dataclass
 from typing import Literal, assert_never, get_args
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask
 from plugins.workshops.facts.series import SeriesWorkshop

@@ -1,9 +1,10 @@
 """When the clocks of a time zone change within some years, for calendars that know no zones of their own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The workshops as one series, for machines [schema.org EventSeries]. Nothing is made up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.workshops.facts.series import SeriesWorkshop
 from plugins.workshops.views.event import event
 

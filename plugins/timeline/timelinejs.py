@@ -4,9 +4,9 @@ What has no date yet is left out: that format has no place for it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 from plugins.story.html import escaped
 from plugins.timeline.gathering import came_of_session, session_start
 from plugins.timeline.happening import Happening

@@ -1,6 +1,5 @@
 """The register of consents with one consent marked as taken back."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit, with_field_in_entry, with_fields
 from plugins.moments import When
 from plugins.problems import nearest
+from plugins.records import dataclass
 
 
 class NotMarked(Exception):

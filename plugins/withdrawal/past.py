@@ -8,12 +8,12 @@ more too: a repository keeps that for weeks.
 import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.consent.word_runs import RUN, words_of
 from plugins.files import create_file
+from plugins.records import dataclass
 from plugins.withdrawal.repository import asked
 from plugins.withdrawal.store import Commit, Store, read_store
 from plugins.withdrawal.uses import Use, consent_number, uses

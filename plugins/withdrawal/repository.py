@@ -4,8 +4,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from plugins.records import dataclass
 
 
 class CannotTell(Exception):

@@ -2,11 +2,11 @@
 
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from textwrap import fill
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.withdrawal.past import Past
 from plugins.withdrawal.store import Commit
 from plugins.withdrawal.uses import Use

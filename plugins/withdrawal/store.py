@@ -1,9 +1,9 @@
 """Everything that git stores of a repository, whether anything leads to it or not: commits, folders, texts."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.records import dataclass
 from plugins.withdrawal.repository import CannotTell, GitObject, asked, objects
 
 _LONGEST_TEXT = 1 << 20

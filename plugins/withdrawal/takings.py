@@ -7,7 +7,6 @@ build goes without the posts that have something to mend, and is the same as any
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -18,6 +17,7 @@ from plugins.consent.register import Consent, Register, read_register
 from plugins.contract.reading import read_record
 from plugins.contract.walk import written_values
 from plugins.frontmatter import ContentFile, content_files, place_in_words, read_document
+from plugins.records import dataclass
 from plugins.withdrawal.versions import Version
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.record.post import Post

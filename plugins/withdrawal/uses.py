@@ -3,12 +3,13 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.frontmatter import Document, content_files, line_of, read_document
+from plugins.records import dataclass
 from plugins.workshops.checks.files import is_alike, with_files_found
 from plugins.workshops.diary import address_of
 from plugins.workshops.intake.consented import bound_to_consent

@@ -4,11 +4,11 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from plugins.files import create_file
 from plugins.files.names import post_name
+from plugins.records import dataclass
 from plugins.withdrawal.repository import CannotTell, GitObject, asked, objects
 
 _TEXT = frozenset((".md", ".yml"))

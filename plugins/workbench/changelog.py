@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+
+from plugins.records import dataclass
 
 AUDIENCES = ("Authors", "Readers", "Developers")
 UNRELEASED = "Unreleased"

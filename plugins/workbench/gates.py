@@ -9,10 +9,11 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from tempfile import TemporaryFile
 from typing import IO
 
+from plugins.records import dataclass
 from plugins.workbench import bytecode
 from plugins.workbench.paths import CHECKOUT
 from plugins.workbench.process import exit_code

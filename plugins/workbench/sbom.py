@@ -7,11 +7,11 @@ page is kept, and a test holds it to what the installed packages say of themselv
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from plugins.files import write_file
+from plugins.records import dataclass
 from plugins.workbench.paths import CHECKOUT, DEV_LOCK
 from plugins.workbench.process import exit_code
 

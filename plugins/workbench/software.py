@@ -3,9 +3,9 @@
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.records import dataclass
 from plugins.workbench.paths import CHECKOUT
 
 

@@ -7,11 +7,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
 from plugins.files import write_file
+from plugins.records import dataclass
 from plugins.workbench.paths import CHECKOUT
 from plugins.workbench.software import SoftwareAtHand
 

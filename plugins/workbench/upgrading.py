@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -21,6 +20,7 @@ from plugins.frontmatter.editing import CannotEdit, with_values
 from plugins.migrations import MIGRATIONS, Migration, NotMigrated, migrated
 from plugins.problems.console import say
 from plugins.publishing.comparison import comparison
+from plugins.records import dataclass
 from plugins.settings import read_diary_file
 from plugins.workbench import changelog
 from plugins.workbench.paths import CHECKOUT, HOME

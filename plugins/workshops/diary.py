@@ -1,7 +1,7 @@
 """The diary as a whole: its entries, where each lies, and what address each has."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -9,6 +9,7 @@ from typing import Literal
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import problem_at
 from plugins.problems import Code, FieldPath, Problem
+from plugins.records import dataclass
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.feedback import Quote
 from plugins.workshops.record.photo import Photo

@@ -1,7 +1,7 @@
 """A record as the fields of a form: labelled, helped, with choices where there are any."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from plugins.author.forms.ids import is_made
@@ -21,6 +21,7 @@ from plugins.contract.shape import (
     shape_of,
 )
 from plugins.contract.values import Count, Words
+from plugins.records import dataclass
 
 Control = Literal[
     "as-written",

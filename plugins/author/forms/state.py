@@ -5,13 +5,14 @@ while others come, go and move; the order is that in which the items are sent.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from plugins.contract.comma_lists import parted
 from plugins.contract.shape import Choice, Kind, Leaf, Many, Moment, Part, Scores, Table, WordOrPart, shape_of
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import Node, Scalar, Sequence
+from plugins.records import dataclass
 
 WORD = "word"
 """The field that holds the one word which stands for a whole record, such as `off`."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from plugins.frontmatter.changes import Item, Wanted, changed
 from plugins.frontmatter.notation import field_in_lines
+from plugins.records import dataclass
 from plugins.workshops.record.photo import Photo
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,9})?", re.ASCII)

@@ -1,7 +1,6 @@
 """Requests that come to the photo editor, and their answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from plugins.author.photo_editor.screen_picture import SIDES, screen_picture
 from plugins.author.photo_editor.writing import version_of, write
 from plugins.author.views import Link, MessagePage
 from plugins.photos.imaging import UnreadableError
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Pictures that lie beside a post: brought in, stripped of what their files tell, named in the post."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from plugins.files import create_file, write_file
 from plugins.files.names import name_key, slug
 from plugins.frontmatter import Mapping, Node, Scalar, Sequence
 from plugins.photos.imaging import Traces, UnreadableError, ending_of, traces, without_traces
+from plugins.records import dataclass
 from plugins.workshops.record.post import Post
 
 _FOLDER = "photos"

@@ -1,7 +1,6 @@
 """The photos of one post in a page: many brought in at once, each asked about, put into the post, stripped."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlencode
@@ -24,6 +23,7 @@ from plugins.contract.shape import Part
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit
 from plugins.photos.imaging import Traces, UnreadableError
+from plugins.records import dataclass
 from plugins.words import numbers
 from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post

@@ -1,12 +1,12 @@
 """The photographs of the diary, as their posts tell of them, whatever else is to mend there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.frontmatter import content_files, read_document
+from plugins.records import dataclass
 from plugins.workshops.checks.files import lies_beside, with_files_found
 from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post

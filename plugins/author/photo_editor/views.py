@@ -1,9 +1,8 @@
 """What the templates of the photo pages see, text ready."""
 
-from dataclasses import dataclass
-
 from plugins.author.forms.fields import FieldView
 from plugins.author.views import Link
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ What somebody said (quotations, feedback) is nobody's to mend, and headings, tab
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
@@ -13,6 +12,7 @@ from plugins.blog.texts import Texts
 from plugins.contract.values import Words
 from plugins.contract.walk import written_values
 from plugins.problems import FieldPath
+from plugins.records import dataclass
 from plugins.story import Figure, Parts
 from plugins.story.parts import Element, Part
 from plugins.workshops.diary import DiaryEntry

@@ -8,11 +8,11 @@ words, gets its third syllable by -es, -ed or -ing, or is familiar: here what ch
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from plugins.blog.advice.prose import Sentence
 from plugins.blog.advice.word_lists import FAMILIAR
+from plugins.records import dataclass
 
 FEWEST_WORDS = 100
 """Gunning's own sample: less says nothing."""

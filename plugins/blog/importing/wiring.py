@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from plugins.comments.settings import comments_settings
 from plugins.consent.private_words import given_words
 from plugins.consent.register import read_register
 from plugins.engine.build_moment import build_moment
+from plugins.records import dataclass
 from plugins.settings import with_diary_file
 from plugins.workshops.intake import read_diary
 

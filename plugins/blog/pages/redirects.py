@@ -1,7 +1,7 @@
 """Where a post lay before: a page there that leads on, and the list for hosts that lead on by themselves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plugins.blog.pages.frames import frame
 from plugins.blog.publication import Publication
@@ -11,6 +11,7 @@ from plugins.blog.views.frame import Link
 from plugins.blog.views.posts import MovedPage
 from plugins.engine.page import File, Page
 from plugins.headers.redirects_file import NAME, written_redirects
+from plugins.records import dataclass
 from plugins.words import moved as words
 from plugins.workshops.diary import DiaryEntry
 

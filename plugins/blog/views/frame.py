@@ -1,9 +1,10 @@
 """What every page has around its own subject."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plugins.assets.colours import Colour
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.workshops.views.language import TextLanguage
 

@@ -1,8 +1,7 @@
 """Pages that gather something from all posts: ideas, asks, jargon, easy read, the timeline."""
 
-from dataclasses import dataclass
-
 from plugins.blog.views.frame import Frame, Link
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.timeline.views.calendar_links import CalendarLinksView
 from plugins.timeline.views.point import TimelinePoint

@@ -1,10 +1,9 @@
 """The home page: where the project is, and the latest of each kind."""
 
-from dataclasses import dataclass
-
 from plugins.blog.views.frame import Frame, Link
 from plugins.blog.views.lists import Card, StripView
 from plugins.blog.views.posts import DecisionSummary
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.workshops.views.asks import AskView
 from plugins.workshops.views.feedback import QuoteView

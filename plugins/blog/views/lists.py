@@ -1,10 +1,10 @@
 """Posts in lists: a card each, and pages of them."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from plugins.blog.views.frame import Frame, Link, Mark, SpokenTime
 from plugins.photos.views.picture import PictureView
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.timeline.views.calendar_links import CalendarLinksView
 from plugins.workshops.views.language import TextLanguage

@@ -1,10 +1,9 @@
 """A post, a workshop, a standing page, and the page that is not there."""
 
-from dataclasses import dataclass
-
 from plugins.blog.views.frame import Frame, Link, SpokenTime
 from plugins.comments.views import CommentsView
 from plugins.photos.views.picture import GalleryView, StoryPart
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.timeline.views.calendar_links import CalendarLinksView
 from plugins.workshops.views.agenda import AgendaView

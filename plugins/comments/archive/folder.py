@@ -5,13 +5,13 @@ The history of a repository never forgets; a comment that its writer wants to be
 
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.comments.archive.reading import ArchiveError, read_archive
 from plugins.comments.archive.record import Archive
 from plugins.files import home_of, write_file
 from plugins.problems import Problem
+from plugins.records import dataclass
 
 SERVICE, IMPORTED, MASTODON = "archive.json", "imported.json", "mastodon.json"
 MASTODON_CODES = "mastodon-codes.json"

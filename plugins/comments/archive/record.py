@@ -6,8 +6,9 @@ cannot be published.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from plugins.records import dataclass
 
 VERSION = 1
 

@@ -6,12 +6,13 @@ E-mail addresses, network addresses and accounts are not read at all.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from html import unescape
 
 from plugins.comments.sanitising import clean_html
+from plugins.records import dataclass
 
 NOT_SHOWN = "that no page may show"
 _FIRST_YEAR, _LAST_YEAR = 1970, 9998

@@ -6,7 +6,6 @@ First an address that somebody wrote down, then the same path, then a path that 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from urllib.parse import unquote, urlsplit
@@ -15,6 +14,7 @@ from plugins.comments.archive import Archive, ArchivedComment, ArchivedThread
 from plugins.comments.archive.reading import LONGEST_HTML, LONGEST_NAME
 from plugins.comments.archive.record import by_time
 from plugins.comments.imports.export import Export, ExportedComment
+from plugins.records import dataclass
 
 _SUFFIX = re.compile(r"\.(?:html?|php|aspx?)$")
 SITE_LETTERS = 8

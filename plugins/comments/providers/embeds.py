@@ -4,7 +4,6 @@ What is said of them here is what their own pages say. The recipe is followed by
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ from plugins.comments.providers.interface import CommentedPage, Provider, Source
 from plugins.comments.providers.settings_fields import address, text
 from plugins.comments.views import EmbedView
 from plugins.comments.web_address import origin_of
+from plugins.records import dataclass
 from plugins.words import comment_providers
 
 _REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"

@@ -1,9 +1,9 @@
 """What every place where comments are kept must be able to say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plugins.comments.views import EmbedView, ExternalLink, FormView
+from plugins.records import dataclass
 
 Sources = Mapping[str, tuple[str, ...]]
 """What a page may load because of comments: sources by the directive of the content security policy."""

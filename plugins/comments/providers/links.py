@@ -1,12 +1,12 @@
 """Answers that are written elsewhere: an e-mail, a post at Mastodon, or nowhere."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from plugins.comments.providers.interface import CommentedPage, Provider, Widgets
 from plugins.comments.providers.settings_fields import address, table, text
 from plugins.comments.views import ExternalLink
 from plugins.comments.web_address import origin_of
+from plugins.records import dataclass
 from plugins.words import comment_providers
 
 

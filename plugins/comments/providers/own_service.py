@@ -1,12 +1,12 @@
 """Our own service: a plain form, read by a person before anything appears."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from plugins.comments.providers.interface import CommentedPage, Provider, Sources, Widgets
 from plugins.comments.providers.settings_fields import address
 from plugins.comments.views import FormView
 from plugins.comments.web_address import origin_of
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

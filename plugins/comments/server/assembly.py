@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event
 from urllib.parse import urlsplit
 
@@ -28,6 +27,7 @@ from plugins.comments.server.submission import Submission
 from plugins.comments.server.threads import ThreadSource
 from plugins.comments.server.wsgi import WsgiApplication
 from plugins.comments.web_address import origin_of
+from plugins.records import dataclass
 
 _MAIL_SETTLES, _MAIL_PAUSES = 5.0, 600.0
 """The first comment is told at once; what comes in the ten minutes after it is told in one e-mail."""

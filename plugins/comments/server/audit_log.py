@@ -1,10 +1,10 @@
 """The log of what moderators did: who, what and when, and no word of any comment."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from plugins.comments.server.database import Database
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """A comment as the service knows it, and Isso's way of writing it down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
 from hashlib import sha256
@@ -9,6 +8,7 @@ from html import escape, unescape
 from typing import Any
 
 from plugins.comments.server.comment_text import CommentText
+from plugins.records import dataclass
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104 - what Isso writes where it knows no address; nothing listens there
 """Isso wants an address with every comment. Ours come from nowhere: the same nought for everybody."""

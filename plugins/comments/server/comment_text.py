@@ -6,8 +6,8 @@ Nothing is judged here but form. Smileys, flags, accents and every script that p
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from plugins.records import dataclass
 from plugins.unicode import is_unseen, without_stray_unseen
 from plugins.words import comment_service
 

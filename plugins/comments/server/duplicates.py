@@ -5,11 +5,12 @@ Short words are not held to be the same: two people in one classroom may both wr
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Lock
 
 from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.store import ThreadPosition
+from plugins.records import dataclass
 
 _SECONDS = 120.0
 """Longer than the script in the page waits for an answer, so that whoever tries again is not kept twice."""

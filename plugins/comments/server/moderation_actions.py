@@ -7,7 +7,6 @@ comment: what is deleted for good must not live on there.
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from plugins.comments.gate import Gate
 from plugins.comments.server.archive import words_as_html
@@ -15,6 +14,7 @@ from plugins.comments.server.audit_log import AuditLog
 from plugins.comments.server.comment import NO_ADDRESS, Comment, State, written_name
 from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.store import Store
+from plugins.records import dataclass
 from plugins.words import moderation
 
 _REWRITE = "UPDATE comments SET author = ?, text = ?, modified = coalesce(?, modified) WHERE id = ?"

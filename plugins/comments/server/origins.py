@@ -4,10 +4,9 @@ A browser says it in `Origin`. One that says nothing there, or `null`, is believ
 neither gets its words back in a page of ours, from which they can be sent.
 """
 
-from dataclasses import dataclass
-
 from plugins.comments.server.http_messages import Request, Response
 from plugins.comments.web_address import origin_of
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

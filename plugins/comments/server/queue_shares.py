@@ -4,7 +4,9 @@ Who sent what is counted in memory alone, under the digests that the rate limit 
 store keeps of it is a mark with the comments of a flood (docs/decisions/0145).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from plugins.records import dataclass
 
 LONGEST_QUEUE, LONGEST_FLOOD = 1_000, 1_000
 """How many may wait; beside the queue a flood has room of its own, and takes none of it."""

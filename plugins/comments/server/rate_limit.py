@@ -5,8 +5,10 @@ one), one for each post, one for the whole service. Nothing of it is kept: it li
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Lock
+
+from plugins.records import dataclass
 
 _MOST_BUCKETS = 10_000
 

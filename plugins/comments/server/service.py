@@ -2,7 +2,6 @@
 
 import hmac
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from plugins.comments.archive import archive_text
@@ -14,6 +13,7 @@ from plugins.comments.server.pages import Pages
 from plugins.comments.server.store import Store
 from plugins.comments.server.submission import Submission
 from plugins.comments.server.views import Link, MessagePage
+from plugins.records import dataclass
 from plugins.words import comment_service
 
 Handler = Callable[[Request], Response]

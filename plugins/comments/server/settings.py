@@ -5,13 +5,13 @@ would travel in the clear.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.comments.server.networks import Network
 from plugins.comments.server.rate_limit import RateLimit
 from plugins.consent.private_words import PrivateWords
+from plugins.records import dataclass
 
 TOKEN = "DIARY_COMMENTS_TOKEN"  # noqa: S105 - the name of a variable, not a secret
 SMTP_PASSWORD = "DIARY_COMMENTS_SMTP_PASSWORD"  # noqa: S105 - the name of a variable, not a secret

@@ -1,10 +1,11 @@
 """A table of settings, read field by field: every fault is noted with its sentence, none stops the reading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from plugins.problems import nearest
+from plugins.records import dataclass
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ never from within it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from plugins.comments.server.comment import NO_ADDRESS, Comment, State, comment_from, written_name
 from plugins.comments.server.comment_text import CommentText
 from plugins.comments.server.database import Database
+from plugins.records import dataclass
 
 _ADD_THREAD = "INSERT OR IGNORE INTO threads (uri, title) VALUES (:uri, :title)"
 _ADD = """

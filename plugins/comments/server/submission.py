@@ -6,7 +6,7 @@ Whoever is thanked has been kept. Whatever goes wrong, the words are in the page
 import logging
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -26,6 +26,7 @@ from plugins.comments.server.store import Store, ThreadPosition
 from plugins.comments.server.submission_page import Refusal, link_to_post, submission_page
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import MessagePage
+from plugins.records import dataclass
 from plugins.words import comment_service
 
 _SOON, _TOMORROW = 300, 86_400

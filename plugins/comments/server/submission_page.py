@@ -1,12 +1,13 @@
 """The page around the form, out of what was typed and why it was refused."""
 
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, field
 from http import HTTPStatus
 
 from plugins.comments.server.comment import Comment
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import Link, Quoted, SubmissionPage
+from plugins.records import dataclass
 from plugins.words import comment_service, comments
 
 _MOST_QUOTED = 12

@@ -8,13 +8,14 @@ import json
 import logging
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from plugins.files import write_file
+from plugins.records import dataclass
 
 VERSION = 1
 LONGEST_LIST = 4 * 1024 * 1024

@@ -1,9 +1,10 @@
 """What the service's templates see, text ready."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plugins.assets.colours import Colour
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

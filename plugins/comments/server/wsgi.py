@@ -4,7 +4,7 @@ import hmac
 import logging
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from plugins.comments.server.http_messages import Request, Response, text_response
 from plugins.comments.server.networks import Network, client, network_of
+from plugins.records import dataclass
 from plugins.words import comment_service
 
 if TYPE_CHECKING:

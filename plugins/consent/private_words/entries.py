@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plugins.consent.private_words.plain import WITHIN, parted, plain
+from plugins.records import dataclass
 from plugins.unicode import without_unseen
 
 _SHORTEST_NUMBER = 6

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote
 
 from plugins.consent.private_words.entries import Entry, spelling
 from plugins.consent.private_words.plain import GAPS, humps, hyphenated, plain, spelt_out, words_of
 from plugins.consent.private_words.texts import is_code, texts
+from plugins.records import dataclass
 from plugins.unicode import readings
 
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')

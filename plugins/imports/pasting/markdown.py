@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -14,6 +13,7 @@ from plugins.imports.pasting.cleaning import BLOCKS, cleaned
 from plugins.imports.pasting.lists import with_lists
 from plugins.imports.pasting.notes import AFTER, BEFORE, take_notes
 from plugins.imports.pasting.tables import with_tables
+from plugins.records import dataclass
 
 _HEADINGS = re.compile(r"h[1-6]")
 _INLINE = ["b", "del", "em", "i", "s", "strike", "strong"]

@@ -1,11 +1,11 @@
 """A Word document brought into a diary, and what is said of it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.imports.drafts import Kind, make_draft
 from plugins.imports.report import made_lines, met_lines, offer_lines
 from plugins.imports.word.draft import word_draft
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import re
 import secrets
 import zipfile
 from collections import Counter
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.sax.saxutils import quoteattr
 
@@ -22,6 +21,7 @@ from plugins.imports.word.pictures import PlacedPicture, take_pictures
 from plugins.imports.word.review import reviewed
 from plugins.imports.word.styles import Styles, outline_heading, read_styles
 from plugins.photos.imaging import Crop
+from plugins.records import dataclass
 
 _TEXTS = ("footnotes", "endnotes")
 _STYLE_MAP = """

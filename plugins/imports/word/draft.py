@@ -1,13 +1,13 @@
 """A draft made of a Word document."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from plugins.imports.drafts import Draft, Kind, Picture
 from plugins.imports.errors import ImportRefused
 from plugins.imports.pasting import pasted
 from plugins.imports.tables import Offer, offers, taken_up
 from plugins.imports.word.document import read_word
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from plugins.imports.errors import ImportRefused
+from plugins.records import dataclass
 
 LARGEST = 100_000_000
 _LARGEST_XML = 20_000_000

@@ -6,12 +6,12 @@ Word keeps what was cropped away behind the picture: what is taken is what is se
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.imports.word.names import full
 from plugins.imports.word.package import Relationship
 from plugins.photos.imaging import Crop
+from plugins.records import dataclass
 
 _WHOLE: Crop = (0.0, 0.0, 0.0, 0.0)
 _BY_A_MACHINE = re.compile(

@@ -1,10 +1,10 @@
 """What a document's styles make of a text: a heading, a table of contents, hidden words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from plugins.imports.word.names import full, is_on, path, value
+from plugins.records import dataclass
 
 _DEEPEST_HEADING = 6
 

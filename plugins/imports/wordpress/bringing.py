@@ -5,7 +5,7 @@ import re
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from plugins.imports.report import met_lines
 from plugins.imports.wordpress.content import plain_html
 from plugins.imports.wordpress.media import MediaFolder
 from plugins.imports.wordpress.site import Site, SitePost, read_site
+from plugins.records import dataclass
 from plugins.words import numbers
 
 _LINK = re.compile(r"(?<=\]\()(https?://[^\s()]+)(?=\))")

@@ -1,9 +1,10 @@
 """The pictures of an earlier website, found in a folder: `wp-content/uploads`, or a copy of it."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from plugins.records import dataclass
 
 _UPLOADS = re.compile(r".*/(?:uploads|files)/")
 _SCALED = re.compile(r"-(?:\d{2,5}x\d{2,5}|scaled|rotated)(?=\.\w{3,4}$)")

@@ -5,7 +5,6 @@ What was private, behind a password or deleted there stays behind. Who wrote a p
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -17,6 +16,7 @@ from plugins.comments.imports.xml import child_text
 from plugins.contract.site_paths import SitePathError, site_path
 from plugins.imports.drafts import Kind
 from plugins.imports.errors import ImportRefused
+from plugins.records import dataclass
 
 _KINDS: Mapping[str, Kind] = {"post": "post", "page": "page"}
 _NOT_YET = ("draft", "pending", "future")

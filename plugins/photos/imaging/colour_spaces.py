@@ -6,11 +6,11 @@ What is found becomes an ICC profile, so that one way leads from there to the co
 """
 
 import struct
-from dataclasses import dataclass
 
 from PIL import ExifTags, Image
 
 from plugins.photos.imaging.icc import Chromaticity, matrix_profile
+from plugins.records import dataclass
 
 _D65 = (0.3127, 0.329)
 _SRGB = ((0.64, 0.33), (0.3, 0.6), (0.15, 0.06))

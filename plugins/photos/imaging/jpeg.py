@@ -5,7 +5,8 @@ A progressive one is decoded scan by scan, and each goes over all of the picture
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from plugins.records import dataclass
 
 MOST_PARTS = 10_000
 MOST_STEPS = 2_000_000_000

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from itertools import product
 from threading import Lock
 
@@ -14,6 +13,7 @@ from plugins.photos.imaging.colours import eight_bits, web_colours
 from plugins.photos.imaging.decoding import kind_of, opened, upright_pixels, upright_size
 from plugins.photos.imaging.pixelation import pixelated
 from plugins.photos.plan import LARGE, PICTURE_KB, Kind, Region, RenditionSpec, Size, part_for, step_for, steps_down
+from plugins.records import dataclass
 
 _DOWN = Image.Resampling.HAMMING  # As sharp as bicubic on the way down, in two thirds of the time.
 _LOOKED_AT = 256

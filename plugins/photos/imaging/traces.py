@@ -5,12 +5,12 @@ Nothing of it is published. It is taken out of the file itself here, and the pic
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PIL import ExifTags, Image, ImageFile
 
 from plugins.photos.imaging.decoding import BROKEN, UnreadableError, decoding, kind_of, opened
 from plugins.photos.imaging.jpeg import jpeg_outline
+from plugins.records import dataclass
 
 _ORIENTATION = ExifTags.Base.Orientation
 _NOTES = ("xmp", "comment", "photoshop")

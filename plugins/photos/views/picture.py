@@ -1,10 +1,10 @@
 """A picture in several sizes, a figure with its caption, a gallery, and a story with figures in it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from plugins.photos.pipeline import RenderedPhoto, Rendition
 from plugins.photos.plan import Point, Use, Variants, variants
+from plugins.records import dataclass
 from plugins.story.html import Html
 
 # How wide a picture is shown, as the style sheets have it (layouts, workshop, figure, gallery, card); a browser

@@ -1,10 +1,10 @@
 """Where an address leads: to a file of the site, to another host, or nowhere."""
 
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 from plugins.publishing.lastlook.site import BuiltSite
+from plugins.records import dataclass
 
 Kind = Literal["here", "elsewhere", "nowhere", "message"]
 _MESSAGES = ("mailto", "tel", "sms")

@@ -1,7 +1,6 @@
 """Everything that the last look looks for, in one list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,6 +26,7 @@ from plugins.publishing.lastlook.structured import structured_faults
 from plugins.publishing.lastlook.validity import has_answered, html_checker
 from plugins.publishing.lastlook.verdicts import checked_files, keep_verdicts, kept_verdicts
 from plugins.publishing.lastlook.withheld import withheld, withheld_faults
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

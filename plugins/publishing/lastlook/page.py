@@ -4,9 +4,10 @@ Whether the page is valid HTML is for the HTML checker to say (`validity.py`); t
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
+
+from plugins.records import dataclass
 
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of words

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plugins.publishing.lastlook.page import Element, Page
 from plugins.publishing.lastlook.site import line_at
+from plugins.records import dataclass
 
 _FOLLOWED = {
     "a": ("href",),

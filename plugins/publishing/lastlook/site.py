@@ -1,13 +1,13 @@
 """A built site: every file read once, every page parsed once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.problems import Code, Problem
 from plugins.publishing.lastlook.page import Page, parsed
+from plugins.records import dataclass
 
 _TEXT = (".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".vtt", ".webmanifest", ".xml")
 

@@ -8,13 +8,13 @@ stops nothing: a page that is not valid exposes nobody, and a withdrawal may be 
 import json
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite
+from plugins.records import dataclass
 
 PATIENCE = 600.0
 """How many seconds it may take; a thousand pages take one or two minutes."""

@@ -7,7 +7,7 @@ auditor that asks the bookkeeper finds nothing.
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from plugins.pdf import Unreadable, document
 from plugins.problems import Problem
 from plugins.publishing.lastlook.boilerplate import boilerplate_runs, common_words
 from plugins.publishing.lastlook.site import BuiltSite, line_at
+from plugins.records import dataclass
 from plugins.unicode import without_unseen
 from plugins.workshops.checks.files import material_files
 from plugins.workshops.diary import DiaryEntry

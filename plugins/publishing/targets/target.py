@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Self
 
@@ -12,6 +12,7 @@ from plugins.publishing.plan import Plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.retention import NO_WAY_BACK
 from plugins.publishing.site import Site
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

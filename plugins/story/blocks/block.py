@@ -1,7 +1,9 @@
 """The blocks of a text, as they are found: containers hold blocks, leaves hold lines."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
+
+from plugins.records import dataclass
 
 LeafKind = Literal["p", "heading", "code", "fence", "table", "hr"]
 ContainerKind = Literal["document", "quote", "list", "item", "terms", "meaning", "footnote"]

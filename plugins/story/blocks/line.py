@@ -1,6 +1,6 @@
 """A line, read from its left: how far it is indented, and what is left of it."""
 
-from dataclasses import dataclass
+from plugins.records import dataclass
 
 _TAB = 4
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
+from plugins.records import dataclass
 from plugins.story.blocks.block import Container, Leaf
 from plugins.story.code_spans import without_code_spans
 from plugins.words import stories

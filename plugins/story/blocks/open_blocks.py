@@ -1,7 +1,8 @@
 """The blocks that are open while a text is read: containers in containers, and the leaf in the innermost."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plugins.records import dataclass
 from plugins.story.blocks.block import Container, Leaf, Marker
 from plugins.story.blocks.line import Line
 from plugins.story.blocks.references import References

@@ -1,8 +1,9 @@
 """Where links with a name lead: `[name]: address "title"` at the beginning of a paragraph."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plugins.records import dataclass
 from plugins.story.blocks.block import Container, Leaf
 
 _BEGINNING = r"\[(?P<name>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?P<address><(?:[^<>\n\\]|\\.)*>|[^\s<]\S*)"

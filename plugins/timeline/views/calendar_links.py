@@ -3,11 +3,11 @@
 The addresses of other companies' calendars are theirs; they are asked only when a reader follows a link.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import quote, urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
+from plugins.records import dataclass
 from plugins.timeline.calendar_event import CalendarEvent
 from plugins.words import calendars
 

@@ -1,12 +1,12 @@
 """One point of the timeline in words."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from plugins.photos.views.picture import PictureView
+from plugins.records import dataclass
 from plugins.story.html import Html, escaped
 from plugins.timeline.gathering import came_of_session
 from plugins.timeline.happening import Answered, Decisions, Happening, Kind, Trial, Trials

@@ -1,10 +1,11 @@
 """A workshop as a point on the line: the same words on the timeline and on the strip."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.words import timeline, workshops
 from plugins.workshops.facts.series import SeriesState, SeriesWorkshop, is_over
 

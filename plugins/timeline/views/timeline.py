@@ -1,10 +1,10 @@
 """The whole timeline: by year and month, with the day on which the page was made between past and future."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.timeline.chronology import Chronology, Stretch, stretches
 from plugins.timeline.happening import KINDS, Happening, Kind
 from plugins.timeline.views.point import TimelineContext, TimelinePoint, timeline_point

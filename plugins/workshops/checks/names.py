@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plugins.contract.values import Id, Reference
 from plugins.contract.walk import written_values
 from plugins.problems import FieldPath, Finding
+from plugins.records import dataclass
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Option

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.contract.values import Id, Reference
@@ -10,6 +9,7 @@ from plugins.contract.walk import WrittenValue, written_values
 from plugins.files.names import slug
 from plugins.frontmatter import ContentFile, read_text
 from plugins.problems import Finding, nearest
+from plugins.records import dataclass
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.agenda import AgendaPart

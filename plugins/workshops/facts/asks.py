@@ -5,11 +5,11 @@ An ask is never dropped. Without an answer it stays open, with its age counted i
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from plugins.moments import When
 from plugins.moments.when import LATEST
+from plugins.records import dataclass
 from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.record.feedback import Answer, Remark
 

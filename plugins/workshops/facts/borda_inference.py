@@ -12,9 +12,9 @@ the last column of papers that rank only k counts n - k times.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 
+from plugins.records import dataclass
 from plugins.workshops.record.vote import Vote
 
 MOST_STEPS = 100_000

@@ -1,7 +1,8 @@
 """How much work a count may be."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from plugins.records import dataclass
 
 MOST_WORK = 3_000_000
 """The most steps of one count, a few seconds: papers that go from one option to the next, and totals looked at."""

@@ -1,9 +1,10 @@
 """The figures that decided a vote: what each option had when it was chosen, or in the last round of the count."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from plugins.records import dataclass
 from plugins.workshops.facts.ranked import Round
 from plugins.workshops.facts.tally import Tally
 from plugins.workshops.record.vote import Option

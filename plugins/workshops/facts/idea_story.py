@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.design import Blueprint, Idea, Note, Prototype

@@ -5,11 +5,11 @@ a small group forgotten, of a vote that nobody has thought about.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, assert_never, get_args
 
 from plugins.problems import Finding
+from plugins.records import dataclass
 from plugins.words import votes
 from plugins.workshops.facts import figures, inferable_groups
 from plugins.workshops.facts.inferable_groups import Sides

@@ -13,11 +13,12 @@ its end: who has a seat in all of them is elected, and between those who have on
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, groupby
 from typing import assert_never
 
+from plugins.records import dataclass
 from plugins.workshops.facts.count_work import CountTooLong, CountWork
 from plugins.workshops.record.vote import Vote
 

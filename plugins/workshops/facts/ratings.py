@@ -1,8 +1,8 @@
 """How a question was answered on a scale, from its counts; and asked at one workshop after another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.feedback import Rating, RatingScale
 

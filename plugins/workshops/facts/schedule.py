@@ -5,10 +5,10 @@ or, the last one, until the session ends. What does not follow stays unknown.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 from plugins.workshops.record.agenda import AgendaItem, AgendaKind, AgendaPart
 from plugins.workshops.record.workshop import Workshop
 

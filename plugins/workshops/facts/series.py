@@ -1,12 +1,12 @@
 """Where the project is in its series of workshops, and whether each is told of as past or to come."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.workshop import Workshop, WorkshopStatus
 

@@ -6,9 +6,10 @@ no fewer than one and no more than four. A group, or what is left of a room with
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plugins.contract.values import Counts
+from plugins.records import dataclass
 from plugins.workshops.facts.inferable_groups import Sides, Span, exactly
 from plugins.workshops.facts.tally import Tally
 from plugins.workshops.record.feedback import Mood, Rating, Remark

@@ -4,9 +4,10 @@ Ties stay ties: we never pick a winner by the order in which options were typed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from plugins.records import dataclass
 from plugins.workshops.facts.methods import Figures, method_of
 from plugins.workshops.facts.ranked import Count, leading, ranked_count
 from plugins.workshops.record.vote import Option, Vote

@@ -5,13 +5,14 @@ made of it. No page, feed or file further down can show what it never receives.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from plugins.consent.register import ConsentStatus, Cover, Register, Subject
 from plugins.contract.values import FilePath
 from plugins.problems import Code, FieldPath
+from plugins.records import dataclass
 from plugins.words import dates
 from plugins.workshops.record.feedback import Quote
 from plugins.workshops.record.post import Post

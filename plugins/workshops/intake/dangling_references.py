@@ -4,9 +4,10 @@ Whoever wrote the reference made no mistake. One that leads to nothing for any o
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plugins.contract.values import Reference
+from plugins.records import dataclass
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.checks.references import Register
 from plugins.workshops.checks.votes import counted_votes

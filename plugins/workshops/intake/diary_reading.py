@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from plugins.contract.shape import field_names
 from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of, source_key
 from plugins.frontmatter.recovery import recovered
 from plugins.problems import FieldPath, Problem
+from plugins.records import dataclass
 from plugins.workshops.checks import ADVICE, CHECKS
 from plugins.workshops.checks.files import material_files, missing_files, with_files_found
 from plugins.workshops.checks.names import repeated_ideas

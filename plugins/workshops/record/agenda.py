@@ -1,10 +1,10 @@
 """The agenda: what a session was made of, as planned and as it went [subEvent]."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from plugins.contract.values import PUBLIC, Count, FilePath, Id, Text, WebAddress, Words
 from plugins.moments import Clock
+from plugins.records import dataclass
 
 AgendaKind = Literal["welcome", "icebreaker", "talk", "exercise", "discussion", "vote", "feedback", "break", "meal"]
 

@@ -1,10 +1,10 @@
 """What service design makes: ideas, personas, journeys, blueprints and prototypes."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from plugins.contract.values import PUBLIC, Between, Id, Reference, Text, Words, Written
 from plugins.moments import When
+from plugins.records import dataclass
 
 PrototypeStatus = Literal["designing", "testing", "adopted", "adapted", "dropped"]
 

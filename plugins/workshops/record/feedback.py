@@ -1,10 +1,10 @@
 """What people said of the session [schema.org Review], and what was done about it."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from plugins.contract.values import COUNTED, PUBLIC, Count, Counts, Id, Label, Reference, Text, Words
 from plugins.moments import When
+from plugins.records import dataclass
 
 AnswerStatus = Literal["done", "doing", "not-possible"]
 

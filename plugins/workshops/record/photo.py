@@ -1,9 +1,9 @@
 """A photograph: what it shows, who can be recognised in it, and who agreed."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from plugins.contract.values import Between, FilePath, Label, Text, Words
+from plugins.records import dataclass
 
 People = Literal["none", "not-recognisable", "recognisable"]
 

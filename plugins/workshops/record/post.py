@@ -1,10 +1,10 @@
 """A post: everything that one Markdown file says in its front matter."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from plugins.contract.values import COUNTED, PUBLIC, FilePath, Id, Label, Language, SitePath, Text, Words
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.workshops.record.agenda import AgendaItem
 from plugins.workshops.record.design import Blueprint, Idea, Journey, Persona, Prototype
 from plugins.workshops.record.feedback import Answer, Feedback

@@ -1,10 +1,10 @@
 """A question that was put to the room, and how the room answered."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from plugins.contract.values import COUNTED, ONE_BY_ONE, PUBLIC, Count, Counts, Id, Label, Reference, Text, Words
 from plugins.moments import When
+from plugins.records import dataclass
 
 VoteMethod = Literal["show-of-hands", "approval", "dots", "score", "ranked", "not-known"]
 METHOD_NOT_KNOWN: VoteMethod = "not-known"

@@ -1,10 +1,10 @@
 """The workshop itself [schema.org Event, iCalendar VEVENT]."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from plugins.contract.values import PUBLIC, Count, Text, Words
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 
 WorkshopStatus = Literal["planned", "held", "postponed", "cancelled"]
 

@@ -1,9 +1,9 @@
 """The agenda: what a session was made of, in order, and how its time was spent."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from plugins.moments import Clock
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.words import agenda as words
 from plugins.workshops.facts.schedule import Slot, TimeUse, schedule, time_use

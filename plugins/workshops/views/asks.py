@@ -1,8 +1,8 @@
 """You said, we did: each ask, its answers, and how long it has waited."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.words import asks as words
 from plugins.words import dates

@@ -1,9 +1,9 @@
 """How the room answered one question: text ready to show."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from plugins.records import dataclass
 from plugins.story.html import Html, escaped
 from plugins.words import numbers, votes
 from plugins.workshops.facts.final_round import FinalFigures, final_figures

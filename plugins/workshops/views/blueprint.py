@@ -1,8 +1,8 @@
 """A blueprint: the lanes of a service, step by step, with the three lines drawn between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.words import blueprints
 from plugins.workshops.record.design import Blueprint, BlueprintStep

@@ -6,12 +6,13 @@ A field is in it only where the record says so (`PUBLIC`, `COUNTED`, `ONE_BY_ONE
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 
 from plugins.contract.shape import Leaf, Many, shape_of
 from plugins.contract.values import COUNTED, ONE_BY_ONE, PUBLIC, Counts, Export, Words
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.feedback import Feedback

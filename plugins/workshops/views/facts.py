@@ -1,9 +1,9 @@
 """The facts of a workshop beside its story: when, where, who."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plugins.moments import Clock, When
+from plugins.records import dataclass
 from plugins.story.html import Html, escaped
 from plugins.words import dates, workshops
 from plugins.workshops.facts.series import Phase, SeriesState, phase

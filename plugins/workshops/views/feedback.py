@@ -1,8 +1,8 @@
 """What people said of the session, with the counts that are published."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.words import feedback as words
 from plugins.workshops.facts.ratings import Spread, spread

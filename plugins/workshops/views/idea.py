@@ -1,9 +1,9 @@
 """An idea's story, step by step, each step with the post that is its evidence."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.story.html import Html, escaped
 from plugins.words import dates, ideas, notes, prototypes
 from plugins.workshops.diary import DiaryEntry

@@ -1,10 +1,10 @@
 """A journey map: a table of stages with sticky notes, and the feeling as a line whose values stand there too."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.words import journeys as words
 from plugins.words import notes as note_words

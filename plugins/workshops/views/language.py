@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from plugins.contract.languages import direction
+from plugins.records import dataclass
 from plugins.story.html import Html, escaped
 from plugins.words import DIRECTION, LANGUAGE
 from plugins.workshops.diary import DiaryEntry

@@ -1,7 +1,6 @@
 """A persona, as a reader meets it: somebody made up, who stands for many."""
 
-from dataclasses import dataclass
-
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.words import personas
 from plugins.workshops.record.design import Persona

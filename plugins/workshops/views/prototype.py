@@ -1,7 +1,6 @@
 """A prototype: an idea tried out in practice, and where that stands."""
 
-from dataclasses import dataclass
-
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.words import prototypes
 from plugins.workshops.record.design import Prototype

@@ -1,8 +1,8 @@
 """How sessions were rated, one workshop after another."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.words import feedback, numbers
 from plugins.workshops.facts.ratings import Spread, Trend, TrendPoint

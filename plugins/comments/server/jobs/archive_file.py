@@ -1,6 +1,5 @@
 """The archive as a file, for a build on the same machine: the preview's, or one that a timer runs."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.comments.archive import archive_text
@@ -8,6 +7,7 @@ from plugins.comments.server.archive import archive
 from plugins.comments.server.jobs.job import JobFailed
 from plugins.comments.server.store import Store
 from plugins.files import write_file
+from plugins.records import dataclass
 from plugins.words import moderation
 
 _DONE = "archived"

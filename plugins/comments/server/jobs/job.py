@@ -1,7 +1,8 @@
 """One job, and when it is due: after a moment of quiet, not too often, and later and later while it fails."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from plugins.records import dataclass
 
 _AGAIN_SECONDS = (30.0, 120.0, 600.0, 1_800.0, 3_600.0)
 

@@ -7,7 +7,6 @@ import smtplib
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
@@ -15,6 +14,7 @@ from plugins.comments.server.comment import State
 from plugins.comments.server.jobs.job import JobFailed
 from plugins.comments.server.settings import Mail
 from plugins.comments.server.store import Store
+from plugins.records import dataclass
 from plugins.words import moderation
 
 _DONE = "told"

@@ -7,7 +7,6 @@ or a service that is stopped in between, loses none.
 import http.client
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
 from string import Template
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from plugins.comments.archive.fetching import StayHere
 from plugins.comments.server.database import Database
 from plugins.comments.server.jobs.job import JobFailed
 from plugins.comments.server.settings import Rebuild
+from plugins.records import dataclass
 from plugins.words import moderation
 
 _DONE = "rebuilt"

@@ -1,7 +1,6 @@
 """A comment as moderators see it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +11,7 @@ from plugins.comments.server.submission_page import link_to_post
 from plugins.comments.server.threads import ThreadList
 from plugins.comments.server.views import Link, Quoted
 from plugins.moments.clock import Clock
+from plugins.records import dataclass
 from plugins.words import comments, dates, moderation
 
 _LONGEST_QUOTE = 160

@@ -1,7 +1,6 @@
 """The moderators' pages, out of what the store holds."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Literal
 from urllib.parse import urlencode
@@ -29,6 +28,7 @@ from plugins.comments.server.pages import Pages
 from plugins.comments.server.queue_shares import FEW
 from plugins.comments.server.store import Store
 from plugins.comments.server.views import Link
+from plugins.records import dataclass
 from plugins.words import moderation
 
 _SECTIONS = (

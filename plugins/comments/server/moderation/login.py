@@ -1,7 +1,7 @@
 """How moderators log in: name and password, and how often they may be tried."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ from plugins.comments.server.pages import Pages
 from plugins.comments.server.password import hash_of_nobody, is_right
 from plugins.comments.server.rate_limit import RateLimit, RateLimiter
 from plugins.comments.server.settings import Moderator
+from plugins.records import dataclass
 from plugins.words import moderation
 
 TRIES: Mapping[str, RateLimit] = {

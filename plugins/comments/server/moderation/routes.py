@@ -2,7 +2,6 @@
 
 import hmac
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from werkzeug.exceptions import HTTPException
@@ -13,6 +12,7 @@ from plugins.comments.server.moderation.lists import Lists
 from plugins.comments.server.moderation.login import Login
 from plugins.comments.server.moderation.sessions import Session
 from plugins.comments.server.moderation_actions import ActionRefused, ModerationActions
+from plugins.records import dataclass
 from plugins.words import moderation
 
 Fields = Mapping[str, str]

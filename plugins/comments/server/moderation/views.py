@@ -1,8 +1,7 @@
 """What the templates of the moderators' pages see, text ready."""
 
-from dataclasses import dataclass
-
 from plugins.comments.server.views import Link, Quoted
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

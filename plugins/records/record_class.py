@@ -1,0 +1,115 @@
+"""Python's `dataclass`, but for the methods that it writes as source and compiles, six for each class.
+
+Of some 350 record classes a build makes instances of half, and making the classes took longer than the site of a small
+diary. Here, `__init__` is compiled when the first instance is made, and the other methods are functions
+that need no compiling (docs/decisions/0202). What a class defines itself is left to it, as with Python's own.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from operator import attrgetter
+from reprlib import recursive_repr
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass"]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(made=None, /, *, frozen=False, slots=False, eq=True, order=False, kw_only=False):
+        if made is None:
+            return lambda made: dataclass(made, frozen=frozen, slots=slots, eq=eq, order=order, kw_only=kw_only)
+        if order:
+            return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, order=True, kw_only=kw_only)(made)
+        # Else Python would write the signature there.
+        made.__doc__ = made.__doc__ or made.__name__
+        own = set(vars(made))
+        made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(made)
+        for name, method in _methods(made, frozen=frozen, slots=slots, eq=eq).items():
+            if name not in own:
+                setattr(made, name, method)
+        return made
+
+
+def _methods(made: type, *, frozen: bool, slots: bool, eq: bool) -> dict[str, object]:
+    methods: dict[str, object] = {"__init__": _init_when_needed(made, frozen=frozen), "__repr__": _as_text}
+    if eq:
+        compared = _values(tuple(field.name for field in dataclasses.fields(made) if field.compare))
+        methods |= {"__eq__": _equality(compared), "__hash__": _hashing(compared) if frozen else None}
+    if frozen:
+        methods |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
+    if frozen and slots:
+        methods |= {"__getstate__": _state, "__setstate__": _restore}
+    return methods
+
+
+def _init_when_needed(made: type, *, frozen: bool) -> Callable[..., None]:
+    def __init__(self: object, *given: object, **named: object) -> None:  # noqa: N807 - it is called so in a traceback
+        init = _init(made, frozen=frozen)
+        made.__init__ = init  # type: ignore[misc]  # mypy knows no class that is made as we go
+        init(self, *given, **named)
+
+    return __init__
+
+
+def _init(made: Any, *, frozen: bool) -> Callable[..., None]:
+    known: dict[str, Any] = {"_absent": object(), "_set": object.__setattr__}
+    plain, named, lines = ["self"], list[str](), list[str]()
+    for field in dataclasses.fields(made):
+        name = parameter = value = field.name
+        if field.default is not dataclasses.MISSING:
+            known[f"_default_{name}"] = field.default
+            parameter = f"{name}=_default_{name}"
+        elif field.default_factory is not dataclasses.MISSING:
+            known[f"_new_{name}"] = field.default_factory
+            parameter, value = f"{name}=_absent", f"_new_{name}() if {name} is _absent else {name}"
+        (named if field.kw_only else plain).append(parameter)
+        lines.append(f" _set(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
+    if hasattr(made, "__post_init__"):
+        lines.append(" self.__post_init__()")
+    parameters = ", ".join([*plain, *(["*", *named] if named else [])])
+    exec("\n".join([f"def __init__({parameters}):", *lines, " pass"]), known)  # noqa: S102 - as Python's own does
+    init: Callable[..., None] = known["__init__"]
+    init.__qualname__ = f"{made.__qualname__}.__init__"
+    return init
+
+
+@recursive_repr()
+def _as_text(self: Any) -> str:
+    shown = (field.name for field in dataclasses.fields(self) if field.repr)
+    return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
+
+
+def _values(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
+
+
+def _equality(compared: Callable[[object], tuple[object, ...]]) -> Callable[[object, object], bool]:
+    def __eq__(self: object, other: object) -> bool:  # noqa: N807 - as above
+        return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
+
+    return __eq__
+
+
+def _hashing(compared: Callable[[object], tuple[object, ...]]) -> Callable[[object], int]:
+    return lambda self: hash(compared(self))
+
+
+def _refuse_to_set(_: object, name: str, __: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_to_delete(_: object, name: str) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _state(self: Any) -> list[object]:
+    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+
+
+def _restore(self: Any, state: list[object]) -> None:
+    for field, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, field.name, value)
