@@ -72,7 +72,7 @@ def clone_below(folder: Path) -> Clone:
     shutil.copy(CHECKOUT / "tasks.py", clone.folder)
     shutil.copy(CHECKOUT / "plugins" / "__init__.py", clone.folder / "plugins")
     ignored = shutil.ignore_patterns("__pycache__")
-    for room in ("files", "workbench"):
+    for room in ("files", "records", "workbench"):
         shutil.copytree(CHECKOUT / "plugins" / room, clone.folder / "plugins" / room, ignore=ignored)
     (clone.folder / "plugins" / "engine").mkdir()
     for module in ("__init__.py", "build_moment.py"):
