@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from plugins.contract.shape import FieldShape, Kind, Leaf, Many, Moment, Part, WordOrPart, shape_of
 from plugins.problems import FieldPath
-from plugins.records import dataclass
 
 R = TypeVar("R")
 
