@@ -61,11 +61,9 @@ class Contents:
 
     def named(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The findings by the files that were read."""
-        files = self.next_versions
-        return tuple(
-            replace(each, source=files.get(each.source, each.source), also=files.get(each.also, each.also))
-            for each in problems
-        )
+        name = self.next_versions.get
+        named = ((name(each.source, each.source), name(each.also, each.also), each) for each in problems)
+        return tuple(replace(each, source=source, also=also) for source, also, each in named)
 
     def whole(self, *, without: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
         """The diary of every entry but those of these sources, as far as it reads, and every finding.
