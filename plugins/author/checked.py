@@ -6,8 +6,11 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from plugins.author.documents import OpenFile
+from plugins.author.group_check import notice
 from plugins.author.views import Addresses
+from plugins.blog.publication import Moment
 from plugins.contract.reading import read_record
+from plugins.engine.build_moment import build_moment
 from plugins.problems import Problem
 from plugins.records import dataclass
 
@@ -40,7 +43,8 @@ class Checked:
             return post.problems
         own = read_record(post.record, post.front_matter, source=post.file.source, zone=zone)[1]
         of_all = self.problems if self.knows(post) else ()
-        return tuple(dict.fromkeys((*own, *(each for each in of_all if each.source == post.file.source))))
+        of_group = notice(post, Moment(build_moment(zone), zone))
+        return tuple(dict.fromkeys((*own, *(each for each in of_all if each.source == post.file.source), *of_group)))
 
     def advice_on(self, post: OpenFile) -> tuple[Problem, ...]:
         advice = self.advice if self.knows(post) else ()

@@ -23,7 +23,7 @@ from plugins.author.views import Link
 from plugins.consent.register import Consent, Register, read_register
 from plugins.contract.shape import Part
 from plugins.engine.build_moment import build_moment
-from plugins.files import create_file, write_file
+from plugins.files import add_file, write_file
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import Node, read_yaml
 from plugins.frontmatter.changes import Wanted, said
@@ -115,7 +115,7 @@ class Consents:
             self.keeping.keep_version(self._source, before)
             write_file(self._file, after, below=self.content)
         else:
-            create_file(self._file, after, below=self.content)
+            add_file(self._file, after, below=self.content)
         return True
 
     def _register(self) -> tuple[Register, tuple[Problem, ...]]:

@@ -28,6 +28,7 @@ from plugins.author.photo_editor.editor import PhotoEditor
 from plugins.author.photo_editor.post_page import PostPhotos
 from plugins.author.post_forms import PostForms
 from plugins.author.post_list import posts_page
+from plugins.author.proofs import Proofs
 from plugins.author.story_field import look_answer, pasted_answer
 from plugins.author.to_mend import to_mend_page
 from plugins.author.views import NewPage
@@ -51,14 +52,19 @@ class Editor:
         return Keeping(self.content)
 
     @cached_property
-    def _rooms(self) -> tuple[PostForms | Consents | PostPhotos | PhotoEditor | KeptPages | NextVersions, ...]:
+    def _proofs(self) -> Proofs:
+        return Proofs(self.content, self.zone, self.keeping, self.token)
+
+    @cached_property
+    def _rooms(self) -> tuple[PostForms | Consents | PostPhotos | PhotoEditor | KeptPages | NextVersions | Proofs, ...]:
         return (
             PostForms(self.content, self.zone, self.keeping, self.token, self.checked),
             Consents(self.content, self.zone, self.keeping, self.token),
             PostPhotos(self.content, self.zone, self.keeping, self.token),
             PhotoEditor(self.content, self.keeping, self.token),
             KeptPages(self.content, self.zone, self.keeping, self.token),
-            NextVersions(self.content, self.keeping),
+            NextVersions(self.content, self.keeping, self.token),
+            self._proofs,
         )
 
     def answer(self, request: Request) -> Response:
@@ -74,6 +80,7 @@ class Editor:
             ADDRESSES.imported: partial(import_answer, self.content, self.token),
             ADDRESSES.look: partial(look_answer, self.content),
             ADDRESSES.pasted: pasted_answer,
+            ADDRESSES.proof: self._proofs.make,
         }
         if request.path in answers:
             return answers[request.path](request) or _nowhere()

@@ -42,6 +42,11 @@ def digest(post: OpenFile) -> str:
     return whole.hexdigest()[:_LETTERS]
 
 
+def proof_name(post: OpenFile) -> str:
+    """The name of the file that the group reads of a post as it is now."""
+    return f"proof-{post.file.slug}-{digest(post)}.html"
+
+
 def _photos(fields: Mapping[str, object]) -> Iterator[str]:
     photos = fields.get("photos")
     for photo in photos if isinstance(photos, Sequence) and not isinstance(photos, str) else ():

@@ -13,6 +13,8 @@ from plugins.files import write_file
 from plugins.records import dataclass
 from plugins.withdrawal.kept_texts import kept_folder, name_of
 
+BEGUN = "begun"
+"""Under which name is kept of which text of its page a next version was begun: a digest, as long as that lasts."""
 DAYS = 30
 _LONGEST_TYPED = 4_000_000
 
@@ -93,7 +95,7 @@ class Keeping:
         """Take away what was kept longer than it is kept."""
         oldest = time.time() - DAYS * 24 * 60 * 60
         for file in _files(self.folder):
-            if file.lstat().st_mtime < oldest:
+            if file.name != BEGUN and file.lstat().st_mtime < oldest:
                 file.unlink(missing_ok=True)
 
     def place(self, source: str) -> Path:

@@ -9,7 +9,7 @@ from plugins.author.http import Request, Response, page_response, redirect
 from plugins.author.pages import form_address, rendered
 from plugins.author.views import NewPage
 from plugins.contract.shape import Moment
-from plugins.files import create_file
+from plugins.files import add_file
 from plugins.files.names import slug, unfit_slug
 from plugins.frontmatter.changes import Change
 from plugins.frontmatter.editing import CannotEdit, with_values
@@ -38,7 +38,7 @@ def new_post(content: Path, kind: str, title: str, start: str, zone: ZoneInfo) -
         begins = with_plain_date(Moment(), start.strip(), zone)
         fields["workshop"] = {"status": "planned", **({"start": begins} if begins else {})}
     try:
-        create_file(place, with_values(_EMPTY, fields, is_post=True), below=content)
+        add_file(place, with_values(_EMPTY, fields, is_post=True), below=content)
     except FileExistsError:
         raise CannotMake(
             f"There is a post with this title already ({content.name}/{_PLACES[kind].format(name)}). Give it another."

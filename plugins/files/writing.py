@@ -1,5 +1,6 @@
 """The one way in which the software writes to a file (docs/decisions/0114)."""
 
+import errno
 import os
 import secrets
 import stat
@@ -79,6 +80,32 @@ def _is_plain(found: os.stat_result) -> bool:
     """Whether it is ours alone, under one name, and everybody may read it."""
     is_ours = found.st_uid == os.geteuid() and found.st_nlink == 1
     return stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == _EVERYBODYS and is_ours
+
+
+def add_file(place: Path, content: bytes, *, below: Path) -> None:
+    """Make a file where there is none: whole or not at all, whatever ends us, and on the disk when we return.
+
+    Raises as `create_file` does.
+    """
+    with _with_whole_path(place), entered(place.parent, below=below) as folder:
+        beside = f".{secrets.token_hex(16)}.new"
+        try:
+            _make(folder, beside, content, mode=None, durable=True)
+            _name(folder, beside, place.name)
+        finally:
+            _unmake(folder, beside)
+
+
+def _name(folder: Folder, beside: str, name: str) -> None:
+    """Give a file its name in one step, where nothing has that name; a second name is taken away by whoever calls."""
+    try:
+        os.link(folder.at(beside), folder.at(name), src_dir_fd=folder.handle, dst_dir_fd=folder.handle)
+    except FileExistsError:
+        raise
+    except OSError:  # FAT knows no second name of a file, and no way to rename that replaces nothing.
+        if folder.look(name):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
+        os.replace(folder.at(beside), folder.at(name), src_dir_fd=folder.handle, dst_dir_fd=folder.handle)
 
 
 def _make(folder: Folder, name: str, content: bytes, *, mode: int | None, durable: bool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
-from plugins.files import create_file
+from plugins.files import add_file
 from plugins.files.names import slug, unfit_slug
 from plugins.frontmatter.changes import Change, Item, Wanted
 from plugins.frontmatter.editing import CannotEdit, with_values
@@ -97,7 +97,7 @@ def _photo(folder: Path, stem: str, picture: Picture, *, below: Path) -> str:
     while True:
         name = f"photos/{stem}{f'-{number}' if number else ''}{ending}"
         try:
-            create_file(folder / name, content, below=below)
+            add_file(folder / name, content, below=below)
         except FileExistsError:
             number += 1
         except OSError as reason:
@@ -116,6 +116,6 @@ def _write(place: Path, fields: Change, story: str, *, below: Path) -> None:
         text = with_values(_EMPTY, fields, is_post=True, story=story)
         if len(text) > _LARGEST:
             raise ImportRefused("it is longer than a post may be: split it into several")
-        create_file(place, text, below=below)
+        add_file(place, text, below=below)
     except (CannotEdit, OSError) as reason:
         raise ImportRefused(f"the post could not be made ({reason})") from None

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from plugins.author.documents import opened, posts
-from plugins.author.group_check import digest, mark_checked
+from plugins.author.group_check import mark_checked, proof_name
 from plugins.author.keeping import Keeping
 from plugins.engine.settings_files import preview_settings
 from plugins.files import write_file
@@ -81,7 +81,7 @@ def _made(content: Path, file: ContentFile, to: Path | None) -> str:
             raise NoProof(f"something has to be mended first: {told}")
         shown = page.read_text("utf-8")
         text = self_contained(shown, partial(_bytes, site), notice=_notice(), foot=_foot(content, file.slug))
-    name = f"proof-{file.slug}-{digest(post)}.html"
+    name = proof_name(post)
     if to:
         place = to.resolve() / name
         write_file(place, text.encode(), below=place.parent, private=True)

@@ -48,10 +48,10 @@ def serve(
 )
 def check(_context: Context, content: str | None = None, advice: bool = False, github: str = "") -> None:
     """Look for what is to mend in the posts; write nothing."""
+    folder = fit(content_folder, content)
     from plugins.author import group_check
     from plugins.workbench.github_run import shown_on_github
 
-    folder = fit(content_folder, content)
     asked = ("DIARY_ADVICE=true",) if advice else ()  # Of several options -e Pelican knows the last alone.
     findings = list(group_check.notices(folder))
     checked = partial(pelican, folder, "-e", "DIARY_CHECK_ONLY=true", *asked, findings=findings)

@@ -41,11 +41,13 @@ def import_file(
     help={
         "post": "A page, or its next version: content/workshops/first/draft.md.",
         "content": "The folder with the diary's posts (default: content/ beside tasks.py).",
+        "yes": "Though the page has changed since its next version was begun.",
     },
 )
-def put_up(_context: Context, post: str, content: str | None = None) -> None:
+def put_up(_context: Context, post: str, content: str | None = None, yes: bool = False) -> None:
     """Put the next version of a page in its place."""
-    end(python("-m", "plugins.author.next_version", "--content", str(fit(content_folder, content)), "--", post))
+    options = ["--content", str(fit(content_folder, content)), *(["--yes"] if yes else [])]
+    end(python("-m", "plugins.author.next_version", *options, "--", post))
 
 
 @task(

@@ -50,6 +50,40 @@ def test_a_page_is_copied_changed_and_put_up_and_its_text_before_is_kept(content
     assert [version.data for version in Keeping(content).versions("content/posts/one.md")] == [PAGE.encode()]
 
 
+def test_what_was_changed_in_the_page_meanwhile_is_shown_before_it_is_taken_back(
+    content: Path, visitor: Visitor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = content / "posts/one.md"
+    visitor.post("/next", visitor.get(PAGE_FORM).form.having())
+    visitor.post("/post", visitor.get(DRAFT_FORM).form.having(story="As it will be."))
+    page.write_text(PAGE.replace("title: One", "title: Mended meanwhile"), "utf-8")
+    asked = visitor.post("/next", visitor.get(DRAFT_FORM).form.having())
+    assert asked.status == 409
+    assert "content/posts/one.md has changed since this version of it was begun." in asked.text
+    assert "<del>Mended meanwhile</del>" in asked.text
+    assert main(["--content", str(content), "--", "one"]) == 1
+    assert capsys.readouterr().err == (
+        "content/posts/one.md has changed since this version of it was begun. Take over what is new in it, then type "
+        "this once more with --yes.\n"
+    )
+    page.write_text(PAGE.replace("title: One", "title: Mended again"), "utf-8")
+    again = visitor.post("/next", asked.form.having())
+    assert (again.status, "<del>Mended again</del>" in again.text) == (409, True)
+    assert "This version is up." in visitor.post("/next", again.form.having()).text
+    assert page.read_text("utf-8") == PAGE.replace("As it was", "As it will be")
+    assert b"Mended again" in Keeping(content).versions("content/posts/one.md")[0].data
+
+
+def test_a_task_that_is_told_yes_puts_it_up_though_the_page_has_changed(content: Path, visitor: Visitor) -> None:
+    visitor.post("/next", visitor.get(PAGE_FORM).form.having())
+    (content / "posts/one.md").write_text(PAGE.replace("As it was", "Mended"), "utf-8")
+    Keeping(content).purge()
+    assert main(["--content", str(content), "--", "one"]) == 1
+    assert main(["--content", str(content), "--yes", "--", "one"]) == 0
+    assert (content / "posts/one.md").read_text("utf-8") == PAGE
+    assert [file.name for file in Keeping(content).folder.rglob("begun")] == []
+
+
 def test_what_is_typed_and_not_saved_keeps_it_from_being_put_up(content: Path, visitor: Visitor) -> None:
     visitor.post("/next", visitor.get(PAGE_FORM).form.having())
     form = visitor.get(DRAFT_FORM).form.having(story="Typed.")

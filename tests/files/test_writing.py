@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.files import LinkInTheWay, create_file, folder, home_of, refuse_links, write_file
+from plugins.files import LinkInTheWay, add_file, create_file, folder, home_of, refuse_links, write_file
 from tests.support.systems import needs_posix_files
 
 Write = Callable[..., None]
@@ -38,7 +38,7 @@ def names(where: Path) -> list[str]:
     return sorted(path.relative_to(where).as_posix() for path in where.rglob("*"))
 
 
-@pytest.mark.parametrize("write", [write_file, create_file])
+@pytest.mark.parametrize("write", [write_file, create_file, add_file])
 def test_a_file_is_made_with_its_folders(diary: Path, write: Write) -> None:
     write(diary / "one" / "two" / "a.txt", b"ours", below=diary / "one")
     assert names(diary) == ["one", "one/two", "one/two/a.txt"]
@@ -91,7 +91,7 @@ def test_a_link_in_place_of_the_file_is_refused(diary: Path, elsewhere: Path, ta
     assert (elsewhere / "a.txt").read_text() == "theirs"
 
 
-@pytest.mark.parametrize("write", [write_file, create_file])
+@pytest.mark.parametrize("write", [write_file, create_file, add_file])
 @pytest.mark.parametrize("link", ["one", "one/two"])
 def test_a_link_in_place_of_a_folder_is_refused(diary: Path, elsewhere: Path, link: str, write: Write) -> None:
     (diary / link).parent.mkdir(exist_ok=True)
@@ -200,3 +200,19 @@ def test_links_are_refused_wherever_they_stand_below_a_folder(diary: Path, elsew
 )
 def test_what_lies_in_a_home_is_reached_from_there(place: str, home: str) -> None:
     assert home_of(Path(place), Path("/elsewhere"), Path("/diary")) == Path(home)
+
+
+@pytest.mark.parametrize("has_links", [True, False], ids=["a disk", "FAT"])
+def test_a_new_file_has_its_name_when_it_is_whole_and_takes_nobody_elses(
+    diary: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    if not has_links:
+
+        def refused(*_names: object, **_folders: object) -> None:
+            raise PermissionError(1, "Operation not permitted")
+
+        monkeypatch.setattr(os, "link", refused)
+    add_file(diary / "new/a.txt", b"ours", below=diary)
+    with pytest.raises(FileExistsError):
+        add_file(diary / "new/a.txt", b"theirs", below=diary)
+    assert [(file.name, file.read_bytes()) for file in (diary / "new").iterdir()] == [("a.txt", b"ours")]
