@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from plugins.author.keeping import Keeping
 from plugins.author.next_version import main as put_up
 from plugins.imports.__main__ import main as bring_in
@@ -14,8 +12,9 @@ from plugins.workbench.paths import CHECKOUT
 from tests.imports.documents import paragraph, picture, word
 from tests.preview.proofs import written
 from tests.support.photographs import file_of, photograph
+from tests.support.systems import needs_open_files
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, and reads /proc")
+pytestmark = needs_open_files
 
 PAGE, DRAFT = "---\ntitle: One\ndate: 2031-04-02\n---\nAs it was.\n", "---\ntitle: One\n---\nAs it will be.\n"
 EVERYTHING = ""

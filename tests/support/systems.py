@@ -16,6 +16,7 @@ needs_posix_files = pytest.mark.skipif(WINDOWS, reason="Windows keeps rights, li
 needs_posix_shell = pytest.mark.skipif(WINDOWS, reason="what is tried here is run by a POSIX shell, on a Linux machine")
 needs_forks = pytest.mark.skipif(WINDOWS, reason="Windows cannot go on from a process that has loaded all")
 needs_warm_starts = pytest.mark.skipif(sys.platform != "linux", reason="programs run warm on Linux alone")
+needs_open_files = pytest.mark.skipif(sys.platform != "linux", reason="which file is open, Linux alone tells (/proc)")
 needs_timers = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers to bound with")
 
 HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
