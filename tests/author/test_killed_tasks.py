@@ -51,7 +51,7 @@ def test_a_killed_put_up_leaves_the_page_old_or_new_and_once_more_ends_it(tmp_pa
 def test_a_killed_import_leaves_a_whole_post_with_its_photos_or_none_and_once_more_ends_it(tmp_path: Path) -> None:
     (tmp_path / "diary/content").mkdir(parents=True)
     notes = tmp_path / "diary/notes.docx"
-    photo = {"word/media/a.jpeg": file_of(photograph())}
+    photo: dict[str, str | bytes] = {"word/media/a.jpeg": file_of(photograph())}
     body = (paragraph("We met. " * 300), paragraph(picture("p1")))
     notes.write_bytes(word(*body, links=(("p1", "image", "media/a.jpeg"),), parts=photo))
     left = killed(
