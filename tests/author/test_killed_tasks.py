@@ -73,8 +73,8 @@ def test_a_killed_import_leaves_a_whole_post_with_its_photos_or_none_and_once_mo
             assert bring_in(["--content", str(copy / "content"), "--", str(copy / "notes.docx")]) == 0
         text = post.read_text("utf-8")
         assert re.sub(r"notes-1(-\d+)?\.", "notes-1.", text) == whole
-        (photo,) = re.findall(r"file: (\S+)", text)
-        assert (post.parent / photo).stat().st_size > 0
+        (file,) = re.findall(r"file: (\S+)", text)
+        assert (post.parent / file).stat().st_size > 0
     assert made == {True, False}
 
 
