@@ -42,6 +42,7 @@ def bar(
         BarLink("Edit this page", of_page.edit),
         BarLink("Photos", f"{author}{ADDRESSES.photos}"),
         BarLink(f"To mend ({to_mend})", f"{author}{ADDRESSES.mend}", is_count=True),
+        BarLink("Publish", f"{author}{ADDRESSES.publish}"),
         BarLink("Consent", f"{author}{ADDRESSES.consent}"),
         BarLink(waiting, comments.moderation if comments else ""),
         BarLink("Phone", of_page.phone),

@@ -4,6 +4,7 @@ What changes a file comes from a page of the desk's own, or is refused.
 """
 
 import hmac
+import os
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
@@ -12,6 +13,7 @@ from functools import cached_property, partial
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from plugins.author.checked import Checked
@@ -29,11 +31,22 @@ from plugins.author.photo_editor.post_page import PostPhotos
 from plugins.author.post_forms import PostForms
 from plugins.author.post_list import posts_page
 from plugins.author.proofs import Proofs
+from plugins.author.publication.page import Publishing
+from plugins.author.publication.publisher import Publisher
 from plugins.author.story_field import look_answer, pasted_answer
 from plugins.author.to_mend import to_mend_page
 from plugins.author.views import NewPage
 from plugins.records import dataclass
 from plugins.settings.reading import NAME
+
+
+class Room(Protocol):
+    """Answers about one subject; None where there is no such page."""
+
+    def shown(self, path: str, asked: Mapping[str, str]) -> Response | None: ...
+
+    @property
+    def answers(self) -> Mapping[str, Callable[[Request], Response | None]]: ...
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,8 @@ class Editor:
     content: Path
     zone: ZoneInfo
     checked: Callable[[], Checked] = Checked
+    environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ), repr=False)
+    """As it was when the desk was made: the preview's own comments come into it later, and are nobody's to publish."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     _one_by_one: Lock = field(default_factory=Lock, repr=False, compare=False)
     """Held while a file is looked at and written: two windows that save at once are asked, and neither is lost."""
@@ -56,7 +71,12 @@ class Editor:
         return Proofs(self.content, self.zone, self.keeping, self.token)
 
     @cached_property
-    def _rooms(self) -> tuple[PostForms | Consents | PostPhotos | PhotoEditor | KeptPages | NextVersions | Proofs, ...]:
+    def publishing(self) -> Publishing:
+        publisher = Publisher(self.content, self.zone, self.keeping, self.environ, self._one_by_one)
+        return Publishing(publisher, self.token, self.checked)
+
+    @cached_property
+    def _rooms(self) -> tuple[Room, ...]:
         return (
             PostForms(self.content, self.zone, self.keeping, self.token, self.checked),
             Consents(self.content, self.zone, self.keeping, self.token),
@@ -65,6 +85,7 @@ class Editor:
             KeptPages(self.content, self.zone, self.keeping, self.token),
             NextVersions(self.content, self.keeping, self.token),
             self._proofs,
+            self.publishing,
         )
 
     def answer(self, request: Request) -> Response:

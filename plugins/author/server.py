@@ -88,6 +88,10 @@ class EditorServer:
         self.port = self._server.server_port
         self._hosts = {f"{name}:{self.port}" for name in ("localhost", "127.0.0.1")}
 
+    def show_how_it_looks(self, preview: str) -> None:
+        """Lead from the page Publish to pages as the preview at this address shows them."""
+        self._editor.publishing.preview = preview
+
     @property
     def address(self) -> str:
         return f"http://localhost:{self.port}/"

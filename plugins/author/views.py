@@ -28,6 +28,7 @@ class Addresses:
     story_script: str = "/story.js"
     mend: str = "/mend"
     bin: str = "/bin"
+    publish: str = "/publish"
     versions: str = "/versions"
     consent: str = "/consent"
     settings: str = "/settings"

@@ -59,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     address = f"http://localhost:{server.server_port}"
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+    editor.show_how_it_looks(address)
     editor.start()
     say(f"Your diary is at {address}. Leave this window open; press Ctrl+C to stop.", sys.stdout)
     say(f"You write at {editor.address}.", sys.stdout)

@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.engine.manifest import digests
 from plugins.publishing.plan import plan
 from plugins.publishing.site import Site, SiteFile
-from plugins.publishing.summary import is_page, pages_in_words, summary
+from plugins.publishing.summary import changed_pages, is_page, summary
 from plugins.words import numbers
 
 _SAID = re.compile(r'\b(?:alt|aria-label|title)="([^"]*)"')
@@ -27,7 +27,7 @@ def comparison(before: Path, after: Path) -> Iterator[str]:
         path for path in planned.put if path in old.files and is_page(path) and _words(old, path) == _words(new, path)
     }
     different = replace(planned, put=tuple(path for path in planned.put if path not in alike))
-    yield from (f"  {line}" for line in pages_in_words(different, old.files, new))
+    yield from (f"  {line}" for line in changed_pages(different, old.files, new))
     if alike:
         yield f"  On {numbers.counted(len(alike), 'changed page')} the words are the same: the look is another."
 

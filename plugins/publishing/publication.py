@@ -10,7 +10,7 @@ from plugins.publishing.failure import PublishingStopped
 from plugins.publishing.plan import Plan, plan
 from plugins.publishing.progress import Progress
 from plugins.publishing.site import Site
-from plugins.publishing.summary import pages_in_words, summary
+from plugins.publishing.summary import changed_pages, summary
 from plugins.publishing.targets.target import PublishedState, Target
 from plugins.records import dataclass
 
@@ -64,6 +64,14 @@ def publish(site: Site, target: Target, interaction: Interaction, *, warning: st
         interaction.say(remark)
 
 
+def foreseen(site: Site, target: Target, progress: Progress) -> tuple[Plan, PublishedState]:
+    """What publishing would change now, and what is published; nothing is changed by asking."""
+    with tempfile.TemporaryDirectory(prefix="diary-", ignore_cleanup_errors=True) as folder, target:
+        whole = with_compressed(site, Path(folder), progress) if target.wants_compressed else site
+        state = target.published_state(whole)
+        return plan(state.files, whole.digests), state
+
+
 def roll_back(target: Target, interaction: Interaction) -> None:
     """Go back to the site before this one, once somebody has said that nothing withdrawn comes back with it."""
     with target:
@@ -83,7 +91,7 @@ def _say_plan(planned: Plan, state: PublishedState, target: Target, site: Site, 
         return
     interaction.say(f"{target.name}: {summary(planned, state.files)}.")
     if interaction.dry_run:
-        lines = list(pages_in_words(planned, state.files, site))
+        lines = list(changed_pages(planned, state.files, site))
         for line in lines[:_SHOWN]:
             interaction.say(f"  {line}")
         if len(lines) > _SHOWN:

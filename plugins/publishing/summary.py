@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from plugins.publishing.plan import Plan
 from plugins.publishing.site import Site
@@ -14,6 +15,18 @@ _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """A page that is `new`, `changed` or `gone`: its title as far as it is known, and its address."""
+
+    what: str
+    title: str
+    address: str
+
+    def __str__(self) -> str:
+        return f"{self.what:<8} “{self.title}”, {self.address}" if self.title else f"{self.what:<8} {self.address}"
+
+
 def summary(planned: Plan, published: Collection[str]) -> str:
     """`12 pages new, 3 changed, 1 gone; 20 other files new`: what the plan changes where `published` is there now."""
     groups = _groups(planned, published)
@@ -21,12 +34,10 @@ def summary(planned: Plan, published: Collection[str]) -> str:
     return "; ".join(filter(None, told)) or "only compressed copies of files change"
 
 
-def pages_in_words(planned: Plan, published: Collection[str], site: Site) -> Iterator[str]:
-    """Each page that is new, changed or gone, a line each: its title as far as it is known, and its address."""
+def changed_pages(planned: Plan, published: Collection[str], site: Site) -> Iterator[PageChange]:
     for what, paths in _groups(planned, published):
         for path in sorted(path for path in paths if is_page(path)):
-            title, address = _title(path, site), f"/{path.removesuffix(_FOLDERS_PAGE)}"
-            yield f"{what:<8} “{title}”, {address}" if title else f"{what:<8} {address}"
+            yield PageChange(what, _title(path, site), f"/{path.removesuffix(_FOLDERS_PAGE)}")
 
 
 def is_page(path: str) -> bool:

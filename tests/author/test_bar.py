@@ -23,7 +23,7 @@ def test_the_bar_of_a_page_leads_to_its_form_its_phone_and_its_paper() -> None:
         author="http://localhost:8001", styles="/bar.css", to_mend=3, comments=comments, of_page=of_page
     ).decode()
     assert labels(whole) == [
-        "Posts", "New", "Edit this page", "Photos", "To mend (3)", "Consent", "Comments (2 waiting)", "Phone", "Print",
+        "Posts", "New", "Edit this page", "Photos", "To mend (3)", "Publish", "Consent", "Comments (2 waiting)", "Phone", "Print",
         "Settings", "Bin",
     ]  # fmt: skip
     assert 'href="http://localhost:8001/photos"' in whole
@@ -32,7 +32,7 @@ def test_the_bar_of_a_page_leads_to_its_form_its_phone_and_its_paper() -> None:
 
 def test_only_what_exists_is_in_the_bar() -> None:
     bare = bar(author="", styles="/bar.css", to_mend=0, comments=None, here="/consent").decode()
-    assert labels(bare) == ["Posts", "New", "Photos", "To mend (0)", "Consent", "Settings", "Bin"]
+    assert labels(bare) == ["Posts", "New", "Photos", "To mend (0)", "Publish", "Consent", "Settings", "Bin"]
     assert re.findall(r'<a href="(\S+)" aria-current="page">', bare) == ["/consent"]
     none_waits = bar(author="", styles="/bar.css", to_mend=0, comments=WaitingComments("/m", 0)).decode()
     assert "Comments" in labels(none_waits)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing.plan import plan
-from plugins.publishing.summary import pages_in_words, summary
+from plugins.publishing.summary import changed_pages, summary
 from tests.publishing.sites import site
 
 
@@ -51,7 +51,7 @@ def test_each_page_is_told_by_its_title_and_its_address(tmp_path: Path) -> None:
     }
     built = site(tmp_path / "output", new)
     old = {"index.html": "other", "404.html": "other", "posts/gone/index.html": "a", "style.css.br": "a"}
-    assert list(pages_in_words(plan(old, built.digests), old, built)) == [
+    assert list(map(str, changed_pages(plan(old, built.digests), old, built))) == [
         "new      /about/",
         "new      “Tea & cake”, /posts/cake/",
         "changed  “Not found”, /404.html",
