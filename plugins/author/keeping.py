@@ -102,9 +102,12 @@ class Keeping:
         """Where what is kept of a file lies."""
         return self.folder / name_of(source)
 
+    def make_folder(self) -> None:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
     def write(self, place: Path, data: bytes) -> None:
         """Keep something at a place below the folder."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.make_folder()
         write_file(place, data, below=self._root, private=True)
 
 

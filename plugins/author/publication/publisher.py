@@ -119,7 +119,7 @@ class Publisher:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        self.keeping.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.keeping.make_folder()
         place = self.keeping.folder / "publishing.lock"
         try:
             held = lock(place, output=place, say=lambda _line: None, patience=0)
