@@ -69,8 +69,8 @@ class Publishing:
         page = PublishPage(
             title="Publish",
             token=self._token,
-            to_mend=tuple(Fault(_where(each), each.message, address_of(each)) for each in self._to_mend()),
-            open_points=() if running else tuple(self._open_points()),
+            to_mend=tuple(map(_shown, self._to_mend())),
+            open_points=() if running else tuple(map(_shown, self._open_points())),
             places=tuple(
                 (name, without_secrets(to, self._publisher.environ), name == chosen) for name, to in places.items()
             ),
@@ -98,14 +98,15 @@ class Publishing:
         """What keeps the diary from being published; what is wrong with a next version does not."""
         return tuple(each for each in self._checked().problems if each.stops and not self._is_next(each.source))
 
-    def _open_points(self) -> tuple[str, ...]:
-        told = (f"{each.source}: {each.message}" for each in self._checked().problems if not each.stops)
-        return (*notices(self._content, self._publisher.zone), *told)
+    def _open_points(self) -> tuple[Problem, ...]:
+        known = (each for each in self._checked().problems if not each.stops)
+        return tuple(dict.fromkeys((*notices(self._content), *known)))
 
     def _is_next(self, source: str) -> bool:
         file = post_called(self._content, source)
         return bool(file and file.page)
 
 
-def _where(problem: Problem) -> str:
-    return f"{problem.source}, line {problem.line}" if problem.line else problem.source
+def _shown(problem: Problem) -> Fault:
+    where = f"{problem.source}, line {problem.line}" if problem.line else problem.source
+    return Fault(where, problem.message, address_of(problem))

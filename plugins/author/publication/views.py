@@ -72,7 +72,7 @@ class PublishPage:
     title: str
     token: str
     to_mend: tuple[Fault, ...] = ()
-    open_points: tuple[str, ...] = ()
+    open_points: tuple[Fault, ...] = ()
     places: tuple[tuple[str, str, bool], ...] = ()
     no_place: str = ""
     running: Running | None = None
