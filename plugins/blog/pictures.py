@@ -17,8 +17,7 @@ from plugins.photos.imaging import ending_of, with_article
 from plugins.photos.pipeline import Pipeline, RenderedPhoto, Rendition
 from plugins.photos.plan import Point, Region, RenditionRequest, Use
 from plugins.photos.views.picture import (
-    BESIDE_RAIL,
-    GALLERY_BESIDE_RAIL,
+    GALLERY_BESIDE_STORY,
     IN_CARD,
     IN_GALLERY,
     IN_STORY,
@@ -59,7 +58,7 @@ class Pictures:
         showing = self._shown_photo(entry, photo, figure.alt)
         if showing is None:
             return None
-        sizes = TALL if showing.shape == "tall" else BESIDE_RAIL if entry.kind == "workshop" else IN_STORY
+        sizes = TALL if showing.shape == "tall" else IN_STORY
         shown = self._figure(entry, photo, showing, showing.picture("story", sizes=sizes), "story")
         return replace(shown, caption=escaped(figure.caption)) if figure.caption else shown
 
@@ -115,7 +114,7 @@ class Pictures:
         for number, photo in enumerate(entry.post.photos):
             showing = self._shown_photo(entry, photo)
             if showing and number not in self.in_story[entry.source]:
-                sizes = GALLERY_BESIDE_RAIL if entry.kind == "workshop" else IN_GALLERY
+                sizes = GALLERY_BESIDE_STORY if entry.kind == "workshop" else IN_GALLERY
                 yield self._figure(entry, photo, showing, showing.picture("gallery", sizes=sizes), "gallery")
 
     def _shown_photo(self, entry: DiaryEntry, photo: Photo, alt: str = "") -> ShownPhoto | None:

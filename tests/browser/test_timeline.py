@@ -163,9 +163,10 @@ def test_in_the_readers_own_colours_the_line_its_signs_and_the_filter_are_seen(
     page = context.new_page()
     page.goto(f"{address}timeline/#workshops")
     ink = page.evaluate("getComputedStyle(document.body).color")
-    for part in (".timeline__line", ".timeline-point__sign--next", ".timeline-point__sign--held"):
+    for part in (".timeline-point__sign--next", ".timeline-point__sign--held"):
         assert page.locator(part).first.is_visible(), part
         assert page.locator(part).first.evaluate("each => getComputedStyle(each).stroke") == ink, part
+    assert page.locator(".timeline__line").evaluate("each => getComputedStyle(each).backgroundColor") == ink
     line = "getComputedStyle(document.querySelector('body > header'), '::after').backgroundColor"
     assert page.evaluate(line) == ink
     assert page.locator(".timeline-point__sign--next").evaluate("each => getComputedStyle(each).fill") != ink

@@ -59,7 +59,10 @@ def test_the_line_is_drawn_from_the_first_year_to_the_last(page: Page, address: 
     assert line is not None
     assert line["height"] > 20_000
     ink = tuple(
-        map(int, re.findall(r"\d+", page.locator(".timeline__line").evaluate("e => getComputedStyle(e).color")))
+        map(
+            int,
+            re.findall(r"\d+", page.locator(".timeline__line").evaluate("e => getComputedStyle(e).backgroundColor")),
+        )
     )
     # From top to bottom. What the points stand on may hide some of it.
     for part in range(5):

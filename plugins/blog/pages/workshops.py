@@ -1,6 +1,7 @@
 """A workshop's page: what was held and decided, then the story, then what the session was made of."""
 
 from collections.abc import Iterator, Sized
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -30,9 +31,12 @@ from plugins.workshops.views.asks import ask_view
 from plugins.workshops.views.ballot import BallotView, ballot_view
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.feedback import FeedbackView, feedback_view
+from plugins.workshops.views.idea import ProposedIdea
 
 _MOST_DECIDED = 3
 """How many results the top of a page tells; the others stand where all are."""
+_WORDS_BESIDE = 80
+"""How many words of story an idea needs to stand beside it; with fewer, ideas are a part of the record."""
 
 
 def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post: PostPage) -> WorkshopPage:
@@ -52,7 +56,11 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         ballots=tuple(ballot_view(vote, idea_href=model.ideas.href, said=said) for vote in entry.votes),
         feedback=_feedback(model, entry),
     )
-    contents = tuple(_contents(post, parts))
+    has_room = model.texts.word_count(entry) >= _WORDS_BESIDE * len(post.design.ideas)
+    beside = post.design.ideas if has_room else ()
+    if beside:
+        post = replace(post, design=replace(post.design, ideas=()))
+    contents = tuple(_contents(post, parts, beside))
     decided = decision_summaries(entry.votes, said, most=_MOST_DECIDED)
     return WorkshopPage(
         frame=post.frame,
@@ -66,6 +74,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         calendar=ways_to_add(model, entry),
         aims_heading=workshops.AIMS[how_far],
         aims=tuple(map(inline, workshop.aims)),
+        ideas_beside=beside,
         ground_rules=parts.ground_rules,
         agenda=parts.agenda,
         ballots=parts.ballots,
@@ -82,21 +91,22 @@ class _Record(NamedTuple):
     feedback: FeedbackView | None
 
 
-def _contents(post: PostPage, parts: _Record) -> Iterator[ContentsEntry]:
+def _contents(post: PostPage, parts: _Record, beside: tuple[ProposedIdea, ...]) -> Iterator[ContentsEntry]:
     """The parts that the page has, in their order, with how much is in those that are lists."""
     design, comments = post.design, post.comments
     every: tuple[tuple[str, str, Sized | None], ...] = (
         (workshops.STORY, "the-story", post.story),
         (photos.HEADING, "photographs", post.gallery.figures if post.gallery else ()),
+        (ideas.HEADING, "ideas", beside),
         (parts.agenda.heading if parts.agenda else "", "agenda", parts.agenda.rows if parts.agenda else ()),
         (workshops.GROUND_RULES, "ground-rules", parts.ground_rules),
         (votes.HEADING, "votes", parts.ballots),
+        (feedback.HEADING, "feedback", None if parts.feedback else ()),
         (personas.HEADING, "personas", design.personas),
         (journeys.HEADING, "journeys", design.journeys),
         (ideas.HEADING, "ideas", design.ideas),
         (blueprints.HEADING, "blueprints", design.blueprints),
         (prototypes.HEADING, "prototypes", design.prototypes),
-        (feedback.HEADING, "feedback", None if parts.feedback else ()),
         (comments.heading if comments else "", "comments", None if comments else ()),
     )
     for label, anchor, held in every:

@@ -81,6 +81,7 @@ class WorkshopPage:
     """A workshop: what was held and decided, then what every post has, then the record: agenda, votes and the rest.
 
     `number` leads to its place on the timeline; `more_votes` says how many votes are not among `decided`, or is empty.
+    `ideas_beside` stand beside the story, and then not in the record.
     A page of one part has no `contents`.
     """
 
@@ -95,6 +96,7 @@ class WorkshopPage:
     calendar: CalendarLinksView | None
     aims_heading: str
     aims: tuple[Html, ...]
+    ideas_beside: tuple[ProposedIdea, ...]
     ground_rules: tuple[Html, ...]
     agenda: AgendaView | None
     ballots: tuple[BallotView, ...]

@@ -12,10 +12,9 @@ from plugins.story.html import Html
 _COLUMN = "(min-width: 40.5rem) 38.25rem, calc(100vw - 2.25rem)"
 TALL = "(min-width: 60rem) 30rem, (min-width: 29.25rem) 27rem, calc(100vw - 2.25rem)"
 IN_STORY = f"(min-width: 60rem) 42.5rem, {_COLUMN}"
-BESIDE_RAIL = f"(min-width: 64.5rem) 42.5rem, (min-width: 60rem) calc(100vw - 21.875rem), {_COLUMN}"
 _NARROW_GALLERY = "(min-width: 37.5rem) calc(31vw - 0.5rem), calc(50vw - 1.5rem)"
 IN_GALLERY = f"(min-width: 80rem) 18rem, (min-width: 60rem) calc(25vw - 2rem), {_NARROW_GALLERY}"
-GALLERY_BESIDE_RAIL = f"(min-width: 78rem) 13.5rem, (min-width: 60rem) calc(33.3vw - 8rem), {_NARROW_GALLERY}"
+GALLERY_BESIDE_STORY = f"(min-width: 78rem) 14.25rem, (min-width: 60rem) calc(25vw - 2rem), {_NARROW_GALLERY}"
 IN_CARD = "(min-width: 60rem) 10rem, (min-width: 40rem) 9rem, 7.5rem"
 
 
