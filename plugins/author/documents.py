@@ -91,6 +91,13 @@ def may_have_form(content: Path, page: str) -> bool:
     return any(file.kind == "page" and file.slug == parts[0] for file in posts(content))
 
 
+def has_form(content: Path, source: str) -> bool:
+    """Whether a file of the diary is written in a form: a post, the settings, the register."""
+    name = source.removeprefix(f"{content.name}/")
+    is_post = name.endswith(".md") and name.partition("/")[0] in ("workshops", "posts", "pages")
+    return name != source and (name in (NAME, "consent.yml") or (is_post and (content / name).is_file()))
+
+
 def opened(file: ContentFile) -> OpenFile:
     """The file as it is now; its findings where its front matter cannot be read. Raises OSError."""
     if file.kind == "settings" and not file.path.exists():

@@ -19,8 +19,8 @@ from zoneinfo import ZoneInfo
 import watchfiles
 
 from plugins.author.bar import OfPage, WaitingComments, bar
-from plugins.author.checked import Checked
-from plugins.author.documents import may_have_form
+from plugins.author.checked import Checked, address_of
+from plugins.author.documents import has_form, may_have_form
 from plugins.author.pages import ADDRESSES as AUTHOR
 from plugins.author.server import EditorServer
 from plugins.engine.settings_files import preview_settings
@@ -31,7 +31,7 @@ from plugins.preview.comments import MODERATOR, CommentsService, running_comment
 from plugins.preview.pages import ADDRESSES
 from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
-from plugins.problems import report, verdict
+from plugins.problems import Problem, report, verdict
 from plugins.problems.console import say
 from plugins.records import dataclass
 from plugins.settings.reading import read_diary_file
@@ -52,8 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = partial(_checked, events)
     running = Running()
     editor = _free(options.port and options.port + 1, lambda port: EditorServer(port, content, zone, found, running))
-    foot = partial(_foot, editor.address.rstrip("/") if editor else "", content, events, running)
-    server = _free(options.port, lambda port: PreviewServer(port, options.output, events, foot=foot))
+    author = editor.address.rstrip("/") if editor else ""
+    foot, form = partial(_foot, author, content, events, running), partial(_form, author, content)
+    server = _free(options.port, lambda port: PreviewServer(port, options.output, events, foot=foot, form=form))
     if editor is None or server is None:
         say(f"No port from {options.port} on is free; name another with --port.", sys.stderr)
         return 1
@@ -165,6 +166,11 @@ def _foot(author: str, content: Path, events: BuildEvents, running: Running, pag
     )
     to_mend = sum(problem.stops for problem in events.latest.problems)
     return bar(author=author, styles=ADDRESSES.bar_styles, to_mend=to_mend, comments=running(), of_page=of_page)
+
+
+def _form(author: str, content: Path, problem: Problem) -> str:
+    """Where a finding is mended at the desk; empty for a file that has no form."""
+    return f"{author}{address_of(problem)}" if has_form(content, problem.source) else ""
 
 
 def _checked(events: BuildEvents) -> Checked:

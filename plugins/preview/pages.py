@@ -1,8 +1,9 @@
 """The preview's own pages: the templates of this folder, filled in as those of the diary are; one tells of findings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import quote
 
 from plugins.engine.page import Page
@@ -12,6 +13,8 @@ from plugins.preview.views import Addresses, FindingLine, FindingsPage, FramePag
 from plugins.problems import Problem, verdict
 
 ADDRESSES = Addresses()
+Form: TypeAlias = Callable[[Problem], str]
+"""The address of a finding's field at the desk; empty for a file that has no form."""
 
 
 def rendered(template: str, view: object = None) -> bytes:
@@ -24,12 +27,12 @@ def _renderer() -> Renderer:
     return Renderer(Path(__file__).parent, ADDRESSES)
 
 
-def findings_page(event: BuildEvent) -> bytes:
-    stops = finding_lines(event, stops=True)
+def findings_page(event: BuildEvent, form: Form) -> bytes:
+    stops = finding_lines(event, form, stops=True)
     title, sentence = _summary(event, stops)
     shown = () if event.failure else stops
-    notices = finding_lines(event, stops=False)
-    advice = tuple(_lines(sorted(piece for pieces in event.advice.values() for piece in pieces)))
+    notices = finding_lines(event, form, stops=False)
+    advice = tuple(_lines(sorted(piece for pieces in event.advice.values() for piece in pieces), form))
     return rendered("findings.html", FindingsPage(title, sentence, shown, notices, advice, event.number))
 
 
@@ -43,14 +46,14 @@ def _summary(event: BuildEvent, stops: tuple[FindingLine, ...]) -> tuple[str, st
     return "Nothing is to be mended", verdict(event.problems)
 
 
-def finding_lines(event: BuildEvent, *, stops: bool) -> tuple[FindingLine, ...]:
+def finding_lines(event: BuildEvent, form: Form, *, stops: bool) -> tuple[FindingLine, ...]:
     """What stops the build, or else what is good to know, in the order in which it was told."""
-    return tuple(_lines(problem for problem in event.problems if problem.stops is stops))
+    return tuple(_lines((problem for problem in event.problems if problem.stops is stops), form))
 
 
-def overlay(event: BuildEvent, address: str) -> bytes:
+def overlay(event: BuildEvent, address: str, form: Form) -> bytes:
     """What is put into the page of this address below the root of the diary."""
-    view = Overlay(good_builds=event.good_builds, advice=tuple(_lines(event.advice.get(address, ()))))
+    view = Overlay(good_builds=event.good_builds, advice=tuple(_lines(event.advice.get(address, ()), form)))
     return rendered("overlay.html", view)
 
 
@@ -60,7 +63,7 @@ def frame_page(template: str, title: str, page: str, *, query: str = "") -> byte
     return rendered(template, FramePage(title, where, f"{where}{query}"))
 
 
-def _lines(problems: Iterable[Problem]) -> Iterable[FindingLine]:
+def _lines(problems: Iterable[Problem], form: Form) -> Iterable[FindingLine]:
     for problem in problems:
         where = f"{problem.source}, line {problem.line}" if problem.line else problem.source
-        yield FindingLine(where, problem.place, f"{problem.message} [{problem.code}]")
+        yield FindingLine(where, problem.place, f"{problem.message} [{problem.code}]", form(problem))

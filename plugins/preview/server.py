@@ -19,7 +19,7 @@ from plugins.author.server import STATIC as AUTHOR_STATIC
 from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.framed import PRINTED, as_printed, without_embeds
-from plugins.preview.pages import ADDRESSES, finding_lines, findings_page, frame_page, overlay
+from plugins.preview.pages import ADDRESSES, Form, finding_lines, findings_page, frame_page, overlay
 from plugins.problems import verdict
 from plugins.records import dataclass
 
@@ -51,15 +51,16 @@ class PreviewServer(ThreadingHTTPServer):
 
     A page of it loads nothing of another company: what would be embedded is a box with its name.
 
-    Its pages lead to the editor of posts at the address `author`.
+    What `foot` and `form` tell leads from its pages to the desk.
     """
 
     daemon_threads = True
 
-    def __init__(self, port: int, folder: Path, events: BuildEvents, *, foot: Foot) -> None:
+    def __init__(self, port: int, folder: Path, events: BuildEvents, *, foot: Foot, form: Form) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
         self.foot = foot
+        self.form = form
         self.events = events
         self.stopping = Event()
 
@@ -141,7 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
         if file.suffix == ".html" and folder is self.server.folder:
             content = without_embeds(content)
             page = path.strip("/") + "/"
-            foot = b"" if is_framed else overlay(latest, page) + self.server.foot(page)
+            foot = b"" if is_framed else overlay(latest, page, self.server.form) + self.server.foot(page)
             content = content.replace(b"</body>", foot + b"</body>")
         if self.path.endswith(PRINTED):
             content = as_printed(content)
@@ -165,7 +166,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _findings(self) -> None:
-        page = findings_page(self.server.events.latest)
+        page = findings_page(self.server.events.latest, self.server.form)
         self._answer(Answer(HTTPStatus.OK, "text/html; charset=utf-8", page))
 
     def _answer(self, answer: Answer) -> None:
@@ -193,7 +194,9 @@ class _Handler(BaseHTTPRequestHandler):
         event: BuildEvent | None = self.server.events.latest
         number = event.number if event else 0
         while not self.server.stopping.is_set():
-            self.wfile.write(f"data: {event_json(event)}\n\n".encode() if event else b": still here\n\n")
+            self.wfile.write(
+                f"data: {event_json(event, self.server.form)}\n\n".encode() if event else b": still here\n\n"
+            )
             self.wfile.flush()
             event = self.server.events.wait_for_newer(number, seconds=_HEARTBEAT)
             number = event.number if event else number
@@ -215,9 +218,9 @@ def _place(root: Path, path: str) -> Path | None:
         return None
 
 
-def event_json(event: BuildEvent) -> str:
+def event_json(event: BuildEvent, form: Form) -> str:
     """An event as the overlay reads it."""
-    problems = [asdict(line) for line in finding_lines(event, stops=True)]
+    problems = [asdict(line) for line in finding_lines(event, form, stops=True)]
     news = {"number": event.number, "good_builds": event.good_builds, "problems": problems, "failure": event.failure}
     said = {**news, "shown": event.is_good, "verdict": verdict(event.problems)}
     return json.dumps(said, ensure_ascii=False)

@@ -21,11 +21,15 @@ class Addresses:
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """One finding as the author reads it; `place` may be empty."""
+    """One finding as the author reads it; `place` may be empty.
+
+    `href` leads to its field at the desk; it is empty for a file that has no form.
+    """
 
     where: str
     place: str
     message: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)

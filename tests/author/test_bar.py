@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.author.bar import OfPage, WaitingComments, bar
 from plugins.author.checked import Checked
-from plugins.author.documents import may_have_form
+from plugins.author.documents import has_form, may_have_form
 from plugins.author.server import EditorServer
 from plugins.problems import Problem
 from tests.author.editor_forms import Visitor
@@ -57,3 +57,17 @@ def test_a_page_that_is_made_of_several_posts_leads_to_no_form(tmp_path: Path) -
         if may_have_form(tmp_path, page)
     }
     assert there == {"about/", "posts/one/", "workshops/a/"}
+
+
+def test_only_a_file_that_has_a_form_is_linked_to_from_a_finding(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "posts").mkdir(parents=True)
+    for name in ("posts/a.md", "posts/a.jpg", "notes.md"):
+        (content / name).write_text("A", "utf-8")
+    names = ("posts/a.md", "posts/gone.md", "posts/a.jpg", "notes.md", "diary.yml", "consent.yml")
+    assert [name for name in names if has_form(content, f"content/{name}")] == [
+        "posts/a.md",
+        "diary.yml",
+        "consent.yml",
+    ]
+    assert not has_form(content, "posts/a.md")

@@ -1,4 +1,4 @@
-"""The desk is killed while somebody types: two seconds of it are lost, and no more."""
+"""`serve` is killed while somebody types at its desk: two seconds of it are lost, and no more."""
 
 import time
 from pathlib import Path
@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Page, expect
 
-from tests.author.editor_process import editor_process
+from tests.support.previews import running
 
 SOURCE = "content/posts/one.md"
 POST = "---\ntitle: One # as ever\n---\n\nFirst.\n"
@@ -19,18 +19,18 @@ def test_two_seconds_of_typing_are_lost_at_most(page: Page, tmp_path: Path) -> N
     file.parent.mkdir(parents=True)
     file.write_text(POST, "utf-8")
     typed: list[tuple[float, int]] = []
-    with editor_process(tmp_path / "content") as editor:
-        page.goto(f"http://localhost:{editor.port}/post?{urlencode({'source': SOURCE})}")
+    with running(tmp_path / "content", tmp_path / "site") as served:
+        page.goto(f"{served.author}/post?{urlencode({'source': SOURCE})}")
         page.get_by_label("The story").fill("")
         began = time.monotonic()
         while time.monotonic() - began < SECONDS:
             page.keyboard.type("a", delay=40)  # Without a pause, so that no pause is waited for.
             typed.append((time.monotonic(), len(typed) + 1))
         killed = time.monotonic()
-        editor.kill()
+        served.kill()
     assert file.read_text("utf-8") == POST
-    with editor_process(tmp_path / "content") as editor:
-        page.goto(f"http://localhost:{editor.port}/post?{urlencode({'source': SOURCE})}")
+    with running(tmp_path / "content", tmp_path / "site") as served:
+        page.goto(f"{served.author}/post?{urlencode({'source': SOURCE})}")
         expect(page.get_by_text("was not saved. It is back, below.")).to_be_visible()
         back = len(page.get_by_label("The story").input_value())
     assert back >= max((number for at, number in typed if at <= killed - LONGEST_LOST), default=0)

@@ -36,7 +36,8 @@ def test_the_file_that_was_saved_last_stands_first_and_the_others_by_their_name(
 def test_a_place_is_told_as_its_author_sees_it() -> None:
     listed = Problem("content/a.md", 3, "Agenda, part 6, “Dots”, vote", "a slip", "unknown-key")
     whole = Problem("content/a.md", 0, "", "a slip", "unknown-key")
-    assert finding_lines(BuildEvent(problems=(listed, whole)), stops=True) == (
-        FindingLine("content/a.md, line 3", "Agenda, part 6, “Dots”, vote", "a slip [unknown-key]"),
-        FindingLine("content/a.md", "", "a slip [unknown-key]"),
+    shown = finding_lines(BuildEvent(problems=(listed, whole)), lambda each: f"/at/{each.line}", stops=True)
+    assert shown == (
+        FindingLine("content/a.md, line 3", "Agenda, part 6, “Dots”, vote", "a slip [unknown-key]", "/at/3"),
+        FindingLine("content/a.md", "", "a slip [unknown-key]", "/at/0"),
     )

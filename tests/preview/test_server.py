@@ -29,7 +29,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     (site / "out").symlink_to(site.parent / "private")
     events = BuildEvents()
     events.publish(good=True)
-    server = PreviewServer(0, site, events, foot=lambda page: b"<nav>" + page.encode() + b"</nav>")
+    server = PreviewServer(0, site, events, foot=lambda page: b"<nav>" + page.encode() + b"</nav>", form=lambda _: "")
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield server.server_address[1]

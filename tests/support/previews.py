@@ -14,11 +14,17 @@ from tests.support.systems import ask_to_stop
 
 @dataclass(frozen=True)
 class Preview:
-    """A running preview and the folder that it watches."""
+    """A running preview, the folder that it watches, and the address of the author's desk."""
 
     address: str
+    author: str
     content: Path
     process: subprocess.Popen[str]
+
+    def kill(self) -> None:
+        """As `kill -9`: nothing in it is asked, and nothing is put in order."""
+        self.process.kill()
+        self.process.wait(timeout=20)
 
     def save(self, name: str, text: str) -> None:
         """Save a file as an editor does."""
@@ -32,10 +38,10 @@ def running(content: Path, output: Path, *options: str, comments: bool = False) 
     command += ["--content", str(content), "--output", str(output), *options, *([] if comments else ["--no-comments"])]
     with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
-            first = process.stdout.readline() if process.stdout else ""
-            address = re.search(r"http://localhost:\d+", first)
-            assert address is not None, first
-            yield Preview(address[0], content, process)
+            lines = [process.stdout.readline() if process.stdout else "" for _ in range(2)]
+            addresses = re.findall(r"http://localhost:\d+", "".join(lines))
+            assert len(addresses) == 2, lines
+            yield Preview(*addresses, content, process)
         finally:
             ask_to_stop(process)
             process.wait(timeout=20)

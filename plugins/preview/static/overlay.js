@@ -13,7 +13,10 @@ function element(name, text, attributes = {}) {
 
 function item(problem) {
   const line = element("li", "");
-  line.append(element("code", problem.where), ": ");
+  const where = element("code", problem.where);
+  const link = element("a", "", { href: problem.href });
+  link.append(where);
+  line.append(problem.href ? link : where, ": ");
   if (problem.place) line.append(element("b", problem.place), ": ");
   line.append(problem.message);
   return line;
