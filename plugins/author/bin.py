@@ -10,13 +10,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.author.choices import pictures_beside
 from plugins.author.documents import POSTS, own_folder
 from plugins.author.keeping import DAYS, Keeping
 from plugins.files import create_file
-from plugins.files.names import post_name
+from plugins.files.names import name_key, post_name
 from plugins.frontmatter import ContentFile, Scalar, content_files, read_document
 from plugins.records import dataclass
-from plugins.withdrawal.kept_texts import withdrawn_in
+from plugins.withdrawal.kept_texts import withdrawn_in, withdrawn_photos
 
 _BIN = "bin"
 _DAY = 24 * 60 * 60
@@ -63,10 +64,16 @@ class Bin:
     def put(self, file: ContentFile) -> DeletedPost:
         """Move a post there, with all that lies in its own folder; raises NotMoved."""
         files = _belonging(file)
-        if held := withdrawn_in(self._content, file.path.read_bytes()):
+        texts = b"\n".join(each.read_bytes() for each in files if each.suffix == ".md")
+        if held := withdrawn_in(self._content, texts):
             raise NotMoved(
                 f"It holds what {', '.join(held)} covered, which was taken back, and the bin would keep that. "
                 "Take it out of the post first, its photos out of the folder, and save."
+            )
+        if (taken_back := withdrawn_photos(self._content)) and (pictures := _unnamed(file, texts)):
+            raise NotMoved(
+                f"{', '.join(pictures)} lies in its folder, and the post does not name it. {', '.join(taken_back)} was "
+                "taken back and covered photos: take the picture away first, so that the bin does not keep it."
             )
         there = self._keeping.place(file.source) / _BIN / str(time.time_ns()) / self._content.name
         try:
@@ -119,6 +126,12 @@ def _belonging(file: ContentFile) -> list[Path]:
     if link := next((each for each in others if each.is_symlink() or not each.is_file()), None):
         raise NotMoved(f"{link.name} in its folder is no ordinary file. Take it away first.")
     return [file.path, *(each for each in others if each != file.path)]
+
+
+def _unnamed(file: ContentFile, texts: bytes) -> list[str]:
+    """Pictures that go with a post, and that none of its texts names."""
+    said = name_key(texts.decode("utf-8", "replace"))
+    return [each for each in pictures_beside(file) if name_key(Path(each).name) not in said]
 
 
 def _take_empty_folders(file: ContentFile) -> None:

@@ -12,6 +12,8 @@ from plugins.settings.record import DiarySettings
 from plugins.workshops.record.post import Post
 
 POSTS = ("workshop", "post", "page")
+ROOMS: dict[str, str] = {"workshop": "workshops/", "post": "posts/", "page": ""}
+"""Below which part of the diary's address the pages of each kind lie."""
 _AMONG_OTHERS = 2
 """How many slashes are in the name of a post that is a file among others: `content/posts/welcome.md`."""
 
@@ -73,12 +75,11 @@ def file_called(content: Path, source: str) -> ContentFile | None:
 
 def post_at(content: Path, page: str) -> ContentFile | None:
     """The post whose page has this address below the root of the diary; None for pages that are made of several."""
-    folders = {"workshop": "workshops/", "post": "posts/", "page": ""}
     for file in sorted(posts(content), key=lambda file: not file.page):  # The next version is what the preview shows.
         document, _ = read_document(file.path, file.source)
         slug = document.front_matter.get("slug") if document else None
         name = slug.text if isinstance(slug, Scalar) and slug.text else file.slug
-        if page.strip("/") == f"{folders[file.kind]}{name}":
+        if page.strip("/") == f"{ROOMS[file.kind]}{name}":
             return file
     return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.files import write_file
+from plugins.files import take_left_over, write_file
 from plugins.records import dataclass
 from plugins.withdrawal.kept_texts import kept_folder, name_of
 
@@ -41,6 +41,7 @@ class Keeping:
     """The author's texts of one diary. Times are seconds since 1970, of this computer's clock."""
 
     def __init__(self, content: Path) -> None:
+        self._content = content
         self._root = content.resolve().parent
         self.folder = kept_folder(content)
         self._closed: set[str] = set()
@@ -92,11 +93,12 @@ class Keeping:
         return self.place(source) / f"typed{key}.json"
 
     def purge(self) -> None:
-        """Take away what was kept longer than it is kept."""
+        """Take away what was kept longer than it is kept, and what a killed write has left in the diary."""
         oldest = time.time() - DAYS * 24 * 60 * 60
         for file in _files(self.folder):
             if file.name != BEGUN and file.lstat().st_mtime < oldest:
                 file.unlink(missing_ok=True)
+        take_left_over(self._content)
 
     def place(self, source: str) -> Path:
         """Where what is kept of a file lies."""

@@ -4,6 +4,7 @@ from http import HTTPStatus
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from plugins.author.documents import ROOMS, post_at
 from plugins.author.forms.dates import with_plain_date
 from plugins.author.http import Request, Response, page_response, redirect
 from plugins.author.pages import form_address, rendered
@@ -32,6 +33,8 @@ def new_post(content: Path, kind: str, title: str, start: str, zone: ZoneInfo) -
         raise CannotMake("Give it a title, with letters, and not longer than a line.")
     if name == "index" and kind != "workshop":
         raise CannotMake("Give it another title: a file that is called index stands for its whole folder.")
+    if there := post_at(content, f"{ROOMS[kind]}{name}"):
+        raise CannotMake(f"There is a post with this address already ({there.source}). Give it another title.")
     place = content / _PLACES[kind].format(name)
     fields: dict[str, Change | str] = {"title": title, "status": "draft"}
     if kind == "workshop":

@@ -2,9 +2,10 @@
 
 import socketserver
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from zoneinfo import ZoneInfo
@@ -68,7 +69,8 @@ class _Handler(WSGIRequestHandler):
 class EditorServer:
     """Serves the desk of a content folder until it is told to stop; raises OSError when the port is taken.
 
-    `checked` tells what the newest check of the whole diary found, `comments` how many wait to be read.
+    `checked` tells what the newest check of the whole diary found, `comments` how many wait to be read. What was kept
+    too long is looked for each `purge_every` seconds.
     """
 
     def __init__(
@@ -78,11 +80,14 @@ class EditorServer:
         zone: ZoneInfo,
         checked: Callable[[], Checked] = Checked,
         comments: Callable[[], WaitingComments | None] = lambda: None,
+        *,
+        purge_every: float = 3600.0,
     ) -> None:
         self.content = content.resolve()
         self._editor = Editor(self.content, zone, checked)
         self._checked, self._comments = checked, comments
-        self._editor.keeping.purge()
+        self._purge_every, self._stopping = purge_every, Event()
+        self._purge()
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.set_app(self._answered)
         self.port = self._server.server_port
@@ -98,10 +103,21 @@ class EditorServer:
 
     def start(self) -> None:
         Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+        Thread(target=self._purge_again, daemon=True).start()
 
     def stop(self) -> None:
+        self._stopping.set()
         self._server.shutdown()
         self._server.server_close()
+
+    def _purge_again(self) -> None:
+        while not self._stopping.wait(self._purge_every):
+            self._purge()
+
+    def _purge(self) -> None:
+        """What was kept too long goes; what cannot be taken away now is tried again, and stops nobody."""
+        with suppress(OSError):
+            self._editor.keeping.purge()
 
     def _answered(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         try:

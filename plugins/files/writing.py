@@ -2,9 +2,11 @@
 
 import errno
 import os
+import re
 import secrets
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,8 @@ from plugins.files.folder import NO_LINK, Folder, LinkInTheWay, entered
 _AS_IT_IS = NO_LINK | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _AS_IT_IS
+_BESIDE = re.compile(r"\.[0-9a-f]{32}\.new")
+_LONGEST_WRITE = 60
 _USUAL = 0o666
 _PRIVATE = 0o600
 _EVERYBODYS = 0o644
@@ -43,6 +47,13 @@ def write_file(place: Path, content: bytes, *, below: Path, private: bool = Fals
             raise
         if durable and folder.handle is not None:
             os.fsync(folder.handle)
+
+
+def take_left_over(folder: Path) -> None:
+    """Take away what a write has left beside its file when it was killed, anywhere below a folder; raises OSError."""
+    for place in folder.rglob(".*.new"):
+        if _BESIDE.fullmatch(place.name) and time.time() - place.lstat().st_mtime > _LONGEST_WRITE:
+            place.unlink(missing_ok=True)
 
 
 def create_file(place: Path, content: bytes, *, below: Path, like: Path | None = None) -> None:

@@ -68,6 +68,16 @@ def make_draft(content: Path, draft: Draft) -> Made:
     taken = next((each for each in _possible(draft.kind, name) if (content / each).exists()), None)
     if taken:
         raise ImportRefused(f"there is a post of this name already ({content.name}/{taken}): give another with --title")
+    written: list[Path] = []
+    try:
+        return _made(content, draft, name, written)
+    except ImportRefused:
+        _take_away(written, below=content)
+        raise
+
+
+def _made(content: Path, draft: Draft, name: str, written: list[Path]) -> Made:
+    """Write a draft that has a name; each picture is in `written` once it lies there."""
     place = content / (_WITH_PICTURES if draft.pictures or draft.has_folder else _PLACES)[draft.kind].format(name)
     story, photos, unread = draft.story, list[Item](), list[str]()
     for number, picture in enumerate(draft.pictures, start=1):
@@ -79,11 +89,22 @@ def make_draft(content: Path, draft: Draft) -> Made:
             unread.append(f"picture {number}: {reason}")
             story = story.replace(picture.sign, "")
             continue
+        written.append(place.parent / file)
         photos += [Item(_fields_of(picture, file))]
         story = story.replace(picture.sign, f"![{picture.alt.translate(_PLAIN_ALT)}]({file})")
     fields = {"title": draft.title, "status": "draft", **draft.fields, **({"photos": tuple(photos)} if photos else {})}
     _write(place, fields, story, below=content)
     return Made(f"{content.name}/{place.relative_to(content).as_posix()}", len(photos), tuple(unread))
+
+
+def _take_away(pictures: Sequence[Path], *, below: Path) -> None:
+    """Pictures of a draft that was refused, and the folders that were made for them."""
+    for picture in pictures:
+        picture.unlink(missing_ok=True)
+    for folder in [*pictures[0].parents] if pictures else ():
+        if folder == below or any(folder.iterdir()):
+            return
+        folder.rmdir()
 
 
 def _possible(kind: Kind, name: str) -> tuple[str, ...]:

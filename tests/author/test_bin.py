@@ -14,6 +14,7 @@ from plugins.author.versions import GONE, NEW, SAME, Difference, differences, sp
 from plugins.withdrawal.kept_texts import forget_kept_texts
 from tests.author.editor_forms import Visitor
 from tests.support.systems import needs_posix_files
+from tests.support.waiting import wait_until
 
 POST = "---\ntitle: First\nphotos: [{file: photos/a.jpg, alt: Us, consent: C-09}]\n---\nIt was warm.\n"
 SOURCE = "content/workshops/first/index.md"
@@ -129,6 +130,44 @@ def test_what_lies_in_the_bin_is_deleted_with_the_consent_and_after_thirty_days(
         os.utime(file, (1_000_000_000, 1_000_000_000))
     keeping.purge()
     assert "The bin is empty." in editor.get("/bin").text
+
+
+def test_what_is_kept_too_long_goes_while_the_desk_is_open(content: Path) -> None:
+    keeping = Keeping(content)
+    keeping.keep_version(SOURCE, b"old")
+    old, fresh, named = (content / "posts" / f".{name}.new" for name in ("a" * 32, "b" * 32, "x"))
+    for each in (old, fresh, named):
+        each.write_bytes(b"half")
+    server = EditorServer(0, content, ZoneInfo("UTC"), purge_every=0.02)
+    server.start()
+    [version] = keeping.folder.rglob("versions/*")
+    for each in (version, old, named):
+        os.utime(each, (1_000_000_000, 1_000_000_000))
+    wait_until(lambda: not version.exists() and not old.exists())
+    server.stop()
+    assert fresh.exists(), "somebody may be writing it now"
+    assert named.exists(), "no write of ours leaves such a name"
+
+
+def test_a_picture_that_nothing_names_is_not_kept_once_a_consent_for_photos_was_taken_back(
+    editor: Visitor, content: Path
+) -> None:
+    (content / "consent.yml").write_text("C-09: {covers: quote, withdrawn: 2031-05-02}\nC-07: {covers: [photo]}\n")
+    photo = content / "workshops" / "first" / "photos" / "b.jpg"
+    photo.write_bytes(b"\xff\xd8")
+    index = content / "workshops" / "first" / "index.md"
+    index.write_text("---\ntitle: First\nphotos: [{file: photos/a.jpg, alt: A, people: none}]\n---\nHi.\n", "utf-8")
+    assert "Deleted." in delete(editor)
+    editor.post("/bin", [*editor.get("/bin").form.pairs, ("do", "back")])
+    (content / "consent.yml").write_text("C-07: {covers: [photo], withdrawn: 2031-05-02}\n")
+    told = "photos/b.jpg lies in its folder, and the post does not name it. C-07 was taken back and covered photos:"
+    assert told in delete(editor)
+    assert photo.exists()
+    photo.unlink()
+    (content / "workshops" / "first" / "draft.md").write_text("---\ntitle: Next\n---\nC-07 said.\n", "utf-8")
+    assert "It holds what C-07 covered" in delete(editor), "the next version lies in the same folder"
+    (content / "workshops" / "first" / "draft.md").unlink()
+    assert "Deleted." in delete(editor)
 
 
 def test_what_a_consent_covered_is_kept_nowhere_once_the_post_lets_go_of_it(editor: Visitor, content: Path) -> None:

@@ -1,4 +1,4 @@
-"""The list of every post says what readers see of each, at this moment."""
+"""The list of every post says what readers see of each, at this moment; and no two have one address."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.author.post_list import posts_page
+from plugins.author.server import EditorServer
+from tests.author.editor_forms import Visitor
 
 STATES = {
     "out": ("date: 2019-05-01", "Published · Wednesday 1 May 2019"),
@@ -28,3 +30,27 @@ def test_each_post_has_its_state_and_its_date_in_words(tmp_path: Path, monkeypat
     told = {name: re.sub("<.*?>", "", said) for name, said in lines}
     assert told == {name: said for name, (_, said) in STATES.items()}
     assert list(told) == ["draft", "torn", "wrong", "to-come", "out", "by-link"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "there"),
+    [
+        ("post", "posts/fish/index.md", "---\ntitle: Fish\n---\n"),
+        ("post", "posts/tea.md", "---\ntitle: Tea\nslug: fish\n---\n"),
+        ("page", "pages/about-us.md", "---\ntitle: Us\nslug: fish\n---\n"),
+        ("workshop", "workshops/fish.md", "---\ntitle: Fish\n---\n"),
+    ],
+)
+def test_a_new_post_beside_one_of_the_same_address_is_told_at_once(
+    tmp_path: Path, kind: str, name: str, there: str
+) -> None:
+    (tmp_path / "content" / name).parent.mkdir(parents=True)
+    (tmp_path / "content" / name).write_text(there, "utf-8")
+    server = EditorServer(0, tmp_path / "content", ZoneInfo("UTC"))
+    server.start()
+    visitor = Visitor(server.port)
+    answer = visitor.post("/new", visitor.get("/new").form.having(kind=kind, name="Fish"))
+    server.stop()
+    assert f"There is a post with this address already (content/{name}). Give it another title." in answer.text
+    assert answer.form.value("name") == "Fish"
+    assert [file for file in (tmp_path / "content").rglob("*") if file.is_file()] == [tmp_path / "content" / name]

@@ -133,8 +133,12 @@ def test_what_cannot_be_made_is_said(
 
 
 def test_a_story_longer_than_a_post_may_be_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert brought_in(tmp_path, word(paragraph("word " * 210_000))) == 1
-    assert not list((tmp_path / "content").rglob("*.md"))
+    (tmp_path / "content" / "posts").mkdir(parents=True)
+    long = word(
+        paragraph("word " * 210_000), paragraph(picture("p")), links=PHOTO, parts={"word/media/image1.jpeg": photo()}
+    )
+    assert brought_in(tmp_path, long) == 1
+    assert list((tmp_path / "content").rglob("*")) == [tmp_path / "content" / "posts"], "its photo is taken away again"
     assert "it is longer than a post may be: split it into several" in capsys.readouterr().err
 
 

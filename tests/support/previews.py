@@ -39,9 +39,8 @@ def running(content: Path, output: Path, *options: str, comments: bool = False) 
     with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
             lines = [process.stdout.readline() if process.stdout else "" for _ in range(2)]
-            addresses = re.findall(r"http://localhost:\d+", "".join(lines))
-            assert len(addresses) == 2, lines
-            yield Preview(*addresses, content, process)
+            diary, author = re.findall(r"http://localhost:\d+", "".join(lines))
+            yield Preview(diary, author, content, process)
         finally:
             ask_to_stop(process)
             process.wait(timeout=20)

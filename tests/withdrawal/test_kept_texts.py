@@ -38,6 +38,17 @@ def test_texts_of_posts_that_need_the_consent_go_and_all_others_stay(content: Pa
     assert b"C-09" not in kept
 
 
+@pytest.mark.parametrize("text", ["consent: C-1", "consent: [C-12, C-1]", "said\nC-1 and more"])
+def test_a_number_is_found_alone_and_not_within_another(content: Path, text: str) -> None:
+    keeping = Keeping(content)
+    for number, said in enumerate(("C-12 and XC-1", text)):
+        keeping.keep_version(f"content/posts/{number}.md", said.encode())
+        keeping.keep_typed(f"content/posts/typed-{number}.md", [("story", said)], window="one")
+    assert forget_kept_texts(content, "C-1", ()) == ()
+    kept = [keeping.place(f"content/posts/{name}.md").exists() for name in ("0", "1", "typed-0", "typed-1")]
+    assert kept == [True, False, True, False]
+
+
 def test_what_cannot_be_deleted_is_told_and_keeps_nothing_back(
     content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

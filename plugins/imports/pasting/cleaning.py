@@ -7,6 +7,7 @@ from functools import cache
 import nh3
 from bs4 import BeautifulSoup, Tag
 
+from plugins.imports.pasting.hidden import is_hidden, without_hidden
 from plugins.unicode import without_stray_unseen
 
 _WITHIN = [
@@ -63,7 +64,6 @@ _STYLES = {
     "background", "background-color", "color", "display", "font-style", "font-weight", "mso-element", "mso-hide",
     "mso-list", "text-decoration", "text-decoration-line", "visibility",
 }  # fmt: skip
-_HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden")
 _PLAIN_COLOURS = {"", "auto", "black", "inherit", "initial", "transparent", "white", "windowtext", "#fff", "#ffffff"}
 _VOID = ("br", "hr", "img")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
@@ -74,10 +74,11 @@ _COMMENT = re.compile(r"#_msocom_|#cmnt")
 
 def cleaned(html: str) -> tuple[BeautifulSoup, Counter[str]]:
     """The tree, and how many things of each kind are not in it any more."""
-    seen = without_stray_unseen(_cleaner().clean(html)).replace("&nbsp;", " ").replace("\xa0", " ")
-    lost = Counter[str]()
+    shown, places = without_hidden(html)
+    seen = without_stray_unseen(_cleaner().clean(shown)).replace("&nbsp;", " ").replace("\xa0", " ")
+    lost = Counter({"hidden words": places}) if places else Counter[str]()
     if _depth(seen) > _DEEPEST:
-        seen, lost["form"] = "", 1
+        seen, lost = "", Counter({"form": 1})
     soup = BeautifulSoup(seen, "html.parser")
     for element in soup.find_all(True):
         if not element.decomposed:
@@ -149,7 +150,7 @@ def _unwanted(element: Tag) -> str:
         return "comments"
     if "msodel" in names.split() or (element.name == "del" and element.has_attr("datetime")):
         return "struck words"
-    if _HIDDEN.search(style) or element.has_attr("hidden"):
+    if is_hidden(element):
         return "hidden words"
     return "films and players" if element.name in _PLAYED else ""
 
