@@ -185,6 +185,8 @@ def test_what_a_consent_covered_is_kept_nowhere_once_the_post_lets_go_of_it(edit
     assert lying(kept) == {}
     editor.post("/post", editor.get(ADDRESS).form.having(story="It was hot."))
     assert len(lying(kept)) == 1
+    assert "photos/a.jpg lies in its folder, and the post does not name it." in delete(editor)
+    (content / "workshops" / "first" / "photos" / "a.jpg").unlink()
     assert "Deleted. It is in the bin." in delete(editor)
 
 

@@ -38,7 +38,7 @@ def test_each_post_has_its_state_and_its_date_in_words(tmp_path: Path, monkeypat
         ("post", "posts/fish/index.md", "---\ntitle: Fish\n---\n"),
         ("post", "posts/tea.md", "---\ntitle: Tea\nslug: fish\n---\n"),
         ("page", "pages/about-us.md", "---\ntitle: Us\nslug: fish\n---\n"),
-        ("workshop", "workshops/fish.md", "---\ntitle: Fish\n---\n"),
+        ("workshop", "workshops/tea/index.md", "---\ntitle: Tea\nslug: fish\n---\n"),
     ],
 )
 def test_a_new_post_beside_one_of_the_same_address_is_told_at_once(
