@@ -5,8 +5,7 @@ from pathlib import Path
 
 from plugins.assets.svg_mark import UnfitMark, plain_svg
 from plugins.headers import media_type
-from plugins.photos.imaging import UnreadableError
-from plugins.photos.imaging.mark import small_png
+from plugins.photos.picture_kinds import UnreadableError
 from plugins.records import dataclass
 from plugins.workshops.checks.files import lies_beside
 
@@ -33,8 +32,14 @@ def mark_of(content: Path, name: str) -> Mark:
     if file.stat().st_size > _LARGEST:
         raise UnfitMark("this file is too large for a mark; make it smaller")
     try:
-        made = plain_svg(file.read_bytes()) if suffix == ".svg" else small_png(file.read_bytes())
+        made = plain_svg(file.read_bytes()) if suffix == ".svg" else _small_png(file.read_bytes())
     except UnreadableError as reason:
         raise UnfitMark(str(reason)) from None
     path = f"static/mark.{sha256(made).hexdigest()[:8]}{suffix}"
     return Mark(path, made, media_type(path))
+
+
+def _small_png(content: bytes) -> bytes:
+    from plugins.photos.imaging.mark import small_png
+
+    return small_png(content)

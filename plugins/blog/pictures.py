@@ -13,7 +13,7 @@ from plugins.blog.publication import Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.texts import Texts
 from plugins.engine.page import File
-from plugins.photos.imaging import ending_of, with_article
+from plugins.photos.picture_kinds import ending_of, with_article
 from plugins.photos.pipeline import Pipeline, RenderedPhoto, Rendition
 from plugins.photos.plan import Point, Region, RenditionRequest, Use
 from plugins.photos.views.picture import (

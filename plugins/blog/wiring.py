@@ -41,7 +41,6 @@ from plugins.engine.writer import DiaryWriter
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
 from plugins.problems import Problem
-from plugins.publishing.lastlook import LookSettings, look
 from plugins.settings import DIARY_FILE, DiaryFile, with_diary_file
 from plugins.workshops.intake import Contents, read_contents
 
@@ -192,6 +191,9 @@ def _words_if_fit(settings: BlogSettings) -> tuple[PrivateWords | None, str]:
 
 
 def _last_look(settings: BlogSettings, discussion: Discussion, words: PrivateWords | None) -> LastLook:
+    """What looks at a site in the making, which a build that leaves nothing out never does: it is loaded late."""
+    from plugins.publishing.lastlook.look import LookSettings, look
+
     look_settings = LookSettings(
         now=settings.now,
         zone=settings.zone,

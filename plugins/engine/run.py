@@ -3,11 +3,11 @@
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import chdir, nullcontext
+from contextlib import AbstractContextManager, chdir, nullcontext
 from pathlib import Path
 
 from plugins.engine.cores import PROCESSES
-from plugins.engine.profile import profiled
+from plugins.engine.no_readers import leave_out_readers
 from plugins.problems import Problem
 
 
@@ -18,7 +18,7 @@ def run(*arguments: str, folder: Path, profile: bool = False, findings: list[Pro
     """
     if profile:
         os.environ[PROCESSES] = "1"
-    with chdir(folder), profiled() if profile else nullcontext():
+    with chdir(folder), _profiled() if profile else nullcontext():
         try:
             _run(arguments, findings)
         except SystemExit as ended:
@@ -28,8 +28,15 @@ def run(*arguments: str, folder: Path, profile: bool = False, findings: list[Pro
     return 0
 
 
+def _profiled() -> AbstractContextManager[None]:
+    from plugins.engine.profile import profiled
+
+    return profiled()
+
+
 def _run(arguments: Sequence[str], findings: list[Problem] | None) -> None:
     """As Pelican does it, but for its spinner: that is a thread, beside which nothing forks (`cores.py`)."""
+    leave_out_readers()
     from pelican import LOG_HANDLERS, get_instance, parse_arguments
     from pelican.log import init
 

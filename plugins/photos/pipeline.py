@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, field, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from plugins.photos.imaging import SOFTWARE, UnencodedRendition, UnreadableError, render
+from plugins.photos.picture_kinds import SOFTWARE, UnreadableError
 from plugins.photos.plan import RenditionRequest, RenditionSpec, Size, rendition_specs
 from plugins.photos.store import MemoryStore, Store
 from plugins.records import dataclass
+
+if TYPE_CHECKING:
+    from plugins.photos.imaging import UnencodedRendition
 
 FOLDER = "pictures"
 MOST_BYTES = 100_000_000
@@ -51,7 +55,7 @@ class _PendingPhoto:
     """A picture that is ready but for files still being written."""
 
     rendered: RenderedPhoto
-    waiting: Sequence[tuple[UnencodedRendition, Future[bytes]]] = ()
+    waiting: Sequence[tuple["UnencodedRendition", Future[bytes]]] = ()
 
 
 Watched = Callable[[Sequence[RenditionRequest]], Iterable[RenditionRequest]]
@@ -106,6 +110,9 @@ class Pipeline:
         known = self._known(key, request)
         if known is not None:
             return _PendingPhoto(known)
+        # Not before: where all pictures are kept, Pillow need not be loaded.
+        from plugins.photos.imaging import render
+
         self.decode_count += 1
         waiting: list[tuple[UnencodedRendition, Future[bytes]]] = []
         try:

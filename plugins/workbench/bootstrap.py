@@ -8,6 +8,8 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from plugins.workbench import cleanup, environment
+from plugins.workbench.folders import UnfitFolderError, content_folder, output_folder
+from plugins.workbench.last_build import typed_folders
 from plugins.workbench.paths import DEV_LOCK, ENVIRONMENT, LOCK, TASKS, python_of
 from plugins.workbench.process import exit_code
 
@@ -74,6 +76,9 @@ def every_task() -> "Collection":
 
 
 def _run_task(arguments: Sequence[str]) -> int:
+    typed = typed_folders(arguments)
+    if typed is not None:
+        return _build(typed.get("--content"), typed.get("--output"))
     from invoke.program import Program
 
     tasks = every_task()
@@ -84,6 +89,19 @@ def _run_task(arguments: Sequence[str]) -> int:
     program = Program(name="The diary's tasks", binary="python3 tasks.py", namespace=tasks)
     program.run(["tasks.py", "--write-pyc", *_SHORT.get(" ".join(arguments), arguments)])
     return 0
+
+
+def _build(content: str | None, output: str | None) -> int:
+    """As the task of that name does it, without Invoke, which takes as long to load as a small diary to read."""
+    from plugins.workbench.building import build_site
+
+    try:
+        folder = content_folder(content)
+        site = output_folder(output, folder)
+    except UnfitFolderError as unfit:
+        print(unfit, file=sys.stderr)
+        return _MISUSED
+    return build_site(folder, site, leave_out=False)
 
 
 def _unknown_task(arguments: Sequence[str], known: Iterable[str]) -> str | None:

@@ -9,10 +9,11 @@ from invoke.tasks import task
 
 from plugins.files.typed import typed_path
 from plugins.workbench import cleanup, gates
+from plugins.workbench.building import pelican
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.locking import auditing, locking
 from plugins.workbench.paths import DEV_LOCK, LOCK
-from plugins.workbench.programs import MISUSED, end, fit, pelican, python
+from plugins.workbench.programs import MISUSED, end, fit, python
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
 _PORT = "8000"

@@ -63,17 +63,27 @@ def answer(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
 
 def _folders(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str] | None:
     """The content folder and the site's that a line asks for; None for a line that asks for more than that."""
+    typed = typed_folders(arguments)
+    if typed is None:
+        return None
     home = os.path.realpath(environ.get("DIARY_HOME") or _CHECKOUT)
-    folders = {"--content": os.path.join(home, "content"), "--output": os.path.join(home, "output")}
+    usual = {"--content": os.path.join(home, "content"), "--output": os.path.join(home, "output")}
+    folders = {**usual, **{name: _typed(folder) for name, folder in typed.items()}}
+    return folders["--content"], folders["--output"]
+
+
+def typed_folders(arguments: Sequence[str]) -> dict[str, str] | None:
+    """The folders of a line that asks for a build and names nothing else; None for every other line."""
+    typed: dict[str, str] = {}
     rest = list(arguments)
     if not rest or rest.pop(0) != "build":
         return None
     while rest:
         name, is_joined, value = rest.pop(0).partition("=")
-        if name not in folders or not (is_joined or rest):
+        if name not in ("--content", "--output") or not (is_joined or rest):
             return None
-        folders[name] = _typed(value if is_joined else rest.pop(0))
-    return folders["--content"], folders["--output"]
+        typed[name] = value if is_joined else rest.pop(0)
+    return typed
 
 
 def _typed(text: str) -> str:

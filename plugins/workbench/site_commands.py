@@ -9,9 +9,10 @@ from invoke.tasks import task
 
 from plugins.files.typed import typed_path
 from plugins.workbench.build_record import forget_diary
+from plugins.workbench.building import build_site
 from plugins.workbench.folders import content_folder, output_folder
 from plugins.workbench.paths import OUTPUT
-from plugins.workbench.programs import MISUSED, build_site, end, fit, python
+from plugins.workbench.programs import MISUSED, end, fit, python
 
 _WHERE = {"content": "The folder with the diary's posts (default: content/ beside tasks.py)."}
 _SITE = {"output": "The folder of the built site (default: output/ beside tasks.py)."}

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.publishing.lastlook import LookSettings, look
+from plugins.publishing.lastlook.look import LookSettings, look
 from tests.blog.hostile_fields import ADDRESSES, EVERY_FIELD, FILES, IDS, LANGUAGES, TEXTS
 from tests.blog.hostile_stories import STORIES
 from tests.support.diaries import LONDON, NOW

@@ -14,7 +14,7 @@ from plugins.comments.archive import merged, read_archive
 from plugins.comments.discussion import Discussion
 from plugins.consent.private_words import given_words
 from plugins.problems import Problem
-from plugins.publishing.lastlook import LookSettings, look
+from plugins.publishing.lastlook.look import LookSettings, look
 from tests.comments.contents import content_faults, words
 from tests.comments.test_markup import REBUILT
 from tests.comments.test_sanitising import HOSTILE

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.settings import blog_settings
-from plugins.publishing.lastlook import LookSettings, look
+from plugins.publishing.lastlook.look import LookSettings, look
 from plugins.settings import DIARY_FILE, with_diary_file
 from plugins.words import diary as words
 from plugins.workbench.paths import CHECKOUT

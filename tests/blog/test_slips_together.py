@@ -8,7 +8,7 @@ import pytest
 
 from plugins.preview.wiring import build as preview
 from plugins.problems import Problem
-from plugins.publishing.lastlook import LookSettings, look
+from plugins.publishing.lastlook.look import LookSettings, look
 from plugins.workbench.paths import CHECKOUT
 from tests.blog.test_slips import FIELDS, OTHER, STORIES, post
 from tests.blog.test_slips_of_workshops import RECORDS, held

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.photos.imaging.decoding import UnreadableError, opened, upright_pixels
+from plugins.photos.imaging.decoding import opened, upright_pixels
 from plugins.photos.imaging.jpeg import MOST_PARTS, TooManyPartsError, jpeg_outline
+from plugins.photos.picture_kinds import UnreadableError
 from tests.photos import bombs
 
 ENDLESS = "this JPEG is made of so many layers that it would take minutes to open; open it in a photo program and save it anew"

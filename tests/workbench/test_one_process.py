@@ -11,17 +11,34 @@ from tests.support.systems import needs_signals
 pytestmark = needs_signals
 
 _HOOKED = """
-import runpy, sys
+import atexit, runpy, sys
 def heard(event, facts):
     if event in ("subprocess.Popen", "os.fork", "os.posix_spawn"):
         print("started", event)
     elif event == "compile" and str(facts[1]).endswith(".py"):
         print("compiled", facts[1])
 sys.addaudithook(heard)
+atexit.register(lambda: print("loaded", *sorted(sys.modules)))
 sys.argv = sys.argv[1:]
 sys.path.insert(0, sys.argv[0].rpartition("/")[0])
 runpy.run_path(sys.argv[0], run_name="__main__")
 """
+
+_FOR_OTHERS = {
+    "PIL": "pictures are kept",
+    "asyncio": "nobody waits for several at once",
+    "cProfile": "nobody asked where the time went",
+    "docutils": "nobody writes reStructuredText",
+    "invoke": "the line asks for a build and names nothing but folders",
+    "plugins.author": "nobody writes",
+    "plugins.blog.advice": "nobody writes",
+    "plugins.publishing.lastlook.look": "nothing is published",
+    "plugins.publishing.targets": "nothing is published",
+    "pygments": "nobody writes code",
+    "pypdfium2": "nothing is a PDF",
+    "unittest": "this is no test",
+}
+"""What a build of a small diary does not load, and why."""
 
 
 def typed(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -44,6 +61,9 @@ def test_a_build_is_one_process_and_ends_as_pelican_ends(tmp_path: Path) -> None
     built = typed("build", "--content", str(content), "--output", "site", folder=tmp_path)
     assert (built.returncode, "started" in built.stdout) == (0, False), built.stdout + built.stderr
     assert (tmp_path / "site" / "index.html").is_file()
+    loaded = next(line for line in built.stdout.splitlines() if line.startswith("loaded ")).split()
+    assert {"pelican", "plugins.blog"} <= set(loaded)
+    assert sorted(_FOR_OTHERS.keys() & loaded) == []
     mistaken = tmp_path / "content" / "posts"
     mistaken.mkdir(parents=True)
     (mistaken / "a.md").write_text("No front matter.\n", "utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.lastlook import LookSettings, look
+from plugins.publishing.lastlook.look import LookSettings, look
 from plugins.settings import read_diary_file
 from plugins.workbench.paths import CHECKOUT
 from plugins.workbench.software import SoftwareAtHand

@@ -4,15 +4,12 @@ Whatever else a file holds (place, time and device, a smaller picture of what wa
 the picture) is not copied, so it need not be found.
 """
 
-from importlib.metadata import version
-
-from plugins.photos.imaging.decoding import UnreadableError, ending_of, with_article
 from plugins.photos.imaging.original import Crop, plain_photo
 from plugins.photos.imaging.scaling import DecodedPicture, UnencodedRendition, render
 from plugins.photos.imaging.traces import Traces, traces, without_traces
+from plugins.photos.picture_kinds import UnreadableError, ending_of, with_article
 
 __all__ = [
-    "SOFTWARE",
     "Crop",
     "DecodedPicture",
     "Traces",
@@ -25,7 +22,3 @@ __all__ = [
     "with_article",
     "without_traces",
 ]
-
-_OUR_VERSION = 4  # Counted up by whoever changes what comes out of this room.
-SOFTWARE = f"{_OUR_VERSION} pillow {version('pillow')} pillow-heif {version('pillow-heif')}"
-"""What decides about the bytes of a rendition, beside the picture and its spec."""

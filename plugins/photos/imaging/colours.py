@@ -4,7 +4,7 @@ import io
 
 from PIL import Image, ImageCms
 
-from plugins.photos.imaging.decoding import UnreadableError
+from plugins.photos.picture_kinds import UnreadableError
 
 _SRGB = ImageCms.createProfile("sRGB")
 _SPACE = slice(16, 20)

@@ -15,6 +15,7 @@ from PIL import ExifTags, Image, ImageFile, ImageOps
 
 from plugins.photos.imaging.damage import JpegReader, library_lines, tells_of_damage
 from plugins.photos.imaging.jpeg import MOST_STEPS, TooManyPartsError, jpeg_outline
+from plugins.photos.picture_kinds import ENDINGS, UnreadableError
 
 MOST_PIXELS = 64_000_000
 LEAST_SIDE = 16
@@ -26,17 +27,6 @@ pillow_heif.register_heif_opener()
 warnings.filterwarnings("ignore", module=r"PIL\.")
 logging.getLogger("PIL").propagate = False
 
-_ENDINGS = {
-    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
-    "PNG": (".png", ".apng"),
-    "WEBP": (".webp",),
-    "AVIF": (".avif",),
-    "GIF": (".gif",),
-    "TIFF": (".tif", ".tiff"),
-    "HEIF": (".heic", ".heif", ".hif"),
-}
-_NAMES = {"WEBP": "WebP", "HEIF": "HEIC"}
-_SAID_WITH_A_VOWEL = "AEHIMO"
 BROKEN = "this breaks off or is damaged; copy it from the phone or camera again"
 _MIDDLE = 128
 _MOST_MISSING = 0.9
@@ -49,10 +39,6 @@ _ON_THEIR_SIDE = (5, 6, 7, 8)
 _SAME = {"MPO": "JPEG"}  # Two pictures in one JPEG, as some phones make them; the first is the photo.
 
 
-class UnreadableError(Exception):
-    """Why a file cannot be shown as a picture, in words that follow the name of the file."""
-
-
 @contextmanager
 def opened(content: bytes) -> Iterator[ImageFile.ImageFile]:
     """The picture, its pixels not yet read; raises UnreadableError."""
@@ -63,7 +49,7 @@ def opened(content: bytes) -> Iterator[ImageFile.ImageFile]:
         raise UnreadableError(_ENDLESS) from endless
     with decoding("this is no picture that can be read here; save it as JPEG or PNG"):
         file = JpegReader(content, outline) if outline else io.BytesIO(content)
-        image = Image.open(file, formats=[*_ENDINGS, *_SAME])
+        image = Image.open(file, formats=[*ENDINGS, *_SAME])
     with image:
         _refuse_absurd(*image.size)
         if outline and outline.scans * image.width * image.height > MOST_STEPS:
@@ -121,18 +107,6 @@ def kind_of(image: Image.Image) -> str:
     """`JPEG`, `PNG`, …: what the file is, whatever its name says."""
     kind = image.format or ""
     return _SAME.get(kind, kind)
-
-
-def with_article(kind: str) -> str:
-    """A kind of file in a sentence, as it is written and said: “a WebP”, “an AVIF”."""
-    name = _NAMES.get(kind, kind)
-    return f"{'an' if name[0] in _SAID_WITH_A_VOWEL else 'a'} {name}"
-
-
-def ending_of(kind: str, name: str) -> str | None:
-    """The ending that a file of this kind should have; None when its name has it, or one as good."""
-    endings = _ENDINGS[kind]
-    return None if name.casefold().endswith(endings) else endings[0]
 
 
 def _refuse_no_picture(content: bytes) -> None:

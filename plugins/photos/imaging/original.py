@@ -6,7 +6,8 @@ from PIL import Image
 
 from plugins.photos.imaging.colour_spaces import file_colours
 from plugins.photos.imaging.colours import eight_bits, web_colours
-from plugins.photos.imaging.decoding import UnreadableError, kind_of, opened, upright_pixels
+from plugins.photos.imaging.decoding import kind_of, opened, upright_pixels
+from plugins.photos.picture_kinds import UnreadableError
 
 _SIDE = 4_000
 """The longer side in pixels: more than any screen shows, and enough to be cropped once more."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from PIL import ExifTags, Image, ImageFile
 
-from plugins.photos.imaging.decoding import BROKEN, UnreadableError, decoding, kind_of, opened
+from plugins.photos.imaging.decoding import BROKEN, decoding, kind_of, opened
 from plugins.photos.imaging.jpeg import jpeg_outline
+from plugins.photos.picture_kinds import UnreadableError
 from plugins.records import dataclass
 
 _ORIENTATION = ExifTags.Base.Orientation

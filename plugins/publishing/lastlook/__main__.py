@@ -7,7 +7,7 @@ from pathlib import Path
 from plugins.engine.manifest import left_out
 from plugins.problems import report
 from plugins.problems.console import say
-from plugins.publishing.lastlook import look
+from plugins.publishing.lastlook.look import look
 from plugins.publishing.lastlook.verdicts import VERDICTS
 from plugins.publishing.lastlook.wiring import look_settings
 

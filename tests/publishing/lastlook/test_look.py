@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.lastlook import LookSettings, look, validity
-from plugins.publishing.lastlook.look import findings
+from plugins.publishing.lastlook import validity
+from plugins.publishing.lastlook.look import LookSettings, findings, look
 from plugins.publishing.lastlook.site import BuiltSite, built_site
 from plugins.publishing.lastlook.validity import HtmlChecker, html_checker
 from plugins.publishing.lastlook.withheld import withheld, withheld_faults

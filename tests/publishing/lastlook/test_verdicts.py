@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from plugins.problems import Problem
-from plugins.publishing.lastlook import LookSettings, look, validity, verdicts
+from plugins.publishing.lastlook import validity, verdicts
+from plugins.publishing.lastlook.look import LookSettings, look
 from plugins.publishing.lastlook.site import BuiltSite
 from tests.publishing.lastlook.sites import GOOD
 from tests.publishing.lastlook.test_look import written
