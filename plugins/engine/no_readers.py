@@ -19,7 +19,7 @@ class Readers:
         """Whatever the settings say."""
 
     def save_cache(self) -> None:
-        """Nothing was read."""
+        """There is nothing to keep, since no post went through here."""
 
 
 def leave_out_readers() -> None:
