@@ -70,7 +70,7 @@ def read_word(content: bytes) -> WordDocument:
 
 
 def _read(package: Package) -> WordDocument:
-    styles = read_styles(package.xml(package.part("styles")))
+    styles = read_styles(package.xml(package.part("styles")), package.xml(package.part("theme")))
     names = {"document": package.document, **{kind: package.part(kind) for kind in _TEXTS}}
     trees = {kind: tree for kind, name in names.items() if (tree := package.xml(name)) is not None}
     sign = f"PICTURE{secrets.token_hex(8)}"

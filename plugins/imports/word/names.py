@@ -13,6 +13,7 @@ _SPACES = {
     "mc": f"{_SCHEMAS}/markup-compatibility/2006",
     "o": "urn:schemas-microsoft-com:office:office",
     "v": "urn:schemas-microsoft-com:vml",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }
 
 

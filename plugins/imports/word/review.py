@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
+from plugins.imports.word.looks import Place, is_flat_row, is_unseen, whole_text, within
 from plugins.imports.word.names import full, is_on, value
 from plugins.imports.word.styles import Styles
 
@@ -31,7 +32,7 @@ def reviewed(tree: Element, styles: Styles) -> Counter[str]:
     """Change the tree so that only what readers see is in it; how many things of each kind were met."""
     review = _Review(styles)
     _choose_alternatives(tree)
-    review.clean(tree, hides=styles.hides, around=styles.hides)
+    review.clean(tree, whole_text(tree, styles))
     return review.met
 
 
@@ -40,48 +41,38 @@ class _Review:
         self.styles = styles
         self.met = Counter[str]()
 
-    def clean(self, parent: Element, *, hides: bool, around: bool) -> None:
-        """Go through what lies in an element.
-
-        `hides` is whether its paragraph's style hides words, `around` what holds for a paragraph of whose words no
-        style says anything: what its table's style says, or the whole document.
-        """
+    def clean(self, parent: Element, place: Place) -> None:
+        """Go through what lies in an element, whose letters stand in a place."""
         for child in list(parent):
-            kind = self._unwanted(child, hides=hides)
+            kind = self._unwanted(child, place)
             if kind is not None:
                 parent.remove(child)
                 self.met.update([kind] if kind and _has_something(child) else [])
                 continue
             self.met.update(["insertions"] if child.tag in _INSERTED and _has_something(child) else [])
-            if child.tag == full("w:p"):
-                own = self.styles.is_hidden(value(child, "w:pPr", "w:pStyle") or self.styles.usual)
-                self.clean(child, hides=around if own is None else own, around=self.styles.hides)
-            elif child.tag == full("w:tbl"):
-                of_all = self.styles.is_hidden(value(child, "w:tblPr", "w:tblStyle"))
-                self.clean(child, hides=hides, around=around if of_all is None else of_all)
-            elif not child.tag.endswith("Pr"):
-                self.clean(child, hides=hides, around=around)
+            if not child.tag.endswith("Pr"):
+                self.clean(child, within(child, place, self.styles))
             if child.tag in _AROUND_WORDS:
-                place = list(parent).index(child)
-                parent[place : place + 1] = list(child)
+                index = list(parent).index(child)
+                parent[index : index + 1] = list(child)
 
-    def _unwanted(self, element: Element, *, hides: bool) -> str | None:
+    def _unwanted(self, element: Element, place: Place) -> str | None:
         """What kind of thing does not stay, "" where that is not worth a word; None for what stays."""
         tag = element.tag
         if tag in _OUT or tag in _SIMPLY_OUT:
             return _OUT.get(tag, "")
-        if tag == full("w:r") and self._is_hidden(element, hides=hides):
+        if tag == full("w:r") and self._is_hidden(element, place):
             return "hidden words"
         if tag == full("w:p") and self.styles.is_named(value(element, "w:pPr", "w:pStyle"), "toc"):
             return "tables of contents"
         look = _LOOKED_INTO.get(tag)
         return look(element) if look else None
 
-    def _is_hidden(self, run: Element, *, hides: bool) -> bool:
+    def _is_hidden(self, run: Element, place: Place) -> bool:
         properties = run.find(full("w:rPr"))
         own = is_on(properties, "w:vanish")
         by_style = self.styles.is_hidden(value(properties, "w:rStyle")) if own is None else own
-        return hides if by_style is None else by_style
+        return (place.hides if by_style is None else by_style) or is_unseen(run, place, self.styles)
 
 
 def _has_something(element: Element) -> bool:
@@ -100,7 +91,7 @@ def _of_a_field(field: Element) -> str | None:
 def _of_a_table(part: Element) -> str | None:
     """A row or a cell that was struck out, or a row that is hidden."""
     row, cell = part.find(full("w:trPr")), part.find(full("w:tcPr"))
-    if is_on(row, "w:hidden"):
+    if is_on(row, "w:hidden") or is_flat_row(row):
         return "hidden words"
     is_struck = is_on(row, "w:del") is not None or is_on(cell, "w:cellDel") is not None
     return "deletions" if is_struck else None
