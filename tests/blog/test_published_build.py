@@ -107,7 +107,7 @@ def test_a_check_that_is_asked_gives_advice_and_builds_nothing() -> None:
         "1 piece of advice, and none of it stops a build:\n\n"
         "content/workshops/held/index.md:5: Workshop: “Held” has no easy read; say in three to ten short sentences what "
         "happened, one idea each, under “easy_read” [look-again]\n"
-        "No findings: the diary can be published.\n",
+        "1 notice: the diary can be published.\n",
     )
 
 

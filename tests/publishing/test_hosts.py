@@ -50,7 +50,7 @@ def test_no_publication_waits_for_the_tests_of_the_software() -> None:
         ("afterwards", ["build", "publish"]),
     ]
     waiting = {name: job.get("needs", read(GITLAB)[".software"]["needs"]) for name, job in gitlab_jobs().items()}
-    assert waiting == {"pages": [], "left-out": ["pages"], "test": [], "audit": []}
+    assert waiting == {"pages": [], "left-out": ["pages"], "check": [], "test": [], "audit": []}
 
 
 def test_what_readers_get_is_what_was_looked_at() -> None:
