@@ -22,7 +22,18 @@ from plugins.records import dataclass
 
 STYLE_SHEETS = tuple(
     f"css/{name}.css"
-    for name in ("site", "home", "workshop", "record", "timeline", "calendar", "comments", "photos", "print")
+    for name in (
+        "site",
+        "home",
+        "workshop",
+        "record",
+        "timeline",
+        "decisions",
+        "calendar",
+        "comments",
+        "photos",
+        "print",
+    )
 )
 TOKENS = "css/tokens.css"
 KINDS = frozenset({".css", ".ico", ".jpg", ".js", ".png", ".svg", ".txt", ".webmanifest", ".webp", ".woff2"})

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.assets.scanning import AssetError, Token, scan
 from plugins.assets.shortening import shortened
@@ -48,29 +49,28 @@ class StyleSheets:
         if name in self._in_this_one:
             raise AssetError(f"{where}: {name} is imported a second time")
         self._in_this_one.add(name)
-        are_imports_over = False
+        are_imports_over, layer = False, ""
         for statement in _statements(scan(_text(self._folder / name, name, where), name)):
             written, place = _written(statement), f"{name}:{_line(statement)}"
             if not written.lower().startswith("@import"):
                 are_imports_over = are_imports_over or not re.fullmatch(r"(@layer[^{]*;)?", written)
+                yield from _layer_change(layer, "")
+                layer = ""
                 yield from (self._with_final_address(token, name) for token in statement)
             elif are_imports_over:
                 raise AssetError(f"{place}: a browser ignores an import below other rules; write it above them")
             else:
-                yield from self._imported(written, name, place, (*above, name))
+                imported = self._imported(written, name, place)
+                yield from _layer_change(layer, imported.layer)
+                yield from self._whole(imported.file, place, (*above, name))
+                layer = imported.layer
+        yield from _layer_change(layer, "")
 
-    def _imported(self, written: str, name: str, place: str, above: tuple[str, ...]) -> Iterator[Token]:
+    def _imported(self, written: str, name: str, place: str) -> "_Import":
         match = _IMPORT.fullmatch(written)
         if match is None:
             raise AssetError(f'{place}: found {written} instead of @import url("file.css") layer(name);')
-        inner = self._whole(_mentioned(match["file"], name, place), place, above)
-        if match["layer"]:
-            yield Token("text", f"@layer {match['layer']}", 0)
-            yield Token("sign", "{", 0)
-            yield from inner
-            yield Token("sign", "}", 0)
-        else:
-            yield from inner
+        return _Import(_mentioned(match["file"], name, place), match["layer"] or "")
 
     def _with_final_address(self, token: Token, name: str) -> Token:
         mention = _mention_in(token.text) if token.kind == "address" else None
@@ -79,6 +79,18 @@ class StyleSheets:
         where = f"{name}:{token.line}"
         path, part_sign, part = _mentioned(mention, name, where).partition("#")
         return Token("address", f"url({self._address(path, where)}{part_sign}{part})", token.line)
+
+
+class _Import(NamedTuple):
+    file: str
+    layer: str
+
+
+def _layer_change(before: str, after: str) -> Iterator[Token]:
+    """Closes one layer and opens the next; imports that follow each other into one layer stand in one block."""
+    if before != after:
+        yield from (Token("sign", "}", 0),) if before else ()
+        yield from (Token("text", f"@layer {after}", 0), Token("sign", "{", 0)) if after else ()
 
 
 def _text(file: Path, name: str, where: str) -> str:

@@ -1,6 +1,8 @@
 """The listed entries in their order: the workshops, everything as it happened, and what was asked for."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -39,6 +41,29 @@ class Series:
         """Where a workshop stands; one that is in no list counts as planned."""
         place = self.place(entry)
         return place.state if place else "planned"
+
+    def asked_in(self, entry: DiaryEntry) -> Sequence[Ask]:
+        """What an entry asks for."""
+        return self._asked.get(entry.source, ())
+
+    def answered_in(self, entry: DiaryEntry) -> Sequence[Ask]:
+        """The asks that an entry answers, each with one answer of it."""
+        return self._answered.get(entry.source, ())
+
+    @cached_property
+    def _asked(self) -> Mapping[str, Sequence[Ask]]:
+        asked: defaultdict[str, list[Ask]] = defaultdict(list)
+        for ask in self.asks:
+            asked[ask.entry.source].append(ask)
+        return asked
+
+    @cached_property
+    def _answered(self) -> Mapping[str, Sequence[Ask]]:
+        answered: defaultdict[str, list[Ask]] = defaultdict(list)
+        for ask in self.asks:
+            for given in ask.answers:
+                answered[given.entry.source].append(replace(ask, answers=(given,)))
+        return answered
 
     @cached_property
     def _by_source(self) -> dict[str, SeriesWorkshop]:

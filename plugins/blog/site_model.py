@@ -35,6 +35,7 @@ from plugins.workshops.checks.places import addresses_of_names
 from plugins.workshops.checks.references import references_to_unpublished
 from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.facts.decisions import MeetingDecisions, decisions
 from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.record.post import Comments
 from plugins.workshops.views.language import EntryContext, LanguageMarkup
@@ -73,6 +74,11 @@ class SiteModel:
             return mark_of(self.settings.content, self.settings.mark)
         except UnfitMark:
             return None  # Told with its line by the findings of the diary's file.
+
+    @cached_property
+    def decisions(self) -> tuple[MeetingDecisions, ...]:
+        """Every vote and verdict of the listed posts, in order."""
+        return tuple(decisions(self.series.entries))
 
     @cached_property
     def chronology(self) -> Chronology:

@@ -13,10 +13,8 @@ from plugins.timeline.happening import Answered, Answers, Decisions, Happening, 
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask
 from plugins.workshops.facts.series import SeriesWorkshop
-from plugins.workshops.record.design import Prototype, PrototypeStatus
+from plugins.workshops.record.design import VERDICTS, Prototype
 from plugins.workshops.record.post import Milestone
-
-VERDICTS: frozenset[PrototypeStatus] = frozenset({"adopted", "adapted", "dropped"})
 
 Recorded = TypeVar("Recorded")
 

@@ -135,7 +135,7 @@ def test_a_hand_out_is_published_beside_the_page_that_names_it(four: dict[str, s
 
 def test_an_ask_waits_with_its_age_until_it_is_answered(four: dict[str, str]) -> None:
     words = main_of(four["you-said-we-did/index.html"])
-    said = "You said: even better if there were fruit. Waiting for an answer. Asked at workshop 1, 3 workshops ago ."
+    said = "You said: even better if there were fruit. Waiting for an answer since Monday 13 January 2031. Asked at workshop 1, 3 workshops ago ."
     assert said in words
 
 
@@ -156,7 +156,10 @@ def test_feed_and_site_map_name_only_what_is_listed(four: dict[str, str]) -> Non
 def test_the_home_page_shows_the_latest_of_what_was_decided_said_and_asked(four: dict[str, str]) -> None:
     words = main_of(four["index.html"])
     assert words.startswith(" A diary We work together.")
-    assert "asks wait for our answer You said: even better if there were fruit. Waiting for an answer." in words
+    assert (
+        "asks wait for our answer You said: even better if there were fruit. Waiting for an answer since Monday 13 January 2031."
+        in words
+    )
     assert "What we decided last" in words
     assert re.search(r'href="/workshops/[a-z-]+/#votes">(?:How we decided|See all \d votes)</a>', four["index.html"])
 

@@ -25,6 +25,7 @@ PAGES = [
     "timeline/",
     "ideas/",
     "ideas/late-library/",
+    "decisions/",
     "you-said-we-did/",
     "jargon/",
     "easy-read/",

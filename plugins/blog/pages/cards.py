@@ -18,6 +18,7 @@ from plugins.timeline.views.session import session_point
 from plugins.words import posts, timeline, workshops
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop
+from plugins.workshops.views.asks import AskView
 
 _WORDS_A_MINUTE = 200
 _UNFOLDED = 2
@@ -99,6 +100,11 @@ def _on_the_line(settings: BlogSettings, place: SeriesWorkshop) -> StripPoint:
 def next_scripts(settings: BlogSettings, series: Series) -> tuple[str, ...]:
     """The script of pages that say which workshop is next; none while no date is known that could pass."""
     return ("next.js",) if any(_on_the_line(settings, place).over for place in series.workshops) else ()
+
+
+def waiting_scripts(asks: Iterable[AskView]) -> tuple[str, ...]:
+    """The script of pages that say since when an ask waits."""
+    return ("waiting.js",) if any(ask.since for ask in asks) else ()
 
 
 def timeline_link(settings: BlogSettings) -> Link:

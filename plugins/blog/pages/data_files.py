@@ -22,7 +22,7 @@ from plugins.workshops.views.export import ExportContext, workshop_export
 def site_map(model: SiteModel) -> File:
     """The site map of every page that stands in lists."""
     address = model.settings.address
-    lists = ["", "posts/", "workshops/", "timeline/", "ideas/", "you-said-we-did/", "jargon/"]
+    lists = ["", "posts/", "workshops/", "timeline/", "ideas/", "decisions/", "you-said-we-did/", "jargon/"]
     lists += [*(["easy-read/"] if model.settings.has_easy_read else []), "tags/"]
     lists += [f"ideas/{idea.id}/" for entry in model.series.entries for idea in entry.post.ideas]
     lists += [f"tags/{tag.slug}/" for tag in model.listing.tags]

@@ -11,7 +11,20 @@ from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import json_ld
 from plugins.blog.views.frame import Frame, Link, Mark, ShareImage, SpokenTime
 from plugins.moments import When
-from plugins.words import asks, dates, easy_read, home, ideas, jargon, lists, marks, tags, timeline, workshops
+from plugins.words import (
+    asks,
+    dates,
+    decisions,
+    easy_read,
+    home,
+    ideas,
+    jargon,
+    lists,
+    marks,
+    tags,
+    timeline,
+    workshops,
+)
 from plugins.words import frame as words
 from plugins.workshops.diary import DiaryEntry
 
@@ -98,6 +111,7 @@ def footer(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]
     others = [entry for slug, entry in sorted(publication.pages.items()) if slug not in settings.menu]
     sections = [
         *([(easy_read.TITLE, "easy-read/")] if settings.has_easy_read else []),
+        (decisions.TITLE, "decisions/"),
         (jargon.TITLE, "jargon/"),
         (tags.TITLE, "tags/"),
         (words.CALENDAR, "timeline/#calendar"),

@@ -1,8 +1,10 @@
 """Pages that gather something from all posts of a site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from plugins.blog.listing import term_anchor
+from plugins.blog.pages.cards import waiting_scripts
+from plugins.blog.pages.decisions_page import decisions_page
 from plugins.blog.pages.frames import frame
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
@@ -19,27 +21,43 @@ from plugins.blog.views.gathered import (
 from plugins.engine.page import Page
 from plugins.files.names import slug
 from plugins.words import asks as ask_words
+from plugins.words import decisions as decision_words
 from plugins.words import easy_read, jargon
 from plugins.words import ideas as idea_words
+from plugins.workshops.facts.asks import Ask
 from plugins.workshops.facts.idea_story import idea_stories
 from plugins.workshops.views.asks import ask_view, by_standing
+from plugins.workshops.views.decisions import decision_anchor
 from plugins.workshops.views.idea import IdeaView, idea_view
 
 
 def gathered_pages(model: SiteModel) -> Iterator[Page]:
-    """Ideas, asks, jargon and easy read; each has its page even while it is empty."""
+    """Ideas, decisions, asks, jargon and easy read; each has its page even while it is empty."""
     stories = idea_stories(model.series.entries)
-    ideas = tuple(idea_view(story, model.entry_context, model.ideas.href) for story in stories)
+    decided_href = _decided(model)
+    ideas = tuple(idea_view(story, model.entry_context, model.ideas.href, decided_href) for story in stories)
     yield _ideas_page(model, ideas)
     yield from (_idea_page(model, idea) for idea in ideas)
+    yield decisions_page(model, {idea.id: idea for idea in ideas})
     yield _asks_page(model)
     yield _jargon_page(model)
     if model.settings.has_easy_read:
         yield _easy_read_page(model)
 
 
+def _decided(model: SiteModel) -> Callable[[str], str]:
+    """The link to a decision among all; empty for what is none, such as a prototype that is still tested."""
+    known = {
+        decision_anchor(meeting.entry, each)
+        for meeting in model.decisions
+        for each in (*(vote.vote.id for vote in meeting.votes), *(verdict.id for verdict in meeting.verdicts))
+    }
+    return lambda anchor: model.settings.href(f"decisions/#{anchor}") if anchor in known else ""
+
+
 def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
-    view = IdeasPage(frame=frame(model, title=idea_words.TITLE, address="ideas/"), ideas=ideas)
+    decisions = Link(label=decision_words.ALL, href=model.settings.href("decisions/"))
+    view = IdeasPage(frame=frame(model, title=idea_words.TITLE, address="ideas/"), ideas=ideas, decisions=decisions)
     return Page("ideas/index.html", "ideas.html", view)
 
 
@@ -56,14 +74,30 @@ def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
 
 
 def _asks_page(model: SiteModel) -> Page:
-    views = [ask_view(ask, model.entry_context) for ask in model.series.asks]
+    decided = {meeting.entry.source for meeting in model.decisions}
+    views = [
+        ask_view(
+            ask, model.entry_context, decided_href=_decided_then(model, ask) if ask.entry.source in decided else ""
+        )
+        for ask in model.series.asks
+    ]
     view = AsksPage(
-        frame=frame(model, title=ask_words.TITLE, address="you-said-we-did/", description=ask_words.DESCRIPTION),
+        frame=frame(
+            model,
+            title=ask_words.TITLE,
+            address="you-said-we-did/",
+            description=ask_words.DESCRIPTION,
+            scripts=waiting_scripts(views),
+        ),
         groups=tuple(
             AskGroup(heading=heading, anchor=slug(heading), asks=group) for heading, group in by_standing(views)
         ),
     )
     return Page("you-said-we-did/index.html", "asks.html", view)
+
+
+def _decided_then(model: SiteModel, ask: Ask) -> str:
+    return model.settings.href(f"decisions/#{ask.entry.slug}")
 
 
 def _jargon_page(model: SiteModel) -> Page:

@@ -1,7 +1,7 @@
 """The home page: what the project does, where it is, what is new, and the latest of each kind."""
 
 from plugins.blog.pages.calendars import ways_to_add
-from plugins.blog.pages.cards import cards, next_scripts, strip, timeline_link
+from plugins.blog.pages.cards import cards, next_scripts, strip, timeline_link, waiting_scripts
 from plugins.blog.pages.decisions import decision_summaries
 from plugins.blog.pages.frames import frame
 from plugins.blog.site_model import SiteModel
@@ -11,9 +11,9 @@ from plugins.blog.views.home import HomePage, LatestAsk, LatestDecision, LatestQ
 from plugins.engine.page import Page
 from plugins.timeline.views.session import session_point
 from plugins.words import asks as ask_words
+from plugins.words import decisions, votes
 from plugins.words import home as words
 from plugins.words import lists as list_words
-from plugins.words import votes
 from plugins.workshops.views.asks import ask_view
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.feedback import quote_view
@@ -23,13 +23,14 @@ _NEWEST = 4
 
 def home(model: SiteModel) -> Page:
     """What a reader who comes for the first time should see."""
+    ask = _ask(model)
     view = HomePage(
         frame=frame(
             model,
             title=words.TITLE,
             address="",
             structured=[blog(model.settings)],
-            scripts=next_scripts(model.settings, model.series),
+            scripts=(*next_scripts(model.settings, model.series), *waiting_scripts([ask.ask] if ask else [])),
         ),
         headline=model.settings.headline,
         introduction=model.settings.introduction,
@@ -40,7 +41,7 @@ def home(model: SiteModel) -> Page:
         timeline=timeline_link(model.settings),
         decision=_decision(model),
         quote=_quote(model),
-        ask=_ask(model),
+        ask=ask,
     )
     return Page("index.html", "home.html", view)
 
@@ -69,8 +70,14 @@ def _decision(model: SiteModel) -> LatestDecision | None:
         lines = decision_summaries(entry.votes, model.said(entry), most=1)
         if lines:
             href = f"{model.settings.entry_href(entry)}#votes"
-            return LatestDecision(lines=lines, href=href, label=votes.all_of_them(len(entry.votes)))
+            return LatestDecision(
+                lines=lines, href=href, label=votes.all_of_them(len(entry.votes)), every=_every_decision(model)
+            )
     return None
+
+
+def _every_decision(model: SiteModel) -> Link:
+    return Link(label=decisions.ALL, href=model.settings.href("decisions/"))
 
 
 def _quote(model: SiteModel) -> LatestQuote | None:

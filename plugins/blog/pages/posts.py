@@ -19,6 +19,7 @@ from plugins.timeline.structured import series_id
 from plugins.words import home, lists, timeline, workshops
 from plugins.words import not_found as words
 from plugins.workshops.diary import DiaryEntry, EntryKind
+from plugins.workshops.views.asks import answered_views
 from plugins.workshops.views.event import event, review
 
 DATED: frozenset[EntryKind] = frozenset({"workshop", "post"})
@@ -116,6 +117,7 @@ def _post(model: SiteModel, entry: DiaryEntry) -> PostPage:
         story=model.pictures.story(entry),
         gallery=model.pictures.gallery(entry),
         design=design(model, entry),
+        answers=answered_views(model.series.answered_in(entry), model.entry_context),
         comments=comments_of(model.settings, model.texts, entry, model.sections.get(entry.source)),
         earlier=_neighbour(model.settings, beside.earlier if beside else None),
         later=_neighbour(model.settings, beside.later if beside else None),

@@ -13,6 +13,7 @@ from plugins.blog.views.posts import ContentsEntry, PostPage, WorkshopPage
 from plugins.story import Html
 from plugins.timeline.views.session import session_point
 from plugins.words import (
+    asks,
     blueprints,
     feedback,
     ideas,
@@ -27,7 +28,7 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import SeriesWorkshop, phase
 from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.agenda import AgendaContext, AgendaView, agenda_view
-from plugins.workshops.views.asks import ask_view
+from plugins.workshops.views.asks import ask_view, on_the_agenda
 from plugins.workshops.views.ballot import BallotView, ballot_view
 from plugins.workshops.views.facts import workshop_facts_view
 from plugins.workshops.views.feedback import FeedbackView, feedback_view
@@ -49,6 +50,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         phase=how_far,
         said=said,
         file_href=lambda name: model.settings.href(f"{entry.address}{quote(name)}"),
+        answers=on_the_agenda(model.series.answered_in(entry), model.entry_context),
     )
     parts = _Record(
         agenda=agenda_view(entry.post.agenda, workshop, agenda) if entry.post.agenda else None,
@@ -67,7 +69,7 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
         post=post,
         number=place_in_series(model.settings, model.series, entry),
         contents=contents if len(contents) > 1 else (),
-        has_record=any(parts) or bool(post.design),
+        has_record=any(parts) or bool(post.design or post.answers),
         decided=decided,
         more_votes=votes.more_votes(len(entry.votes) - len(decided)) if 0 < len(decided) < len(entry.votes) else "",
         facts=workshop_facts_view(workshop, state=point.state, said=said, over=point.over, is_overdue=point.is_overdue),
@@ -102,6 +104,7 @@ def _contents(post: PostPage, parts: _Record, beside: tuple[ProposedIdea, ...]) 
         (workshops.GROUND_RULES, "ground-rules", parts.ground_rules),
         (votes.HEADING, "votes", parts.ballots),
         (feedback.HEADING, "feedback", None if parts.feedback else ()),
+        (asks.ANSWERED_HERE, "answers", post.answers),
         (personas.HEADING, "personas", design.personas),
         (journeys.HEADING, "journeys", design.journeys),
         (ideas.HEADING, "ideas", design.ideas),
@@ -118,5 +121,5 @@ def _contents(post: PostPage, parts: _Record, beside: tuple[ProposedIdea, ...]) 
 def _feedback(model: SiteModel, entry: DiaryEntry) -> FeedbackView | None:
     if entry.post.feedback is None:
         return None
-    asks = {ask.position: ask_view(ask, model.entry_context) for ask in model.series.asks if ask.entry is entry}
+    asks = {ask.position: ask_view(ask, model.entry_context) for ask in model.series.asked_in(entry)}
     return feedback_view(entry.post.feedback, asks, model.said(entry))

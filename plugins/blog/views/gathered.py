@@ -1,4 +1,4 @@
-"""Pages that gather something from all posts: ideas, asks, jargon, easy read, the timeline."""
+"""Pages that gather something from all posts: ideas, decisions, asks, jargon, easy read, the timeline."""
 
 from plugins.blog.views.frame import Frame, Link
 from plugins.records import dataclass
@@ -7,6 +7,7 @@ from plugins.timeline.views.calendar_links import CalendarLinksView
 from plugins.timeline.views.point import TimelinePoint
 from plugins.timeline.views.timeline import TimelineView
 from plugins.workshops.views.asks import AskView
+from plugins.workshops.views.decisions import DecisionView
 from plugins.workshops.views.idea import IdeaView
 from plugins.workshops.views.language import TextLanguage
 
@@ -15,12 +16,33 @@ from plugins.workshops.views.language import TextLanguage
 class IdeasPage:
     frame: Frame
     ideas: tuple[IdeaView, ...]
+    decisions: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaPage:
     frame: Frame
     idea: IdeaView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionGroup:
+    """What was decided at one meeting; `asks` leads to what people asked for then."""
+
+    heading: Html
+    anchor: str
+    href: str
+    when: str
+    decisions: tuple[DecisionView, ...]
+    asks: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionsPage:
+    """Every decision, the first one first."""
+
+    frame: Frame
+    groups: tuple[DecisionGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ class LatestDecision:
     lines: tuple[DecisionSummary, ...]
     href: str
     label: str
+    every: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

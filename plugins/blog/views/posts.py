@@ -7,6 +7,7 @@ from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.timeline.views.calendar_links import CalendarLinksView
 from plugins.workshops.views.agenda import AgendaView
+from plugins.workshops.views.asks import AskView
 from plugins.workshops.views.ballot import BallotView
 from plugins.workshops.views.blueprint import BlueprintView
 from plugins.workshops.views.facts import WorkshopFactsView
@@ -54,6 +55,7 @@ class PostPage:
     story: tuple[StoryPart, ...]
     gallery: GalleryView | None
     design: DesignView
+    answers: tuple[AskView, ...]
     comments: CommentsView | None
     earlier: Link | None
     later: Link | None

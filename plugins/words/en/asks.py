@@ -12,7 +12,11 @@ INTRODUCTION = (
 EMPTY = "Nobody has asked for anything yet."
 YOU_SAID = "You said:"
 READ_MORE = "Read more in"
+ANSWERED_HERE = "What we answered"
+ON_THE_AGENDA = "On the agenda:"
 WAITING = "Waiting for an answer."
+DAY, DAYS = "That is 1 day.", "That is {days} days."
+"""How long that is today, for a script to say: `{days}` stands for the number."""
 ALL = "Everything you said, and what we did"
 ANSWERS = {"doing": "We are doing:", "done": "We did:", "not-possible": "We cannot:"}
 HEADINGS = {
@@ -58,6 +62,57 @@ _BEGINNINGS = frozenset(
     ]
 )
 """Words that begin a clause and no order or name, so that "if" may stand before them."""
+_NO = frozenset(
+    [
+        "a",
+        "and",
+        "at",
+        "be",
+        "being",
+        "can",
+        "cannot",
+        "cant",
+        "could",
+        "do",
+        "does",
+        "doing",
+        "done",
+        "feasible",
+        "for",
+        "i",
+        "impossible",
+        "is",
+        "isn",
+        "it",
+        "just",
+        "moment",
+        "n",
+        "no",
+        "not",
+        "now",
+        "of",
+        "one",
+        "our",
+        "possible",
+        "so",
+        "sorry",
+        "t",
+        "that",
+        "the",
+        "they",
+        "this",
+        "to",
+        "unfortunately",
+        "was",
+        "we",
+        "will",
+        "won",
+        "would",
+        "you",
+        "your",
+    ]
+)
+"""Words that say no, and give no reason."""
 _IF = re.compile(r"^(?:(?:it would be )?even better )?if (?=\w)", re.IGNORECASE)
 
 
@@ -84,9 +139,24 @@ def answered(status: str, did: str) -> str:
     return f"{ANSWERS[status]} {did}"
 
 
+def is_reason(said: str) -> bool:
+    """Whether an answer that says no says more than no."""
+    return any(word not in _NO for word in re.findall(r"\w+", said.casefold()))
+
+
 def waiting(number: int) -> str:
     """How many asks have no answer yet."""
     return f"{counted(number, 'ask')} {'waits' if number == 1 else 'wait'} for our answer"
+
+
+def waiting_since(day: str) -> str:
+    """Since when an ask waits; the day in words, or nothing where it is not known."""
+    return f"Waiting for an answer since {day}." if day else WAITING
+
+
+def answered_then(said: str) -> str:
+    """The link from a part of the agenda to what was answered in it."""
+    return f"We answered: {said}"
 
 
 def asked(workshop: int | None, title: str, waited: int | None) -> str:

@@ -7,7 +7,8 @@ posts, or between a post and the files beside it, is in `references`, `names` an
 from collections.abc import Callable, Iterator
 
 from plugins.problems import Finding
-from plugins.workshops.checks.agenda import materials_without_a_place, times_that_cannot_be
+from plugins.workshops.checks.agenda import answers_on_the_agenda, materials_without_a_place, times_that_cannot_be
+from plugins.workshops.checks.asks import answers_without_reason
 from plugins.workshops.checks.attendance import people_named, quotes_of_one
 from plugins.workshops.checks.names import repeated_ids
 from plugins.workshops.checks.persona import real_people
@@ -24,6 +25,8 @@ from plugins.workshops.record.post import Post
 Check = Callable[[Post], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
+    answers_on_the_agenda,
+    answers_without_reason,
     blurs_that_hide_nothing,
     days_that_cannot_be,
     materials_without_a_place,

@@ -6,6 +6,7 @@ from plugins.moments import Clock
 from plugins.problems import FieldPath, Finding
 from plugins.words import dates
 from plugins.workshops.facts.schedule import LAST_MINUTE, Slot, begins, ends, schedule
+from plugins.workshops.record.agenda import AgendaPart
 from plugins.workshops.record.post import Post
 
 HANDED_OUT = (".pdf", ".txt", ".csv")
@@ -75,17 +76,31 @@ def _too_long(slot: Slot, path: FieldPath) -> Iterator[Finding]:
 
 def materials_without_a_place(post: Post) -> Iterator[Finding]:
     """Materials that lie nowhere, or in two places."""
+    for where, part in _placed(post):
+        for number, material in enumerate(part.materials):
+            if (material.file is None) == (material.url is None):
+                message = "write either “file: …” or “url: …” for it"
+                yield (*where, "materials", number), message, "missing-field"
+            elif material.file and not material.file.casefold().endswith(HANDED_OUT):
+                message = f'found "{material.file}"; {_SAVE_AS_PDF}'
+                yield (*where, "materials", number, "file"), message, "hand-out"
+
+
+def answers_on_the_agenda(post: Post) -> Iterator[Finding]:
+    """Parts that answer something to which the post has no answer."""
+    given = {answer.to for answer in post.answers}
+    for place, part in _placed(post):
+        for index, asked in enumerate(part.answers):
+            if asked not in given:
+                message = f'found "{asked}", and this post has no answer to it; write one under “answers”'
+                yield (*place, "answers", index), message, "link-to-nothing"
+
+
+def _placed(post: Post) -> Iterator[tuple[FieldPath, AgendaPart]]:
+    """Every part of the agenda, and where it is written."""
     for index, item in enumerate(post.agenda):
-        place: FieldPath = ("agenda", index)
-        inner = [((*place, "items", number), part) for number, part in enumerate(item.items)]
-        for where, part in [(place, item), *inner]:
-            for number, material in enumerate(part.materials):
-                if (material.file is None) == (material.url is None):
-                    message = "write either “file: …” or “url: …” for it"
-                    yield (*where, "materials", number), message, "missing-field"
-                elif material.file and not material.file.casefold().endswith(HANDED_OUT):
-                    message = f'found "{material.file}"; {_SAVE_AS_PDF}'
-                    yield (*where, "materials", number, "file"), message, "hand-out"
+        yield ("agenda", index), item
+        yield from ((("agenda", index, "items", number), part) for number, part in enumerate(item.items))
 
 
 def _at(minute: int) -> str:

@@ -12,12 +12,12 @@ from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Option
 
 PAGE_IDS = frozenset(
-    "about-tags agenda agenda-heading aims blueprints comments comments-heading easy-read feedback ground-rules"  # noqa: SIM905 - a list of words
+    "about-tags agenda agenda-heading aims answers blueprints comments comments-heading easy-read feedback ground-rules"  # noqa: SIM905 - a list of words
     " ideas journeys main personas photographs prototypes rules-heading the-story votes".split()
 )
 """What the page of a post calls its own parts (`theme/templates`)."""
-_GIVEN_OUT = re.compile(r"(?:answer|comment|story|term)(?:-.*)?")
-"""How it calls the headings of the story, words explained, comments, and the parts of their form."""
+_GIVEN_OUT = re.compile(r"(?:agenda|answer|answered|comment|story|term)(?:-.*)?")
+"""How it calls parts of the agenda and of forms, answers, headings of the story, words explained and comments."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _ADDRESSES = re.compile(r"^(?:slug|formerly):.*(?:\n[ \t-].*)*", re.MULTILINE)
 _WANTED: Mapping[tuple[type, str], tuple[type, str]] = {
     (Answer, "to"): (Remark, "a thing that was asked for"),
     (AgendaPart, "vote"): (Vote, "a vote"),
+    (AgendaPart, "answers"): (Remark, "a thing that was asked for"),
     (Idea, "from"): (Note, "an insight, a problem or an opportunity"),
     (Journey, "persona"): (Persona, "a persona"),
     (Prototype, "id"): (Prototype, "a prototype"),

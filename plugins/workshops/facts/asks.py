@@ -11,6 +11,7 @@ from plugins.moments import When
 from plugins.moments.when import LATEST
 from plugins.records import dataclass
 from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.record.agenda import AgendaPart, numbered_parts
 from plugins.workshops.record.feedback import Answer, Remark
 
 AskStatus = Literal["open", "doing", "done", "not-possible"]
@@ -19,10 +20,17 @@ _SortKey = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """One answer to an ask, and the post that gives it."""
+    """One answer to an ask, the post that gives it, and its place among the answers of that post."""
 
     entry: DiaryEntry
+    position: int
     answer: Answer
+
+    @property
+    def agenda_part(self) -> tuple[str, AgendaPart] | None:
+        """The part of the session in which it was given, with its number; None where nobody wrote that down."""
+        parts = numbered_parts(self.entry.post.agenda)
+        return next(((number, part) for number, part in parts if self.answer.to in part.answers), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,11 @@ class Ask:
     remark: Remark
     answers: tuple[GivenAnswer, ...]
     waited: int | None
+
+    @property
+    def asked_on(self) -> When | None:
+        """The day on which it was asked, as far as it is known."""
+        return began(self.entry)
 
     @property
     def status(self) -> AskStatus:
@@ -85,8 +98,8 @@ def _answers(shown: Sequence[DiaryEntry]) -> Mapping[tuple[str, str], tuple[Give
 
 def _given(shown: Sequence[DiaryEntry]) -> Iterator[GivenAnswer]:
     for entry in shown:
-        for answer in entry.post.answers:
-            yield GivenAnswer(entry, answer)
+        for position, answer in enumerate(entry.post.answers):
+            yield GivenAnswer(entry, position, answer)
 
 
 def _when_given(given: GivenAnswer) -> tuple[_SortKey, str]:
@@ -108,7 +121,7 @@ class _HeldSince:
     def __init__(self, held: Sequence[DiaryEntry], place: Mapping[str, int]) -> None:
         self._place = place
         self._places = sorted(place.get(workshop.source, -1) for workshop in held)
-        self._dates = sorted(began.sort_key for workshop in held if (began := _began(workshop)))
+        self._dates = sorted(day.sort_key for workshop in held if (day := began(workshop)))
 
     def count(self, entry: DiaryEntry) -> int:
         if entry.kind == "workshop":
@@ -116,6 +129,7 @@ class _HeldSince:
         return len(self._dates) - bisect_right(self._dates, _known(entry.post.date))
 
 
-def _began(entry: DiaryEntry) -> When | None:
+def began(entry: DiaryEntry) -> When | None:
+    """The day of a workshop, else that of its post."""
     start = entry.post.workshop.start if entry.post.workshop else None
     return start if isinstance(start, When) else entry.post.date

@@ -1,8 +1,9 @@
 """The agenda: what a session was made of, as planned and as it went [subEvent]."""
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
-from plugins.contract.values import PUBLIC, Count, FilePath, Id, Text, WebAddress, Words
+from plugins.contract.values import PUBLIC, Count, FilePath, Id, Reference, Text, WebAddress, Words
 from plugins.moments import Clock
 from plugins.records import dataclass
 
@@ -45,6 +46,11 @@ class AgendaPart:
     actual: Annotated[Actual | None, "What happened, beside the plan.", PUBLIC] = None
     result: Annotated[Words | None, "What came of it.", PUBLIC] = None
     vote: Annotated[Id | None, "The id of the vote that was taken.", PUBLIC] = None
+    answers: Annotated[
+        tuple[Reference, ...],
+        "The asks that were answered in it, as `answers` names them: `file-slug#id`.",
+        PUBLIC,
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +58,10 @@ class AgendaItem(AgendaPart):
     """One item of the agenda; it may hold parts, one level deep."""
 
     items: Annotated[tuple[AgendaPart, ...], "The parts it was made of.", PUBLIC] = ()
+
+
+def numbered_parts(items: Sequence[AgendaItem]) -> Iterator[tuple[str, AgendaPart]]:
+    """Every part of an agenda with its number: `3`, and `3-2` for the second part of the third item."""
+    for number, item in enumerate(items, start=1):
+        yield str(number), item
+        yield from ((f"{number}-{inner}", part) for inner, part in enumerate(item.items, start=1))

@@ -7,6 +7,8 @@ from plugins.moments import When
 from plugins.records import dataclass
 
 PrototypeStatus = Literal["designing", "testing", "adopted", "adapted", "dropped"]
+VERDICTS: frozenset[PrototypeStatus] = frozenset({"adopted", "adapted", "dropped"})
+"""What ends a trial."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

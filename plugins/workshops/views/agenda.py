@@ -1,6 +1,7 @@
 """The agenda: what a session was made of, in order, and how its time was spent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from plugins.moments import Clock
 from plugins.records import dataclass
@@ -10,6 +11,7 @@ from plugins.workshops.facts.schedule import Slot, TimeUse, schedule, time_use
 from plugins.workshops.facts.series import Phase
 from plugins.workshops.record.agenda import AgendaItem, Material
 from plugins.workshops.record.workshop import Workshop
+from plugins.workshops.views.asks import AgendaAnswer, part_anchor
 from plugins.workshops.views.language import LanguageMarkup
 
 
@@ -26,8 +28,8 @@ class MaterialLink:
 class AgendaRow:
     """One item of the agenda; texts that do not apply are empty.
 
-    `sign` is the kind, for its drawn sign. `facts` are its kind, how long it took, who led it, and what was not as
-    planned.
+    `anchor` is set where something leads to it. `sign` is the kind, for its drawn sign. `facts` are its kind, how long
+    it took, who led it, and what was not as planned.
     """
 
     title: Html
@@ -39,6 +41,8 @@ class AgendaRow:
     vote_href: str
     decision: Html | None
     materials: tuple[MaterialLink, ...] = ()
+    answers: tuple[AgendaAnswer, ...] = ()
+    anchor: str = ""
     parts: tuple["AgendaRow", ...] = ()
     parts_heading: str = ""
 
@@ -71,11 +75,15 @@ class AgendaView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaContext:
-    """What the agenda needs from outside: the workshop's phase, its words, where files beside it are published."""
+    """What the agenda needs from outside: the workshop's phase, its words, where files beside it are published.
+
+    `answers` are those of the post, by the ask that each answers.
+    """
 
     phase: Phase
     said: LanguageMarkup
     file_href: Callable[[str], str]
+    answers: Mapping[str, AgendaAnswer] = field(default_factory=dict)
 
 
 def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, context: AgendaContext) -> AgendaView:
@@ -87,14 +95,18 @@ def agenda_view(items: tuple[AgendaItem, ...], workshop: Workshop | None, contex
         count=words.parts(len(slots)),
         is_over=context.phase == "over",
         has_times=any(slot.start is not None for slot in slots),
-        rows=tuple(_row(slot, context) for slot in slots),
+        rows=_rows(slots, context),
         time=words.time_use(used.total, is_actual=used.basis == "actual") if used else "",
         shares=tuple(_shares(used)) if used else (),
         unknown=words.time_not_known(used.unknown) if used and used.unknown else "",
     )
 
 
-def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
+def _rows(slots: Sequence[Slot], context: AgendaContext, within: str = "") -> tuple[AgendaRow, ...]:
+    return tuple(_row(slot, f"{within}{number}", context) for number, slot in enumerate(slots, start=1))
+
+
+def _row(slot: Slot, number: str, context: AgendaContext) -> AgendaRow:
     part, said, start = slot.part, context.said, _start(slot)
     return AgendaRow(
         title=said.plain(part.title),
@@ -106,7 +118,9 @@ def _row(slot: Slot, context: AgendaContext) -> AgendaRow:
         vote_href=f"#{part.vote}" if part.vote else "",
         decision=said.within(words.decision(part.title), part.title) if part.vote else None,
         materials=tuple(_material(material, context) for material in part.materials),
-        parts=tuple(_row(within, context) for within in slot.parts),
+        answers=tuple(context.answers[asked] for asked in part.answers if asked in context.answers),
+        anchor=part_anchor(number) if part.answers else "",
+        parts=_rows(slot.parts, context, f"{number}-"),
         parts_heading=words.parts(len(slot.parts)),
     )
 

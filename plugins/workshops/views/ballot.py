@@ -72,7 +72,7 @@ def ballot_view(result: CountedVote, *, idea_href: Callable[[str], str], said: L
         question=said.plain(vote.question),
         answer=answer(result, said),
         has_result=bool(result.decided),
-        margin=_margin(result, final) if final else votes.WITHHELD[vote.counts],
+        margin=margin(result),
         method=_method_words(vote, is_open=tally is not None),
         counts=_base_words(vote, tally) if tally else "",
         tie=_tie_words(vote, tally, final, said) if tally and final else None,
@@ -123,9 +123,12 @@ def _method_words(vote: Vote, *, is_open: bool) -> str:
     return exact or method.words
 
 
-def _margin(result: CountedVote, final: FinalFigures) -> str:
-    """How close it was; empty where one number says it, or nothing was chosen."""
-    if result.tally and result.tally.tied:
+def margin(result: CountedVote) -> str:
+    """How close it was, or why that is not told; empty where one number says it, or nothing was chosen."""
+    if result.tally is None:
+        return votes.WITHHELD[result.vote.counts]
+    final = final_figures(result.tally)
+    if result.tally.tied:
         level = final.level(result.tally.tied)
         return votes.level(numbers.amount(level) if level is not None else "")
     chosen = [final.amounts[name] for name in result.decided or () if name in final.amounts]

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from plugins.records import dataclass
 from plugins.story.html import Html
+from plugins.words import asks as ask_words
 from plugins.words import feedback as words
 from plugins.workshops.facts.ratings import Spread, spread
 from plugins.workshops.record.feedback import Feedback, Quote, Rating, Remark
-from plugins.workshops.views.asks import AnswerView, AskView
+from plugins.workshops.views.asks import AnswerView, AskView, without_evidence
 from plugins.workshops.views.language import LanguageMarkup
 from plugins.workshops.views.trend import answer_words, scale_words
 
@@ -99,8 +100,8 @@ def _ask(remark: Remark, position: int, ask: AskView | None, said: LanguageMarku
         anchor=remark.id or f"ask-{position + 1}",
         said=said.inline(remark.said),
         count=_count(remark),
-        waiting=ask.waiting if ask else "",
-        answers=ask.answers if ask else (),
+        waiting=ask_words.WAITING if ask and ask.waiting else "",
+        answers=tuple(map(without_evidence, ask.answers)) if ask else (),
     )
 
 

@@ -1,6 +1,7 @@
 """An idea's story, step by step, each step with the post that is its evidence."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from plugins.moments import When
 from plugins.records import dataclass
@@ -8,8 +9,10 @@ from plugins.story.html import Html, escaped
 from plugins.words import dates, ideas, notes, prototypes
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.idea_story import IdeaStory
-from plugins.workshops.record.design import Idea
+from plugins.workshops.record.design import VERDICTS, Idea
 from plugins.workshops.views.ballot import published_amount
+from plugins.workshops.views.decisions import decision_anchor
+from plugins.workshops.views.evidence import EvidenceView, evidence_view
 from plugins.workshops.views.language import EntryContext, LanguageMarkup, TextLanguage
 
 
@@ -27,7 +30,8 @@ class ProposedIdea:
 class IdeaStep:
     """One step of the story; `text` says what happened, the link leads to the evidence.
 
-    `is_note` says that it is written on a sticky note of its `kind`.
+    `is_note` says that it is written on a sticky note of its `kind`; `decided_href` leads to a vote or a verdict among
+    all decisions, and is empty for other steps.
     """
 
     kind: str
@@ -37,6 +41,7 @@ class IdeaStep:
     when: str
     evidence: Html
     href: str
+    decided_href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,7 @@ class IdeaView:
     about: Html | None
     standing: str
     steps: tuple[IdeaStep, ...]
+    evidence: EvidenceView
     language: TextLanguage | None = None
 
 
@@ -58,8 +64,13 @@ def proposed_idea(idea: Idea, *, href: str, said: LanguageMarkup) -> ProposedIde
     return ProposedIdea(anchor=idea.id, name=said.plain(idea.name), href=href, about=about)
 
 
-def idea_view(story: IdeaStory, context: EntryContext, href: Callable[[str], str]) -> IdeaView:
-    """An idea, from what it grew from to what became of it."""
+def idea_view(
+    story: IdeaStory, context: EntryContext, href: Callable[[str], str], decided_href: Callable[[str], str]
+) -> IdeaView:
+    """An idea, from what it grew from to what became of it.
+
+    `href` leads to the story of an idea, `decided_href` to a decision by its anchor among all.
+    """
     about = story.idea.about
     return IdeaView(
         id=story.idea.id,
@@ -68,11 +79,12 @@ def idea_view(story: IdeaStory, context: EntryContext, href: Callable[[str], str
         about=context.said(story.entry).markdown(about) if about else None,
         standing=_standing(story),
         language=context.said(story.entry).language,
-        steps=tuple(_steps(story, context)),
+        steps=tuple(_steps(story, context, decided_href)),
+        evidence=evidence_view(story),
     )
 
 
-def _steps(story: IdeaStory, context: EntryContext) -> Iterator[IdeaStep]:
+def _steps(story: IdeaStory, context: EntryContext, decided_href: Callable[[str], str]) -> Iterator[IdeaStep]:
     for origin in story.origins:
         noted = context.said(origin.entry).inline(origin.note.text)
         yield _step(origin.entry, context, kind=origin.kind, text=noted, anchor=origin.note.id or "")
@@ -82,7 +94,8 @@ def _steps(story: IdeaStory, context: EntryContext) -> Iterator[IdeaStep]:
         figure, amount = published_amount(each.counted, each.option)
         decided = ideas.vote(vote.question, each.outcome, figure=figure, amount=amount)
         decision = context.said(each.entry).within(decided, vote.question)
-        yield _step(each.entry, context, kind="vote", text=decision, anchor=vote.id)
+        step = _step(each.entry, context, kind="vote", text=decision, anchor=vote.id)
+        yield replace(step, decided_href=decided_href(decision_anchor(each.entry, vote.id)))
     for drawn in story.blueprints:
         anchor = f"blueprint-{drawn.position + 1}"
         yield _step(drawn.entry, context, kind="blueprint", text=escaped(ideas.DRAWN), anchor=anchor)
@@ -95,8 +108,9 @@ def _steps(story: IdeaStory, context: EntryContext) -> Iterator[IdeaStep]:
             said.inline(prototype.learned) if prototype.learned else "",
         ]
         text = Html(" ".join(str(part) for part in parts if part))
-        kind = "prototype" if prototype.status in ("designing", "testing") else "verdict"
-        yield _step(entry, context, kind=kind, text=text, anchor=prototype.id.rpartition("#")[2])
+        kind, anchor = "verdict" if prototype.status in VERDICTS else "prototype", decision_anchor(entry, prototype.id)
+        step = _step(entry, context, kind=kind, text=text, anchor=prototype.id.rpartition("#")[2])
+        yield replace(step, decided_href=decided_href(anchor))
 
 
 def _standing(story: IdeaStory) -> str:
@@ -110,15 +124,21 @@ def _standing(story: IdeaStory) -> str:
     return ideas.NOT_CHOSEN_STANDING if "not-chosen" in outcomes else ideas.PROPOSED_STANDING
 
 
-def _step(entry: DiaryEntry, context: EntryContext, *, kind: str, text: Html, anchor: str = "") -> IdeaStep:
+def day_of(entry: DiaryEntry) -> When | None:
+    """When it was, as far as it is known; of a workshop without a day, nothing is said."""
     workshop = entry.post.workshop
     when: object = (workshop.start if workshop else None) or entry.post.date
+    return when if isinstance(when, When) else None
+
+
+def _step(entry: DiaryEntry, context: EntryContext, *, kind: str, text: Html, anchor: str = "") -> IdeaStep:
+    when = day_of(entry)
     return IdeaStep(
         kind=kind,
         word=ideas.STEPS[kind],
         is_note=kind in notes.KINDS,
         text=text,
-        when=dates.spoken(when) if isinstance(when, When) else "",
+        when=dates.spoken(when) if when else "",
         evidence=context.said(entry).plain(entry.post.title),
         href=context.href(entry) + (f"#{anchor}" if anchor else ""),
     )

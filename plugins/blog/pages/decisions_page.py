@@ -1,0 +1,52 @@
+"""The page of every decision, in order."""
+
+from collections.abc import Mapping
+
+from plugins.blog.pages.frames import frame
+from plugins.blog.site_model import SiteModel
+from plugins.blog.views.frame import Link
+from plugins.blog.views.gathered import DecisionGroup, DecisionsPage
+from plugins.engine.page import Page
+from plugins.words import dates
+from plugins.words import decisions as words
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.decisions import MeetingDecisions
+from plugins.workshops.views.asks import asks_anchor
+from plugins.workshops.views.decisions import DecidedIdea, DecidedOn, decision_views
+from plugins.workshops.views.idea import IdeaView, day_of
+
+
+def decisions_page(model: SiteModel, ideas: Mapping[str, IdeaView]) -> Page:
+    """Every vote and verdict, and what came of it; `ideas` are those with a story, by their ids."""
+
+    def shown(reference: str) -> DecidedIdea:
+        known, view = model.ideas, ideas.get(reference.rpartition("#")[2])
+        name = model.said(known.home(reference)).plain(known.name(reference))
+        return DecidedIdea(name=name, href=view.href if view else "", standing=view.standing if view else "")
+
+    decided_on = DecidedOn(model.ideas.of_prototype, shown)
+    view = DecisionsPage(
+        frame=frame(model, title=words.TITLE, address="decisions/", description=words.DESCRIPTION),
+        groups=tuple(_group(model, meeting, decided_on) for meeting in model.decisions),
+    )
+    return Page("decisions/index.html", "decisions.html", view)
+
+
+def _group(model: SiteModel, meeting: MeetingDecisions, ideas: DecidedOn) -> DecisionGroup:
+    entry = meeting.entry
+    return DecisionGroup(
+        heading=model.said(entry).plain(entry.post.title),
+        anchor=entry.slug,
+        href=model.settings.entry_href(entry),
+        when=dates.spoken(day) if (day := day_of(entry)) else "",
+        decisions=tuple(decision_views(meeting, model.entry_context, ideas)),
+        asks=_asked_then(model, entry),
+    )
+
+
+def _asked_then(model: SiteModel, entry: DiaryEntry) -> Link | None:
+    asked = model.series.asked_in(entry)
+    if not asked:
+        return None
+    href = model.settings.href(f"you-said-we-did/#{asks_anchor(asked[0])}")
+    return Link(label=words.asked_then(len(asked)), href=href)

@@ -1,0 +1,19 @@
+"""Everything that was decided, in order."""
+
+from plugins.words.en.numbers import counted
+
+TITLE = "Decisions"
+DESCRIPTION = "Every vote we held and every idea we judged, in order."
+INTRODUCTION = "Every vote we held and every idea we judged, in order. Each leads to the evidence."
+EMPTY = "We have not decided anything yet."
+KINDS = {"vote": "Vote", "verdict": "Result"}
+STORY = "The whole story:"
+CAME_OF_IT = "What came of it:"
+DECIDED_THEN = "What we decided then"
+AMONG_ALL = "Among all our decisions"
+ALL = "All our decisions, in order"
+
+
+def asked_then(asks: int) -> str:
+    """The link to what people asked for at a meeting."""
+    return f"{counted(asks, 'thing')} that people asked for then"
