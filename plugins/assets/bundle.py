@@ -8,8 +8,9 @@ forgotten: a style sheet that nobody imports, two files of one name, a file of a
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -40,6 +41,8 @@ KINDS = frozenset({".css", ".ico", ".jpg", ".js", ".png", ".svg", ".txt", ".webm
 
 _FOLDER = "static"
 _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_THEMES = 8
+"""So many are kept in memory."""
 _MODULE_IMPORT = re.compile(r"^[ \t]*(?:import\b|export\b[^;\n]*\bfrom\b)", re.MULTILINE)
 
 
@@ -72,8 +75,16 @@ class Assets:
 
 
 def bundle(static: Path, *, accent: str = "") -> Assets:
-    """Bundle the theme's static folder, in a diary's own accent if it has one; raises AssetError for a developer."""
+    """Bundle the theme's static folder, in a diary's own accent if it has one; raises AssetError for a developer.
+
+    The same files are bundled once in a process.
+    """
     names = _names(static)
+    return _bundled(static, names, accent, *(sha256((static / name).read_bytes()).digest() for name in names))
+
+
+@lru_cache(_THEMES)
+def _bundled(static: Path, names: Sequence[str], accent: str, *_digests: bytes) -> Assets:
     colours = colours_of((static / TOKENS).read_text("utf-8")) if TOKENS in names else {}
     changed = with_accent(colours, accent) if accent else {}
     colours = {**colours, **changed}

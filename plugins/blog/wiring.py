@@ -1,6 +1,7 @@
 """Pelican's generator of the diary: reads in one go, stops for findings elsewhere, then writes."""
 
 import os
+from collections import ChainMap
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -127,16 +128,16 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """Put advice where whoever writes is shown it; a build for readers needs none, and loses no time over it."""
         from plugins.blog.advice import advice_by_address
 
-        advice = advice_by_address(self.model, contents.entries)
-        shown = {address: printable(pieces, words) for address, pieces in advice.items()}
-        self.context.setdefault("advice", {}).update(shown)
+        advice = advice_by_address(self.model, contents.entries, told=lambda pieces: printable(pieces, words))
+        self.context.setdefault("advice", ChainMap()).maps.append(advice)
 
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the site."""
         assets = bundle(Path(self.theme) / "static", accent=self.model.settings.accent)
         writer.write_files(File(asset.path, asset.content) for asset in assets.files)
-        writer.write_pages(site(self.model, assets), planned_pages(self.model))
+        # Files first: what they tell of the whole site (feeds, calendars) is worked out before anything forks.
         writer.write_files(planned_files(self.model))
+        writer.write_pages(site(self.model, assets), planned_pages(self.model))
         if not self.settings.get("DIARY_PREVIEW"):  # The preview shows drafts, and pictures that come and go.
             with reported_as_build_failure():
                 self.pipeline.store.keep_only(self.model.pictures.keys | self.model.documents.keys)

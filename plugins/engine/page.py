@@ -1,5 +1,8 @@
 """What the engine is given to write: pages still to be rendered, and files that are bytes already."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from plugins.records import dataclass
 
 
@@ -13,6 +16,23 @@ class Page:
     path: str
     template: str
     view: object
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page whose view is made when it is rendered, and not kept: all views are larger than the site."""
+
+    path: str
+    template: str
+    make: Callable[[], object]
+
+    @property
+    def view(self) -> object:
+        return self.make()
+
+
+OfferedPages: TypeAlias = dict[str, Callable[[], bytes]]
+"""What renders each page, by its path."""
 
 
 @dataclass(frozen=True, slots=True)

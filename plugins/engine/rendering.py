@@ -16,7 +16,7 @@ from jinja2.ext import Extension
 
 from plugins import words
 from plugins.engine.compiled_templates import CompiledTemplates
-from plugins.engine.page import Page
+from plugins.engine.page import Page, PlannedPage
 
 _THEMES = 8
 """So many themes are kept compiled in memory."""
@@ -42,7 +42,7 @@ class Renderer:
         self._environment = _environment(folders, frozenset(_stamps(folders)))
         self._site = site
 
-    def render(self, page: Page) -> bytes:
+    def render(self, page: Page | PlannedPage) -> bytes:
         """The page as UTF-8 with LF line ends."""
         try:
             text = self._environment.get_template(page.template).render(page=page.view, site=self._site)

@@ -22,7 +22,7 @@ from plugins.engine.manifest import Outlook
 from plugins.engine.overwrite_protection import refuse_unsafe_output
 from plugins.engine.stages import STAGES, Stages
 from plugins.engine.staging import Staging
-from plugins.engine.writer import OLD_SITE, DiaryWriter
+from plugins.engine.writer import OFFERED, OLD_SITE, DiaryWriter
 from plugins.problems.console import say
 from plugins.problems.left_out import LeftOut
 
@@ -96,7 +96,9 @@ def writer(pelican: Any) -> type[DiaryWriter]:
 def publish(pelican: Any) -> None:
     """Swap the fresh folder in and say so."""
     build: Build = pelican.diary_build
-    pages = sum(name.endswith(".html") for _, _, names in os.walk(build.staging.fresh) for name in names)
+    pages = len(pelican.settings.get(OFFERED) or ()) or sum(
+        name.endswith(".html") for _, _, names in os.walk(build.staging.fresh) for name in names
+    )
     if not pages:
         raise BuildFailed(f"Not one page was made. {OLD_SITE_STANDS}")
     all_written.send(pelican, folder=build.staging.fresh)

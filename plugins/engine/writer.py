@@ -14,7 +14,7 @@ from pelican.writers import Writer
 
 from plugins.engine.cores import mapped
 from plugins.engine.failure import reported_as_build_failure
-from plugins.engine.page import File, Page
+from plugins.engine.page import File, OfferedPages, Page, PlannedPage
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
 from plugins.engine.stages import PAGES, STAGES, Stages
@@ -22,6 +22,8 @@ from plugins.files import create_file, refuse_links
 
 OLD_SITE = "DIARY_OLD_SITE"
 """Where in the settings of a run stands the site before it: what it says already is not written again."""
+OFFERED = "DIARY_OFFERED_PAGES"
+"""Where in the settings of a preview its pages are put, to be rendered when somebody asks for them."""
 _PAGES_AT_A_TIME = 600
 _PAGES_A_PROCESS = 100
 
@@ -33,22 +35,26 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         super().__init__(output_path, settings=settings)
         self._folder = Path(output_path)
         self._old: Path | None = settings.get(OLD_SITE)
+        self._offered: OfferedPages | None = settings.get(OFFERED)
         self._theme = Path(settings["THEME"])
         self._claims = Claims()
         self._stages: Stages = settings.get(STAGES) or Stages(console)
 
-    def write_pages(self, site: object, pages: Iterable[Page]) -> None:
-        """Render each page with `site` and write it."""
+    def write_pages(self, site: object, pages: Iterable[Page | PlannedPage]) -> None:
+        """Render each page with `site` and write it; a preview renders each when it is asked for."""
         renderer = Renderer(self._theme, site)
         waiting = iter(pages)
-        # Some at a time, since the views of all pages together are larger than the site.
+        # Some at a time, so that whoever waits sees how far it is.
         batches = iter(lambda: tuple(islice(waiting, _PAGES_AT_A_TIME)), ())
         for batch in self._stages.over(PAGES, batches, size=len):
             for page in batch:
                 self._claims.claim(page.path)
-            mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)
+            if self._offered is None:
+                mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)
+            else:
+                self._offered.update((page.path, partial(renderer.render, page)) for page in batch)
 
-    def _write_page(self, renderer: Renderer, page: Page) -> None:
+    def _write_page(self, renderer: Renderer, page: Page | PlannedPage) -> None:
         self._write(page.path, renderer.render(page))
 
     def write_files(self, files: Iterable[File]) -> None:

@@ -23,6 +23,7 @@ from plugins.author.checked import Checked, address_of
 from plugins.author.documents import has_form, may_have_form
 from plugins.author.pages import ADDRESSES as AUTHOR
 from plugins.author.server import EditorServer
+from plugins.engine.page import OfferedPages
 from plugins.engine.settings_files import preview_settings
 from plugins.photos.store import MemoryStore, Store
 from plugins.preview.browser import opens_browser
@@ -70,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with _comments(options, site=address, near=server.server_port) as comments:
         running.comments = comments
         for _ in _saves(content, comments, stop):
-            _build(content, options.output, address, events, stories)
+            _build(content, options.output, address, server, stories)
     server.shutdown()
     editor.stop()
     say("Stopped.", sys.stdout)
@@ -180,10 +181,15 @@ def _checked(events: BuildEvents) -> Checked:
     return Checked(newest.problems, tuple(advice), newest.began)
 
 
-def _build(content: Path, output: Path, address: str, events: BuildEvents, stories: Store) -> None:
-    began = time.time_ns()
-    outcome = build(preview_settings(), content=content, output=output, address=address, stories=stories)
+def _build(content: Path, output: Path, address: str, server: PreviewServer, stories: Store) -> None:
+    began, events = time.time_ns(), server.events
+    offered: OfferedPages = {}
+    outcome = build(
+        preview_settings(), content=content, output=output, address=address, stories=stories, offered=offered
+    )
     shown = events.latest.problems
+    if outcome.is_good:
+        server.pages = offered
     events.publish(
         good=outcome.is_good,
         problems=outcome.problems,

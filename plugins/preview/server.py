@@ -4,9 +4,10 @@ The built files stay as they are: what the preview adds is put into a page on it
 """
 
 import json
-import re
+import traceback
 from collections.abc import Callable
-from dataclasses import asdict
+from contextlib import suppress
+from dataclasses import asdict, replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,9 +17,11 @@ from typing import TypeAlias
 from urllib.parse import parse_qs, quote, unquote
 
 from plugins.author.server import STATIC as AUTHOR_STATIC
+from plugins.engine.page import OfferedPages
 from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.framed import PRINTED, as_printed, without_embeds
+from plugins.preview.lookup import offered_page, place_of
 from plugins.preview.pages import ADDRESSES, Form, finding_lines, findings_page, frame_page, overlay
 from plugins.problems import verdict
 from plugins.records import dataclass
@@ -33,8 +36,6 @@ _FRAMES = {
 _HEARTBEAT = 5.0
 Foot: TypeAlias = Callable[[str], bytes]
 """The bar at the foot of the page with this address below the root of the diary."""
-_PLAIN_PART = re.compile(r"[^/\\:\x00-\x1f\x7f]+")
-"""A name without what parts folders or drives on any computer, and without controls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Answer:
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves `folder` and the newest of `events` until it is told to stop.
+    """Serves `pages`, `folder` and the newest of `events` until it is told to stop.
 
     A page of it loads nothing of another company: what would be embedded is a box with its name.
 
@@ -59,6 +60,7 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, port: int, folder: Path, events: BuildEvents, *, foot: Foot, form: Form) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
+        self.pages: OfferedPages = {}
         self.foot = foot
         self.form = form
         self.events = events
@@ -123,35 +125,49 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _file(self, folder: Path, path: str) -> None:
         root = folder.resolve()
-        file, status = _place(root, path), HTTPStatus.OK
-        if file and file.is_dir() and not path.endswith("/"):
-            self._redirect(f"/{quote(file.relative_to(root).as_posix())}/")
+        # Asked before the page is read or made: what comes may be newer than this says, and never older.
+        latest, pages = self.server.events.latest, self.server.pages if folder is self.server.folder else {}
+        status, file, content = HTTPStatus.OK, place_of(root, path), b"There is no such page.\n"
+        page, leads_on = offered_page(pages, path)
+        if leads_on or (not page and file and file.is_dir() and not path.endswith("/")):
+            self._redirect(f"/{quote(path.strip('/'))}/")
             return
         if file and file.is_dir():
             file = file / "index.html"
-        if not file or not file.is_file():
-            status, file = HTTPStatus.NOT_FOUND, root / "404.html"
-        # Asked before the page is read: what is read may be newer than this says, and never older.
-        latest = self.server.events.latest
+        if not page and (not file or not file.is_file()):
+            status, page, file = HTTPStatus.NOT_FOUND, "404.html" if "404.html" in pages else "", root / "404.html"
+        if page:
+            status, content = self._made(pages[page], latest, status)
+        elif file:
+            with suppress(OSError):
+                content = file.read_bytes()
+        name = page or str(file)
+        if name.endswith(".html") and folder is self.server.folder:
+            content = self._with_foot(content, path, latest)
+        self._answer(Answer(status, media_type(name), as_printed(content) if self.path.endswith(PRINTED) else content))
+
+    def _made(self, render: Callable[[], bytes], latest: BuildEvent, status: HTTPStatus) -> tuple[HTTPStatus, bytes]:
+        """A page; where the software fails over it, the page that says so."""
         try:
-            content = file.read_bytes()
-        except OSError:
-            content = b"There is no such page.\n"
-        kind = media_type(file.name)
+            return status, render()
+        except Exception:  # noqa: BLE001 - whatever it is is told to whoever can mend it, and the preview lives on
+            traceback.print_exc()
+            failure = traceback.format_exc(limit=-1).strip().splitlines()[-1]
+            page = findings_page(replace(latest, failure=failure), self.server.form)
+            return HTTPStatus.INTERNAL_SERVER_ERROR, page
+
+    def _with_foot(self, content: bytes, path: str, latest: BuildEvent) -> bytes:
+        """A page of the diary with the bar, and what was found, below it; in a frame it stands alone."""
+        page = path.strip("/") + "/"
         is_framed = self.headers.get("Sec-Fetch-Dest") == "iframe"
-        if file.suffix == ".html" and folder is self.server.folder:
-            content = without_embeds(content)
-            page = path.strip("/") + "/"
-            foot = b"" if is_framed else overlay(latest, page, self.server.form) + self.server.foot(page)
-            content = content.replace(b"</body>", foot + b"</body>")
-        if self.path.endswith(PRINTED):
-            content = as_printed(content)
-        self._answer(Answer(status, kind, content))
+        foot = b"" if is_framed else overlay(latest, page, self.server.form) + self.server.foot(page)
+        return without_embeds(content).replace(b"</body>", foot + b"</body>")
 
     def _frame(self, path: str) -> None:
         """A page of the diary as a phone shows it, or as it is printed."""
         page = parse_qs(self.path.partition("?")[2]).get("page", [""])[0].strip("/")
-        if _place(self.server.folder.resolve(), f"/{page}") is None:
+        is_offered = offered_page(self.server.pages, f"/{page}".rstrip("/") + "/")[0]
+        if not is_offered and place_of(self.server.folder.resolve(), f"/{page}") is None:
             self._file(self.server.folder, "/404.html")
             return
         template, title, query = _FRAMES[path]
@@ -200,22 +216,6 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             event = self.server.events.wait_for_newer(number, seconds=_HEARTBEAT)
             number = event.number if event else number
-
-
-def _place(root: Path, path: str) -> Path | None:
-    """The file or folder that an address names, spelt as its links spell it; None where there is none within `root`.
-
-    Nothing is put right: two slashes, dots and backslashes mean other places to a browser than to a computer's folders.
-    """
-    parts = path.removesuffix("/").split("/")[1:]
-    if not path.startswith("/") or not all(map(_PLAIN_PART.fullmatch, parts)) or {".", ".."} & set(parts):
-        return None
-    place = root.joinpath(*parts)
-    try:
-        is_there = place.is_dir() or (place.is_file() and not path.endswith("/"))
-        return place if is_there and place.resolve().is_relative_to(root) else None
-    except OSError:  # A name longer than any file's.
-        return None
 
 
 def event_json(event: BuildEvent, form: Form) -> str:

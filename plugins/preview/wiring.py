@@ -3,6 +3,7 @@
 import contextlib
 import io
 import traceback
+from collections import ChainMap
 from collections.abc import Iterable
 from dataclasses import field
 from pathlib import Path
@@ -11,7 +12,9 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.blog.kept_stories import IN_MEMORY
+from plugins.engine.page import OfferedPages
 from plugins.engine.wiring import abandon
+from plugins.engine.writer import OFFERED
 from plugins.photos.store import Store
 from plugins.preview.build_events import Advice
 from plugins.problems import Problem
@@ -32,13 +35,22 @@ class Outcome:
     advice: Advice = field(default_factory=dict)
 
 
-def build(settings_file: Path, *, content: Path, output: Path, address: str, stories: Store | None = None) -> Outcome:
+def build(
+    settings_file: Path,
+    *,
+    content: Path,
+    output: Path,
+    address: str,
+    stories: Store | None = None,
+    offered: OfferedPages | None = None,
+) -> Outcome:
     """Build the diary once, with drafts and posts to come; nothing that goes wrong ends the preview.
 
-    `stories` is where one build leaves for the next what it has read.
+    `stories` is where one build leaves for the next what it has read. Pages are put into `offered`, to be rendered
+    when they are asked for; without it each is written.
     """
     problems: list[Problem] = []
-    advice: dict[str, tuple[Problem, ...]] = {}
+    advice: ChainMap[str, tuple[Problem, ...]] = ChainMap()
     override = {
         "PATH": str(content),
         "OUTPUT_PATH": str(output),
@@ -47,6 +59,7 @@ def build(settings_file: Path, *, content: Path, output: Path, address: str, sto
         "problems": problems,  # Where every room puts its findings: a good build has notices too.
         "advice": advice,
         **({IN_MEMORY: stories} if stories else {}),
+        OFFERED: offered,
     }
     pelican = None
     said = io.StringIO()

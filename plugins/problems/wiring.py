@@ -35,7 +35,9 @@ def stop_once(generators: Sequence[Any]) -> None:
     """Print what was found; raise BuildStopped when that stops the build, or when only a check was wanted."""
     context, settings = generators[0].context, generators[0].settings
     problems = tuple(context.setdefault("problems", []))
-    advice = [piece for pieces in context.get("advice", {}).values() for piece in pieces]
+    is_asked_for = settings.get("DIARY_ADVICE") or settings.get("DIARY_CHECK_ONLY")
+    by_address = context.get("advice", {}) if is_asked_for else {}
+    advice = [piece for pieces in by_address.values() for piece in pieces]
     if problems:
         say(report(problems), sys.stderr)
     if advice and settings.get("DIARY_ADVICE"):

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from plugins.engine import cores
-from plugins.engine.page import File, Page
+from plugins.engine.page import File, OfferedPages, Page, PlannedPage
 from plugins.engine.paths import PagePathError
-from plugins.engine.writer import OLD_SITE, DiaryWriter
+from plugins.engine.writer import OFFERED, OLD_SITE, DiaryWriter
 from tests.engine.small_site import SmallSite
 from tests.support.builds import every_byte
 from tests.support.systems import needs_posix_files, needs_signals
@@ -84,3 +84,13 @@ def test_what_the_old_site_says_already_is_a_second_name_of_its_file(site: Small
         "led": "<p>1 of S</p>\n",
     }
     assert [name for name in texts if (new / name / "index.html").samefile(old / name / "index.html")] == ["same"]
+
+
+def test_a_preview_makes_and_renders_a_page_when_it_is_asked_for(site: SmallSite, tmp_path: Path) -> None:
+    offered: OfferedPages = {}
+    made = iter(["é"])
+    writer = DiaryWriter(str(tmp_path / "new"), {"THEME": str(site.folder / "theme"), OFFERED: offered})
+    writer.write_pages("S", [PlannedPage("a/index.html", "page.html", lambda: next(made))])
+    assert not (tmp_path / "new").exists()
+    assert offered["a/index.html"]() == "<p>é of S</p>\n".encode()
+    assert next(made, None) is None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from threading import Thread
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +32,11 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     events = BuildEvents()
     events.publish(good=True)
     server = PreviewServer(0, site, events, foot=lambda page: b"<nav>" + page.encode() + b"</nav>", form=lambda _: "")
+    server.pages = {
+        "late/index.html": lambda: b"<body>made when it was asked for</body>",
+        "late/old.html": lambda: b"<body>moved</body>",
+        "unfit/index.html": lambda: bytes([1 // 0]),
+    }
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield server.server_address[1]
@@ -48,6 +55,13 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         ("/posts/hello", 301, ("/posts/hello/",)),
         ("/posts/a%20%C3%A9%25", 301, ("/posts/a%20%C3%A9%25/",)),
         ("/posts/hello/index.html", 200, ()),
+        ("/late/", 200, ()),
+        ("/late", 301, ("/late/",)),
+        ("/late/index.html", 200, ()),
+        ("/late/old.html", 200, ()),
+        ("/late/old.html/", 404, ()),
+        ("/late//", 404, ()),
+        ("/unfit/", 500, ()),
         ("/css/a.css", 200, ()),
         ("/css/a.css/", 404, ()),
         ("/out", 404, ()),
@@ -76,3 +90,15 @@ def test_no_path_leads_away_and_each_is_answered(port: int, path: str) -> None:
     answered = asked(port, path)
     assert answered.status in (200, 301, 400, 404), path
     assert not answered.leads_elsewhere, path
+
+
+def test_a_page_is_made_when_it_is_asked_for_and_a_fault_over_it_is_told(port: int) -> None:
+    with urlopen(f"http://localhost:{port}/late/") as page:
+        content = page.read()
+    assert content.startswith(b"<body>made when it was asked for<")
+    assert content.endswith(b"<nav>late/</nav></body>")
+    with pytest.raises(HTTPError) as fault:
+        urlopen(f"http://localhost:{port}/unfit/")
+    told = fault.value.read().decode()
+    assert "The diary’s own software failed" in told
+    assert "ZeroDivisionError: integer division or modulo by zero" in told

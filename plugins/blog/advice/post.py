@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from plugins.blog.advice import record
@@ -46,17 +46,49 @@ _VAGUE = frozenset(
 _HEADINGS = frozenset({"title", "question", "group", "name"})
 
 
-def advice_by_address(model: SiteModel, written: Iterable[DiaryEntry]) -> Mapping[str, tuple[Problem, ...]]:
-    """The advice on each post that has some; `written` are the entries as they are written, with every figure."""
+def advice_by_address(
+    model: SiteModel, written: Iterable[DiaryEntry], *, told: Callable[[list[Problem]], Sequence[Problem]] = list
+) -> Mapping[str, tuple[Problem, ...]]:
+    """The advice on each post that has some, as it may be `told`; each is worked out when somebody asks for it.
+
+    `written` are the entries as they are written, with every figure.
+    """
     as_written = {entry.source: entry for entry in written}
     entries = [entry for entry in model.diary.entries if entry.source in as_written]
     terms = [each.term for entry in entries for each in entry.post.glossary]
-    found: dict[str, list[Problem]] = defaultdict(list)
+    unnamed = {entry.source: message for entry, message in record.unnamed_photos(entries)}
+    at: dict[str, list[DiaryEntry]] = defaultdict(list)
     for entry in entries:
-        found[entry.address] += _on(entry, as_written[entry.source], model, terms)
-    for entry, message in record.unnamed_photos(entries):
-        found[entry.address].append(Problem(entry.source, 0, "Photos", message, "look-again", stops=False))
-    return {address: tuple(sorted(advice)) for address, advice in found.items() if advice}
+        at[entry.address].append(entry)
+
+    def made(address: str) -> tuple[Problem, ...]:
+        found = [piece for entry in at[address] for piece in _on(entry, as_written[entry.source], model, terms)]
+        forgotten = ((each.source, unnamed[each.source]) for each in at[address] if each.source in unnamed)
+        found += (Problem(source, 0, "Photos", message, "look-again", stops=False) for source, message in forgotten)
+        return tuple(told(sorted(found)))
+
+    return _Advice(tuple(at), made)
+
+
+class _Advice(Mapping[str, tuple[Problem, ...]]):
+    """By address, worked out for one after the other: reading a thousand posts for it takes half a second."""
+
+    def __init__(self, addresses: Sequence[str], made: Callable[[str], tuple[Problem, ...]]) -> None:
+        self._made = dict.fromkeys(addresses, made)
+        self._known: dict[str, tuple[Problem, ...]] = {}
+
+    def __getitem__(self, address: str) -> tuple[Problem, ...]:
+        if address not in self._known:
+            self._known[address] = self._made[address](address)
+        if not self._known[address]:
+            raise KeyError(address)
+        return self._known[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return (address for address in self._made if address in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _on(entry: DiaryEntry, as_written: DiaryEntry, model: SiteModel, terms: Sequence[str]) -> Iterator[Problem]:

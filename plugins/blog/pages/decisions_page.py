@@ -1,12 +1,11 @@
 """The page of every decision, in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from plugins.blog.pages.frames import frame
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.blog.views.gathered import DecisionGroup, DecisionsPage
-from plugins.engine.page import Page
 from plugins.words import dates
 from plugins.words import decisions as words
 from plugins.workshops.diary import DiaryEntry
@@ -16,20 +15,20 @@ from plugins.workshops.views.decisions import DecidedIdea, DecidedOn, decision_v
 from plugins.workshops.views.idea import IdeaView, day_of
 
 
-def decisions_page(model: SiteModel, ideas: Mapping[str, IdeaView]) -> Page:
-    """Every vote and verdict, and what came of it; `ideas` are those with a story, by their ids."""
+def decisions_page(model: SiteModel, ideas: Iterable[IdeaView]) -> DecisionsPage:
+    """Every vote and verdict, and what came of it; `ideas` are those with a story."""
+    by_id = {idea.id: idea for idea in ideas}
 
     def shown(reference: str) -> DecidedIdea:
-        known, view = model.ideas, ideas.get(reference.rpartition("#")[2])
+        known, view = model.ideas, by_id.get(reference.rpartition("#")[2])
         name = model.said(known.home(reference)).plain(known.name(reference))
         return DecidedIdea(name=name, href=view.href if view else "", standing=view.standing if view else "")
 
     decided_on = DecidedOn(model.ideas.of_prototype, shown)
-    view = DecisionsPage(
+    return DecisionsPage(
         frame=frame(model, title=words.TITLE, address="decisions/", description=words.DESCRIPTION),
         groups=tuple(_group(model, meeting, decided_on) for meeting in model.decisions),
     )
-    return Page("decisions/index.html", "decisions.html", view)
 
 
 def _group(model: SiteModel, meeting: MeetingDecisions, ideas: DecidedOn) -> DecisionGroup:

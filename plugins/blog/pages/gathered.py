@@ -1,6 +1,7 @@
 """Pages that gather something from all posts of a site."""
 
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from plugins.blog.listing import term_anchor
 from plugins.blog.pages.cards import waiting_scripts
@@ -18,7 +19,7 @@ from plugins.blog.views.gathered import (
     JargonPage,
     JargonTerm,
 )
-from plugins.engine.page import Page
+from plugins.engine.page import PlannedPage
 from plugins.files.names import slug
 from plugins.words import asks as ask_words
 from plugins.words import decisions as decision_words
@@ -31,18 +32,24 @@ from plugins.workshops.views.decisions import decision_anchor
 from plugins.workshops.views.idea import IdeaView, idea_view
 
 
-def gathered_pages(model: SiteModel) -> Iterator[Page]:
+def gathered_pages(model: SiteModel) -> Iterator[PlannedPage]:
     """Ideas, decisions, asks, jargon and easy read; each has its page even while it is empty."""
     stories = idea_stories(model.series.entries)
     decided_href = _decided(model)
-    ideas = tuple(idea_view(story, model.entry_context, model.ideas.href, decided_href) for story in stories)
-    yield _ideas_page(model, ideas)
-    yield from (_idea_page(model, idea) for idea in ideas)
-    yield decisions_page(model, {idea.id: idea for idea in ideas})
-    yield _asks_page(model)
-    yield _jargon_page(model)
+
+    @cache
+    def ideas() -> tuple[IdeaView, ...]:
+        return tuple(idea_view(story, model.entry_context, model.ideas.href, decided_href) for story in stories)
+
+    yield PlannedPage("ideas/index.html", "ideas.html", lambda: _ideas_page(model, ideas()))
+    for index, story in enumerate(stories):
+        view = partial(lambda place: _idea_page(model, ideas()[place]), index)
+        yield PlannedPage(f"ideas/{story.idea.id}/index.html", "idea.html", view)
+    yield PlannedPage("decisions/index.html", "decisions.html", lambda: decisions_page(model, ideas()))
+    yield PlannedPage("you-said-we-did/index.html", "asks.html", partial(_asks_page, model))
+    yield PlannedPage("jargon/index.html", "jargon.html", partial(_jargon_page, model))
     if model.settings.has_easy_read:
-        yield _easy_read_page(model)
+        yield PlannedPage("easy-read/index.html", "easy-reads.html", partial(_easy_read_page, model))
 
 
 def _decided(model: SiteModel) -> Callable[[str], str]:
@@ -55,13 +62,12 @@ def _decided(model: SiteModel) -> Callable[[str], str]:
     return lambda anchor: model.settings.href(f"decisions/#{anchor}") if anchor in known else ""
 
 
-def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> Page:
+def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> IdeasPage:
     decisions = Link(label=decision_words.ALL, href=model.settings.href("decisions/"))
-    view = IdeasPage(frame=frame(model, title=idea_words.TITLE, address="ideas/"), ideas=ideas, decisions=decisions)
-    return Page("ideas/index.html", "ideas.html", view)
+    return IdeasPage(frame=frame(model, title=idea_words.TITLE, address="ideas/"), ideas=ideas, decisions=decisions)
 
 
-def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
+def _idea_page(model: SiteModel, idea: IdeaView) -> IdeaPage:
     crumbs = [Link(label=idea_words.TITLE, href=model.settings.href("ideas/"))]
     head = frame(
         model,
@@ -70,10 +76,10 @@ def _idea_page(model: SiteModel, idea: IdeaView) -> Page:
         description=idea_words.description(idea.name),
         crumbs=crumbs,
     )
-    return Page(f"ideas/{idea.id}/index.html", "idea.html", IdeaPage(frame=head, idea=idea))
+    return IdeaPage(frame=head, idea=idea)
 
 
-def _asks_page(model: SiteModel) -> Page:
+def _asks_page(model: SiteModel) -> AsksPage:
     decided = {meeting.entry.source for meeting in model.decisions}
     views = [
         ask_view(
@@ -81,7 +87,7 @@ def _asks_page(model: SiteModel) -> Page:
         )
         for ask in model.series.asks
     ]
-    view = AsksPage(
+    return AsksPage(
         frame=frame(
             model,
             title=ask_words.TITLE,
@@ -93,14 +99,13 @@ def _asks_page(model: SiteModel) -> Page:
             AskGroup(heading=heading, anchor=slug(heading), asks=group) for heading, group in by_standing(views)
         ),
     )
-    return Page("you-said-we-did/index.html", "asks.html", view)
 
 
 def _decided_then(model: SiteModel, ask: Ask) -> str:
     return model.settings.href(f"decisions/#{ask.entry.slug}")
 
 
-def _jargon_page(model: SiteModel) -> Page:
+def _jargon_page(model: SiteModel) -> JargonPage:
     came_up: dict[str, list[Link]] = {}
     for entry in model.series.entries:
         language = model.settings.language_of(entry)
@@ -117,12 +122,11 @@ def _jargon_page(model: SiteModel) -> Page:
         )
         for term, home in model.texts.terms
     )
-    view = JargonPage(frame=frame(model, title=jargon.TITLE, address="jargon/"), terms=terms)
-    return Page("jargon/index.html", "jargon.html", view)
+    return JargonPage(frame=frame(model, title=jargon.TITLE, address="jargon/"), terms=terms)
 
 
-def _easy_read_page(model: SiteModel) -> Page:
-    view = EasyReadPage(
+def _easy_read_page(model: SiteModel) -> EasyReadPage:
+    return EasyReadPage(
         frame=frame(model, title=easy_read.TITLE, address="easy-read/"),
         posts=tuple(
             EasyReadPost(
@@ -136,4 +140,3 @@ def _easy_read_page(model: SiteModel) -> Page:
             if entry.post.easy_read
         ),
     )
-    return Page("easy-read/index.html", "easy-reads.html", view)

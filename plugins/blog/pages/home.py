@@ -8,7 +8,6 @@ from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import blog
 from plugins.blog.views.frame import Link
 from plugins.blog.views.home import HomePage, LatestAsk, LatestDecision, LatestQuote, NextWorkshop
-from plugins.engine.page import Page
 from plugins.timeline.views.session import session_point
 from plugins.words import asks as ask_words
 from plugins.words import decisions, votes
@@ -21,10 +20,10 @@ from plugins.workshops.views.feedback import quote_view
 _NEWEST = 4
 
 
-def home(model: SiteModel) -> Page:
+def home(model: SiteModel) -> HomePage:
     """What a reader who comes for the first time should see."""
     ask = _ask(model)
-    view = HomePage(
+    return HomePage(
         frame=frame(
             model,
             title=words.TITLE,
@@ -43,7 +42,6 @@ def home(model: SiteModel) -> Page:
         quote=_quote(model),
         ask=ask,
     )
-    return Page("index.html", "home.html", view)
 
 
 def _next(model: SiteModel) -> NextWorkshop | None:

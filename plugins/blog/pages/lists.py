@@ -1,6 +1,7 @@
 """Lists of posts, tags, and the workshops in their order."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from plugins.blog.listing import ListPart, list_parts
 from plugins.blog.pages.calendars import ways_to_subscribe
@@ -11,7 +12,7 @@ from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import ListPage, Pagination, TagLink, TagsPage, WorkshopsPage
-from plugins.engine.page import Page
+from plugins.engine.page import PlannedPage
 from plugins.timeline.structured import event_series
 from plugins.words import lists as words
 from plugins.words import tags as tag_words
@@ -21,18 +22,13 @@ from plugins.workshops.facts.ratings import trends
 from plugins.workshops.views.trend import trend_view
 
 
-def posts(model: SiteModel) -> Iterator[Page]:
+def posts(model: SiteModel) -> Iterator[PlannedPage]:
     return _list(model, model.listing.posts, base="posts/", heading=words.TITLE, introduction=words.INTRODUCTION)
 
 
-def tag_pages(model: SiteModel) -> Iterator[Page]:
+def tag_pages(model: SiteModel) -> Iterator[PlannedPage]:
     """The list of tags, and each tag's list of posts."""
-    links = tuple(
-        TagLink(link=tag_link(model.settings, tag), count=tag_words.count(len(tag.entries)))
-        for tag in model.listing.tags
-    )
-    view = TagsPage(frame=frame(model, title=tag_words.TITLE, address="tags/"), tags=links)
-    yield Page("tags/index.html", "tags.html", view)
+    yield PlannedPage("tags/index.html", "tags.html", partial(_tags, model))
     crumbs = [Link(label=tag_words.TITLE, href=model.settings.href("tags/"))]
     for tag in model.listing.tags:
         yield from _list(
@@ -45,9 +41,17 @@ def tag_pages(model: SiteModel) -> Iterator[Page]:
         )
 
 
-def workshops(model: SiteModel) -> Page:
+def _tags(model: SiteModel) -> TagsPage:
+    links = tuple(
+        TagLink(link=tag_link(model.settings, tag), count=tag_words.count(len(tag.entries)))
+        for tag in model.listing.tags
+    )
+    return TagsPage(frame=frame(model, title=tag_words.TITLE, address="tags/"), tags=links)
+
+
+def workshops(model: SiteModel) -> WorkshopsPage:
     """The workshops, in the order of the series, and how they were rated."""
-    view = WorkshopsPage(
+    return WorkshopsPage(
         frame=frame(
             model,
             title=workshop_words.TITLE,
@@ -60,7 +64,6 @@ def workshops(model: SiteModel) -> Page:
         trends=tuple(trend_view(trend, model.entry_context) for trend in trends(model.series.held)),
         calendar=ways_to_subscribe(model),
     )
-    return Page("workshops/index.html", "workshops.html", view)
 
 
 def _list(
@@ -71,18 +74,22 @@ def _list(
     heading: str,
     introduction: str,
     crumbs: Sequence[Link] = (),
-) -> Iterator[Page]:
+) -> Iterator[PlannedPage]:
     parts = list_parts(entries, per_page=model.settings.per_page)
     addresses = [base if part.number is None else f"{base}page/{part.number}/" for part in parts]
-    for index, part in enumerate(parts):
-        view = ListPage(
+
+    def view(index: int) -> ListPage:
+        part = parts[index]
+        return ListPage(
             frame=frame(model, title=words.title(heading, part.number), address=addresses[index], crumbs=crumbs),
             heading=heading,
             introduction=introduction if index == 0 else "",
             cards=cards(model, part.entries),
             pagination=_pagination(model.settings, parts, addresses, index) if len(parts) > 1 else None,
         )
-        yield Page(f"{addresses[index]}index.html", "list.html", view)
+
+    for index, address in enumerate(addresses):
+        yield PlannedPage(f"{address}index.html", "list.html", partial(view, index))
 
 
 def _pagination(

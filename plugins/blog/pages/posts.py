@@ -1,6 +1,7 @@
 """Posts, workshops, standing pages, and the page that is not there."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
 from plugins.blog.pages.comments import comment_count, comments_of, with_comments
@@ -13,12 +14,13 @@ from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import blog_posting
 from plugins.blog.views.frame import Frame, Link
-from plugins.blog.views.posts import NotFoundPage, PostHeader, PostPage, StandingPage
-from plugins.engine.page import Page
+from plugins.blog.views.posts import NotFoundPage, PostHeader, PostPage, StandingPage, WorkshopPage
+from plugins.engine.page import PlannedPage
 from plugins.timeline.structured import series_id
 from plugins.words import home, lists, timeline, workshops
 from plugins.words import not_found as words
 from plugins.workshops.diary import DiaryEntry, EntryKind
+from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.asks import answered_views
 from plugins.workshops.views.event import event, review
 
@@ -26,19 +28,18 @@ DATED: frozenset[EntryKind] = frozenset({"workshop", "post"})
 """What programs are told of as posts of a blog."""
 
 
-def entry_pages(model: SiteModel) -> Iterator[Page]:
+def entry_pages(model: SiteModel) -> Iterator[PlannedPage]:
     for entry in model.publication.entries:
         path = f"{entry.address}index.html"
-        workshop = entry.post.workshop
-        if workshop:
-            yield Page(path, "workshop.html", workshop_page(model, entry, workshop, _post(model, entry)))
+        if entry.post.workshop:
+            yield PlannedPage(path, "workshop.html", partial(_workshop, model, entry, entry.post.workshop))
         elif entry.kind == "post":
-            yield Page(path, "post.html", _post(model, entry))
+            yield PlannedPage(path, "post.html", partial(_post, model, entry))
         else:
-            yield Page(path, "page.html", _standing(model, entry))
+            yield PlannedPage(path, "page.html", partial(_standing, model, entry))
 
 
-def not_found(model: SiteModel) -> Page:
+def not_found(model: SiteModel) -> NotFoundPage:
     """What a host shows for an address that is none; links whole, since it stands at any depth."""
     links = [
         (home.TITLE, ""),
@@ -46,11 +47,10 @@ def not_found(model: SiteModel) -> Page:
         (workshops.TITLE, "workshops/"),
         (timeline.TITLE, "timeline/"),
     ]
-    view = NotFoundPage(
+    return NotFoundPage(
         frame=frame(model, title=words.TITLE, address="404.html", crumbs=None, indexed=False),
         links=tuple(Link(label=label, href=model.settings.href(address)) for label, address in links),
     )
-    return Page("404.html", "not-found.html", view)
 
 
 def _frame(model: SiteModel, entry: DiaryEntry) -> Frame:
@@ -98,6 +98,10 @@ def _events(model: SiteModel, entry: DiaryEntry) -> Iterator[dict[str, object]]:
         if feedback and (said := review(feedback, lambda written: model.texts.text(entry, written))):
             block["review"] = said
         yield {**block, "superEvent": series_id(series_context(model.settings))}
+
+
+def _workshop(model: SiteModel, entry: DiaryEntry, workshop: Workshop) -> WorkshopPage:
+    return workshop_page(model, entry, workshop, _post(model, entry))
 
 
 def _post(model: SiteModel, entry: DiaryEntry) -> PostPage:

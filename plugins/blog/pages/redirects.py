@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from plugins.blog.pages.frames import frame
 from plugins.blog.publication import Publication
@@ -9,7 +10,7 @@ from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.blog.views.posts import MovedPage
-from plugins.engine.page import File, Page
+from plugins.engine.page import File, PlannedPage
 from plugins.headers.redirects_file import NAME, written_redirects
 from plugins.records import dataclass
 from plugins.words import moved as words
@@ -34,9 +35,9 @@ def redirects(publication: Publication) -> tuple[Redirect, ...]:
     return tuple(Redirect(address, entry) for entry in publication.entries for address in entry.former_addresses)
 
 
-def redirect_pages(model: SiteModel) -> Iterator[Page]:
+def redirect_pages(model: SiteModel) -> Iterator[PlannedPage]:
     for redirect in redirects(model.publication):
-        yield Page(redirect.path, "moved.html", _moved(model, redirect.entry))
+        yield PlannedPage(redirect.path, "moved.html", partial(_moved, model, redirect.entry))
 
 
 def redirects_file(settings: BlogSettings, publication: Publication) -> Iterator[File]:

@@ -1,6 +1,7 @@
 """The whole site: what every page shares, every page, every file."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.assets import Assets
 from plugins.blog.pages.calendars import calendars
@@ -17,7 +18,7 @@ from plugins.blog.pages.timeline import timeline_page
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Site
-from plugins.engine.page import File, Page
+from plugins.engine.page import File, PlannedPage
 from plugins.headers import content_security_policy
 from plugins.workshops.views.language import text_language
 
@@ -47,7 +48,7 @@ def _by_name(settings: BlogSettings, assets: Assets, suffix: str) -> dict[str, s
     return {name: settings.href(path) for name, path in assets.addresses.items() if name.endswith(suffix)}
 
 
-def planned_pages(model: SiteModel) -> Iterator[Page]:
+def planned_pages(model: SiteModel) -> Iterator[PlannedPage]:
     yield from _own_pages(model)
     yield from redirect_pages(model)
 
@@ -58,15 +59,15 @@ def own_paths(model: SiteModel) -> frozenset[str]:
     return frozenset((*pages, *(file.path for file in planned_files(model))))
 
 
-def _own_pages(model: SiteModel) -> Iterator[Page]:
-    yield home(model)
+def _own_pages(model: SiteModel) -> Iterator[PlannedPage]:
+    yield PlannedPage("index.html", "home.html", partial(home, model))
     yield from posts(model)
-    yield workshops(model)
-    yield timeline_page(model)
+    yield PlannedPage("workshops/index.html", "workshops.html", partial(workshops, model))
+    yield PlannedPage("timeline/index.html", "timeline.html", partial(timeline_page, model))
     yield from tag_pages(model)
     yield from gathered_pages(model)
     yield from entry_pages(model)
-    yield not_found(model)
+    yield PlannedPage("404.html", "not-found.html", partial(not_found, model))
 
 
 def planned_files(model: SiteModel) -> Iterator[File]:

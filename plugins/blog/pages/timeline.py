@@ -11,7 +11,6 @@ from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.blog.views.gathered import TimelinePage
-from plugins.engine.page import Page
 from plugins.photos.views.picture import PictureView
 from plugins.timeline.structured import SeriesContext
 from plugins.timeline.views.point import TimelineContext
@@ -29,9 +28,9 @@ _ELSEWHERE = (
 )
 
 
-def timeline_page(model: SiteModel) -> Page:
+def timeline_page(model: SiteModel) -> TimelinePage:
     """Where the project has been, and where it goes."""
-    view = TimelinePage(
+    return TimelinePage(
         frame=frame(
             model,
             title=words.TITLE,
@@ -43,7 +42,6 @@ def timeline_page(model: SiteModel) -> Page:
         calendar=ways_to_subscribe(model),
         elsewhere=tuple(Link(label=label, href=model.settings.href(address)) for label, address in _ELSEWHERE),
     )
-    return Page("timeline/index.html", "timeline.html", view)
 
 
 def timeline_context(model: SiteModel) -> TimelineContext:

@@ -18,6 +18,7 @@ def advice_on(content: Path, *, discussion: Discussion = SILENT) -> list[str]:
     assert not any(problem.stops for problem in problems), [str(problem) for problem in problems]
     made, _ = site_model(settings, diary, discussion=discussion)
     advice = advice_by_address(made, contents.entries)
+    assert len(advice) == len(list(advice.values()))
     return [
         str(piece).removeprefix("content/").removesuffix(f" [{piece.code}]")
         for pieces in advice.values()
