@@ -128,7 +128,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         """Put advice where whoever writes is shown it; a build for readers needs none, and loses no time over it."""
         from plugins.blog.advice import advice_by_address
 
-        advice = advice_by_address(self.model, contents.entries, told=lambda pieces: printable(pieces, words))
+        advice = advice_by_address(self.model, contents.entries, printable=lambda pieces: printable(pieces, words))
         self.context.setdefault("advice", ChainMap()).maps.append(advice)
 
     def generate_output(self, writer: DiaryWriter) -> None:

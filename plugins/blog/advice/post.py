@@ -47,9 +47,9 @@ _HEADINGS = frozenset({"title", "question", "group", "name"})
 
 
 def advice_by_address(
-    model: SiteModel, written: Iterable[DiaryEntry], *, told: Callable[[list[Problem]], Sequence[Problem]] = list
+    model: SiteModel, written: Iterable[DiaryEntry], *, printable: Callable[[list[Problem]], Sequence[Problem]] = list
 ) -> Mapping[str, tuple[Problem, ...]]:
-    """The advice on each post that has some, as it may be `told`; each is worked out when somebody asks for it.
+    """The advice on each post that has some, as it is `printable`; each is worked out when somebody asks for it.
 
     `written` are the entries as they are written, with every figure.
     """
@@ -65,7 +65,7 @@ def advice_by_address(
         found = [piece for entry in at[address] for piece in _on(entry, as_written[entry.source], model, terms)]
         forgotten = ((each.source, unnamed[each.source]) for each in at[address] if each.source in unnamed)
         found += (Problem(source, 0, "Photos", message, "look-again", stops=False) for source, message in forgotten)
-        return tuple(told(sorted(found)))
+        return tuple(printable(sorted(found)))
 
     return _Advice(tuple(at), made)
 
