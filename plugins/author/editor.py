@@ -33,6 +33,7 @@ from plugins.author.post_list import posts_page
 from plugins.author.proofs import Proofs
 from plugins.author.publication.page import Publishing
 from plugins.author.publication.publisher import Publisher
+from plugins.author.rearranging.page import Rearrangements
 from plugins.author.story_field import look_answer, pasted_answer
 from plugins.author.to_mend import to_mend_page
 from plugins.author.views import NewPage
@@ -86,6 +87,7 @@ class Editor:
             NextVersions(self.content, self.keeping, self.token),
             self._proofs,
             self.publishing,
+            Rearrangements(self.content, self.zone, self.keeping, self.token),
         )
 
     def answer(self, request: Request) -> Response:

@@ -143,6 +143,7 @@ def post_page(
         title=_title(state, post),
         source=post.file.source,
         href=form_address(post.file.source),
+        rearrange=f"{ADDRESSES.rearrange}?{urlencode({'source': post.file.source})}",
         versions=f"{ADDRESSES.versions}?{urlencode({'source': post.file.source})}",
         token=token,
         version=shown.version,

@@ -48,6 +48,7 @@ _SAID = {
     "new": "Made. It is a draft: nobody but you sees it.",
     "mended": "Mended.",
     "back": "It is back.",
+    "rearranged": "Done. You can take it back under “Rename, move, postpone, cancel”.",
     "next": "This is the next version. Readers see the page as it is until you put this version up.",
     "up": "This version is up. Publish the diary to show it to readers.",
     "not-mended": "That has changed meanwhile. Nothing was mended.",

@@ -17,6 +17,7 @@ from plugins.author.checked import Checked
 from plugins.author.editor import Editor
 from plugins.author.http import PhotoUpload, Request, Response, Upload, text_response
 from plugins.author.pages import ADDRESSES
+from plugins.author.rearranging.plan import NotChanged, Rearranging
 from plugins.headers import media_type
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class EditorServer:
         self._checked, self._comments = checked, comments
         self._purge_every, self._stopping = purge_every, Event()
         self._purge()
+        with suppress(NotChanged):  # Its page says so, too.
+            Rearranging(self.content, self._editor.keeping).finish()
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.set_app(self._answered)
         self.port = self._server.server_port

@@ -29,6 +29,7 @@ class Addresses:
     mend: str = "/mend"
     bin: str = "/bin"
     publish: str = "/publish"
+    rearrange: str = "/rearrange"
     versions: str = "/versions"
     consent: str = "/consent"
     settings: str = "/settings"
@@ -143,6 +144,7 @@ class PostPage:
     title: str
     source: str
     href: str
+    rearrange: str
     versions: str
     token: str
     version: str

@@ -44,7 +44,7 @@ def test_a_name_that_was_made_to_lead_here_is_turned_away(port: int, host: str) 
 )
 def test_a_form_of_another_page_writes_nothing(port: int, content: Path, origin: str) -> None:
     pairs = Visitor(port).get(ADDRESS).form.having(title="Two")
-    for address in ("/post", "/typed", "/new", "/mend", "/consent", "/publish"):
+    for address in ("/post", "/typed", "/new", "/mend", "/consent", "/publish", "/rearrange"):
         assert Visitor(port, origin=origin).post(address, pairs).status == 403
     assert (content / "posts" / "one.md").read_text("utf-8") == POST
     assert not (content.parent / ".cache").exists()
@@ -53,7 +53,7 @@ def test_a_form_of_another_page_writes_nothing(port: int, content: Path, origin:
 @pytest.mark.parametrize("token", ["", "x", "é"])
 def test_a_form_without_the_token_of_this_start_writes_nothing(port: int, content: Path, token: str) -> None:
     pairs = Visitor(port).get(ADDRESS).form.having(title="Two", token=token)
-    for address in ("/post", "/typed", "/new", "/mend", "/consent", "/publish"):
+    for address in ("/post", "/typed", "/new", "/mend", "/consent", "/publish", "/rearrange"):
         assert Visitor(port).post(address, pairs).status == 403
     assert (content / "posts" / "one.md").read_text("utf-8") == POST
 
