@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,59 +12,14 @@ from plugins.author.keeping import Keeping
 from plugins.author.rearranging.plan import Rearranging
 from plugins.author.server import EditorServer
 from plugins.withdrawal.kept_texts import forget_taken_out
-from tests.author.editor_forms import Answer, Visitor
-
-NOW = "2031-03-01T12:00"
-FIRST = """---
-title: First # ours
-date: 2031-01-10
-workshop:
-  status: planned
-  start: 2031-04-02 10:00
-  end: 12:30
-feedback:
-  even_better_if:
-    - {id: tea, said: More tea.}
----
-
-We met. See [the plan](../../posts/plan.md#when) and [here](index.md).
-"""
-PLAN = """---
-title: The plan
-date: 2031-02-01
-answers:
-  - {to: 'first#tea', did: We bought tea., status: done}   # at last
----
-
-After [the first](../workshops/first/index.md "Hello"), and [once more][1], `[code](../workshops/first/index.md)`.\r
-
-```
-[code](../workshops/first/index.md)
-```
-
-[1]: <../workshops/First/index.md#tea>
-"""
-OTHER = "---\ntitle: Other\ndate: 2031-02-20\n---\n[Out](https://example.org/first/index.md), [plan](plan.md).\n"
-FILES = {
-    "workshops/first/index.md": FIRST,
-    "workshops/first/draft.md": FIRST.replace("We met", "We meet"),
-    "workshops/first/photos/a.jpg": "x",
-    "posts/plan.md": PLAN,
-    "posts/other.md": OTHER,
-    "pages/about.md": "---\ntitle: About\n---\nUs.\n",
-    "diary.yml": "name: D\nmenu: [about, help] # both\n",
-    "pages/help.md": "---\ntitle: Help\n---\nUs.\n",
-}
+from tests.author.editor_forms import Visitor
+from tests.author.rearranged_diary import FILES, FIRST, NOW, OTHER, PLAN, address, done, lines, lying, seen, written
 
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DIARY_NOW", NOW)
-    for name, text in FILES.items():
-        place = tmp_path / "content" / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, "utf-8", newline="")
-    return tmp_path / "content"
+    return written(tmp_path / "content")
 
 
 @pytest.fixture
@@ -74,34 +28,6 @@ def visitor(content: Path) -> Iterator[Visitor]:
     server.start()
     yield Visitor(server.port)
     server.stop()
-
-
-def address(source: str) -> str:
-    return "/rearrange?" + urlencode({"source": f"content/{source}"})
-
-
-def seen(visitor: Visitor, source: str, do: str, **fields: str) -> Answer:
-    """What a press says that it would do; nothing is done yet. A field that is empty is left as it stands."""
-    form = visitor.get(address(source)).form
-    ticks = [pair for pair in form.pairs if pair[0] not in fields and pair[0] != "key"]
-    return visitor.post("/rearrange", [*ticks, *fields.items(), ("do", do)])
-
-
-def lines(answer: Answer) -> list[str]:
-    part = answer.text.partition('id="seen"')[2].partition("</ul>")[0]
-    return re.findall(r"<li>(.*)</li>", part)
-
-
-def done(visitor: Visitor, answer: Answer, do: str) -> Answer:
-    """The press that does what was seen."""
-    first = answer.text.partition('<form class="editor-said"')[2].partition("</form>")[0]
-    pairs = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', first)
-    return visitor.post("/rearrange", [*pairs, ("do", do)])
-
-
-def lying(content: Path) -> dict[str, str]:
-    files = (file for file in content.rglob("*") if file.is_file())
-    return {file.relative_to(content).as_posix(): file.read_bytes().decode() for file in files}
 
 
 def test_a_renamed_workshop_keeps_what_hangs_on_it_and_links_follow_byte_by_byte(
@@ -223,56 +149,6 @@ def test_a_workshop_is_put_off_to_a_day_to_be_told_then_to_a_day_then_called_off
     visitor.post("/rearrange", [*page.form.pairs[:2], ("key", key), ("do", "back")])
     assert "status: planned" in file.read_text("utf-8")
     assert "updated: 2031-03-01 12:03" in file.read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("source", "do", "fields", "sentence"),
-    [
-        ("posts/plan.md", "rename", {"title": ""}, "Give it a title."),
-        ("posts/plan.md", "rename", {"name": "!"}, "Give its address a word."),
-        ("posts/plan.md", "rename", {}, "That is what it is called already."),
-        ("posts/plan.md", "rename", {"name": "con"}, "Give it another address: Windows keeps this name for itself, so no folder can have it; write another."),
-        ("posts/plan.md", "rename", {"name": "other"}, "content/posts/other.md is called that already. Give it another address."),
-        ("posts/plan.md", "rename", {"name": "index"}, "Give it another address: a file that is called index stands for its whole folder."),
-        ("posts/plan.md", "move", {}, "That is where it is already."),
-        ("posts/plan.md", "move", {"date": ""}, "Give it a day. To take it off the web, save it as a draft in its form."),
-        ("posts/plan.md", "move", {"date": "soon"}, "“soon” cannot be read as a day: "),
-        ("posts/plan.md", "cancel", {}, "This post is about no workshop."),
-        ("workshops/first/index.md", "move", {"number": "one"}, "Write its place in the series as a whole number, such as 3."),
-        ("workshops/first/index.md", "postpone", {"start": "10am"}, "“10am” is a time without a day. Type both, such as 3 May 2031, 10am."),
-        ("workshops/first/index.md", "postpone", {"start": "2031-04-02 10:00"}, "That is its day already."),
-        ("workshops/first/index.md", "postpone", {"start": "2031-05-02", "end": "2031-05-01"}, "It would end before it starts. Type when it ends, too."),
-        ("workshops/first/index.md", "fly", {}, "Press one of the buttons."),
-    ],
-)  # fmt: skip
-def test_what_cannot_be_done_is_said_and_nothing_is_changed(
-    content: Path, visitor: Visitor, source: str, do: str, fields: dict[str, str], sentence: str
-) -> None:
-    answer = seen(visitor, source, do, **fields)
-    assert answer.status == 409
-    assert sentence in answer.text
-    assert lying(content) == FILES
-
-
-def test_what_was_held_is_neither_put_off_nor_called_off(content: Path, visitor: Visitor) -> None:
-    file = content / "workshops/first/index.md"
-    file.write_text(FIRST.replace("planned", "held"), "utf-8")
-    for do in ("postpone", "cancel"):
-        answer = seen(visitor, "workshops/first/index.md", do)
-        assert "It says that the workshop was held. If that is wrong, change it in the form first." in answer.text
-
-
-def test_what_is_typed_and_not_saved_is_saved_first(content: Path, visitor: Visitor) -> None:
-    Keeping(content).keep_typed("content/posts/plan.md", [("title", "Typed")], window="w")
-    answer = seen(visitor, "posts/plan.md", "rename", name="later")
-    assert "What you typed in this post is not saved yet. Save it first, then come back." in answer.text
-
-
-def test_what_changed_since_it_was_seen_is_shown_anew(content: Path, visitor: Visitor) -> None:
-    answer = seen(visitor, "posts/plan.md", "rename", name="later")
-    (content / "posts/plan.md").write_text(PLAN.replace("The plan", "Our plan"), "utf-8")
-    assert "Nothing is changed yet." in done(visitor, answer, "rename").text
-    assert (content / "posts/plan.md").is_file()
 
 
 def test_what_is_kept_of_a_post_follows_its_name_so_that_a_withdrawal_finds_it(content: Path, visitor: Visitor) -> None:
