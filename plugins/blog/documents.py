@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from plugins.documents import Document, NotTypeset, fingerprint, typeset
-from plugins.engine.cores import mapped
 from plugins.engine.page import File
 from plugins.photos.store import Store
 from plugins.problems import Problem
@@ -19,7 +18,6 @@ from plugins.workshops.diary import DiaryEntry
 TEMPLATE = "documents/document.typ"
 """In the theme."""
 _MADE, _REFUSED = "document.pdf", "refused.txt"
-_PDFS_A_PROCESS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +60,11 @@ def made_documents(
     """What came of the plans, and a notice for each that came to nothing."""
     template = theme / TEMPLATE
     plans = [(fingerprint(each.documents, template), each) for each in planned]
-    missing = [(key, each.documents) for key, each in plans if not store.names(key)]
-    made = mapped(partial(_made, template), [documents for _, documents in missing], at_least=_PDFS_A_PROCESS)
-    for (key, _), (content, reason) in zip(missing, made, strict=True):
-        store.put(f"{key}/{_REFUSED if reason else _MADE}", reason.encode() if reason else content)
+    # One after the other: Typst has threads of its own, and a fork that goes on without them waits for ever.
+    for key, plan in plans:
+        if not store.names(key):
+            content, reason = _made(template, plan.documents)
+            store.put(f"{key}/{_REFUSED if reason else _MADE}", reason.encode() if reason else content)
     by_path: dict[str, str] = {}
     problems: list[Problem] = []
     for key, plan in plans:

@@ -4,7 +4,7 @@ A photo is rendered only when this site shows it; every other photo of the diary
 is told before its post is published.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -95,15 +95,15 @@ class Pictures:
         return showing.picture("thumbnail", sizes=IN_CARD, is_first=is_first) if showing else None
 
     def share(self, entry: DiaryEntry) -> tuple[Rendition, str] | None:
-        """The picture for cards on other sites [Open Graph], with its words."""
+        """The picture for cards on other sites [Open Graph], with its words; None where chats may not keep it."""
         photo = _photo(entry, entry.post.image) if entry.post.image else None
-        showing = self._shown_photo(entry, photo) if photo else None
+        showing = self._shown_photo(entry, photo) if photo and entry.may_be_kept(photo) else None
         return (showing.rendition_for("share"), showing.alt) if showing else None
 
-    def files(self) -> Iterator[File]:
-        """Every picture file that is published, once."""
+    def files(self, *, without: Collection[str] = ()) -> Iterator[File]:
+        """Every picture file that is published, once, but for those at some paths."""
         renditions = {made.path: made for rendered in self.rendered.values() for made in rendered.renditions.values()}
-        return (File(path, self.content(renditions[path])) for path in sorted(renditions))
+        return (File(path, self.content(renditions[path])) for path in sorted(renditions) if path not in without)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -174,7 +174,7 @@ def _photo(entry: DiaryEntry, file: str) -> Photo | None:
 
 def _uses(entry: DiaryEntry, photo: Photo, *, in_story: bool) -> Iterator[Use]:
     yield "story" if in_story else "gallery"
-    if photo.file == entry.post.image:
+    if photo.file == entry.post.image and entry.may_be_kept(photo):
         yield "share"
     if photo.file in (entry.post.image, *(milestone.image for milestone in entry.post.milestones)):
         yield "thumbnail"

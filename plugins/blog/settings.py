@@ -53,6 +53,7 @@ class BlogSettings:
     series: int | None = None
     has_hand_outs: bool = True
     has_easy_read: bool = True
+    has_cards: bool = True
     has_open_data: bool = True
 
     def href(self, address: str) -> str:
@@ -94,6 +95,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         organisation_url=str(settings.get("DIARY_ORGANISATION", {}).get("url", "")),
         series=settings.get("DIARY_SERIES"),
         has_hand_outs=settings.get("DIARY_OUTPUTS", {}).get("hand_outs", True),
+        has_cards=settings.get("DIARY_OUTPUTS", {}).get("cards", True),
         has_easy_read=settings.get("DIARY_OUTPUTS", {}).get("easy_read", True),
         has_open_data=settings.get("DIARY_OUTPUTS", {}).get("open_data", True),
         search_engines=bool(settings.get("DIARY_SEARCH_ENGINES", True)),

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.assets import theme_colours
 from plugins.blog.accessibility_test import accessibility_test_findings
+from plugins.blog.cards import NO_CARDS, Cards, made_cards
 from plugins.blog.comment_screening import fit_to_show
 from plugins.blog.disclosure_checks import disclosures_in
 from plugins.blog.documents import made_documents, planned_documents
@@ -16,6 +18,7 @@ from plugins.blog.lost_threads import lost_threads
 from plugins.blog.materials import materials_handed_out, refused_materials
 from plugins.blog.own_addresses import lost_addresses
 from plugins.blog.pages.hand_outs import hand_outs
+from plugins.blog.pages.share_cards import planned_cards
 from plugins.blog.pages.site import planned_pages
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import BlogSettings
@@ -26,6 +29,7 @@ from plugins.consent.disclosures import machine_folders
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.private_words.findings import printable
 from plugins.consent.register import Register, read_register
+from plugins.photos.imaging.card import CardColours
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.publishing.lastlook.withheld import Audit, Withheld
@@ -72,7 +76,7 @@ class Making:
             private=self.words,
             output=self.output,
         )
-        made, not_made = _with_documents(replace(planned, discussion=discussion), self.pipeline, broken=broken)
+        made, not_made = _with_kept_files(replace(planned, discussion=discussion), self.pipeline, broken=broken)
         refused = _refusals(made, contents, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
         lost = lost_threads(self.discussion, contents)
@@ -87,13 +91,21 @@ def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = (),
     return made, printable((*problems, *findings, *further), make.words)
 
 
-def _with_documents(model: SiteModel, pipeline: Pipeline, *, broken: bool) -> Made:
-    """The model with its PDFs; where no picture is rendered, none of them is made."""
+def _with_kept_files(model: SiteModel, pipeline: Pipeline, *, broken: bool) -> Made:
+    """The model with its PDFs and cards; where no picture is rendered, none of them is made."""
     planned = hand_outs(model)
     if broken or not pipeline.renders:
         return replace(model, documents=planned_documents(planned)), ()
     documents, problems = made_documents(planned, model.settings.theme, pipeline.store)
-    return replace(model, documents=documents), problems
+    cards = _cards(model, pipeline) if model.settings.has_cards and not model.settings.preview else NO_CARDS
+    return replace(model, documents=documents, cards=cards), problems
+
+
+def _cards(model: SiteModel, pipeline: Pipeline) -> Cards:
+    """The pictures that chats show of links, in the colours of the diary in the light."""
+    colours = theme_colours(model.settings.theme / "static", model.settings.accent)
+    paper, ink, accent = (colours[name].light for name in ("paper", "ink", "accent"))
+    return made_cards(planned_cards(model), CardColours(paper=paper, ink=ink, accent=accent), pipeline)
 
 
 def _refusals(model: SiteModel, contents: Contents, *, output: Path, broken: bool) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from plugins.assets.svg_mark import UnfitMark
+from plugins.blog.cards import NO_CARDS, Cards
 from plugins.blog.documents import NO_DOCUMENTS, Documents
 from plugins.blog.ideas import Ideas, ideas_of
 from plugins.blog.links import DiaryLinks
@@ -55,6 +56,7 @@ class SiteModel:
     pictures: Pictures
     discussion: Discussion = SILENT
     documents: Documents = NO_DOCUMENTS
+    cards: Cards = NO_CARDS
 
     @property
     def entry_context(self) -> EntryContext:
@@ -64,6 +66,11 @@ class SiteModel:
     def said(self, entry: DiaryEntry) -> LanguageMarkup:
         """The words of a post, for components that speak the interface's language."""
         return LanguageMarkup(self.texts.inline(entry), self.settings.language_of(entry))
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """Under which keys the store keeps what was made of the diary; all else may go."""
+        return self.pictures.keys | self.documents.keys | self.cards.keys
 
     @cached_property
     def mark(self) -> Mark | None:

@@ -140,7 +140,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         writer.write_pages(site(self.model, assets), planned_pages(self.model))
         if not self.settings.get("DIARY_PREVIEW"):  # The preview shows drafts, and pictures that come and go.
             with reported_as_build_failure():
-                self.pipeline.store.keep_only(self.model.pictures.keys | self.model.documents.keys)
+                self.pipeline.store.keep_only(self.model.kept)
 
 
 def _gathered(settings: Mapping[str, Any]) -> Gathered:

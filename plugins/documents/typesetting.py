@@ -70,11 +70,11 @@ def _software() -> tuple[str, ...]:
 
 @cache
 def _fonts() -> "Fonts":
-    import fontpkg_noto_sans
     import typst
 
-    files = str(fontpkg_noto_sans.ROOT / "files")
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[files])
+    from plugins.documents.fonts import FILES
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FILES)])
 
 
 def _qr_code(address: str) -> str:

@@ -90,11 +90,13 @@ class Pipeline:
 
     def content(self, rendition: Rendition) -> bytes:
         """A rendition's bytes, out of the store."""
-        content = self.store.get(rendition.stored_as)
+        return self.stored(rendition.stored_as)
+
+    def stored(self, name: str) -> bytes:
+        """What the store must hold under a name."""
+        content = self.store.get(name)
         if content is None:
-            raise FileNotFoundError(
-                f"the rendition {rendition.stored_as} is gone from the store of pictures; build again"
-            )
+            raise FileNotFoundError(f"the rendition {name} is gone from the store of pictures; build again")
         return content
 
     def _begin(self, pool: ThreadPoolExecutor, request: RenditionRequest) -> _PendingPhoto:

@@ -48,12 +48,12 @@ class Outputs:
     hand_outs: Annotated[bool, "Each workshop as a hand-out, in usual and in large print (PDF)."] = True
     easy_read: Annotated[bool, "The page of all easy reads."] = True
     search: Annotated[bool, "A search. This version makes none yet."] = True
-    cards: Annotated[bool, "Pictures for chats. This version makes none yet."] = True
+    cards: Annotated[bool, "The pictures that chats show of links."] = True
     open_data: Annotated[bool, "The record of each workshop as data, such as `/workshops/first.json`."] = True
     book: Annotated[bool, "The whole diary as a book. This version makes none yet."] = False
 
 
-NOT_MADE_YET = ("search", "cards", "book")
+NOT_MADE_YET = ("search", "book")
 """Outputs that have a name already, and that nothing makes yet."""
 
 

@@ -20,5 +20,8 @@ DIARY_MENU = ("about",)
 DEFAULT_LANG = "en-GB"
 TIMEZONE = "Europe/London"
 DEFAULT_PAGINATION = 10
-DIARY_OUTPUTS = {"hand_outs": False}  # Typesetting takes its time; sites that test it turn it on in their diary.yml.
+DIARY_OUTPUTS = {
+    "hand_outs": False,
+    "cards": False,
+}  # Typesetting takes its time; sites that test it turn it on in their diary.yml.
 DIARY_COMMENTS: dict[str, object] = {}

@@ -41,7 +41,7 @@ def settings_of(content: Path, *, now: datetime, preview: bool = False) -> BlogS
             "DIARY_INTRODUCTION": "We work together.",
             "DIARY_MENU": ("about",),
             "DEFAULT_LANG": "en-GB",
-            "DIARY_OUTPUTS": {"hand_outs": False},
+            "DIARY_OUTPUTS": {"hand_outs": False, "cards": False},
             "DIARY_PREVIEW": preview,
         },
         {"DIARY_NOW": now.isoformat()},

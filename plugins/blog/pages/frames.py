@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
+from plugins.blog.cards import SITE
 from plugins.blog.open_points import is_unfinished
-from plugins.blog.pictures import Pictures
 from plugins.blog.publication import PUBLIC, Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.structured import json_ld
 from plugins.blog.views.frame import Frame, Link, Mark, ShareImage, SpokenTime
 from plugins.moments import When
+from plugins.photos.plan import SHARE
 from plugins.words import (
     asks,
     dates,
@@ -27,6 +29,9 @@ from plugins.words import (
 )
 from plugins.words import frame as words
 from plugins.workshops.diary import DiaryEntry
+
+_LONGEST_DESCRIPTION = 300
+"""Longer ones nobody shows, and what follows them must be found near the beginning of a page."""
 
 
 def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its name
@@ -49,7 +54,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
     date = entry.post.date if entry else None
     return Frame(
         title=words.title(title, settings.name) if address else settings.name,
-        description=description or settings.description,
+        description=shorten(description or settings.description, _LONGEST_DESCRIPTION, placeholder=" …"),
         canonical=settings.address + address,
         language=settings.language_of(entry) if entry else None,
         og_type="article" if date else "website",
@@ -59,19 +64,23 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         nav=navigation(settings, model.publication, address),
         crumbs=(_home(settings), *crumbs) if address and crumbs is not None else (),
         mark=mark(settings, model.publication, entry) if entry else None,
-        image=share_image(settings, model.pictures, entry) if entry else None,
+        image=share_image(model, entry),
+        locale=words.locale(entry.post.lang if entry and entry.post.lang else settings.language, settings.language),
         scripts=tuple(scripts),
     )
 
 
-def share_image(settings: BlogSettings, pictures: Pictures, entry: DiaryEntry) -> ShareImage | None:
-    """The post's `image` as other sites show it."""
-    shared = pictures.share(entry)
+def share_image(model: SiteModel, entry: DiaryEntry | None) -> ShareImage | None:
+    """The card that other sites show of a page; where none is made, the post's `image`."""
+    address = model.settings.address
+    if card := model.cards.of(entry.source if entry else SITE):
+        return ShareImage(address=address + card.path, width=SHARE[0], height=SHARE[1], alt=card.described)
+    shared = model.pictures.share(entry) if entry else None
     if shared is None:
         return None
     rendition, alt = shared
     size = rendition.size
-    return ShareImage(address=settings.address + rendition.path, width=size.width, height=size.height, alt=alt)
+    return ShareImage(address=address + rendition.path, width=size.width, height=size.height, alt=alt)
 
 
 def mark(settings: BlogSettings, publication: Publication, entry: DiaryEntry) -> Mark | None:

@@ -57,7 +57,7 @@ def _frame(model: SiteModel, entry: DiaryEntry) -> Frame:
     description = model.texts.plain_excerpt(entry)
     section = {"workshop": (workshops.TITLE, "workshops/"), "post": (lists.TITLE, "posts/")}.get(entry.kind)
     crumbs = [Link(label=section[0], href=model.settings.href(section[1]))] if section else []
-    shared = share_image(model.settings, model.pictures, entry)
+    shared = share_image(model, entry)
     posting = blog_posting(
         entry,
         settings=model.settings,

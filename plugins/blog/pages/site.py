@@ -85,6 +85,7 @@ def planned_files(model: SiteModel) -> Iterator[File]:
         yield from records(model.settings, model.publication, model.texts)
     yield from calendars(model)
     yield from materials(model.publication)
-    yield from model.pictures.files()
+    yield from model.pictures.files(without=model.cards.photos)
+    yield from model.cards.files()
     yield from model.documents.files()
     yield from comment_files(model)

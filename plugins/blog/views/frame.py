@@ -58,6 +58,7 @@ class Frame:
     title: str
     description: str
     canonical: str
+    locale: str
     language: TextLanguage | None = None
     og_type: str = "website"
     published: str = ""

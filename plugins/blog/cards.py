@@ -1,0 +1,88 @@
+"""The pictures that chats show of links: each made when it never was before, and kept by what it says."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from importlib.metadata import version
+
+from plugins.engine.cores import mapped
+from plugins.engine.page import File
+from plugins.photos.imaging import SOFTWARE
+from plugins.photos.imaging.card import CardColours, CardText, card
+from plugins.photos.pipeline import FOLDER, Pipeline, Rendition
+
+SITE = ""
+"""What stands for a source where a card is that of all pages that have none of their own."""
+_CARDS_A_PROCESS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCard:
+    """A card to be, of the post with this source; `photo` is what stands behind its words."""
+
+    source: str
+    text: CardText
+    described: str
+    photo: Rendition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: its path below the site's root, its words for who cannot see it, and its name in the store."""
+
+    path: str
+    described: str
+    stored_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Every card by its source; `photos` are the paths of those that stand behind words, and nowhere else."""
+
+    by_source: Mapping[str, Card] = field(default_factory=dict)
+    photos: frozenset[str] = frozenset()
+    content: Callable[[str], bytes] = str.encode
+
+    def of(self, source: str) -> Card | None:
+        return self.by_source.get(source) or self.by_source.get(SITE)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Under which they are kept."""
+        return frozenset(made.stored_as.partition("/")[0] for made in self.by_source.values())
+
+    def files(self) -> Iterator[File]:
+        names = {made.path: made.stored_as for made in self.by_source.values()}
+        return (File(path, self.content(name)) for path, name in names.items())
+
+
+NO_CARDS = Cards()
+
+
+def made_cards(planned: Iterable[PlannedCard], colours: CardColours, pipeline: Pipeline) -> Cards:
+    """The cards; what the store has is not drawn again."""
+    plans = [(_key(plan, colours), plan) for plan in planned]
+    store = pipeline.store
+    missing = [(key, plan) for key, plan in plans if not store.names(key)]
+    drawn = mapped(partial(_drawn, colours, pipeline), [plan for _, plan in missing], at_least=_CARDS_A_PROCESS)
+    for (key, _), content in zip(missing, drawn, strict=True):
+        store.put(f"{key}/{sha256(content).hexdigest()[:16]}.jpg", content)
+    by_source = {plan.source: _card(key, store.names(key)[0], plan.described) for key, plan in plans}
+    photos = frozenset(plan.photo.path for _, plan in plans if plan.photo)
+    return Cards(by_source, photos, pipeline.stored)
+
+
+def _card(key: str, name: str, described: str) -> Card:
+    return Card(f"{FOLDER}/{name}", described, f"{key}/{name}")
+
+
+def _key(plan: PlannedCard, colours: CardColours) -> str:
+    """What decides about the bytes of a card."""
+    photo = plan.photo.path if plan.photo else ""
+    made_of = (SOFTWARE, version("fontpkg-noto-sans"), plan.text, colours, photo)
+    return sha256(repr(made_of).encode()).hexdigest()[:32]
+
+
+def _drawn(colours: CardColours, pipeline: Pipeline, plan: PlannedCard) -> bytes:
+    return card(plan.text, colours, pipeline.content(plan.photo) if plan.photo else b"")

@@ -1,0 +1,180 @@
+"""The picture that chats show of a link: who speaks and of what, on plain paper or over a photo.
+
+Chats cut it to a square in its middle, so all words stand inside that, on paper of one colour.
+"""
+
+import io
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import category, name, normalize
+
+from PIL import Image, ImageDraw, ImageFont
+
+from plugins.documents.fonts import UPRIGHT
+from plugins.photos.plan import SHARE
+
+MOST_BYTES = 300_000
+"""What chats fetch of a picture at most, the strictest of them."""
+_WIDTH, _HEIGHT = SHARE
+_LEFT, _RIGHT = (_WIDTH - _HEIGHT) // 2, (_WIDTH + _HEIGHT) // 2
+_MARGIN = 36
+_SMALL = 30
+_TITLES = (66, 58, 50, 42, 36)
+_MOST_LINES = 5
+_TALLEST_PANEL = 400
+_LINE = 1.25
+_LONGEST = 300
+"""More letters than a card can hold; a longer title is not even measured."""
+_QUALITIES = (88, 75, 60, 45, 30, 15)
+_BOLD, _REGULAR = 700, 400
+_SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ", "COMBINING ")
+"""Whose letters stand by themselves: others change with their neighbours, which needs a program for shaping."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardText:
+    """What a card says: who speaks, of what, and a line more, which may be empty."""
+
+    title: str
+    site: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardColours:
+    """Its paper and its two inks, as `#rrggbb`."""
+
+    paper: str
+    ink: str
+    accent: str
+
+
+def can_be_said(words: str) -> bool:
+    """Whether anything of these words can be shown."""
+    return bool(_known(words))
+
+
+def card(text: CardText, colours: CardColours, photo: bytes = b"") -> bytes:
+    """The JPEG, with a photo of its size behind the words where one is given."""
+    tallest = _TALLEST_PANEL if photo else _HEIGHT - 2 * _MARGIN
+    lines = _set(text, tallest - 2 * _MARGIN)
+    height = sum(line.height for line in lines)
+    if photo:
+        with Image.open(io.BytesIO(photo)) as opened:
+            picture = opened.convert("RGB").resize(SHARE)
+        top = _HEIGHT - height - _MARGIN
+        paper = ImageDraw.Draw(picture)
+        paper.rectangle((_LEFT, top - _MARGIN, _RIGHT, _HEIGHT), fill=colours.paper)
+        paper.rectangle((_LEFT, top - _MARGIN, _RIGHT, top - _MARGIN + 7), fill=colours.accent)
+    else:
+        picture = Image.new("RGB", SHARE, colours.paper)
+        top = (_HEIGHT - height) // 2
+        ImageDraw.Draw(picture).rectangle((0, _HEIGHT - 20, _WIDTH, _HEIGHT), fill=colours.accent)
+    _write(picture, lines, top, colours)
+    attempts = (_jpeg(picture, quality) for quality in _QUALITIES)
+    return next(made for made in attempts if len(made) <= MOST_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of words: its letters' size and weight, and how much of the paper it takes."""
+
+    words: str
+    size: int
+    weight: int
+    height: int
+    is_accented: bool = False
+
+
+def _set(text: CardText, height: int) -> tuple[_Line, ...]:
+    """The words in lines that fit: as large as can be; a title too long for the smallest is cut."""
+    site = tuple(_lines(text.site, _SMALL, _REGULAR, most=1, is_accented=True))
+    note = tuple(_lines(text.note, _SMALL, _REGULAR, most=1))
+    left = height - sum(line.height for line in (*site, *note))
+    for size in _TITLES:
+        title = tuple(_lines(text.title, size, _BOLD, most=_MOST_LINES + 1))
+        if len(title) <= _MOST_LINES and sum(line.height for line in title) <= left:
+            return (*site, *title, *note)
+    most = min(_MOST_LINES, int(left / (_TITLES[-1] * _LINE)))
+    return (*site, *_lines(text.title, _TITLES[-1], _BOLD, most=most), *note)
+
+
+def _lines(words: str, size: int, weight: int, *, most: int, is_accented: bool = False) -> Iterator[_Line]:
+    rows = list(_wrapped(_known(words[:_LONGEST]), _font(size, weight)))
+    if len(rows) > most:
+        rows = [*rows[: most - 1], _cut(rows[most - 1], _font(size, weight))]
+    return (_Line(row, size, weight, int(size * _LINE), is_accented) for row in rows)
+
+
+def _wrapped(words: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
+    """The words in lines of the paper's width; what is too long for one is broken anywhere."""
+    row = ""
+    for word in words.split():
+        longer = f"{row} {word}".strip()
+        if _fits(longer, font):
+            row = longer
+            continue
+        if row:
+            yield row
+        row = word
+        while not _fits(row, font):
+            end = _fitting(row, font)
+            yield row[:end]
+            row = row[end:]
+    if row:
+        yield row
+
+
+def _fitting(row: str, font: ImageFont.FreeTypeFont) -> int:
+    """How many letters of a row that is too long fit."""
+    return bisect_left(range(1, len(row)), True, key=lambda length: not _fits(row[:length], font))
+
+
+def _cut(row: str, font: ImageFont.FreeTypeFont) -> str:
+    while row and not _fits(f"{row}…", font):
+        row = row[:-1]
+    return f"{row.rstrip()}…"
+
+
+def _fits(words: str, font: ImageFont.FreeTypeFont) -> bool:
+    return font.getlength(words) <= _RIGHT - _LEFT - 2 * _MARGIN
+
+
+def _known(words: str) -> str:
+    """The words without the letters that the font cannot show."""
+    return " ".join("".join(letter for letter in normalize("NFC", words) if _is_known(letter)).split())
+
+
+def _is_known(letter: str) -> bool:
+    if category(letter)[0] in "LM" and not name(letter, "").startswith(_SCRIPTS):
+        return False
+    return letter.isspace() or _shape(letter) != _shape("\U0010ffff")
+
+
+@cache
+def _shape(letter: str) -> bytes:
+    return bytes(_font(_SMALL, _REGULAR).getmask(letter))
+
+
+@cache
+def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    """The shipped font; laid out by Pillow itself, so that a card is the same on every computer."""
+    font = ImageFont.truetype(UPRIGHT, size, layout_engine=ImageFont.Layout.BASIC)
+    font.set_variation_by_axes([weight, 100])
+    return font
+
+
+def _write(picture: Image.Image, lines: Sequence[_Line], top: int, colours: CardColours) -> None:
+    pen = ImageDraw.Draw(picture)
+    for line in lines:
+        ink = colours.accent if line.is_accented else colours.ink
+        pen.text((_LEFT + _MARGIN, top), line.words, fill=ink, font=_font(line.size, line.weight))
+        top += line.height
+
+
+def _jpeg(picture: Image.Image, quality: int) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, "JPEG", quality=quality, optimize=True)
+    return file.getvalue()
