@@ -1,16 +1,17 @@
 """The pictures that chats show of links: each made when it never was before, and kept by what it says."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from hashlib import sha256
-from importlib.metadata import version
 
+from plugins.documents import software
 from plugins.engine.cores import mapped
 from plugins.engine.page import File
-from plugins.photos.imaging import SOFTWARE
-from plugins.photos.imaging.card import CardColours, CardText, card
+from plugins.photos.card import CardColours, CardText
+from plugins.photos.picture_kinds import SOFTWARE
 from plugins.photos.pipeline import FOLDER, Pipeline, Rendition
+from plugins.records import dataclass
 
 SITE = ""
 """What stands for a source where a card is that of all pages that have none of their own."""
@@ -80,9 +81,11 @@ def _card(key: str, name: str, described: str) -> Card:
 def _key(plan: PlannedCard, colours: CardColours) -> str:
     """What decides about the bytes of a card."""
     photo = plan.photo.path if plan.photo else ""
-    made_of = (SOFTWARE, version("fontpkg-noto-sans"), plan.text, colours, photo)
+    made_of = (SOFTWARE, software(), plan.text, colours, photo)
     return sha256(repr(made_of).encode()).hexdigest()[:32]
 
 
 def _drawn(colours: CardColours, pipeline: Pipeline, plan: PlannedCard) -> bytes:
+    from plugins.photos.imaging.card import card
+
     return card(plan.text, colours, pipeline.content(plan.photo) if plan.photo else b"")

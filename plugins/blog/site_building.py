@@ -29,7 +29,7 @@ from plugins.consent.disclosures import machine_folders
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.private_words.findings import printable
 from plugins.consent.register import Register, read_register
-from plugins.photos.imaging.card import CardColours
+from plugins.photos.card import CardColours
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.publishing.lastlook.withheld import Audit, Withheld

@@ -1,6 +1,6 @@
 """Documents that readers keep, typeset as PDF (the only room that knows Typst and draws QR codes)."""
 
 from plugins.documents.document import Block, Cell, Document
-from plugins.documents.typesetting import NotTypeset, fingerprint, typeset
+from plugins.documents.typesetting import NotTypeset, fingerprint, software, typeset
 
-__all__ = ["Block", "Cell", "Document", "NotTypeset", "fingerprint", "typeset"]
+__all__ = ["Block", "Cell", "Document", "NotTypeset", "fingerprint", "software", "typeset"]

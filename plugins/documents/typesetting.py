@@ -52,7 +52,7 @@ def typeset(document: Document, template: Path) -> bytes:
 
 def fingerprint(documents: Sequence[Document], template: Path) -> str:
     """What decides about the bytes of the first of them that fits."""
-    data = json.dumps([_software(), *map(_written, documents)])
+    data = json.dumps([software(), *map(_written, documents)])
     digest = sha256(template.read_bytes())
     digest.update(data.encode())
     return digest.hexdigest()[:32]
@@ -64,7 +64,8 @@ def _written(document: Document) -> dict[str, object]:
 
 
 @cache
-def _software() -> tuple[str, ...]:
+def software() -> tuple[str, ...]:
+    """The versions of what decides about the bytes of a file, beside its words."""
     return tuple(map(version, _PACKAGES))
 
 

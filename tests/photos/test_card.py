@@ -6,7 +6,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from plugins.assets.accent import contrast
-from plugins.photos.imaging.card import MOST_BYTES, CardColours, CardText, can_be_said, card
+from plugins.photos.card import CardColours, CardText, can_be_said
+from plugins.photos.imaging.card import MOST_BYTES, card
 
 COLOURS = CardColours(paper="#faf5ec", ink="#2a231d", accent="#0b5a5e")
 SQUARE = (285, 0, 916, 630)

@@ -10,7 +10,7 @@ from plugins.blog.cards import SITE, PlannedCard
 from plugins.blog.pages.cards import workshop_label
 from plugins.blog.site_model import SiteModel
 from plugins.moments import When
-from plugins.photos.imaging.card import CardText, can_be_said
+from plugins.photos.card import CardText, can_be_said
 from plugins.photos.plan import SHARE, Size
 from plugins.words import cards as words
 from plugins.words import dates

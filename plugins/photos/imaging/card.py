@@ -6,14 +6,15 @@ Chats cut it to a square in its middle, so all words stand inside that, on paper
 import io
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from unicodedata import category, name, normalize
+from unicodedata import normalize
 
 from PIL import Image, ImageDraw, ImageFont
 
 from plugins.documents.fonts import UPRIGHT
+from plugins.photos.card import CardColours, CardText, stands_alone
 from plugins.photos.plan import SHARE
+from plugins.records import dataclass
 
 MOST_BYTES = 300_000
 """What chats fetch of a picture at most, the strictest of them."""
@@ -29,31 +30,6 @@ _LONGEST = 300
 """More letters than a card can hold; a longer title is not even measured."""
 _QUALITIES = (88, 75, 60, 45, 30, 15)
 _BOLD, _REGULAR = 700, 400
-_SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ", "COMBINING ")
-"""Whose letters stand by themselves: others change with their neighbours, which needs a program for shaping."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardText:
-    """What a card says: who speaks, of what, and a line more, which may be empty."""
-
-    title: str
-    site: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardColours:
-    """Its paper and its two inks, as `#rrggbb`."""
-
-    paper: str
-    ink: str
-    accent: str
-
-
-def can_be_said(words: str) -> bool:
-    """Whether anything of these words can be shown."""
-    return bool(_known(words))
 
 
 def card(text: CardText, colours: CardColours, photo: bytes = b"") -> bytes:
@@ -148,7 +124,7 @@ def _known(words: str) -> str:
 
 
 def _is_known(letter: str) -> bool:
-    if category(letter)[0] in "LM" and not name(letter, "").startswith(_SCRIPTS):
+    if not stands_alone(letter):
         return False
     return letter.isspace() or _shape(letter) != _shape("\U0010ffff")
 
