@@ -85,7 +85,9 @@ def bundle(static: Path, *, accent: str = "") -> Assets:
 
 @lru_cache(_THEMES)
 def _bundled(static: Path, names: Sequence[str], accent: str, *_digests: bytes) -> Assets:
-    colours, changed = _colours(static, accent)
+    colours = colours_of((static / TOKENS).read_text("utf-8")) if TOKENS in names else {}
+    changed = with_accent(colours, accent) if accent else {}
+    colours = {**colours, **changed}
     ready = {name: _asset(static, name, colours) for name in names if not name.endswith(".css")}
     sheets = StyleSheets(static, lambda name, where: _seen_from_bundle(ready, name, where))
     for entry in STYLE_SHEETS:
@@ -99,19 +101,6 @@ def _bundled(static: Path, names: Sequence[str], accent: str, *_digests: bytes) 
         addresses={_file_name(name): asset.path for name, asset in sorted(ready.items())},
         colours=colours,
     )
-
-
-def theme_colours(static: Path, accent: str = "") -> Mapping[str, Colour]:
-    """The colours of the theme's tokens, in a diary's own accent if it has one."""
-    return _colours(static, accent)[0]
-
-
-def _colours(static: Path, accent: str) -> tuple[Mapping[str, Colour], Mapping[str, Colour]]:
-    """All colours, and those that the accent changes."""
-    tokens = static / TOKENS
-    usual = colours_of(tokens.read_text("utf-8")) if tokens.is_file() else {}
-    changed = with_accent(usual, accent) if accent else {}
-    return {**usual, **changed}, changed
 
 
 def _names(static: Path) -> tuple[str, ...]:

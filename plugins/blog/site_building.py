@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.assets import theme_colours
+from plugins.assets import bundle
 from plugins.blog.accessibility_test import accessibility_test_findings
 from plugins.blog.cards import NO_CARDS, Cards, made_cards
 from plugins.blog.comment_screening import fit_to_show
@@ -103,8 +103,8 @@ def _with_kept_files(model: SiteModel, pipeline: Pipeline, *, broken: bool) -> M
 
 def _cards(model: SiteModel, pipeline: Pipeline) -> Cards:
     """The pictures that chats show of links, in the colours of the diary in the light."""
-    colours = theme_colours(model.settings.theme / "static", model.settings.accent)
-    paper, ink, accent = (colours[name].light for name in ("paper", "ink", "accent"))
+    assets = bundle(model.settings.theme / "static", accent=model.settings.accent)
+    paper, ink, accent = (assets.colour(name).light for name in ("paper", "ink", "accent"))
     return made_cards(planned_cards(model), CardColours(paper=paper, ink=ink, accent=accent), pipeline)
 
 
