@@ -34,6 +34,7 @@ from plugins.author.proofs import Proofs
 from plugins.author.publication.page import Publishing
 from plugins.author.publication.publisher import Publisher
 from plugins.author.rearranging.page import Rearrangements
+from plugins.author.story_document import StoryDocuments
 from plugins.author.story_field import look_answer, pasted_answer
 from plugins.author.to_mend import to_mend_page
 from plugins.author.views import NewPage
@@ -85,6 +86,7 @@ class Editor:
             PhotoEditor(self.content, self.keeping, self.token),
             KeptPages(self.content, self.zone, self.keeping, self.token),
             NextVersions(self.content, self.keeping, self.token),
+            StoryDocuments(self.content, self.keeping, self._one_by_one),
             self._proofs,
             self.publishing,
             Rearrangements(self.content, self.zone, self.keeping, self.token),

@@ -158,5 +158,8 @@ class EditorServer:
 
 
 def _request(environ: "WSGIEnvironment") -> Request:
-    kinds: dict[str, type[Request]] = {ADDRESSES.imported: Upload, ADDRESSES.photos_added: PhotoUpload}
+    kinds: dict[str, type[Request]] = {
+        **dict.fromkeys((ADDRESSES.imported, ADDRESSES.story_document), Upload),
+        ADDRESSES.photos_added: PhotoUpload,
+    }
     return kinds.get(environ.get("PATH_INFO", ""), Request)(environ)

@@ -19,6 +19,7 @@ class Addresses:
     typed: str = "/typed"
     look: str = "/look"
     pasted: str = "/pasted"
+    story_document: str = "/story/document"
     proof: str = "/proof"
     proof_file: str = "/proof/file"
     read_by_group: str = "/proof/read"

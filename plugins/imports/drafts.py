@@ -60,6 +60,19 @@ class Made:
     unread: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Pictures that lie beside a post: the story that shows them, their entries among its photos, and their files.
+
+    `unread` says why some do not lie there.
+    """
+
+    story: str
+    photos: tuple[Item, ...]
+    unread: tuple[str, ...]
+    written: list[Path]
+
+
 def make_draft(content: Path, draft: Draft) -> Made:
     """Write a draft and its pictures; raises ImportRefused, and then no post was made."""
     name = slug(draft.name or draft.title)
@@ -72,33 +85,51 @@ def make_draft(content: Path, draft: Draft) -> Made:
     try:
         return _made(content, draft, name, written)
     except ImportRefused:
-        _take_away(written, below=content)
+        take_away(written, below=content)
         raise
 
 
 def _made(content: Path, draft: Draft, name: str, written: list[Path]) -> Made:
     """Write a draft that has a name; each picture is in `written` once it lies there."""
     place = content / (_WITH_PICTURES if draft.pictures or draft.has_folder else _PLACES)[draft.kind].format(name)
-    story, photos, unread = draft.story, list[Item](), list[str]()
-    for number, picture in enumerate(draft.pictures, start=1):
+    beside = placed(place.parent, name, draft.pictures, draft.story, below=content, written=written)
+    photos = {"photos": beside.photos} if beside.photos else {}
+    fields = {"title": draft.title, "status": "draft", **draft.fields, **photos}
+    _write(place, fields, beside.story, below=content)
+    return Made(f"{content.name}/{place.relative_to(content).as_posix()}", len(beside.photos), beside.unread)
+
+
+def placed(
+    folder: Path,
+    name: str,
+    pictures: Sequence[Picture],
+    story: str,
+    *,
+    below: Path,
+    written: list[Path] | None = None,
+) -> Placed:
+    """Write pictures into the folder of a post, under names made of its own; raises ImportRefused.
+
+    Each is in `written` once it lies there.
+    """
+    photos, unread, lie = list[Item](), list[str](), [] if written is None else written
+    for number, picture in enumerate(pictures, start=1):
         if picture.sign not in story:
             continue
         try:
-            file = _photo(place.parent, f"{slug(picture.name) or name}-{number}", picture, below=content)
+            file = _photo(folder, f"{slug(picture.name) or name}-{number}", picture, below=below)
         except UnreadableError as reason:
             unread.append(f"picture {number}: {reason}")
             story = story.replace(picture.sign, "")
             continue
-        written.append(place.parent / file)
+        lie.append(folder / file)
         photos += [Item(_fields_of(picture, file))]
         story = story.replace(picture.sign, f"![{picture.alt.translate(_PLAIN_ALT)}]({file})")
-    fields = {"title": draft.title, "status": "draft", **draft.fields, **({"photos": tuple(photos)} if photos else {})}
-    _write(place, fields, story, below=content)
-    return Made(f"{content.name}/{place.relative_to(content).as_posix()}", len(photos), tuple(unread))
+    return Placed(story, tuple(photos), tuple(unread), lie)
 
 
-def _take_away(pictures: Sequence[Path], *, below: Path) -> None:
-    """Pictures of a draft that was refused, and the folders that were made for them."""
+def take_away(pictures: Sequence[Path], *, below: Path) -> None:
+    """Pictures of what was refused, and the folders that were made for them."""
     for picture in pictures:
         picture.unlink(missing_ok=True)
     for folder in [*pictures[0].parents] if pictures else ():

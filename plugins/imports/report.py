@@ -32,12 +32,17 @@ _NAMES = {"agenda": "an agenda", "votes": "a vote"}
 
 def made_lines(made: Made) -> Iterator[str]:
     yield f"Made {made.source}. It is a draft: nobody but you sees it."
-    if made.photos:
-        photos = numbers.counted(made.photos, "photo lies", "photos lie")
+    yield from photo_lines(made.photos, made.unread)
+
+
+def photo_lines(number: int, unread: Iterable[str]) -> Iterator[str]:
+    """How many photos lie beside a post, and why others do not."""
+    if number:
+        photos = numbers.counted(number, "photo lies", "photos lie")
         yield (
             f"{photos} beside it, without what a camera writes into a file. Say of each what it shows and who is in it."
         )
-    yield from (f"A picture did not come along: {reason}." for reason in made.unread)
+    yield from (f"A picture did not come along: {reason}." for reason in unread)
 
 
 def met_lines(met: Counter[str]) -> Iterator[str]:

@@ -107,11 +107,13 @@ class Visitor:
     def send(self, address: str, body: str, media_type: str = FORM_TYPE) -> Answer:
         return self._asked("POST", address, body, media_type)
 
-    def send_files(self, address: str, fields: dict[str, str], files: dict[str, bytes]) -> Answer:
-        """Files by their names, as a browser's form sends those of its field `files`."""
+    def send_files(
+        self, address: str, fields: dict[str, str], files: dict[str, bytes], called: str = "files"
+    ) -> Answer:
+        """Files by their names, as a browser's form sends those of its field of files."""
         parts = [("token", "", self.token), *((name, "", value) for name, value in fields.items())]
         body = b"".join(_part(field, name, value.encode()) for field, name, value in parts)
-        body += b"".join(_part("files", name, data) for name, data in files.items())
+        body += b"".join(_part(called, name, data) for name, data in files.items())
         return self._asked("POST", address, body + b"--x--\r\n", "multipart/form-data; boundary=x")
 
     @property

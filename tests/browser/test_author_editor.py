@@ -1,5 +1,6 @@
 """The author's desk in a browser: with a mouse, by keyboard, without a script, after the window closed."""
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -191,3 +192,31 @@ def test_a_word_document_becomes_a_draft_without_a_script(browser: Browser, edit
         "---\ntitle: Dots & lamps\nstatus: draft\nworkshop:\n  status: held\n"
         "agenda:\n  - title: Welcome\n    start: 10:00\n---\nWe met.\n"
     )
+
+
+def test_a_word_document_is_dropped_where_the_cursor_is_in_the_story(
+    page: Page, editor: EditorServer, post: Path
+) -> None:
+    page.goto(form_of(editor))
+    page.get_by_text("Bring a Word document into the story").click()
+    expect(page.get_by_label("Where the cursor is")).to_be_visible()
+    assert barriers(page) == []
+    story = page.get_by_label("The story", exact=True)
+    story.focus()
+    page.keyboard.press("Control+Home")
+    notes = base64.b64encode(word(paragraph("We drew.", run("Secret", "<w:vanish/>")))).decode()
+    dropped = page.evaluate_handle(
+        """notes => {
+          const data = new DataTransfer();
+          const bytes = Uint8Array.from(atob(notes), letter => letter.charCodeAt(0));
+          data.items.add(new File([bytes], "Notes.DOCX"));
+          return data;
+        }""",
+        notes,
+    )
+    story.dispatch_event("drop", {"dataTransfer": dropped})
+    expect(page).to_have_title("It is brought in – Your desk")
+    expect(page.get_by_text("Left behind: words that were hidden, in 1 place.")).to_be_visible()
+    page.get_by_role("link", name="Back to the post").click()
+    expect(page.get_by_label("The story", exact=True)).to_have_value("We drew.\n\nIt was warm.")
+    assert post.read_text("utf-8") == POST.replace("It was warm.", "We drew.\n\nIt was warm.")

@@ -27,6 +27,17 @@ if (field) {
     else putPicked(form.elements[button.dataset.put].value);
   });
 
+  const brought = document.querySelector("#document");
+  brought.querySelector("[data-cursor]").hidden = false;
+  brought.addEventListener("submit", () => { brought.elements.at.value = field.selectionStart; });
+  field.addEventListener("drop", event => {
+    if (![...event.dataTransfer.files].some(file => file.name.toLowerCase().endsWith(".docx"))) return;
+    event.preventDefault();
+    brought.elements.document.files = event.dataTransfer.files;
+    brought.elements.where.value = "cursor";
+    brought.requestSubmit();
+  });
+
   // As if it had been typed, so that Ctrl+Z takes it back.
   function write(text, start = field.selectionStart, end = field.selectionEnd) {
     field.focus();
