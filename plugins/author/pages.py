@@ -24,6 +24,8 @@ from plugins.settings.record import DiarySettings
 from plugins.workshops.record.post import Post
 
 ADDRESSES = Addresses()
+AS_READERS = "readers"
+"""How a picture beside a post is asked for with what is blurred in it."""
 _THEME = Path(__file__).resolve().parents[2] / "theme"
 _UNSEEN = Meaning()
 

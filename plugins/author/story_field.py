@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
-from plugins.author.choices import Choices
+from plugins.author.choices import Choices, pictures_beside
 from plugins.author.documents import posts
 from plugins.author.forms.state import State, sent, typed
 from plugins.author.http import Request, Response, page_response, text_response
-from plugins.author.pages import rendered
+from plugins.author.pages import ADDRESSES, AS_READERS, rendered
 from plugins.author.story_view import Piece, StoryLook, StoryView
 from plugins.contract.shape import Part
 from plugins.frontmatter import ContentFile
 from plugins.imports.pasting import pasted
 from plugins.imports.pasting.lost import lost_in_words
 from plugins.records import dataclass
-from plugins.story import Figure, Resolved, StoryTeller, Unresolved, runs
+from plugins.story import Figure, Html, Resolved, StoryTeller, Unresolved, runs
 from plugins.workshops.record.post import Post
 
 LINK, PHOTO = "story:link", "story:photo"
@@ -85,11 +85,20 @@ def _look(story: str, file: ContentFile, posts: frozenset[str], photos: Mapping[
     names = tuple(photos)
     return StoryLook(
         pieces=tuple(
-            Piece(html, figure.alt or photos[names[figure.number]] or names[figure.number] if figure else "")
+            _piece(html, names[figure.number], figure.alt or photos[names[figure.number]], file)
+            if figure
+            else Piece(html, "", "")
             for html, figure in runs(told.parts)
         ),
         faults=tuple(f"Line {each.line}: {each.message}" for each in problems),
     )
+
+
+def _piece(html: Html, photo: str, shows: str, file: ContentFile) -> Piece:
+    """A part of the story before a photo of its post."""
+    asked = urlencode({"source": file.source, "file": photo, "as": AS_READERS})
+    is_there = photo in pictures_beside(file)
+    return Piece(html, shows or photo, f"{ADDRESSES.beside}?{asked}" if is_there else "")
 
 
 def _photos(form: Mapping[str, State]) -> Iterable[tuple[str, str]]:

@@ -7,10 +7,14 @@ from plugins.story import Html
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of the story up to a photo, and what that photo shows; empty after the last."""
+    """A part of the story up to a photo, and what that photo shows; empty after the last.
+
+    `picture` is the address of the photo as readers will see it, and empty where its file is not there.
+    """
 
     html: Html
     photo: str
+    picture: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,17 @@ from plugins.author.forms.fields import FieldView, FormContext, record_fields
 from plugins.author.forms.state import State, sent, state_of, typed
 from plugins.author.http import PhotoUpload, Request, Response, page_response, redirect, text_response
 from plugins.author.keeping import Keeping
-from plugins.author.pages import ADDRESSES, form_address, rendered
+from plugins.author.pages import ADDRESSES, AS_READERS, form_address, rendered
 from plugins.author.photo_editor.files import BroughtIn, bring_in, has_folder, strip, traces_of, unnamed, with_photo
 from plugins.author.photo_editor.pages import address_of, state_of_photo
-from plugins.author.photo_editor.post_photos import post_photos
+from plugins.author.photo_editor.post_photos import post_photo, post_photos
 from plugins.author.photo_editor.screen_picture import SIDES, screen_picture
 from plugins.author.photo_editor.views import PictureCard, PostPhotosPage
 from plugins.contract.shape import Part
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit
 from plugins.photos.imaging import Traces, UnreadableError
+from plugins.photos.plan import Region
 from plugins.records import dataclass
 from plugins.words import numbers
 from plugins.workshops.record.photo import Photo
@@ -47,7 +48,7 @@ class PostPhotos:
         if post is None:
             return None
         if path == ADDRESSES.beside:
-            return self._picture(post, asked.get("file", ""))
+            return self._picture(post, asked.get("file", ""), is_blurred=asked.get("as") == AS_READERS)
         said = _SAID.get(asked.get("done", ""))
         return self._page(post, said=(said,) if said else ())
 
@@ -100,11 +101,14 @@ class PostPhotos:
         file = post_called(self.content, asked.get("source", ""))
         return opened(file) if file else None
 
-    def _picture(self, post: OpenFile, file: str) -> Response | None:
+    def _picture(self, post: OpenFile, file: str, *, is_blurred: bool) -> Response | None:
         if file not in pictures_beside(post.file):
             return None
+        photo = post_photo(self.content, post.file.source, file) if is_blurred else None
+        blur = tuple(Region(part.x, part.y, part.w, part.h) for part in photo.photo.blur) if photo else ()
+        side = SIDES["middle" if is_blurred else "small"]
         try:
-            picture = screen_picture(post.file.path.parent / file, SIDES["small"])
+            picture = screen_picture(post.file.path.parent / file, side, blur=blur)
         except (UnreadableError, OSError) as fault:
             return text_response(f"{fault}\n", HTTPStatus.NOT_FOUND)
         return Response(picture, mimetype="image/jpeg")
