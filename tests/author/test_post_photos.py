@@ -117,12 +117,24 @@ def test_a_place_in_a_file_is_told_and_goes_with_one_press(visitor: Visitor, fol
     assert not list((folder.parents[2] / ".cache").rglob("*room*")), "no original is kept"
 
 
-def test_a_file_that_cannot_be_stripped_is_told(visitor: Visitor, folder: Path) -> None:
-    (folder / "photos" / "old.tif").write_bytes(with_place(format="TIFF"))
-    answer = send(visitor, "/photos/stripped", file="photos/old.tif")
+def test_a_file_that_cannot_be_stripped_is_told_and_never_brought_in_with_its_place(
+    visitor: Visitor, folder: Path
+) -> None:
+    comment = file_of(photograph(120, 90).quantize(8), format="GIF", comment=b"GPS 51.5 N")
+    (folder / "photos" / "old.gif").write_bytes(comment)
+    answer = send(visitor, "/photos/stripped", file="photos/old.gif")
     assert (
-        "photos/old.tif: what this file tells beside the picture cannot be taken out; save it as JPEG." in answer.text
+        "photos/old.gif: what this file tells beside the picture cannot be taken out; save it as JPEG." in answer.text
     )
+    answer = bring(
+        visitor, {"new.gif": comment, "new.tif": with_place(format="TIFF"), "new.avif": with_place(format="AVIF")}
+    )
+    assert (
+        "new.gif: its file tells the place where it was taken, and not how to take that out; save it as JPEG first."
+        in answer.text
+    )
+    assert {file.name for file in (folder / "photos").glob("new*")} == {"new.tif", "new.avif"}
+    assert not traces((folder / "photos" / "new.avif").read_bytes())
 
 
 def test_every_post_is_led_to_and_one_without_a_folder_says_how_it_gets_one(visitor: Visitor) -> None:

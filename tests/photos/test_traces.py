@@ -40,6 +40,8 @@ def seen(content: bytes) -> bytes:
         {"format": "WEBP", "xmp": XMP},
         {"format": "WEBP", "lossless": True},
         {"format": "HEIF", "xmp": XMP},
+        {"format": "AVIF"},
+        {"format": "AVIF", "xmp": XMP},
     ],
 )
 def test_all_but_the_picture_is_taken_out_and_the_picture_stays(saving: dict[str, Any], turned: int) -> None:
@@ -49,7 +51,7 @@ def test_all_but_the_picture_is_taken_out_and_the_picture_stays(saving: dict[str
     assert not traces(after)
     assert b"Camera" not in after
     assert b"GPS" not in after
-    if saving["format"] == "HEIF":
+    if saving["format"] in ("HEIF", "AVIF"):
         assert pixels_of(after).tobytes() == pixels_of(before).tobytes()
     else:
         assert seen(after) == seen(before)
@@ -98,8 +100,80 @@ def test_words_in_a_png_go_and_what_follows_its_end() -> None:
     assert without_traces(before) == bare
 
 
+def tiff(order: str, *lines: tuple[int, int, int, bytes], place: bool = True) -> bytes:
+    """A TIFF as a scanner or a camera writes it: the pixels, the list of the picture, then lists of notes."""
+
+    def listed(base: int, entries: list[tuple[int, int, int, bytes]]) -> bytes:
+        out, beside, after = struct.pack(f"{order}H", len(entries)), b"", base + 2 + 12 * len(entries) + 4
+        for tag, kind, count, value in sorted(entries):
+            field = value.ljust(4, b"\0") if len(value) <= 4 else struct.pack(f"{order}I", after + len(beside))
+            beside += value if len(value) > 4 else b""
+            out += struct.pack(f"{order}HHI", tag, kind, count) + field
+        return out + bytes(4) + beside
+
+    def long(number: int) -> bytes:
+        return struct.pack(f"{order}I", number)
+
+    def short(number: int) -> bytes:
+        return struct.pack(f"{order}H", number)
+
+    raw = photograph(60, 40).tobytes()
+    first = 8 + len(raw)
+    picture = [(256, 3, 1, short(60)), (257, 3, 1, short(40)), (258, 3, 3, short(8) * 3), (259, 3, 1, short(1))]
+    picture += [(262, 3, 1, short(2)), (273, 4, 1, long(8)), (274, 3, 1, short(6)), (277, 3, 1, short(3))]
+    picture += [(278, 3, 1, short(40)), (279, 4, 1, long(len(raw))), (271, 2, 8, b"Camera1\0"), *lines]
+    where = first + len(listed(first, [*picture, (PLACE, 4, 1, long(0)), (34665, 4, 1, long(0))]))
+    there = listed(where, [(1, 2, 2, b"N\0"), (2, 5, 3, struct.pack(f"{order}6I", 51, 1, 30, 1, 0, 1))])
+    when = listed(where + len(there), [(36867, 2, 20, b"2016:10:10 10:00:00\0")])
+    notes = [(PLACE, 4, 1, long(where)), (34665, 4, 1, long(where + len(there)))] if place else []
+    head = (b"II*\0" if order == "<" else b"MM\0*") + long(first)
+    return head + raw + listed(first, [*picture, *notes]) + there + when
+
+
+@pytest.mark.parametrize("order", "<>")
+def test_notes_of_a_tiff_are_written_over_where_they_stand(order: str) -> None:
+    before = tiff(order, (270, 2, 12, b"At Somebody\0"), (700, 1, len(XMP), XMP), (33432, 2, 4, b"Kim\0"))
+    assert traces(before) == Traces("TIFF", has_place=True, has_more=True)
+    after = without_traces(before)
+    assert not traces(after)
+    assert not [word for word in (b"Camera", b"Somebody", b"GPS", b"Kim", b"2016", b"\x33\0\0\0\1") if word in after]
+    assert len(after) == len(before)
+    assert pixels_of(after).tobytes() == pixels_of(before).tobytes()
+    assert pixels_of(after).size == (40, 60), "it stands upright as before"
+    assert without_traces(after) == after
+
+
+@pytest.mark.parametrize("packed", [{}, {"compression": "tiff_lzw"}, {"compression": "jpeg"}, {"big_endian": True}])
+def test_a_tiff_is_one_picture_and_stays_packed_as_it_was(packed: dict[str, Any]) -> None:
+    profile = b"profile" * 40
+    several = {"save_all": True, "append_images": [photograph(80, 60, seed=2)]}
+    before = file_of(photograph(120, 90), format="TIFF", exif=noted(), icc_profile=profile, **several, **packed)
+    after = without_traces(before)
+    assert pixels_of(after).tobytes() == pixels_of(before).tobytes()
+    assert pixels_of(after).info["icc_profile"] == profile
+    assert pixels_of(after).info["compression"] == pixels_of(before).info["compression"]
+    assert getattr(pixels_of(after), "n_frames", 0) == 1
+    assert not traces(after)
+    second = photograph(80, 60, seed=2).tobytes()
+    assert second[:60] not in after, "nothing of the other picture is left"
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "AVIF", "HEIF"])
+def test_a_file_whose_tables_lead_nowhere_is_told_or_stripped_and_the_picture_stays(kind: str) -> None:
+    before = tiff("<") if kind == "TIFF" else file_of(photograph(60, 40), format=kind, exif=noted())
+    begins = before.find(b"Camera") - 200 if kind == "TIFF" else 0
+    for place in range(begins, min(begins + 400, len(before)), 7):
+        broken = before[:place] + b"\xff\xff" + before[place + 2 :]
+        try:
+            after = without_traces(broken)
+        except UnreadableError:
+            continue
+        assert not traces(after)
+        assert pixels_of(after).tobytes() == pixels_of(broken).tobytes()
+
+
 def test_a_picture_whose_notes_cannot_be_taken_out_is_told() -> None:
-    before = file_of(photograph(), format="TIFF", exif=noted())
+    before = file_of(photograph(), format="TIFF", exif=noted(), big_tiff=True)
     with pytest.raises(UnreadableError) as told:
         without_traces(before)
     assert str(told.value) == "what this file tells beside the picture cannot be taken out; save it as JPEG"

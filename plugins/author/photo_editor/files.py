@@ -17,6 +17,7 @@ from plugins.records import dataclass
 from plugins.workshops.record.post import Post
 
 _FOLDER = "photos"
+_KEEPS_ITS_PLACE = "its file tells the place where it was taken, and not how to take that out; save it as JPEG first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def bring_in(content: Path, post: OpenFile, name: str, data: bytes) -> BroughtIn
     try:
         found = traces(data)
         kept = _stripped_if_it_can_be(data) if found else data
+        if found.has_place and kept == data:
+            return BroughtIn(name, fault=_KEEPS_ITS_PLACE)
         path = _free_place(post.file.path.parent / _FOLDER, _fit_name(name, found.kind), kept)
         if not path.exists():
             create_file(path, kept, below=content)

@@ -10,7 +10,7 @@ SIDES = {"large": 1600, "middle": 800, "small": 320}
 
 
 def screen_picture(picture: Path, side: int, *, blur: tuple[Region, ...] = ()) -> bytes:
-    """The picture as JPEG, these parts of it blurred; raises UnreadableError. Asked for again it is not decoded again."""
+    """The picture as JPEG, these parts of it blurred; raises UnreadableError. It is decoded once."""
     status = picture.stat()
     return _decoded(picture, side, blur, status.st_mtime_ns, status.st_size)
 

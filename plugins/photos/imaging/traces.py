@@ -3,13 +3,16 @@
 Nothing of it is published. It is taken out of the file itself here, and the picture stays as it is, to the last pixel.
 """
 
+import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PIL import ExifTags, Image, ImageFile
 
+from plugins.photos.imaging import heif_notes, tiff_notes
 from plugins.photos.imaging.decoding import BROKEN, decoding, kind_of, opened
 from plugins.photos.imaging.jpeg import jpeg_outline
+from plugins.photos.imaging.tiff_notes import OF_THE_PICTURE
 from plugins.photos.picture_kinds import UnreadableError
 from plugins.records import dataclass
 
@@ -21,10 +24,6 @@ _SCAN, _JFIF, _PROFILE, _ADOBE, _COMMENT = 0xDA, 0xE0, 0xE2, 0xEE, 0xFE
 _APPLICATIONS = range(0xE0, 0xF0)
 _JFIF_LENGTH = 18
 _WEBP_HAS_EXIF, _WEBP_HAS_XMP = 0x08, 0x04
-_BEGINNING = 12
-"""How much of a note is the same in a file: what tells which way is up may be another there."""
-_NOTHING_NOTED = b"II*\0\x08\0\0\0\0\0\0\0\0\0"
-"""A list of no notes [TIFF 6.0, 2]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Traces:
 
 def traces(content: bytes) -> Traces:
     """What a file tells beside its picture; raises UnreadableError."""
-    with opened(content) as image:
+    with opened(content) as image, decoding(BROKEN):
         found, outline = _of_image(image), jpeg_outline(content)
     is_followed = outline is not None and bool(content[outline.end + 2 :].strip(b"\0"))
     return Traces(found.kind, found.has_place, found.has_more or is_followed)
@@ -58,13 +57,30 @@ def without_traces(content: bytes) -> bytes:
                 new = b"".join(_png(content, turned))
             case "WEBP":
                 new = _webp(content, turned)
-            case "HEIF":
-                new = _blanked(content, image)
+            case "HEIF" | "AVIF":
+                new = _by_its_tables(heif_notes.without_notes, content)
+            case "TIFF":
+                new = _by_its_tables(tiff_notes.without_notes, content)
             case _:
                 new = content
     if traces(new):
         raise UnreadableError("what this file tells beside the picture cannot be taken out; save it as JPEG")
     return new
+
+
+def _by_its_tables(without_notes: Callable[[bytes], bytes], content: bytes) -> bytes:
+    """The file rewritten by what its tables say, where the picture is the same to the last pixel; else as it was."""
+    try:
+        new = without_notes(content)
+    except (IndexError, ValueError, struct.error):
+        return content
+    return new if new == content or _pixels(new) == _pixels(content) else content
+
+
+def _pixels(content: bytes) -> bytes:
+    with opened(content) as image:
+        image.load()
+        return image.mode.encode() + image.tobytes()
 
 
 def _of_image(image: ImageFile.ImageFile) -> Traces:
@@ -73,7 +89,10 @@ def _of_image(image: ImageFile.ImageFile) -> Traces:
     notes = {name: note for name, note in noted.items() if note and note != bytes(len(note))}
     texts = getattr(image, "text", {})
     has_place = bool(exif.get_ifd(ExifTags.IFD.GPSInfo)) or "GPS" in f"{notes} {texts}"
-    return Traces(kind_of(image), has_place, bool(notes or texts or set(exif) - {_ORIENTATION}))
+    kind = kind_of(image)
+    of_the_picture = OF_THE_PICTURE if kind == "TIFF" else {_ORIENTATION}
+    is_several = kind == "TIFF" and getattr(image, "n_frames", 1) > 1
+    return Traces(kind, has_place, bool(notes or texts or set(exif) - of_the_picture or is_several))
 
 
 def _turned(image: Image.Image) -> bytes:
@@ -137,15 +156,3 @@ def _webp(content: bytes, turned: bytes) -> bytes:
         kept.append(b"EXIF" + len(note).to_bytes(4, "little") + note + bytes(len(note) % 2))
     body = b"WEBP" + b"".join(kept)
     return b"RIFF" + len(body).to_bytes(4, "little") + body
-
-
-def _blanked(content: bytes, image: Image.Image) -> bytes:
-    """A file whose parts stand where its table says: each note is written over where it stands."""
-    for name, nothing in (("exif", _NOTHING_NOTED), ("xmp", b"")):
-        note = (image.info.get(name) or b"").removeprefix(b"Exif\0\0")
-        start = content.find(note[:_BEGINNING]) if note.strip(b"\0") else -1
-        while start >= 0:
-            end = start + len(note)
-            content = content[:start] + nothing[: len(note)].ljust(len(note), b"\0") + content[end:]
-            start = content.find(note[:_BEGINNING], end)
-    return content
