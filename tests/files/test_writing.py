@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.files import LinkInTheWay, add_file, create_file, folder, home_of, refuse_links, write_file
+from plugins.files import LinkInTheWay, add_file, create_file, folder, home_of, refuse_links, take_left_over, write_file
 from tests.support.systems import needs_posix_files
 
 Write = Callable[..., None]
@@ -43,6 +43,17 @@ def test_a_file_is_made_with_its_folders(diary: Path, write: Write) -> None:
     write(diary / "one" / "two" / "a.txt", b"ours", below=diary / "one")
     assert names(diary) == ["one", "one/two", "one/two/a.txt"]
     assert (diary / "one/two/a.txt").read_bytes() == b"ours"
+
+
+def test_what_a_killed_write_left_is_taken_away_and_nothing_else(diary: Path) -> None:
+    (diary / "posts").mkdir()
+    old, fresh, other = (diary / "posts" / f".{name}.new" for name in ("a" * 32, "b" * 32, "mine"))
+    for place in (old, fresh, other):
+        place.write_text("half", "utf-8")
+    for place in (old, other):
+        os.utime(place, (1_000_000_000, 1_000_000_000))
+    take_left_over(diary)
+    assert {place.name for place in (diary / "posts").iterdir()} == {fresh.name, other.name}
 
 
 def test_a_file_that_is_there_keeps_its_mode_and_leaves_nothing_beside(diary: Path) -> None:

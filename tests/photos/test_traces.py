@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from plugins.photos.imaging import Traces, UnreadableError, traces, without_traces
+from plugins.photos.imaging import Traces, UnreadableError, heif_notes, tiff_notes, traces, without_traces
 from tests.support.photographs import file_of, photograph, pixels_of
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>51</exif:GPSLatitude></x:xmpmeta>'
@@ -170,6 +170,16 @@ def test_a_file_whose_tables_lead_nowhere_is_told_or_stripped_and_the_picture_st
             continue
         assert not traces(after)
         assert pixels_of(after).tobytes() == pixels_of(broken).tobytes()
+
+
+def test_tables_that_never_end_are_not_followed() -> None:
+    with pytest.raises(ValueError, match="longer than what it lies in"):
+        heif_notes.without_notes(struct.pack(">I4s", 100, b"meta"))
+    long_box = struct.pack(">I4sQ", 1, b"free", 16)
+    assert b"Camera" not in heif_notes.without_notes(long_box + file_of(photograph(), format="HEIF", exif=noted()))
+    endless = b"II*\0" + struct.pack("<IHHHIII", 8, 1, 34665, 4, 1, 8, 0)
+    with pytest.raises(ValueError, match="never end"):
+        tiff_notes.without_notes(endless)
 
 
 def test_a_picture_whose_notes_cannot_be_taken_out_is_told() -> None:
