@@ -50,6 +50,7 @@ class BlogSettings:
     mark: str = ""
     organisation: str = ""
     organisation_url: str = ""
+    licence: str = ""
     series: int | None = None
     has_hand_outs: bool = True
     has_easy_read: bool = True
@@ -93,6 +94,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         contact=str(settings.get("DIARY_CONTACT", "")),
         organisation=str(settings.get("DIARY_ORGANISATION", {}).get("name", "")),
         organisation_url=str(settings.get("DIARY_ORGANISATION", {}).get("url", "")),
+        licence=str(settings.get("DIARY_LICENCE", "")),
         series=settings.get("DIARY_SERIES"),
         has_hand_outs=settings.get("DIARY_OUTPUTS", {}).get("hand_outs", True),
         has_cards=settings.get("DIARY_OUTPUTS", {}).get("cards", True),

@@ -50,6 +50,7 @@ def _named(written: DiarySettings) -> dict[str, Any]:
         "DIARY_MARK": written.mark,
         "DIARY_CONTACT": written.contact,
         "DIARY_ORGANISATION": _organisation(written.organisation),
+        "DIARY_LICENCE": written.licence,
         "DIARY_SERIES": written.series,
         "DIARY_COMMENTS": _plain(written.comments) if written.comments else None,
         "DIARY_OUTPUTS": {each.name: getattr(written.outputs, each.name) for each in fields(written.outputs)},

@@ -49,7 +49,10 @@ class Outputs:
     easy_read: Annotated[bool, "The page of all easy reads."] = True
     search: Annotated[bool, "A search. This version makes none yet."] = True
     cards: Annotated[bool, "The pictures that chats show of links."] = True
-    open_data: Annotated[bool, "The record of each workshop as data, such as `/workshops/first.json`."] = True
+    open_data: Annotated[
+        bool,
+        "The record as data: `/diary.json`, `/decisions.csv`, `/asks.csv`, and `/workshops/first.json` and the like.",
+    ] = True
     book: Annotated[bool, "The whole diary as a book. This version makes none yet."] = False
 
 
@@ -106,6 +109,10 @@ class DiarySettings:
     ] = None
     organisation: Annotated[
         Organisation | None, "Who is responsible for it: stands at the foot of every page, and in what machines read."
+    ] = None
+    licence: Annotated[
+        Text | None,
+        "How others may use its open data, such as `CC-BY-4.0`. Left out, nobody has said so.",
     ] = None
     series: Annotated[Count | None, "How many workshops are planned in all, so that pages say “Workshop 2 of 4”."] = (
         None

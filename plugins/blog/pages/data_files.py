@@ -1,14 +1,11 @@
 """Files that no template makes: the site map, robots.txt, headers, and what lies beside a post and is shown by it."""
 
-import json
 from collections.abc import Iterator
-from functools import partial
 
 from plugins.blog.publication import Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import SitemapEntry, sitemap
-from plugins.blog.texts import Texts
 from plugins.comments.discussion import Discussion
 from plugins.engine.page import File
 from plugins.headers import table
@@ -16,7 +13,6 @@ from plugins.headers.rules_file import NAME as HEADERS
 from plugins.headers.rules_file import written_rules
 from plugins.workshops.checks.files import material_files
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.views.export import ExportContext, workshop_export
 
 
 def site_map(model: SiteModel) -> File:
@@ -41,15 +37,6 @@ def robots(settings: BlogSettings) -> File:
     if not settings.search_engines:
         return File("robots.txt", b"User-agent: *\nDisallow: /\n")
     return File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {settings.address}sitemap.xml\n".encode())
-
-
-def records(settings: BlogSettings, publication: Publication, texts: Texts) -> Iterator[File]:
-    """The record of each workshop as JSON."""
-    for entry in publication.entries:
-        if entry.post.workshop:
-            context = ExportContext(address=settings.address + entry.address, text=partial(texts.text, entry))
-            text = json.dumps(workshop_export(entry, context), ensure_ascii=False, indent=2)
-            yield File(f"workshops/{entry.slug}.json", f"{text}\n".encode())
 
 
 def materials(publication: Publication) -> Iterator[File]:

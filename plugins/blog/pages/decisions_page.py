@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from plugins.blog.pages.frames import frame
+from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.blog.views.gathered import DecisionGroup, DecisionsPage
@@ -28,7 +29,14 @@ def decisions_page(model: SiteModel, ideas: Iterable[IdeaView]) -> DecisionsPage
     return DecisionsPage(
         frame=frame(model, title=words.TITLE, address="decisions/", description=words.DESCRIPTION),
         groups=tuple(_group(model, meeting, decided_on) for meeting in model.decisions),
+        data=links_to_data(model.settings, "decisions.csv"),
     )
+
+
+def links_to_data(settings: BlogSettings, table: str) -> tuple[Link, ...]:
+    """Where a page's contents are to be had as data; none where the diary publishes none."""
+    offered = ((words.AS_TABLE, table), (words.AS_DATA, "diary.json")) if settings.has_open_data else ()
+    return tuple(Link(label=label, href=settings.href(file)) for label, file in offered)
 
 
 def _group(model: SiteModel, meeting: MeetingDecisions, ideas: DecidedOn) -> DecisionGroup:

@@ -5,7 +5,7 @@ from functools import cache, partial
 
 from plugins.blog.listing import term_anchor
 from plugins.blog.pages.cards import waiting_scripts
-from plugins.blog.pages.decisions_page import decisions_page
+from plugins.blog.pages.decisions_page import decisions_page, links_to_data
 from plugins.blog.pages.frames import frame
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
@@ -98,6 +98,7 @@ def _asks_page(model: SiteModel) -> AsksPage:
         groups=tuple(
             AskGroup(heading=heading, anchor=slug(heading), asks=group) for heading, group in by_standing(views)
         ),
+        data=links_to_data(model.settings, "asks.csv"),
     )
 
 

@@ -6,12 +6,13 @@ from functools import partial
 from plugins.assets import Assets
 from plugins.blog.pages.calendars import calendars
 from plugins.blog.pages.comments import comment_files
-from plugins.blog.pages.data_files import headers_file, materials, records, robots, site_map
+from plugins.blog.pages.data_files import headers_file, materials, robots, site_map
 from plugins.blog.pages.feeds import alternates, feeds, timeline_json
 from plugins.blog.pages.frames import contact, footer, organisation
 from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.home import home
 from plugins.blog.pages.lists import posts, tag_pages, workshops
+from plugins.blog.pages.open_data import open_data
 from plugins.blog.pages.posts import entry_pages, not_found
 from plugins.blog.pages.redirects import redirect_pages, redirects_file
 from plugins.blog.pages.timeline import timeline_page
@@ -82,7 +83,7 @@ def planned_files(model: SiteModel) -> Iterator[File]:
     yield headers_file(model.settings, model.discussion)
     yield from redirects_file(model.settings, model.publication)
     if model.settings.has_open_data:
-        yield from records(model.settings, model.publication, model.texts)
+        yield from open_data(model)
     yield from calendars(model)
     yield from materials(model.publication)
     yield from model.pictures.files(without=model.cards.photos)

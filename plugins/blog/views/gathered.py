@@ -43,6 +43,7 @@ class DecisionsPage:
 
     frame: Frame
     groups: tuple[DecisionGroup, ...]
+    data: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class AsksPage:
 
     frame: Frame
     groups: tuple[AskGroup, ...]
+    data: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

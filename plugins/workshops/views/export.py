@@ -1,4 +1,4 @@
-"""A workshop's record as plain data, for researchers: the names of front matter, and only what its page may tell.
+"""A post's record as plain data, for researchers: the names of front matter, and only what its page may tell.
 
 A field is in it only where the record says so (`PUBLIC`, `COUNTED`, `ONE_BY_ONE`): a new one is private until marked.
 
@@ -30,8 +30,8 @@ class ExportContext:
     text: Callable[[str], str]
 
 
-def workshop_export(entry: DiaryEntry, context: ExportContext) -> dict[str, object]:
-    """The record of one workshop as JSON's own types, with the figures that are published."""
+def post_export(entry: DiaryEntry, context: ExportContext) -> dict[str, object]:
+    """The record of one post as JSON's own types, with the figures that are published."""
     post = entry.post
     data = _plain(post, context)
     if post.votes:
