@@ -77,7 +77,7 @@ def test_decisions_are_a_table_in_order(four: dict[str, str]) -> None:
         ("decided", "Text Not Post", "", "text-not-post"),
     ]
     assert [(row["kind"], row["question"], row["outcome"]) for row in rows][-1] == ("verdict", "Street Tea", "adapted")
-    assert [row["outcome"] for row in rows if row["question"] == "A bell or a knocker?"] == ["not decided"]
+    assert [row["outcome"] for row in rows if row["question"] == "A bell or a knocker?"] == ["not-decided"]
     assert four["decisions.csv"].count("\r\n") == len(rows) + 1
 
 

@@ -13,6 +13,7 @@ from functools import partial
 from plugins.blog.site_model import SiteModel
 from plugins.engine.page import File
 from plugins.moments import When
+from plugins.words import decisions as words
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask
 from plugins.workshops.facts.decisions import MeetingDecisions
@@ -54,14 +55,14 @@ def diary_schema() -> dict[str, object]:
     text = {"type": "string"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A coproduction diary",
+        "title": words.SCHEMA,
         "type": "object",
         "required": ["version", "name", "url", "language", "licence", "posts"],
         "additionalProperties": False,
         "properties": {
             **dict.fromkeys(("$schema", "name", "url", "description", "language"), text),
             "version": {"const": VERSION},
-            "licence": {"type": ["string", "null"], "description": "`null`: nobody has said how others may use it."},
+            "licence": {"type": ["string", "null"], "description": words.LICENCE},
             "posts": {"type": "array", "items": _with_fields(post, version={"const": VERSION}, url=text, kind=text)},
         },
     }
@@ -102,7 +103,7 @@ def _of_meeting(model: SiteModel, meeting: MeetingDecisions) -> Iterator[Mapping
             "kind": "vote",
             "question": str(vote.question),
             "method": vote.method,
-            "outcome": "open" if counted.decided is None else "decided" if chosen else "not decided",
+            "outcome": "open" if counted.decided is None else "decided" if chosen else "not-decided",
             "decided": "; ".join(chosen),
             "how_close": margin(counted) if counted.tally else "",
             "ideas": "; ".join(ideas),
