@@ -42,18 +42,20 @@ def scan(text: str, name: str) -> Iterator[Token]:
     """The tokens of the style sheet `name`; raises AssetError for what never ends, and brackets that do not pair."""
     place, line = 0, 1
     open_signs: list[Token] = []
-    while place < len(text):
-        match = _TOKEN.match(text, place)
-        if match is None:
-            raise AssetError(
-                f"{name}:{line}: found {text[place]}; a comment, a string or an address begins here and never ends"
-            )
+    for match in _TOKEN.finditer(text):
+        if match.start() != place:
+            break
         token = Token(cast("Kind", match.lastgroup), match[0], line)
         if token.kind == "sign":
             _pair(token, open_signs, name)
+        else:
+            line += token.text.count("\n")
         yield token
         place = match.end()
-        line += match[0].count("\n")
+    if place < len(text):
+        raise AssetError(
+            f"{name}:{line}: found {text[place]}; a comment, a string or an address begins here and never ends"
+        )
     if open_signs:
         raise AssetError(f"{name}:{open_signs[-1].line}: {open_signs[-1].text} is never closed")
 

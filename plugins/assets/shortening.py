@@ -4,7 +4,7 @@ Only comments, and blanks that can never mean anything, are taken. What a clever
 gains as well; one blank too many taken changes what a selector selects.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from plugins.assets.scanning import Token
 
@@ -15,22 +15,22 @@ _MAY_PART_TWO_NAMES = "/**/"
 
 def shortened(tokens: Iterable[Token]) -> str:
     """The tokens as text, without comments, spare blanks and the last semicolon of a block."""
-    return "".join(_without_last_semicolons(_without_gaps(tokens)))
-
-
-def _without_gaps(tokens: Iterable[Token]) -> Iterator[str]:
+    texts: list[str] = []
     before, gap = "{", ""
-    for token in tokens:
-        if token.kind == "comment":
+    for kind, text, _ in tokens:
+        if kind == "comment":
             gap = gap or _MAY_PART_TWO_NAMES
-        elif token.kind == "blank":
+        elif kind == "blank":
             gap = " "
         else:
-            sign = token.text if token.kind == "sign" else ""
+            sign = text if kind == "sign" else ""
             if gap and not _is_spare(gap, before, sign):
-                yield gap
-            yield token.text
+                texts.append(gap)
+            if sign == "}" and before == ";":
+                texts.pop()
+            texts.append(text)
             before, gap = sign, ""
+    return "".join(texts)
 
 
 def _is_spare(gap: str, before: str, after: str) -> bool:
@@ -38,14 +38,3 @@ def _is_spare(gap: str, before: str, after: str) -> bool:
     if gap == _MAY_PART_TWO_NAMES:
         return bool(before or after)
     return bool((before and before in _NO_BLANK_AFTER) or (after and after in _NO_BLANK_BEFORE))
-
-
-def _without_last_semicolons(texts: Iterable[str]) -> Iterator[str]:
-    semicolon = ""
-    for text in texts:
-        if text != "}":
-            yield semicolon
-        semicolon = text if text == ";" else ""
-        if not semicolon:
-            yield text
-    yield semicolon

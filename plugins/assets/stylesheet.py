@@ -20,6 +20,8 @@ _IMPORT = re.compile(
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|\\", re.IGNORECASE)
 _ADDRESS = re.compile(r"url\(\s*(?P<quote>[\"']?)(?P<mention>.*?)(?P=quote)\s*\)", re.IGNORECASE | re.DOTALL)
+_BEFORE_IMPORTS = re.compile(r"(@layer[^{]*;)?")
+_NOTHING = Token("blank", "", 0)
 _DEEPER, _HIGHER = "{([", "})]"
 
 
@@ -34,6 +36,7 @@ class StyleSheets:
         self._folder = folder
         self._address = address
         self._in_this_one: set[str] = set()
+        self._read: dict[str, tuple[list[Token], ...]] = {}
         self.taken: set[str] = set()
 
     def bundled(self, name: str) -> str:
@@ -43,28 +46,34 @@ class StyleSheets:
         self.taken |= self._in_this_one
         return text
 
-    def _whole(self, name: str, where: str, above: tuple[str, ...]) -> Iterator[Token]:
+    def _whole(self, name: str, where: str, above: tuple[str, ...]) -> list[Token]:
         if name in above:
             raise AssetError(f"{where}: {' imports '.join([*above[above.index(name) :], name])}, round in a circle")
         if name in self._in_this_one:
             raise AssetError(f"{where}: {name} is imported a second time")
         self._in_this_one.add(name)
+        tokens: list[Token] = []
         are_imports_over, layer = False, ""
-        for statement in _statements(scan(_text(self._folder / name, name, where), name)):
-            written, place = _written(statement), f"{name}:{_line(statement)}"
-            if not written.lower().startswith("@import"):
-                are_imports_over = are_imports_over or not re.fullmatch(r"(@layer[^{]*;)?", written)
-                yield from _layer_change(layer, "")
+        if name not in self._read:
+            self._read[name] = tuple(_statements(scan(_text(self._folder / name, name, where), name)))
+        for statement in self._read[name]:
+            opening = next((token for token in statement if token.kind not in {"blank", "comment"}), _NOTHING)
+            place = f"{name}:{opening.line}"
+            if not opening.text.lower().startswith("@import"):
+                are_imports_over = are_imports_over or not _BEFORE_IMPORTS.fullmatch(_written(statement))
+                tokens += _layer_change(layer, "")
                 layer = ""
-                yield from (self._with_final_address(token, name) for token in statement)
+                tokens += [
+                    self._with_final_address(each, name) if each.kind == "address" else each for each in statement
+                ]
             elif are_imports_over:
                 raise AssetError(f"{place}: a browser ignores an import below other rules; write it above them")
             else:
-                imported = self._imported(written, name, place)
-                yield from _layer_change(layer, imported.layer)
-                yield from self._whole(imported.file, place, (*above, name))
+                imported = self._imported(_written(statement), name, place)
+                tokens += _layer_change(layer, imported.layer)
+                tokens += self._whole(imported.file, place, (*above, name))
                 layer = imported.layer
-        yield from _layer_change(layer, "")
+        return [*tokens, *_layer_change(layer, "")]
 
     def _imported(self, written: str, name: str, place: str) -> "_Import":
         match = _IMPORT.fullmatch(written)
@@ -73,7 +82,7 @@ class StyleSheets:
         return _Import(_mentioned(match["file"], name, place), match["layer"] or "")
 
     def _with_final_address(self, token: Token, name: str) -> Token:
-        mention = _mention_in(token.text) if token.kind == "address" else None
+        mention = _mention_in(token.text)
         if mention is None:
             return token
         where = f"{name}:{token.line}"
@@ -118,10 +127,6 @@ def _statements(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 
 def _written(statement: list[Token]) -> str:
     return "".join(token.text for token in statement if token.kind != "comment").strip()
-
-
-def _line(statement: list[Token]) -> int:
-    return next((token.line for token in statement if token.kind not in {"blank", "comment"}), 0)
 
 
 def _mention_in(address: str) -> str | None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plugins.engine.build_moment import VARIABLE
 from plugins.files import write_file
@@ -26,12 +26,13 @@ _READ = ("content/", "comments/", "plugins/", "theme/")
 
 def recorded(build: Callable[[], int], content: Path, site: Path, environ: Mapping[str, str] = os.environ) -> int:
     """The exit code of a build; what it was made from is kept if it was the same all the while."""
+    earlier = _digests_of_last_time(content, site)
     forget(content, site)
     before, began = _inputs(content, environ), time.time()
     code = build()
     if code == 0 and before is not None:
         try:
-            _keep(before, began, content, site, environ)
+            _keep(before, earlier, began, content, site, environ)
         except (CannotTell, OSError):
             return code
     return code
@@ -84,19 +85,35 @@ def _inputs(content: Path, environ: Mapping[str, str]) -> Stamps | None:
         return None
 
 
-def _keep(before: Stamps, began: float, content: Path, site: Path, environ: Mapping[str, str]) -> None:
+def _keep(
+    before: Stamps, earlier: Mapping[str, Any], began: float, content: Path, site: Path, environ: Mapping[str, str]
+) -> None:
     from plugins.engine.manifest import outlook
 
     known = outlook(site)
     if known is None or known.asks_for_comments:
         return
     # Read before it is looked at again: what changes between the two shows that it did.
-    details = {label: (stamp, _digest_of(label, stamp, content)) for label, stamp in before.items()}
+    details = {
+        label: earlier[label]
+        if earlier.get(label, [()])[0] == list(stamp)
+        else (stamp, _digest_of(label, stamp, content))
+        for label, stamp in before.items()
+    }
     if made_from(str(content), environ) != before:
         return
     made = moment(environ, known.zone) if environ.get(VARIABLE) else began
     facts = (str(made), str(known.next_change.timestamp()), known.zone, digest(before), site_of(str(site)))
     _write(record_path(str(content), str(site)), facts, _said(site, known), details)
+
+
+def _digests_of_last_time(content: Path, site: Path) -> Mapping[str, Any]:
+    """What each file held, with its stamp of then: where that is the same, it need not be read again."""
+    try:
+        last = last_build.record_of(str(content), str(site))
+        return json.loads(last.details) if last else {}
+    except (OSError, ValueError):
+        return {}
 
 
 def _said(site: Path, known: "Outlook") -> str:
