@@ -19,7 +19,8 @@ from plugins.frontmatter import ContentFile
 from plugins.imports.pasting import pasted
 from plugins.imports.pasting.lost import lost_in_words
 from plugins.records import dataclass
-from plugins.story import Figure, Html, Resolved, StoryTeller, Unresolved, runs
+from plugins.story import Figure, Html, Resolved, Unresolved, runs
+from plugins.story.teller import StoryTeller
 from plugins.workshops.record.post import Post
 
 LINK, PHOTO = "story:link", "story:photo"

@@ -27,7 +27,7 @@ from plugins.contract.walk import with_values
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.records import dataclass
-from plugins.story import KeptStories, RememberingTeller, StoryTeller, set_in_type
+from plugins.story import KeptStories, RememberingTeller, Teller, set_in_type
 from plugins.timeline.calendar_event import CalendarEvent, CalendarEventContext, calendar_event
 from plugins.timeline.chronology import Chronology, chronology
 from plugins.timeline.forgotten import forgotten
@@ -152,7 +152,7 @@ def site_model(
     links = DiaryLinks(diary, shown, settings.root, settings.language)
     series = series_of(diary, shown.listed, now=settings.now, zone=settings.zone)
     problems = [*tags_to_mend(diary.entries), *_unknown_providers(diary, discussion)]
-    teller = RememberingTeller(links, kept) if kept else StoryTeller(links)
+    teller = RememberingTeller(links, kept) if kept else _teller(links)
     entry_texts, faults = texts(diary, teller, listed=series.entries, href=settings.href, kept=kept)
     problems.extend(faults)
     problems.extend(lost_places(links, entry_texts))
@@ -206,3 +206,10 @@ def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem
         asked = entry.post.comments
         if isinstance(asked, Comments) and asked.provider and asked.provider not in discussion.settings.providers:
             yield entry.problem_at(("comments", "provider"), not_set_up(asked.provider), "comments-unavailable")
+
+
+def _teller(links: DiaryLinks) -> Teller:
+    """Loaded late, since a build of stories that are kept reads no Markdown."""
+    from plugins.story.teller import StoryTeller
+
+    return StoryTeller(links)

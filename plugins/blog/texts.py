@@ -23,7 +23,7 @@ from plugins.story import (
     Pieces,
     SentenceBudget,
     Story,
-    StoryTeller,
+    Teller,
     Term,
     with_terms,
 )
@@ -117,7 +117,7 @@ class _Elsewhere(dict[Key, Said]):
 
 def texts(
     diary: Diary,
-    teller: StoryTeller,
+    teller: Teller,
     *,
     listed: Iterable[DiaryEntry],
     href: Callable[[str], str],
@@ -141,7 +141,7 @@ def texts(
 
 
 def _entry_texts(
-    teller: StoryTeller, kept: KeptStories | None, entry: DiaryEntry
+    teller: Teller, kept: KeptStories | None, entry: DiaryEntry
 ) -> tuple[Story, dict[str, Passage], list[Problem], Pieces | None]:
     """The story of a post, what its front matter says in Markdown by what is written, and what is to be mended.
 

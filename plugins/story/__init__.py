@@ -4,9 +4,8 @@ from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html, escaped
 from plugins.story.kept_stories import KeptStories, Pieces, RememberingTeller
 from plugins.story.parts import Figure, Parts, Term, runs
-from plugins.story.passage import Passage, Resolved, Story, Unresolved, heading_anchor, in_story
+from plugins.story.passage import Passage, Resolved, Story, Teller, Unresolved, heading_anchor, in_story
 from plugins.story.scan import SentenceBudget
-from plugins.story.teller import StoryTeller
 from plugins.story.terms import FirstWords, with_terms
 from plugins.story.typography import set_in_type
 
@@ -22,7 +21,7 @@ __all__ = [
     "Resolved",
     "SentenceBudget",
     "Story",
-    "StoryTeller",
+    "Teller",
     "Term",
     "Unresolved",
     "alt_advice",

@@ -7,14 +7,17 @@ has. What was kept is used only if each of these questions has the same answer n
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import field
+from functools import cached_property
 from hashlib import sha256
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from plugins.problems import Problem
 from plugins.records import dataclass
 from plugins.story.parts import Element, Figure, Part, Parts, Text
 from plugins.story.passage import Passage, Resolved, Resolver, Story, Unresolved
-from plugins.story.teller import StoryTeller
+
+if TYPE_CHECKING:
+    from plugins.story.teller import StoryTeller
 
 _FILE = "stories.json"
 Answer = TypeVar("Answer")
@@ -108,13 +111,18 @@ class _Listener:
         return answer
 
 
-class RememberingTeller(StoryTeller):
-    """Reads Markdown that was not read before."""
+class RememberingTeller:
+    """A StoryTeller that reads only Markdown that was not read before; where there is none, Markdown is not loaded."""
 
     def __init__(self, resolver: Resolver, kept: KeptStories) -> None:
         self._kept = kept
         self._listener = _Listener(resolver)
-        super().__init__(self._listener)
+
+    @cached_property
+    def _teller(self) -> "StoryTeller":
+        from plugins.story.teller import StoryTeller
+
+        return StoryTeller(self._listener)
 
     def story(self, text: str, *, source: str, line: int) -> tuple[Story, tuple[Problem, ...]]:
         digest = _digest_of("story", text)
@@ -122,7 +130,7 @@ class RememberingTeller(StoryTeller):
         if recalled is not None:
             return Story(recalled), ()
         self._listener.asked = []
-        story, problems = super().story(text, source=source, line=line)
+        story, problems = self._teller.story(text, source=source, line=line)
         self._keep(source, digest, story.parts, problems)
         return story, problems
 
@@ -132,7 +140,7 @@ class RememberingTeller(StoryTeller):
         if recalled is not None:
             return Passage(recalled), ()
         self._listener.asked = []
-        passage, problems = super().words(text, source=source, line=line, place=place)
+        passage, problems = self._teller.words(text, source=source, line=line, place=place)
         self._keep(source, digest, passage.parts, problems)
         return passage, problems
 

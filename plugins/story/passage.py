@@ -6,7 +6,7 @@ from html import escape, unescape
 from typing import Protocol, Self
 
 from plugins.files.names import slug
-from plugins.problems import Code
+from plugins.problems import Code, Problem
 from plugins.records import dataclass
 from plugins.story.html import Html
 from plugins.story.parts import Element, Figure, Part, Parts, changed, every, letters, markup
@@ -127,6 +127,16 @@ class Resolver(Protocol):
 
     def picture(self, source: str, file: str, alt: str, /) -> Figure | Unresolved | None:
         """The picture that `file` is; None when it is left out."""
+
+
+class Teller(Protocol):
+    """Reads Markdown, one post after the other."""
+
+    def story(self, text: str, *, source: str, line: int) -> tuple[Story, tuple[Problem, ...]]:
+        """The story of a post; `line` is where it begins in its file."""
+
+    def words(self, text: str, *, source: str, line: int, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
+        """One value of front matter."""
 
 
 def heading_anchor(words: str) -> str:

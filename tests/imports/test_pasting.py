@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from plugins.imports.pasting import pasted
 from plugins.imports.pasting.lost import lost_in_words
-from plugins.story import StoryTeller
+from plugins.story.teller import StoryTeller
 from tests.story.stories import SOURCE, OneOtherPost
 
 MARK = (

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from plugins.problems import Problem
-from plugins.story import Figure, Parts, Resolved, Story, StoryTeller, Unresolved, runs
+from plugins.story import Figure, Parts, Resolved, Story, Unresolved, runs
+from plugins.story.teller import StoryTeller
 
 SOURCE = "posts/a-post.md"
 

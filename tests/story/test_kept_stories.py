@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from plugins.story import Figure, KeptStories, Parts, RememberingTeller, Resolved, StoryTeller, Unresolved
+from plugins.story import Figure, KeptStories, Parts, RememberingTeller, Resolved, Unresolved
+from plugins.story.teller import StoryTeller
 
 SOURCE = "content/posts/one.md"
 STORY = """## Tea & cake

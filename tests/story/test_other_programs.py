@@ -3,7 +3,8 @@
 import pytest
 
 from plugins.problems import Problem
-from plugins.story import Passage, StoryTeller
+from plugins.story import Passage
+from plugins.story.teller import StoryTeller
 from tests.story.stories import SOURCE, OneOtherPost, findings, html, told
 
 SHOWN = "which is meant for another program, and readers see as it stands; "

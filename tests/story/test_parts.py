@@ -2,8 +2,9 @@
 
 import re
 
-from plugins.story import Figure, Passage, Story, StoryTeller
+from plugins.story import Figure, Passage, Story
 from plugins.story.parts import Element, Text
+from plugins.story.teller import StoryTeller
 from plugins.workbench.paths import CHECKOUT
 from tests.story.stories import SOURCE, OneOtherPost, html, told
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.story import Passage, Story, StoryTeller
+from plugins.story import Passage, Story
+from plugins.story.teller import StoryTeller
 from tests.story.stories import SOURCE, OneOtherPost, holes, told
 from tests.support.systems import needs_timers
 

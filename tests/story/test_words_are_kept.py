@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.story import StoryTeller
+from plugins.story.teller import StoryTeller
 from tests.story.stories import SOURCE, OneOtherPost, holes
 
 BEGINNINGS = [

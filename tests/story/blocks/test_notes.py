@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from plugins.story import Resolved, StoryTeller, Unresolved
+from plugins.story import Resolved, Unresolved
+from plugins.story.teller import StoryTeller
 from tests.story.stories import OneOtherPost, findings, holes, html, told
 
 NOTED = """\
