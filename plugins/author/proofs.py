@@ -6,7 +6,6 @@ The file is made by a process of its own (`plugins.preview.proof`), beside the b
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlencode
@@ -21,6 +20,7 @@ from plugins.blog.publication import Moment
 from plugins.contract.reading import read_record
 from plugins.engine.build_moment import build_moment
 from plugins.frontmatter.editing import CannotEdit
+from plugins.records import dataclass
 from plugins.words import dates
 from plugins.workshops.record.post import Post
 

@@ -3,10 +3,10 @@
 import html
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from plugins.publishing.plan import Plan
 from plugins.publishing.site import Site
+from plugins.records import dataclass
 from plugins.words import numbers
 
 _PAGE = ".html"

@@ -1,7 +1,6 @@
 """What is different in a diary since it was kept last, in words: posts by their titles, all else by what it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from plugins.author.documents import posts
@@ -9,6 +8,7 @@ from plugins.author.publication.repository import Repository
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import Scalar
 from plugins.frontmatter.editing import CannotEdit, front_matter_of
+from plugins.records import dataclass
 from plugins.words import numbers
 
 _LONGEST = 72

@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Lock, Thread
 
 from plugins.author.publication.views import Result, Running
+from plugins.records import dataclass
 
 _BROKE_OFF = "It broke off. The window in which you started the desk shows why. Press the button again: it goes on."
 

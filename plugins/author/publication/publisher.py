@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from zoneinfo import ZoneInfo
@@ -25,6 +25,7 @@ from plugins.engine.lock import lock
 from plugins.files import create_file
 from plugins.publishing.failure import AddressError, PublishingStopped
 from plugins.publishing.secrets import without_secrets
+from plugins.records import dataclass
 
 _ELSEWHERE = "Another window publishes this diary just now. Wait until it is done, then press the button again."
 _CHANGED = "The diary has changed since you looked. This is what publishing changes now: look again, then publish."

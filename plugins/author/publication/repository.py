@@ -7,12 +7,12 @@ where it is: the author's folder is never left between two states.
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.author.keeping import Keeping
 from plugins.author.publication import refusals
 from plugins.author.publication.git import Git, GitRefused, NotKept
+from plugins.records import dataclass
 
 _OURS = (".", ":(exclude,glob)**/.*", ":(exclude,glob)**/.*/**")
 """The content folder without hidden files: no build reads those."""

@@ -4,7 +4,6 @@ import io
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.author.publication.views import ChangedPages, Outlook
@@ -20,6 +19,7 @@ from plugins.publishing.site import built_site, manifest_digest, refuse_another,
 from plugins.publishing.summary import changed_pages, summary
 from plugins.publishing.target_factory import target_for
 from plugins.publishing.targets.target import PublishedState, Target, TargetOptions
+from plugins.records import dataclass
 
 _SOFTWARE = Path(__file__).resolve().parents[3]
 _SHOWN = 100

@@ -1,9 +1,8 @@
 """What the template of the page Publish sees."""
 
-from dataclasses import dataclass
-
 from plugins.author.versions import Difference
 from plugins.author.views import Fault, Link
+from plugins.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The page on which a post is renamed, moved, put off or called off: what will change first, then the change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
@@ -16,6 +16,7 @@ from plugins.author.rearranging.naming import renamed
 from plugins.author.rearranging.plan import NotChanged, Plan, Rearranging
 from plugins.author.rearranging.subject import Subject, subject
 from plugins.author.rearranging.timing import cancelled, moved, postponed
+from plugins.records import dataclass
 from plugins.words import numbers
 
 _NOT_SAVED = "What you typed in this post is not saved yet. Save it first, then come back."

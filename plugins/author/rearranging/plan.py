@@ -8,7 +8,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,6 +22,7 @@ from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter.changes import KEPT, Item, Wanted, said
 from plugins.frontmatter.editing import CannotEdit, front_matter_of, with_values
 from plugins.frontmatter.notation import Plain
+from plugins.records import dataclass
 from plugins.settings.reading import NAME
 from plugins.workshops.record.post import Post
 from plugins.workshops.record.workshop import Workshop

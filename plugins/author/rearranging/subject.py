@@ -1,7 +1,6 @@
 """A post that is to be changed, as it is now."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,6 +16,7 @@ from plugins.frontmatter import ContentFile, read_document
 from plugins.frontmatter.changes import said
 from plugins.frontmatter.notation import Plain
 from plugins.moments import When
+from plugins.records import dataclass
 from plugins.workshops.diary import EntryKind, address_of
 from plugins.workshops.record.post import Post
 
