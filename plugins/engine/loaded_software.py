@@ -23,7 +23,7 @@ def loaded_software(package: str, rooms: Path = _ROOMS, since: float = _LOADED) 
     digest = sha256(f"{sys.version}\0{package} {version(package)}\0".encode())
     for path in sorted(_python_files(os.fspath(rooms))):
         # Not by pathlib: of some hundred files it would take as long as reading them.
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:  # noqa: PTH123 - as the line above says
             found, content = os.fstat(file.fileno()), file.read()
         if max(found.st_mtime, found.st_ctime) > since - _CLOCKS_DIFFER_BY:
             return ""
