@@ -159,6 +159,13 @@ CONTENTS = {
     "a film": ('[video src="https://example.org/a.mp4"]', "<https://example.org/a.mp4>", ""),
     "a form": ('Before [ask id="1" title="Ask"] after', "Before after", "the short code “ask”, 1 times"),
     "a box of words": ('[box colour="red"]Words[/box]', "Words", "the short code “box”, 1 times"),
+    "boxes in a box": (
+        '[row][column width="2"]One [b2]two[/b2][/column][column]Three[/column][/row]',
+        "One twoThree",
+        "the short code “row”, 1 times; the short code “column”, 2 times; the short code “b2”, 1 times",
+    ),
+    "one that is only shown": ('Write [[gallery ids="1"]] there', 'Write \\[gallery ids\\="1"\\] there', ""),
+    "words in brackets within them": ("[box a=1][sic][/box]", "\\[sic\\]", "the short code “box”, 1 times"),
     "an end alone": ("[/closed] alone", "\\[/closed\\] alone", ""),
     "a gallery of everything": ("a [gallery]", "a", "a gallery without a list of its pictures, 1 times"),
     "a block without words": ('a<!-- wp:latest-posts {"n":3} /-->', "a", "the block “latest-posts”, 1 times"),

@@ -25,6 +25,7 @@ _OUT = {
     full("w:altChunk"): "embedded files",
     full("w:subDoc"): "embedded files",
 }
+_READ = {full("a:blip"), full("w:txbxContent")}
 _SEEN = {full(f"w:{name}") for name in ("t", "delText", "sym", "drawing", "pict")}
 
 
@@ -114,10 +115,11 @@ _LOOKED_INTO: Mapping[str, Callable[[Element], str | None]] = {
 
 
 def _choose_alternatives(tree: Element) -> None:
-    """Of what Word writes twice, for new and for old programs, the form for old ones: it is the plainer."""
+    """Of what Word writes twice, the form for new programs where we read it: it says more of a picture."""
     for parent in list(tree.iter()):
         for child in parent.findall(full("mc:AlternateContent")):
-            chosen = child.find(full("mc:Fallback"))
-            chosen = chosen if chosen is not None and len(chosen) else child.find(full("mc:Choice"))
+            new, old = child.find(full("mc:Choice")), child.find(full("mc:Fallback"))
+            is_read = new is not None and any(each.tag in _READ for each in new.iter())
+            chosen = old if old is not None and len(old) and not is_read else new
             place = list(parent).index(child)
             parent[place : place + 1] = list(chosen) if chosen is not None else []

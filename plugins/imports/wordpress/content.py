@@ -8,7 +8,7 @@ from html import escape, unescape
 _BLOCK = re.compile(r"<!--\s+/?wp:([a-z][\w/-]*)(.{0,20000}?)(/)?\s*-->", re.DOTALL)
 _SILENT = {"more", "nextpage", "spacer", "separator", "core/more"}
 _SHORT_CODE = re.compile(
-    r"""\[(/?)([a-z][\w-]*)((?:\s+[\w-]+\s*=\s*(?:"[^"\]]*"|'[^'\]]*'|[^\s\]]+)|\s+\d+)*)\s*/?\]"""
+    r"""(\[?)\[(/?)([a-z][\w-]*)((?:\s+[\w-]+\s*=\s*(?:"[^"\]]*"|'[^'\]]*'|[^\s\]]+)|\s+\d+)*)\s*/?\](\]?)"""
 )
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>\]]+))""")
 _KNOWN = {"caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist", "wpvideo", "youtube"}
@@ -21,13 +21,16 @@ _BLOCK_TAG = re.compile(
 _NUMBER = re.compile(r"\bwp-image-(\d+)\b")
 Sign = Callable[[str, str, str], str]
 """What stands for a picture, by its number, its address and what it shows; empty where there is none."""
+Pairs = tuple[Mapping[str, int], Mapping[str, int]]
+"""Where short codes of a name begin first, and end last."""
 
 
 def plain_html(written: str, sign: Sign, lost: Counter[str]) -> str:
     """HTML without blocks and short codes. What shows nothing without WordPress is counted by its name."""
     is_of_blocks = "<!-- wp:" in written
     text = _BLOCK.sub(lambda block: _of_block(block, lost), written)
-    text = _SHORT_CODE.sub(lambda code: _of_short_code(code, sign, lost), text)
+    pairs = _pairs(text)
+    text = _SHORT_CODE.sub(lambda code: _of_short_code(code, pairs, sign, lost), text)
     text = _PICTURE.sub(lambda picture: _of_picture(picture[0], sign), text)
     return text if is_of_blocks or re.search(r"<p[\s>]", text, re.IGNORECASE) else _paragraphs(text)
 
@@ -39,12 +42,31 @@ def _of_block(block: re.Match[str], lost: Counter[str]) -> str:
     return "\n"
 
 
-def _of_short_code(code: re.Match[str], sign: Sign, lost: Counter[str]) -> str:
-    """Words in brackets that no program made are words."""
-    closes, name, attributes = code[1], code[2], _attributes(code[3])
-    is_one = name in _KNOWN or bool(attributes) or (closes and _begins(code))
-    if not is_one:
+def _of_short_code(code: re.Match[str], pairs: Pairs, sign: Sign, lost: Counter[str]) -> str:
+    """Words in brackets that no program made are words, and so is what stands in two brackets: it is only shown."""
+    shown, closes, name, attributes, shown_to = code[1], code[2], code[3], _attributes(code[4]), code[5]
+    if shown and shown_to:
+        return code[0][1:-1]
+    begins, ends = pairs
+    is_paired = code.start() > begins.get(name, code.start()) if closes else code.start() < ends.get(name, -1)
+    if not (name in _KNOWN or attributes or is_paired):
         return code[0]
+    return f"{shown}{_instead(name, attributes, sign, lost, closes=bool(closes))}{shown_to}"
+
+
+def _pairs(text: str) -> Pairs:
+    """Where the first short code of each name begins, and where the last one ends."""
+    begins, ends = dict[str, int](), dict[str, int]()
+    for code in _SHORT_CODE.finditer(text):
+        if code[2]:
+            ends[code[3]] = code.start()
+        else:
+            begins.setdefault(code[3], code.start())
+    return begins, ends
+
+
+def _instead(name: str, attributes: Mapping[str, str], sign: Sign, lost: Counter[str], *, closes: bool) -> str:
+    """What stands in the place of a short code."""
     if closes or name in ("caption", "wp_caption", "embed"):
         return ""
     if name == "gallery":
@@ -57,11 +79,6 @@ def _of_short_code(code: re.Match[str], sign: Sign, lost: Counter[str]) -> str:
         return f'<p><a href="{escape(address)}">{escape(address)}</a></p>'
     lost[f"the short code “{name}”"] += 1
     return ""
-
-
-def _begins(code: re.Match[str]) -> bool:
-    """Whether a short code that ends here began above."""
-    return re.search(rf"\[{re.escape(code[2])}[\s\]]", code.string[: code.start()]) is not None
 
 
 def _of_picture(tag: str, sign: Sign) -> str:
