@@ -46,6 +46,9 @@ def _nothing_wrong(_folder: Path) -> tuple[Problem, ...]:
     return ()
 
 
+_CARD_NOTES = ("note-insight", "note-opportunity", "note-idea", "note-quote")
+
+
 @dataclass(frozen=True, slots=True)
 class Making:
     """What a site is made with, beside the diary, and how a built site is looked at before it goes out."""
@@ -104,8 +107,9 @@ def _with_kept_files(model: SiteModel, pipeline: Pipeline, *, broken: bool) -> M
 def _cards(model: SiteModel, pipeline: Pipeline) -> Cards:
     """The pictures that chats show of links, in the colours of the diary in the light."""
     assets = bundle(model.settings.theme / "static", accent=model.settings.accent)
-    paper, ink, accent = (assets.colour(name).light for name in ("paper", "ink", "accent"))
-    return made_cards(planned_cards(model), CardColours(paper=paper, ink=ink, accent=accent), pipeline)
+    light = {name: assets.colour(name).light for name in ("paper", "ink", "accent", *_CARD_NOTES)}
+    notes = tuple(light.pop(name) for name in _CARD_NOTES)
+    return made_cards(planned_cards(model), CardColours(**light, notes=notes), pipeline)
 
 
 def _refusals(model: SiteModel, contents: Contents, *, output: Path, broken: bool) -> Iterator[Problem]:

@@ -10,20 +10,21 @@ _SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ", "COMBINING ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardText:
-    """What a card says: who speaks, of what, and a line more, which may be empty."""
+    """What a card says: who speaks, of what, and at most two lines more."""
 
     title: str
     site: str = ""
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardColours:
-    """Its paper and its two inks, as `#rrggbb`."""
+    """Its paper, its two inks, and the notes that lie beside the words, as `#rrggbb`."""
 
     paper: str
     ink: str
     accent: str
+    notes: tuple[str, ...] = ()
 
 
 def can_be_said(words: str) -> bool:

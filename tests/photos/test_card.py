@@ -1,6 +1,7 @@
 """Cards: words inside the square that chats cut, in ink that stands out, whatever is behind them."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageChops
@@ -9,7 +10,8 @@ from plugins.assets.accent import contrast
 from plugins.photos.card import CardColours, CardText, can_be_said
 from plugins.photos.imaging.card import MOST_BYTES, card
 
-COLOURS = CardColours(paper="#faf5ec", ink="#2a231d", accent="#0b5a5e")
+NOTES = ("#fbe7a1", "#cde6c0", "#cbe0f2", "#e4d7f3")
+COLOURS = CardColours(paper="#faf5ec", ink="#2a231d", accent="#0b5a5e", notes=NOTES)
 SQUARE = (285, 0, 916, 630)
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 4
 
@@ -24,10 +26,17 @@ def opened(content: bytes) -> Image.Image:
     return Image.open(io.BytesIO(content)).convert("RGB")
 
 
+def near(found: object, colour: str, by: int = 6) -> bool:
+    """Whether a pixel has a colour, as far as a JPEG keeps it."""
+    assert isinstance(found, tuple)
+    return all(abs(a - b) <= by for a, b in zip(found, bytes.fromhex(colour[1:]), strict=True))
+
+
 @pytest.mark.parametrize("title", ["We met", LONG, "A word and a word and a word " * 12, "x" * 300])
 def test_all_words_stand_inside_the_square(title: str) -> None:
-    made = opened(card(CardText(title=title, site="The Lamp Diary " * 5, note="Workshop 2 of 4 " * 5), COLOURS))
-    band = made.crop((0, 0, 1200, 600))
+    text = CardText(title=title, site="The Lamp Diary " * 5, notes=("Workshop 2 of 4 " * 5, "Monday 13 January 2031"))
+    made = opened(card(text, replace(COLOURS, notes=())))
+    band = made.crop((0, 0, 1200, 590))  # Below is the line on which workshops stand.
     ink = (
         ImageChops.difference(band, Image.new("RGB", band.size, COLOURS.paper))
         .convert("L")
@@ -36,12 +45,22 @@ def test_all_words_stand_inside_the_square(title: str) -> None:
     box = ink.getbbox()
     assert box
     assert SQUARE[0] < box[0] < box[2] < SQUARE[2]
-    assert 0 < box[1] < box[3] < 600
+    assert 0 < box[1] < box[3] < 590
+
+
+def test_notes_lie_beside_the_square_and_a_line_runs_below_it() -> None:
+    made = opened(card(CardText(title="We met"), COLOURS))
+    inside = made.crop((SQUARE[0], 0, SQUARE[2], 590)).getcolors(1 << 20) or []
+    for colour in NOTES:
+        assert any(near(found, colour) for _, found in made.getcolors(1 << 20) or [])
+        assert not any(near(found, colour, 2) for _, found in inside)
+    line = [any(near(made.getpixel((x, y)), COLOURS.accent, 40) for y in range(590, 630)) for x in range(0, 1200, 7)]
+    assert all(line)
 
 
 @pytest.mark.parametrize("title", ["We met", LONG])
 def test_words_over_a_photo_stand_on_paper(title: str) -> None:
-    content = card(CardText(title=title, site="The Lamp Diary", note="Workshop 2"), COLOURS, noise())
+    content = card(CardText(title=title, site="The Lamp Diary", notes=("Workshop 2",)), COLOURS, noise())
     assert len(content) < MOST_BYTES
     column = opened(content).crop((300, 0, 318, 630)).resize((1, 630)).tobytes()
     from_paper = [

@@ -26,11 +26,14 @@ def planned_cards(model: SiteModel) -> Iterator[PlannedCard]:
         if can_be_said(entry.post.title):
             shared = model.pictures.share(entry)
             photo, alt = shared if shared and shared[0].size == Size(*SHARE) else (None, "")
-            text = CardText(site=site, title=entry.post.title, note=_note(model, entry))
+            text = CardText(site=site, title=entry.post.title, notes=tuple(_notes(model, entry)))
             yield PlannedCard(entry.source, text, words.described(entry.post.title, site, alt), photo)
 
 
-def _note(model: SiteModel, entry: DiaryEntry) -> str:
+def _notes(model: SiteModel, entry: DiaryEntry) -> Iterator[str]:
+    """Which workshop it is, and the day."""
+    if label := workshop_label(model.settings, entry):
+        yield label
     start = entry.post.workshop.start if entry.post.workshop else None
-    day = start if isinstance(start, When) else entry.post.date
-    return words.note(workshop_label(model.settings, entry), dates.spoken(replace(day, clock=None)) if day else "")
+    if day := start if isinstance(start, When) else entry.post.date:
+        yield dates.spoken(replace(day, clock=None))

@@ -6,10 +6,13 @@ Chats cut it to a square in its middle, so all words stand inside that, on paper
 import io
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import chain
+from math import sin
 from unicodedata import normalize
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from plugins.documents.fonts import UPRIGHT
 from plugins.photos.card import CardColours, CardText, stands_alone
@@ -22,7 +25,7 @@ _WIDTH, _HEIGHT = SHARE
 _LEFT, _RIGHT = (_WIDTH - _HEIGHT) // 2, (_WIDTH + _HEIGHT) // 2
 _MARGIN = 36
 _SMALL = 30
-_TITLES = (66, 58, 50, 42, 36)
+_TITLES = (84, 74, 66, 58, 50, 42, 36)
 _MOST_LINES = 5
 _TALLEST_PANEL = 400
 _LINE = 1.25
@@ -30,6 +33,11 @@ _LONGEST = 300
 """More letters than a card can hold; a longer title is not even measured."""
 _QUALITIES = (88, 75, 60, 45, 30, 15)
 _BOLD, _REGULAR = 700, 400
+_AIR = 18
+_NOTES = ((64, 150), (118, 344), (950, 96), (1004, 290))
+"""Where notes lie beside the square, from the left and from the top."""
+_NOTE, _FOLD = 132, 30
+_LINE_AT, _SWING, _THICK = 607, 5, 7
 
 
 def card(text: CardText, colours: CardColours, photo: bytes = b"") -> bytes:
@@ -47,10 +55,25 @@ def card(text: CardText, colours: CardColours, photo: bytes = b"") -> bytes:
     else:
         picture = Image.new("RGB", SHARE, colours.paper)
         top = (_HEIGHT - height) // 2
-        ImageDraw.Draw(picture).rectangle((0, _HEIGHT - 20, _WIDTH, _HEIGHT), fill=colours.accent)
+        _decorate(ImageDraw.Draw(picture), colours)
     _write(picture, lines, top, colours)
     attempts = (_jpeg(picture, quality) for quality in _QUALITIES)
     return next(made for made in attempts if len(made) <= MOST_BYTES)
+
+
+def _decorate(pen: ImageDraw.ImageDraw, colours: CardColours) -> None:
+    """The line on which the diary's workshops stand, below the words, and its notes beside them."""
+    swung = [(x, _LINE_AT + _SWING * sin(x / 95) * sin(x / 230 + 1)) for x in range(-10, _WIDTH + 11, 10)]
+    pen.line(swung, fill=colours.accent, width=_THICK, joint="curve")
+    for (left, top), colour in zip(_NOTES, colours.notes, strict=False):
+        right, bottom = left + _NOTE, top + _NOTE
+        fold = [(right - _FOLD, bottom), (right - _FOLD, bottom - _FOLD), (right, bottom - _FOLD)]
+        pen.polygon([(left, top), (right, top), fold[2], fold[0], (left, bottom)], fill=colour)
+        pen.polygon(fold, fill=_darker(colour))
+
+
+def _darker(colour: str) -> tuple[int, ...]:
+    return tuple(value * 4 // 5 for value in ImageColor.getrgb(colour))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +90,21 @@ class _Line:
 def _set(text: CardText, height: int) -> tuple[_Line, ...]:
     """The words in lines that fit: as large as can be; a title too long for the smallest is cut."""
     site = tuple(_lines(text.site, _SMALL, _REGULAR, most=1, is_accented=True))
-    note = tuple(_lines(text.note, _SMALL, _REGULAR, most=1))
-    left = height - sum(line.height for line in (*site, *note))
+    note = tuple(chain.from_iterable(_lines(line, _SMALL, _REGULAR, most=1) for line in text.notes))
+    left = height - sum(line.height for line in (*site, *note)) - 2 * _AIR
     for size in _TITLES:
         title = tuple(_lines(text.title, size, _BOLD, most=_MOST_LINES + 1))
         if len(title) <= _MOST_LINES and sum(line.height for line in title) <= left:
-            return (*site, *title, *note)
+            return _aired(site, title, note)
     most = min(_MOST_LINES, int(left / (_TITLES[-1] * _LINE)))
-    return (*site, *_lines(text.title, _TITLES[-1], _BOLD, most=most), *note)
+    return _aired(site, tuple(_lines(text.title, _TITLES[-1], _BOLD, most=most)), note)
+
+
+def _aired(*parts: tuple[_Line, ...]) -> tuple[_Line, ...]:
+    """All lines, with air below each part but the last."""
+    said = [part for part in parts if part]
+    spaced = [(*part[:-1], replace(part[-1], height=part[-1].height + _AIR)) for part in said[:-1]]
+    return tuple(chain(*spaced, *said[-1:]))
 
 
 def _lines(words: str, size: int, weight: int, *, most: int, is_accented: bool = False) -> Iterator[_Line]:
