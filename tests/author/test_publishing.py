@@ -1,14 +1,18 @@
-"""The page Publish: looked at first, published then, and what came in between is shown anew."""
+"""The page Publish: what stops it is said first, nothing of others is overwritten, and one job runs at a time."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from plugins.author.checked import Checked
+from plugins.author.publication.job import Job, Jobs
+from plugins.author.publication.views import Result
 from plugins.author.server import EditorServer
+from plugins.engine.lock import lock
 from plugins.problems import Problem
 from tests.author.editor_forms import Answer, Visitor
 from tests.author.repositories import ENVIRON, POST, kept_diary
@@ -38,9 +42,6 @@ class Published:
         wait_until(lambda: "Refresh" not in self.visitor.get("/publish").headers)
         return self.visitor.get("/publish")
 
-    def shown(self, page: str) -> str:
-        return (self.there / page).read_text("utf-8")
-
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
@@ -51,59 +52,62 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     published.server.stop()
 
 
-def test_what_changes_is_looked_at_then_published_and_kept(published: Published) -> None:
-    seen = published.press("look")
-    assert '<a href="http://localhost:8000/posts/one/">One</a>' in seen.text
-    assert "<h3>New pages</h3>" in seen.text
-    assert "<li>New: the settings</li>" in seen.text
-    assert not published.there.exists()
-    done = published.press("publish")
-    assert "<li>Kept in git. New: the settings.</li>" in done.text
-    assert "<li>Your texts are at origin.</li>" in done.text
-    assert f"<li>Published: {published.there} shows the new site.</li>" in done.text
-    assert "It was warm." in published.shown("posts/one/index.html")
-    assert published.diary.subjects() == ["New: the settings", "Begin"]
-    assert "Readers see this already" in published.press("look").text
-
-
-def test_what_came_in_meanwhile_is_looked_at_before_it_is_published(published: Published) -> None:
-    published.diary.write("content/posts/one.md", POST.replace("warm", "cold"))
-    published.press("look")
-    published.diary.committed_elsewhere({"posts/theirs.md": POST.replace("One", "Theirs")})
-    seen = published.press("publish")
-    assert "The diary has changed since you looked." in seen.text
-    assert '<a href="http://localhost:8000/posts/theirs/">Theirs</a>' in seen.text
-    assert "warm" in published.shown("posts/one/index.html")
-    published.press("publish")
-    assert "cold" in published.shown("posts/one/index.html")
-    assert published.diary.subjects()[:2] == ["Changed: “One”", "By hand elsewhere"]
-
-
-def test_both_texts_of_a_conflict_are_shown_and_the_authors_holds_when_it_is_chosen(published: Published) -> None:
+def test_both_texts_of_a_conflict_are_shown_and_nothing_is_sent(published: Published) -> None:
     published.diary.write("content/posts/one.md", POST.replace("warm", "icy"))
     published.diary.committed_elsewhere({"posts/one.md": POST.replace("warm", "hot")})
-    published.press("look")
     seen = published.press("publish")
-    assert "You and somebody else changed the same place of content/posts/one.md." in seen.text
+    assert "You and somebody else changed the same place of content/posts/one.md. Nothing is lost" in seen.text
     assert "<del>hot.</del><ins>icy.</ins>" in seen.text
     assert "hot" in published.visitor.get("/versions?source=content/posts/one.md").text
     assert "icy" in published.diary.read("content/posts/one.md")
     assert published.diary.is_untouched()
-    published.press("mine")
-    published.press("publish")
-    assert "icy" in published.shown("posts/one/index.html")
+    assert published.diary.subjects()[0] == "By hand elsewhere"
+    assert "Publish with my text" in seen.text
+    assert 'value="publish"' not in seen.text
 
 
-def test_a_site_is_published_all_the_same_when_its_repository_is_out_of_reach(published: Published) -> None:
-    published.diary.write("content/posts/one.md", POST.replace("warm", "mild"))
-    published.press("look")
-    moved = published.diary.bare.rename(published.diary.bare.with_name("moved.git"))
-    stopped = published.press("publish")
-    assert "There is no repository where origin should be." in stopped.text
-    assert "icy" in published.shown("posts/one/index.html")
-    published.press("site")
-    moved.rename(published.diary.bare)
-    assert "mild" in published.shown("posts/one/index.html")
+def test_my_text_does_not_take_back_what_others_withdrew(published: Published) -> None:
+    published.diary.committed_elsewhere({"consent.yml": "C-09: {covers: [quote], withdrawn: 2020-01-01}\n"})
+    published.diary.write("content/consent.yml", "C-09: {covers: [quote]}\n")
+    assert (
+        published.press("mine").text.count(
+            "Somebody else has marked C-09 as withdrawn, and your register does not say so. "
+            "Open Consent, press Withdraw there, and publish again. Nothing was sent."
+        )
+        == 1
+    )
+    assert published.diary.read("content/consent.yml") == "C-09: {covers: [quote]}\n"
+    published.diary.write("content/consent.yml", "C-09: {covers: [quote], withdrawn: 2020-01-01}\n")
+
+
+def test_another_desk_that_publishes_the_same_diary_is_waited_for(published: Published) -> None:
+    place = published.diary.keeping.folder / "publishing.lock"
+    held = lock(place, output=place, say=print)
+    stopped = published.press("look")
+    held.release()
+    assert (
+        "Another window publishes this diary just now. Wait until it is done, then press the button again."
+        in stopped.text
+    )
+
+
+def test_a_second_press_begins_nothing_while_the_first_is_at_work() -> None:
+    jobs, begun, may_end = Jobs(), Event(), Event()
+
+    def work(job: Job) -> Result:
+        job.say("One step is done.")
+        begun.set()
+        may_end.wait(60)
+        return Result(done=tuple(job.done))
+
+    jobs.start(work)
+    assert begun.wait(60)
+    jobs.start(lambda _job: Result(fault="This is never begun."))
+    assert jobs.running is not None
+    assert jobs.running.done == ("One step is done.",)
+    may_end.set()
+    assert jobs.ended.wait(60)
+    assert jobs.result == Result(done=("One step is done.",))
 
 
 def test_a_finding_stops_the_button_and_a_build_that_fails_says_where(published: Published) -> None:

@@ -218,3 +218,12 @@ def test_a_branch_has_no_way_back(output: Path, bare: Path) -> None:
         "No earlier site is kept there, so that nothing withdrawn stays. Build the diary as it was (git revert, or an older "
         "commit) and publish that: it is looked at like every other, with today's consents.\n",
     )
+
+
+def test_without_git_a_sentence_says_so(output: Path, bare: Path, tmp_path: Path) -> None:
+    run = publish(output, f"git:{bare}#gh-pages", environ={"PATH": str(tmp_path)})
+    assert (run.returncode, run.stderr) == (
+        1,
+        "Git is not installed on this computer, and a branch is reached with it alone. "
+        "Install it from https://git-scm.com, then publish again.\n",
+    )

@@ -109,7 +109,7 @@ class Publisher:
             with self._alone():
                 result = work()
         except _Ended as ended:
-            result = replace(ended.result, outlook=order.outlook)
+            result = replace(ended.result, outlook=None if ended.result.both else order.outlook)
         except Stopped as stopped:
             result = Result(fault=str(stopped), lines=stopped.lines)
         except (PublishingStopped, AddressError, BuildFailed) as stopped:

@@ -21,13 +21,19 @@ from plugins.words import numbers
 
 _NOT_SAVED = "What you typed in this post is not saved yet. Save it first, then come back."
 _DO = {"rename": "Rename it", "move": "Move it", "postpone": "Put it off", "cancel": "Call it off"}
-_FIELDS = ("title", "name", "leads_on", "date", "number", "own", "start", "end")
+_FIELDS = {
+    "rename": ("title", "name", "leads_on"),
+    "move": ("date", "number", "own"),
+    "postpone": ("start", "end"),
+}
+"""The fields of each form on the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RearrangePage:
-    """What can be done with a post. `values` stand in the fields; a `seen` change is in `lines`, and done by `do`.
+    """What can be done with a post. `values` stand in the fields.
 
+    A `seen` change is in `lines`, and done by `do` with what was `typed`.
     `back` are changes that can be taken back: (key, what was done).
     """
 
@@ -36,6 +42,7 @@ class RearrangePage:
     source: str
     form: str
     values: Mapping[str, str]
+    typed: Mapping[str, str]
     is_workshop: bool
     may_have_folder: bool
     fault: str = ""
@@ -120,12 +127,14 @@ class Rearrangements:
         except NotChanged as reason:
             return message_response("Nothing was changed", str(reason), HTTPStatus.CONFLICT)
         do = form.get("do", "") if form else ""
+        typed = {name: form.get(name, "") for name in _FIELDS.get(do, ())} if form else {}
         page = RearrangePage(
             title=f"Rename, move or call off “{it.record.title}”",
             token=self.token,
             source=post.file.source,
             form=form_address(post.file.source),
-            values={name: form.get(name, "") for name in _FIELDS} if form and do in _DO else _values(it),
+            values={**_values(it), **typed},
+            typed=typed,
             is_workshop=it.record.workshop is not None,
             may_have_folder=it.kind != "page" and own_folder(post.file) is None,
             fault=fault,

@@ -29,6 +29,10 @@ _WHO = "Coproduction Diary <publisher@coproduction-diary.invalid>"
 _SET_BY_HOOKS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 _OLD, _NEW = "refs/heads/old", "refs/heads/new"
 _REMOTES_NAME = re.compile(r"[\w-]+")
+_NO_GIT = (
+    "Git is not installed on this computer, and a branch is reached with it alone. "
+    "Install it from https://git-scm.com, then publish again."
+)
 _KEPT = ("CNAME",)  # GitHub's own note of the site's address: without it the address is lost.
 _OLD_COMMITS = (
     "The commit that a publication replaces is in no branch any more, but the host may still show it to whoever knows "
@@ -54,6 +58,8 @@ class GitBranch(Target):
         self.name = f"the branch {address.branch} of {address.remote}"
 
     def __enter__(self) -> Self:
+        if shutil.which("git", path=self._options.environ.get("PATH")) is None:
+            raise PublishingStopped(_NO_GIT)
         self._url = self._remote_url()
         self._folder = tempfile.TemporaryDirectory(prefix="diary-", ignore_cleanup_errors=True)
         self._git("init", "--quiet", "--bare")
