@@ -20,19 +20,36 @@ _VALUE = re.compile(
     re.DOTALL,
 )
 _MOVED = re.compile(r"“(?P<old>[^”]+)” is now “(?P<new>[^”]+)”; write that")
+_LINK = re.compile(
+    r'found "(?P<old>!?\[\[[^"]*\]\]|\[[^"]*\))", (?:a link of Obsidian|which is no link); '
+    r"write (?P<new>\[.*?\]\(.+?\))(?: without the blank between)?"
+)
+_PICTURE = re.compile(
+    r'found "(?P<old>!\[\[[^"]*\]\])", a picture of Obsidian; write !\[what it shows\](?P<new>\(.+\))'
+)
+_MARKED = re.compile(r'found "(?P<old>==(?P<words>[^"]+)==)", which is meant for another program, .*')
+_TAKEN_OUT = re.compile(r'found "(?P<old>[^"]{1,59})", which is meant for another program, [^;]*; take it out')
+_BOX = re.compile(
+    r'found "(?P<old>[^"]+)", which is meant for another program, .*; write (?P<new>\*\*Note:\*\*) in its place'
+)
+_HEADING = re.compile(
+    r"“(?P<words>.+)” (?:is as large as the title|skips a level of heading); write (?P<signs>#+) before it", re.DOTALL
+)
+_SIGNS = re.compile(rb"^([ >]*)#{1,6}(?=[ \t])")
 _OF_A_POST = re.compile(r"no post (?:called|lies there)")
 
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """What a finding wants changed: a text, or the name of a field."""
+    """What a finding wants changed: a text, the name of a field, or the signs before the words of a heading."""
 
     old: str
     new: str
     is_name: bool = False
+    is_heading: bool = False
 
     def __str__(self) -> str:
-        return f"“{self.old}” becomes “{self.new}”"
+        return f"“{self.old}” becomes “{self.new}”" if self.new else f"“{self.old}” is taken out"
 
 
 def mend_of(problem: Problem) -> Mend | None:
@@ -45,6 +62,21 @@ def mend_of(problem: Problem) -> Mend | None:
         return Mend(found["old"], new)
     if found := _MOVED.search(problem.message):
         return Mend(found["old"], found["new"])
+    return _mend_of_story(problem.message)
+
+
+def _mend_of_story(message: str) -> Mend | None:
+    """The same for what is found in a story: signs of another program, and the levels of headings."""
+    if found := _LINK.fullmatch(message) or _BOX.fullmatch(message):
+        return Mend(found["old"], found["new"])
+    if found := _PICTURE.fullmatch(message):
+        return Mend(found["old"], f"![]{found['new']}")  # What it shows is asked for where the photo is named.
+    if found := _MARKED.fullmatch(message):
+        return Mend(found["old"], f"**{found['words']}**")
+    if found := _TAKEN_OUT.fullmatch(message):
+        return Mend(found["old"], "")
+    if found := _HEADING.fullmatch(message):
+        return Mend(found["words"], f"{found['signs']} {found['words']}", is_heading=True)
     return None
 
 
@@ -75,12 +107,18 @@ def mended(post: OpenFile, problem: Problem) -> bytes | None:
 
 
 def _in_line(data: bytes, line: int, mend: Mend) -> bytes | None:
-    """The file with a text changed in one line, where it stands once."""
+    """The file with a text changed in one line, where it stands once; a heading that has signs has others."""
     lines = data.splitlines(keepends=True)
-    if line > len(lines) or lines[line - 1].count(mend.old.encode()) != 1:
+    if line > len(lines):
         return None
-    lines[line - 1] = lines[line - 1].replace(mend.old.encode(), mend.new.encode())
-    return b"".join(lines)
+    old, new = mend.old.encode(), mend.new.encode()
+    before = lines[line - 1]
+    if mend.is_heading:
+        signs = mend.new.partition(" ")[0].encode()
+        lines[line - 1] = _SIGNS.sub(lambda found: found[1] + signs, before, count=1)
+    elif before.count(old) == 1:
+        lines[line - 1] = before.replace(old, new)
+    return b"".join(lines) if lines[line - 1] != before else None
 
 
 def _wanted(node: Node, path: FieldPath, mend: Mend) -> Wanted | None:

@@ -35,6 +35,7 @@ class Addresses:
     consent: str = "/consent"
     settings: str = "/settings"
     photos: str = "/photos"
+    photos_folder: str = "/photos/folder"
     photos_added: str = "/photos/added"
     photos_named: str = "/photos/named"
     photos_stripped: str = "/photos/stripped"

@@ -44,6 +44,7 @@ MENDED = {
     "“Yse” becomes “Yes”": ("Yse", "Yes"),
     "“c7” becomes “C-07”": ("c7", "C-07"),
     "“../../posts/wellcome.md#hi” becomes “../../posts/welcome.md#hi”": ("wellcome", "welcome"),
+    "“Big” becomes “## Big”": ("\n# Big", "\n## Big"),
 }
 """Every change that is offered for the post, and what it does to the file."""
 
@@ -179,7 +180,7 @@ def test_a_check_that_began_before_the_last_save_says_nothing_of_the_file(desk: 
 def test_advice_stands_beside_the_story_and_keeps_nothing(desk: Desk) -> None:
     long = "We wrote, " + "and we talked, and we drew, " * 12 + "and went home."
     text = POST
-    for old, new in (*MENDED.values(), ("minutes: ten", "minutes: 10"), ("# Big", long)):
+    for old, new in (*MENDED.values(), ("minutes: ten", "minutes: 10"), ("## Big", long)):
         text = text.replace(old, new)
     desk.write(text)
     desk.known = checked(desk.post.parents[2])

@@ -22,6 +22,7 @@ photos:
 ---
 See ![the table](photos/table.jpg).
 """
+TWO = "---\ntitle: Two\ndate: 2031-01-01\n---\nHere.\n"
 SOURCE = "content/posts/one/index.md"
 PAGE = "/photos?" + urlencode({"source": SOURCE})
 PLACE = 0x8825
@@ -41,7 +42,9 @@ def folder(tmp_path: Path) -> Path:
     (folder / "photos" / "room.jpg").write_bytes(with_place())
     for name in ("table.jpg", "Dots on a wall.JPG"):
         (folder / "photos" / name).write_bytes(file_of(photograph(100, 80, seed=len(name))))
-    (tmp_path / "content" / "posts" / "two.md").write_text("---\ntitle: Two\ndate: 2031-01-01\n---\nHere.\n", "utf-8")
+    (tmp_path / "content" / "posts" / "two.md").write_text(TWO, "utf-8")
+    (tmp_path / "content" / "pages").mkdir()
+    (tmp_path / "content" / "pages" / "about.md").write_text("---\ntitle: About\n---\nWe.\n", "utf-8")
     (tmp_path / "content" / "consent.yml").write_text("C-07: {covers: [photo]}\n", "utf-8")
     return folder
 
@@ -137,11 +140,26 @@ def test_a_file_that_cannot_be_stripped_is_told_and_never_brought_in_with_its_pl
     assert not traces((folder / "photos" / "new.avif").read_bytes())
 
 
-def test_every_post_is_led_to_and_one_without_a_folder_says_how_it_gets_one(visitor: Visitor) -> None:
+def test_every_post_is_led_to_and_one_without_a_folder_gets_one_by_one_press(visitor: Visitor, folder: Path) -> None:
     two = urlencode({"source": "content/posts/two.md"})
     assert f'href="/photos?{two}"' in visitor.get("/photos").text
-    assert "This post is one file." in visitor.get(f"/photos?{two}").text
+    assert "This post is one file, and photos lie in a folder" in visitor.get(f"/photos?{two}").text
     assert bring(visitor, {"a.jpg": file_of(photograph())}, source="content/posts/two.md").status == 404
+    (folder.parent / "two.md").write_text(f"{TWO}See [one](one/index.md).\n", "utf-8")
+    (folder / "index.md").write_text(f"{POST}See [two](../two.md).\n", "utf-8")
+    pairs = [("token", visitor.token), ("source", "content/posts/two.md")]
+    form = visitor.get(f"/post?{two}").form.having(title="Half")
+    visitor.post("/typed", form)
+    assert "What you typed in this post is not saved yet." in visitor.post("/photos/folder", pairs).text
+    visitor.post("/post", [*form[:-1], ("do", "forget")])
+    answer = visitor.post("/photos/folder", pairs)
+    assert "It has a folder of its own now. Its address stays as it is, and links lead where they led." in answer.text
+    assert "Bring photos in" in answer.text
+    assert not (folder.parent / "two.md").exists()
+    assert (folder.parent / "two" / "index.md").read_text("utf-8") == f"{TWO}See [one](../one/index.md).\n"
+    assert (folder / "index.md").read_text("utf-8") == f"{POST}See [two](../two/index.md).\n"
+    assert visitor.post("/photos/folder", pairs).status == 404
+    assert "no photos of its own" in visitor.get("/photos?" + urlencode({"source": "content/pages/about.md"})).text
 
 
 @pytest.mark.parametrize("file", ["index.md", "../two.md", "../../consent.yml", "/etc/passwd", "photos/gone.jpg", ""])

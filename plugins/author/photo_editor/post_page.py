@@ -13,12 +13,15 @@ from plugins.author.forms.fields import FieldView, FormContext, record_fields
 from plugins.author.forms.state import State, sent, state_of, typed
 from plugins.author.http import PhotoUpload, Request, Response, page_response, redirect, text_response
 from plugins.author.keeping import Keeping
-from plugins.author.pages import ADDRESSES, AS_READERS, form_address, rendered
+from plugins.author.pages import ADDRESSES, AS_READERS, form_address, photos_address, rendered
 from plugins.author.photo_editor.files import BroughtIn, bring_in, has_folder, strip, traces_of, unnamed, with_photo
 from plugins.author.photo_editor.pages import address_of, state_of_photo
 from plugins.author.photo_editor.post_photos import post_photo, post_photos
 from plugins.author.photo_editor.screen_picture import SIDES, screen_picture
 from plugins.author.photo_editor.views import PictureCard, PostPhotosPage
+from plugins.author.rearranging.naming import given_folder
+from plugins.author.rearranging.plan import NotChanged, Rearranging
+from plugins.author.rearranging.subject import subject
 from plugins.contract.shape import Part
 from plugins.files import write_file
 from plugins.frontmatter.editing import CannotEdit
@@ -31,7 +34,11 @@ from plugins.workshops.record.post import Post
 
 _PHOTO = Part(Photo)
 _ASKED = ("alt", "people", "consent")
-_SAID = {"named": "It is in the post.", "stripped": "The file tells nothing beside the picture any more."}
+_SAID = {
+    "named": "It is in the post.",
+    "stripped": "The file tells nothing beside the picture any more.",
+    "folder": "It has a folder of its own now. Its address stays as it is, and links lead where they led.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +62,27 @@ class PostPhotos:
     @property
     def answers(self) -> Mapping[str, Callable[[Request], Response | None]]:
         return {
+            ADDRESSES.photos_folder: self._give_folder,
             ADDRESSES.photos_added: self._add,
             ADDRESSES.photos_named: self._name,
             ADDRESSES.photos_stripped: self._strip,
         }
+
+    def _give_folder(self, request: Request) -> Response | None:
+        """A post that is one file becomes a folder of the same address, in which photos can lie."""
+        post = self._opened(request.form)
+        if post is None or has_folder(post):
+            return None
+        rearranging = Rearranging(self.content, self.keeping)
+        try:
+            rearranging.finish()
+            if self.keeping.typed(post.file.source):
+                raise NotChanged("What you typed in this post is not saved yet. Save it first, then come back.")
+            plan = given_folder(subject(self.content, self.zone, post))
+            rearranging.do(plan)
+        except NotChanged as reason:
+            return self._page(post, faults=(str(reason),), status=HTTPStatus.CONFLICT)
+        return redirect(f"{photos_address(plan.becomes)}&done=folder")
 
     def _add(self, request: Request) -> Response | None:
         post = self._opened(request.form)
@@ -151,6 +175,7 @@ class PostPhotos:
             source=post.file.source,
             form=form_address(post.file.source),
             has_folder=has_folder(post),
+            may_have_folder=post.file.kind != "page",
             said=said,
             faults=faults,
             unnamed=new,

@@ -103,6 +103,7 @@ class PostPhotosPage:
     source: str
     form: str
     has_folder: bool
+    may_have_folder: bool
     said: tuple[str, ...]
     faults: tuple[str, ...]
     unnamed: tuple[PictureCard, ...]

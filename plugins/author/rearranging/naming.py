@@ -95,6 +95,12 @@ def _places(it: Subject, name: str) -> tuple[tuple[tuple[str, str], ...], str]:
     return _moves(it, str(PurePosixPath(source).with_name(f"{name}.md")))
 
 
+def given_folder(it: Subject) -> Plan:
+    """A folder of its own, and nothing else changed; raises NotChanged."""
+    moves, becomes = into_folder(it)
+    return Plan(what=f"“{it.record.title}” moved", source=it.post.file.source, becomes=becomes, moves=moves)
+
+
 def into_folder(it: Subject) -> tuple[tuple[tuple[str, str], ...], str]:
     if it.kind == "page":
         raise NotChanged("A standing page has no folder of its own.")
