@@ -8,7 +8,7 @@ from plugins.author.documents import opened
 from plugins.author.mending import mend_of, mended
 from plugins.frontmatter import content_files
 from plugins.problems import Problem
-from plugins.story import StoryTeller
+from plugins.story.teller import StoryTeller
 from tests.story.stories import OneOtherPost
 
 HEAD = "---\ntitle: One\ndate: 2031-01-01\n---\n\n"
