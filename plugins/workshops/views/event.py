@@ -1,4 +1,4 @@
-"""A workshop for machines [schema.org Event, with subEvent for the parts of its agenda]. Nothing is made up."""
+"""A workshop for machines [schema.org Event, with subEvent for the items of its agenda]. Nothing is made up."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -72,6 +72,4 @@ def _parts(slots: tuple[Slot, ...], day: When | None, zone: ZoneInfo) -> Iterato
             part["startDate"] = (midnight + timedelta(minutes=slot.start)).isoformat()
         if slot.minutes:
             part["duration"] = f"PT{slot.minutes}M"
-        if slot.parts:
-            part["subEvent"] = list(_parts(slot.parts, day, zone))
         yield part
