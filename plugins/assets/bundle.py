@@ -16,6 +16,7 @@ from pathlib import Path
 
 from plugins.assets.accent import recoloured, with_accent
 from plugins.assets.colours import Colour, colour, colours_of, drawn_in
+from plugins.assets.lengths import in_figures, lengths_of
 from plugins.assets.scanning import AssetError
 from plugins.assets.stylesheet import StyleSheets
 from plugins.problems import nearest
@@ -85,14 +86,16 @@ def bundle(static: Path, *, accent: str = "") -> Assets:
 
 @lru_cache(_THEMES)
 def _bundled(static: Path, names: Sequence[str], accent: str, *_digests: bytes) -> Assets:
-    colours = colours_of((static / TOKENS).read_text("utf-8")) if TOKENS in names else {}
+    tokens = (static / TOKENS).read_text("utf-8") if TOKENS in names else ""
+    colours, lengths = colours_of(tokens), lengths_of(tokens)
     changed = with_accent(colours, accent) if accent else {}
     colours = {**colours, **changed}
     ready = {name: _asset(static, name, colours) for name in names if not name.endswith(".css")}
     sheets = StyleSheets(static, lambda name, where: _seen_from_bundle(ready, name, where))
     for entry in STYLE_SHEETS:
         if entry in names:
-            ready[entry] = _hashed(entry, recoloured(sheets.bundled(entry), changed).encode("utf-8"))
+            sheet = in_figures(recoloured(sheets.bundled(entry), changed), lengths)
+            ready[entry] = _hashed(entry, sheet.encode("utf-8"))
     unused = [name for name in names if name.endswith(".css") and name not in sheets.taken]
     if unused:
         raise AssetError(f"no style sheet imports {', '.join(unused)}")

@@ -38,7 +38,7 @@ PAGES = [
 ]
 WIDTHS = (320, 768, 1280)
 FIRST_ROUND_TRIP = 14 * 1024
-ANSWERED_WITH = 400
+ANSWERED_WITH = 380
 """Bytes for what a host says before each answer."""
 
 

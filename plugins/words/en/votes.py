@@ -7,7 +7,6 @@ from plugins.words.en.numbers import PRIVATE, counted, listed
 HEADING = "What we decided"
 CAPTION = "The options, and what came of each"
 OPTION = "Option"
-BAR = "How much, drawn"
 RESULT = "Result"
 ROUNDS = "How we counted"
 
