@@ -82,11 +82,15 @@ def _has_something(element: Element) -> bool:
 
 
 def _of_a_field(field: Element) -> str | None:
-    """A table of contents, or a field in which nobody has written anything yet."""
+    """A table of contents, or a field in which nobody has written anything yet; a box to tick is the sign in it."""
     gallery = value(field, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
     if gallery == "Table of Contents":
         return "tables of contents"
-    return "" if is_on(field.find(full("w:sdtPr")), "w:showingPlcHdr") else None
+    properties = field.find(full("w:sdtPr"))
+    box = properties.find(full("w14:checkbox")) if properties is not None else None
+    if properties is not None and box is not None:
+        properties.remove(box)
+    return "" if is_on(properties, "w:showingPlcHdr") else None
 
 
 def _of_a_table(part: Element) -> str | None:
