@@ -1,6 +1,9 @@
 """Who asks the desk from elsewhere, or for what is not the author's, gets nothing and changes nothing."""
 
+import socket
+import subprocess
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -8,9 +11,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.author.server import EditorServer
+from plugins.preview.build_events import BuildEvents
+from plugins.preview.server import PreviewServer
 from tests.author.editor_forms import Visitor
+from tests.support.programs import program
+from tests.support.sshd import sshd
+from tests.support.systems import needs_whole_loopback
+from tests.support.waiting import wait_until
 
 POST = "---\ntitle: One\n---\nHere.\n"
+ADDRESSES = (
+    *("/post", "/typed", "/new", "/mend", "/consent", "/publish", "/rearrange", "/proof", "/proof/read", "/next"),
+)
 ADDRESS = "/post?" + urlencode({"source": "content/posts/one.md"})
 
 
@@ -44,7 +56,7 @@ def test_a_name_that_was_made_to_lead_here_is_turned_away(port: int, host: str) 
 )
 def test_a_form_of_another_page_writes_nothing(port: int, content: Path, origin: str) -> None:
     pairs = Visitor(port).get(ADDRESS).form.having(title="Two")
-    for address in ("/post", "/typed", "/new", "/mend", "/consent", "/publish", "/rearrange"):
+    for address in ADDRESSES:
         assert Visitor(port, origin=origin).post(address, pairs).status == 403
     assert (content / "posts" / "one.md").read_text("utf-8") == POST
     assert not (content.parent / ".cache").exists()
@@ -53,7 +65,7 @@ def test_a_form_of_another_page_writes_nothing(port: int, content: Path, origin:
 @pytest.mark.parametrize("token", ["", "x", "é"])
 def test_a_form_without_the_token_of_this_start_writes_nothing(port: int, content: Path, token: str) -> None:
     pairs = Visitor(port).get(ADDRESS).form.having(title="Two", token=token)
-    for address in ("/post", "/typed", "/new", "/mend", "/consent", "/publish", "/rearrange"):
+    for address in ADDRESSES:
         assert Visitor(port).post(address, pairs).status == 403
     assert (content / "posts" / "one.md").read_text("utf-8") == POST
 
@@ -125,3 +137,44 @@ def test_a_document_without_the_token_of_this_start_makes_nothing(port: int, con
         == 403
     )
     assert sorted(content.rglob("*")) == before
+
+
+def test_a_document_without_the_token_of_this_start_changes_nothing(port: int, content: Path) -> None:
+    body = b'--x\r\nContent-Disposition: form-data; name="source"\r\n\r\ncontent/posts/one.md\r\n--x--\r\n'
+    answer = Visitor(port).send("/story/document", body.decode(), "multipart/form-data; boundary=x")
+    assert answer.status == 403
+    assert (content / "posts" / "one.md").read_text("utf-8") == POST
+
+
+def reached(address: str, port: int) -> bool:
+    """Whether anybody listens there; it is asked for a moment, since a network may say nothing."""
+    try:
+        socket.create_connection((address, port), timeout=2).close()
+    except OSError:
+        return False
+    return True
+
+
+@needs_whole_loopback
+def test_a_desk_and_its_diary_listen_to_this_computer_alone_and_are_shared_by_ssh(port: int, tmp_path: Path) -> None:
+    preview = PreviewServer(0, tmp_path, BuildEvents(), foot=lambda *_: b"", form=lambda *_: "")
+    own = {str(each[4][0]) for each in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {"127.0.0.1"}
+    others = {"127.0.0.2", *own}
+    for each in (port, preview.server_port):
+        assert {address for address in others if reached(address, each)} == set()
+    preview.server_close()
+    elsewhere = f"127.0.0.2:{port}"
+    with sshd(tmp_path) as server:
+        known = server.environ
+        way = (
+            *(program("ssh"), "-N", "-F", "none", "-i", known["DIARY_SSH_KEY"], "-p", str(server.port)),
+            *("-o", f"UserKnownHostsFile={known['DIARY_SSH_KNOWN_HOSTS']}", "-o", "ExitOnForwardFailure=yes"),
+            *("-L", f"{elsewhere}:localhost:{port}", f"{server.user}@127.0.0.1"),
+        )
+        with subprocess.Popen(way, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as forwarding:
+            wait_until(lambda: reached("127.0.0.2", port))
+            connection = HTTPConnection("127.0.0.2", port, timeout=30)
+            connection.request("GET", ADDRESS, headers={"Host": f"localhost:{port}"})
+            answer = connection.getresponse()
+            assert (answer.status, b'name="title"' in answer.read()) == (200, True)
+            forwarding.terminate()

@@ -17,6 +17,7 @@ needs_posix_shell = pytest.mark.skipif(WINDOWS, reason="what is tried here is ru
 needs_forks = pytest.mark.skipif(WINDOWS, reason="Windows cannot go on from a process that has loaded all")
 needs_warm_starts = pytest.mark.skipif(sys.platform != "linux", reason="programs run warm on Linux alone")
 needs_open_files = pytest.mark.skipif(sys.platform != "linux", reason="which file is open, Linux alone tells (/proc)")
+needs_whole_loopback = pytest.mark.skipif(sys.platform != "linux", reason="others have one address of 127.0.0.0/8")
 needs_timers = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers to bound with")
 
 HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
