@@ -104,4 +104,4 @@ def _said_of_figures(story: Story) -> Iterator[str]:
 def _readings(passage: Passage) -> tuple[str, ...]:
     """A passage as it is shown, and as programs read it: in its markup, and without."""
     html = passage.html.html
-    return passage.plain, unescape(html), html
+    return tuple(dict.fromkeys((passage.plain, unescape(html), html)))

@@ -5,17 +5,28 @@ stopped. A preview, which shows drafts, keeps its stories in memory alone.
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.loaded_software import loaded_software
-from plugins.photos.store import FolderStore
+from plugins.photos.store import FolderStore, MemoryStore
+from plugins.records import dataclass
 from plugins.story import KeptStories
+from plugins.workshops.intake import KeptRecords
 
 IN_MEMORY = "DIARY_STORIES_IN_MEMORY"
-"""The store of a preview, which lives as long as it; the key of Pelican's settings."""
+"""What a preview keeps, an InMemory that lives as long as it; the key of Pelican's settings."""
 _WITHOUT = ("DIARY_PREVIEW", "DIARY_LEAVE_OUT", "DIARY_NO_CACHE")
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """What one build of a preview leaves for the next: it stands in the memory of the process alone."""
+
+    stories: MemoryStore = field(default_factory=MemoryStore)
+    records: KeptRecords = field(default_factory=KeptRecords)
 
 
 def kept_stories(settings: Mapping[str, Any]) -> KeptStories | None:
@@ -24,7 +35,7 @@ def kept_stories(settings: Mapping[str, Any]) -> KeptStories | None:
     So does one that leaves something out: it may be the one that takes something off the web.
     """
     if IN_MEMORY in settings:
-        return KeptStories(settings[IN_MEMORY], made_by="this process")
+        return KeptStories(settings[IN_MEMORY].stories, made_by="this process")
     made_by = loaded_software("markdown")
     if not made_by or any(settings.get(name) for name in _WITHOUT):
         return None

@@ -15,7 +15,7 @@ from pelican.generators import Generator
 from plugins.assets import bundle
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
-from plugins.blog.kept_stories import kept_stories
+from plugins.blog.kept_stories import IN_MEMORY, kept_stories
 from plugins.blog.leaving_out import fit_site, unchecked
 from plugins.blog.next_change import next_change
 from plugins.blog.open_points import each_page, each_point, unfinished
@@ -90,6 +90,8 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         stages: Stages = self.settings[STAGES]
         read = partial(read_contents, settings.content, zone=settings.zone, now=settings.now)
         read = partial(read, guarded=may_leave_out, next_versions=settings.preview)
+        if IN_MEMORY in self.settings:
+            read = partial(read, kept=self.settings[IN_MEMORY].records)
         contents = stages.timed(READING, read, size=lambda made: len(made.entries))
         gather = _gathered_if_fit if may_leave_out else partial(_gathered_with_findings, file=told[DIARY_FILE])
         discussion, missed = gather(told)

@@ -3,7 +3,7 @@
 Values stay text here; what they are is for the record to say. Nothing in this room raises for what an author wrote.
 """
 
-from plugins.frontmatter.document import Document, read_document, read_yaml
+from plugins.frontmatter.document import Document, document_in, read_document, read_yaml
 from plugins.frontmatter.folder import (
     ContentFile,
     content_files,
@@ -37,6 +37,7 @@ __all__ = [
     "Sequence",
     "as_written",
     "content_files",
+    "document_in",
     "forgotten_colon",
     "line_of",
     "may_be_the_register",

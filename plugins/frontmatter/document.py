@@ -28,8 +28,13 @@ def read_document(
     By the `names` of fields a line is known whose colon is forgotten.
     """
     text, problems = read_text(file, source)
-    if text is None:
-        return None, problems
+    return (None, problems) if text is None else document_in(text, problems, source, names=names)
+
+
+def document_in(
+    text: str, problems: tuple[Problem, ...], source: str, *, names: frozenset[str] = frozenset()
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The same of a text that was read; `problems` are those of its letters."""
     halves = cut(text, source)
     if isinstance(halves, Problem):
         return None, (*problems, halves)

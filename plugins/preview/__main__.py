@@ -23,9 +23,9 @@ from plugins.author.checked import Checked, address_of
 from plugins.author.documents import has_form, may_have_form
 from plugins.author.pages import ADDRESSES as AUTHOR
 from plugins.author.server import EditorServer
+from plugins.blog.kept_stories import InMemory
 from plugins.engine.page import OfferedPages
 from plugins.engine.settings_files import preview_settings
-from plugins.photos.store import MemoryStore, Store
 from plugins.preview.browser import opens_browser
 from plugins.preview.build_events import BuildEvents
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
@@ -67,11 +67,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     say(f"You write at {editor.address}.", sys.stdout)
     if opens_browser(options.open, is_at_terminal=sys.stdout.isatty(), environment=os.environ):
         webbrowser.open(address)
-    stop, stories = _stop_signal(), MemoryStore()
+    stop, kept = _stop_signal(), InMemory()
     with _comments(options, site=address, near=server.server_port) as comments:
         running.comments = comments
         for _ in _saves(content, comments, stop):
-            _build(content, options.output, address, server, stories)
+            _build(content, options.output, address, server, kept)
     server.shutdown()
     editor.stop()
     say("Stopped.", sys.stdout)
@@ -132,7 +132,7 @@ def _saves(content: Path, comments: CommentsService | None, stop: Event) -> Iter
         *watched,
         stop_event=stop,
         debounce=200,
-        step=40,
+        step=15,
         rust_timeout=250,
         yield_on_timeout=True,
         raise_interrupt=False,
@@ -181,12 +181,10 @@ def _checked(events: BuildEvents) -> Checked:
     return Checked(newest.problems, tuple(advice), newest.began)
 
 
-def _build(content: Path, output: Path, address: str, server: PreviewServer, stories: Store) -> None:
+def _build(content: Path, output: Path, address: str, server: PreviewServer, kept: InMemory) -> None:
     began, events = time.time_ns(), server.events
     offered: OfferedPages = {}
-    outcome = build(
-        preview_settings(), content=content, output=output, address=address, stories=stories, offered=offered
-    )
+    outcome = build(preview_settings(), content=content, output=output, address=address, kept=kept, offered=offered)
     shown = events.latest.problems
     if outcome.is_good:
         server.pages = offered

@@ -11,11 +11,10 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from plugins.blog.kept_stories import IN_MEMORY
+from plugins.blog.kept_stories import IN_MEMORY, InMemory
 from plugins.engine.page import OfferedPages
 from plugins.engine.wiring import abandon
 from plugins.engine.writer import OFFERED
-from plugins.photos.store import Store
 from plugins.preview.build_events import Advice
 from plugins.problems import Problem
 from plugins.problems.wiring import BuildStopped
@@ -41,12 +40,12 @@ def build(
     content: Path,
     output: Path,
     address: str,
-    stories: Store | None = None,
+    kept: InMemory | None = None,
     offered: OfferedPages | None = None,
 ) -> Outcome:
     """Build the diary once, with drafts and posts to come; nothing that goes wrong ends the preview.
 
-    `stories` is where one build leaves for the next what it has read. Pages are put into `offered`, to be rendered
+    `kept` is what one build leaves for the next. Pages are put into `offered`, to be rendered
     when they are asked for; without it each is written.
     """
     problems: list[Problem] = []
@@ -58,7 +57,7 @@ def build(
         "DIARY_PREVIEW": True,
         "problems": problems,  # Where every room puts its findings: a good build has notices too.
         "advice": advice,
-        **({IN_MEMORY: stories} if stories else {}),
+        **({IN_MEMORY: kept} if kept else {}),
         OFFERED: offered,
     }
     pelican = None

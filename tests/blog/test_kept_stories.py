@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.blog.kept_stories import IN_MEMORY, kept_stories
-from plugins.photos.store import MemoryStore
+from plugins.blog.kept_stories import IN_MEMORY, InMemory, kept_stories
 from tests.story.stories import OneOtherPost
 
 NOBODY = OneOtherPost()
@@ -29,13 +28,13 @@ def test_builds_that_must_not_take_anything_from_before(tmp_path: Path, name: st
 
 
 def test_a_preview_has_a_store_of_its_own(tmp_path: Path) -> None:
-    store = MemoryStore()
-    kept = kept_stories(settings(tmp_path, **{IN_MEMORY: store}))
+    memory = InMemory()
+    kept = kept_stories(settings(tmp_path, **{IN_MEMORY: memory}))
     assert kept
     kept.keep("content/a.md", "digest", [], ())
     kept.learn("content/a.md", kept.new_of("content/a.md"))
     kept.save({"content/a.md"})
-    again = kept_stories(settings(tmp_path, **{IN_MEMORY: store}))
+    again = kept_stories(settings(tmp_path, **{IN_MEMORY: memory}))
     assert again
     assert again.recalled("content/a.md", "digest", NOBODY) == ()
     assert not (tmp_path / "kept").exists()

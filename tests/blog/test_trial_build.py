@@ -13,7 +13,7 @@ from plugins.blog.site_building import Making
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.intake import diary_reading, read_contents
+from plugins.workshops.intake import entry_reading, read_contents
 from plugins.workshops.record.post import Post
 from tests.blog.fit_sites import made, post, shown
 from tests.support.diaries import LONDON, NOW, without_code, written
@@ -51,7 +51,7 @@ def test_a_file_over_which_the_reader_stumbles_is_left_out(tmp_path: Path, monke
             raise KeyError(one.title)
         yield from ()
 
-    monkeypatch.setattr(diary_reading, "CHECKS", (trip,))
+    monkeypatch.setattr(entry_reading, "CHECKS", (trip,))
     site = made(tmp_path, posts__a=post("A"), posts__b=post("B", "[To A](a.md)"))
     assert shown(site) == ["posts/b.md"]
     assert [without_code(each) for each in site.left_out.findings] == [

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from plugins.blog.site_building import Making, whole
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore, MemoryStore
 from plugins.story import KeptStories
-from plugins.workshops.intake import read_contents
+from plugins.workshops.intake import KeptRecords, read_contents
 from tests.support.builds import build, built, every_byte
 from tests.support.diaries import LONDON, written
 from tests.support.pages import rendered, settings_of, taking_comments
@@ -71,6 +71,7 @@ class Warm:
     content: Path
     stories: FolderStore
     photos: MemoryStore
+    records: KeptRecords = field(default_factory=KeptRecords)
     now: datetime = NOW
     name: str = "A diary"
     made_by: str = "1"
@@ -82,14 +83,13 @@ class Warm:
 
     def site(self) -> dict[str, str]:
         """What a warm build writes, which is what a cold one does."""
-        kept = KeptStories(self.stories, self.made_by)
-        warm = self._made(Pipeline(self.photos), kept)
-        assert warm == self._made(Pipeline(), None)
+        warm = self._made(Pipeline(self.photos), KeptStories(self.stories, self.made_by), self.records)
+        assert warm == self._made(Pipeline(), None, KeptRecords(keeps=False))
         return warm
 
-    def _made(self, pipeline: Pipeline, kept: KeptStories | None) -> dict[str, str]:
+    def _made(self, pipeline: Pipeline, kept: KeptStories | None, records: KeptRecords) -> dict[str, str]:
         settings = replace(settings_of(self.content, now=self.now), name=self.name)
-        contents = read_contents(self.content, zone=settings.zone, now=self.now)
+        contents = read_contents(self.content, zone=settings.zone, now=self.now, kept=records)
         output = self.content.parent / "output"
         model, told = whole(contents, Making(settings, output, pipeline, taking_comments(self.content), kept=kept))
         assert [str(problem) for problem in told if problem.stops] == []

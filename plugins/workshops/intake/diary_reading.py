@@ -10,30 +10,24 @@ from typing import get_args
 from zoneinfo import ZoneInfo
 
 from plugins.consent.register import read_register
-from plugins.contract.partial import read_as_far_as_fit
-from plugins.contract.reading import read_record
-from plugins.contract.shape import field_names
-from plugins.frontmatter import ContentFile, content_files, problem_at, read_document, slug_of, source_key
-from plugins.frontmatter.recovery import recovered
+from plugins.frontmatter import ContentFile, content_files, slug_of, source_key
 from plugins.problems import FieldPath, Problem
 from plugins.records import dataclass
-from plugins.workshops.checks import ADVICE, CHECKS
-from plugins.workshops.checks.files import material_files, missing_files, with_files_found
+from plugins.workshops.checks.files import material_files
 from plugins.workshops.checks.names import repeated_ideas
-from plugins.workshops.checks.photos import blurs_left_blank
-from plugins.workshops.checks.places import misplaced, reused_addresses, shared_addresses
+from plugins.workshops.checks.places import reused_addresses, shared_addresses
 from plugins.workshops.checks.references import UnreadPost, broken_references
-from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry, EntryKind
 from plugins.workshops.intake.certain import certain
-from plugins.workshops.intake.consented import Consenting, bound_to_consent
+from plugins.workshops.intake.consented import Consenting
 from plugins.workshops.intake.dangling_references import without_lost_references
 from plugins.workshops.intake.duplicate_photos import pictures_named_in, unequal_blurs, without_duplicates
-from plugins.workshops.intake.pruning import pruned
+from plugins.workshops.intake.entry_reading import EntryReading, entry_reading, guarded_entry
+from plugins.workshops.intake.kept_records import KeptRecords
 from plugins.workshops.intake.quote_leaks import quote_leaks
-from plugins.workshops.record.post import Post
 
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+_ANEW = KeptRecords(keeps=False)
 _NO_GAPS: Mapping[str, tuple[FieldPath, ...]] = {}
 
 
@@ -107,16 +101,24 @@ class Contents:
 
 
 def read_contents(
-    content: Path, *, zone: ZoneInfo, now: datetime, guarded: bool = False, next_versions: bool = False
+    content: Path,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+    guarded: bool = False,
+    next_versions: bool = False,
+    kept: KeptRecords = _ANEW,
 ) -> Contents:
     """Everything in a content folder as it may be published at `now`.
 
     With `guarded`, a file over which the software itself stumbles counts as one that cannot be read. With
     `next_versions`, those stand in the place of their pages (docs/decisions/0193); else nothing is read of them.
+    What is `kept` of a file that says what it said is not read again.
     """
-    read_entry = _guarded_entry if guarded else _read_entry
+    read_entry = guarded_entry if guarded else entry_reading
     files, problems = content_files(content)
     chosen, others = _versions(files, is_next=next_versions)
+    kept.keep_only({file.source for file in chosen})
     register, register_problems = read_register(content / "consent.yml", source=_register(content), zone=zone)
     consenting = Consenting(register, now, zone)
     findings = [*problems, *register_problems]
@@ -127,7 +129,7 @@ def read_contents(
     left_out_quotes: list[tuple[str, str]] = []
     for file in chosen:
         if file.kind in ENTRY_KINDS:
-            reading = _in_its_place(read_entry(file, file.kind, consenting), file)
+            reading = _in_its_place(read_entry(file, file.kind, consenting, kept), file)
             findings.extend(reading.problems)
             used |= reading.consents
             left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
@@ -158,7 +160,7 @@ def _versions(
     return tuple(chosen), tuple(rest)
 
 
-def _in_its_place(reading: "_Reading", file: ContentFile) -> "_Reading":
+def _in_its_place(reading: EntryReading, file: ContentFile) -> EntryReading:
     """A next version under the name of its page, to which links and references lead."""
     if not file.page:
         return reading
@@ -171,78 +173,6 @@ def _shared(diary: Diary, gaps: Mapping[str, tuple[FieldPath, ...]] = _NO_GAPS) 
     for entry, finding, other in (*shared_addresses(diary), *reused_addresses(diary), *repeated_ideas(diary)):
         for each in certain((finding,), entry.tree, gaps.get(entry.source, ())):
             yield replace(entry.problem_at(*each), also=other.source)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One file read: the ids of consents in it count even for what is left out; `left_out_quotes` are words."""
-
-    entry: DiaryEntry | None
-    problems: tuple[Problem, ...]
-    partial: DiaryEntry | None = None
-    gaps: tuple[FieldPath, ...] = ()
-    consents: frozenset[str] = frozenset()
-    left_out_quotes: tuple[str, ...] = ()
-
-
-def _read_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:
-    names = field_names(Post)
-    document, problems = read_document(file.path, file.source, names=names)
-    lost: tuple[FieldPath, ...] = ()
-    if document is None:
-        part = recovered(file.path, file.source, names=names, needed="title")
-        if part is None:
-            return _Reading(None, problems)
-        document, problems, lost = part.document, part.problems, part.gaps
-    written = document.front_matter
-    post, answered = read_record(Post, written, source=file.source, zone=consenting.zone)
-    gaps = lost
-    if post is None:
-        fitting = read_as_far_as_fit(Post, written, zone=consenting.zone)
-        if fitting is None:  # pragma: no cover - a title can be stood in for; were it not so, this would be told
-            return _Reading(None, (*problems, *answered))
-        post, written, gaps = fitting.record, fitting.tree, (*lost, *fitting.gaps)
-    post = with_files_found(post, file.path.parent)
-    votes, wrong_votes = counted_votes(post)
-    entry = DiaryEntry(
-        post=consenting.publishable(post),
-        votes=votes,
-        kind=kind,
-        slug=post.slug or file.slug,
-        source=file.source,
-        folder=file.path.parent,
-        story=document.story,
-        story_line=document.story_line,
-        tree=pruned(written, post, consenting),
-        left_out=consenting.left_out(post),
-        shareable=consenting.shareable(post),
-    )
-    problem = partial(problem_at, source=file.source, tree=written)
-    asked = (
-        problem(*finding, stops=asks.stops)
-        for asks in consenting.findings(post)
-        for finding in certain(((asks.path, asks.message, asks.code),), written, gaps)
-    )
-    wrong = (*wrong_votes, *(finding for check in CHECKS for finding in check(post)))
-    checked = (problem(*finding) for finding in certain(wrong, written, gaps))
-    pieces = (advice for advise in ADVICE for advice in advise(post))
-    advised = (problem(*advice, stops=False) for advice in certain(pieces, written, gaps))
-    places = (*misplaced(entry), *missing_files(entry), *blurs_left_blank(entry))
-    placed = (entry.problem_at(*finding) for finding in certain(places, entry.tree, gaps))
-    consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
-    findings = (*problems, *answered, *asked, *placed, *checked, *advised)
-    quotes = consenting.left_out_quotes(post)
-    if answered or problems:
-        return _Reading(None, findings, entry, gaps, consents, quotes)
-    return _Reading(entry, findings, consents=consents, left_out_quotes=quotes)
-
-
-def _guarded_entry(file: ContentFile, kind: EntryKind, consenting: Consenting) -> _Reading:
-    try:
-        return _read_entry(file, kind, consenting)
-    except Exception as fault:  # noqa: BLE001 - docs/decisions/0100
-        message = f"the software stumbles over this file ({type(fault).__name__}); “build” shows where"
-        return _Reading(None, (Problem(file.source, 0, "", message, "software-fault"),))
 
 
 def _register(content: Path) -> str:
