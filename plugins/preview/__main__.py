@@ -1,6 +1,7 @@
 """`python -m plugins.preview`: build, serve, watch, build again."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -39,12 +40,15 @@ from plugins.settings.reading import read_diary_file
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 _OUTPUT = Path(os.environ.get("DIARY_HOME") or _CHECKOUT) / ".preview" / "site"
+_OBJECTS = 100_000
+"""How many more objects there must be before Python looks for some that nobody needs (`engine/run.py`)."""
 _PORTS_TRIED = 20
 Server = TypeVar("Server")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the preview until it is stopped; the exit code is 0 then, and 1 when no port is free."""
+    gc.set_threshold(_OBJECTS)
     options = _options(arguments)
     content = options.content.resolve()
     events = BuildEvents()
