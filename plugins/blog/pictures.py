@@ -100,6 +100,12 @@ class Pictures:
         showing = self._shown_photo(entry, photo) if photo and entry.may_be_kept(photo) else None
         return (showing.rendition_for("share"), showing.alt) if showing else None
 
+    def to_keep(self, entry: DiaryEntry, file: str) -> tuple[bytes, str] | None:
+        """A small picture with its words, for files that readers keep; None where they may not keep it."""
+        photo = _photo(entry, file)
+        showing = self._shown_photo(entry, photo) if photo and entry.may_be_kept(photo) else None
+        return (self.content(showing.rendition_for("thumbnail")), showing.alt) if showing else None
+
     def files(self, *, without: Collection[str] = ()) -> Iterator[File]:
         """Every picture file that is published, once, but for those at some paths."""
         renditions = {made.path: made for rendered in self.rendered.values() for made in rendered.renditions.values()}
@@ -176,8 +182,14 @@ def _uses(entry: DiaryEntry, photo: Photo, *, in_story: bool) -> Iterator[Use]:
     yield "story" if in_story else "gallery"
     if photo.file == entry.post.image and entry.may_be_kept(photo):
         yield "share"
-    if photo.file in (entry.post.image, *(milestone.image for milestone in entry.post.milestones)):
+    if photo.file in _in_small(entry):
         yield "thumbnail"
+
+
+def _in_small(entry: DiaryEntry) -> tuple[str | None, ...]:
+    """The pictures that are shown in small."""
+    post = entry.post
+    return (post.image, *(each.image for each in post.milestones), *(each.picture for each in post.easy_read))
 
 
 def _request(entry: DiaryEntry, photo: Photo, uses: Iterator[Use] | Sequence[Use]) -> RenditionRequest:

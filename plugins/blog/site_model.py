@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
+from hashlib import sha256
 
 from plugins.assets.svg_mark import UnfitMark
 from plugins.blog.cards import NO_CARDS, Cards
@@ -24,7 +25,8 @@ from plugins.comments.section import Section
 from plugins.comments.settings import not_set_up
 from plugins.contract.values import Label, Text
 from plugins.contract.walk import with_values
-from plugins.photos.pipeline import Pipeline
+from plugins.documents.symbols import symbol
+from plugins.photos.pipeline import FOLDER, Pipeline
 from plugins.problems import Problem
 from plugins.records import dataclass
 from plugins.story import KeptStories, RememberingTeller, Teller, set_in_type
@@ -39,6 +41,7 @@ from plugins.workshops.diary import Diary, DiaryEntry
 from plugins.workshops.facts.decisions import MeetingDecisions, decisions
 from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.record.post import Comments
+from plugins.workshops.record.symbols import SYMBOLS
 from plugins.workshops.views.language import EntryContext, LanguageMarkup
 
 
@@ -71,6 +74,17 @@ class SiteModel:
     def kept(self) -> frozenset[str]:
         """Under which keys the store keeps what was made of the diary; all else may go."""
         return self.pictures.keys | self.documents.keys | self.cards.keys
+
+    @cached_property
+    def symbols(self) -> Mapping[str, str]:
+        """The drawn pictures that easy reads show, each with its path below the root."""
+        lines = (line for entry in self.publication.entries for line in entry.post.easy_read)
+        used = sorted({line.picture for line in lines if line.picture and line.picture in SYMBOLS})
+        return {name: f"{FOLDER}/{sha256(self.symbol(name)).hexdigest()[:16]}.svg" for name in used}
+
+    def symbol(self, name: str) -> bytes:
+        """A drawn picture (SVG)."""
+        return symbol(SYMBOLS[name])
 
     @cached_property
     def mark(self) -> Mark | None:

@@ -25,6 +25,8 @@ from plugins.story import (
     Story,
     Teller,
     Term,
+    UsedTerm,
+    every,
     with_terms,
 )
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -87,6 +89,17 @@ class Texts:
             for term, home in (self.terms[place] for place in used)
         ]
         return with_terms(parts, terms)
+
+    def hard_words(self, entry: DiaryEntry, written: str) -> Iterator[tuple[str, Html, str]]:
+        """The words in a sentence that listed posts explain, each with what it means, as HTML and as text."""
+        parts = self.words[entry.source, written].parts
+        terms = [self.terms[place] for place in self._first_words.used_in(parts)]
+        marked = with_terms(parts, [term for term, _ in terms])
+        used = {part.term.anchor for part in every(marked) if isinstance(part, UsedTerm)}
+        for term, home in terms:
+            if term.anchor in used:
+                means = next(each.means for each in home.post.glossary if term_anchor(each.term) == term.anchor)
+                yield term.term, term.means, self.text(home, means)
 
     @cached_property
     def _first_words(self) -> FirstWords:

@@ -5,15 +5,20 @@ from typing import Literal
 
 from plugins.records import dataclass
 
-Kind = Literal["heading", "lead", "paragraph", "list", "table", "terms", "quote"]
+Kind = Literal["heading", "lead", "paragraph", "list", "table", "terms", "quote", "easy-read"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Some words; `language` is their own tag [BCP 47], empty where they speak the document's."""
+    """Some words; `language` is their own tag [BCP 47], empty where they speak the document's.
+
+    A `picture` (SVG or JPEG) may stand beside them; `alt` is empty where it says what the words say.
+    """
 
     text: str
     language: str = ""
+    picture: bytes = b""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Block:
     """One part of a document, with its rows of cells; the first row of a table holds the headings of its columns.
 
     A heading, a lead and a paragraph have one cell, a list one a row; terms have the word and what it means, a quote
-    the words and, perhaps, who said them.
+    the words and, perhaps, who said them. A line of easy read has its words, with a picture, and what is hard in it.
     """
 
     kind: Kind

@@ -33,7 +33,7 @@ def typeset(document: Document, template: Path) -> bytes:
     """The PDF; raises NotTypeset."""
     import typst
 
-    data = json.dumps({**_written(document), "qr": _qr_code(document.address)})
+    data = json.dumps({**_written(document), "qr": _qr_code(document.address)}, default=list)
     try:
         made = typst.compile(
             template,
@@ -52,7 +52,7 @@ def typeset(document: Document, template: Path) -> bytes:
 
 def fingerprint(documents: Sequence[Document], template: Path) -> str:
     """What decides about the bytes of the first of them that fits."""
-    data = json.dumps([software(), *map(_written, documents)])
+    data = json.dumps([software(), *map(_written, documents)], default=lambda picture: sha256(picture).hexdigest())
     digest = sha256(template.read_bytes())
     digest.update(data.encode())
     return digest.hexdigest()[:32]

@@ -46,7 +46,7 @@ class Outputs:
     """What is made of the record besides its pages: on unless turned off, but for the book."""
 
     hand_outs: Annotated[bool, "Each workshop as a hand-out, in usual and in large print (PDF)."] = True
-    easy_read: Annotated[bool, "The page of all easy reads."] = True
+    easy_read: Annotated[bool, "The page of all easy reads, and a booklet of each (PDF)."] = True
     search: Annotated[bool, "A search. This version makes none yet."] = True
     cards: Annotated[bool, "The pictures that chats show of links."] = True
     open_data: Annotated[

@@ -3,7 +3,7 @@
 from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html, escaped
 from plugins.story.kept_stories import KeptStories, Pieces, RememberingTeller
-from plugins.story.parts import Figure, Parts, Term, runs
+from plugins.story.parts import Figure, Parts, Term, UsedTerm, every, runs
 from plugins.story.passage import Passage, Resolved, Story, Teller, Unresolved, heading_anchor, in_story
 from plugins.story.scan import SentenceBudget
 from plugins.story.terms import FirstWords, with_terms
@@ -24,8 +24,10 @@ __all__ = [
     "Teller",
     "Term",
     "Unresolved",
+    "UsedTerm",
     "alt_advice",
     "escaped",
+    "every",
     "heading_anchor",
     "in_story",
     "runs",

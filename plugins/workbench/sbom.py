@@ -40,8 +40,9 @@ What `requirements-dev.lock` installs, for running, testing and publishing (`req
 diary needs). Written by `python3 tasks.py sbom` out of what the packages say of themselves; a test holds it true. The
 diary's own software is under the [MIT licence](../../LICENSE).
 
-**The built site holds none of these packages**, but for letters of Noto Sans in its PDFs, which the OFL lets anybody
-embed. It is the diary's content and theme, and nobody who reads or copies it is bound by what follows.
+**The built site holds none of these packages**, but for letters of Noto Sans in its PDFs and cards, which
+the OFL lets anybody embed, and drawings of OpenMoji in easy read, which it credits (CC BY-SA). It is the diary's
+content and theme, and nobody who reads or copies it is bound by what follows.
 
 **Whoever passes the software on together with its packages** (a container image, an installer), or lets others use a
 changed Pelican over a network, must keep to the licences in bold: above all to AGPL-3.0 of Pelican, on which everything

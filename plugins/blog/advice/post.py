@@ -109,6 +109,7 @@ def _of_record(post: Post, read: Sequence[Sentence], model: SiteModel) -> Iterat
     settings, workshop = model.settings, post.workshop
     if workshop and status_of(workshop, now=settings.now, zone=settings.zone) == "held":
         yield from record.no_easy_read(post)
+    yield from record.hard_easy_read(post)
     yield from record.other_attendance(post, read)
     yield from record.nothing_blurred(post)
     yield from record.unheard_prompt(post, model.discussion)

@@ -14,6 +14,7 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.post import Comments, Post
 
 _PHOTOS = "photos"
+_MOST_EASY_WORDS = 15
 _PICTURES = (".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp")
 _UNSEEN_FACES = re.compile(
     r"\b(?:hands?|fingers?|arms?|feet|foot|shoes?|legs?|backs?|behind|silhouettes?|shadows?|distance|far|away|above|blurr?(?:ed|y)|"
@@ -36,6 +37,20 @@ def no_easy_read(post: Post) -> Iterator[Advice]:
             "under “easy_read”"
         )
         yield ("workshop",), message
+
+
+def hard_easy_read(post: Post) -> Iterator[Advice]:
+    """Lines of easy read that are long, or have no picture."""
+    for index, line in enumerate(post.easy_read):
+        words = len(line.words.split())
+        if words > _MOST_EASY_WORDS:
+            message = f"“{begun(line.words)}” has {words} words; easy read has {_MOST_EASY_WORDS} a line at most"
+            yield ("easy_read", index), message
+    bare = [str(index) for index, line in enumerate(post.easy_read, start=1) if line.picture is None]
+    if bare:
+        which = f"line {bare[0]} has" if len(bare) == 1 else f"lines {', '.join(bare[:-1])} and {bare[-1]} have"
+        message = f"{which} no picture; write one beside the words, such as {{words: We had tea., picture: tea}}"
+        yield ("easy_read",), message
 
 
 def other_attendance(post: Post, sentences: Iterable[Sentence]) -> Iterator[Advice]:

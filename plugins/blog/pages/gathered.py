@@ -6,6 +6,7 @@ from functools import cache, partial
 from plugins.blog.listing import term_anchor
 from plugins.blog.pages.cards import waiting_scripts
 from plugins.blog.pages.decisions_page import decisions_page, links_to_data
+from plugins.blog.pages.easy_read import booklet_link, easy_read_lines
 from plugins.blog.pages.frames import frame
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
@@ -129,12 +130,14 @@ def _jargon_page(model: SiteModel) -> JargonPage:
 def _easy_read_page(model: SiteModel) -> EasyReadPage:
     return EasyReadPage(
         frame=frame(model, title=easy_read.TITLE, address="easy-read/"),
+        credit=easy_read.CREDIT if model.symbols else "",
         posts=tuple(
             EasyReadPost(
                 title=entry.post.title,
                 anchor=f"post-{entry.slug}",
                 href=model.settings.entry_href(entry),
-                sentences=tuple(map(model.texts.inline(entry), entry.post.easy_read)),
+                lines=easy_read_lines(model, entry),
+                booklet=booklet_link(model, entry),
                 language=model.settings.language_of(entry),
             )
             for entry in model.series.entries

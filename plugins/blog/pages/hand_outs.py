@@ -37,7 +37,7 @@ _LENGTHS = (0, 8, 5, 3, 1)
 def hand_outs(model: SiteModel) -> Iterator[PlannedDocument]:
     """The hand-outs of every workshop that has a date and none of this name of its author's own."""
     for entry in model.publication.entries if model.settings.has_hand_outs else ():
-        workshop, day = entry.post.workshop, _day(entry)
+        workshop, day = entry.post.workshop, dated(entry)
         if workshop and day:
             own = {name.casefold() for name in material_files(entry.post)}
             sheet = _Sheet(model, entry, workshop)
@@ -63,8 +63,8 @@ def _plain(html: Html) -> str:
     return unescape(str(html))
 
 
-def _day(entry: DiaryEntry) -> When | None:
-    """From which day the sheet is; never from that of a build."""
+def dated(entry: DiaryEntry) -> When | None:
+    """From which day a file to keep is; never from that of a build."""
     start = entry.post.workshop.start if entry.post.workshop else None
     return entry.post.updated or entry.post.date or (start if isinstance(start, When) else None)
 

@@ -6,6 +6,7 @@ from functools import partial
 from plugins.blog.pages.cards import next_scripts, reading_time, tag_links
 from plugins.blog.pages.comments import comment_count, comments_of, with_comments
 from plugins.blog.pages.design import design
+from plugins.blog.pages.easy_read import booklet_link, easy_read_lines
 from plugins.blog.pages.frames import frame, share_image, spoken_time
 from plugins.blog.pages.hand_outs import hand_out_links
 from plugins.blog.pages.timeline import series_context
@@ -116,8 +117,8 @@ def _post(model: SiteModel, entry: DiaryEntry) -> PostPage:
             reading_time=reading_time(model.texts.word_count(entry)),
             tags=tag_links(model.settings, model.listing, entry),
         ),
-        easy_read=tuple(map(model.texts.inline(entry), entry.post.easy_read)),
-        hand_outs=hand_out_links(model, entry),
+        easy_read=easy_read_lines(model, entry),
+        hand_outs=(*filter(None, (booklet_link(model, entry),)), *hand_out_links(model, entry)),
         story=model.pictures.story(entry),
         gallery=model.pictures.gallery(entry),
         design=design(model, entry),

@@ -88,5 +88,7 @@ def planned_files(model: SiteModel) -> Iterator[File]:
     yield from materials(model.publication)
     yield from model.pictures.files(without=model.cards.photos)
     yield from model.cards.files()
+    names = {path: name for name, path in model.symbols.items()}  # Two words may have one picture.
+    yield from (File(path, model.symbol(name)) for path, name in names.items())
     yield from model.documents.files()
     yield from comment_files(model)

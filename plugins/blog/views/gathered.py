@@ -1,5 +1,6 @@
 """Pages that gather something from all posts: ideas, decisions, asks, jargon, easy read, the timeline."""
 
+from plugins.blog.views.easy_read import EasyReadLine
 from plugins.blog.views.frame import Frame, Link
 from plugins.records import dataclass
 from plugins.story.html import Html
@@ -90,15 +91,17 @@ class EasyReadPost:
     title: str
     anchor: str
     href: str
-    sentences: tuple[Html, ...]
+    lines: tuple[EasyReadLine, ...]
+    booklet: Link | None
     language: TextLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EasyReadPage:
-    """Every post that has short sentences."""
+    """Every post that has short sentences; `credit` says who drew the pictures, where there are any."""
 
     frame: Frame
+    credit: str
     posts: tuple[EasyReadPost, ...]
 
 

@@ -1,5 +1,6 @@
 """A post, a workshop, a standing page, and the page that is not there."""
 
+from plugins.blog.views.easy_read import EasyReadLine
 from plugins.blog.views.frame import Frame, Link, SpokenTime
 from plugins.comments.views import CommentsView
 from plugins.photos.views.picture import GalleryView, StoryPart
@@ -50,7 +51,7 @@ class PostPage:
 
     frame: Frame
     header: PostHeader
-    easy_read: tuple[Html, ...]
+    easy_read: tuple[EasyReadLine, ...]
     hand_outs: tuple[Link, ...]
     story: tuple[StoryPart, ...]
     gallery: GalleryView | None

@@ -12,7 +12,8 @@ from plugins.problems import Finding, nearest
 from plugins.workshops.checks.agenda import HANDED_OUT
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.agenda import Material
-from plugins.workshops.record.post import Post
+from plugins.workshops.record.post import EasyRead, Post
+from plugins.workshops.record.symbols import SYMBOLS
 
 _PHOTOS = "photos"
 
@@ -24,9 +25,13 @@ def missing_files(entry: DiaryEntry) -> Iterator[Finding]:
     """
     for written in written_values(entry.post):
         is_refused = isinstance(written.owner, Material) and not str(written.value).casefold().endswith(HANDED_OUT)
-        if written.type is FilePath and not is_refused and not lies_beside(entry.folder, str(written.value)):
-            message = f'found "{written.value}"; {nowhere(entry.folder, str(written.value))}'
-            yield written.path, message, "missing-file"
+        is_symbol = isinstance(written.owner, EasyRead) and written.value in SYMBOLS
+        if written.type is not FilePath or is_refused or is_symbol or lies_beside(entry.folder, str(written.value)):
+            continue
+        meant = nearest(str(written.value), SYMBOLS) if isinstance(written.owner, EasyRead) else None
+        where = f"there is no drawn picture of that name; did you mean “{meant}”?" if meant else ""
+        message = f'found "{written.value}"; {where or nowhere(entry.folder, str(written.value))}'
+        yield written.path, message, "missing-file"
 
 
 def material_files(post: Post) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from plugins.story import alt_advice
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.record.photo import BlurRegion, People
 from plugins.workshops.record.post import Post
+from plugins.workshops.record.symbols import SYMBOLS
 
 NEED_NO_CONSENT: frozenset[People] = frozenset({"none", "not-recognisable"})
 _NO_ALT = (
@@ -43,12 +44,13 @@ def repeated_photos(post: Post) -> Iterator[Finding]:
 
 
 def pictures_that_are_no_photos(post: Post) -> Iterator[Finding]:
-    """Pictures for cards and milestones of which nobody says what they show, who is in them and who agreed."""
+    """Pictures for cards, milestones and easy read of which nobody says what they show and who agreed."""
     files = {photo.file for photo in post.photos}
     images: list[tuple[FieldPath, str | None]] = [(("image",), post.image)]
     images += [(("milestones", index, "image"), each.image) for index, each in enumerate(post.milestones)]
+    images += [(("easy_read", index, "picture"), each.picture) for index, each in enumerate(post.easy_read)]
     for path, image in images:
-        if image is not None and image not in files:
+        if image is not None and image not in files and not (path[0] == "easy_read" and image in SYMBOLS):
             message = f'found "{image}", which is not under “photos”; add it there, with what it shows and who is in it'
             yield path, message, "picture-unlisted"
 

@@ -114,12 +114,13 @@ class Consenting:
 
 
 def without_photos(post: Post, lost: Collection[str]) -> Post:
-    """The post without these files: no photo, no picture for cards, none at a milestone."""
+    """The post without these files: no photo, no picture for cards, none at a milestone or in easy read."""
     return replace(
         post,
         photos=tuple(photo for photo in post.photos if photo.file not in lost),
         image=_kept(post.image, lost),
         milestones=tuple(replace(each, image=_kept(each.image, lost)) for each in post.milestones),
+        easy_read=tuple(replace(each, picture=_kept(each.picture, lost)) for each in post.easy_read),
     )
 
 

@@ -1,6 +1,6 @@
 """A post: everything that one Markdown file says in its front matter."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from plugins.contract.values import COUNTED, PUBLIC, FilePath, Id, Label, Language, SitePath, Text, Words
 from plugins.moments import When
@@ -34,6 +34,18 @@ class Milestone:
     title: Annotated[Text, "What happened, in a few words.", PUBLIC]
     text: Annotated[Words | None, "More about it.", PUBLIC] = None
     image: Annotated[FilePath | None, "One of the post's photos."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EasyRead:
+    """One idea in a short sentence, and a picture of it."""
+
+    plain: ClassVar[str] = "words"
+
+    words: Annotated[Words, "A short sentence.", PUBLIC]
+    picture: Annotated[
+        FilePath | None, "One of the post's photos, or a word that has a drawn picture, such as `tea` or `vote`."
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +90,7 @@ class Post:
     ] = ()
     checked: Annotated[GroupCheck | None, "Who of the group has read it before it was published."] = None
     image: Annotated[FilePath | None, "The photo for cards and lists."] = None
-    easy_read: Annotated[tuple[Words, ...], "The story in short sentences, one idea each.", PUBLIC] = ()
+    easy_read: Annotated[tuple[EasyRead, ...], "The story in short sentences, one idea each.", PUBLIC] = ()
     glossary: Annotated[tuple[GlossaryTerm, ...], "Words that need explaining.", PUBLIC] = ()
     milestones: Annotated[tuple[Milestone, ...], "Moments for the timeline, beside the workshops.", PUBLIC] = ()
     comments: Annotated[Comments | Literal["off"] | None, "How readers can answer, or `off`."] = None

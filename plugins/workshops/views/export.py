@@ -17,7 +17,7 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.feedback import Feedback
 
-VERSION = 1
+VERSION = 2
 _OPEN = frozenset({PUBLIC})
 _WITH_FIGURES = frozenset({PUBLIC, COUNTED, ONE_BY_ONE})
 

@@ -119,7 +119,7 @@ def test_of_many_long_sentences_the_five_longest_are_told(tmp_path: Path) -> Non
 HELD = (
     "workshop: {number: 1, start: 2016-10-10, status: held, attendance: [{group: A, count: 9}, {group: B, count: 6}]}"
 )
-READ = "easy_read: [We met.]"
+READ = "easy_read: [{words: We met., picture: group}]"
 
 
 def vote(present: int) -> str:
@@ -134,6 +134,16 @@ def test_a_workshop_that_was_held_has_an_easy_read(tmp_path: Path) -> None:
     ]
     assert advice(tmp_path / "b", workshops__one=post("Words.", HELD, READ)) == []
     assert advice(tmp_path / "c", workshops__one=post("Words.", HELD.replace("held", "planned"))) == []
+
+
+def test_a_line_of_easy_read_is_short_and_has_a_picture(tmp_path: Path) -> None:
+    long = "We met at the library and then all of us walked to the river for tea"
+    lines = f"easy_read: [{{words: We met., picture: group}}, {long}, We had tea., {{words: {long}., picture: tea}}]"
+    assert advice(tmp_path, posts__one=post("Words.", lines)) == [
+        "posts/one.md:4: Easy read: lines 2 and 3 have no picture; write one beside the words, such as {words: We had tea., picture: tea}",
+        "posts/one.md:4: Easy read, number 2: “We met at the library and then all …” has 16 words; easy read has 15 a line at most",
+        "posts/one.md:4: Easy read, number 4: “We met at the library and then all …” has 16 words; easy read has 15 a line at most",
+    ]
 
 
 def test_other_attendance_at_a_vote_is_told(tmp_path: Path) -> None:
