@@ -71,7 +71,7 @@ def test_counts_of_ratings_remarks_and_moods_fall_under_the_rule_in_the_record_t
 
 def test_the_record_says_its_version_and_where_it_is_shown(four: dict[str, str]) -> None:
     record = json.loads(four["workshops/meeting.json"])
-    assert (record["version"], record["url"]) == (1, "https://diary.example.org/workshops/meeting/")
+    assert (record["version"], record["url"]) == (2, "https://diary.example.org/workshops/meeting/")
 
 
 def test_the_same_question_over_the_workshops_is_a_table(four: dict[str, str]) -> None:

@@ -42,6 +42,7 @@ def test_what_is_private_is_in_no_data() -> None:
         "Post.photos",
         "Material.read_by_eye",
         "Milestone.image",
+        "EasyRead.picture",
         "Rating.agreed",
         "Remark.agreed",
         "Mood.agreed",
