@@ -36,13 +36,15 @@ After [the first](../workshops/first/index.md "Hello"), and [once more][1], `[co
 
 [1]: <../workshops/First/index.md#tea>
 """
-OTHER = "---\ntitle: Other\ndate: 2031-02-20\n---\n[Out](https://example.org/first/index.md), [plan](plan.md).\n"
+OTHER = "---\ntitle: Other\ndate: 2031-02-20\n---\n[A](<My plan.md>), [B](My%20plan.md#x). [Out](https://example.org/first/index.md), [plan](plan.md).\n"
 FILES = {
     "workshops/first/index.md": FIRST,
     "workshops/first/draft.md": FIRST.replace("We met", "We meet"),
     "workshops/first/photos/a.jpg": "x",
     "posts/plan.md": PLAN,
     "posts/other.md": OTHER,
+    "posts/My plan.md": "---\ntitle: My plan\ndate: 2031-01-02\n---\n[Other](other.md)\n",
+    "posts/broken.md": "---\ntitle: Broken\n  [\n---\n[Other](other.md)\n",
     "pages/about.md": "---\ntitle: About\n---\nUs.\n",
     "diary.yml": "name: D\nmenu: [about, help] # both\n",
     "pages/help.md": "---\ntitle: Help\n---\nUs.\n",

@@ -14,6 +14,7 @@ from plugins.author.server import EditorServer
 from plugins.withdrawal.kept_texts import forget_taken_out
 from tests.author.editor_forms import Visitor
 from tests.author.rearranged_diary import FILES, FIRST, NOW, OTHER, PLAN, address, done, lines, lying, seen, written
+from tests.support.systems import needs_posix_files
 
 
 @pytest.fixture
@@ -149,6 +150,30 @@ def test_a_workshop_is_put_off_to_a_day_to_be_told_then_to_a_day_then_called_off
     visitor.post("/rearrange", [*page.form.pairs[:2], ("key", key), ("do", "back")])
     assert "status: planned" in file.read_text("utf-8")
     assert "updated: 2031-03-01 12:03" in file.read_text("utf-8")
+
+
+def test_a_name_with_blanks_is_followed_however_it_is_written_and_a_broken_post_stops_nothing(
+    content: Path, visitor: Visitor
+) -> None:
+    done(visitor, seen(visitor, "posts/My plan.md", "rename", name="ours"), "rename")
+    done(visitor, seen(visitor, "posts/other.md", "rename", name="more"), "rename")
+    now = lying(content)
+    story = OTHER.partition("---\n[")[2]
+    assert now["posts/more.md"].endswith(story.replace("<My plan.md>", "<ours.md>").replace("My%20plan.md", "ours.md"))
+    assert now["posts/ours.md"].endswith("[Other](more.md)\n")
+    assert now["posts/broken.md"] == FILES["posts/broken.md"].replace("other.md", "more.md")
+
+
+@needs_posix_files
+def test_what_the_disk_refuses_half_way_leads_back(content: Path, visitor: Visitor) -> None:
+    (content / "diary.yml").rename(content.parent / "elsewhere.yml")
+    (content / "diary.yml").symlink_to(content.parent / "elsewhere.yml")
+    before = lying(content)
+    answer = done(visitor, seen(visitor, "pages/about.md", "rename", name="us"), "rename")
+    assert "It could not be done (" in answer.text
+    assert "Nothing was changed." in answer.text
+    assert lying(content) == before
+    assert not list((content.parent / ".cache/author/rearranged").glob("*"))
 
 
 def test_what_is_kept_of_a_post_follows_its_name_so_that_a_withdrawal_finds_it(content: Path, visitor: Visitor) -> None:

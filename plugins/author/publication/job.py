@@ -1,6 +1,5 @@
 """What runs while the author waits: one job at a time, of this desk or of any other of the same diary."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import field
 from threading import Lock, Thread
@@ -32,7 +31,6 @@ class Jobs:
         self._one_at_a_time = Lock()
         self._job: Job | None = None
         self._result = Result()
-        self.ended = threading.Event()
 
     @property
     def running(self) -> Running | None:
@@ -48,7 +46,6 @@ class Jobs:
         with self._one_at_a_time:
             if self._job is None:
                 self._job, self._result = Job(), Result()
-                self.ended.clear()
                 Thread(target=self._run, args=(self._job, work), daemon=True).start()
 
     def _run(self, job: Job, work: Callable[[Job], Result]) -> None:
@@ -57,4 +54,3 @@ class Jobs:
             result = work(job)
         finally:
             self._result, self._job = result, None
-            self.ended.set()

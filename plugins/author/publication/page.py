@@ -55,8 +55,9 @@ class Publishing:
                 agreed=frozenset(name for name in (SURE, NEW_PLACE) if name in form),
                 with_texts=form.get("do") != "site",
                 mine=form.get("do") == "mine",
+                leave_out=form.get("do") == "without" or ("leave_out" in form and form.get("do") != "look"),
             )
-            is_look = form.get("do") == "look" or bool(self._to_mend())
+            is_look = form.get("do") in ("look", "without") or bool(self._to_mend() and not order.leave_out)
             work = self._publisher.look if is_look else self._publisher.publish
             self._place = form.get("to", "")
             self.jobs.start(partial(work, order, self.preview))

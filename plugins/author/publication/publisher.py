@@ -39,6 +39,7 @@ class Order:
     """What was asked for: where to, which build was looked at and what was seen of it, and what was agreed to.
 
     `with_texts` is false for the site alone; `mine` says that the author's text holds where both changed one place.
+    With `leave_out` the site goes without posts that have something to mend.
     """
 
     to: str
@@ -47,6 +48,7 @@ class Order:
     agreed: frozenset[str] = frozenset()
     with_texts: bool = True
     mine: bool = False
+    leave_out: bool = False
 
 
 class _Ended(Exception):
@@ -76,7 +78,9 @@ class Publisher:
 
         def looked() -> Result:
             job.now("Building the site")
-            return Result(outlook=self._outlook(order, preview, job, looked=self._site.build()))
+            return Result(
+                outlook=self._outlook(order, preview, job, looked=self._site.build(leave_out=order.leave_out))
+            )
 
         return self._ended(order, job, looked)
 
@@ -87,7 +91,7 @@ class Publisher:
     def _published(self, order: Order, preview: str, job: Job) -> Result:
         kept = self._kept(order, job) if order.with_texts else None
         job.now("Building the site")
-        looked = self._site.build()
+        looked = self._site.build(leave_out=order.leave_out)
         if looked != order.looked:
             return Result(fault=_CHANGED, outlook=self._outlook(order, preview, job, looked=looked))
         remote = kept.remote if kept else None
@@ -142,10 +146,10 @@ class Publisher:
         except NotKept as reason:
             notes = (str(reason),)
         if not order.to:
-            return Outlook(looked=looked, place="", sentence="", texts=texts, notes=notes)
+            return Outlook(looked=looked, place="", sentence="", texts=texts, notes=notes, without=order.leave_out)
         job.now("Asking what readers have now")
         outlook = self._site.outlook(order.to, preview, job.now)
-        return replace(outlook, texts=texts, notes=(*outlook.notes, *notes))
+        return replace(outlook, texts=texts, notes=(*outlook.notes, *notes), without=order.leave_out)
 
     # ------------------------------------------------------------ the texts
 

@@ -60,12 +60,15 @@ class SiteSteps:
         """The folder into which the task `build` builds as well."""
         return self.content.parent / "output"
 
-    def build(self) -> str:
-        """Build the site as readers will get it, look at it, and say which it is; raises Stopped."""
+    def build(self, *, leave_out: bool) -> str:
+        """Build the site as readers will get it, look at it, and say which it is; raises Stopped.
+
+        With `leave_out` posts that have something to mend are left out, and what was taken back goes off the web.
+        """
         site = ("--content", str(self.content), "--output", str(self.output))
         self._run(
             "The site could not be built. Mend this first; readers see what they saw before.",
-            *(str(_SOFTWARE / "tasks.py"), "build", *site),
+            *(str(_SOFTWARE / "tasks.py"), "build", *site, *(["--leave-out"] if leave_out else [])),
         )
         self._run(
             "The last look found something that must not go out. Readers see what they saw before.",
@@ -93,7 +96,6 @@ class SiteSteps:
             ),
             questions=tuple(_questions(planned, state, target)),
             notes=_notes(state, self.content),
-            is_nothing=planned.changes_nothing,
         )
 
     def publish(self, to: str, looked: str, agreed: frozenset[str], now: Callable[[str], None]) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ class ChangedPages:
 class Outlook:
     """What publishing changes for readers: `looked` is the build that was looked at, `questions` are to be agreed to.
 
-    `texts` is what is different in the diary's files, `notes` what is good to know before.
+    `texts` is what is different in the diary's files, `notes` what is good to know before. `without` the posts that
+    have something to mend is said of a site that leaves them out.
     """
 
     looked: str
@@ -28,7 +29,7 @@ class Outlook:
     questions: tuple[tuple[str, str], ...] = ()
     texts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    is_nothing: bool = False
+    without: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

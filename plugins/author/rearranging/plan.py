@@ -17,7 +17,7 @@ from plugins.author.keeping import Keeping
 from plugins.author.rearranging.relinking import Moved, with_references
 from plugins.contract.shape import shape_of
 from plugins.files import create_file, write_file
-from plugins.frontmatter import ContentFile
+from plugins.frontmatter import ContentFile, read_yaml
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter.changes import KEPT, Item, Wanted, said
 from plugins.frontmatter.editing import CannotEdit, front_matter_of, with_values
@@ -97,10 +97,14 @@ class Rearranging:
         self._write(keyed)
         try:
             self._carry_out(keyed)
-        except NotChanged:
-            self._carry_out(replace(keyed.back, key=keyed.key))
+        except NotChanged as reason:
+            try:
+                self._carry_out(replace(keyed.back, key=keyed.key))
+            except NotChanged:
+                self._write(keyed)
+                raise NotChanged(f"{reason} It stands half way: it is brought to its end when you come back.") from None
             self._place(keyed).unlink()
-            raise
+            raise NotChanged(f"{reason} Nothing was changed.") from None
         return keyed.key
 
     def plans(self) -> tuple[Plan, ...]:
@@ -136,7 +140,7 @@ class Rearranging:
             self._move_kept(plan)
             self._write(replace(plan, is_done=True))
         except (CannotEdit, OSError) as reason:
-            raise NotChanged(f"It could not be done ({reason}). Nothing was changed.") from None
+            raise NotChanged(f"It could not be done ({reason}).") from None
 
     def _move(self, old: str, new: str, moved: Moved) -> None:
         """A folder in one step. A file is there at its new place, whole, before it goes from the old one."""
@@ -187,8 +191,10 @@ class Rearranging:
         place = self._content / NAME
         if plan.menu[0] == plan.menu[1] or not place.is_file():
             return
-        menu = tuple(map(Item, plan.menu[1])) or None
-        write_file(place, with_values(place.read_bytes(), {"menu": menu}, is_post=False), below=self._content)
+        settings = read_yaml(place, NAME)[0]
+        change = _change(said(settings or Tree((), 0)), {"menu": list(plan.menu[1]) or None}, ("menu",))
+        if change:
+            write_file(place, with_values(place.read_bytes(), change, is_post=False), below=self._content)
 
     def _move_kept(self, plan: Plan) -> None:
         """What is kept of the post follows it: earlier texts, so that letting go of a consent finds them."""

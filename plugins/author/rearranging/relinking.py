@@ -9,10 +9,12 @@ from plugins.files.names import name_key, post_name
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import Node, Sequence
 from plugins.frontmatter.changes import KEPT, Item, Wanted
-from plugins.frontmatter.editing import front_matter_of, with_values
+from plugins.frontmatter.editing import CannotEdit, front_matter_of, with_values
 
 _LINK = re.compile(
-    r"(?P<before>\]\([ \t]*<?|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?)(?P<path>[^\s<>()#?]+)(?=[\s<>)#?])", re.MULTILINE
+    r"(?P<before>\]\([ \t]*|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*)"
+    r"(?:(?P<angle><)(?P<angled>[^<>\n#?]+)(?=[>#?])|(?P<path>(?:[^\s<>()#?]|\([^\s<>()]*\))+)(?=[\s)#?]|$))",
+    re.MULTILINE,
 )
 """The path of a link or of a link's definition, as Markdown writes both."""
 _CODE = re.compile(
@@ -39,8 +41,8 @@ class Moved:
 
         def link(found: re.Match[str]) -> str:
             is_code = any(start <= found.start() < end for start, end in codes)
-            path = found["path"]
-            return found[0] if is_code or _ELSEWHERE.match(path) else f"{found['before']}{self._path(path, source)}"
+            path, before = found["angled"] or found["path"], f"{found['before']}{found['angle'] or ''}"
+            return found[0] if is_code or _ELSEWHERE.match(path) else f"{before}{self._path(path, source)}"
 
         return _LINK.sub(link, text).encode("utf-8", "surrogateescape")
 
@@ -63,8 +65,11 @@ def _letters(written: str) -> str:
 
 
 def with_references(data: bytes, old: str, new: str) -> bytes:
-    """A post whose references to things of a page lead to its new slug; raises CannotEdit."""
-    tree = front_matter_of(data)
+    """A post whose references to things of a page lead to its new slug; as it is where it cannot be read."""
+    try:
+        tree = front_matter_of(data)
+    except CannotEdit:
+        return data
     own = re.compile(rf"(?<![\w-]){re.escape(old)}(?=#)")
     wanted = _wanted(tree, "", lambda text: own.sub(new, text)) if tree is not None else None
     return with_values(data, wanted, is_post=True) if isinstance(wanted, dict) else data
