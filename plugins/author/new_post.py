@@ -4,7 +4,7 @@ from http import HTTPStatus
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from plugins.author.documents import ROOMS, post_at
+from plugins.author.documents import ROOMS, post_at, posts
 from plugins.author.forms.dates import with_plain_date
 from plugins.author.http import Request, Response, page_response, redirect
 from plugins.author.pages import form_address, rendered
@@ -12,6 +12,8 @@ from plugins.author.views import NewPage
 from plugins.contract.shape import Moment
 from plugins.files import add_file
 from plugins.files.names import slug, unfit_slug
+from plugins.frontmatter import Mapping as Tree
+from plugins.frontmatter import Scalar, read_document
 from plugins.frontmatter.changes import Change
 from plugins.frontmatter.editing import CannotEdit, with_values
 
@@ -39,7 +41,9 @@ def new_post(content: Path, kind: str, title: str, start: str, zone: ZoneInfo) -
     fields: dict[str, Change | str] = {"title": title, "status": "draft"}
     if kind == "workshop":
         begins = with_plain_date(Moment(), start.strip(), zone)
-        fields["workshop"] = {"status": "planned", **({"start": begins} if begins else {})}
+        number = _next_number(content)
+        said = {"number": number, "status": "planned", "start": begins}
+        fields["workshop"] = {name: value for name, value in said.items() if value}
     try:
         add_file(place, with_values(_EMPTY, fields, is_post=True), below=content)
     except FileExistsError:
@@ -49,6 +53,18 @@ def new_post(content: Path, kind: str, title: str, start: str, zone: ZoneInfo) -
     except (CannotEdit, OSError) as reason:
         raise CannotMake(f"It could not be made ({reason}).") from None
     return f"{content.name}/{_PLACES[kind].format(name)}"
+
+
+def _next_number(content: Path) -> str:
+    """The place in the series of one more workshop; empty in a diary that does not number them."""
+    numbers: list[int] = []
+    for file in posts(content):
+        document = read_document(file.path, file.source)[0] if file.kind == "workshop" and not file.page else None
+        workshop = document.front_matter.get("workshop") if document else None
+        number = workshop.get("number") if isinstance(workshop, Tree) else None
+        if isinstance(number, Scalar) and number.text.isascii() and number.text.isdecimal():
+            numbers.append(int(number.text))
+    return str(max(numbers) + 1) if numbers else ""
 
 
 def answer_to_new(content: Path, zone: ZoneInfo, token: str, request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from plugins.author.documents import OpenFile
@@ -25,13 +26,11 @@ def _plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
-def both_texts(before: bytes, after: bytes) -> tuple[tuple[str, str], ...]:
-    """The lines of two texts, each with its sign: `-` stands in the first, `+` in the second, a blank in both."""
+def both_texts(before: bytes, after: bytes) -> tuple[tuple[str, str, bool], ...]:
+    """The lines of two texts side by side, and whether both are the same; where one has fewer, its side is empty."""
     one, other = (_plain(data.decode("utf-8", "replace")).split("\n") for data in (before, after))
-    told: list[tuple[str, str]] = []
+    rows: list[tuple[str, str, bool]] = []
     for kind, start, end, new_start, new_end in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if kind == "equal":
-            told += [(" ", line) for line in one[start:end]]
-        else:
-            told += [*(("-", line) for line in one[start:end]), *(("+", line) for line in other[new_start:new_end])]
-    return tuple(told)
+        sides = zip_longest(one[start:end], other[new_start:new_end], fillvalue="")
+        rows += [(left, right, kind == "equal") for left, right in sides]
+    return tuple(rows)

@@ -191,11 +191,11 @@ class ToMendPage:
 
 @dataclass(frozen=True, slots=True)
 class ConflictPage:
-    """Two texts of one file: what stands in it now, and what was to be saved; a line is (sign, text)."""
+    """Two texts of one file: a line is (what stands in it now, what was to be saved, whether both are the same)."""
 
     title: str
     source: str
     token: str
     version: str
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, str, bool], ...]
     hidden: tuple[tuple[str, str], ...]

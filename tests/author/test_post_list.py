@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from plugins.author.new_post import new_post
 from plugins.author.post_list import posts_page
 from plugins.author.server import EditorServer
 from tests.author.editor_forms import Visitor
@@ -54,3 +55,19 @@ def test_a_new_post_beside_one_of_the_same_address_is_told_at_once(
     assert f"There is a post with this address already (content/{name}). Give it another title." in answer.text
     assert answer.form.value("name") == "Fish"
     assert [file for file in (tmp_path / "content").rglob("*") if file.is_file()] == [tmp_path / "content" / name]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "next_number"), [(["2", "7"], "  number: 8\n"), (["", "x"], ""), (["3", ""], "  number: 4\n")]
+)
+def test_a_new_workshop_gets_the_next_number_where_they_are_numbered(
+    tmp_path: Path, numbers: list[str], next_number: str
+) -> None:
+    for name, number in zip("ab", numbers, strict=True):
+        file = tmp_path / "content" / "workshops" / name / "index.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(f"---\ntitle: {name}\nworkshop:\n  number: {number}\n---\n", "utf-8")
+    new_post(tmp_path / "content", "workshop", "Fish", "", ZoneInfo("UTC"))
+    assert (tmp_path / "content" / "workshops" / "fish" / "index.md").read_text("utf-8") == (
+        f"---\ntitle: Fish\nstatus: draft\nworkshop:\n{next_number}  status: planned\n---\n\n"
+    )

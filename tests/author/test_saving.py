@@ -136,6 +136,9 @@ def test_two_windows_never_overwrite_each_other(workshop: Path, editor: Visitor)
     editor.post("/post", one.having(title="One"))
     conflict = editor.post("/post", other.having(title="Other"))
     assert conflict.status == 409
+    sides = '<td class="is-theirs">title: One   # as on the poster</td><td class="is-yours">title: Other   # as on the poster</td>'
+    assert sides in conflict.text
+    assert "<td>comments: off</td><td>comments: off</td>" in conflict.text
     assert "title: One   # as" in conflict.text
     assert "title: Other   # as" in conflict.text
     assert "title: One   #" in workshop.read_text("utf-8")

@@ -22,6 +22,31 @@ POST = "posts/earlier.md"
 GOOD = "---\ntitle: Earlier\ndate: 2016-10-01\n---\n{words}\n"
 BAD = "---\ntitle: Earlier\ndate: 2016-10-01\nstatus: drafft\n---\nWords.\n"
 
+HOSTILE = """async (desk) => {
+  const fields = { source: "content/posts/earlier.md", title: "Stolen", do: "save", end: "yes" };
+  const said = async (asked) => { try { return await asked(); } catch { return "refused"; } };
+  const read = () => fetch(`${desk}/post?source=content/posts/earlier.md`).then((answer) => answer.text());
+  const write = () => fetch(`${desk}/post`, { method: "POST", body: new URLSearchParams(fields) }).then((answer) => answer.text());
+  await fetch(`${desk}/post`, { method: "POST", mode: "no-cors", body: new URLSearchParams(fields) }).catch(() => 0);
+  const loaded = (element) => new Promise((done, failed) => {
+    element.onload = () => done(element.contentDocument ? element.contentDocument.body.textContent : "loaded");
+    element.onerror = failed;
+    setTimeout(failed, 500);
+    document.body.append(element);
+  }).then((found) => (found === "" ? "refused" : found));
+  const frame = () => loaded(Object.assign(document.createElement("iframe"), { src: `${desk}/` })).then((found) => (found === "loaded" ? "refused" : found));
+  const script = () => loaded(Object.assign(document.createElement("script"), { src: `${desk}/editor.js` }));
+  return [await said(read), await said(write), await said(frame), await said(script)];
+}"""
+"""What a script could do that got into a page of the preview."""
+FORGED = """(desk) => new Promise((done) => {
+  document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective));
+  const form = Object.assign(document.createElement("form"), { method: "post", action: `${desk}/post` });
+  form.innerHTML = '<input name="source" value="content/posts/earlier.md"><input name="title" value="Stolen"><input name="end" value="yes">';
+  document.body.append(form);
+  form.submit();
+})"""
+
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
@@ -171,6 +196,17 @@ def test_advice_stands_beside_its_post_and_on_the_page_of_findings(page: Page, p
     expect(page.get_by_text("does not say where it leads")).to_have_count(0)
     page.goto(f"{preview.address}/posts/earlier/")
     expect(page.get_by_text("Advice on this post")).to_have_count(0)
+
+
+def test_a_hostile_page_of_the_preview_neither_reads_nor_shows_nor_writes_the_desk(
+    page: Page, unwritten: Preview
+) -> None:
+    post = unwritten.content / POST
+    before = post.read_bytes()
+    page.goto(f"{unwritten.address}/posts/earlier/")
+    assert page.evaluate(HOSTILE, unwritten.author) == ["refused", "refused", "refused", "refused"]
+    assert page.evaluate(FORGED, unwritten.author) == "form-action"
+    assert post.read_bytes() == before
 
 
 def test_drafts_are_shown_and_marked(page: Page, unwritten: Preview) -> None:
