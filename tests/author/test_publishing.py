@@ -73,6 +73,17 @@ def test_a_finding_stops_the_button_until_the_post_is_left_out(published: Publis
     published.diary.write("content/posts/one.md", POST)
 
 
+def test_without_a_place_the_repository_is_where_the_diary_goes(published: Published) -> None:
+    published.diary.write("content/diary.yml", "name: Our diary\naddress: https://diary.test\n")
+    assert (
+        "Your diary is sent to its repository, and your host builds the site from there."
+        in published.press("look").text
+    )
+    done = published.press("publish")
+    assert "Your diary is in its repository. Your host builds the site from there." in done.text
+    assert published.diary.subjects()[0] == "Changed: the settings and “One”"
+
+
 def test_both_texts_of_a_conflict_are_shown_and_nothing_is_sent(published: Published) -> None:
     published.diary.write("content/posts/one.md", POST.replace("warm", "icy"))
     published.diary.committed_elsewhere({"posts/one.md": POST.replace("warm", "hot")})

@@ -27,6 +27,19 @@ def test_a_commit_says_in_words_what_is_new_changed_and_gone(diary: KeptDiary) -
     assert diary.subjects()[0] == "Changed: “One”; Gone: “Our first workshop”"
 
 
+def test_a_post_under_another_name_is_called_renamed_with_all_that_lies_in_its_folder(diary: KeptDiary) -> None:
+    diary.write("content/workshops/first/index.md", "---\ntitle: First\n---\n")
+    diary.write("content/workshops/first/photos/a.jpg", "x")
+    publish(diary)
+    (diary.content / "workshops/first").rename(diary.content / "workshops/second")
+    diary.write("content/workshops/second/index.md", "---\ntitle: Second\nformerly: [/workshops/first/]\n---\n")
+    publish(diary)
+    (diary.content / "posts/one.md").rename(diary.content / "posts/two.md")
+    diary.write("content/posts/two.md", POST.replace("date:", "formerly: posts/one.md\ndate:"))
+    publish(diary)
+    assert diary.subjects()[:2] == ["Renamed: “One”", "Renamed: “First”, now “Second”"]
+
+
 def test_a_long_list_stands_below_the_first_line(diary: KeptDiary) -> None:
     for number in range(5):
         diary.write(f"content/posts/p{number}.md", f"---\ntitle: A title that is rather long {number}\n---\n")
@@ -99,9 +112,7 @@ _KILLS = "#!/bin/sh\nkill -9 $(cut -d ' ' -f 4 /proc/$PPID/stat) $PPID\n"
 
 
 @needs_posix_shell
-@pytest.mark.parametrize(
-    "hook", ["pre-commit", "reference-transaction", "post-commit", "post-checkout", "post-rewrite", "pre-push"]
-)
+@pytest.mark.parametrize("hook", ["pre-commit", "reference-transaction", "post-checkout", "pre-push"])
 def test_whoever_is_killed_in_the_middle_of_a_step_goes_on_the_next_time(diary: KeptDiary, hook: str) -> None:
     diary.committed_elsewhere({"posts/other.md": "---\ntitle: Theirs\n---\n"})
     diary.write("content/posts/one.md", POST.replace("warm", "cold"))
