@@ -110,6 +110,35 @@ def test_what_did_not_come_along_is_told(html: str, text: str, lost: str) -> Non
     assert (found.text, lost_in_words(found.lost)) == (text, lost)
 
 
+UNSEEN = {
+    "white": "<p>Seen <span style='color:#FFF'>Secret</span></p>",
+    "white by an attribute": "<p>Seen <font color=white>Secret</font></p>",
+    "nearly white": "<p>Seen <font style='color: rgb(253, 253, 253)'>Secret</font></p>",
+    "black on black": "<p>Seen <span style='color:black;background:black'>Secret</span></p>",
+    "of the colour around it": "<div style='background-color:#102030'><p>Seen</p><p style='color:#102030'>Secret</p></div>",
+}
+SEEN = {
+    "a dark page": "<p style='color:#fff'>Seen</p><p style='color:white'>Too</p>",
+    "white on dark": "<p>Seen</p><p style='color:#ffffff;background-color:rgb(16, 32, 48)'>Too</p>",
+    "white in a dark table": "<table style='background:#102030'><tr><td style='color:white'>Seen</td><td>Too</td></tr></table>",
+    "white in a row that an attribute colours": "<p>Seen</p><table><tr bgcolor='#102030'><td style='color:#fff'>Too</td></tr></table>",
+    "a ground that shows through": "<p style='background:rgba(0,0,0,0);color:#000'>Seen Too</p>",
+    "a colour that we do not know": "<p>Seen <b style='color:lavenderblush'>Too</b></p>",
+}
+
+
+@pytest.mark.parametrize("html", UNSEEN.values(), ids=UNSEEN)
+def test_pasted_words_that_nobody_sees_stay_behind_and_are_told(html: str) -> None:
+    found = pasted(html)
+    assert (found.text.strip(), found.lost["hidden words"]) == ("Seen", 1)
+
+
+@pytest.mark.parametrize("html", SEEN.values(), ids=SEEN)
+def test_pasted_words_that_somebody_sees_come_along(html: str) -> None:
+    found = pasted(html)
+    assert ("Seen" in found.text, "Too" in found.text, found.lost["hidden words"]) == (True, True, 0)
+
+
 @pytest.mark.parametrize("tag", ["div", "blockquote", "b", "li"])
 def test_nothing_of_what_lies_too_deep_comes_along_and_it_is_told(tag: str) -> None:
     found = pasted(f"{f'<ul><{tag}>' * 400}Tea<br><span hidden>no</span>{f'</{tag}></ul>' * 400}")

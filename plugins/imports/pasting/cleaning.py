@@ -8,6 +8,7 @@ import nh3
 from bs4 import BeautifulSoup, Tag
 
 from plugins.imports.pasting.hidden import is_hidden, without_hidden
+from plugins.imports.pasting.unseen import take_unseen
 from plugins.unicode import without_stray_unseen
 
 _WITHIN = [
@@ -83,6 +84,7 @@ def cleaned(html: str) -> tuple[BeautifulSoup, Counter[str]]:
     for element in soup.find_all(True):
         if not element.decomposed:
             _looked_at(element, lost)
+    take_unseen(soup, lost)
     _tell_colours(soup, lost)
     for element in soup.find_all([*_BLOCKS, *_WITHIN]):
         _as_meant(element)
@@ -109,7 +111,9 @@ def _cleaner() -> nh3.Cleaner:
             "del": {"datetime"},
             "img": {"alt", "height", "width"},
             "ol": {"start"},
-            **{cell: {"colspan", "rowspan"} for cell in ("td", "th")},
+            "font": {"color"},
+            **{part: {"bgcolor"} for part in ("table", "tbody", "tr")},
+            **{cell: {"bgcolor", "colspan", "rowspan"} for cell in ("td", "th")},
         },
         filter_style_properties=_STYLES,
         url_schemes={"http", "https", "mailto", "tel"},
