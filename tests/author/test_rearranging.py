@@ -56,7 +56,8 @@ def test_a_renamed_workshop_keeps_what_hangs_on_it_and_links_follow_byte_by_byte
         .replace("<../workshops/First/index.md#", "<../workshops/our-first/index.md#")
     )
     assert now["posts/other.md"] == OTHER
-    assert "We meet" in now["workshops/our-first/draft.md"]
+    draft = now["workshops/our-first/draft.md"]
+    assert draft == now["workshops/our-first/index.md"].replace("We met", "We meet")
 
 
 def test_what_was_renamed_is_taken_back_and_renamed_again_keeps_the_first_address_first(
@@ -74,7 +75,9 @@ def test_what_was_renamed_is_taken_back_and_renamed_again_keeps_the_first_addres
     now = lying(content)
     updated = FIRST.replace("date: 2031-01-10\n", "date: 2031-01-10\nupdated: 2031-03-01 12:03\n")
     plan = PLAN.replace("../First/", "../first/").replace("workshops/First/", "workshops/first/")
-    assert now == {**FILES, "workshops/first/index.md": updated, "posts/plan.md": plan}
+    draft = updated.replace("We met", "We meet")
+    first = {"workshops/first/index.md": updated, "workshops/first/draft.md": draft}
+    assert now == {**FILES, **first, "posts/plan.md": plan}
     assert not list((content.parent / ".cache/author/rearranged").glob("*"))
 
 
@@ -142,7 +145,11 @@ def test_a_workshop_is_put_off_to_a_day_to_be_told_then_to_a_day_then_called_off
     assert "  start: 2031-05-03 10:00\n" in now
     assert "previously: 2031-04-02 10:00" in now
     assert "updated: 2031-03-01 12:01" in now
+    draft = content / "workshops/first/draft.md"
+    draft.write_text(draft.read_text("utf-8").replace("title: First", "title: Anew"), "utf-8", newline="")
     done(visitor, seen(visitor, source, "cancel"), "cancel")
+    assert "title: Anew" in draft.read_text("utf-8")
+    assert "status: cancelled" in draft.read_text("utf-8")
     assert "status: cancelled" in file.read_text("utf-8")
     assert "updated: 2031-03-01 12:02" in file.read_text("utf-8")
     page = visitor.get(address(source))

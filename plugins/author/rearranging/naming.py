@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from plugins.author.documents import own_folder, posts
-from plugins.author.rearranging.plan import Field, NotChanged, Plan
+from plugins.author.rearranging.field_changes import Field
+from plugins.author.rearranging.plan import NotChanged, Plan
 from plugins.author.rearranging.subject import Subject, others
 from plugins.files.names import slug, unfit_slug
 from plugins.frontmatter import next_version_of

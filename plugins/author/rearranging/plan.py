@@ -7,29 +7,23 @@ No text of a post stands in it: only names, places, and the few fields that chan
 import json
 import shutil
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, field, replace
 from pathlib import Path
-from typing import TypeAlias
 
 from plugins.author.documents import posts
 from plugins.author.keeping import Keeping
+from plugins.author.rearranging.field_changes import Fields, changed_fields, names_of, still_said
 from plugins.author.rearranging.relinking import Moved, with_references
-from plugins.contract.shape import shape_of
 from plugins.files import create_file, write_file
 from plugins.frontmatter import ContentFile, read_yaml
 from plugins.frontmatter import Mapping as Tree
-from plugins.frontmatter.changes import KEPT, Item, Wanted, said
+from plugins.frontmatter.changes import Change, said
 from plugins.frontmatter.editing import CannotEdit, front_matter_of, with_values
-from plugins.frontmatter.notation import Plain
 from plugins.records import dataclass
 from plugins.settings.reading import NAME
 from plugins.workshops.record.post import Post
-from plugins.workshops.record.workshop import Workshop
 
-Field: TypeAlias = "str | list[Field] | dict[str, Field] | None"
-"""What a field says; None where it is not there."""
-Fields: TypeAlias = dict[str, Field]
 _FOLDER = "rearranged"
 
 
@@ -121,7 +115,8 @@ class Rearranging:
     def touched(self, plan: Plan) -> tuple[str, ...]:
         """The sources of other posts whose links or references follow."""
         moved = self._moved(plan, posts(self._content))
-        others = (file for file in posts(self._content) if file.source not in (plan.source, *moved.places))
+        own = {plan.source, *moved.places}
+        others = (file for file in posts(self._content) if not own & {file.source, file.page})
         return tuple(file.source for file in others if self._followed(plan, file, moved) != file.path.read_bytes())
 
     def _carry_out(self, plan: Plan) -> None:
@@ -163,12 +158,17 @@ class Rearranging:
         new = data if came_as_file else moved.relinked(data, file.source)
         if plan.slugs[0] != plan.slugs[1]:
             new = with_references(new, *plan.slugs)
-        change = (
-            _change(said(front_matter_of(new) or Tree((), 0)), plan.after, _names(Post))
-            if file.source == plan.becomes
-            else {}
-        )
+        change = self._fields(plan, file, new)
         return with_values(new, change, is_post=True) if change else new
+
+    def _fields(self, plan: Plan, file: ContentFile, data: bytes) -> Change:
+        """What is to be different in the front matter of the post, or of its next version."""
+        fields = front_matter_of(data) if plan.becomes in (file.source, file.page) else None
+        if fields is None:
+            return {}
+        now = said(fields)
+        after = plan.after if file.source == plan.becomes else still_said(now, plan.before, plan.after)
+        return changed_fields(now, after, names_of(Post))
 
     def _moved(self, plan: Plan, files: Iterable[ContentFile]) -> Moved:
         name = self._content.name
@@ -192,7 +192,7 @@ class Rearranging:
         if plan.menu[0] == plan.menu[1] or not place.is_file():
             return
         settings = read_yaml(place, NAME)[0]
-        change = _change(said(settings or Tree((), 0)), {"menu": list(plan.menu[1]) or None}, ("menu",))
+        change = changed_fields(said(settings or Tree((), 0)), {"menu": list(plan.menu[1]) or None}, ("menu",))
         if change:
             write_file(place, with_values(place.read_bytes(), change, is_post=False), below=self._content)
 
@@ -220,23 +220,3 @@ def _read(place: Path) -> Plan:
     pairs = {name: tuple(held[name]) for name in ("slugs", "sentences")}
     menu = tuple(map(tuple, held["menu"]))
     return Plan(**{**held, **pairs, "moves": tuple(map(tuple, held["moves"])), "menu": (menu[0], menu[1])})
-
-
-def _change(now: Plain, after: Fields, order: Iterable[str]) -> dict[str, Wanted | None]:
-    """The fields that do not say yet what they are to say; others beside them tell where they are best read."""
-    held = now if isinstance(now, Mapping) else {}
-    change: dict[str, Wanted | None] = {}
-    for name, wanted in after.items():
-        if isinstance(wanted, dict):
-            if inside := _change(held.get(name, {}), wanted, _names(Workshop)):
-                change[name] = inside
-        elif wanted is None:
-            if name in held:
-                change[name] = None
-        elif held.get(name) != wanted:
-            change[name] = wanted if isinstance(wanted, str) else tuple(Item(str(each)) for each in wanted)
-    return {name: change.get(name, KEPT) for name in order if name in change or name in held} if change else {}
-
-
-def _names(record: type) -> tuple[str, ...]:
-    return tuple(field.written for field in shape_of(record).fields.values())

@@ -6,7 +6,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.author.documents import OpenFile, posts
-from plugins.author.rearranging.plan import Field, NotChanged
+from plugins.author.rearranging.field_changes import Field
+from plugins.author.rearranging.plan import NotChanged
 from plugins.blog.publication import PUBLIC, Moment, state_of
 from plugins.contract.reading import read_record
 from plugins.contract.scalars import read_moment

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from plugins.author.documents import own_folder
 from plugins.author.forms.dates import with_plain_date
+from plugins.author.rearranging.field_changes import Field, Fields
 from plugins.author.rearranging.naming import into_folder
-from plugins.author.rearranging.plan import Field, Fields, NotChanged, Plan
+from plugins.author.rearranging.plan import NotChanged, Plan
 from plugins.author.rearranging.subject import Subject, others, when
 from plugins.contract.scalars import read_moment
 from plugins.contract.shape import Moment
