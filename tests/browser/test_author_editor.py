@@ -158,7 +158,8 @@ def test_the_story_is_written_with_buttons_and_pasted_words_and_seen_beside(
 
 
 def test_the_pages_of_the_desk_have_no_barrier(page: Page, editor: EditorServer) -> None:
-    for address in (editor.address, f"{editor.address}new", f"{editor.address}bin", form_of(editor)):
+    proof = form_of(editor).replace("/post?", "/proof?")
+    for address in (editor.address, f"{editor.address}new", f"{editor.address}bin", form_of(editor), proof):
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
         assert barriers_in_light_and_dark(page) == []

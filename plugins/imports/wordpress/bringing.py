@@ -18,7 +18,7 @@ from plugins.imports.drafts import Draft, Made, Picture, make_draft
 from plugins.imports.errors import ImportRefused
 from plugins.imports.pasting import pasted
 from plugins.imports.report import met_lines
-from plugins.imports.wordpress.content import plain_html
+from plugins.imports.wordpress.content import plain_html, with_shared
 from plugins.imports.wordpress.media import MediaFolder
 from plugins.imports.wordpress.site import Site, SitePost, read_site
 from plugins.records import dataclass
@@ -82,7 +82,7 @@ def _draft(post: SitePost, site: Site, media: MediaFolder, places: Mapping[str, 
         )
         return pictures[-1].sign
 
-    html = plain_html(post.html, sign, brought.lost)
+    html = plain_html(with_shared(post.html, site.shared), sign, brought.lost)
     above = site.media.get(post.picture, "")
     if above and posixpath.splitext(above)[0] not in post.html and f'wp-image-{post.picture}"' not in post.html:
         html = f"<p>{sign(post.picture, '', '')}</p>{html}"

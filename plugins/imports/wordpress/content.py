@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from html import escape, unescape
 
 _BLOCK = re.compile(r"<!--\s+/?wp:([a-z][\w/-]*)(.{0,20000}?)(/)?\s*-->", re.DOTALL)
+_SHARED = re.compile(r'<!--\s+wp:block\s+\{"ref":(\d{1,20})[^}]{0,2000}\}\s*/-->')
+_DEEPEST_SHARED, _MOST_SHARED = 3, 100_000
 _SILENT = {"more", "nextpage", "spacer", "separator", "core/more"}
 _SHORT_CODE = re.compile(
     r"""(\[?)\[(/?)([a-z][\w-]*)((?:\s+[\w-]+\s*=\s*(?:"[^"\]]*"|'[^'\]]*'|[^\s\]]+)|\s+\d+)*)\s*/?\](\]?)"""
@@ -23,6 +25,23 @@ Sign = Callable[[str, str, str], str]
 """What stands for a picture, by its number, its address and what it shows; empty where there is none."""
 Pairs = tuple[Mapping[str, int], Mapping[str, int]]
 """Where short codes of a name begin first, and end last."""
+
+
+def with_shared(written: str, shared: Mapping[str, str]) -> str:
+    """A text with what it shares with others in it (“patterns”, once “reusable blocks”), which may share more."""
+    room = _MOST_SHARED
+
+    def shown(block: re.Match[str]) -> str:
+        nonlocal room
+        text = shared.get(block[1], "")
+        if not text or len(text) > room:
+            return block[0]
+        room -= len(text)
+        return text
+
+    for _ in range(_DEEPEST_SHARED if shared else 0):
+        written = _SHARED.sub(shown, written)
+    return written
 
 
 def plain_html(written: str, sign: Sign, lost: Counter[str]) -> str:

@@ -19,6 +19,7 @@ from plugins.imports.errors import ImportRefused
 from plugins.records import dataclass
 
 _KINDS: Mapping[str, Kind] = {"post": "post", "page": "page"}
+_SHARED = "wp_block"
 _NOT_YET = ("draft", "pending", "future")
 _MENTIONED_NOWHERE = ("nav_menu_item", "revision", "customize_changeset", "oembed_cache", "user_request")
 """What WordPress keeps for itself."""
@@ -50,10 +51,11 @@ class SitePost:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What comes along of a website, its media by number, and how much of what kind stays behind."""
+    """What comes along of a website, its media and what posts share by number; how much of what kind stays behind."""
 
     posts: tuple[SitePost, ...]
     media: Mapping[str, str]
+    shared: Mapping[str, str]
     left: Counter[str]
     comments: int
 
@@ -69,15 +71,20 @@ def read_site(tree: Element, zone: ZoneInfo) -> Site:
         for item in items
         if child_text(item, "post_type") == "attachment"
     }
+    shared = {
+        child_text(item, "post_id"): (item.findtext("encoded") or "").strip()
+        for item in items
+        if child_text(item, "post_type") == _SHARED and is_public(item)
+    }
     posts = tuple(_posts(items, zone, left))
     comments = sum(len(item.findall("comment")) for item in items)
-    return Site(posts, media, left, comments)
+    return Site(posts, media, shared, left, comments)
 
 
 def _posts(items: list[Element], zone: ZoneInfo, left: Counter[str]) -> Iterator[SitePost]:
     for item in items:
         type_, status = child_text(item, "post_type") or "post", child_text(item, "status")
-        if type_ == "attachment" or type_ in _MENTIONED_NOWHERE:
+        if type_ in ("attachment", _SHARED) or type_ in _MENTIONED_NOWHERE:
             continue
         if type_ not in _KINDS:
             left[f"of the kind “{type_}”"] += 1
