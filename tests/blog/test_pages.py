@@ -11,7 +11,7 @@ from plugins.workbench.paths import CHECKOUT
 from tests.support.diaries import written
 from tests.support.pages import rendered, site_model_of
 
-FOUR = CHECKOUT / "tests" / "sites" / "four-workshops" / "content"
+FOUR, UPCOMING = (CHECKOUT / "tests" / "sites" / name / "content" for name in ("four-workshops", "upcoming"))
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 
 
@@ -175,3 +175,27 @@ def test_the_home_page_says_which_workshop_is_next_and_how_to_keep_its_day(tmp_p
     unknown = "---\ntitle: We meet\nworkshop: {status: planned}\n---\nSoup.\n"
     later = rendered(site_model_of(written(tmp_path / "b", workshops__fourth=unknown), now=NOW))["index.html"]
     assert "Put it in your calendar" not in later
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (
+            datetime(2031, 2, 20, 12, tzinfo=UTC),
+            {
+                "index.html",
+                "timeline.json",
+                "timeline/feed.json",
+                "timeline/feed.xml",
+                "timeline/index.html",
+                "workshops/beds/index.html",
+                "workshops/index.html",
+            },
+        ),
+        (datetime(2035, 2, 20, 12, tzinfo=UTC), set()),
+    ],
+)
+def test_next_is_said_of_the_workshop_that_is_to_come_and_of_none_years_later(now: datetime, told: set[str]) -> None:
+    """Of two that are left four years on, one has a date that has passed and one none."""
+    upcoming = rendered(site_model_of(UPCOMING, now=now))
+    assert {path for path, text in upcoming.items() if re.search(r": Next\b|>Next<|[Oo]ur next workshop", text)} == told

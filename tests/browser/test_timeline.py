@@ -207,12 +207,16 @@ def test_next_is_never_shown_after_its_day(page: Page, address: str, place: str)
     expect(page.locator("[data-state]").first).to_have_text(
         "Next" if place in ("timeline/", "workshops/") else "Our next workshop"
     )
+    # The pencil stands between the last that was held and the next.
+    pencil = page.locator(".strip").get_by_text("We are here")
+    assert pencil.count() == (place in ("", "workshops/"))
     page.clock.set_fixed_time("2031-02-25T00:00:01+00:00")
     page.reload()
     expect(page.locator("[data-over] [data-state]").first).to_contain_text("date")
     assert page.locator("[data-over]", has_text="Next").count() == 0
     assert page.get_by_text("Our next workshop").count() == 0
-    assert page.locator("svg[class*='--next']").count() == 0
+    assert page.locator("[class*='--next']").count() == 0
+    assert pencil.count() == 0
 
 
 def test_the_timeline_loads_into_the_real_timelinejs(
