@@ -1,7 +1,8 @@
 """The pictures of the README and the documents, taken of a built site, as small as they can be.
 
 `python -m tests.theme.pictures SITE` takes the home page and a workshop, on a phone beside a wide screen. With an earlier
-build, `python -m tests.theme.pictures SITE EARLIER`, it also sets the workshop's page before and after beside each other.
+build, `python -m tests.theme.pictures SITE EARLIER`, it also sets the workshop's page, the home page and the timeline before
+and after beside each other; decision 203 says of which commit the earlier ones are.
 Both are builds of `tests/sites/four-workshops`.
 """
 
@@ -57,8 +58,9 @@ def main(site: Path, earlier: Path | None) -> None:
             save(side_by_side([phone, taken(browser, address + path, WIDE, 1680)], [206, 724]), name)
         if earlier:
             with serve(earlier) as before:
-                pages = [taken(browser, start + WORKSHOP, WIDE) for start in (before, address)]
-            save(side_by_side(pages, [360, 360]), "workshop-before-and-after.png")
+                for name, path in (("workshop", WORKSHOP), ("home", ""), ("timeline", "timeline/")):
+                    pages = [taken(browser, start + path, WIDE) for start in (before, address)]
+                    save(side_by_side(pages, [360, 360]), f"{name}-before-and-after.png")
         browser.close()
 
 
