@@ -204,10 +204,8 @@ def test_nothing_moves_where_the_reader_asks_for_that(browser: Browser, address:
 def test_next_is_never_shown_after_its_day(page: Page, address: str, place: str) -> None:
     page.clock.set_fixed_time("2031-02-24T23:59:00+00:00")
     page.goto(address + place)
-    expect(page.locator("[data-state]").first).to_have_text(
-        "Next" if place in ("timeline/", "workshops/") else "Our next workshop"
-    )
-    # The pencil stands between the last that was held and the next.
+    word = "Next" if place in ("timeline/", "workshops/") else "Our next workshop"
+    expect(page.locator("[data-state]").first).to_have_text(word)
     pencil = page.locator(".strip").get_by_text("We are here")
     assert pencil.count() == (place in ("", "workshops/"))
     page.clock.set_fixed_time("2031-02-25T00:00:01+00:00")
