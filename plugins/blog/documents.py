@@ -8,7 +8,7 @@ from dataclasses import field
 from functools import partial
 from pathlib import Path
 
-from plugins.documents import Document, NotTypeset, fingerprint, typeset
+from plugins.documents import Document, NotTypeset, epub, fingerprint, typeset
 from plugins.engine.page import File
 from plugins.photos.store import Store
 from plugins.problems import Problem
@@ -22,9 +22,12 @@ _MADE, _REFUSED = "document.pdf", "refused.txt"
 
 @dataclass(frozen=True, slots=True)
 class PlannedDocument:
-    """A file to be: the first of these documents that is no longer than it may be. `what` is its kind."""
+    """A file to be: the first of these documents that is no longer than it may be.
 
-    entry: DiaryEntry
+    `what` is its kind; `entry` is None for one of the whole diary.
+    """
+
+    entry: DiaryEntry | None
     what: str
     path: str
     documents: tuple[Document, ...]
@@ -59,30 +62,40 @@ def made_documents(
 ) -> tuple[Documents, tuple[Problem, ...]]:
     """What came of the plans, and a notice for each that came to nothing."""
     template = theme / TEMPLATE
-    plans = [(fingerprint(each.documents, template), each) for each in planned]
+    plans = [(f"{fingerprint(each.documents, template)}{_is_epub(each)}", each) for each in planned]
     # One after the other: Typst has threads of its own, and a fork that goes on without them waits for ever.
     for key, plan in plans:
         if not store.names(key):
-            content, reason = _made(template, plan.documents)
+            content, reason = _made(template, plan)
             store.put(f"{key}/{_REFUSED if reason else _MADE}", reason.encode() if reason else content)
     by_path: dict[str, str] = {}
     problems: list[Problem] = []
     for key, plan in plans:
         if reason := (store.get(f"{key}/{_REFUSED}") or b"").decode():
             message = f"there is no {plan.what} of this: {reason}"
-            problems.append(plan.entry.problem_at(("title",), message, "left-out-of-print", stops=False))
+            problems.append(_notice(plan.entry, message))
         else:
             by_path[plan.path] = key
     every = frozenset(key for key, _ in plans)
     return Documents(by_path, every, partial(_content, store)), tuple(dict.fromkeys(problems))
 
 
-def _made(template: Path, documents: tuple[Document, ...]) -> tuple[bytes, str]:
+def _notice(entry: DiaryEntry | None, message: str) -> Problem:
+    if entry:
+        return entry.problem_at(("title",), message, "left-out-of-print", stops=False)
+    return Problem("content/diary.yml", 0, "", message, "left-out-of-print", stops=False)
+
+
+def _is_epub(plan: PlannedDocument) -> str:
+    return "-epub" if plan.path.endswith(".epub") else ""
+
+
+def _made(template: Path, plan: PlannedDocument) -> tuple[bytes, str]:
     """The first that can be made, and why there is none."""
     reason = ""
-    for document in documents:
+    for document in plan.documents:
         try:
-            return typeset(document, template), ""
+            return epub(document) if _is_epub(plan) else typeset(document, template), ""
         except NotTypeset as refused:
             reason = str(refused)
     return b"", reason

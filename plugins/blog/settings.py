@@ -55,6 +55,7 @@ class BlogSettings:
     has_hand_outs: bool = True
     has_easy_read: bool = True
     has_cards: bool = True
+    has_book: bool = False
     has_open_data: bool = True
 
     def href(self, address: str) -> str:
@@ -97,6 +98,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         licence=str(settings.get("DIARY_LICENCE", "")),
         series=settings.get("DIARY_SERIES"),
         has_hand_outs=settings.get("DIARY_OUTPUTS", {}).get("hand_outs", True),
+        has_book=settings.get("DIARY_OUTPUTS", {}).get("book", False),
         has_cards=settings.get("DIARY_OUTPUTS", {}).get("cards", True),
         has_easy_read=settings.get("DIARY_OUTPUTS", {}).get("easy_read", True),
         has_open_data=settings.get("DIARY_OUTPUTS", {}).get("open_data", True),

@@ -17,6 +17,7 @@ from plugins.blog.documents import made_documents, planned_documents
 from plugins.blog.lost_threads import lost_threads
 from plugins.blog.materials import materials_handed_out, refused_materials
 from plugins.blog.own_addresses import lost_addresses
+from plugins.blog.pages.book import book
 from plugins.blog.pages.easy_read import booklets
 from plugins.blog.pages.hand_outs import hand_outs
 from plugins.blog.pages.share_cards import planned_cards
@@ -97,7 +98,7 @@ def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = (),
 
 def _with_kept_files(model: SiteModel, pipeline: Pipeline, *, broken: bool) -> Made:
     """The model with its PDFs and cards; where no picture is rendered, none of them is made."""
-    planned = (*hand_outs(model), *booklets(model))
+    planned = (*hand_outs(model), *booklets(model), *book(model))
     if broken or not pipeline.renders:
         return replace(model, documents=planned_documents(planned)), ()
     documents, problems = made_documents(planned, model.settings.theme, pipeline.store)

@@ -1,6 +1,7 @@
 """Documents that readers keep, typeset as PDF (the only room that knows Typst and draws QR codes)."""
 
 from plugins.documents.document import Block, Cell, Document
+from plugins.documents.epub import epub, text_inside
 from plugins.documents.typesetting import NotTypeset, fingerprint, software, typeset
 
-__all__ = ["Block", "Cell", "Document", "NotTypeset", "fingerprint", "software", "typeset"]
+__all__ = ["Block", "Cell", "Document", "NotTypeset", "epub", "fingerprint", "software", "text_inside", "typeset"]

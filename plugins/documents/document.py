@@ -5,7 +5,9 @@ from typing import Literal
 
 from plugins.records import dataclass
 
-Kind = Literal["heading", "lead", "paragraph", "list", "table", "terms", "quote", "easy-read"]
+Kind = Literal[
+    "heading", "lead", "paragraph", "list", "table", "terms", "quote", "easy-read", "contents", "chapter", "section"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Cell:
 class Block:
     """One part of a document, with its rows of cells; the first row of a table holds the headings of its columns.
 
+    A chapter begins a page; a section is a part of one. `contents` are listed where it stands.
     A heading, a lead and a paragraph have one cell, a list one a row; terms have the word and what it means, a quote
     the words and, perhaps, who said them. A line of easy read has its words, with a picture, and what is hard in it.
     """
@@ -39,6 +42,7 @@ class Document:
 
     `above` stands over the title, `foot` at the foot of every page before `pages`, which has {page} and {pages} in it.
     It is refused where it takes more than `most_pages`, if that is not 0.
+    `summary` says in what form it is, for those who need to know before they open it.
     `address` is where the same is read on the web: it stands as a QR code too, described by `code`.
     """
 
@@ -55,3 +59,4 @@ class Document:
     foot: str
     pages: str
     most_pages: int = 0
+    summary: str = ""

@@ -53,10 +53,10 @@ class Outputs:
         bool,
         "The record as data: `/diary.json`, `/decisions.csv`, `/asks.csv`, and `/workshops/first.json` and the like.",
     ] = True
-    book: Annotated[bool, "The whole diary as a book. This version makes none yet."] = False
+    book: Annotated[bool, "The whole diary as a book (PDF and EPUB)."] = False
 
 
-NOT_MADE_YET = ("search", "book")
+NOT_MADE_YET = ("search",)
 """Outputs that have a name already, and that nothing makes yet."""
 
 

@@ -3,17 +3,19 @@
 from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html, escaped
 from plugins.story.kept_stories import KeptStories, Pieces, RememberingTeller
-from plugins.story.parts import Figure, Parts, Term, UsedTerm, every, runs
+from plugins.story.parts import Element, Figure, Part, Parts, Term, UsedTerm, every, letters, runs
 from plugins.story.passage import Passage, Resolved, Story, Teller, Unresolved, heading_anchor, in_story
 from plugins.story.scan import SentenceBudget
 from plugins.story.terms import FirstWords, with_terms
 from plugins.story.typography import set_in_type
 
 __all__ = [
+    "Element",
     "Figure",
     "FirstWords",
     "Html",
     "KeptStories",
+    "Part",
     "Parts",
     "Passage",
     "Pieces",
@@ -30,6 +32,7 @@ __all__ = [
     "every",
     "heading_anchor",
     "in_story",
+    "letters",
     "runs",
     "set_in_type",
     "with_terms",

@@ -162,9 +162,9 @@ def test_a_mistake_is_told_with_its_line_and_what_to_write(tmp_path: Path, text:
 
 
 def test_a_field_that_nothing_reads_yet_is_told_and_stops_nothing(tmp_path: Path) -> None:
-    file = file_of(tmp_path, "name: Ours\nseries: 4\noutputs: {book: true, search: false}\n")
+    file = file_of(tmp_path, "name: Ours\nseries: 4\noutputs: {search: true, book: false}\n")
     assert [(without_code(each), each.stops) for each in file.problems] == [
-        ("content/diary.yml:3: Outputs, book: this version makes none yet, so it changes nothing", False),
+        ("content/diary.yml:3: Outputs, search: this version makes none yet, so it changes nothing", False),
     ]
     assert file.settings is not None
     assert file.settings.name == "Ours"

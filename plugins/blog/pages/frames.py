@@ -1,6 +1,6 @@
 """The frame of a page: its head, the navigation, the way back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
@@ -115,7 +115,7 @@ def _to_page(settings: BlogSettings, entry: DiaryEntry) -> Link:
     return Link(label=entry.post.title, href=entry.address, language=settings.language_of(entry))
 
 
-def footer(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]:
+def footer(settings: BlogSettings, publication: Publication, *, book: Iterable[Link] = ()) -> tuple[Link, ...]:
     """The standing pages that are not in the main navigation, and the tags and the feed."""
     others = [entry for slug, entry in sorted(publication.pages.items()) if slug not in settings.menu]
     sections = [
@@ -127,7 +127,7 @@ def footer(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]
         (words.FEED, "feed.xml"),
     ]
     links = [_to_page(settings, entry) for entry in others]
-    links += [Link(label=label, href=address) for label, address in sections]
+    links += [*(Link(label=label, href=address) for label, address in sections), *book]
     return tuple(replace(link, href=settings.href(link.href)) for link in links)
 
 

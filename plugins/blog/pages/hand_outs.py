@@ -20,6 +20,7 @@ from plugins.words import LANGUAGE, agenda, asks, dates
 from plugins.words import hand_outs as words
 from plugins.workshops.checks.files import material_files
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.facts.asks import Ask
 from plugins.workshops.facts.series import SeriesWorkshop, phase
 from plugins.workshops.record.workshop import Workshop
 from plugins.workshops.views.ballot import ballot_view
@@ -40,7 +41,7 @@ def hand_outs(model: SiteModel) -> Iterator[PlannedDocument]:
         workshop, day = entry.post.workshop, dated(entry)
         if workshop and day:
             own = {name.casefold() for name in material_files(entry.post)}
-            sheet = _Sheet(model, entry, workshop)
+            sheet = Sheet(model, entry, workshop)
             for name, size in _SIZES.items():
                 if name not in own:
                     lengths = _LENGTHS if name == "hand-out.pdf" else (0,)
@@ -58,7 +59,7 @@ def hand_out_links(model: SiteModel, entry: DiaryEntry) -> tuple[Link, ...]:
     )
 
 
-def _plain(html: Html) -> str:
+def plain(html: Html) -> str:
     """What the interface says of a post, without the marks of HTML; it has no elements."""
     return unescape(str(html))
 
@@ -69,21 +70,38 @@ def dated(entry: DiaryEntry) -> When | None:
     return entry.post.updated or entry.post.date or (start if isinstance(start, When) else None)
 
 
-class _Sheet:
-    """One workshop, told in the language of its post: what the interface says is marked with its own."""
+def asked(model: SiteModel, ask: Ask, *, around: str) -> tuple[Cell, Cell]:
+    """What was asked for, and what came of it."""
+    wish = words.said(asks.wish(model.texts.text(ask.entry, ask.remark.said)))
+    if not ask.answers:
+        return _of(model, ask.entry, wish, around), Cell(asks.WAITING, "" if around == LANGUAGE else LANGUAGE)
+    given = ask.answers[-1]
+    did = asks.answered(given.answer.status, model.texts.text(given.entry, given.answer.did))
+    return _of(model, ask.entry, wish, around), _of(model, given.entry, did, around)
 
-    def __init__(self, model: SiteModel, entry: DiaryEntry, workshop: Workshop) -> None:
+
+def _of(model: SiteModel, entry: DiaryEntry, text: str, around: str) -> Cell:
+    """Words of a post among words in a language."""
+    language = entry.post.lang or model.settings.language
+    return Cell(text, "" if language == around else language)
+
+
+class Sheet:
+    """What the record of one workshop says, as blocks. Words in another language than that `around` them are marked."""
+
+    def __init__(self, model: SiteModel, entry: DiaryEntry, workshop: Workshop, *, around: str = "") -> None:
         self._model = model
         self._entry = entry
         self._workshop = workshop
-        self._language = entry.post.lang or model.settings.language
+        self._language = around or entry.post.lang or model.settings.language
         place = SeriesWorkshop(entry, workshop, model.series.state(entry))
         self._point = session_point(place, now=model.settings.now, zone=model.settings.zone)
         self._phase = phase(self._point.state, is_overdue=self._point.is_overdue)
         self._said = LanguageMarkup(model.texts.inline(entry))
 
     def document(self, day: When, *, size: int, most: int) -> Document:
-        facts = workshop_facts_view(self._workshop, state=self._point.state, said=self._said)
+        excerpt = self._model.texts.plain_excerpt(self._entry)
+        lead = (Block("lead", ((Cell(excerpt),),)),) if excerpt else ()
         address = self._model.settings.address + self._entry.address
         return Document(
             title=self._entry.post.title,
@@ -91,8 +109,8 @@ class _Sheet:
             dated=date(day.year, day.month or 1, day.day or 1),
             size=size,
             above=self._model.settings.name,
-            below=" · ".join(_plain(each) for each in facts.opening),
-            blocks=tuple(self._blocks(most)),
+            below=self.opening,
+            blocks=(*lead, *self.sections(most)),
             address=address,
             invitation=words.READ_MORE,
             code=words.CODE,
@@ -101,9 +119,14 @@ class _Sheet:
             most_pages=_MOST_PAGES if size == _SIZES["hand-out.pdf"] else 0,
         )
 
-    def _blocks(self, most: int) -> Iterator[Block]:
-        if excerpt := self._model.texts.plain_excerpt(self._entry):
-            yield Block("lead", ((Cell(excerpt),),))
+    @property
+    def opening(self) -> str:
+        """When and where it was, and how many came."""
+        facts = workshop_facts_view(self._workshop, state=self._point.state, said=self._said)
+        return " · ".join(map(plain, facts.opening))
+
+    def sections(self, most: int = 0) -> Iterator[Block]:
+        """Each part of the record under its heading, with so many lines at `most`; 0 is all."""
         sections: tuple[tuple[str, Literal["list", "table", "terms"], Iterator[tuple[Cell, ...]]], ...] = (
             (words.DECIDED, "table", self._decided()),
             (agenda.HEADINGS[self._phase], "list", self._done()),
@@ -136,10 +159,8 @@ class _Sheet:
         """Words of the interface."""
         return Cell(text, "" if self._language == LANGUAGE else LANGUAGE)
 
-    def _theirs(self, entry: DiaryEntry, text: str) -> Cell:
-        """Words of another post."""
-        language = entry.post.lang or self._model.settings.language
-        return Cell(text, "" if language == self._language else language)
+    def _own(self, text: str) -> Cell:
+        return _of(self._model, self._entry, text, self._language)
 
     def _text(self, entry: DiaryEntry, written: str) -> str:
         return self._model.texts.text(entry, written)
@@ -147,19 +168,19 @@ class _Sheet:
     def _decided(self) -> Iterator[tuple[Cell, ...]]:
         for counted in self._entry.votes:
             view = ballot_view(counted, idea_href=self._model.ideas.href, said=self._said)
-            yield Cell(counted.vote.question), Cell(_plain(view.answer)), self._ours(view.margin)
+            yield self._own(counted.vote.question), self._own(plain(view.answer)), self._ours(view.margin)
 
     def _done(self) -> Iterator[tuple[Cell, ...]]:
         for item in self._entry.post.agenda:
             result = self._text(self._entry, item.result) if item.result else ""
-            yield (Cell(words.part(item.title, result)),)
+            yield (self._own(words.part(item.title, result)),)
 
     def _next(self) -> Iterator[tuple[Cell, ...]]:
         for prototype in self._entry.post.prototypes:
             if prototype.next:
                 idea = self._model.ideas.of_prototype(self._entry, prototype)
                 name = self._model.ideas.name(idea) if idea else prototype.id.rpartition("#")[2]
-                yield (Cell(words.step(name, self._text(self._entry, prototype.next))),)
+                yield (self._own(words.step(name, self._text(self._entry, prototype.next))),)
         for place in self._model.series.workshops:
             if place.state == "next" and place.entry is not self._entry:
                 point = session_point(place, now=self._model.settings.now, zone=self._model.settings.zone)
@@ -169,22 +190,16 @@ class _Sheet:
         """What was asked for here, and what is answered here."""
         for ask in self._model.series.asks:
             if self._entry in (ask.entry, *(given.entry for given in ask.answers)):
-                said = self._theirs(ask.entry, words.said(asks.wish(self._text(ask.entry, ask.remark.said))))
-                if ask.answers:
-                    given = ask.answers[-1]
-                    did = asks.answered(given.answer.status, self._text(given.entry, given.answer.did))
-                    yield said, self._theirs(given.entry, did)
-                else:
-                    yield said, self._ours(asks.WAITING)
+                yield asked(self._model, ask, around=self._language)
 
     def _explained(self) -> Iterator[tuple[Cell, ...]]:
         for term in self._entry.post.glossary:
-            yield Cell(term.term), Cell(self._text(self._entry, term.means))
+            yield self._own(term.term), self._own(self._text(self._entry, term.means))
 
     def _quotes(self) -> list[Block]:
         feedback = self._entry.post.feedback
         return [
-            Block("quote", ((Cell(quote.words), *([Cell(quote.who)] if quote.who else [])),))
+            Block("quote", ((self._own(quote.words), *([self._own(quote.who)] if quote.who else [])),))
             for quote in (feedback.quotes if feedback else ())
             if self._entry.may_be_kept(quote)
         ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.assets import Assets
+from plugins.blog.pages.book import book_links
 from plugins.blog.pages.calendars import calendars
 from plugins.blog.pages.comments import comment_files
 from plugins.blog.pages.data_files import headers_file, materials, robots, site_map
@@ -39,7 +40,7 @@ def site(model: SiteModel, assets: Assets) -> Site:
         alternates=alternates(settings),
         content_security_policy=content_security_policy(),
         language=text_language(settings.language),
-        footer=footer(settings, model.publication),
+        footer=footer(settings, model.publication, book=book_links(model)),
         contact=contact(settings),
         organisation=organisation(settings),
     )

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from plugins.consent.private_words.letters import text_of
 from plugins.consent.private_words.markup import holds_markup, read_out
 from plugins.consent.private_words.pictures import picture_texts
+from plugins.documents.epub import text_inside
 from plugins.pdf import document, is_pdf
 
 _MARKUP = (".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom")
@@ -39,6 +40,9 @@ def _texts(name: str, content: bytes) -> Iterator[str]:
         yield from (beside, *(read_out(beside, every_tag=False) if holds_markup(beside) else ()))
         for inner_name, inner in read.files:
             yield from _texts(inner_name, inner)
+        return
+    if name.endswith(".epub"):
+        yield from _read_out(text_inside(content), ".xhtml")
         return
     if name.endswith(_CALENDAR):
         content = _FOLDS.sub(b"", content)

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from plugins.documents.epub import text_inside
 from plugins.problems import Code, Problem
 from plugins.publishing.lastlook.page import Page, parsed
 from plugins.records import dataclass
@@ -23,7 +24,10 @@ class BuiltSite:
     def texts(self) -> Mapping[str, str]:
         """Every file that holds text, by its name; a letter that is not UTF-8 shows as a replacement character."""
         texts = (path for path in self.files if path.lower().endswith(_TEXT) or path.rpartition("/")[2].startswith("_"))
-        return {path: self.files[path].decode("utf-8", "replace") for path in texts}
+        books = (path for path in self.files if path.lower().endswith(".epub"))
+        return {path: self.files[path].decode("utf-8", "replace") for path in texts} | {
+            path: text_inside(self.files[path]) for path in books
+        }
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
