@@ -187,6 +187,6 @@ def test_a_letter_that_no_font_has_leaves_the_pdf_out_and_not_the_epub(tmp_path:
 
 def test_a_diary_without_any_day_has_no_book(tmp_path: Path) -> None:
     plan = "---\ntitle: We plan\nworkshop: {status: planned}\n---\n"
-    nothing = dict.fromkeys(OTHERS, "---\ntitle: No\nstatus: draft\n---\n")
-    model, _ = site_of(tmp_path, workshops__lamp=plan, **nothing)
+    none = "---\ntitle: No\nstatus: draft\n---\n"
+    model, _ = site_of(tmp_path, workshops__lamp=plan, posts__note=none, posts__hidden=none)
     assert "diary.epub" not in files_of(model)

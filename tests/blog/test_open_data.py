@@ -33,7 +33,7 @@ def test_the_whole_diary_is_data_that_its_schema_describes(four: dict[str, str])
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(diary, schema)
     assert [diary[name] for name in ("version", "name", "url", "language", "licence")] == [
-        1,
+        2,
         "A diary",
         "https://diary.example.org/",
         "en-GB",
