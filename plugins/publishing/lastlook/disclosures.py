@@ -11,7 +11,7 @@ from plugins.unicode import without_unseen
 
 _HIDDEN_AND_WANTED = frozenset((".nojekyll", MARKER))
 _KINDS = frozenset(
-    "css csv html ics jpeg jpg js json pdf png svg txt vtt webmanifest webp xml".split()  # noqa: SIM905 - a list of words
+    "css csv epub html ics jpeg jpg js json pdf png svg txt vtt webmanifest webp xml".split()  # noqa: SIM905 - a list of words
 )
 _NAMES = frozenset(("_headers", "_redirects", "CNAME", "LICENSE", *_HIDDEN_AND_WANTED))
 _SOURCE_MAP = re.compile(r"sourceMappingURL=|sourceURL=")
