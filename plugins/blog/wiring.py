@@ -92,7 +92,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         read = partial(read, guarded=may_leave_out, next_versions=settings.preview)
         if IN_MEMORY in self.settings:
             read = partial(read, kept=self.settings[IN_MEMORY].records)
-        contents = stages.timed(READING, read, size=lambda made: len(made.entries))
+        contents = read(watched=partial(stages.over, READING))
         gather = _gathered_if_fit if may_leave_out else partial(_gathered_with_findings, file=told[DIARY_FILE])
         discussion, missed = gather(told)
         is_written = settings.preview or bool(self.settings.get("DIARY_CHECK_ONLY"))

@@ -54,13 +54,6 @@ class Stages:
                 bar.stop()
             self._over.append(_Stage(name, count, self._clock() - began))
 
-    def timed(self, name: str, work: Callable[[], T], *, size: Callable[[T], int]) -> T:
-        """What the work makes in one go; `size` says how many that is."""
-        began = self._clock()
-        made = work()
-        self._over.append(_Stage(name, size(made), self._clock() - began))
-        return made
-
     def in_words(self) -> str:
         """What each stage did and took, for a build that was slow; else nothing."""
         if self._clock() - self._began <= _PATIENCE:

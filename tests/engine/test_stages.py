@@ -1,11 +1,15 @@
 """What a build is at."""
 
 from collections.abc import Iterator
+from functools import partial
 from io import StringIO
+from pathlib import Path
 
 from rich.console import Console
 
 from plugins.engine.stages import Stages
+from plugins.workshops.intake import read_contents
+from tests.support.diaries import LONDON, NOW, written
 
 
 def stages(*, terminal: bool, seconds: float) -> tuple[Stages, StringIO]:
@@ -24,7 +28,7 @@ def stages(*, terminal: bool, seconds: float) -> tuple[Stages, StringIO]:
 
 def test_a_slow_build_says_what_it_did_and_how_long_it_took() -> None:
     slow, shown = stages(terminal=False, seconds=2)
-    assert slow.timed("Reading", lambda: "abc", size=len) == "abc"
+    assert list(slow.over("Reading", "abc")) == ["a", "b", "c"]
     assert [len(batch) for batch in slow.over("Pages", iter(["ab", "c"]), size=len)] == [2, 1]
     assert list(slow.over("Photos", [])) == []
     assert slow.in_words() == " (reading 3 in 2.0 s, pages 3 in 2.0 s)"
@@ -42,3 +46,11 @@ def test_a_slow_build_has_a_bar_on_a_terminal() -> None:
     assert list(slow.over("Reading", "abc")) == ["a", "b", "c"]
     assert "Reading" in shown.getvalue()
     assert "3/3" in shown.getvalue()
+
+
+def test_reading_a_diary_has_a_bar(tmp_path: Path) -> None:
+    slow, shown = stages(terminal=True, seconds=2)
+    content = written(tmp_path, posts__a="---\ntitle: A\ndate: 2020-01-01\n---\nA.\n", posts__b="No front matter.\n")
+    read = read_contents(content, zone=LONDON, now=NOW, watched=partial(slow.over, "Reading"))
+    assert (len(read.entries), len(read.unread)) == (1, 1)
+    assert "2/2" in shown.getvalue()

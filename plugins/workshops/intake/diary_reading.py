@@ -1,7 +1,7 @@
 """A content folder read as a diary, with the findings of all its files at once."""
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
 from functools import partial
@@ -29,6 +29,8 @@ from plugins.workshops.intake.quote_leaks import quote_leaks
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 _ANEW = KeptRecords(keeps=False)
 _NO_GAPS: Mapping[str, tuple[FieldPath, ...]] = {}
+Watched = Callable[[Sequence[tuple[ContentFile, EntryKind]]], Iterable[tuple[ContentFile, EntryKind]]]
+"""Hands on the files that are to be read, one by one, and sees how far it is."""
 
 
 def read_diary(content: Path, *, zone: ZoneInfo, now: datetime) -> tuple[Diary, tuple[Problem, ...]]:
@@ -100,7 +102,7 @@ class Contents:
         return diary, tuple(entry.problem_at(*finding) for entry, finding in broken_references(diary))
 
 
-def read_contents(
+def read_contents(  # noqa: PLR0913 - whoever reads a folder names what is unusual
     content: Path,
     *,
     zone: ZoneInfo,
@@ -108,12 +110,13 @@ def read_contents(
     guarded: bool = False,
     next_versions: bool = False,
     kept: KeptRecords = _ANEW,
+    watched: Watched = iter,
 ) -> Contents:
     """Everything in a content folder as it may be published at `now`.
 
     With `guarded`, a file over which the software itself stumbles counts as one that cannot be read. With
     `next_versions`, those stand in the place of their pages (docs/decisions/0193); else nothing is read of them.
-    What is `kept` of a file that says what it said is not read again.
+    What is `kept` of a file that says what it said is not read again. `watched` sees how far the reading is.
     """
     read_entry = guarded_entry if guarded else entry_reading
     files, problems = content_files(content)
@@ -127,15 +130,14 @@ def read_contents(
     unread: list[ContentFile] = []
     used: set[str] = set()
     left_out_quotes: list[tuple[str, str]] = []
-    for file in chosen:
-        if file.kind in ENTRY_KINDS:
-            reading = _in_its_place(read_entry(file, file.kind, consenting, kept), file)
-            findings.extend(reading.problems)
-            used |= reading.consents
-            left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
-            entries.extend([reading.entry] if reading.entry else [])
-            unread.extend([] if reading.entry else [file])
-            partial.extend([(reading.partial, reading.gaps)] if reading.partial else [])
+    for file, kind in watched([(file, file.kind) for file in chosen if file.kind in ENTRY_KINDS]):
+        reading = _in_its_place(read_entry(file, kind, consenting, kept), file)
+        findings.extend(reading.problems)
+        used |= reading.consents
+        left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
+        entries.extend([reading.entry] if reading.entry else [])
+        unread.extend([] if reading.entry else [file])
+        partial.extend([(reading.partial, reading.gaps)] if reading.partial else [])
     handed_out = {f"{posixpath.dirname(each.source)}/{file}" for each in entries for file in material_files(each.post)}
     findings = [each for each in findings if each.code != "not-plain-text" or each.source not in handed_out]
     shown, duplicates = without_duplicates(entries, unclear=pictures_named_in(unread))
