@@ -1,5 +1,7 @@
 """What is rendered once is kept, and what is kept is the same as what would be rendered."""
 
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,26 @@ def test_many_pictures_come_out_as_each_would_alone(tmp_path: Path) -> None:
     assert list(together) == requests
     for request in requests:
         assert Pipeline().rendered([request])[request] == together[request]
+
+
+@pytest.mark.parametrize("cores", [1, 2, 4])
+def test_no_more_than_two_decoded_pictures_a_core_are_held(
+    tmp_path: Path, cores: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture is held from when it is handed over, at the latest, until its renditions are in the store."""
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    held: list[int] = []
+
+    def watched(requests: Sequence[RenditionRequest]) -> Iterator[RenditionRequest]:
+        for handed_over, request in enumerate(requests):
+            written = {name.rpartition("/")[0] for name in names(tmp_path / "kept") if "-" in name.rpartition("/")[2]}
+            held.append(handed_over - len(written))
+            yield request
+
+    files = [put(tmp_path, f"{seed}.jpg", file_of(photograph(64, 48, seed=seed))) for seed in range(12)]
+    requests = [RenditionRequest(file, frozenset({"thumbnail"})) for file in files]
+    assert len(Pipeline(kept(tmp_path), watched=watched).rendered(requests)) == len(requests)
+    assert max(held) == cores + 1 <= 2 * cores
 
 
 @pytest.mark.parametrize("store", ["memory", "folder"])
