@@ -18,7 +18,9 @@ from tests.author.editor_forms import Answer, Visitor
 from tests.author.repositories import ENVIRON, POST, kept_diary
 from tests.support.waiting import wait_until
 
-SETTINGS = "name: Our diary\naddress: https://diary.test\npublish_to:\n  live: folder:{there}\n"
+SETTINGS = (
+    "name: Our diary\naddress: https://diary.test\npublish_to:\n  live: folder:{there}\n  trial: folder:{there}-trial\n"
+)
 
 
 class Published:
@@ -35,10 +37,11 @@ class Published:
         self.server.start()
         self.visitor = Visitor(self.server.port)
 
-    def press(self, do: str, **ticked: str) -> Answer:
+    def press(self, do: str, **fields: str) -> Answer:
         """Press a button, and see the page when the job has ended."""
         form = self.visitor.get("/publish").form
-        begun = self.visitor.post("/publish", [*form.pairs, *ticked.items(), ("do", do)])
+        pairs = [pair for pair in form.pairs if pair[0] not in fields]
+        begun = self.visitor.post("/publish", [*pairs, *fields.items(), ("do", do)])
         assert begun.status == 200
         wait_until(lambda: "Refresh" not in self.visitor.get("/publish").headers)
         return self.visitor.get("/publish")
@@ -56,7 +59,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 def test_a_finding_stops_the_button_until_the_post_is_left_out(published: Published) -> None:
     published.found = (Problem("content/posts/one.md", 2, "title", "a slip", "unknown-key"),)
     published.diary.write("content/posts/one.md", POST.replace("title", "titel"))
+    published.diary.keeping.keep_typed("content/posts/other.md", [("title", "Typed")], window="w")
     page = published.visitor.get("/publish")
+    assert "what you typed there is not saved, and does not go out; save it first, or leave it for later" in page.text
     assert "To mend before it can be published" in page.text
     assert 'value="publish"' not in page.text
     stopped = published.press("publish")
@@ -65,6 +70,10 @@ def test_a_finding_stops_the_button_until_the_post_is_left_out(published: Publis
     without = published.press("without")
     assert "Publish without them" in without.text
     assert "posts/one/" not in without.text
+    other = published.press("publish", to="trial")
+    assert f"At {published.there}-trial: " in other.text
+    assert "Published:" not in other.text
+    published.press("without", to="live")
     done = published.press("publish")
     assert f"<li>Published: {published.there} shows the new site.</li>" in done.text
     assert (published.there / "posts/other/index.html").is_file()

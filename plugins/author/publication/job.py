@@ -49,8 +49,10 @@ class Jobs:
                 Thread(target=self._run, args=(self._job, work), daemon=True).start()
 
     def _run(self, job: Job, work: Callable[[Job], Result]) -> None:
-        result = Result(done=tuple(job.done), fault=_BROKE_OFF)
         try:
-            result = work(job)
+            self._result = work(job)
+        except BaseException:
+            self._result = Result(done=tuple(job.done), fault=_BROKE_OFF)
+            raise
         finally:
-            self._result, self._job = result, None
+            self._job = None

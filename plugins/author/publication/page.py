@@ -1,13 +1,13 @@
 """The page Publish: what is to be mended first, what will change, and how publishing goes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from plugins.author.checked import Checked, address_of
-from plugins.author.documents import post_called
+from plugins.author.documents import post_called, posts
 from plugins.author.group_check import notices
 from plugins.author.http import Request, Response, page_response, redirect
-from plugins.author.pages import ADDRESSES, rendered
+from plugins.author.pages import ADDRESSES, form_address, rendered
 from plugins.author.publication.git import NotKept
 from plugins.author.publication.job import Jobs
 from plugins.author.publication.publisher import Order, Publisher
@@ -23,6 +23,7 @@ from plugins.settings.reading import read_diary_file
 _LOOK_AGAIN = 2
 """How many seconds a browser waits before it asks how far a job is."""
 _NO_PLACE = "Where readers find the diary is not said yet. Write it under “publish_to” in the settings."
+_NOT_SAVED = "what you typed there is not saved, and does not go out; save it first, or leave it for later"
 _FROM_GIT = "Your diary is sent to its repository, and your host builds the site from there."
 
 
@@ -57,7 +58,8 @@ class Publishing:
                 mine=form.get("do") == "mine",
                 leave_out=form.get("do") == "without" or ("leave_out" in form and form.get("do") != "look"),
             )
-            is_look = form.get("do") in ("look", "without") or bool(self._to_mend() and not order.leave_out)
+            is_of_another = order.outlook is not None and order.outlook.to != to
+            is_look = form.get("do") in ("look", "without") or is_of_another or self._is_kept_back(order)
             work = self._publisher.look if is_look else self._publisher.publish
             self._place = form.get("to", "")
             self.jobs.start(partial(work, order, self.preview))
@@ -71,7 +73,7 @@ class Publishing:
             title="Publish",
             token=self._token,
             to_mend=tuple(map(_shown, self._to_mend())),
-            open_points=() if running else tuple(map(_shown, self._open_points())),
+            open_points=() if running else (*self._not_saved(), *map(_shown, self._open_points())),
             places=tuple(
                 (name, without_secrets(to, self._publisher.environ), name == chosen) for name, to in places.items()
             ),
@@ -95,6 +97,9 @@ class Publishing:
             return _NO_PLACE
         return _FROM_GIT if kept and kept.remote else _NO_PLACE
 
+    def _is_kept_back(self, order: Order) -> bool:
+        return bool(self._to_mend()) and not order.leave_out
+
     def _to_mend(self) -> tuple[Problem, ...]:
         """What keeps the diary from being published; what is wrong with a next version does not."""
         return tuple(each for each in self._checked().problems if each.stops and not self._is_next(each.source))
@@ -102,6 +107,12 @@ class Publishing:
     def _open_points(self) -> tuple[Problem, ...]:
         known = (each for each in self._checked().problems if not each.stops)
         return tuple(dict.fromkeys((*notices(self._content), *known)))
+
+    def _not_saved(self) -> Iterator[Fault]:
+        """Posts in which something was typed that is in no file."""
+        for file in posts(self._content):
+            if self._publisher.keeping.typed(file.source):
+                yield Fault(file.source, _NOT_SAVED, form_address(file.source))
 
     def _is_next(self, source: str) -> bool:
         file = post_called(self._content, source)

@@ -146,7 +146,7 @@ class Publisher:
         except NotKept as reason:
             notes = (str(reason),)
         if not order.to:
-            return Outlook(looked=looked, place="", sentence="", texts=texts, notes=notes, without=order.leave_out)
+            return Outlook(looked=looked, to="", sentence="", texts=texts, notes=notes, without=order.leave_out)
         job.now("Asking what readers have now")
         outlook = self._site.outlook(order.to, preview, job.now)
         return replace(outlook, texts=texts, notes=(*outlook.notes, *notes), without=order.leave_out)

@@ -88,7 +88,7 @@ class SiteSteps:
             by_kind.setdefault(page.what, []).append(Link(page.title or page.address, where))
         return Outlook(
             looked=manifest_digest(self.output),
-            place=target.name,
+            to=to,
             sentence=_sentence(planned, state, target),
             pages=tuple(
                 ChangedPages(_HEADINGS[what], tuple(pages[:_SHOWN]), max(0, len(pages) - _SHOWN))

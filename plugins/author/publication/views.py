@@ -16,14 +16,14 @@ class ChangedPages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """What publishing changes for readers: `looked` is the build that was looked at, `questions` are to be agreed to.
+    """What publishing changes for readers, and what of the diary's files is different (`texts`).
 
-    `texts` is what is different in the diary's files, `notes` what is good to know before. `without` the posts that
-    have something to mend is said of a site that leaves them out.
+    `looked` is the build that was looked at, `to` the address of the place; `questions` are to be agreed to, `notes`
+    good to know before. A site `without` the posts that have something to mend leaves them out.
     """
 
     looked: str
-    place: str
+    to: str
     sentence: str
     pages: tuple[ChangedPages, ...] = ()
     questions: tuple[tuple[str, str], ...] = ()
