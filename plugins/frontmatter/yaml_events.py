@@ -5,6 +5,7 @@ finding: none of them is of use to somebody who writes about a workshop, and eac
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -237,4 +238,4 @@ class _TreeBuilder:
                     self.refuse(key.line, message, "used-twice")
             else:
                 lines[key.text] = key.line
-                yield Entry(key.text, key.line, value)
+                yield Entry(sys.intern(key.text), key.line, value)  # A thousand posts have the same few names.

@@ -57,9 +57,9 @@ class KeptStories:
         self._now.setdefault(source, {})[digest] = (asked, list(map(_plain, parts)))
 
     def new_of(self, source: str) -> Pieces | None:
-        """What is to be kept of a post; None where that is what was kept before."""
-        now = self._now.get(source, {})
-        return now if now != self._before.get(source, {}) else None
+        """What is to be kept of a post, all of which was read; None where that is what was kept before."""
+        now, before = self._now.pop(source, {}), self._before.pop(source, {})
+        return now if now != before else None
 
     def learn(self, source: str, pieces: Pieces | None) -> None:
         """Take in what is new of a post, which may have been read in another process."""
