@@ -41,7 +41,7 @@ def take_unseen(soup: BeautifulSoup, lost: Counter[str]) -> None:
     unseen = [(text, look) for text, look in words if look.is_lost]
     is_dark = len(unseen) == len(words) and not any(look.ground for _, look in unseen)
     for text, _ in () if is_dark else unseen:
-        text.extract()
+        text.replace_with("")
         lost["hidden words"] += 1
 
 
