@@ -8,6 +8,8 @@ from tests.support.diaries import written
 from tests.support.pages import rendered, site_model_of
 
 NOW = datetime(2020, 1, 1, tzinfo=ZoneInfo("Europe/London"))
+LONGEST = '<rect width="100%" height="100%"/>'
+"""The longest bar of figures that are told, as those of the second workshop are."""
 FIRST = """\
 ---
 title: First
@@ -61,7 +63,8 @@ def test_no_byte_of_the_site_has_a_withheld_figure(tmp_path: Path) -> None:
         "4.99",
         "All 4",
     )
-    assert [(path, each) for path, text in found.items() for each in withheld if each in text] == []
+    told = {path: text if "first" in path else text.replace(LONGEST, "") for path, text in found.items()}
+    assert [(path, each) for path, text in told.items() for each in withheld if each in text] == []
     page = found["workshops/first/index.html"]
     assert page.count("We keep these numbers private, so that nobody can be picked out.") == 6
     assert "<strong>Tea.</strong>" in page
