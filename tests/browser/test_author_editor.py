@@ -47,29 +47,6 @@ def form_of(editor: EditorServer) -> str:
     return f"{editor.address}post?{urlencode({'source': 'content/workshops/first/index.md'})}"
 
 
-def test_a_workshop_is_made_and_written_by_keyboard_alone(page: Page, editor: EditorServer, post: Path) -> None:
-    page.goto(editor.address)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")  # The link that skips to the page
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(page).to_have_title("A new post – Your desk")
-    page.get_by_label("Its title").focus()
-    page.keyboard.type("Dots and lamps")
-    page.keyboard.press("Tab")
-    page.keyboard.type("3 May 2031, 2pm")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text("It is a draft")
-    page.get_by_label("The story").focus()
-    page.keyboard.type("We began.")
-    page.get_by_role("button", name="Save").first.focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
-    assert (post.parents[1] / "dots-and-lamps" / "index.md").read_text("utf-8") == (
-        "---\ntitle: Dots and lamps\nstatus: draft\nworkshop:\n  status: planned\n  start: 2031-05-03 14:00\n---\n\nWe began.\n"
-    )
-
-
 def test_what_is_wrong_is_told_at_its_field(page: Page, editor: EditorServer) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(form_of(editor))
