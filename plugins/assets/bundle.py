@@ -31,6 +31,7 @@ STYLE_SHEETS = tuple(
         "record",
         "timeline",
         "decisions",
+        "search",
         "calendar",
         "comments",
         "photos",

@@ -57,6 +57,7 @@ class BlogSettings:
     has_cards: bool = True
     has_book: bool = False
     has_open_data: bool = True
+    has_search: bool = True
 
     def href(self, address: str) -> str:
         """The link to an address below the site's root."""
@@ -101,6 +102,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         has_book=settings.get("DIARY_OUTPUTS", {}).get("book", False),
         has_cards=settings.get("DIARY_OUTPUTS", {}).get("cards", True),
         has_easy_read=settings.get("DIARY_OUTPUTS", {}).get("easy_read", True),
+        has_search=settings.get("DIARY_OUTPUTS", {}).get("search", True),
         has_open_data=settings.get("DIARY_OUTPUTS", {}).get("open_data", True),
         search_engines=bool(settings.get("DIARY_SEARCH_ENGINES", True)),
         small_groups=_small_groups(settings.get("DIARY_SMALL_GROUPS", {})),

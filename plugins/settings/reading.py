@@ -4,7 +4,6 @@ Figures of small groups, what is made besides the pages, and search engines are 
 must not tell more than was meant.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,13 +14,12 @@ from plugins.contract.values import Text
 from plugins.frontmatter import Entry, Mapping, Scalar, problem_at, read_yaml
 from plugins.problems import Code, FieldPath, Problem
 from plugins.records import dataclass
-from plugins.settings.record import EVERYTHING_IS_SMALL, NOT_MADE_YET, NOTHING_BESIDES, DiarySettings
+from plugins.settings.record import EVERYTHING_IS_SMALL, NOTHING_BESIDES, DiarySettings
 
 NAME = "diary.yml"
 _NOTHING = Mapping((), 0)
 _UNNAMED = Entry("name", 0, Scalar("?", 0))
 _STRICT = {"small_groups", "outputs", "search_engines"}
-_NOT_MADE = "this version makes none yet, so it changes nothing"
 _ANY_ZONE = ZoneInfo("UTC")  # No field of the file is a date.
 
 
@@ -48,18 +46,8 @@ def read_diary_file(content: Path) -> DiaryFile:
     tree, problems = read_yaml(file, source)
     if tree is None:
         return DiaryFile(source, _at_its_strictest(DiarySettings(name=Text(""))), problems)
-    early = tuple(_not_made(tree, source))
     settings, faults = read_record(DiarySettings, tree, source=source, zone=_ANY_ZONE)
-    return DiaryFile(source, settings or _as_far_as_fit(tree), (*problems, *early, *faults), tree=tree)
-
-
-def _not_made(tree: Mapping, source: str) -> Iterator[Problem]:
-    """Outputs that are turned on, and that this version does not make."""
-    outputs = tree.get("outputs")
-    for entry in outputs.entries if isinstance(outputs, Mapping) else ():
-        if entry.key in NOT_MADE_YET and isinstance(entry.node, Scalar) and entry.node.text.strip() == "true":
-            path = ("outputs", entry.key)
-            yield problem_at(path, _NOT_MADE, "unknown-key", source=source, tree=tree, stops=False)
+    return DiaryFile(source, settings or _as_far_as_fit(tree), (*problems, *faults), tree=tree)
 
 
 def _as_far_as_fit(tree: Mapping) -> DiarySettings:

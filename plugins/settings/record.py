@@ -47,17 +47,13 @@ class Outputs:
 
     hand_outs: Annotated[bool, "Each workshop as a hand-out, in usual and in large print (PDF)."] = True
     easy_read: Annotated[bool, "The page of all easy reads, and a booklet of each (PDF)."] = True
-    search: Annotated[bool, "A search. This version makes none yet."] = True
+    search: Annotated[bool, "A search of everything, which runs in the reader’s browser."] = True
     cards: Annotated[bool, "The pictures that chats show of links."] = True
     open_data: Annotated[
         bool,
         "The record as data: `/diary.json`, `/decisions.csv`, `/asks.csv`, and `/workshops/first.json` and the like.",
     ] = True
     book: Annotated[bool, "The whole diary as a book (PDF and EPUB)."] = False
-
-
-NOT_MADE_YET = ("search",)
-"""Outputs that have a name already, and that nothing makes yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,15 +161,6 @@ def test_a_mistake_is_told_with_its_line_and_what_to_write(tmp_path: Path, text:
     assert f"content/diary.yml:{answer}" in map(without_code, file_of(tmp_path, text).problems)
 
 
-def test_a_field_that_nothing_reads_yet_is_told_and_stops_nothing(tmp_path: Path) -> None:
-    file = file_of(tmp_path, "name: Ours\nseries: 4\noutputs: {search: true, book: false}\n")
-    assert [(without_code(each), each.stops) for each in file.problems] == [
-        ("content/diary.yml:3: Outputs, search: this version makes none yet, so it changes nothing", False),
-    ]
-    assert file.settings is not None
-    assert file.settings.name == "Ours"
-
-
 def test_what_has_something_to_mend_counts_as_not_written(tmp_path: Path) -> None:
     found = file_of(tmp_path, "name: Ours\nzone: Nowhere\nlanguage: cy\nsmall_groups: {room: 20}\n").settings
     assert found is not None

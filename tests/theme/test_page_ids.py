@@ -6,7 +6,15 @@ from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.checks.names import PAGE_IDS
 
 _ID = re.compile(r'(?<![\w-])id="([a-z][\w-]*)"')
-_OF_OTHER_PAGES = ("home", "idea", "workshops", "components/evidence", "components/timeline", "components/comment-form")
+_OF_OTHER_PAGES = (
+    "home",
+    "idea",
+    "workshops",
+    "search",
+    "components/evidence",
+    "components/timeline",
+    "components/comment-form",
+)
 
 
 def test_every_id_of_the_pages_of_posts_is_known_to_the_check() -> None:

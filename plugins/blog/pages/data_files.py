@@ -19,7 +19,9 @@ def site_map(model: SiteModel) -> File:
     """The site map of every page that stands in lists."""
     address = model.settings.address
     lists = ["", "posts/", "workshops/", "timeline/", "ideas/", "decisions/", "you-said-we-did/", "jargon/"]
-    lists += [*(["easy-read/"] if model.settings.has_easy_read else []), "tags/"]
+    settings = model.settings
+    lists += ["search/"] if settings.has_search else []
+    lists += [*(["easy-read/"] if settings.has_easy_read else []), "tags/"]
     lists += [f"ideas/{idea.id}/" for entry in model.series.entries for idea in entry.post.ideas]
     lists += [f"tags/{tag.slug}/" for tag in model.listing.tags]
     pages = [SitemapEntry(address + place) for place in lists]

@@ -23,6 +23,7 @@ from plugins.words import (
     jargon,
     lists,
     marks,
+    search,
     tags,
     timeline,
     workshops,
@@ -105,6 +106,7 @@ def navigation(settings: BlogSettings, publication: Publication, address: str) -
     ]
     links = [Link(label=label, href=section) for label, section in sections]
     links += [_to_page(settings, pages[slug]) for slug in settings.menu if slug in pages]
+    links += [Link(label=search.TITLE, href="search/")] if settings.has_search else []
     return tuple(
         replace(link, href=settings.href(link.href), is_current=address.startswith(link.href)) for link in links
     )

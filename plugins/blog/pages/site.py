@@ -16,6 +16,7 @@ from plugins.blog.pages.lists import posts, tag_pages, workshops
 from plugins.blog.pages.open_data import open_data
 from plugins.blog.pages.posts import entry_pages, not_found
 from plugins.blog.pages.redirects import redirect_pages, redirects_file
+from plugins.blog.pages.search import search_files, search_page
 from plugins.blog.pages.timeline import timeline_page
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
@@ -68,6 +69,8 @@ def _own_pages(model: SiteModel) -> Iterator[PlannedPage]:
     yield PlannedPage("timeline/index.html", "timeline.html", partial(timeline_page, model))
     yield from tag_pages(model)
     yield from gathered_pages(model)
+    if model.settings.has_search:
+        yield PlannedPage("search/index.html", "search.html", partial(search_page, model))
     yield from entry_pages(model)
     yield PlannedPage("404.html", "not-found.html", partial(not_found, model))
 
@@ -85,6 +88,8 @@ def planned_files(model: SiteModel) -> Iterator[File]:
     yield from redirects_file(model.settings, model.publication)
     if model.settings.has_open_data:
         yield from open_data(model)
+    if model.settings.has_search:
+        yield from search_files(model)
     yield from calendars(model)
     yield from materials(model.publication)
     yield from model.pictures.files(without=model.cards.photos)

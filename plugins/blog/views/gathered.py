@@ -106,6 +106,33 @@ class EasyReadPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """A page, an idea, a word or a tag in the list of everything; `about` says which of them."""
+
+    title: str
+    href: str
+    about: str
+    language: TextLanguage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterGroup:
+    """What begins with one letter."""
+
+    letter: str
+    pages: tuple[Findable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """The search, whose index lies below the address `index`, and everything from A to Z."""
+
+    frame: Frame
+    index: str
+    letters: tuple[LetterGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage:
     """Everything in order, and where programs find the same."""
 

@@ -1,0 +1,124 @@
+"""The search: its page, with everything from A to Z, and the index that a browser fetches."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
+
+from plugins.blog.listing import term_anchor
+from plugins.blog.pages.cards import tag_link, workshop_label
+from plugins.blog.pages.frames import frame
+from plugins.blog.search_index import SearchDocument, folded_words, index
+from plugins.blog.site_model import SiteModel
+from plugins.blog.views.gathered import Findable, LetterGroup, SearchPage
+from plugins.engine.page import File
+from plugins.words import search as words
+from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.views.export import ExportContext, post_export
+
+_NO_WORDS = frozenset(
+    {
+        *("version", "url", "id", "idea", "from", "persona", "to", "vote", "lang"),
+        *("status", "method", "counts", "counting", "kind", "date", "updated", "start", "end"),
+        *("when", "closed", "tested", "previously", "file", "ranking", "composite"),
+    }
+)
+"""Fields of the record whose values are no words of a reader."""
+_Found = tuple[Findable, Callable[[], tuple[str, ...]]]
+
+
+def search_page(model: SiteModel) -> SearchPage:
+    """The page that is searched on; without a script it is a list of everything."""
+    settings = model.settings
+    tags = (tag_link(settings, tag) for tag in model.listing.tags)
+    pages = (
+        *(page for page, _ in _findable(model)),
+        *(Findable(title=tag.label, href=tag.href, about=words.TAG, language=tag.language) for tag in tags),
+    )
+    listed = sorted(pages, key=lambda page: (folded_words(page.title), page.title))
+    return SearchPage(
+        frame=frame(
+            model,
+            title=words.TITLE,
+            address="search/",
+            description=words.DESCRIPTION,
+            scripts=("stemmer.js", "search.js"),
+        ),
+        index=settings.href("search/"),
+        letters=tuple(LetterGroup(letter=letter, pages=tuple(group)) for letter, group in groupby(listed, key=_letter)),
+    )
+
+
+def search_files(model: SiteModel) -> Iterator[File]:
+    """What the script asks for: the pages that can be found, the words in pieces, and what each page says."""
+    found = [(page, passages()) for page, passages in _findable(model)]
+    names = [re.sub(r"[^\w-]+", "-", page.href.removeprefix(model.settings.root)).strip("-") for page, _ in found]
+    rows = [_row(page, name) for (page, _), name in zip(found, names, strict=True)]
+    documents = [
+        SearchDocument(title=page.title, texts=texts, is_english=page.language is None) for page, texts in found
+    ]
+    pieces = index(documents)
+    yield File("search/index.json", _json({"irregular": words.IRREGULAR, "pieces": list(pieces), "pages": rows}))
+    for piece, terms in pieces.items():
+        yield File(f"search/words-{piece}.json", _json(terms))
+    for name, (_, texts) in zip(names, found, strict=True):
+        yield File(f"search/texts/{name}.json", _json(texts))
+
+
+def _row(page: Findable, texts: str) -> dict[str, str]:
+    language = {"lang": page.language.tag, "dir": page.language.direction} if page.language else {}
+    return {"title": page.title, "href": page.href, "about": page.about, "texts": texts, **language}
+
+
+def _findable(model: SiteModel) -> Iterator[_Found]:
+    """Every post that is in lists, every standing page, idea and word explained, each with a way to what it says."""
+    settings = model.settings
+    for entry in (*model.series.entries, *model.publication.pages.values()):
+        page = Findable(
+            title=entry.post.title,
+            href=settings.entry_href(entry),
+            about=workshop_label(settings, entry) or (words.PAGE if entry.kind == "page" else words.POST),
+            language=settings.language_of(entry),
+        )
+        yield page, partial(_passages, model, entry)
+        for idea in entry.post.ideas:
+            href = model.ideas.href(idea.id)
+            about = (model.texts.text(entry, idea.about),) if idea.about else ()
+            if href:
+                named = Findable(title=idea.name, href=href, about=words.IDEA, language=page.language)
+                yield named, partial(tuple, about)
+    means = {term_anchor(each.term): each.means for entry in model.series.entries for each in entry.post.glossary}
+    for term, entry in model.texts.terms:
+        said = (model.texts.words[entry.source, means[term.anchor]].text,)
+        language = settings.language_of(entry)
+        yield Findable(title=term.term, href=term.href, about=words.TERM, language=language), partial(tuple, said)
+
+
+def _passages(model: SiteModel, entry: DiaryEntry) -> tuple[str, ...]:
+    """What a post says: its story, paragraph by paragraph, and what the record lets others have of the rest."""
+    story = filter(None, map(str.strip, model.texts.stories[entry.source].text.splitlines()))
+    context = ExportContext(address="", text=partial(model.texts.text, entry))
+    record = post_export(entry, context)
+    del record["title"]
+    return tuple(dict.fromkeys((*story, *_said(record))))
+
+
+def _said(value: object) -> Iterator[str]:
+    """Every text of a record as data; no number is one."""
+    if isinstance(value, dict):
+        for field, held in value.items():
+            yield from _said(held) if field not in _NO_WORDS else ()
+    elif isinstance(value, list):
+        for held in value:
+            yield from _said(held)
+    elif isinstance(value, str):
+        yield value
+
+
+def _letter(page: Findable) -> str:
+    return next((word[0].upper() for word in folded_words(page.title)), words.NO_LETTER)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
