@@ -1,5 +1,6 @@
 """Votes and ratings at the desk as readers will see them, with what is withheld to protect a small group."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -40,10 +41,11 @@ def visitor(tmp_path: Path) -> Iterator[Visitor]:
 
 
 def seen(visitor: Visitor, **typed: str) -> tuple[str, str]:
-    """What is shown of the votes, and of the ratings."""
+    """What is shown of the votes, and of the ratings, without the bars that are drawn beside figures."""
     answer = visitor.post("/meaning", visitor.get(ADDRESS).form.having(**typed))
     assert answer.status == 200
-    votes, _, ratings = answer.text.partition('<div id="meaning-feedback">')
+    without_bars = re.sub(r'<svg class="bar.*?</svg>', "", answer.text)
+    votes, _, ratings = without_bars.partition('<div id="meaning-feedback">')
     return votes, ratings
 
 
