@@ -35,6 +35,8 @@ TABLE: Mapping[str, tuple[str, ...]] = {
     "tasks.py": ("tests/test_tasks.py",),
     "tests/conftest.py": ("tests",),
     "tests/sites/": ("tests/test_sites.py",),
+    "tests/imports/made/": ("tests/imports/test_made_documents.py",),
+    "tests/support/killed_everywhere.py": ("tests/author/test_killed_tasks.py",),
     "tests/support/at_start/": ("tests/support/test_warm.py", "tests/test_author_files.py"),
     "tests/support/warm/": ("tests/support/test_warm.py",),
     "tests/support/author_files.py": ("tests/test_author_files.py",),
