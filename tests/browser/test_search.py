@@ -31,6 +31,7 @@ tags: [tea, garden]
 {story}
 """
 HIDDEN = {
+    "pages__about": "---\ntitle: About\nideas: {id: nowhere, name: Nowhere}\n---\nX.\n",
     "posts__draft": "---\ntitle: Zebra\nstatus: draft\n---\nZebra zeppelin.\n",
     "posts__to_come": "---\ntitle: Later\ndate: 2040-01-01\n---\nZircon.\n",
     "workshops__small": """
@@ -177,6 +178,7 @@ def test_the_page_is_whole_without_a_script_and_has_no_barriers(browser: Browser
         "Bonjour Post",
     ):
         assert each in listed
+    assert "Nowhere Idea" not in listed, "It has no page."
     context.close()
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(address + "?q=cafe")
