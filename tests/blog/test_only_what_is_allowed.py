@@ -76,7 +76,7 @@ def test_a_new_field_of_any_record_is_published_nowhere(site: str) -> None:
     assert with_canary(files) == []
 
 
-def test_a_new_field_that_is_marked_is_in_the_data_and_the_index_and_in_no_page() -> None:
+def test_a_new_field_that_is_marked_is_in_the_data_of_its_workshop_and_nowhere_else() -> None:
     _, files = grown_site("four-workshops", PUBLIC)
     found = [path for path in with_canary(files) if not path.startswith("search/")]
     assert found == sorted(
