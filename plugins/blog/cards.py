@@ -16,6 +16,8 @@ from plugins.records import dataclass
 SITE = ""
 """What stands for a source where a card is that of all pages that have none of their own."""
 _CARDS_A_PROCESS = 20
+_CARDS_AT_A_TIME = 200
+"""So many are held in memory until they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,11 @@ def made_cards(planned: Iterable[PlannedCard], colours: CardColours, pipeline: P
     plans = [(_key(plan, colours), plan) for plan in planned]
     store = pipeline.store
     missing = [(key, plan) for key, plan in plans if not store.names(key)]
-    drawn = mapped(partial(_drawn, colours, pipeline), [plan for _, plan in missing], at_least=_CARDS_A_PROCESS)
-    for (key, _), content in zip(missing, drawn, strict=True):
-        store.put(f"{key}/{sha256(content).hexdigest()[:16]}.jpg", content)
+    for first in range(0, len(missing), _CARDS_AT_A_TIME):
+        now = missing[first : first + _CARDS_AT_A_TIME]
+        drawn = mapped(partial(_drawn, colours, pipeline), [plan for _, plan in now], at_least=_CARDS_A_PROCESS)
+        for (key, _), content in zip(now, drawn, strict=True):
+            store.put(f"{key}/{sha256(content).hexdigest()[:16]}.jpg", content)
     by_source = {plan.source: _card(key, store.names(key)[0], plan.described) for key, plan in plans}
     photos = frozenset(plan.photo.path for _, plan in plans if plan.photo)
     return Cards(by_source, photos, pipeline.stored)
