@@ -6,7 +6,7 @@ from plugins.blog.views.posts import DecisionSummary
 from plugins.story import Html
 from plugins.words import votes
 from plugins.workshops.facts.tally import CountedVote
-from plugins.workshops.views.ballot import answer, decided_sentence
+from plugins.workshops.views.ballot import answer
 from plugins.workshops.views.language import LanguageMarkup
 
 
@@ -20,8 +20,6 @@ def decision_summaries(
 def _lines(every: tuple[CountedVote, ...], said: LanguageMarkup) -> Iterator[DecisionSummary]:
     for counted in every:
         if counted.decided:
-            question = said.plain(counted.vote.question) if len(every) > 1 else Html("")
-            sentence = decided_sentence(counted, said) if len(every) == 1 else None
             yield DecisionSummary(
-                question=question, answer=sentence or Html(votes.answered(str(answer(counted, said))))
+                question=said.plain(counted.vote.question), answer=Html(votes.answered(str(answer(counted, said))))
             )

@@ -64,7 +64,7 @@ class PostPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionSummary:
-    """What one vote decided, for the top of the page: its question, empty where it was the only one, and the answer."""
+    """What one vote decided, for the top of the page: its question and the answer."""
 
     question: Html
     answer: Html
