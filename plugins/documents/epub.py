@@ -92,7 +92,8 @@ def _navigation(document: Document, titles: Sequence[Cell]) -> str:
         f'<li><a href="chapter-{number}.xhtml">{_said(title)}</a></li>' for number, title in enumerate(titles, start=1)
     )
     named = next((block.rows[0][0] for block in document.blocks if block.kind == "contents"), Cell(document.title))
-    return _page(document, named.text, f'<nav epub:type="toc" id="toc"><h1>{_said(named)}</h1><ol>{rows}</ol></nav>')
+    head = f"<h1>{_said(named)}</h1>"
+    return _page(document, named.text, f'<nav epub:type="toc" role="doc-toc" id="toc">{head}<ol>{rows}</ol></nav>')
 
 
 def _page(document: Document, title: str, body: str) -> str:

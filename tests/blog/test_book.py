@@ -149,6 +149,7 @@ def test_an_epub_is_in_order_and_says_for_whom_it_is(lamp: SiteModel) -> None:
     assert names["schema:accessibilitySummary"]
     named = {f"book/{each.get('href')}" for each in package.iter("{*}item")}
     assert named == set(trees) - {"book/package.opf", "META-INF/container.xml"}
+    assert [each.get("role") for each in trees["book/nav.xhtml"].iter("{*}nav")] == ["doc-toc"]
     assert [each.text for each in trees["book/nav.xhtml"].iter("{*}a")] == [
         "A diary",
         "We met at the lamp & sat",
