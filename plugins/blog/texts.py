@@ -98,8 +98,12 @@ class Texts:
         used = {part.term.anchor for part in every(marked) if isinstance(part, UsedTerm)}
         for term, home in terms:
             if term.anchor in used:
-                means = next(each.means for each in home.post.glossary if term_anchor(each.term) == term.anchor)
-                yield term.term, term.means, self.text(home, means)
+                yield term.term, term.means, self.meaning(term, home)
+
+    def meaning(self, term: Term, home: DiaryEntry) -> str:
+        """What a word means as text, in the words of the post that explains it first: others may explain it too."""
+        means = next(each.means for each in home.post.glossary if term_anchor(each.term) == term.anchor)
+        return self.text(home, means)
 
     @cached_property
     def _first_words(self) -> FirstWords:

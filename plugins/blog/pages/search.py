@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
 
-from plugins.blog.listing import term_anchor
 from plugins.blog.pages.cards import tag_link, workshop_label
 from plugins.blog.pages.frames import frame
 from plugins.blog.search_index import SearchDocument, folded_words, index
@@ -88,9 +87,8 @@ def _findable(model: SiteModel) -> Iterator[_Found]:
             if href:
                 named = Findable(title=idea.name, href=href, about=words.IDEA, language=page.language)
                 yield named, partial(tuple, about)
-    means = {term_anchor(each.term): each.means for entry in model.series.entries for each in entry.post.glossary}
     for term, entry in model.texts.terms:
-        said = (model.texts.words[entry.source, means[term.anchor]].text,)
+        said = (model.texts.meaning(term, entry),)
         language = settings.language_of(entry)
         yield Findable(title=term.term, href=term.href, about=words.TERM, language=language), partial(tuple, said)
 
