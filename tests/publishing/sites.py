@@ -27,6 +27,14 @@ FILES: Mapping[str, str] = {
 }
 WITHDRAWN = {**FILES, "workshops/first/index.html": "no photo any more"}
 del WITHDRAWN[PHOTO]
+READERS_KEEP = (
+    "diary.epub",
+    "diary.pdf",
+    "easy-read/first.pdf",
+    "workshops/first/notes.docx",
+    "workshops/first/notes.txt",
+)
+"""Files that keep their name when something is taken out of them."""
 
 
 def build(output: Path, files: Mapping[str, str] = FILES, *, preview: bool = False) -> Path:

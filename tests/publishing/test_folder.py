@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published, texts
+from tests.publishing.sites import FILES, PHOTO, READERS_KEEP, WITHDRAWN, build, publish, published, texts
 
 
 @pytest.fixture
@@ -63,6 +63,17 @@ def test_a_withdrawn_photo_is_gone_from_earlier_sites_that_are_kept(output: Path
     kept = served.with_name(".diary.kept")
     assert sorted(path.name for path in kept.iterdir()) == ["2", "3"]
     assert not [path for path in served.parent.rglob("*") if path.name == Path(PHOTO).name]
+
+
+def test_what_readers_keep_goes_from_earlier_sites_when_it_is_made_anew_under_its_name(
+    output: Path, served: Path
+) -> None:
+    unchanged = {"diary.webp": "a logo", "plan.pdf": "a plan"}
+    for words in ("a quote", "none"):
+        build(output, {**FILES, **unchanged, "index.html": words, **dict.fromkeys(READERS_KEEP, words)})
+        published(output, f"folder:{served}", "--keep", "1")
+    published(output, f"folder:{served}", "--yes", what="rollback")
+    assert texts(served) == {**FILES, **unchanged, "index.html": "a quote"}
 
 
 def test_a_site_goes_back_to_the_one_before_it_that_was_kept(output: Path, served: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing import lease
-from tests.publishing.sites import FILES, PHOTO, WITHDRAWN, build, publish, published, texts
+from tests.publishing.sites import FILES, PHOTO, READERS_KEEP, WITHDRAWN, build, publish, published, texts
 from tests.support.cutting import cutting
 from tests.support.programs import program
 from tests.support.sshd import SshServer
@@ -52,19 +52,22 @@ def test_a_withdrawn_photo_is_gone_with_the_release_that_had_it(
     assert not [path for path in root.rglob("*") if path.name == Path(PHOTO).name]
 
 
-def test_releases_that_are_kept_lose_a_withdrawn_photo_too_and_one_can_go_back(
+def test_releases_that_are_kept_lose_what_was_withdrawn_and_one_can_go_back(
     output: Path, root: Path, ssh_server: SshServer
 ) -> None:
     to = address(ssh_server, root)
     for model in ("one", "two", "three"):
-        build(output, {**(WITHDRAWN if model == "three" else FILES), "index.html": model})
+        changing = {"index.html": model, "plan.pdf": "a plan", **dict.fromkeys(READERS_KEEP, model)}
+        build(output, {**(WITHDRAWN if model == "three" else FILES), **changing})
         published(output, to, "--keep", "1", environ=ssh_server.environ)
     assert sorted(path.name for path in (root / "releases").iterdir()) == ["2", "3"]
     assert not [path for path in root.rglob("*") if path.name == Path(PHOTO).name]
     assert published(output, to, "--yes", what="rollback", environ=ssh_server.environ).endswith(
         f"127.0.0.1:{root}/current shows the site before the last one again.\n"
     )
-    assert (root / "current" / "index.html").read_text() == "two"
+    photo_page = FILES["workshops/first/index.html"]
+    back = {**WITHDRAWN, "workshops/first/index.html": photo_page, "index.html": "two", "plan.pdf": "a plan"}
+    assert texts(root / "current") == back
     assert [path.name for path in (root / "releases").iterdir()] == ["2"]
     again = publish(output, to, "--yes", what="rollback", environ=ssh_server.environ)
     assert again.stderr.startswith("No earlier site was kept there, so there is nothing to go back to.")

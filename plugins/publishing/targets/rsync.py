@@ -35,8 +35,7 @@ for each in * .[!.]*; do
 done
 exit 0
 """
-_DIGESTS = 'cd "$1/current/" && find . -type f -exec sha256sum {} +'
-_LISTED = 'cd "$1/releases/$2" && find . -type f'
+_DIGESTS = 'cd "$1/$2/" && find . -type f -exec sha256sum {} +'
 _PREPARE = f'mkdir -p "$1/releases" "$1/incoming" && touch "$1/{MARKER}"'
 _SWITCH = """
 cd "$1" || exit 1
@@ -85,9 +84,7 @@ class Rsync(Target):
         current, releases = self._releases = self._state()
         if current not in releases:
             return PublishedState({})
-        lines = self._remote.run(_DIGESTS, self._root).splitlines()
-        found = (line.split(maxsplit=1) for line in lines)
-        return PublishedState({path.removeprefix("*").removeprefix("./"): digest for digest, path in found})
+        return PublishedState(self._digests("current"))
 
     def publish(self, site: Site, plan: Plan, progress: Progress) -> None:
         """Bring the whole site beside the current one, switch, then forget what nobody wants to keep."""
@@ -131,6 +128,11 @@ class Rsync(Target):
         current = [_number(words[1]) for words in said if words[0] == "current"]
         return max((0, *current)), sorted(_number(words[1]) for words in said if words[0] == "release")
 
+    def _digests(self, folder: str) -> dict[str, str]:
+        lines = self._remote.run(_DIGESTS, self._root, folder).splitlines()
+        found = (line.split(maxsplit=1) for line in lines)
+        return {path.removeprefix("*").removeprefix("./"): digest for digest, path in found}
+
     def _upload(self, folder: str, link_to: str | None, plan: Plan, progress: Progress) -> None:
         command = ["rsync", "-rt", "--checksum", "--delete", "--chmod=D755,F644", "--timeout=60", "--out-format=%n"]
         command += [f"--link-dest={link_to}"] if link_to else []
@@ -158,8 +160,7 @@ class Rsync(Target):
         if going or never:
             self._remote.run(_FORGET, self._root, *(str(number) for number in (*going, *never)))
         for number in set(shown) - set(going):
-            listed = self._remote.run(_LISTED, self._root, str(number)).splitlines()
-            gone = files_to_scrub((path.removeprefix("./") for path in listed), site.files)
+            gone = files_to_scrub(self._digests(f"releases/{number}"), site.digests)
             if gone:
                 self._remote.run(_SCRUB, self._root, str(number), fed="".join(f"{path}\0" for path in gone))
 
