@@ -32,7 +32,7 @@ def previewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WithC
     shutil.copytree(SITES / "comments" / "content", tmp_path / "content")
     with running(tmp_path / "content", tmp_path / "site", comments=True) as preview:
         assert preview.process.stdout
-        told = "".join(preview.process.stdout.readline() for _ in range(3))
+        told = "".join(preview.process.stdout.readline() for _ in range(2))
         found = re.search(r"moderated at (\S+)\nwith the name (\w+) and, until you stop, the password (\S+)\n", told)
         assert found, told
         assert preview.process.stdout.readline() == "Built. The page in your browser is up to date.\n"

@@ -186,7 +186,7 @@ def test_a_diary_is_started_written_published_upgraded_and_a_quote_withdrawn(off
 
     published = officer.goes(first_hour)
     assert re.findall("the branch gh-pages of site: .* pages new", published) == [
-        "the branch gh-pages of site: 14 pages new"
+        "the branch gh-pages of site: 16 pages new"
     ]
     assert "I said what I think." in git(officer.site, "show", "gh-pages:workshops/a-place-to-talk/index.html")
     assert git(diary, "log", "--format=%s by %an").startswith("Fill in the first pages by The diary team\n")
