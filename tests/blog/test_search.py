@@ -32,3 +32,40 @@ def test_a_word_that_posts_explain_differently_is_found_by_what_the_first_said(t
     found = said(content)
     assert found["/jargon/#rota"] == ["A list of turns."]
     assert found["/jargon/#pa"] == ["A helper."]
+
+
+def test_no_two_pages_share_a_file_whatever_they_are_called(tmp_path: Path) -> None:
+    dashes = "\u2014" * 60
+    idea = "ideas: {id: tea, name: Tea, about: Tea for all.}\nglossary: [{term: rota, means: A list.}"
+    content = written(
+        tmp_path,
+        posts__one=f"---\ntitle: One\ndate: 2030-01-01\n{idea}, {{term: con, means: Against.}}, {{term: {dashes}, means: A rest.}}]\n---\nA post.\n",
+        workshops__two="---\ntitle: W\ndate: 2030-01-02\nworkshop: {start: 2030-01-02, status: held}\n---\nA workshop.\n",
+        **{
+            f"pages__{name}": f"---\ntitle: {name}\n---\nThe page {name}.\n"
+            for name in ("posts_one", "workshops_two", "ideas_tea", "jargon_rota")
+        },
+    )
+    found = said(content)
+    assert {href: texts[0] for href, texts in found.items() if "_2014_" not in href} == {
+        "/posts/one/": "A post.",
+        "/workshops/two/": "A workshop.",
+        "/ideas/tea/": "Tea for all.",
+        "/jargon/#rota": "A list.",
+        "/jargon/#con": "Against.",
+        "/posts-one/": "The page posts_one.",
+        "/workshops-two/": "The page workshops_two.",
+        "/ideas-tea/": "The page ideas_tea.",
+        "/jargon-rota/": "The page jargon_rota.",
+    }
+    assert found["/jargon/#" + "_2014_" * 60] == ["A rest."]
+
+
+def test_a_file_keeps_its_name_when_other_pages_come(tmp_path: Path) -> None:
+    def names(**posts: str) -> set[str]:
+        files = rendered(site_model_of(written(tmp_path / str(len(posts)), **posts), now=NOW))
+        return {path for path in files if path.startswith("search/texts/")}
+
+    few = names(posts__b=explaining(2))
+    assert len(few) == 1
+    assert few < names(posts__a=explaining(1), posts__b=explaining(3))

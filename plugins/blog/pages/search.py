@@ -1,9 +1,9 @@
 """The search: its page, with everything from A to Z, and the index that a browser fetches."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from hashlib import sha256
 from itertools import groupby
 
 from plugins.blog.pages.cards import tag_link, workshop_label
@@ -50,9 +50,13 @@ def search_page(model: SiteModel) -> SearchPage:
 
 
 def search_files(model: SiteModel) -> Iterator[File]:
-    """What the script asks for: the pages that can be found, the words in pieces, and what each page says."""
+    """What the script asks for: the pages that can be found, the words in pieces, and what each page says.
+
+    What a page says has its name from the page's address alone: two addresses may differ only by a sign that no file
+    may have in its name, and a word explained may be longer than such a name.
+    """
     found = [(page, passages()) for page, passages in _findable(model)]
-    names = [re.sub(r"[^\w-]+", "-", page.href.removeprefix(model.settings.root)).strip("-") for page, _ in found]
+    names = [sha256(page.href.removeprefix(model.settings.root).encode()).hexdigest()[:16] for page, _ in found]
     rows = [_row(page, name) for (page, _), name in zip(found, names, strict=True)]
     documents = [
         SearchDocument(title=page.title, texts=texts, is_english=page.language is None) for page, texts in found
