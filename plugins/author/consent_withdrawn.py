@@ -11,6 +11,7 @@ from plugins.author.views import Link
 from plugins.consent.register import read_register
 from plugins.engine.build_moment import build_moment
 from plugins.settings.reading import read_diary_file
+from plugins.settings.record import Outputs
 from plugins.withdrawal.kept_texts import forget_kept_texts
 from plugins.withdrawal.marking import NotMarked, mark
 from plugins.withdrawal.past import Past, past
@@ -41,7 +42,12 @@ def steps_page(content: Path, number: str, zone: ZoneInfo) -> bytes:
     """What is left to do by hand, and where the consent was used."""
     found = uses(content, number, zone=zone)
     settings = read_diary_file(content).settings
-    left = steps(found, _past(content, number, found, zone), address=settings.address or "" if settings else "")
+    left = steps(
+        found,
+        _past(content, number, found, zone),
+        address=settings.address or "" if settings else "",
+        outputs=settings.outputs if settings else Outputs(),
+    )
     page = StepsPage(
         title=f"What is left to do for {number}",
         sentence=_sentence(content, number, zone),

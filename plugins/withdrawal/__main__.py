@@ -13,7 +13,7 @@ from plugins.withdrawal.marking import Marked, NotMarked, mark
 from plugins.withdrawal.past import past
 from plugins.withdrawal.repository import CannotTell
 from plugins.withdrawal.uses import Use, uses
-from plugins.withdrawal.wiring import settings
+from plugins.withdrawal.wiring import outputs_of, settings
 from plugins.words import dates
 
 COVERS_NOTHING = 3
@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             held = past(options.content, options.consent, found, zone=diary.zone)
         except CannotTell:
             held = None
-        say(steps.numbered(found, held, address=diary.address), sys.stdout)
+        outputs = outputs_of(options.content)
+        say(steps.numbered(found, held, address=diary.address, outputs=outputs), sys.stdout)
         return 0
     for stuck in forget_kept_texts(options.content, options.consent, {use.source for use in found}):
         say(f"Earlier texts could not be deleted; delete this folder yourself: {stuck}", sys.stderr)

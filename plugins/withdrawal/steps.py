@@ -7,6 +7,8 @@ from textwrap import fill
 
 from plugins.moments import When
 from plugins.records import dataclass
+from plugins.settings.record import Outputs
+from plugins.withdrawal.made_files import paths_made
 from plugins.withdrawal.past import Past
 from plugins.withdrawal.store import Commit
 from plugins.withdrawal.uses import Use
@@ -27,6 +29,16 @@ _LEADING = {
     "checkout": "Folders in which it is checked out without a branch. Type git switch BRANCH there:",
     "other": "Other names that lead to it. Delete each with git update-ref -d NAME:",
 }
+_KEPT_BY_OTHERS = {
+    "hand_outs": "Hand-outs of workshops (PDF), in usual and in large print: collect the paper, print them anew.",
+    "easy_read": "Easy-read booklets (PDF): collect the paper, print them anew.",
+    "book": "The book (PDF and EPUB): ask whoever has it to delete it, on e-readers too, and to fetch the new one.",
+    "cards": "Cards: chats and social media keep the picture of a link. Ask the host of each to fetch it anew "
+    "(docs/for-web-officers/data-protection.md).",
+    "open_data": "The data (diary.json and the like): ask whoever works with it to delete theirs and fetch it anew.",
+}
+"""By the output of `diary.yml` that makes it."""
+_USUAL_OUTPUTS = Outputs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +50,15 @@ class Step:
     ways: tuple[str, ...] = ()
 
 
-def steps(found: Sequence[Use], past: Past | None, *, address: str) -> Iterator[Step]:
+def steps(
+    found: Sequence[Use], past: Past | None, *, address: str, outputs: Outputs = _USUAL_OUTPUTS
+) -> Iterator[Step]:
     """The steps, for the places where the consent was used in the site at `address`; the most urgent first.
 
-    Without a `past` git could not be asked.
+    Without a `past` git could not be asked. Of files to keep, those are named that the diary's `outputs` make.
     """
     pages = sorted({page for use in found for page in use.pages})
+    files = paths_made((file for use in found for file in use.made), outputs)
     yield Step(
         "Put the new site online now.",
         "Commit and push, or publish from here: python3 tasks.py publish --leave-out. It publishes whatever else is to "
@@ -70,12 +85,13 @@ def steps(found: Sequence[Use], past: Past | None, *, address: str) -> Iterator[
     )
     yield Step(
         "Ask search engines and archives.",
-        "They show copies for weeks. Give them the addresses of the pages and of the pictures.",
+        "They show copies for weeks. Give them the addresses of the pages, the pictures and the files.",
         (
             "Google: https://search.google.com/search-console/remove-outdated-content",
             "Bing: https://www.bing.com/webmasters/tools/contentremoval",
             "The Internet Archive: look for the pages at https://web.archive.org/ and write to info@archive.org.",
-            *(("The pages:\n" + "\n".join(f"{address}{page}" for page in pages),) if pages else ()),
+            *_addresses("The pages", address, pages),
+            *_addresses("The files that readers keep", address, files),
         ),
     )
     yield _history(found, past)
@@ -86,8 +102,9 @@ def steps(found: Sequence[Use], past: Past | None, *, address: str) -> Iterator[
     )
     yield Step(
         "Look for what was printed or sent.",
-        "Hand-outs, posters, reports, newsletters, social media, slides. Feed readers keep what they once fetched; "
-        "nobody can call that back.",
+        "Posters, reports, newsletters, social media, slides, hand-outs of your own. Feed readers keep what they once "
+        "fetched; nobody can call that back.",
+        tuple(how for output, how in _KEPT_BY_OTHERS.items() if getattr(outputs, output)),
     )
     yield Step(
         "Look at the comments.",
@@ -98,6 +115,11 @@ def steps(found: Sequence[Use], past: Past | None, *, address: str) -> Iterator[
         "Say what was taken off, when, and honestly what cannot be called back. Deal with the signed form as your "
         "council's rules say; it never was in the diary.",
     )
+
+
+def _addresses(what: str, address: str, paths: Sequence[str]) -> Iterator[str]:
+    if paths:
+        yield f"{what}:\n" + "\n".join(f"{address}{path}" for path in paths)
 
 
 def _history(found: Sequence[Use], past: Past | None) -> Step:
@@ -175,9 +197,9 @@ def _hashes(commits: Sequence[Commit]) -> str:
     return "\n".join(" ".join(short[start : start + _A_LINE]) for start in range(0, len(short), _A_LINE))
 
 
-def numbered(found: Sequence[Use], past: Past | None, *, address: str) -> str:
+def numbered(found: Sequence[Use], past: Past | None, *, address: str, outputs: Outputs = _USUAL_OUTPUTS) -> str:
     """The steps as a numbered list for a terminal."""
-    listed = enumerate(steps(found, past, address=address), start=1)
+    listed = enumerate(steps(found, past, address=address, outputs=outputs), start=1)
     return "\n\n".join(_in_lines(number, step) for number, step in listed)
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from plugins.contract.reading import read_record
 from plugins.frontmatter import Document, content_files, line_of, read_document
 from plugins.records import dataclass
+from plugins.withdrawal.made_files import MadeFile, made_files
 from plugins.workshops.checks.files import is_alike, with_files_found
 from plugins.workshops.diary import address_of
 from plugins.workshops.intake.consented import bound_to_consent
@@ -25,7 +26,8 @@ _FIRST_WORDS = 8
 class Use:
     """One place: file, line, what stands there.
 
-    `file` is the photo's own, `words` are those of a quote, `pages` are below the site's root.
+    `file` is the photo's own, `words` are those of a quote, `pages` and what is `made` of the post are below the
+    site's root.
     """
 
     source: str
@@ -34,6 +36,7 @@ class Use:
     file: str = ""
     pages: tuple[str, ...] = ()
     words: str = ""
+    made: tuple[MadeFile, ...] = ()
 
     def __str__(self) -> str:
         """The place on one line, as editors jump to it."""
@@ -53,11 +56,13 @@ def uses_of(content: Path, consent_ids: Iterable[str], *, zone: ZoneInfo) -> Map
             document, _ = read_document(file.path, file.source)
             post = read_record(Post, document.front_matter, source=file.source, zone=zone)[0] if document else None
             post = with_files_found(post, file.path.parent) if post else None
-            pages = (address_of(file.kind, post.slug or file.slug), *post.formerly) if post else ()
+            address = address_of(file.kind, (post.slug if post else None) or file.slug)
+            pages = tuple(dict.fromkeys((address, *post.formerly))) if post else ()
+            made = tuple(made_files(post, address)) if post and file.kind != "page" else ()
             for consent_id, those in found.items():
                 if document and post:
                     own = _in_post(document, post, consent_id)
-                    those.extend(replace(use, pages=tuple(dict.fromkeys(pages))) for use in own)
+                    those.extend(replace(use, pages=pages, made=made) for use in own)
                 else:
                     those.extend(_in_lines(file.path, file.source, consent_id))
     return {each: tuple(sorted({*those, *_duplicates(content, those)})) for each, those in found.items()}
@@ -92,6 +97,10 @@ def _shown(document: Document, post: Post, file: str) -> Iterator[Use]:
     """Where a photo is shown beside its gallery."""
     if post.image == file:
         yield Use(document.source, line_of(document.front_matter, ("image",)), f"{file} as the picture for lists")
+    for index, sentence in enumerate(post.easy_read):
+        if sentence.picture == file:
+            line = line_of(document.front_matter, ("easy_read", index, "picture"))
+            yield Use(document.source, line, f"{file} beside a line of the easy read")
     for index, milestone in enumerate(post.milestones):
         if milestone.image == file:
             line = line_of(document.front_matter, ("milestones", index, "image"))

@@ -13,6 +13,8 @@ POST = """
     date: 2016-10-10
     formerly: /2016/plan.html
     image: IMG_0069.jpg
+    milestones: {title: Sat, when: 2016-10, image: photos/img-0069.jpeg}
+    easy_read: [We met., {words: We sat., picture: IMG 0069.jpg}, {words: We drank tea., picture: tea}]
     photos: {file: 'photos/img 0069.jpeg', alt: A face, people: recognisable, consent: C-09}
     ---
     ![](IMG%200069.JPG)
@@ -34,10 +36,12 @@ def test_a_photo_is_found_however_the_post_spells_its_name(tmp_path: Path) -> No
     found = uses(content(tmp_path), "C-09", zone=LONDON)
     assert [str(use) for use in found] == [
         f"{place}:5: {file} as the picture for lists",
-        f"{place}:6: the photo {file}",
-        f"{place}:8: {file} in the story",
+        f"{place}:6: {file} at a milestone of the timeline",
+        f"{place}:7: {file} beside a line of the easy read",
+        f"{place}:8: the photo {file}",
         f"{place}:10: {file} in the story",
         f"{place}:12: {file} in the story",
+        f"{place}:14: {file} in the story",
     ]
     assert {use.file for use in found if use.file} == {f"content/workshops/plan/{file}"}
 
