@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection, HTTPResponse, IncompleteRead
 from urllib.parse import urlencode
 
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -128,8 +128,10 @@ class Visitor:
             headers["Content-Type"] = media_type
         connection.request(method, address, body, headers)
         answer: HTTPResponse = connection.getresponse()
-        content = answer.read()
+        length, content = answer.length, answer.read()
         connection.close()
+        if length is None:
+            raise IncompleteRead(content)  # Killed in the middle of its headers, which http.client takes for all.
         return Answer(answer.status, content.decode("utf-8", "replace"), dict(answer.getheaders()), content)
 
 
