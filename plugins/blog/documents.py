@@ -73,14 +73,15 @@ def made_documents(
     for key, plan in plans:
         if reason := (store.get(f"{key}/{_REFUSED}") or b"").decode():
             message = f"there is no {plan.what} of this: {reason}"
-            problems.append(_notice(plan.entry, message))
+            problems.append(left_out_of_print(plan.entry, message))
         else:
             by_path[plan.path] = key
     every = frozenset(key for key, _ in plans)
     return Documents(by_path, every, partial(_content, store)), tuple(dict.fromkeys(problems))
 
 
-def _notice(entry: DiaryEntry | None, message: str) -> Problem:
+def left_out_of_print(entry: DiaryEntry | None, message: str) -> Problem:
+    """A notice of something that is not in a post's files to keep, or in those of the whole diary."""
     if entry:
         return entry.problem_at(("title",), message, "left-out-of-print", stops=False)
     return Problem("content/diary.yml", 0, "", message, "left-out-of-print", stops=False)

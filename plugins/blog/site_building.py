@@ -22,6 +22,7 @@ from plugins.blog.pages.easy_read import booklets
 from plugins.blog.pages.hand_outs import hand_outs
 from plugins.blog.pages.share_cards import planned_cards
 from plugins.blog.pages.site import planned_pages
+from plugins.blog.pages.unshared_quotes import without_unshared
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel, site_model
@@ -81,7 +82,9 @@ class Making:
             private=self.words,
             output=self.output,
         )
-        made, not_made = _with_kept_files(replace(planned, discussion=discussion), self.pipeline, broken=broken)
+        made, not_made = _with_kept_files(
+            replace(planned, discussion=discussion), self.pipeline, contents.unshared_quotes, broken=broken
+        )
         refused = _refusals(made, contents, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
         lost = lost_threads(self.discussion, contents)
@@ -96,14 +99,16 @@ def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = (),
     return made, printable((*problems, *findings, *further), make.words)
 
 
-def _with_kept_files(model: SiteModel, pipeline: Pipeline, *, broken: bool) -> Made:
+def _with_kept_files(
+    model: SiteModel, pipeline: Pipeline, unshared: Iterable[tuple[str, str]], *, broken: bool
+) -> Made:
     """The model with its PDFs and cards; where no picture is rendered, none of them is made."""
-    planned = (*hand_outs(model), *booklets(model), *book(model))
+    planned, lost = without_unshared((*hand_outs(model), *booklets(model), *book(model)), unshared)
     if broken or not pipeline.renders:
-        return replace(model, documents=planned_documents(planned)), ()
+        return replace(model, documents=planned_documents(planned)), lost
     documents, problems = made_documents(planned, model.settings.theme, pipeline.store)
     cards = _cards(model, pipeline) if model.settings.has_cards and not model.settings.preview else NO_CARDS
-    return replace(model, documents=documents, cards=cards), problems
+    return replace(model, documents=documents, cards=cards), (*lost, *problems)
 
 
 def _cards(model: SiteModel, pipeline: Pipeline) -> Cards:

@@ -33,7 +33,7 @@ glossary: {term: rota, means: whose turn it is}
 ideas: [{id: late, name: Late Library, about: Open *late*.}, {id: other, name: Another}]
 feedback:
   even_better_if: [{id: bus, said: the bus were later.}]
-  quotes: [{words: I read a whole book., consent: S-1}, {words: "Nobody, may keep this.", consent: N-1}]
+  quotes: [{words: I read a whole book., consent: S-1}, {words: "Nobody, may keep this.", consent: N-1}, {words: 👍, consent: N-1}, {words: "No.", consent: N-1}, {words: Next time!, consent: N-1}]
 ---
 Twelve of us **met**. Then O'Brien's tea.
 
@@ -51,7 +51,32 @@ Twelve of us **met**. Then O'Brien's tea.
 | Lamp | On |
 
 And somebody said: nobody may keep this!
+
+Nobody else, no. The next time we sat.
+
+*Next time.*
+
+## Nothing is left of this
+
+- No
+- Nobody may
+- keep this
+
+## What was left
+
+| What | How |
+|---|---|
+| Lamp | Lit again |
+| Nobody may | keep this |
+
+| Nobody may keep this | How |
+|---|---|
+| Head | Lost |
 """
+REPEATED = (
+    "words that repeat a quote (content/workshops/lamp/index.md) whose consent does not cover “share” "
+    "are left out of the book of this"
+)
 OTHERS = {
     "posts__note": "---\ntitle: Nodyn\nlang: cy\ndate: 2031-02\n---\nDiolch\n",
     "posts__hidden": "---\ntitle: Not listed\ndate: 2031-02\nstatus: hidden\n---\nNobody lists this.\n",
@@ -88,6 +113,8 @@ TOLD = [
         "What we saw",
         "A saying.",
         "I read a whole book.",
+        "Nobody else, no. The next time we sat.",
+        "Lit again",
     ),
     *(
         "Nodyn",
@@ -100,7 +127,17 @@ TOLD = [
     ),
     *("You said, we did", "Even better if the bus were later.", "Waiting for an answer."),
 ]
-NOT_TOLD = ["may keep this", "Nobody lists", "Not listed", "Not yet", "draft"]
+NOT_TOLD = [
+    "may keep this",
+    "keep this",
+    "Next time",
+    "Nothing is left",
+    "Head Lost",
+    "Nobody lists",
+    "Not listed",
+    "Not yet",
+    "draft",
+]
 
 
 @pytest.mark.parametrize("path", ["diary.pdf", "diary.epub"])
@@ -183,7 +220,10 @@ def test_a_letter_that_no_font_has_leaves_the_pdf_out_and_not_the_epub(tmp_path:
         ),
     )
     assert {"diary.pdf", "diary.epub"} & set(files_of(model)) == {"diary.epub"}
-    assert told == ["content/diary.yml: there is no book of this: no font of ours has “🎂”; say it in other letters"]
+    assert told == [
+        f"content/diary.yml: {REPEATED}",
+        "content/diary.yml: there is no book of this: no font of ours has “🎂”; say it in other letters",
+    ]
 
 
 def test_a_diary_without_any_day_has_no_book(tmp_path: Path) -> None:

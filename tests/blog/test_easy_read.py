@@ -32,18 +32,26 @@ easy_read:
   - {words: We made a new rota., picture: photos/a.jpg}
   - We went home.
 glossary: {term: rota, means: a list of whose turn it is}
+feedback: {quotes: [{words: We all went home., consent: N-2}]}
 photos: {file: photos/a.jpg, alt: A list on a wall, people: PEOPLE, consent: CONSENT}
 ---
 Words.
 """
+WITHDRAWN = "N-2: {covers: [quote, share], withdrawn: 2019-01-01}\n"
 
 
 def site_of(
-    folder: Path, *, people: str = "none", consent: str = "[]", renders: bool = True, wanted: bool = True
+    folder: Path,
+    *,
+    people: str = "none",
+    consent: str = "[]",
+    said: str = "We",
+    renders: bool = True,
+    wanted: bool = True,
 ) -> SiteModel:
-    text = POST.replace("PEOPLE", people).replace("CONSENT", consent)
+    text = POST.replace("PEOPLE", people).replace("CONSENT", consent).replace("- We went", f"- {said} went")
     content = written(folder, workshops__tea=text.replace("glossary", "workshop: {start: 2031-01-13}\nglossary"))
-    (content / "consent.yml").write_text("S-1: {covers: [photo, share]}\nN-1: {covers: [photo]}\n", "utf-8")
+    (content / "consent.yml").write_text("S-1: {covers: [photo, share]}\nN-1: {covers: [photo]}\n" + WITHDRAWN, "utf-8")
     put(content / "workshops/tea", "photos/a.jpg")
     settings = replace(settings_of(content, now=NOW), has_easy_read=wanted)
     make = Making(settings, folder / "output", Pipeline(renders=renders))
@@ -117,9 +125,15 @@ def test_a_photo_with_people_stands_in_a_booklet_only_with_consent_to_share(
 def test_a_photo_that_nobody_agrees_to_any_more_is_gone_from_easy_read(tmp_path: Path) -> None:
     text = POST.replace("PEOPLE", "recognisable").replace("CONSENT", "N-1")
     content = written(tmp_path, posts__tea__index=text)
-    (content / "consent.yml").write_text("N-1: {covers: [photo], withdrawn: 2019-01-01}\n", "utf-8")
+    (content / "consent.yml").write_text("N-1: {covers: [photo], withdrawn: 2019-01-01}\n" + WITHDRAWN, "utf-8")
     diary, _ = read(tmp_path)
     assert [line.picture for line in diary.entries[0].post.easy_read] == ["tea", None, None]
+
+
+def test_a_line_that_repeats_a_quote_that_was_withdrawn_is_in_no_booklet(tmp_path: Path) -> None:
+    booklet = " ".join(document(files_of(site_of(tmp_path, said="We *all*"))["easy-read/tea.pdf"]).pages[0].split())
+    assert "We made a new rota. The drawn pictures are" in booklet
+    assert "went home" not in booklet
 
 
 def test_who_only_looks_and_who_wants_none_has_no_booklet(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The whole diary as a book: its posts in order, ideas with their stories, decisions, asks. It holds no photo.
 
-A diary has one only if it asks for it. What is kept cannot be taken back, so nothing hidden is in it, and no quote of
-feedback whose consent does not cover `share`.
+A diary has one only if it asks for it. What is kept cannot be taken back, so nothing hidden is in it.
 """
 
 import re
@@ -51,7 +50,7 @@ def _document(model: SiteModel, entries: tuple[DiaryEntry, ...], day: When) -> D
     settings = model.settings
     blocks = (
         Block("contents", ((_ours(model, words.CONTENTS),),)),
-        *_without((block for entry in entries for block in _chapter(model, entry)), _not_to_keep(entries)),
+        *(block for entry in entries for block in _chapter(model, entry)),
         *_part(model, words.IDEAS, _ideas(model, entries)),
         *_part(model, words.DECISIONS, _decisions(model, entries)),
         *_part(model, words.ASKS, _asks(model, entries)),
@@ -73,14 +72,6 @@ def _document(model: SiteModel, entries: tuple[DiaryEntry, ...], day: When) -> D
     )
 
 
-def _not_to_keep(entries: Iterable[DiaryEntry]) -> Iterator[str]:
-    """The words of quotes that may not stand where others keep them."""
-    for entry in entries:
-        for quote in entry.post.feedback.quotes if entry.post.feedback else ():
-            if not entry.may_be_kept(quote):
-                yield quote.words
-
-
 def _ours(model: SiteModel, text: str) -> Cell:
     return Cell(text, "" if model.settings.language == LANGUAGE else LANGUAGE)
 
@@ -95,19 +86,6 @@ def _part(model: SiteModel, title: str, blocks: Iterable[Block]) -> Iterator[Blo
     if made:
         yield Block("chapter", ((_ours(model, title),),))
         yield from made
-
-
-def _without(blocks: Iterable[Block], quotes: Iterable[str]) -> Iterator[Block]:
-    """The blocks that say none of these words of people: a story may say a quote once more."""
-    told = [_letters(quote) for quote in quotes]
-    for block in blocks:
-        said = _letters(" ".join(cell.text for row in block.rows for cell in row))
-        if not any(quote in said for quote in told):
-            yield block
-
-
-def _letters(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _chapter(model: SiteModel, entry: DiaryEntry) -> Iterator[Block]:

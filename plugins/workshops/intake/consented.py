@@ -84,6 +84,12 @@ class Consenting:
         quotes: tuple[Quote, ...] = post.feedback.quotes if post.feedback else ()
         return tuple(quote.words for quote in quotes if not self.shows(quote))
 
+    def unshared_quotes(self, post: Post) -> tuple[str, ...]:
+        """The words of the quotes that may not stand in files that readers keep, or nowhere."""
+        quotes: tuple[Quote, ...] = post.feedback.quotes if post.feedback else ()
+        shareable = self.shareable(post)
+        return tuple(each.words for each in quotes if not (self.shows(each) and shareable.issuperset(each.consent)))
+
     def shareable(self, post: Post) -> frozenset[str]:
         """Which of the consents that a post names cover `share` now."""
         named = {bound.consent_id for bound in bound_to_consent(post)}

@@ -45,7 +45,8 @@ class Contents:
     `entries` are those that read well, without what nobody agreed to any more anywhere in the folder; `unread` are
     the files of the others, and `partial` what could be read of those, for further findings alone, with its gaps.
     `problems` are all findings but those of references. `deleted` are the sources of posts that were there once.
-    `next_versions` are the files that were read in place of pages, by the sources of those.
+    `next_versions` are the files that were read in place of pages, by the sources of those. `unshared_quotes` are the
+    words that may not stand in files that readers keep, each with its file.
     """
 
     entries: tuple[DiaryEntry, ...]
@@ -54,6 +55,7 @@ class Contents:
     partial: tuple[tuple[DiaryEntry, tuple[FieldPath, ...]], ...] = ()
     deleted: frozenset[str] = frozenset()
     next_versions: Mapping[str, str] = field(default_factory=dict)
+    unshared_quotes: tuple[tuple[str, str], ...] = ()
 
     def named(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The findings by the files that were read."""
@@ -130,11 +132,13 @@ def read_contents(  # noqa: PLR0913 - whoever reads a folder names what is unusu
     unread: list[ContentFile] = []
     used: set[str] = set()
     left_out_quotes: list[tuple[str, str]] = []
+    unshared: list[tuple[str, str]] = []
     for file, kind in watched([(file, file.kind) for file in chosen if file.kind in ENTRY_KINDS]):
         reading = _in_its_place(read_entry(file, kind, consenting, kept), file)
         findings.extend(reading.problems)
         used |= reading.consents
         left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
+        unshared.extend((words, file.source) for words in reading.unshared_quotes)
         entries.extend([reading.entry] if reading.entry else [])
         unread.extend([] if reading.entry else [file])
         partial.extend([(reading.partial, reading.gaps)] if reading.partial else [])
@@ -149,7 +153,9 @@ def read_contents(  # noqa: PLR0913 - whoever reads a folder names what is unusu
     used |= {consent for consent in register.consents if any(post.may_need(consent) for post in texts)}
     findings.extend(register.unused(used, source=_register(content)))
     drafts = {file.page: file.source for file in chosen if file.page}
-    return Contents(shown, tuple(unread), tuple(findings), tuple(partial), next_versions=drafts)
+    return Contents(
+        shown, tuple(unread), tuple(findings), tuple(partial), next_versions=drafts, unshared_quotes=tuple(unshared)
+    )
 
 
 def _versions(

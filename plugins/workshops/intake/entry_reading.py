@@ -1,5 +1,6 @@
 """One post read: its entry, and every finding of its own file."""
 
+from dataclasses import replace
 from functools import partial
 
 from plugins.contract.partial import read_as_far_as_fit
@@ -23,7 +24,7 @@ from plugins.workshops.record.post import Post
 
 @dataclass(frozen=True, slots=True)
 class EntryReading:
-    """One file read: the ids of consents in it count even for what is left out; `left_out_quotes` are words."""
+    """One file read: the ids of consents in it count even for what is left out; its quotes are words."""
 
     entry: DiaryEntry | None
     problems: tuple[Problem, ...]
@@ -31,6 +32,7 @@ class EntryReading:
     gaps: tuple[FieldPath, ...] = ()
     consents: frozenset[str] = frozenset()
     left_out_quotes: tuple[str, ...] = ()
+    unshared_quotes: tuple[str, ...] = ()
 
 
 def entry_reading(file: ContentFile, kind: EntryKind, consenting: Consenting, kept: KeptRecords) -> EntryReading:
@@ -78,10 +80,14 @@ def entry_reading(file: ContentFile, kind: EntryKind, consenting: Consenting, ke
     placed = (entry.problem_at(*finding) for finding in certain(places, entry.tree, gaps))
     consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
     findings = (*problems, *answered, *asked, *placed, *checked, *advised)
-    quotes = consenting.left_out_quotes(post)
-    if answered or problems:
-        return EntryReading(None, findings, entry, gaps, consents, quotes)
-    return EntryReading(entry, findings, consents=consents, left_out_quotes=quotes)
+    reading = EntryReading(
+        entry,
+        findings,
+        consents=consents,
+        left_out_quotes=consenting.left_out_quotes(post),
+        unshared_quotes=consenting.unshared_quotes(post),
+    )
+    return replace(reading, entry=None, partial=entry, gaps=gaps) if answered or problems else reading
 
 
 def guarded_entry(file: ContentFile, kind: EntryKind, consenting: Consenting, kept: KeptRecords) -> EntryReading:
