@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -121,11 +122,26 @@ X.
 """
 
 
-@pytest.mark.parametrize("formula", ["=SUM(A1)", "+44 1", "-2+3", "@SUM(A1)", " =1", "＝1"])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        *("=SUM(A1)", "+44 1", "-2+3", "@SUM(A1)", " =1", "＝1", "﹦1"),
+        *("\u00a0=1", "\u2003=1", "\u3000=1", "\u200b=1", "\u00ad=1", "\u200b\u00a0\u2003\u3000+1", "\u00ad\t@1"),
+    ],
+)
 def test_no_cell_begins_as_a_formula(tmp_path: Path, formula: str) -> None:
-    content = written(tmp_path, workshops__one=FORMULA.format(formula=f'"{formula}"'))
+    content = written(tmp_path, workshops__one=FORMULA.format(formula=json.dumps(formula)))
     files = rendered(site_model_of(content, now=NOW))
     cells = [cell for name in ("decisions.csv", "asks.csv") for row in table(files[name]) for cell in row.values()]
     assert [cell for cell in cells if cell.strip().startswith(("=", "+", "-", "@", "＝"))] == []
-    assert sum(cell.startswith("'") for cell in cells) >= 5
+    assert cells.count(f"'{' '.join(formula.split())}") == 3
+    assert cells.count("'=1+1") == 3
     assert json.loads(files["diary.json"])["licence"] is None
+
+
+def test_each_cell_is_quoted_whatever_a_spreadsheet_takes_for_a_separator(tmp_path: Path) -> None:
+    content = written(tmp_path, workshops__one=FORMULA.format(formula='"1; 2, \\"3\\""'))
+    files = rendered(site_model_of(content, now=NOW))
+    for name in ("decisions.csv", "asks.csv"):
+        assert '"1; 2, ""3"""' in files[name]
+        assert [line for line in files[name].splitlines() if not re.fullmatch(r'("([^"]|"")*",?)+', line)] == []

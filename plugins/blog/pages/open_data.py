@@ -7,12 +7,14 @@ marks it. Figures are those that pages tell.
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from plugins.blog.site_model import SiteModel
 from plugins.engine.page import File
 from plugins.moments import When
+from plugins.unicode.unseen import UNSEEN
 from plugins.words import decisions as words
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask
@@ -28,7 +30,7 @@ from plugins.workshops.views.idea import day_of
 _DIARY, _SCHEMA, _DECISIONS, _ASKS = "diary.json", "diary.schema.json", "decisions.csv", "asks.csv"
 DECISION_COLUMNS = ("meeting", "date", "kind", "question", "method", "outcome", "decided", "how_close", "ideas", "url")
 ASK_COLUMNS = ("asked_for", "meeting", "date", "status", "answer", "answered_in", "answered_on", "url")
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(rf"[{UNSEEN}\s]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n]")
 """With what a cell begins that a spreadsheet would work out, or that could hide such a sign [OWASP, CSV injection]."""
 
 
@@ -148,9 +150,9 @@ def _json(value: object) -> bytes:
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """A table [RFC 4180]: each cell is text, for whatever opens it."""
+    """A table [RFC 4180]: each cell is text, for whatever opens it, and quoted, whatever that takes for a separator."""
     written = io.StringIO()
-    table = csv.writer(written)
+    table = csv.writer(written, quoting=csv.QUOTE_ALL)
     table.writerow(columns)
     table.writerows([_cell(row.get(column, "")) for column in columns] for row in rows)
     return written.getvalue().encode()
@@ -158,4 +160,4 @@ def _table(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> bytes
 
 def _cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULAS) else text
+    return f"'{text}" if _FORMULA.match(text) else text
