@@ -6,21 +6,22 @@ auditor that asks the bookkeeper finds nothing.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.consent.disclosures import consent_references
-from plugins.consent.register import Register, Subject, read_register
+from plugins.consent.register import Cover, Register, read_register
 from plugins.consent.word_runs import RUN, Run, distinctive_runs, runs, runs_in, words_in_file
 from plugins.contract.reading import read_record
-from plugins.contract.walk import written_values
 from plugins.frontmatter import content_files, read_document
 from plugins.pdf import Unreadable, document
 from plugins.problems import Problem
 from plugins.publishing.lastlook.boilerplate import boilerplate_runs, common_words
+from plugins.publishing.lastlook.public_texts import public_texts, texts_to_keep
 from plugins.publishing.lastlook.site import BuiltSite, line_at
 from plugins.records import dataclass
 from plugins.unicode import without_unseen
@@ -32,21 +33,23 @@ from plugins.workshops.record.post import Post
 _PICTURES = frozenset((".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"))
 _NOT_OF_POSTS = (".css", ".js")
 _TAG_NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9]*")
+_TO_KEEP = (".epub", ".pdf")
 _SHORTEST_TITLE, _SHORTEST_QUOTE = 3, 2
-_LENGTHS = range(_SHORTEST_QUOTE, RUN + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class WithheldText:
     """Something that is kept back: `what` it is, where it is written, and the runs of words that give it away.
 
-    `address` is that of a whole post that is not out yet.
+    `address` is that of a whole post that is not out yet; `unshared` are words that may stand on pages, and not in
+    files that readers keep.
     """
 
     what: str
     source: str
     runs: frozenset[Run]
     address: str = ""
+    unshared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +95,28 @@ def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
 
 
 def _published_words(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
-    lengths = {len(run) for each in hidden.texts for run in each.runs}
-    for path, units in _words_in_files(site) if lengths else ():
+    kept = dict.fromkeys(path for path in site.files if path.lower().endswith(_TO_KEEP))
+    yield from _words_in(site, hidden, kept, hidden.texts)
+    anywhere = [each for each in hidden.texts if not each.unshared]
+    yield from _words_in(site, hidden, [path for path in site.files if path not in kept], anywhere)
+
+
+def _words_in(
+    site: BuiltSite, hidden: Withheld, paths: Iterable[str], texts: Sequence[WithheldText]
+) -> Iterator[Problem]:
+    lengths = {len(run) for each in texts for run in each.runs}
+    for path, units in _words_in_files(site, paths) if lengths else ():
         found = runs_in(units, lengths)
-        for each in hidden.texts:
+        for each in texts:
             if each.runs & found and not (each.address and path in hidden.handed_out):
                 words = " ".join(min(each.runs & found))
                 yield site.finding(path, 0, f"found “{words}”: words of {each.what} ({each.source})", "withheld")
 
 
-def _words_in_files(site: BuiltSite) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What every file says that holds words, hand-outs too; one that cannot be read is told by a rule of its own."""
-    for path, content in site.files.items():
+def _words_in_files(site: BuiltSite, paths: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What those files say that hold words, hand-outs too; one that cannot be read is told by a rule of its own."""
+    for path in paths:
+        content = site.files[path]
         if path in site.texts:
             yield path, tuple(words_in_file(path, site.texts[path]))
         elif path.lower().endswith(".pdf"):
@@ -138,12 +151,15 @@ class Audit:
         shown = [entry for entry in entries if entry.source not in hidden]
         kept = [_post(entry, hidden[entry.source]) for entry in entries if entry.source in hidden]
         kept += [each for entry in shown for each in self.unconsented(entry)]
-        if not kept:
-            return ()
-        texts = [*self.own, *(text for entry in shown for text in _texts(entry))]
-        public = frozenset[Run]().union(*(runs(text, n) for text in texts for n in _LENGTHS))
-        public |= boilerplate_runs(frozenset[Run]().union(*(each.runs for each in kept)) - public)
-        return tuple(replace(each, runs=each.runs - public) for each in kept)
+        unshared = defaultdict[str, set[str]](set)
+        for each in kept:
+            unshared[each.source].add(each.unshared)
+        on_pages = (text for entry in shown for text in public_texts(entry))
+        to_keep = (text for entry in shown for text in texts_to_keep(entry, unshared[entry.source] - {""}))
+        return (
+            *_given_away([each for each in kept if not each.unshared], (*self.own, *on_pages)),
+            *_given_away([each for each in kept if each.unshared], (*self.own, *to_keep)),
+        )
 
     def why_hidden(self, entry: DiaryEntry) -> str:
         if entry.post.status == "draft":
@@ -162,11 +178,18 @@ class Audit:
                 words = (text for text in (photo.alt, photo.caption, photo.credit) if text)
                 found = frozenset[Run]().union(*map(_traces, words))
                 yield WithheldText("a photograph that nobody agreed to any more", entry.source, found)
+            elif photo.alt and photo.people != "none" and self._is_unshared(photo.consent):
+                yield _unshared("photograph", photo.alt, entry)
         for quote in post.feedback.quotes if post and post.feedback else ():
             if self._fails(quote.consent, "quote"):
                 yield WithheldText("a quote that nobody agreed to any more", entry.source, _traces(quote.words))
+            elif self._is_unshared(quote.consent):
+                yield _unshared("quote", quote.words, entry)
 
-    def _fails(self, ids: tuple[str, ...], subject: Subject) -> bool:
+    def _is_unshared(self, ids: tuple[str, ...]) -> bool:
+        return not ids or self._fails(ids, "share")
+
+    def _fails(self, ids: tuple[str, ...], subject: Cover) -> bool:
         return any(self.register.status(each, subject, now=self.now, zone=self.zone) != "holds" for each in ids)
 
 
@@ -176,17 +199,24 @@ def _traces(text: str) -> frozenset[Run]:
     return frozenset(run for run in found if len(run) == RUN or not common_words().issuperset(run))
 
 
+def _unshared(what: str, words: str, entry: DiaryEntry) -> WithheldText:
+    why = f"a {what} that readers may not keep without `share` in its consents"
+    return WithheldText(why, entry.source, _traces(words), unshared=words)
+
+
+def _given_away(kept: Sequence[WithheldText], public: Sequence[str]) -> Iterator[WithheldText]:
+    """What is kept back, by the runs alone that no public text has, and that the site does not say by itself."""
+    wanted = frozenset[Run]().union(*(each.runs for each in kept))
+    lengths = {len(run) for run in wanted}
+    said = frozenset[Run]().union(*(runs(text, length) for text in public for length in lengths))
+    said |= boilerplate_runs(wanted - said)
+    return (replace(each, runs=each.runs - said) for each in kept)
+
+
 def _post(entry: DiaryEntry, what: str) -> WithheldText:
-    found = frozenset[Run]().union(*(runs(text) for text in _texts(entry)))
+    found = frozenset[Run]().union(*(runs(text) for text in public_texts(entry)))
     title = distinctive_runs(entry.post.title, shortest=_SHORTEST_TITLE)
     return WithheldText(what, entry.source, found | title, entry.address)
-
-
-def _texts(entry: DiaryEntry) -> list[str]:
-    return [
-        entry.story,
-        *(str(written.value) for written in written_values(entry.post) if isinstance(written.value, str)),
-    ]
 
 
 def _files(content: Path, hidden: set[Path]) -> Iterator[tuple[str, str]]:
