@@ -1,13 +1,16 @@
 """A document as EPUB 3: a chapter a file, with what accessibility programs ask of its description."""
 
 import io
+import lzma
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import TypeAlias
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from plugins.documents.document import Block, Cell, Document
+from plugins.pdf import Unreadable
 
 _MADE = (1980, 1, 1, 0, 0, 0)  # The first day that a ZIP knows; none of its files says when it was built.
 _CONTAINER = (
@@ -16,6 +19,8 @@ _CONTAINER = (
     '<rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>'
     "</container>\n"
 )
+_MOST_FILES, _MOST_BYTES = 5_000, 100_000_000
+_DAMAGED = (BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 _FEATURES = ("tableOfContents", "readingOrder", "structuralNavigation")
 
@@ -41,9 +46,28 @@ def epub(document: Document) -> bytes:
 
 
 def text_inside(content: bytes) -> str:
-    """Everything that an EPUB says, as markup: nobody finds a word in a ZIP by looking at its bytes."""
-    with ZipFile(io.BytesIO(content)) as archive:
-        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    """Everything that an EPUB says, as markup: nobody finds a word in a ZIP by looking at its bytes.
+
+    Raises Unreadable.
+    """
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            return "\n".join(part.decode("utf-8", "replace") for part in _parts(archive))
+    except _DAMAGED:
+        raise Unreadable("it is damaged or locked; save it as EPUB again") from None
+
+
+def _parts(archive: ZipFile) -> Iterator[bytes]:
+    files, left = archive.infolist(), _MOST_BYTES
+    if len(files) > _MOST_FILES:
+        raise Unreadable(f"it holds more than {_MOST_FILES:,} files; hand out a part of it")
+    for each in files:
+        with archive.open(each) as file:
+            part = file.read(left + 1)
+        left -= len(part)
+        if left < 0:
+            raise Unreadable(f"it is larger than {_MOST_BYTES // 1_000_000} MB when unpacked; hand out a part of it")
+        yield part
 
 
 def _chapters(document: Document) -> Iterator[tuple[Cell, Sequence[Block]]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from plugins.consent.disclosures import EMAIL
 from plugins.consent.private_words.letters import text_of
+from plugins.documents.epub import text_inside
 from plugins.frontmatter.encodings import decoded
 from plugins.pdf import Unreadable, document, is_pdf
 from plugins.problems import Problem
@@ -29,6 +30,11 @@ def document_faults(site: BuiltSite) -> Iterator[Problem]:
         if name.endswith(_PLAIN):
             found = _about_text(content)
             yield from (site.finding(path, line, message, "hand-out", stops=stops) for line, message, stops in found)
+        if name.endswith(".epub"):
+            try:
+                text_inside(content)
+            except Unreadable as unreadable:
+                yield site.finding(path, 0, f"nobody knows what is in this EPUB: {unreadable}", "hand-out")
         if name.endswith(".pdf"):
             yield from (
                 site.finding(path, 0, message, "hand-out", stops=stops) for message, stops in _brought_along(content)

@@ -1,11 +1,13 @@
 """A built site: every file read once, every page parsed once."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.documents.epub import text_inside
+from plugins.pdf import Unreadable
 from plugins.problems import Code, Problem
 from plugins.publishing.lastlook.page import Page, parsed
 from plugins.records import dataclass
@@ -22,12 +24,17 @@ class BuiltSite:
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
-        """Every file that holds text, by its name; a letter that is not UTF-8 shows as a replacement character."""
+        """Every file that holds text, by its name; a letter that is not UTF-8 shows as a replacement character.
+
+        A book that nobody can read is none, and told by a rule of its own.
+        """
         texts = (path for path in self.files if path.lower().endswith(_TEXT) or path.rpartition("/")[2].startswith("_"))
         books = (path for path in self.files if path.lower().endswith(".epub"))
-        return {path: self.files[path].decode("utf-8", "replace") for path in texts} | {
-            path: text_inside(self.files[path]) for path in books
-        }
+        found = {path: self.files[path].decode("utf-8", "replace") for path in texts}
+        for path in books:
+            with suppress(Unreadable):
+                found[path] = text_inside(self.files[path])
+        return found
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:

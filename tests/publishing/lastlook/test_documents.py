@@ -185,3 +185,40 @@ def test_an_older_encoding_is_named_and_keeps_nothing_in(content: bytes, begins:
     [(message, stops)] = told(content, "a.csv")
     assert message.startswith(begins)
     assert not stops
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return made.getvalue()
+
+
+WHOLE = zipped({"book/a.xhtml": b"<p>Some words of a book</p>" * 9})
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"no book", "it is damaged or locked; save it as EPUB again"),
+        (b"", "it is damaged or locked; save it as EPUB again"),
+        (WHOLE[:40], "it is damaged or locked; save it as EPUB again"),
+        (WHOLE[:44] + b"\xff\xff\xff\xff" + WHOLE[48:], "it is damaged or locked; save it as EPUB again"),
+        (
+            zipped({f"{number}": b"" for number in range(5_001)}),
+            "it holds more than 5,000 files; hand out a part of it",
+        ),
+        (
+            zipped({name: bytes(50_000_001) for name in "ab"}),
+            "it is larger than 100 MB when unpacked; hand out a part of it",
+        ),
+    ],
+    ids=["no zip", "empty", "cut short", "a part is damaged", "many files", "large"],
+)
+def test_a_book_that_nobody_can_read_is_a_finding(content: bytes, why: str) -> None:
+    assert told(content, "diary.EPUB") == [(f"nobody knows what is in this EPUB: {why}", True)]
+
+
+def test_a_book_that_can_be_read_has_no_finding() -> None:
+    assert told(WHOLE, "diary.epub") == []
