@@ -33,7 +33,7 @@ glossary: {term: rota, means: whose turn it is}
 ideas: [{id: late, name: Late Library, about: Open *late*.}, {id: other, name: Another}]
 feedback:
   even_better_if: [{id: bus, said: the bus were later.}]
-  quotes: [{words: I read a whole book., consent: S-1}, {words: "Nobody, may keep this.", consent: N-1}, {words: 👍, consent: N-1}, {words: "No.", consent: N-1}, {words: Next time!, consent: N-1}]
+  quotes: [{words: I read a whole book., consent: S-1}, {words: "Nobody, may keep this.", consent: N-1}, {words: 👍, consent: N-1}, {words: I was never heard before that day., consent: N-1}, {words: "No.", consent: N-1}, {words: Next time!, consent: N-1}]
 ---
 Twelve of us **met**. Then O'Brien's tea.
 
@@ -55,6 +55,8 @@ And somebody said: nobody may keep this!
 Nobody else, no. The next time we sat.
 
 *Next time.*
+
+One was never heard before that.
 
 ## Nothing is left of this
 
@@ -131,6 +133,7 @@ NOT_TOLD = [
     "may keep this",
     "keep this",
     "Next time",
+    "never heard",
     "Nothing is left",
     "Head Lost",
     "Nobody lists",

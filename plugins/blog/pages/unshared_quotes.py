@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from plugins.blog.documents import PlannedDocument, left_out_of_print
-from plugins.consent.word_runs import words_of
+from plugins.consent.word_runs import Run, distinctive_runs, words_of
 from plugins.documents import Block, Cell, Document
 from plugins.problems import Problem
 from plugins.unicode import readings
@@ -42,21 +42,21 @@ def without_unshared(
 
 
 class _Quotes:
-    """Quotes by their first words; punctuation, capitals and accents do not count, and one without a word is none."""
+    """Quotes by the runs of words by which the last look knows them, too; one without a word is none."""
 
     def __init__(self, quotes: Iterable[tuple[str, str]]) -> None:
-        self._beginning: dict[str, list[tuple[list[str], str]]] = {}
+        self._beginning: dict[str, list[tuple[Run, str]]] = {}
         for text, source in quotes:
-            for words in filter(None, map(words_of, readings(text))):
+            for words in distinctive_runs(text, shortest=1):
                 self._beginning.setdefault(words[0], []).append((words, source))
         self.source = cache(self._source)
 
     def _source(self, text: str) -> str:
         """The file of a quote that a text repeats; empty if there is none."""
         units = dict.fromkeys(unit for each in readings(text) for unit in (each, *each.split("\n")))
-        return next((source for unit in units for source in self._repeated(words_of(unit))), "")
+        return next((source for unit in units for source in self._repeated(tuple(words_of(unit)))), "")
 
-    def _repeated(self, said: list[str]) -> Iterator[str]:
+    def _repeated(self, said: Run) -> Iterator[str]:
         for start, word in enumerate(said):
             for words, source in self._beginning.get(word, ()):
                 if (said if len(words) <= _SHORT else said[start : start + len(words)]) == words:
