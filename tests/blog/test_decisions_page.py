@@ -181,3 +181,39 @@ def test_a_part_of_the_agenda_answers_what_the_post_answers(tmp_path: Path) -> N
         'found "tea", and this post has no answer to it; write one under “answers”'
     ]
     assert read(tmp_path / "b", workshops__one=ANSWERED.format(asked="bus", did="The depot shuts at ten."))[1] == ()
+
+
+WITHOUT_A_WORKSHOP = """
+---
+title: Notes
+date: 2031-01-10
+ideas: {id: tea, name: Tea}
+agenda: {title: Talk, items: {title: News, answers: bus}}
+votes:
+  - {id: first, question: Tea?, method: show-of-hands, counts: not-kept, options: [{name: Tea, idea: tea}, No], chosen: Tea}
+  - {id: second, question: Soup?, method: show-of-hands, counts: not-kept, options: [A, B], chosen: B}
+feedback: {even_better_if: [{id: bus, said: A later bus}, A door], quotes: {words: A lamp., consent: Q-1}}
+answers: {to: bus, did: The bus comes later., status: done, when: 2031-02-01}
+---
+X.
+"""
+
+
+def test_what_a_post_without_a_workshop_tells_leads_to_places_that_are_there(tmp_path: Path) -> None:
+    content = written(tmp_path, posts__notes=WITHOUT_A_WORKSHOP)
+    (content / "consent.yml").write_text("Q-1: {covers: quote}\n", "utf-8")
+    files = rendered(site_model_of(content, now=NOW))
+    pages: Pages = {path: lxml.html.fromstring(text) for path, text in files.items() if path.endswith(".html")}
+    hrefs = {path: {str(each.get("href")) for each in page.iter("a")} for path, page in pages.items()}
+    places = {path: {each.get("id") for each in page.iter()} for path, page in pages.items()}
+    dead = {
+        (path, href)
+        for path, found in hrefs.items()
+        for href in found
+        if href.startswith("/") and "#" in href
+        if href.partition("#")[2] not in places[f"{href.partition('#')[0][1:]}index.html"]
+    }
+    assert dead == set()
+    for path in ("index.html", "decisions/index.html", "timeline/index.html", "ideas/tea/index.html"):
+        assert "/posts/notes/" in hrefs[path]
+    assert "/posts/notes/" in hrefs["you-said-we-did/index.html"]

@@ -85,7 +85,7 @@ def _quote(model: SiteModel) -> LatestQuote | None:
             return LatestQuote(
                 quote=quote_view(quote, said),
                 source=said.plain(entry.post.title),
-                href=f"{model.settings.entry_href(entry)}#feedback",
+                href=model.entry_context.href_in_record(entry, "feedback"),
             )
     return None
 

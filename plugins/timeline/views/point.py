@@ -154,18 +154,18 @@ def _picture(entry: DiaryEntry, file: str | None, context: TimelineContext) -> P
 
 
 def _votes(happening: Happening, votes: Sequence[CountedVote], context: TimelineContext) -> TimelinePoint:
-    page, said = context.href(happening.entry), context.said(happening.entry)
+    href, said = context.href_in_record(happening.entry, "votes"), context.said(happening.entry)
     lines = [
         TimelineLine(
             label=result.vote.question,
             text=sentence,
-            href=f"{page}#{result.vote.id}",
+            href=context.href_in_record(happening.entry, result.vote.id),
             language=said.language,
         )
         for result in votes
         if (sentence := decided_sentence(result, said))
     ]
-    return _of_lines(happening, lines, word=timeline.VOTE, title=timeline.votes(len(votes)), href=f"{page}#votes")
+    return _of_lines(happening, lines, word=timeline.VOTE, title=timeline.votes(len(votes)), href=href)
 
 
 def _trials(happening: Happening, trials: Trials, context: TimelineContext) -> TimelinePoint:
@@ -200,7 +200,7 @@ def _answer(entry: DiaryEntry, answered: Answered, context: TimelineContext) -> 
     return TimelineLine(
         label=asks.you_said(context.text(ask.entry, ask.remark.said)),
         text=Html(asks.answered(answer.status, did.html)),
-        href=f"{context.href(ask.entry)}#{ask_anchor(ask)}",
+        href=context.href_in_record(ask.entry, ask_anchor(ask)),
     )
 
 

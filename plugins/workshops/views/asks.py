@@ -67,7 +67,7 @@ def ask_view(ask: Ask, context: EntryContext, *, decided_href: str = "") -> AskV
         waiting=words.waiting_since(dates.spoken(replace(day, clock=None)) if day else "") if is_open else "",
         since=day.iso[:10] if is_open and day and day.day else "",
         decided_href=decided_href,
-        href=f"{context.href(ask.entry)}#{ask_anchor(ask)}",
+        href=context.href_in_record(ask.entry, ask_anchor(ask)),
         answers=tuple(_answer(given, context) for given in ask.answers),
     )
 
@@ -124,16 +124,15 @@ def _asked(ask: Ask, said: LanguageMarkup) -> Html:
 
 def _answer(given: GivenAnswer, context: EntryContext) -> AnswerView:
     said, part = context.said(given.entry), given.agenda_part
-    href = context.href(given.entry)
     return AnswerView(
         label=words.ANSWERS[given.answer.status],
         is_done=given.answer.status == "done",
         did=said.inline(given.answer.did),
         when=dates.spoken(given.answer.when) if given.answer.when else "",
         evidence=said.plain(given.entry.post.title),
-        href=f"{href}#{_answer_anchor(given)}",
+        href=f"{context.href(given.entry)}#{_answer_anchor(given)}",
         part=said.plain(part[1].title) if part else None,
-        part_href=f"{href}#{part_anchor(part[0])}" if part else "",
+        part_href=context.href_in_record(given.entry, part_anchor(part[0])) if part else "",
     )
 
 

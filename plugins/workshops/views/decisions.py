@@ -71,7 +71,7 @@ def _vote(entry: DiaryEntry, counted: CountedVote, context: EntryContext, ideas:
         anchor=decision_anchor(entry, vote.id),
         word=words.KINDS["vote"],
         question=said.plain(vote.question),
-        href=f"{context.href(entry)}#{vote.id}",
+        href=context.href_in_record(entry, vote.id),
         answer=answer(counted, said),
         sign="tick" if counted.decided else "open",
         margin=margin(counted),

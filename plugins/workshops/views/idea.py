@@ -94,8 +94,9 @@ def _steps(story: IdeaStory, context: EntryContext, decided_href: Callable[[str]
         figure, amount = published_amount(each.counted, each.option)
         decided = ideas.vote(vote.question, each.outcome, figure=figure, amount=amount)
         decision = context.said(each.entry).within(decided, vote.question)
-        step = _step(each.entry, context, kind="vote", text=decision, anchor=vote.id)
-        yield replace(step, decided_href=decided_href(decision_anchor(each.entry, vote.id)))
+        step = _step(each.entry, context, kind="vote", text=decision)
+        href = context.href_in_record(each.entry, vote.id)
+        yield replace(step, href=href, decided_href=decided_href(decision_anchor(each.entry, vote.id)))
     for drawn in story.blueprints:
         anchor = f"blueprint-{drawn.position + 1}"
         yield _step(drawn.entry, context, kind="blueprint", text=escaped(ideas.DRAWN), anchor=anchor)

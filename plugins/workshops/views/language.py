@@ -76,3 +76,7 @@ class EntryContext:
 
     href: Callable[[DiaryEntry], str]
     said: Callable[[DiaryEntry], LanguageMarkup]
+
+    def href_in_record(self, entry: DiaryEntry, anchor: str) -> str:
+        """The link to a vote, an ask or a part of the agenda; to the post itself where its page draws none."""
+        return f"{self.href(entry)}#{anchor}" if entry.post.workshop else self.href(entry)
