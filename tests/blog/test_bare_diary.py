@@ -58,3 +58,22 @@ def test_a_stem_is_worked_out_from_the_first_word_on() -> None:
     search_index.stem.cache_clear()
     search_index._stemmer.cache_clear()
     assert {search_index.stem(word) for word in ("learn", "learning", "learnt")} == {"learn"}
+
+
+def test_an_idea_stands_beside_a_story_that_is_long_enough_for_it(tmp_path: Path) -> None:
+    fields = "title: Lamp\ndate: 2031-01-01\nworkshop: {start: 2031-01-01, ground_rules: [Listen.]}\nideas: [{id: tea, name: Tea}]"
+    stories = {"long": "word " * 80, "short": "word " * 79}
+    content = written(
+        tmp_path,
+        pages__about=ABOUT.replace("ideas: [{id: tea, name: Tea}]\n", ""),
+        **{
+            f"workshops__{name}": f"---\n{fields.replace('tea', name)}\n---\n{story}\n"
+            for name, story in stories.items()
+        },
+    )
+    made = rendered(site_model_of(content, now=NOW))
+    is_beside = {}
+    for name in stories:
+        page = made[f"workshops/{name}/index.html"]
+        is_beside[name] = page.index('id="ideas"') < page.index('class="record')
+    assert is_beside == {"long": True, "short": False}
