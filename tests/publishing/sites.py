@@ -28,13 +28,23 @@ FILES: Mapping[str, str] = {
 WITHDRAWN = {**FILES, "workshops/first/index.html": "no photo any more"}
 del WITHDRAWN[PHOTO]
 READERS_KEEP = (
+    "decisions.csv",
     "diary.epub",
+    "diary.json",
     "diary.pdf",
     "easy-read/first.pdf",
+    "pictures/a-card.jpg",
+    "search/index.json",
+    "search/texts/0123456789abcdef.json",
+    "search/words-w.json",
+    "timeline.json",
+    "timeline/feed.xml",
+    "workshops.ics",
+    "workshops/first.json",
     "workshops/first/notes.docx",
     "workshops/first/notes.txt",
 )
-"""Files that keep their name when something is taken out of them."""
+"""Files of which others have copies, and that keep their name when something is taken out of them."""
 
 
 def build(output: Path, files: Mapping[str, str] = FILES, *, preview: bool = False) -> Path:
