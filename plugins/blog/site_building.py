@@ -31,6 +31,7 @@ from plugins.comments.discussion import SILENT, Discussion
 from plugins.consent.disclosures import machine_folders
 from plugins.consent.private_words import PrivateWords
 from plugins.consent.private_words.findings import printable
+from plugins.consent.quoted_words import QuotedWords, phrases
 from plugins.consent.register import Register, read_register
 from plugins.photos.card import CardColours
 from plugins.photos.pipeline import Pipeline
@@ -82,9 +83,8 @@ class Making:
             private=self.words,
             output=self.output,
         )
-        made, not_made = _with_kept_files(
-            replace(planned, discussion=discussion), self.pipeline, contents.unshared_quotes, broken=broken
-        )
+        planned = replace(planned, discussion=discussion, unshared=phrases(contents.unshared_quotes))
+        made, not_made = _with_kept_files(planned, self.pipeline, contents.unshared_quotes, broken=broken)
         refused = _refusals(made, contents, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
         lost = lost_threads(self.discussion, contents)
@@ -103,7 +103,7 @@ def _with_kept_files(
     model: SiteModel, pipeline: Pipeline, unshared: Iterable[tuple[str, str]], *, broken: bool
 ) -> Made:
     """The model with its PDFs and cards; where no picture is rendered, none of them is made."""
-    planned, lost = without_unshared((*hand_outs(model), *booklets(model), *book(model)), unshared)
+    planned, lost = without_unshared((*hand_outs(model), *booklets(model), *book(model)), QuotedWords(unshared))
     if broken or not pipeline.renders:
         return replace(model, documents=planned_documents(planned)), lost
     documents, problems = made_documents(planned, model.settings.theme, pipeline.store)

@@ -23,6 +23,7 @@ from plugins.blog.texts import Texts, texts
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.section import Section
 from plugins.comments.settings import not_set_up
+from plugins.consent.quoted_words import QuotedWords
 from plugins.contract.values import Label, Text
 from plugins.contract.walk import with_values
 from plugins.documents.symbols import symbol
@@ -44,10 +45,15 @@ from plugins.workshops.record.post import Comments
 from plugins.workshops.record.symbols import SYMBOLS
 from plugins.workshops.views.language import EntryContext, LanguageMarkup
 
+NO_QUOTES = QuotedWords()
+
 
 @dataclass(frozen=True)
 class SiteModel:
-    """What this build shows, part by part. A function takes the part that it needs; a page's frame needs them all."""
+    """What this build shows, part by part. A function takes the part that it needs; a page's frame needs them all.
+
+    `unshared` are quotes that may not stand in data that others keep, though pages may show them.
+    """
 
     settings: BlogSettings
     diary: Diary
@@ -60,6 +66,7 @@ class SiteModel:
     discussion: Discussion = SILENT
     documents: Documents = NO_DOCUMENTS
     cards: Cards = NO_CARDS
+    unshared: QuotedWords = NO_QUOTES
 
     @property
     def entry_context(self) -> EntryContext:

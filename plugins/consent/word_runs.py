@@ -72,16 +72,16 @@ def words_in_file(path: str, text: str) -> Iterator[str]:
     """
     if path.endswith(".json"):
         for each in _strings(json.loads(text)):
-            yield from _units(each)
+            yield from words_in_markup(each)
     elif path.endswith(".ics"):
         for line in _FOLDED.sub("", text).splitlines():
             yield from line.partition(":")[2].replace("\\n", "\n").replace("\\", "").splitlines()
     else:
-        yield from _units(text)
+        yield from words_in_markup(text)
         yield from text.splitlines() if path.endswith((".csv", ".txt")) else ()
 
 
-def _units(markup: str) -> Iterator[str]:
+def words_in_markup(markup: str) -> Iterator[str]:
     """The units of markup, and of markup that is packed into it as text, as feeds do it."""
     pieces, blocks = [""], [""]
     for piece in _PIECE.split(markup):
@@ -103,7 +103,7 @@ def _units(markup: str) -> Iterator[str]:
 def _unpacked(piece: str) -> Iterator[str]:
     text = html.unescape(piece)
     if _TAG.search(text):
-        yield from _units(text)
+        yield from words_in_markup(text)
     elif text.lstrip().startswith(("{", "[")):
         yield from _in_json(text)
     elif text.strip():

@@ -145,3 +145,52 @@ def test_each_cell_is_quoted_whatever_a_spreadsheet_takes_for_a_separator(tmp_pa
     for name in ("decisions.csv", "asks.csv"):
         assert '"1; 2, 3"' in files[name]
         assert [line for line in files[name].splitlines() if not re.fullmatch(r'("([^"]|"")*",?)+', line)] == []
+
+
+KEPT_BACK = """
+---
+title: Two
+date: 2030-01-11
+summary: She said, “I was never asked that before”.
+workshop: {start: 2030-01-10, status: held, venue: I was never asked that before, aims: [Yes, "I was *never* asked that before!"]}
+votes:
+  - {id: a, question: Who was never asked that before?, method: show-of-hands, counts: not-kept, options: [A, B], chosen: A}
+  - {id: b, question: Go on?, method: show-of-hands, present: 30, abstained: 0, options: [{name: "Yes", votes: 20}, {name: "No", votes: 10}]}
+agenda: [{title: Talk, items: [{title: Round, notes: Somebody was never asked that before tonight}, {title: Tea}]}]
+feedback:
+  even_better_if: [{id: asked, said: I was never asked that before}, {id: tea, said: More tea}]
+  quotes:
+    - {words: I was never asked that before., consent: Q-1}
+    - {words: "Yes.", consent: Q-1}
+    - {words: Somebody wrote it down at last., consent: Q-2}
+    - {words: It is over and done with., consent: Q-3}
+milestones: [{when: 2030-01-12, title: It is over and done with}]
+---
+X.
+"""
+
+
+def test_what_others_keep_has_no_quote_without_share_and_nothing_that_repeats_one(tmp_path: Path) -> None:
+    """A quote of a word takes nothing but itself: the option of a vote is nobody's words."""
+    content = written(tmp_path, workshops__two=KEPT_BACK)
+    (content / "consent.yml").write_text(
+        "Q-1: {covers: quote}\nQ-2: {covers: [quote, share]}\nQ-3: {covers: [quote, share], withdrawn: 2030-02-01}\n"
+    )
+    files = rendered(site_model_of(content, now=NOW))
+    kept = {name: files[name] for name in ("diary.json", "workshops/two.json", "decisions.csv", "asks.csv")}
+    kept["timeline.json"] = files["timeline.json"]
+    assert [name for name, text in kept.items() if re.search("never|asked that|over and done", text)] == []
+    (post,) = json.loads(kept["diary.json"])["posts"]
+    jsonschema.validate(json.loads(kept["diary.json"]), json.loads(files["diary.schema.json"]))
+    assert post["workshop"] == {"start": "2030-01-10", "status": "held", "aims": ["Yes"]}
+    assert post["feedback"] == {
+        "even_better_if": [{"said": "More tea", "id": "tea"}],
+        "quotes": [{"words": "Somebody wrote it down at last."}],
+    }
+    assert post["agenda"] == [{"title": "Talk", "items": [{"title": "Tea"}]}]
+    assert "milestones" not in post
+    assert [vote["options"] for vote in post["votes"]] == [[{"name": "Yes", "votes": 20}, {"name": "No", "votes": 10}]]
+    assert [row["question"] for row in table(kept["decisions.csv"])] == ["Go on?"]
+    assert [row["asked_for"] for row in table(kept["asks.csv"])] == ["More tea"]
+    page = files["workshops/two/index.html"]
+    assert "I was never asked that before." in page, "A page is ours."

@@ -1,6 +1,7 @@
 """A site's pages and files, made in this process: what a build would write, by path."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from plugins.blog.site_model import SiteModel, site_model
 from plugins.comments.archive import ArchivedThread
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.settings import comments_settings
+from plugins.consent.quoted_words import phrases
 from plugins.engine.rendering import Renderer
 from plugins.workbench.paths import CHECKOUT
 from plugins.workshops.intake import read_contents
@@ -24,7 +26,7 @@ def site_model_of(content: Path, *, now: datetime, preview: bool = False, discus
     made, told = site_model(settings, diary, discussion=discussion)
     stopping = [str(problem) for problem in (*problems, *told) if problem.stops]
     assert stopping == [], stopping
-    return made
+    return replace(made, unshared=phrases(contents.unshared_quotes))
 
 
 def settings_of(content: Path, *, now: datetime, preview: bool = False) -> BlogSettings:

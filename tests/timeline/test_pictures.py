@@ -28,7 +28,7 @@ POST = """
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     made = written(tmp_path, workshops__meeting=POST)
-    (made / "consent.yml").write_text("P-1: {covers: [photo], until: 2031-03-01}\n", "utf-8")
+    (made / "consent.yml").write_text("P-1: {covers: [photo, share], until: 2031-03-01}\n", "utf-8")
     for seed, name in enumerate(("photos/hall.jpg", "photos/lamp.jpg")):
         put(made / "workshops" / "meeting", name, file_of(photograph(seed=seed)))
     return made
@@ -45,6 +45,15 @@ def test_a_workshop_and_a_milestone_have_their_pictures_and_timelinejs_too(conte
     for held in media.values():
         assert held["url"].removeprefix("https://diary.example.org/") in site
         assert held["thumbnail"] == held["url"]
+
+
+def test_data_for_other_websites_has_no_photo_of_people_without_their_consent_to_share(content: Path) -> None:
+    (content / "consent.yml").write_text("P-1: {covers: [photo]}\n", "utf-8")
+    site = rendered(site_model_of(content, now=datetime(2031, 2, 1, tzinfo=UTC)))
+    assert 'alt="Somebody holds a lamp"' in site["timeline/index.html"]
+    events = {event["unique_id"]: event for event in json.loads(site["timeline.json"])["events"]}
+    assert [name for name, event in events.items() if "media" in event] == ["at-meeting"]
+    assert "Somebody holds a lamp" not in site["timeline.json"]
 
 
 def test_a_picture_whose_consent_has_run_out_leaves_no_gap_and_no_word(content: Path) -> None:

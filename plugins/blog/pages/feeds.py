@@ -4,18 +4,22 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from plugins.blog.pages.calendars import CALENDAR
 from plugins.blog.pages.timeline import timeline_context
+from plugins.blog.pictures import Pictures, photo_number
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom, json_feed
 from plugins.blog.views.frame import Alternate
 from plugins.blog.views.gathered import PointInFeed
+from plugins.consent.word_runs import words_in_markup
 from plugins.engine.page import File, Page
 from plugins.engine.rendering import Renderer
 from plugins.moments import When
+from plugins.photos.views.picture import PictureView
 from plugins.timeline.happening import Happening
 from plugins.timeline.timelinejs import Slide, timelinejs
 from plugins.timeline.views.point import TimelinePoint, timeline_point
@@ -48,8 +52,9 @@ def alternates(settings: BlogSettings) -> tuple[Alternate, ...]:
 
 
 def timeline_json(model: SiteModel) -> File:
+    """For whoever shows it elsewhere: without points that repeat a quote, and photos, that may not be shared."""
     settings = model.settings
-    context = timeline_context(model.elsewhere)
+    context = replace(timeline_context(model.elsewhere), picture=partial(_shared_picture, model.elsewhere.pictures))
     points = [(happening, timeline_point(happening, context)) for happening in model.chronology.all]
     renderer = Renderer(settings.theme, None)
     slides = [
@@ -61,12 +66,15 @@ def timeline_json(model: SiteModel) -> File:
         )
         for happening, point in points
     ]
-    document = timelinejs(
-        slides,
-        title=settings.name,
-        text=settings.introduction,
-    )
+    shared = [slide for slide in slides if not model.unshared.sources(*words_in_markup(slide.headline + slide.text))]
+    document = timelinejs(shared, title=settings.name, text=settings.introduction)
     return File("timeline.json", f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode())
+
+
+def _shared_picture(pictures: Pictures, entry: DiaryEntry, file: str) -> PictureView | None:
+    number = photo_number(entry, file)
+    may_be = number is not None and entry.may_be_kept(entry.post.photos[number])
+    return pictures.thumbnail(entry, file) if may_be else None
 
 
 def _both(settings: BlogSettings, feed: Feed, as_atom: str, as_json: str) -> Iterator[File]:

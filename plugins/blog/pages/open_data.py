@@ -1,7 +1,8 @@
 """The diary as data for others: everything as JSON with its schema, decisions and asks as tables.
 
 Only listed posts are in it, and of them only the fields that the record marks: a new field is private until somebody
-marks it. Figures are those that pages tell.
+marks it. Figures are those that pages tell. A quote is in none of these files unless its consent covers `share`, nor
+is what repeats one: they are made to be kept by others (docs/decisions/0217).
 """
 
 import csv
@@ -9,8 +10,10 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
+from plugins.blog.pages.unshared_quotes import without_repetitions
 from plugins.blog.site_model import SiteModel
 from plugins.engine.page import File
 from plugins.moments import When
@@ -41,14 +44,28 @@ def open_data(model: SiteModel) -> Iterator[File]:
             yield File(f"workshops/{entry.slug}.json", _json(_record(model, entry)))
     yield File(_DIARY, _json(_diary(model)))
     yield File(_SCHEMA, _json(diary_schema()))
-    yield File(_DECISIONS, _table(DECISION_COLUMNS, _decisions(model)))
-    yield File(_ASKS, _table(ASK_COLUMNS, (_ask(model, ask) for ask in model.series.asks)))
+    yield File(_DECISIONS, _table(DECISION_COLUMNS, _shared_rows(model, _decisions(model))))
+    yield File(_ASKS, _table(ASK_COLUMNS, _shared_rows(model, (_ask(model, ask) for ask in model.series.asks))))
 
 
 def _record(model: SiteModel, entry: DiaryEntry) -> dict[str, object]:
     """One post as JSON's own types."""
     text = partial(model.texts.text, entry)
-    return post_export(entry, ExportContext(address=model.settings.address + entry.address, text=text))
+    context = ExportContext(address=model.settings.address + entry.address, text=text)
+    return without_repetitions(post_export(_sharing(entry), context), model.unshared)
+
+
+def _sharing(entry: DiaryEntry) -> DiaryEntry:
+    """The post with the quotes alone that others may keep."""
+    feedback = entry.post.feedback
+    if not feedback:
+        return entry
+    quotes = tuple(quote for quote in feedback.quotes if entry.may_be_kept(quote))
+    return replace(entry, post=replace(entry.post, feedback=replace(feedback, quotes=quotes)))
+
+
+def _shared_rows(model: SiteModel, rows: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, str]]:
+    return (row for row in rows if not model.unshared.sources(*row.values()))
 
 
 def diary_schema() -> dict[str, object]:

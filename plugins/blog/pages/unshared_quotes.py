@@ -4,26 +4,21 @@ What is kept cannot be taken back. A story, a summary or a line of easy read may
 does not cover `share`, or does not hold any more: such a line, row or paragraph is left out, and the author is told.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache
 
 from plugins.blog.documents import PlannedDocument, left_out_of_print
-from plugins.consent.word_runs import Run, distinctive_runs, words_of
+from plugins.consent.quoted_words import QuotedWords
 from plugins.documents import Block, Cell, Document
 from plugins.problems import Problem
-from plugins.unicode import readings
 
-_SHORT = 2
-"""So few words stand in many sentences by chance: they count only where nothing else is said."""
 _HEADS = frozenset({"heading", "section"})
 
 
 def without_unshared(
-    plans: Iterable[PlannedDocument], quotes: Iterable[tuple[str, str]]
+    plans: Iterable[PlannedDocument], quoted: QuotedWords
 ) -> tuple[tuple[PlannedDocument, ...], tuple[Problem, ...]]:
-    """The plans as they may be kept, and the notices of what they lost; `quotes` are words, and the file of each."""
-    quoted = _Quotes(quotes)
+    """The plans as they may be kept, and the notices of what they lost."""
     kept: list[PlannedDocument] = []
     problems: list[Problem] = []
     for plan in plans:
@@ -41,33 +36,11 @@ def without_unshared(
     return tuple(kept), tuple(dict.fromkeys(problems))
 
 
-class _Quotes:
-    """Quotes by the runs of words by which the last look knows them, too; one without a word is none."""
-
-    def __init__(self, quotes: Iterable[tuple[str, str]]) -> None:
-        self._beginning: dict[str, list[tuple[Run, str]]] = {}
-        for text, source in quotes:
-            for words in distinctive_runs(text, shortest=1):
-                self._beginning.setdefault(words[0], []).append((words, source))
-        self.source = cache(self._source)
-
-    def _source(self, text: str) -> str:
-        """The file of a quote that a text repeats; empty if there is none."""
-        units = dict.fromkeys(unit for each in readings(text) for unit in (each, *each.split("\n")))
-        return next((source for unit in units for source in self._repeated(tuple(words_of(unit)))), "")
-
-    def _repeated(self, said: Run) -> Iterator[str]:
-        for start, word in enumerate(said):
-            for words, source in self._beginning.get(word, ()):
-                if (said if len(words) <= _SHORT else said[start : start + len(words)]) == words:
-                    yield source
-
-
 class _Sieve:
     """Leaves out of one plan what repeats a quote, and knows in which files the `repeated` ones stand."""
 
-    def __init__(self, quotes: _Quotes) -> None:
-        self._quotes = quotes
+    def __init__(self, quoted: QuotedWords) -> None:
+        self._quoted = quoted
         self.repeated: set[str] = set()
 
     def document(self, document: Document) -> Document | None:
@@ -102,9 +75,32 @@ class _Sieve:
 
     def _says(self, *texts: str) -> bool:
         """Whether they repeat a quote, each or together."""
-        sources = set(map(self._quotes.source, (*texts, " ".join(texts)))) - {""}
+        sources = self._quoted.sources(*texts)
         self.repeated |= sources
         return bool(sources)
+
+
+def without_repetitions(record: Mapping[str, object], quoted: QuotedWords) -> dict[str, object]:
+    """Data without the texts that repeat a quote; of a list each row goes that has one, and nothing empty stays."""
+    kept = ((name, _kept(value, quoted)) for name, value in record.items())
+    return {name: value for name, value in kept if value is not None}
+
+
+def _kept(value: object, quoted: QuotedWords) -> object:
+    """None for what goes."""
+    if isinstance(value, str):
+        return None if quoted.sources(value) else value
+    if isinstance(value, list):
+        return [
+            kept for each in value if not _is_row_of(each, quoted) and (kept := _kept(each, quoted)) is not None
+        ] or None
+    return without_repetitions(value, quoted) or None if isinstance(value, Mapping) else value
+
+
+def _is_row_of(row: object, quoted: QuotedWords) -> bool:
+    """Whether one part of a list says a quote."""
+    texts = (each for each in row.values() if isinstance(each, str)) if isinstance(row, Mapping) else ()
+    return bool(quoted.sources(*texts))
 
 
 def _texts(row: Iterable[Cell]) -> tuple[str, ...]:

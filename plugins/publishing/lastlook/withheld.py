@@ -33,7 +33,8 @@ from plugins.workshops.record.post import Post
 _PICTURES = frozenset((".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"))
 _NOT_OF_POSTS = (".css", ".js")
 _TAG_NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9]*")
-_TO_KEEP = (".epub", ".pdf")
+_TO_KEEP = re.compile(r".*\.(csv|epub|pdf)|(diary|timeline|workshops/[^/]*)\.json", re.IGNORECASE)
+"""What is made to be kept or shown by others: documents and data. Feeds and the search belong to the pages."""
 _SHORTEST_TITLE, _SHORTEST_QUOTE = 3, 2
 
 
@@ -42,7 +43,7 @@ class WithheldText:
     """Something that is kept back: `what` it is, where it is written, and the runs of words that give it away.
 
     `address` is that of a whole post that is not out yet; `unshared` are words that may stand on pages, and not in
-    files that readers keep.
+    files that others keep.
     """
 
     what: str
@@ -95,7 +96,7 @@ def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
 
 
 def _published_words(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
-    kept = dict.fromkeys(path for path in site.files if path.lower().endswith(_TO_KEEP))
+    kept = dict.fromkeys(path for path in site.files if _TO_KEEP.fullmatch(path))
     yield from _words_in(site, hidden, kept, hidden.texts)
     anywhere = [each for each in hidden.texts if not each.unshared]
     yield from _words_in(site, hidden, [path for path in site.files if path not in kept], anywhere)

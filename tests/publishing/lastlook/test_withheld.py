@@ -196,11 +196,19 @@ def book(*lines: str) -> bytes:
         ("Kim waves from the back row", "kim waves from the back", "photograph"),
     ],
 )
-def test_words_that_may_not_be_shared_are_found_in_files_that_readers_keep_and_there_alone(
+def test_words_that_may_not_be_shared_are_found_in_files_that_others_keep_and_there_alone(
     unshared: Withheld, line: str, found: str, what: str
 ) -> None:
-    kept = {"diary.epub": book(line), "workshops/second/hand-out.PDF": paper(line).saved()}
-    said = told(unshared, {**kept, "index.html": page(line), "diary.json": f'["{line}"]'.encode()})
+    data = f'["{line}"]'.encode()
+    kept = {
+        "decisions.csv": f'"{line}"\r\n'.encode(),
+        "diary.epub": book(line),
+        "diary.json": data,
+        "timeline.json": data,
+        "workshops/second.json": data,
+        "workshops/second/hand-out.PDF": paper(line).saved(),
+    }
+    said = told(unshared, {**kept, "index.html": page(line), "feed.json": data, "search/texts/0123.json": data})
     reason = f"words of a {what} that readers may not keep without `share` in its consents (content/workshops/second/index.md)"
     assert [each.partition(":")[0] for each in said] == list(kept)
     assert all(each.endswith(reason) and found in each for each in said), said

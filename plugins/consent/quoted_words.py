@@ -1,0 +1,43 @@
+"""Quotes that may not stand in what readers keep, and whether a text says one of them once more."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from plugins.consent.word_runs import Run, distinctive_runs, words_of
+from plugins.unicode import readings
+
+_SHORT = 2
+"""So few words stand in many sentences by chance: they count only where nothing else is said."""
+
+
+class QuotedWords:
+    """Quotes by the runs of words by which the last look knows them, too; one without a word is none."""
+
+    def __init__(self, quotes: Iterable[tuple[str, str]] = (), *, shortest: int = 1) -> None:
+        """`quotes` are words, and the file of each; those of fewer words than `shortest` are passed over."""
+        self._beginning: dict[str, list[tuple[Run, str]]] = {}
+        for text, source in quotes:
+            for words in distinctive_runs(text, shortest=shortest):
+                self._beginning.setdefault(words[0], []).append((words, source))
+        self._source = cache(self._found)
+
+    def sources(self, *texts: str) -> frozenset[str]:
+        """The files of the quotes that these texts repeat, each by itself or all together."""
+        if not self._beginning:
+            return frozenset()
+        return frozenset(map(self._source, (*texts, " ".join(texts)))) - {""}
+
+    def _found(self, text: str) -> str:
+        units = dict.fromkeys(unit for each in readings(text) for unit in (each, *each.split("\n")))
+        return next((source for unit in units for source in self._repeated(tuple(words_of(unit)))), "")
+
+    def _repeated(self, said: Run) -> Iterator[str]:
+        for start, word in enumerate(said):
+            for words, source in self._beginning.get(word, ()):
+                if (said if len(words) <= _SHORT else said[start : start + len(words)]) == words:
+                    yield source
+
+
+def phrases(quotes: Iterable[tuple[str, str]]) -> QuotedWords:
+    """Quotes for data, where a word or two may be the name of an option or of a state, which nobody has quoted."""
+    return QuotedWords(quotes, shortest=_SHORT + 1)
