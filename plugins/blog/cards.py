@@ -5,12 +5,11 @@ from dataclasses import field
 from functools import partial
 from hashlib import sha256
 
-from plugins.documents import software
+from plugins.documents import software as fonts
 from plugins.engine.cores import mapped
 from plugins.engine.page import File
 from plugins.photos.card import CardColours, CardText
-from plugins.photos.picture_kinds import SOFTWARE
-from plugins.photos.pipeline import FOLDER, Pipeline, Rendition
+from plugins.photos.pipeline import FOLDER, Pipeline, Rendition, software
 from plugins.records import dataclass
 
 SITE = ""
@@ -85,7 +84,7 @@ def _card(key: str, name: str, described: str) -> Card:
 def _key(plan: PlannedCard, colours: CardColours) -> str:
     """What decides about the bytes of a card."""
     photo = plan.photo.path if plan.photo else ""
-    made_of = (SOFTWARE, software(), plan.text, colours, photo)
+    made_of = (software(), fonts(), plan.text, colours, photo)
     return sha256(repr(made_of).encode()).hexdigest()[:32]
 
 

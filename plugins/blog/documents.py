@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from plugins.documents import Document, NotTypeset, epub, fingerprint, typeset
+from plugins.engine.loaded_software import loaded_room
 from plugins.engine.page import File
 from plugins.photos.store import Store
 from plugins.problems import Problem
@@ -61,8 +62,8 @@ def made_documents(
     planned: Iterable[PlannedDocument], theme: Path, store: Store
 ) -> tuple[Documents, tuple[Problem, ...]]:
     """What came of the plans, and a notice for each that came to nothing."""
-    template = theme / TEMPLATE
-    plans = [(f"{fingerprint(each.documents, template)}{_is_epub(each)}", each) for each in planned]
+    template, made_by = theme / TEMPLATE, loaded_room("documents")
+    plans = [(f"{fingerprint(each.documents, template, made_by)}{_is_epub(each)}", each) for each in planned]
     # One after the other: Typst has threads of its own, and a fork that goes on without them waits for ever.
     for key, plan in plans:
         if not store.names(key):

@@ -50,9 +50,11 @@ def typeset(document: Document, template: Path) -> bytes:
     return made
 
 
-def fingerprint(documents: Sequence[Document], template: Path) -> str:
-    """What decides about the bytes of the first of them that fits."""
-    data = json.dumps([software(), *map(_written, documents)], default=lambda picture: sha256(picture).hexdigest())
+def fingerprint(documents: Sequence[Document], template: Path, made_by: str) -> str:
+    """What decides about the bytes of the first of them that fits, made by this code of ours."""
+    data = json.dumps(
+        [made_by, software(), *map(_written, documents)], default=lambda picture: sha256(picture).hexdigest()
+    )
     digest = sha256(template.read_bytes())
     digest.update(data.encode())
     return digest.hexdigest()[:32]

@@ -1,11 +1,5 @@
 """What is said of picture files by those who need not open one; Pillow takes a while to load."""
 
-from importlib.metadata import version
-
-_OUR_VERSION = 4  # Counted up by whoever changes what comes out of plugins/photos/imaging.
-SOFTWARE = f"{_OUR_VERSION} pillow {version('pillow')} pillow-heif {version('pillow-heif')}"
-"""What decides about the bytes of a rendition, beside the picture and its spec."""
-
 ENDINGS = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
     "PNG": (".png", ".apng"),

@@ -9,7 +9,8 @@ from dataclasses import asdict, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from plugins.photos.picture_kinds import SOFTWARE, UnreadableError
+from plugins.engine.loaded_software import loaded_room
+from plugins.photos.picture_kinds import UnreadableError
 from plugins.photos.plan import RenditionRequest, RenditionSpec, Size, rendition_specs
 from plugins.photos.store import MemoryStore, Store
 from plugins.records import dataclass
@@ -170,10 +171,15 @@ class Pipeline:
         return photo
 
 
+def software() -> str:
+    """What decides about the bytes of a rendition, beside the picture and its spec."""
+    return loaded_room("photos", "pillow", "pillow-heif")
+
+
 def _key(content: bytes, request: RenditionRequest) -> str:
     """What decides about every rendition of a picture but its spec."""
     digest = sha256(content)
-    digest.update(f"\n{SOFTWARE}\n{request.blur}".encode())
+    digest.update(f"\n{software()}\n{request.blur}".encode())
     return digest.hexdigest()[:32]
 
 

@@ -72,7 +72,8 @@ def test_a_document_has_a_title_a_language_and_its_own_day_and_names_nobody() ->
 def test_the_same_words_are_the_same_bytes_and_others_are_others() -> None:
     one, other = sheet(), sheet(title="We met again")
     assert typeset(one, TEMPLATE) == typeset(one, TEMPLATE)
-    assert fingerprint([one], TEMPLATE) == fingerprint([one], TEMPLATE) != fingerprint([other], TEMPLATE)
+    assert fingerprint([one], TEMPLATE, "") == fingerprint([one], TEMPLATE, "") != fingerprint([other], TEMPLATE, "")
+    assert fingerprint([one], TEMPLATE, "other code") != fingerprint([one], TEMPLATE, "")
 
 
 @pytest.mark.parametrize("word", ["Ysgol", "Žluťoučký", "Ελλάδα", "Київ", "Việt", "हिन्दी"])
