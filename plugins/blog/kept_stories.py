@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.engine.failure import reported_as_build_failure
+from plugins.engine.kept_pages import KeptPages
 from plugins.engine.loaded_software import loaded_software
 from plugins.photos.store import FolderStore, MemoryStore
 from plugins.records import dataclass
@@ -36,10 +37,26 @@ def kept_stories(settings: Mapping[str, Any]) -> KeptStories | None:
     """
     if IN_MEMORY in settings:
         return KeptStories(settings[IN_MEMORY].stories, made_by="this process")
-    made_by = loaded_software("markdown")
-    if not made_by or any(settings.get(name) for name in _WITHOUT):
+    made_by = _made_by(settings)
+    return KeptStories(_store(settings, "DIARY_STORIES_KEPT"), made_by) if made_by else None
+
+
+def kept_pages(settings: Mapping[str, Any], site: Path) -> KeptPages | None:
+    """What the pages of the site in `site` were made of; None for a build that makes every page anew."""
+    made_by = _made_by(settings)
+    if not made_by or settings.get("DIARY_CHECK_ONLY"):
         return None
+    return KeptPages(_store(settings, "DIARY_PAGES_KEPT"), made_by, site)
+
+
+def _made_by(settings: Mapping[str, Any]) -> str:
+    """The software that reads and writes here; empty for a build that takes nothing from earlier ones."""
+    if any(settings.get(name) for name in _WITHOUT):
+        return ""
+    return loaded_software("markdown", "jinja2", "markupsafe")
+
+
+def _store(settings: Mapping[str, Any], place: str) -> FolderStore:
     is_check = bool(settings.get("DIARY_CHECK_ONLY"))
     with reported_as_build_failure():
-        folder, diary = Path(settings["DIARY_STORIES_KEPT"]), Path(settings["PATH"])
-        return KeptStories(FolderStore(folder, diary=diary, read_only=is_check, private=True), made_by)
+        return FolderStore(Path(settings[place]), diary=Path(settings["PATH"]), read_only=is_check, private=True)

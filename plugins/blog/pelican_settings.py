@@ -15,6 +15,7 @@ OUTPUT_PATH = str(CHECKOUT / "output")
 THEME = str(CHECKOUT / "theme")
 DIARY_PICTURES_KEPT = str(CHECKOUT / ".cache" / "photos")  # Rendered pictures, so that the next build need not.
 DIARY_STORIES_KEPT = str(CHECKOUT / ".cache" / "stories")  # Stories as Markdown made them, for the same reason.
+DIARY_PAGES_KEPT = str(CHECKOUT / ".cache" / "pages")  # What each page was made of, that it need not be made again.
 SITEURL = "http://localhost:8000"
 
 # What a diary says of itself stands in content/diary.yml; this holds where it does not (plugins/settings).

@@ -15,7 +15,7 @@ from pelican.generators import Generator
 from plugins.assets import bundle
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
-from plugins.blog.kept_stories import IN_MEMORY, kept_stories
+from plugins.blog.kept_stories import IN_MEMORY, kept_pages, kept_stories
 from plugins.blog.leaving_out import fit_site, unchecked
 from plugins.blog.next_change import next_change
 from plugins.blog.open_points import each_page, each_point, unfinished
@@ -34,11 +34,12 @@ from plugins.consent.private_words import PrivateWords, PrivateWordsRefused, giv
 from plugins.consent.private_words.findings import printable
 from plugins.consent.register import read_register
 from plugins.engine.failure import BuildFailed, reported_as_build_failure
+from plugins.engine.kept_pages import KEPT_PAGES, KeptPages
 from plugins.engine.manifest import Outlook
 from plugins.engine.page import File
 from plugins.engine.stages import PHOTOS, READING, STAGES, Stages
 from plugins.engine.wiring import LEFT_OUT, OUTLOOK, published
-from plugins.engine.writer import DiaryWriter
+from plugins.engine.writer import OLD_SITE, DiaryWriter
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
 from plugins.problems import Problem
@@ -60,11 +61,14 @@ def register() -> None:
 
 
 def keep_stories(pelican: Any) -> None:
-    """Keep the stories that readers see, where files can be written at all."""
+    """Keep the stories and pages that readers see, where files can be written at all."""
     kept, sources = pelican.settings.pop(_STORIES, (None, ()))
-    if kept:
-        with suppress(OSError):
+    pages: KeptPages | None = pelican.settings.pop(KEPT_PAGES, None)
+    with suppress(OSError):
+        if kept:
             kept.save(sources)
+        if pages:
+            pages.save()
 
 
 def diary_generator(_pelican: Any) -> type["DiaryGenerator"]:
@@ -120,6 +124,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self.model, problems = whole(contents, make, findings=(*missed, *of_pages), without=without)
             shown = self.model.publication.entries
             self.settings[_STORIES] = (kept, frozenset(entry.source for entry in shown))
+            self.settings[KEPT_PAGES] = kept_pages(told, self.settings[OLD_SITE]) if not is_written else None
             if is_written:
                 self._advise(contents, make.words)
         if not is_written:

@@ -8,7 +8,7 @@ time for all would make them miss changes, the time of the build would make them
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -19,13 +19,14 @@ _FILES_A_SHARE = 8
 _AT_ONCE = 16  # A disk gathers what several ask of it at once into one write: this halves the wait.
 
 
-def finalise(fresh: Path, old: Path, *, durable: bool = True) -> None:
+def finalise(fresh: Path, old: Path, *, durable: bool = True, ready: Container[str] = ()) -> None:
     """Make every file and folder below `fresh` plain and lasting; `old` is the site before it, there or not.
 
-    With `durable` false nothing is forced onto the disk: a preview that a power cut takes is no loss.
+    With `durable` false nothing is forced onto the disk: a preview that a power cut takes is no loss. Files whose
+    paths are `ready` are so already.
     """
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(partial(_finalise, fresh, old, durable), _shares(fresh)))
+        list(pool.map(partial(_finalise, fresh, old, durable), _shares(fresh, ready)))
 
 
 def sync_folder(folder: Path) -> None:
@@ -39,9 +40,11 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _shares(folder: Path) -> Iterator[tuple[Path, list[str]]]:
-    """Every folder with the names of its files, some at a time."""
-    for where, _, names in os.walk(folder):
+def _shares(folder: Path, ready: Container[str]) -> Iterator[tuple[Path, list[str]]]:
+    """Every folder with the names of its files that are not ready, some at a time."""
+    for where, _, found in os.walk(folder):
+        below = "" if Path(where) == folder else f"{Path(where).relative_to(folder).as_posix()}/"
+        names = [name for name in found if f"{below}{name}" not in ready]
         for first in range(0, max(len(names), 1), _FILES_A_SHARE):
             yield Path(where), names[first : first + _FILES_A_SHARE]
 

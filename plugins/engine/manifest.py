@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from plugins.engine.overwrite_protection import MARK
 from plugins.engine.paths import MARKER
@@ -23,6 +24,7 @@ _NOTICES = "Notices: "
 _COMMENTS_ASKED_FOR = "Comments: asked for by each build"
 _LEFT_OUT = "Left out: "
 _FURTHER = tuple(kind.encode() for kind in (_NEXT_CHANGE, _ZONE, _NOTICES, _COMMENTS_ASKED_FOR, _LEFT_OUT))
+NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 _PREVIEW = b"It is a preview, which shows what is not public: it must not be published.\n"
 
 
@@ -47,12 +49,19 @@ class Outlook:
         return f"Time alone changes the site next on {dates.spoken(when)}."
 
 
-def manifest(folder: Path, *, preview: bool, left_out: Sequence[str] = (), outlook: Outlook | None = None) -> bytes:
-    """The manifest of what lies in `folder` now."""
+def manifest(
+    folder: Path,
+    *,
+    preview: bool,
+    left_out: Sequence[str] = (),
+    outlook: Outlook | None = None,
+    known: Mapping[str, str] = NOTHING_KNOWN,
+) -> bytes:
+    """The manifest of what lies in `folder` now. Files whose digests are `known` are not read."""
     if preview:
         return MARK + _PREVIEW
     lines = [*(_lines_of(outlook) if outlook else ()), *(f"{_LEFT_OUT}{line}" for line in left_out)]
-    return MARK + _summary(digests(folder)) + "".join(f"{line}\n" for line in lines).encode()
+    return MARK + _summary(digests(folder, known)) + "".join(f"{line}\n" for line in lines).encode()
 
 
 def left_out(folder: Path) -> tuple[str, ...]:
@@ -69,11 +78,18 @@ def outlook(folder: Path) -> Outlook | None:
     return Outlook(datetime.fromisoformat(change[0]), zone[0], int(notices[0]), asks_for_comments=asks)
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below a folder by its path, but for the manifest's own; a link is followed."""
+def digests(folder: Path, known: Mapping[str, str] = NOTHING_KNOWN) -> dict[str, str]:
+    """The SHA-256 of every file below a folder by its path, but for the manifest's own; a link is followed.
+
+    What is `known` of a file is taken as it is.
+    """
     found = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
     paths = {path.relative_to(folder).as_posix(): path for path in found if path.is_file()}
-    return {name: sha256(path.read_bytes()).hexdigest() for name, path in sorted(paths.items()) if name != MARKER}
+    return {
+        name: known.get(name) or sha256(path.read_bytes()).hexdigest()
+        for name, path in sorted(paths.items())
+        if name != MARKER
+    }
 
 
 def fault(folder: Path, found: Mapping[str, str]) -> str | None:

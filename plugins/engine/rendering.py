@@ -6,9 +6,12 @@ dice (two builds must be equal) and `safe` (text that is HTML already comes as a
 """
 
 import os
+import pickle
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from contextlib import contextmanager
+from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -38,18 +41,50 @@ class Renderer:
     """Renders pages of one theme for one site, and keeps nothing of them; what a theme lacks lies `beside` it."""
 
     def __init__(self, theme: Path, site: object, *, beside: Path | None = None) -> None:
-        folders = (theme / "templates", beside / "templates" if beside else theme / "templates")
-        self._environment = _environment(folders, frozenset(_stamps(folders)))
+        self._folders = (theme / "templates", beside / "templates" if beside else theme / "templates")
+        self._stamps = frozenset(_stamps(self._folders))
+        self._environment = _environment(self._folders, self._stamps)
         self._site = site
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the templates are still those with which it began."""
+        return frozenset(_stamps(self._folders)) == self._stamps
+
+    @cached_property
+    def _shared(self) -> bytes:
+        """The digest of what decides about every page: the site, and each template."""
+        digest = sha256(pickle.dumps(self._site))
+        for file, _ in sorted(self._stamps):
+            content = Path(file).read_bytes()
+            digest.update(f"\0{file}\0{len(content)}\0".encode() + content)
+        return digest.digest()
+
+    def planned(self, page: Page | PlannedPage) -> tuple[Page, str]:
+        """The page with its view made, and its fingerprint: same fingerprint, same bytes.
+
+        What it is made of is put in a row by `pickle` to be digested, and never read again from there.
+        """
+        with _noted(page):
+            view = page.view
+            made_of = pickle.dumps((page.template, view))
+            return Page(page.path, page.template, view), sha256(self._shared + made_of).hexdigest()
 
     def render(self, page: Page | PlannedPage) -> bytes:
         """The page as UTF-8 with LF line ends."""
-        try:
+        with _noted(page):
             text = self._environment.get_template(page.template).render(page=page.view, site=self._site)
             return text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8")
-        except Exception as error:  # whatever it is goes on its way, with the page that it happened on
-            error.add_note(f"This happened while {page.path} was rendered with the template {page.template}.")
-            raise
+
+
+@contextmanager
+def _noted(page: Page | PlannedPage) -> Iterator[None]:
+    """Whatever is raised goes on its way, with the page that it happened on."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"This happened while {page.path} was rendered with the template {page.template}.")
+        raise
 
 
 def _stamps(folders: Iterable[Path]) -> Iterator[tuple[str, int]]:

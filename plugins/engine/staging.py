@@ -7,14 +7,14 @@ is healed or removed by the next one, under the lock and only there.
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.finalise import finalise, sync_folder
 from plugins.engine.folder_swap import swapped
 from plugins.engine.lock import PATIENCE, lock
-from plugins.engine.manifest import Outlook, manifest
+from plugins.engine.manifest import NOTHING_KNOWN, Outlook, manifest
 from plugins.engine.paths import MARKER
 from plugins.files import create_file
 from plugins.problems import console
@@ -54,16 +54,24 @@ class Staging:
             self._lock.release()
             raise
 
-    def finish(self, *, durable: bool, left_out: Sequence[str] = (), outlook: Outlook | None = None) -> None:
+    def finish(
+        self,
+        *,
+        durable: bool,
+        left_out: Sequence[str] = (),
+        outlook: Outlook | None = None,
+        carried: Mapping[str, str] = NOTHING_KNOWN,
+    ) -> None:
         """Make the fresh folder ready to be the site; with `durable`, every byte of it is on the disk then.
 
         What need not last is a preview, and is marked as one. `left_out` says what the site goes without, and
-        `outlook` how long it stays as it is.
+        `outlook` how long it stays as it is. What is `carried` over from the site before is ready already; with
+        each path stands its digest.
         """
         with reported_as_build_failure():
-            marker = manifest(self.fresh, preview=not durable, left_out=left_out, outlook=outlook)
+            marker = manifest(self.fresh, preview=not durable, left_out=left_out, outlook=outlook, known=carried)
             create_file(self.fresh / MARKER, marker, below=self.fresh)
-            finalise(self.fresh, self.output, durable=durable)
+            finalise(self.fresh, self.output, durable=durable, ready=carried)
 
     def swap_in(self, swap: Callable[[Path, Path], bool] = swapped) -> None:
         """Make the fresh folder the site, whole or not at all. `swap` may say that it cannot do it in one step."""

@@ -18,6 +18,7 @@ from pelican.log import console
 
 from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
 from plugins.engine.interrupts import Interrupts
+from plugins.engine.kept_pages import KEPT_PAGES, KeptPages
 from plugins.engine.manifest import Outlook
 from plugins.engine.overwrite_protection import refuse_unsafe_output
 from plugins.engine.stages import STAGES, Stages
@@ -104,7 +105,10 @@ def publish(pelican: Any) -> None:
     all_written.send(pelican, folder=build.staging.fresh)
     left_out: LeftOut = pelican.settings.pop(LEFT_OUT, LeftOut())
     outlook: Outlook | None = pelican.settings.pop(OUTLOOK, None)
-    build.staging.finish(durable=not build.is_preview, left_out=left_out.lines, outlook=outlook)
+    kept: KeptPages | None = pelican.settings.get(KEPT_PAGES)
+    build.staging.finish(
+        durable=not build.is_preview, left_out=left_out.lines, outlook=outlook, carried=kept.carried if kept else {}
+    )
     build.interrupts.hold()
     build.staging.swap_in()
     published.send(pelican)

@@ -3,8 +3,9 @@
 Pelican's own way of writing is refused: it renders without escaping and hands templates the whole context.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from pelican.writers import Writer
 
 from plugins.engine.cores import mapped
 from plugins.engine.failure import reported_as_build_failure
+from plugins.engine.kept_pages import KEPT_PAGES, KeptPages, Written
 from plugins.engine.page import File, OfferedPages, Page, PlannedPage
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
@@ -35,6 +37,7 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         super().__init__(output_path, settings=settings)
         self._folder = Path(output_path)
         self._old: Path | None = settings.get(OLD_SITE)
+        self._kept: KeptPages | None = settings.get(KEPT_PAGES)
         self._offered: OfferedPages | None = settings.get(OFFERED)
         self._theme = Path(settings["THEME"])
         self._claims = Claims()
@@ -44,27 +47,41 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         """Render each page with `site` and write it; a preview renders each when it is asked for."""
         renderer = Renderer(self._theme, site)
         waiting = iter(pages)
+        written: list[Written] = []
         # Some at a time, so that whoever waits sees how far it is.
         batches = iter(lambda: tuple(islice(waiting, _PAGES_AT_A_TIME)), ())
         for batch in self._stages.over(PAGES, batches, size=len):
             for page in batch:
                 self._claims.claim(page.path)
             if self._offered is None:
-                mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)
+                written += mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)
             else:
                 self._offered.update((page.path, partial(renderer.render, page)) for page in batch)
+        if renderer.is_current:  # Else nobody knows of which templates a page was made.
+            self._learn(written)
 
-    def _write_page(self, renderer: Renderer, page: Page | PlannedPage) -> None:
-        self._write(page.path, renderer.render(page))
+    def _write_page(self, renderer: Renderer, page: Page | PlannedPage) -> Written:
+        planned, fingerprint = renderer.planned(page) if self._kept else (page, "")
+        return self._write(page.path, fingerprint, partial(renderer.render, planned))
 
     def write_files(self, files: Iterable[File]) -> None:
         for file in files:
             self._claims.claim(file.path)
-            self._write(file.path, file.content)
+            self._learn([self._write(file.path, sha256(file.content).hexdigest(), partial(bytes, file.content))])
 
-    def _write(self, path: str, content: bytes) -> None:
+    def _write(self, path: str, fingerprint: str, make: Callable[[], bytes]) -> Written:
+        with reported_as_build_failure():
+            carried = self._kept.carried_over(path, fingerprint, self._folder) if self._kept else None
+        if carried:
+            return carried
+        content = make()
         with reported_as_build_failure():
             create_file(self._folder / path, content, below=self._folder, like=self._before(path))
+        return Written(path, fingerprint, sha256(content).hexdigest(), is_carried=False)
+
+    def _learn(self, written: Iterable[Written]) -> None:
+        if self._kept:
+            self._kept.learn(written)
 
     def _before(self, path: str) -> Path | None:
         """The file of that path in the old site; None where there is no old site, or a link on the way."""

@@ -1,6 +1,17 @@
 """Files written whole or not at all, at a place that no link leads elsewhere."""
 
 from plugins.files.folder import LinkInTheWay, home_of, refuse_links
-from plugins.files.writing import add_file, create_file, take_left_over, write_file
+from plugins.files.writing import Stamp, add_file, carry_over, create_file, stamp, take_left_over, write_file
 
-__all__ = ["LinkInTheWay", "add_file", "create_file", "home_of", "refuse_links", "take_left_over", "write_file"]
+__all__ = [
+    "LinkInTheWay",
+    "Stamp",
+    "add_file",
+    "carry_over",
+    "create_file",
+    "home_of",
+    "refuse_links",
+    "stamp",
+    "take_left_over",
+    "write_file",
+]

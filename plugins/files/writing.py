@@ -8,8 +8,9 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from plugins.files.folder import NO_LINK, Folder, LinkInTheWay, entered
 
@@ -21,6 +22,7 @@ _LONGEST_WRITE = 60
 _USUAL = 0o666
 _PRIVATE = 0o600
 _EVERYBODYS = 0o644
+Stamp: TypeAlias = tuple[int, int, int]
 
 
 def write_file(place: Path, content: bytes, *, below: Path, private: bool = False, durable: bool = True) -> None:
@@ -67,22 +69,47 @@ def create_file(place: Path, content: bytes, *, below: Path, like: Path | None =
             _make(folder, place.name, content, mode=None, durable=False)
 
 
+def carry_over(place: Path, known: Stamp, *, below: Path, like: Path) -> bool:
+    """Make `place` a second name of the file `like`, unread, where that is a plain file of ours that had this stamp.
+
+    False where it is another, or this disk has no second names. Raises as `create_file` does.
+    """
+    with _with_whole_path(place), entered(place.parent, below=below) as folder:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            found = os.lstat(like)
+            return stamp(found) == known and _is_plain(found) and _second_name(folder, place.name, like, found)
+        return False
+
+
+def stamp(found: os.stat_result) -> Stamp:
+    """What tells a file that nobody has touched: its size, its time of change, its inode."""
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
 def _linked(folder: Folder, name: str, content: bytes, like: Path) -> bool:
     """Whether `name` is now a second name of the very file that was read as `like` and says so."""
-    if folder.handle is None:
-        return False
     try:
         with os.fdopen(os.open(like, _READ), "rb") as file:
             found = os.fstat(file.fileno())
             if not _is_plain(found) or found.st_size != len(content) or file.read() != content:
                 return False
-            os.link(like, name, dst_dir_fd=folder.handle, follow_symlinks=False)
-            if os.path.samestat(found, os.lstat(name, dir_fd=folder.handle)):
-                return True
+    except OSError:
+        return False  # There is no such file.
+    return _second_name(folder, name, like, found)
+
+
+def _second_name(folder: Folder, name: str, like: Path, found: os.stat_result) -> bool:
+    """Whether `name` is now a second name of the very file that was found as `like`."""
+    if folder.handle is None:
+        return False
+    try:
+        os.link(like, name, dst_dir_fd=folder.handle, follow_symlinks=False)
     except FileExistsError:
         raise
     except OSError:
-        return False  # There is no such file, or this disk has no second names.
+        return False  # This disk has no second names, or the file has none any more.
+    if os.path.samestat(found, os.lstat(name, dir_fd=folder.handle)):
+        return True
     os.unlink(name, dir_fd=folder.handle)  # Somebody has put another file in its place meanwhile.
     return False
 

@@ -80,5 +80,6 @@ def built_site(folder: Path) -> Site:
     present = digests(folder)
     wrong = fault(folder, present)
     if wrong:
-        raise PublishingStopped(f"{folder} cannot be published: {wrong}. Build again, and publish that.")
+        further = "Build again with --no-cache, and publish that."
+        raise PublishingStopped(f"{folder} cannot be published: {wrong}. {further}")
     return Site({path: SiteFile(path, folder / path, digest) for path, digest in present.items()})

@@ -44,7 +44,8 @@ def forget(content: Path, site: Path) -> None:
 
 def forget_diary(content: Path) -> None:
     """Keep no name and no digest of any file of a diary, and no story of any."""
-    for folder in (Path(record_path(str(content), "")).parent, CHECKOUT / ".cache" / "stories"):
+    kept = (CHECKOUT / ".cache" / name for name in ("stories", "pages"))
+    for folder in (Path(record_path(str(content), "")).parent, *kept):
         if not folder.is_symlink():
             shutil.rmtree(folder, ignore_errors=True)
 

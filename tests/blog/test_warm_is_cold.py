@@ -172,6 +172,7 @@ class Diary:
             "THEME": str(self.theme),
             "DIARY_PICTURES_KEPT": str(self.folder / "photos"),
             "DIARY_STORIES_KEPT": str(self.folder / "stories"),
+            "DIARY_PAGES_KEPT": str(self.folder / "pages"),
             **more,
         }
         assert self._software()(around, self.state["now"]) == ""

@@ -42,14 +42,14 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_folder_that_no_build_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "letters.txt").write_text("private")
     assert refusal(tmp_path) == (
-        f"{tmp_path} cannot be published: no build made it, or a build was stopped half-way. Build again, and publish that."
+        f"{tmp_path} cannot be published: no build made it, or a build was stopped half-way. Build again with --no-cache, and publish that."
     )
 
 
 def test_a_preview_is_refused(tmp_path: Path) -> None:
     folder = build(tmp_path / ".preview", preview=True)
     assert refusal(folder) == (
-        f"{folder} cannot be published: it is a preview, which shows what is not public. Build again, and publish that."
+        f"{folder} cannot be published: it is a preview, which shows what is not public. Build again with --no-cache, and publish that."
     )
 
 
@@ -58,7 +58,7 @@ def test_half_a_build_is_refused(tmp_path: Path) -> None:
     (folder / "about" / "index.html").unlink()
     assert refusal(folder) == (
         f"{folder} cannot be published: it is not what the build left there: files were added, changed or lost since. "
-        "Build again, and publish that."
+        "Build again with --no-cache, and publish that."
     )
 
 

@@ -128,5 +128,9 @@ def test_the_second_build_says_so_before_anything_is_imported(tmp_path: Path) ->
 
 def test_a_consent_taken_back_leaves_no_record(diary: Diary) -> None:
     assert diary.kept
+    stores = [CHECKOUT / ".cache" / name / "of-this-test" for name in ("stories", "pages")]
+    for store in stores:
+        store.mkdir(parents=True)
     forget_diary(diary.content)
     assert (diary.kept, diary.said()) == (b"", "")
+    assert [store.exists() for store in stores] == [False, False]

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.engine.manifest import manifest
+from plugins.engine.paths import MARKER
 from plugins.publishing.lastlook import validity
 from plugins.publishing.lastlook.look import LookSettings, findings, look
 from plugins.publishing.lastlook.site import BuiltSite, built_site
@@ -211,3 +213,11 @@ def test_the_command_ends_with_1_when_something_keeps_the_site_in(
         runpy.run_module("plugins.publishing.lastlook", run_name="__main__")
     assert goes_out.value.code == 0
     assert capsys.readouterr() == ("The last look found nothing that keeps output from going out.\n", "")
+    (tmp_path / "output" / MARKER).write_bytes(manifest(tmp_path, preview=False))
+    with pytest.raises(SystemExit) as tampered_with:
+        runpy.run_module("plugins.publishing.lastlook", run_name="__main__")
+    assert tampered_with.value.code == 1
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "output: it is not what the build left there: files were added, changed or lost since; "
+        "build again with --no-cache [unfit-page]"
+    )

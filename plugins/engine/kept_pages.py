@@ -1,0 +1,78 @@
+"""Pages and files that are not made again: what each of the site in place was made of, and which file that became.
+
+A page is the same again if its fingerprint is: that of its view, its template, what all pages share, and the software.
+Its file, as the last build left it, gets a second name in the new site, unread; the manifest takes its digest from
+here. `look` and `publish` read every byte all the same (docs/decisions/0210).
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from plugins.files import Stamp, carry_over, stamp
+
+KEPT_PAGES = "DIARY_KEPT_PAGES"
+"""Where in the settings of a run stand the KeptPages of the site before it, if any."""
+_FILE = "pages.json"
+
+
+class Store(Protocol):
+    """Keeps bytes by name, and forgets all but the keys that it is told."""
+
+    def get(self, name: str) -> bytes | None: ...
+    def put(self, name: str, content: bytes) -> None: ...
+    def keep_only(self, keys: Collection[str]) -> None: ...
+
+
+class Written(NamedTuple):
+    """A file of the new site: what it was made of, the SHA-256 of its bytes, and whether it is the old site's."""
+
+    path: str
+    fingerprint: str
+    digest: str
+    is_carried: bool
+
+
+class KeptPages:
+    """What the site in `site` was made of by the same software (`made_by`), and what the new one is made of."""
+
+    def __init__(self, store: Store, made_by: str, site: Path) -> None:
+        self._store = store
+        self._site = site
+        self._made_by = f"{made_by}\0{site}\0".encode("utf-8", "surrogateescape")
+        self._key = sha256(self._made_by).hexdigest()[:32]
+        self._before: Mapping[str, tuple[str, str, Stamp]] = self._read()
+        self._now: dict[str, Written] = {}
+
+    @property
+    def carried(self) -> dict[str, str]:
+        """The digests of the files that the new site has from the old one, by path."""
+        return {path: file.digest for path, file in self._now.items() if file.is_carried}
+
+    def carried_over(self, path: str, fingerprint: str, fresh: Path) -> Written | None:
+        """The file below `fresh` that is now a second name of the old one; None where it must be made."""
+        known, digest, at = self._before.get(path, ("", "", (0, 0, 0)))
+        if known != fingerprint or not carry_over(fresh / path, at, below=fresh, like=self._site / path):
+            return None
+        return Written(path, fingerprint, digest, is_carried=True)
+
+    def learn(self, files: Iterable[Written]) -> None:
+        """Take in what was written, which may have been done in another process."""
+        self._now.update((file.path, file) for file in files)
+
+    def save(self) -> None:
+        """Keep what the site that is in place now was made of, and nothing else; raises OSError."""
+        at = {path: stamp((self._site / path).lstat()) for path in self._now}
+        rows = {path: (file.fingerprint, file.digest, at[path]) for path, file in self._now.items()}
+        text = json.dumps(rows).encode()
+        self._store.put(f"{self._key}/{_FILE}", sha256(self._made_by + text).digest() + text)
+        self._store.keep_only({self._key})
+
+    def _read(self) -> Mapping[str, tuple[str, str, Stamp]]:
+        kept = self._store.get(f"{self._key}/{_FILE}") or b""
+        text = kept[32:]
+        if kept[:32] != sha256(self._made_by + text).digest():
+            return {}  # There is none, or it is damaged, another site's, or made by other software.
+        return {path: (made_of, digest, tuple(at)) for path, (made_of, digest, at) in json.loads(text).items()}
