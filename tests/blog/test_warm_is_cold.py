@@ -215,7 +215,8 @@ def test_after_every_step_a_warm_build_is_a_cold_one(diary: Diary) -> None:
     for what, into in random.Random(955).sample(STEPS, 20):
         diary.state[what] = into
         diary.warm()
-    assert list((diary.folder / "stories").rglob("stories.json")), "Something was kept all the while."
+    kept = {file.name for store in ("stories", "pages") for file in (diary.folder / store).rglob("*.json")}
+    assert kept == {"stories.json", "pages.json"}, "Something was kept all the while."
 
 
 @pytest.mark.parametrize(
