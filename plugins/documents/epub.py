@@ -50,9 +50,14 @@ def text_inside(content: bytes) -> str:
 
     Raises Unreadable.
     """
+    return "\n".join(part.decode("utf-8", "replace") for part in parts_inside(content))
+
+
+def parts_inside(content: bytes) -> tuple[bytes, ...]:
+    """Every file that an EPUB holds; raises Unreadable."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
-            return "\n".join(part.decode("utf-8", "replace") for part in _parts(archive))
+            return tuple(_parts(archive))
     except _DAMAGED:
         raise Unreadable("it is damaged or locked; save it as EPUB again") from None
 

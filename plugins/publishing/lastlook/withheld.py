@@ -21,6 +21,7 @@ from plugins.frontmatter import content_files, read_document
 from plugins.pdf import Unreadable, document
 from plugins.problems import Problem
 from plugins.publishing.lastlook.boilerplate import boilerplate_runs, common_words
+from plugins.publishing.lastlook.kept_pictures import PostPhoto, kept_picture_faults
 from plugins.publishing.lastlook.public_texts import public_texts, texts_to_keep
 from plugins.publishing.lastlook.site import BuiltSite, line_at
 from plugins.records import dataclass
@@ -36,6 +37,7 @@ _TAG_NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9]*")
 _TO_KEEP = re.compile(r".*\.(csv|epub|pdf)|(diary|timeline|workshops/[^/]*)\.json", re.IGNORECASE)
 """What is made to be kept or shown by others: documents and data. Feeds and the search belong to the pages."""
 _SHORTEST_TITLE, _SHORTEST_QUOTE = 3, 2
+_UNSHARED = "that readers may not keep without `share` in its consents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,14 @@ class Withheld:
     """Everything that is kept back; `files` are fingerprints of files that must not go out, each with the reason.
 
     `handed_out` are the hand-outs of published posts: a draft may use their words, and its folder may hold a copy.
+    `photos` are all of published posts, each with why others may not keep it.
     """
 
     texts: tuple[WithheldText, ...]
     consents: frozenset[str]
     files: Mapping[str, str]
     handed_out: frozenset[str] = frozenset()
+    photos: tuple[PostPhoto, ...] = ()
 
 
 def withheld(content: Path, *, now: datetime, zone: ZoneInfo, own: tuple[str, ...] = ()) -> Withheld:
@@ -76,7 +80,11 @@ def withheld(content: Path, *, now: datetime, zone: ZoneInfo, own: tuple[str, ..
     folders = {entry.folder for entry in diary.entries if entry.source in hidden} - {entry.folder for entry in shown}
     handed_out = frozenset(f"{entry.address}{name}" for entry in shown for name in material_files(entry.post))
     return Withheld(
-        audit.kept_back(diary.entries), frozenset(register.consents), dict(_files(content, folders)), handed_out
+        audit.kept_back(diary.entries),
+        frozenset(register.consents),
+        dict(_files(content, folders)),
+        handed_out,
+        tuple(photo for entry in shown for photo in audit.photos(entry)),
     )
 
 
@@ -86,6 +94,7 @@ def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
         if each.address and any(path.startswith(each.address) for path in site.files):
             yield site.finding(each.address, 0, f"found a page of {each.what} ({each.source})", "withheld")
     yield from _published_words(site, hidden)
+    yield from kept_picture_faults(site, hidden.photos)
     for path, text in site.texts.items():
         if not path.endswith(_NOT_OF_POSTS):
             yield from _references(site, path, text, hidden.consents)
@@ -187,6 +196,14 @@ class Audit:
             elif self._is_unshared(quote.consent):
                 yield _unshared("quote", quote.words, entry)
 
+    def photos(self, entry: DiaryEntry) -> Iterator[PostPhoto]:
+        """The photos beside a post, with why others may not keep them."""
+        for file in sorted(entry.left_out):
+            yield PostPhoto(entry.address, entry.source, entry.folder / file, "that nobody agreed to any more")
+        for photo in entry.post.photos:
+            is_unshared = photo.people != "none" and self._is_unshared(photo.consent)
+            yield PostPhoto(entry.address, entry.source, entry.folder / photo.file, _UNSHARED if is_unshared else "")
+
     def _is_unshared(self, ids: tuple[str, ...]) -> bool:
         return not ids or self._fails(ids, "share")
 
@@ -201,8 +218,7 @@ def _traces(text: str) -> frozenset[Run]:
 
 
 def _unshared(what: str, words: str, entry: DiaryEntry) -> WithheldText:
-    why = f"a {what} that readers may not keep without `share` in its consents"
-    return WithheldText(why, entry.source, _traces(words), unshared=words)
+    return WithheldText(f"a {what} {_UNSHARED}", entry.source, _traces(words), unshared=words)
 
 
 def _given_away(kept: Sequence[WithheldText], public: Sequence[str]) -> Iterator[WithheldText]:
