@@ -1,7 +1,8 @@
 """What the engine is given to write: pages still to be rendered, and files that are bytes already."""
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
+from functools import cached_property
 
 from plugins.records import dataclass
 
@@ -31,13 +32,22 @@ class PlannedPage:
         return self.make()
 
 
-OfferedPages: TypeAlias = dict[str, Callable[[], bytes]]
-"""What renders each page, by its path."""
-
-
 @dataclass(frozen=True, slots=True)
 class File:
     """A file that is ready: its bytes are written as they are."""
 
     path: str
     content: bytes
+
+
+@dataclass
+class Offered:
+    """What a preview makes when it is asked for: each page by its path, and files that tell of the whole site."""
+
+    pages: dict[str, Callable[[], bytes]] = field(default_factory=dict)
+    make_files: Callable[[], Iterable[File]] = tuple
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """These files by their paths, all of them made when one is asked for."""
+        return {file.path: file.content for file in self.make_files()}

@@ -21,6 +21,7 @@ from plugins.engine.interrupts import Interrupts
 from plugins.engine.kept_pages import KEPT_PAGES, KeptPages
 from plugins.engine.manifest import Outlook
 from plugins.engine.overwrite_protection import refuse_unsafe_output
+from plugins.engine.page import Offered
 from plugins.engine.stages import STAGES, Stages
 from plugins.engine.staging import Staging
 from plugins.engine.writer import OFFERED, OLD_SITE, DiaryWriter
@@ -97,7 +98,8 @@ def writer(pelican: Any) -> type[DiaryWriter]:
 def publish(pelican: Any) -> None:
     """Swap the fresh folder in and say so."""
     build: Build = pelican.diary_build
-    pages = len(pelican.settings.get(OFFERED) or ()) or sum(
+    offered: Offered | None = pelican.settings.get(OFFERED)
+    pages = len(offered.pages if offered else ()) or sum(
         name.endswith(".html") for _, _, names in os.walk(build.staging.fresh) for name in names
     )
     if not pages:

@@ -16,7 +16,7 @@ from pelican.writers import Writer
 from plugins.engine.cores import mapped
 from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.kept_pages import KEPT_PAGES, KeptPages, Written
-from plugins.engine.page import File, OfferedPages, Page, PlannedPage
+from plugins.engine.page import File, Offered, Page, PlannedPage
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
 from plugins.engine.stages import PAGES, STAGES, Stages
@@ -25,7 +25,7 @@ from plugins.files import create_file, refuse_links
 OLD_SITE = "DIARY_OLD_SITE"
 """Where in the settings of a run stands the site before it: what it says already is not written again."""
 OFFERED = "DIARY_OFFERED_PAGES"
-"""Where in the settings of a preview its pages are put, to be rendered when somebody asks for them."""
+"""Where in the settings of a preview stands the Offered into which it puts what it makes when somebody asks."""
 _PAGES_AT_A_TIME = 600
 _PAGES_A_PROCESS = 100
 
@@ -38,7 +38,7 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         self._folder = Path(output_path)
         self._old: Path | None = settings.get(OLD_SITE)
         self._kept: KeptPages | None = settings.get(KEPT_PAGES)
-        self._offered: OfferedPages | None = settings.get(OFFERED)
+        self._offered: Offered | None = settings.get(OFFERED)
         self._theme = Path(settings["THEME"])
         self._claims = Claims()
         self._stages: Stages = settings.get(STAGES) or Stages(console)
@@ -56,7 +56,7 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
             if self._offered is None:
                 written += mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)
             else:
-                self._offered.update((page.path, partial(renderer.render, page)) for page in batch)
+                self._offered.pages.update((page.path, partial(renderer.render, page)) for page in batch)
         if renderer.is_current:  # Else nobody knows of which templates a page was made.
             self._learn(written)
 
@@ -68,6 +68,13 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         for file in files:
             self._claims.claim(file.path)
             self._learn([self._write(file.path, sha256(file.content).hexdigest(), partial(bytes, file.content))])
+
+    def write_site_wide_files(self, make: Callable[[], Iterable[File]]) -> None:
+        """Write files that tell of the whole site; a preview makes them when one is asked for."""
+        if self._offered is None:
+            self.write_files(make())
+        else:
+            self._offered.make_files = make
 
     def _write(self, path: str, fingerprint: str, make: Callable[[], bytes]) -> Written:
         with reported_as_build_failure():

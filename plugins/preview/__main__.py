@@ -25,7 +25,7 @@ from plugins.author.documents import has_form, may_have_form
 from plugins.author.pages import ADDRESSES as AUTHOR
 from plugins.author.server import EditorServer
 from plugins.blog.kept_stories import InMemory
-from plugins.engine.page import OfferedPages
+from plugins.engine.page import Offered
 from plugins.engine.settings_files import preview_settings
 from plugins.preview.browser import opens_browser
 from plugins.preview.build_events import BuildEvents
@@ -136,7 +136,7 @@ def _saves(content: Path, comments: CommentsService | None, stop: Event) -> Iter
         *watched,
         stop_event=stop,
         debounce=200,
-        step=15,
+        step=5,
         rust_timeout=250,
         yield_on_timeout=True,
         raise_interrupt=False,
@@ -187,11 +187,11 @@ def _checked(events: BuildEvents) -> Checked:
 
 def _build(content: Path, output: Path, address: str, server: PreviewServer, kept: InMemory) -> None:
     began, events = time.time_ns(), server.events
-    offered: OfferedPages = {}
+    offered = Offered()
     outcome = build(preview_settings(), content=content, output=output, address=address, kept=kept, offered=offered)
     shown = events.latest.problems
     if outcome.is_good:
-        server.pages = offered
+        server.offered = offered
     events.publish(
         good=outcome.is_good,
         problems=outcome.problems,

@@ -1,15 +1,14 @@
 """Which page or file of the diary an address names."""
 
 import re
+from collections.abc import Container
 from pathlib import Path
-
-from plugins.engine.page import OfferedPages
 
 _PLAIN_PART = re.compile(r"[^/\\:\x00-\x1f\x7f]+")
 """A name without what parts folders or drives on any computer, and without controls."""
 
 
-def offered_page(pages: OfferedPages, path: str) -> tuple[str, bool]:
+def offered_page(pages: Container[str], path: str) -> tuple[str, bool]:
     """The page at an address, empty for none, and whether the address only leads to that of the page."""
     name = "/".join(_names(path) or ("",))
     folder = f"{name}/index.html".lstrip("/")
@@ -19,6 +18,11 @@ def offered_page(pages: OfferedPages, path: str) -> tuple[str, bool]:
         if name in pages and not path.endswith("/"):
             return name, False
     return "", False
+
+
+def file_name(path: str) -> str:
+    """The path of the file that an address names; empty where it can be that of none."""
+    return "" if path.endswith("/") else "/".join(_names(path) or ())
 
 
 def _names(path: str) -> list[str] | None:

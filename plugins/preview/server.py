@@ -17,11 +17,11 @@ from typing import TypeAlias
 from urllib.parse import parse_qs, quote, unquote
 
 from plugins.author.server import STATIC as AUTHOR_STATIC
-from plugins.engine.page import OfferedPages
+from plugins.engine.page import Offered
 from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.framed import PRINTED, as_printed, without_embeds
-from plugins.preview.lookup import offered_page, place_of
+from plugins.preview.lookup import file_name, offered_page, place_of
 from plugins.preview.pages import ADDRESSES, Form, finding_lines, findings_page, frame_page, overlay
 from plugins.problems import verdict
 from plugins.records import dataclass
@@ -48,7 +48,7 @@ class Answer:
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves `pages`, `folder` and the newest of `events` until it is told to stop.
+    """Serves what is `offered`, `folder` and the newest of `events` until it is told to stop.
 
     A page of it loads nothing of another company: what would be embedded is a box with its name.
 
@@ -60,7 +60,7 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, port: int, folder: Path, events: BuildEvents, *, foot: Foot, form: Form) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
-        self.pages: OfferedPages = {}
+        self.offered = Offered()
         self.foot = foot
         self.form = form
         self.events = events
@@ -126,18 +126,22 @@ class _Handler(BaseHTTPRequestHandler):
     def _file(self, folder: Path, path: str) -> None:
         root = folder.resolve()
         # Asked before the page is read or made: what comes may be newer than this says, and never older.
-        latest, pages = self.server.events.latest, self.server.pages if folder is self.server.folder else {}
+        latest, offered = self.server.events.latest, self.server.offered if folder is self.server.folder else Offered()
         status, file, content = HTTPStatus.OK, place_of(root, path), b"There is no such page.\n"
-        page, leads_on = offered_page(pages, path)
+        page, leads_on = offered_page(offered.pages, path)
         if leads_on or (not page and file and file.is_dir() and not path.endswith("/")):
             self._redirect(f"/{quote(path.strip('/'))}/")
             return
         if file and file.is_dir():
             file = file / "index.html"
         if not page and (not file or not file.is_file()):
-            status, page, file = HTTPStatus.NOT_FOUND, "404.html" if "404.html" in pages else "", root / "404.html"
+            if told := self._told(offered, path, latest):
+                self._answer(told)
+                return
+            page, file = "404.html" if "404.html" in offered.pages else "", root / "404.html"
+            status = HTTPStatus.NOT_FOUND
         if page:
-            status, content = self._made(pages[page], latest, status)
+            status, content = self._made(offered.pages[page], latest, status)
         elif file:
             with suppress(OSError):
                 content = file.read_bytes()
@@ -145,6 +149,13 @@ class _Handler(BaseHTTPRequestHandler):
         if name.endswith(".html") and folder is self.server.folder:
             content = self._with_foot(content, path, latest)
         self._answer(Answer(status, media_type(name), as_printed(content) if self.path.endswith(PRINTED) else content))
+
+    def _told(self, offered: Offered, path: str, latest: BuildEvent) -> Answer | None:
+        """A file that tells of the whole site; None where an address names none."""
+        name = file_name(path)
+        status, content = self._made(lambda: offered.files.get(name, b""), latest, HTTPStatus.OK)
+        is_file = status is not HTTPStatus.OK or name in offered.files
+        return Answer(status, media_type(name if status is HTTPStatus.OK else ".html"), content) if is_file else None
 
     def _made(self, render: Callable[[], bytes], latest: BuildEvent, status: HTTPStatus) -> tuple[HTTPStatus, bytes]:
         """A page; where the software fails over it, the page that says so."""
@@ -166,7 +177,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _frame(self, path: str) -> None:
         """A page of the diary as a phone shows it, or as it is printed."""
         page = parse_qs(self.path.partition("?")[2]).get("page", [""])[0].strip("/")
-        is_offered = offered_page(self.server.pages, f"/{page}".rstrip("/") + "/")[0]
+        is_offered = offered_page(self.server.offered.pages, f"/{page}".rstrip("/") + "/")[0]
         if not is_offered and place_of(self.server.folder.resolve(), f"/{page}") is None:
             self._file(self.server.folder, "/404.html")
             return

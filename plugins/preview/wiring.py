@@ -12,7 +12,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.blog.kept_stories import IN_MEMORY, InMemory
-from plugins.engine.page import OfferedPages
+from plugins.engine.page import Offered
 from plugins.engine.wiring import abandon
 from plugins.engine.writer import OFFERED
 from plugins.preview.build_events import Advice
@@ -41,12 +41,12 @@ def build(
     output: Path,
     address: str,
     kept: InMemory | None = None,
-    offered: OfferedPages | None = None,
+    offered: Offered | None = None,
 ) -> Outcome:
     """Build the diary once, with drafts and posts to come; nothing that goes wrong ends the preview.
 
-    `kept` is what one build leaves for the next. Pages are put into `offered`, to be rendered
-    when they are asked for; without it each is written.
+    `kept` is what one build leaves for the next. Pages, and files that tell of the whole site, are put into
+    `offered`, to be made when they are asked for; without it each is written.
     """
     problems: list[Problem] = []
     advice: ChainMap[str, tuple[Problem, ...]] = ChainMap()

@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 from hypothesis import given, settings
 
+from plugins.engine.page import File, Offered
 from plugins.preview.build_events import BuildEvents
 from plugins.preview.server import PreviewServer
 from tests.support.redirects import KNOWN, asked, paths
@@ -32,11 +33,14 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     events = BuildEvents()
     events.publish(good=True)
     server = PreviewServer(0, site, events, foot=lambda page: b"<nav>" + page.encode() + b"</nav>", form=lambda _: "")
-    server.pages = {
-        "late/index.html": lambda: b"<body>made when it was asked for</body>",
-        "late/old.html": lambda: b"<body>moved</body>",
-        "unfit/index.html": lambda: bytes([1 // 0]),
-    }
+    server.offered = Offered(
+        {
+            "late/index.html": lambda: b"<body>made when it was asked for</body>",
+            "late/old.html": lambda: b"<body>moved</body>",
+            "unfit/index.html": lambda: bytes([1 // 0]),
+        },
+        lambda: [File("feed/atom.xml", b"<feed/>")],
+    )
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield server.server_address[1]
@@ -63,6 +67,8 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         ("/late//", 404, ()),
         ("/unfit/", 500, ()),
         ("/css/a.css", 200, ()),
+        ("/feed/atom.xml", 200, ()),
+        ("/feed/atom.xml/", 404, ()),
         ("/css/a.css/", 404, ()),
         ("/out", 404, ()),
         ("/none", 404, ()),

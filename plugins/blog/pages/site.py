@@ -77,8 +77,12 @@ def _own_pages(model: SiteModel) -> Iterator[PlannedPage]:
 
 def planned_files(model: SiteModel) -> Iterator[File]:
     """Every file that no template makes."""
-    if model.mark:
-        yield File(model.mark.path, model.mark.content)
+    yield from shown_files(model)
+    yield from told_files(model)
+
+
+def told_files(model: SiteModel) -> Iterator[File]:
+    """The files that tell of the whole site, for programs."""
     yield from feeds(model)
     yield timeline_json(model)
     if model.settings.search_engines:
@@ -91,6 +95,12 @@ def planned_files(model: SiteModel) -> Iterator[File]:
     if model.settings.has_search:
         yield from search_files(model)
     yield from calendars(model)
+
+
+def shown_files(model: SiteModel) -> Iterator[File]:
+    """The files that pages show or hand out, and those that the comments service reads."""
+    if model.mark:
+        yield File(model.mark.path, model.mark.content)
     yield from materials(model.publication)
     yield from model.pictures.files(without=model.cards.photos)
     yield from model.cards.files()
