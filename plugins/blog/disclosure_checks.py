@@ -10,11 +10,10 @@ from html import unescape
 from plugins.blog.texts import Texts
 from plugins.consent.disclosures import EMAIL, addressees, consent_references, folder_in
 from plugins.contract.values import FilePath, Words
-from plugins.contract.walk import written_values
 from plugins.problems import FieldPath, Problem
 from plugins.story import Passage, Story
 from plugins.unicode import without_unseen
-from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry, written_in
 from plugins.workshops.record.agenda import Material
 
 _NEVER_SHOWN = ("consent",)
@@ -27,22 +26,26 @@ def disclosures_in(
 
     In a draft it is a notice. `machine` are folders of this very machine.
     """
+    known = frozenset(consents)
     for entry in diary.entries:
-        stops = entry.post.status != "draft"
-        rules = _Rules(linked_addresses(texts, entry), consents, machine)
-        yield from (replace(problem, stops=stops) for problem in rules.of_entry(texts, entry))
+        yield from _disclosures_of(entry, *texts.of(entry), known, machine)
+
+
+@once_an_entry
+def _disclosures_of(
+    entry: DiaryEntry, story: Story, words: tuple[Passage, ...], consents: frozenset[str], machine: tuple[bytes, ...]
+) -> tuple[Problem, ...]:
+    texts = Texts.of_one(entry, story, words)
+    stops = entry.post.status != "draft"
+    rules = _Rules(linked_addresses(texts, entry), consents, machine)
+    return tuple(replace(problem, stops=stops) for problem in rules.of_entry(texts, entry))
 
 
 def linked_addresses(texts: Texts, entry: DiaryEntry) -> frozenset[str]:
     """The e-mail addresses to which links of a post write, in small letters: they are meant to be read."""
-    passages = [texts.stories[entry.source], *_passages(texts, entry)]
-    hrefs = (href for passage in passages for href in passage.links)
+    story, words = texts.of(entry)
+    hrefs = (href for passage in (story, *words) for href in passage.links)
     return frozenset[str]().union(*map(addressees, hrefs))
-
-
-def _passages(texts: Texts, entry: DiaryEntry) -> Iterator[Passage]:
-    values = (str(written.value) for written in written_values(entry.post) if written.type is Words)
-    return (texts.words[entry.source, text] for text in values)
 
 
 class _Rules:
@@ -85,7 +88,7 @@ class _Rules:
 def _said(texts: Texts, entry: DiaryEntry) -> Iterator[tuple[FieldPath | None, tuple[str, ...]]]:
     """What a post says, in every reading, by where: its address at no path, its values at theirs, its story at None."""
     yield (), (entry.address,)
-    for written in written_values(entry.post):
+    for written in written_in(entry):
         text = str(written.value)
         if written.field.written in _NEVER_SHOWN or (
             written.type is FilePath and not isinstance(written.owner, Material)

@@ -1,33 +1,20 @@
 """Where stories are kept from build to build, and who may use them (docs/decisions/0180).
 
 What is kept of a published build is what readers were shown, and nothing else: no draft, no word of a site that was
-stopped. A preview, which shows drafts, keeps its stories in memory alone.
+stopped. A preview, which shows drafts, keeps its stories in memory alone, with their entries (docs/decisions/0212).
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.kept_pages import KeptPages
 from plugins.engine.loaded_software import loaded_software
-from plugins.photos.store import FolderStore, MemoryStore
-from plugins.records import dataclass
+from plugins.photos.store import FolderStore
 from plugins.story import KeptStories
-from plugins.workshops.intake import KeptRecords
 
-IN_MEMORY = "DIARY_STORIES_IN_MEMORY"
-"""What a preview keeps, an InMemory that lives as long as it; the key of Pelican's settings."""
 _WITHOUT = ("DIARY_PREVIEW", "DIARY_LEAVE_OUT", "DIARY_NO_CACHE")
-
-
-@dataclass(frozen=True, slots=True)
-class InMemory:
-    """What one build of a preview leaves for the next: it stands in the memory of the process alone."""
-
-    stories: MemoryStore = field(default_factory=MemoryStore)
-    records: KeptRecords = field(default_factory=KeptRecords)
 
 
 def kept_stories(settings: Mapping[str, Any]) -> KeptStories | None:
@@ -35,8 +22,6 @@ def kept_stories(settings: Mapping[str, Any]) -> KeptStories | None:
 
     So does one that leaves something out: it may be the one that takes something off the web.
     """
-    if IN_MEMORY in settings:
-        return KeptStories(settings[IN_MEMORY].stories, made_by="this process")
     made_by = _made_by(settings)
     return KeptStories(_store(settings, "DIARY_STORIES_KEPT"), made_by) if made_by else None
 

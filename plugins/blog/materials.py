@@ -7,7 +7,7 @@ from plugins.blog.disclosure_checks import linked_addresses
 from plugins.blog.publication import Publication
 from plugins.blog.texts import Texts
 from plugins.contract.values import FilePath
-from plugins.contract.walk import WrittenValue, written_values
+from plugins.contract.walk import WrittenValue
 from plugins.problems import Problem
 from plugins.publishing.lastlook.budget import budget_faults
 from plugins.publishing.lastlook.disclosures import disclosures
@@ -16,7 +16,7 @@ from plugins.publishing.lastlook.site import BuiltSite
 from plugins.publishing.lastlook.withheld import Withheld, withheld_faults
 from plugins.workshops.checks.agenda import HANDED_OUT
 from plugins.workshops.checks.files import lies_beside
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, once_an_entry, written_in
 from plugins.workshops.record.agenda import Material
 
 HandOut: TypeAlias = tuple[DiaryEntry, WrittenValue]
@@ -50,8 +50,10 @@ def refused_materials(
 
 
 def _of(entry: DiaryEntry) -> Iterator[WrittenValue]:
-    for written in written_values(entry.post):
-        is_hand_out = written.type is FilePath and isinstance(written.owner, Material)
-        is_fit = str(written.value).casefold().endswith(HANDED_OUT)
-        if is_hand_out and is_fit and lies_beside(entry.folder, str(written.value)):
-            yield written
+    return (written for written in _named(entry) if lies_beside(entry.folder, str(written.value)))
+
+
+@once_an_entry
+def _named(entry: DiaryEntry) -> tuple[WrittenValue, ...]:
+    files = (each for each in written_in(entry) if each.type is FilePath and isinstance(each.owner, Material))
+    return tuple(each for each in files if str(each.value).casefold().endswith(HANDED_OUT))

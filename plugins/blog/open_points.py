@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from plugins.blog.publication import PUBLIC, Moment, state_of
 from plugins.problems import Problem
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, once_an_entry
 
 _OPEN = re.compile(
     r"^[ \t>*_+|#-]*(?:\d+[.)][ \t]*)?[*_]*open[^\S\n]+point(?:[^\S\n]+for[^\S\n][^:\n]{1,60})?[^\S\n]*:",
@@ -30,9 +30,15 @@ def unfinished(entries: Sequence[DiaryEntry], moment: Moment) -> tuple[DiaryEntr
 
 def each_point(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
     """A notice for every point, for whoever is writing."""
-    for entry in entries:
-        for found in _OPEN.finditer(entry.story):
-            yield entry.problem_in_story(found.start(), _open(entry.story, found.end()), "open-point", stops=False)
+    return (problem for entry in entries for problem in _points_of(entry))
+
+
+@once_an_entry
+def _points_of(entry: DiaryEntry) -> tuple[Problem, ...]:
+    return tuple(
+        entry.problem_in_story(found.start(), _open(entry.story, found.end()), "open-point", stops=False)
+        for found in _OPEN.finditer(entry.story)
+    )
 
 
 def _open(story: str, begin: int) -> str:

@@ -15,15 +15,15 @@ from plugins.blog.pages.site import own_paths
 from plugins.blog.site_model import SiteModel
 from plugins.blog.taken_addresses import taken_addresses
 from plugins.blog.texts import Texts
-from plugins.contract.walk import written_values
 from plugins.frontmatter import ContentFile
-from plugins.problems import Problem
+from plugins.problems import FieldPath, Problem
 from plugins.publishing.lastlook.destination import destination
 from plugins.publishing.lastlook.site import BuiltSite
+from plugins.story import Passage, Story
 from plugins.workshops.checks.names import named_things
 from plugins.workshops.checks.places import TAKEN
 from plugins.workshops.checks.references import UnreadPost
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, once_an_entry, written_in
 
 _PLACES_OF_OTHERS = "write the address without what follows the #"
 
@@ -37,18 +37,36 @@ def lost_addresses(model: SiteModel, *, unread: Collection[ContentFile] = ()) ->
     if redirects(model.publication):
         yield from taken_addresses(model.publication, plan.own)
     for entry in model.publication.public:
-        for href in dict.fromkeys(model.texts.stories[entry.source].links):
+        in_story, in_fields = _own_addresses(entry, *model.texts.of(entry), model.settings.published_at)
+        for href in in_story:
             if fault := plan.fault(href):
                 place = entry.story.find(href.partition("#")[0])
                 message = f'found "{href[:80]}": {fault}'
                 yield entry.problem_in_story(max(place, 0), message, "link-to-nothing")
-        for written in written_values(entry.post):
-            text = str(written.value)
-            passage = model.texts.words.get((entry.source, text))
-            for href in (text, *(passage.links if passage else ())):
+        for path, hrefs in in_fields:
+            for href in hrefs:
                 if fault := plan.fault(href):
-                    yield entry.problem_at(written.path, f'found "{href[:80]}": {fault}', "link-to-nothing")
+                    yield entry.problem_at(path, f'found "{href[:80]}": {fault}', "link-to-nothing")
                     break
+
+
+@once_an_entry
+def _own_addresses(
+    entry: DiaryEntry, story: Story, words: tuple[Passage, ...], site: str
+) -> tuple[tuple[str, ...], tuple[tuple[FieldPath, tuple[str, ...]], ...]]:
+    """The whole addresses of the diary itself in a story, each once, and those in each field that has some."""
+    said = Texts.of_one(entry, story, words).words
+    in_fields = []
+    for written in written_in(entry):
+        text = str(written.value)
+        passage = said.get((entry.source, text))
+        hrefs = tuple(href for href in (text, *(passage.links if passage else ())) if _is_of(site, href))
+        in_fields += [(written.path, hrefs)] if hrefs else []
+    return tuple(dict.fromkeys(href for href in story.links if _is_of(site, href))), tuple(in_fields)
+
+
+def _is_of(site: str, href: str) -> bool:
+    return f"{href}/".startswith(site) and not re.search(r"\s", href)
 
 
 class _Plan:
@@ -59,10 +77,7 @@ class _Plan:
         self._unread = unread
 
     def fault(self, href: str) -> str:
-        """Why an address of the diary itself leads nowhere; empty for all others."""
-        address = self._model.settings.published_at
-        if not f"{href}/".startswith(address) or re.search(r"\s", href):
-            return ""
+        """Why an address of the diary itself leads nowhere; empty where it leads somewhere."""
         where = destination(self._site, "about:blank", href)
         if where.kind != "nowhere" or self._may_come(unquote(urlsplit(href).path)):
             return ""

@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 from plugins.blog.links import DiaryLinks
 from plugins.blog.texts import Texts
 from plugins.contract.values import Words
-from plugins.contract.walk import written_values
-from plugins.problems import Problem, nearest
+from plugins.problems import FieldPath, Problem, nearest
 from plugins.story import Passage, Resolved, in_story
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, once_an_entry, written_in
 
 _WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]*#[^()\s<>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s<>]*#[^\s<>]+)", re.MULTILINE)
 
@@ -18,16 +17,24 @@ _WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]*#[^()\s<>]+)|^ {0,3}\[[^\]]+\]:\s*<?
 def lost_places(links: DiaryLinks, texts: Texts) -> Iterator[Problem]:
     """Links in stories and in words to a heading that the other story has not."""
     for entry in links.diary.entries:
-        for link in _WRITTEN.finditer(entry.story):
-            message = _lost(links, texts, entry, link[1] or link[2], texts.stories[entry.source])
+        in_story, in_words = _written(entry)
+        for position, href in in_story:
+            message = _lost(links, texts, entry, href, texts.stories[entry.source])
             if message:
-                yield entry.problem_in_story(link.start(), message, "link-to-nothing")
-        for written in written_values(entry.post):
-            for link in _WRITTEN.finditer(str(written.value)) if written.type is Words else ():
-                shown = texts.words[entry.source, str(written.value)]
-                message = _lost(links, texts, entry, link[1] or link[2], shown)
-                if message:
-                    yield entry.problem_at(written.path, message, "link-to-nothing")
+                yield entry.problem_in_story(position, message, "link-to-nothing")
+        for path, text, href in in_words:
+            message = _lost(links, texts, entry, href, texts.words[entry.source, text])
+            if message:
+                yield entry.problem_at(path, message, "link-to-nothing")
+
+
+@once_an_entry
+def _written(entry: DiaryEntry) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[FieldPath, str, str], ...]]:
+    """The links to places: those of the story by their characters, and those of words by their fields."""
+    in_story = ((link.start(), link[1] or link[2]) for link in _WRITTEN.finditer(entry.story))
+    words = ((each.path, str(each.value)) for each in written_in(entry) if each.type is Words)
+    in_words = ((path, text, link[1] or link[2]) for path, text in words for link in _WRITTEN.finditer(text))
+    return tuple(in_story), tuple(in_words)
 
 
 def _lost(links: DiaryLinks, texts: Texts, entry: DiaryEntry, href: str, shown: Passage) -> str | None:

@@ -30,7 +30,7 @@ from plugins.documents.symbols import symbol
 from plugins.photos.pipeline import FOLDER, Pipeline
 from plugins.problems import Problem
 from plugins.records import dataclass
-from plugins.story import KeptStories, RememberingTeller, Teller, set_in_type
+from plugins.story import KeptStories, Listener, RememberingTeller, Resolver, Teller, set_in_type
 from plugins.timeline.calendar_event import CalendarEvent, CalendarEventContext, calendar_event
 from plugins.timeline.chronology import Chronology, chronology
 from plugins.timeline.forgotten import forgotten
@@ -38,7 +38,7 @@ from plugins.timeline.gathering import Records, happenings
 from plugins.workshops.checks.places import addresses_of_names
 from plugins.workshops.checks.references import references_to_unpublished
 from plugins.workshops.checks.votes import counted_votes
-from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry
 from plugins.workshops.facts.decisions import MeetingDecisions, decisions
 from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.record.post import Comments
@@ -173,8 +173,9 @@ def site_model(
     links = DiaryLinks(diary, shown, settings.root, settings.language)
     series = series_of(diary, shown.listed, now=settings.now, zone=settings.zone)
     problems = [*tags_to_mend(diary.entries), *_unknown_providers(diary, discussion)]
-    teller = RememberingTeller(links, kept) if kept else _teller(links)
-    entry_texts, faults = texts(diary, teller, listed=series.entries, href=settings.href, kept=kept)
+    heard = Listener(links) if any(entry.is_kept for entry in diary.entries) and not kept else None
+    teller = RememberingTeller(links, kept) if kept else _teller(heard or links)
+    entry_texts, faults = texts(diary, teller, listed=series.entries, href=settings.href, kept=kept, heard=heard)
     problems.extend(faults)
     problems.extend(lost_places(links, entry_texts))
     renders = pipeline.renders and not broken
@@ -185,8 +186,7 @@ def site_model(
         for entry, notice in forgotten(diary.workshops, now=settings.now, zone=settings.zone)
     )
     if settings.preview:
-        named = ((entry, finding) for entry in shown.entries for finding in addresses_of_names(entry))
-        problems.extend(entry.problem_at(*finding, stops=False) for entry, finding in named)
+        problems.extend(problem for entry in shown.entries for problem in _names_to_know(entry))
     listed = [entry for entry in shown.listed if shown.is_public(entry.source)]
     unpublished = references_to_unpublished(diary, listed)
     problems.extend(entry.problem_at(*finding) for entry, finding in unpublished)
@@ -206,6 +206,7 @@ def site_model(
     )
 
 
+@once_an_entry
 def _in_type(entry: DiaryEntry, usual_language: str) -> DiaryEntry:
     """An entry whose plain words have the quotation marks and apostrophes that its story has.
 
@@ -222,6 +223,11 @@ def _in_type(entry: DiaryEntry, usual_language: str) -> DiaryEntry:
     return replace(entry, post=post, votes=votes)
 
 
+@once_an_entry
+def _names_to_know(entry: DiaryEntry) -> tuple[Problem, ...]:
+    return tuple(entry.problem_at(*finding, stops=False) for finding in addresses_of_names(entry))
+
+
 def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem]:
     for entry in diary.entries:
         asked = entry.post.comments
@@ -229,7 +235,7 @@ def _unknown_providers(diary: Diary, discussion: Discussion) -> Iterator[Problem
             yield entry.problem_at(("comments", "provider"), not_set_up(asked.provider), "comments-unavailable")
 
 
-def _teller(links: DiaryLinks) -> Teller:
+def _teller(links: Resolver) -> Teller:
     """Loaded late, since a build of stories that are kept reads no Markdown."""
     from plugins.story.teller import StoryTeller
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from html import unescape
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from plugins.blog.listing import term_anchor
 from plugins.contract.values import Label, Text, Words
-from plugins.contract.walk import WrittenValue, written_values
+from plugins.contract.walk import WrittenValue
 from plugins.engine.cores import mapped
 from plugins.frontmatter import line_of, place_in_words
 from plugins.problems import Problem
@@ -18,6 +18,7 @@ from plugins.story import (
     FirstWords,
     Html,
     KeptStories,
+    Listener,
     Parts,
     Passage,
     Pieces,
@@ -29,12 +30,14 @@ from plugins.story import (
     every,
     with_terms,
 )
-from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry, written_in
 from plugins.workshops.views.language import TextLanguage, attributes
 
 Key = TypeVar("Key", bound=Hashable)
 Said = TypeVar("Said", bound=Passage)
 _POSTS_A_PROCESS = 50
+EntryTexts: TypeAlias = tuple[Story, dict[str, Passage], list[Problem], Pieces | None]
+"""The story of a post, what its front matter says by how it is written, what is to be mended, what is to be kept."""
 _SPELT = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
 
 
@@ -49,6 +52,16 @@ class Texts:
     stories: Mapping[str, Story]
     words: Mapping[tuple[str, str], Passage]
     terms: tuple[tuple[Term, DiaryEntry], ...]
+
+    @classmethod
+    def of_one(cls, entry: DiaryEntry, story: Story, words: Iterable[Passage]) -> "Texts":
+        """The texts of one entry, as `of` tells them."""
+        written = dict.fromkeys((entry.source, text) for text in _words_in(entry))
+        return cls({entry.source: story}, dict(zip(written, words, strict=True)), ())
+
+    def of(self, entry: DiaryEntry) -> tuple[Story, tuple[Passage, ...]]:
+        """An entry's story, and what its front matter says in Markdown, each text once."""
+        return self.stories[entry.source], tuple(self.words[entry.source, text] for text in _words_in(entry))
 
     def inline(self, entry: DiaryEntry) -> Callable[[str], Html]:
         """Renders what an entry's front matter says as Markdown in one paragraph."""
@@ -139,15 +152,20 @@ def texts(
     listed: Iterable[DiaryEntry],
     href: Callable[[str], str],
     kept: KeptStories | None = None,
+    heard: Listener | None = None,
 ) -> tuple[Texts, tuple[Problem, ...]]:
     """The texts of a diary, and what is to be mended in them. `listed` are the listed entries, the oldest first.
 
-    What is read anew is learnt by `kept`, which is that of the teller.
+    What is read anew is learnt by `kept`, which is that of the teller; or by kept entries, where the teller asks the
+    one by whom it is `heard`.
     """
     stories: dict[str, Story] = {}
     words: dict[tuple[str, str], Passage] = {}
     problems: list[Problem] = []
-    made = mapped(partial(_entry_texts, teller, kept), diary.entries, at_least=_POSTS_A_PROCESS)
+    if heard:
+        made = [_known_texts(teller, heard, entry) for entry in diary.entries]
+    else:
+        made = mapped(partial(_entry_texts, teller, kept), diary.entries, at_least=_POSTS_A_PROCESS)
     for entry, (story, passages, faults, pieces) in zip(diary.entries, made, strict=True):
         stories[entry.source] = story
         words.update({(entry.source, text): passage for text, passage in passages.items()})
@@ -157,9 +175,25 @@ def texts(
     return Texts(stories, words, _terms(listed, words, href)), tuple(problems)
 
 
-def _entry_texts(
-    teller: Teller, kept: KeptStories | None, entry: DiaryEntry
-) -> tuple[Story, dict[str, Passage], list[Problem], Pieces | None]:
+@once_an_entry
+def _words_in(entry: DiaryEntry) -> tuple[str, ...]:
+    """What an entry's front matter says in Markdown, each text once."""
+    return tuple(dict.fromkeys(str(written.value) for written in written_in(entry) if written.type is Words))
+
+
+def _known_texts(teller: Teller, heard: Listener, entry: DiaryEntry) -> EntryTexts:
+    """The texts of a kept entry, read again only where the diary answers otherwise than it did."""
+    before = entry.known.get(_known_texts)
+    if before and heard.would_hear(before[0]):
+        known: EntryTexts = before[1]
+        return known
+    heard.asked = []
+    made = _entry_texts(teller, None, entry)
+    entry.known[_known_texts] = (tuple(heard.asked), made)
+    return made
+
+
+def _entry_texts(teller: Teller, kept: KeptStories | None, entry: DiaryEntry) -> EntryTexts:
     """The story of a post, what its front matter says in Markdown by what is written, and what is to be mended.
 
     Last comes what is to be kept of it, where that is new.
@@ -168,7 +202,7 @@ def _entry_texts(
     passages: dict[str, Passage] = {}
     problems = list(faults)
     budget = SentenceBudget()
-    for written in written_values(entry.post):
+    for written in written_in(entry):
         if written.type is Words:
             text = str(written.value)
             if fault := budget.fault(text):

@@ -15,7 +15,7 @@ from pelican.generators import Generator
 from plugins.assets import bundle
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
-from plugins.blog.kept_stories import IN_MEMORY, kept_pages, kept_stories
+from plugins.blog.kept_stories import kept_pages, kept_stories
 from plugins.blog.leaving_out import fit_site, unchecked
 from plugins.blog.next_change import next_change
 from plugins.blog.open_points import each_page, each_point, unfinished
@@ -48,6 +48,8 @@ from plugins.workshops.intake import Contents, read_contents
 
 LEAVE_OUT = "DIARY_LEAVE_OUT"
 """The setting that lets a build go without posts that have something to mend."""
+KEPT = "DIARY_KEPT_RECORDS"
+"""What a preview keeps from build to build, the KeptRecords of its process; the key of Pelican's settings."""
 _STORIES = "DIARY_STORIES"
 """Where in the settings of a run stand the stories to be kept, and of which sources."""
 Gathered = tuple[Discussion, tuple[Problem, ...]]
@@ -94,8 +96,8 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         stages: Stages = self.settings[STAGES]
         read = partial(read_contents, settings.content, zone=settings.zone, now=settings.now)
         read = partial(read, guarded=may_leave_out, next_versions=settings.preview)
-        if IN_MEMORY in self.settings:
-            read = partial(read, kept=self.settings[IN_MEMORY].records)
+        if KEPT in self.settings:
+            read = partial(read, kept=self.settings[KEPT])
         contents = read(watched=partial(stages.over, READING))
         gather = _gathered_if_fit if may_leave_out else partial(_gathered_with_findings, file=told[DIARY_FILE])
         discussion, missed = gather(told)

@@ -6,6 +6,7 @@ Accents go from Latin letters alone: in other scripts a sign above or below make
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote
 
 from plugins.unicode import without_unseen
@@ -13,6 +14,8 @@ from plugins.unicode import without_unseen
 _LONGEST_SLUG = 100
 _MOST_BYTES_OF_SLUG = 200
 _MOST_BYTES = 255
+_SLUGS = 4096
+"""So many names are known with their slugs: a tag is asked for once a post, and more often."""
 _REFUSED_CHARACTERS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 _BETWEEN_WORDS = re.compile(r"[\s_\u2010-\u2015-]+")
 _POST_ENDING = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
@@ -39,6 +42,7 @@ def name_key(name: str) -> str:
     return re.sub(r"\.jpeg(?!\w)", ".jpg", _BETWEEN_WORDS.sub("-", "".join(letters)))
 
 
+@lru_cache(_SLUGS)
 def slug(name: str) -> str:
     """`Young carers` → `young-carers`, `Café` → `cafe`, `住房` as it is; empty when there is no letter or number."""
     letters: list[str] = []

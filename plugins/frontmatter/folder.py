@@ -5,6 +5,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -18,6 +19,9 @@ ContentKind = Literal["workshop", "post", "page", "register", "settings", "other
 _LINE_END = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
 _DEEPEST = 20
+_FOLDERS = 2
+_NAMES = 4096
+"""So many names of files are known; the preview and the author's desk walk the same folder again and again."""
 _TEXT_ENDING = re.compile(r"(?:\.md)?\.(?:md|markdown|txt)$", re.IGNORECASE)
 _POSTS = ("workshop", "post", "page")
 _NEXT = re.compile(r"^(?:(.+)\.)?draft\.(?:md|markdown)$", re.IGNORECASE)
@@ -55,17 +59,24 @@ def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem
     if not os.path.isdir(content):  # noqa: PTH112 - Path.is_dir raises where nobody may look
         return (), (Problem(name, 0, "", "there is no such folder; the diary's posts lie in it", "missing-file"),)
     problems: list[Problem] = []
-    files = tuple(_walk(content, name, problems))
+    files, of_names = _files(tuple(_walk(content, name, problems)))
+    problems.extend(of_names)
     has_posts = any(file.kind in ("workshop", "post", "page") for file in files)
     if not has_posts and not any(problem.stops for problem in problems):
         message = "there is no post in this folder; write one, such as posts/welcome.md"
         problems.append(Problem(name, 0, "", message, "missing-file"))
-    problems.extend(_alike(files))
-    problems.extend(_copies(files))
     return files, tuple(problems)
 
 
-def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[ContentFile]:
+@lru_cache(_FOLDERS)
+def _files(found: tuple[tuple[str, str], ...]) -> tuple[tuple[ContentFile, ...], tuple[Problem, ...]]:
+    """The files of these paths and sources, and the findings on their names: the same until a name is another."""
+    files = tuple(_file(Path(path), source) for path, source in found)
+    misplaced = (problem for file in files for problem in _misplaced(file))
+    return files, (*misplaced, *_alike(files), *_copies(files))
+
+
+def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     if source.count("/") > _DEEPEST:
         message = f"this folder lies more than {_DEEPEST} folders deep; move it further up"
         problems.append(Problem(source, 0, "", message, "wrong-place"))
@@ -83,9 +94,7 @@ def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[Conten
         elif refused := not_ordinary(mode):
             problems.append(Problem(where, 0, "", refused, "unreadable-file"))
         else:
-            file = _file(Path(child.path), where)
-            problems.extend(_misplaced(file))
-            yield file
+            yield child.path, where
 
 
 def _children(folder: Path) -> list[os.DirEntry[str]]:
@@ -93,12 +102,14 @@ def _children(folder: Path) -> list[os.DirEntry[str]]:
         return sorted((child for child in children if not _is_ignored(child.name)), key=lambda child: child.name)
 
 
+@lru_cache(_NAMES)
 def _shown(name: str) -> str:
     """A file's name as it may be shown: broken encodings and letters that nobody sees become question marks."""
     plain = name.encode("utf-8", "replace").decode("utf-8")
     return without_stray_unseen(_LINE_END.sub("?", plain), instead="?")
 
 
+@lru_cache(_NAMES)
 def _is_ignored(name: str) -> bool:
     return (
         name.startswith((".", "~$"))

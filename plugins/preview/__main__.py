@@ -24,7 +24,6 @@ from plugins.author.checked import Checked, address_of
 from plugins.author.documents import has_form, may_have_form
 from plugins.author.pages import ADDRESSES as AUTHOR
 from plugins.author.server import EditorServer
-from plugins.blog.kept_stories import InMemory
 from plugins.engine.page import Offered
 from plugins.engine.settings_files import preview_settings
 from plugins.preview.browser import opens_browser
@@ -37,6 +36,7 @@ from plugins.problems import Problem, report, verdict
 from plugins.problems.console import say
 from plugins.records import dataclass
 from plugins.settings.reading import read_diary_file
+from plugins.workshops.intake import KeptRecords
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 _OUTPUT = Path(os.environ.get("DIARY_HOME") or _CHECKOUT) / ".preview" / "site"
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     say(f"You write at {editor.address}.", sys.stdout)
     if opens_browser(options.open, is_at_terminal=sys.stdout.isatty(), environment=os.environ):
         webbrowser.open(address)
-    stop, kept = _stop_signal(), InMemory()
+    stop, kept = _stop_signal(), KeptRecords()
     with _comments(options, site=address, near=server.server_port) as comments:
         running.comments = comments
         for _ in _saves(content, comments, stop):
@@ -185,7 +185,7 @@ def _checked(events: BuildEvents) -> Checked:
     return Checked(newest.problems, tuple(advice), newest.began)
 
 
-def _build(content: Path, output: Path, address: str, server: PreviewServer, kept: InMemory) -> None:
+def _build(content: Path, output: Path, address: str, server: PreviewServer, kept: KeptRecords) -> None:
     began, events = time.time_ns(), server.events
     offered = Offered()
     outcome = build(preview_settings(), content=content, output=output, address=address, kept=kept, offered=offered)

@@ -11,7 +11,7 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from plugins.blog.kept_stories import IN_MEMORY, InMemory
+from plugins.blog.wiring import KEPT
 from plugins.engine.page import Offered
 from plugins.engine.wiring import abandon
 from plugins.engine.writer import OFFERED
@@ -19,6 +19,7 @@ from plugins.preview.build_events import Advice
 from plugins.problems import Problem
 from plugins.problems.wiring import BuildStopped
 from plugins.records import dataclass
+from plugins.workshops.intake import KeptRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def build(
     content: Path,
     output: Path,
     address: str,
-    kept: InMemory | None = None,
+    kept: KeptRecords | None = None,
     offered: Offered | None = None,
 ) -> Outcome:
     """Build the diary once, with drafts and posts to come; nothing that goes wrong ends the preview.
@@ -57,7 +58,7 @@ def build(
         "DIARY_PREVIEW": True,
         "problems": problems,  # Where every room puts its findings: a good build has notices too.
         "advice": advice,
-        **({IN_MEMORY: kept} if kept else {}),
+        **({KEPT: kept} if kept else {}),
         OFFERED: offered,
     }
     pelican = None

@@ -58,6 +58,10 @@ def _init(made: Any, *, frozen: bool) -> Callable[..., None]:
     plain, named, lines = ["self"], list[str](), list[str]()
     for field in dataclasses.fields(made):
         name = parameter = value = field.name
+        if not field.init:
+            known[f"_new_{name}"] = field.default_factory
+            lines.append(f" _set(self, {name!r}, _new_{name}())" if frozen else f" self.{name} = _new_{name}()")
+            continue
         if field.default is not dataclasses.MISSING:
             known[f"_default_{name}"] = field.default
             parameter = f"{name}=_default_{name}"

@@ -2,9 +2,9 @@
 
 from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html, escaped
-from plugins.story.kept_stories import KeptStories, Pieces, RememberingTeller
+from plugins.story.kept_stories import KeptStories, Listener, Pieces, RememberingTeller
 from plugins.story.parts import Element, Figure, Part, Parts, Term, UsedTerm, every, letters, runs
-from plugins.story.passage import Passage, Resolved, Story, Teller, Unresolved, heading_anchor, in_story
+from plugins.story.passage import Passage, Resolved, Resolver, Story, Teller, Unresolved, heading_anchor, in_story
 from plugins.story.scan import SentenceBudget
 from plugins.story.terms import FirstWords, with_terms
 from plugins.story.typography import set_in_type
@@ -15,12 +15,14 @@ __all__ = [
     "FirstWords",
     "Html",
     "KeptStories",
+    "Listener",
     "Part",
     "Parts",
     "Passage",
     "Pieces",
     "RememberingTeller",
     "Resolved",
+    "Resolver",
     "SentenceBudget",
     "Story",
     "Teller",

@@ -48,7 +48,7 @@ class KeptStories:
         if source not in self._before:
             self._before[source] = self._read(source)
         piece = self._before[source].get(digest)
-        if piece is None or any(_answer(resolver, *question) != answer for *question, answer in piece[0]):
+        if piece is None or not Listener(resolver).would_hear(piece[0]):
             return None
         self._now.setdefault(source, {})[digest] = piece
         return tuple(map(_part, piece[1]))
@@ -86,11 +86,15 @@ class KeptStories:
 
 
 @dataclass(slots=True)
-class _Listener:
+class Listener:
     """Asks the diary for a teller, and writes down what it answers."""
 
     resolver: Resolver
     asked: list[Any] = field(default_factory=list)
+
+    def would_hear(self, asked: Iterable[Any]) -> bool:
+        """Whether the diary answers now what it answered before."""
+        return all(_answer(self.resolver, *question) == answer for *question, answer in asked)
 
     def link(self, source: str, href: str) -> Resolved | Unresolved | None:
         return self._note(self.resolver.link(source, href), "link", source, href)
@@ -116,7 +120,7 @@ class RememberingTeller:
 
     def __init__(self, resolver: Resolver, kept: KeptStories) -> None:
         self._kept = kept
-        self._listener = _Listener(resolver)
+        self._listener = Listener(resolver)
 
     @cached_property
     def _teller(self) -> "StoryTeller":

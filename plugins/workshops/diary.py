@@ -1,11 +1,12 @@
 """The diary as a whole: its entries, where each lies, and what address each has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar, TypeVarTuple
 
+from plugins.contract.walk import WrittenValue, written_values
 from plugins.frontmatter import Mapping as Tree
 from plugins.frontmatter import problem_at
 from plugins.problems import Code, FieldPath, Problem
@@ -16,6 +17,8 @@ from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post
 
 EntryKind = Literal["workshop", "post", "page"]
+Given = TypeVarTuple("Given")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,12 @@ class DiaryEntry:
     """The consents that let what they cover stand in files that readers keep."""
     is_next: bool = False
     """Whether it is the next version of its page, which stands in its place in the preview alone."""
+    is_kept: bool = False
+    """Whether a later build of this process may meet this very entry again; what follows from it is kept with it."""
+    known: dict[object, tuple[tuple[object, ...], Any]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """What followed from it (`once_an_entry`)."""
 
     @property
     def address(self) -> str:
@@ -66,6 +75,31 @@ class DiaryEntry:
     def problem_in_story(self, position: int, message: str, code: Code, *, stops: bool = True) -> Problem:
         """What is to be mended in the story, at a character of it."""
         return Problem(self.source, self.story_line + self.story.count("\n", 0, position), "", message, code, stops)
+
+
+def once_an_entry(work: Callable[[DiaryEntry, *Given], Result]) -> Callable[[DiaryEntry, *Given], Result]:
+    """A function that is asked once about a kept entry, as long as it is given the same besides.
+
+    It must follow from what it is given alone, and change none of it; what it returns is shared.
+    """
+
+    @wraps(work)
+    def made(entry: DiaryEntry, /, *given: *Given) -> Result:
+        if not entry.is_kept:
+            return work(entry, *given)
+        before = entry.known.get(made)
+        if before is None or before[0] != given:
+            before = entry.known[made] = (given, work(entry, *given))
+        result: Result = before[1]
+        return result
+
+    return made
+
+
+@once_an_entry
+def written_in(entry: DiaryEntry) -> tuple[WrittenValue, ...]:
+    """Every value of its record, with the place where its author wrote it."""
+    return tuple(written_values(entry.post))
 
 
 def address_of(kind: EntryKind, slug: str) -> str:

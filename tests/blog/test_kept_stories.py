@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.blog.kept_stories import IN_MEMORY, InMemory, kept_stories
-from tests.story.stories import OneOtherPost
-
-NOBODY = OneOtherPost()
+from plugins.blog.kept_stories import kept_stories
 
 
 def settings(folder: Path, **more: object) -> dict[str, object]:
@@ -24,17 +21,4 @@ def test_a_published_build_may_and_a_check_writes_nothing(tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", ["DIARY_PREVIEW", "DIARY_LEAVE_OUT", "DIARY_NO_CACHE"])
 def test_builds_that_must_not_take_anything_from_before(tmp_path: Path, name: str) -> None:
     assert kept_stories(settings(tmp_path, **{name: True})) is None
-    assert not (tmp_path / "kept").exists()
-
-
-def test_a_preview_has_a_store_of_its_own(tmp_path: Path) -> None:
-    memory = InMemory()
-    kept = kept_stories(settings(tmp_path, **{IN_MEMORY: memory}))
-    assert kept
-    kept.keep("content/a.md", "digest", [], ())
-    kept.learn("content/a.md", kept.new_of("content/a.md"))
-    kept.save({"content/a.md"})
-    again = kept_stories(settings(tmp_path, **{IN_MEMORY: memory}))
-    assert again
-    assert again.recalled("content/a.md", "digest", NOBODY) == ()
     assert not (tmp_path / "kept").exists()

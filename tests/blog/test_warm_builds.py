@@ -71,7 +71,7 @@ class Warm:
     content: Path
     stories: FolderStore
     photos: MemoryStore
-    records: KeptRecords = field(default_factory=KeptRecords)
+    previewed: KeptRecords = field(default_factory=KeptRecords)
     now: datetime = NOW
     name: str = "A diary"
     made_by: str = "1"
@@ -82,9 +82,11 @@ class Warm:
         (self.content / file).write_text(text.replace(old, new), "utf-8")
 
     def site(self) -> dict[str, str]:
-        """What a warm build writes, which is what a cold one does."""
-        warm = self._made(Pipeline(self.photos), KeptStories(self.stories, self.made_by), self.records)
-        assert warm == self._made(Pipeline(), None, KeptRecords(keeps=False))
+        """What a warm build writes, which is what a cold one does, and a preview that has seen all builds before."""
+        anew = KeptRecords(keeps=False)
+        warm = self._made(Pipeline(self.photos), KeptStories(self.stories, self.made_by), anew)
+        assert warm == self._made(Pipeline(), None, anew)
+        assert warm == self._made(Pipeline(self.photos), None, self.previewed)
         return warm
 
     def _made(self, pipeline: Pipeline, kept: KeptStories | None, records: KeptRecords) -> dict[str, str]:

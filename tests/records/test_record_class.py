@@ -23,6 +23,7 @@ def ballot(decorator: Any) -> Any:
         votes: int = 0
         options: list[str] = dataclasses.field(default_factory=list)
         note: str = dataclasses.field(default="", compare=False, repr=False)
+        seen: list[str] = dataclasses.field(init=False, default_factory=list)
         _: dataclasses.KW_ONLY
         is_open: bool
         weight: float = 1.0

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from plugins.contract.values import Id, Reference
-from plugins.contract.walk import WrittenValue, written_values
+from plugins.contract.walk import WrittenValue
 from plugins.files.names import slug
 from plugins.frontmatter import ContentFile, read_text
 from plugins.problems import Finding, nearest
 from plugins.records import dataclass
 from plugins.workshops.checks.names import named_things
-from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry, written_in
 from plugins.workshops.record.agenda import AgendaPart
 from plugins.workshops.record.design import Idea, Journey, Note, Persona, Prototype
 from plugins.workshops.record.feedback import Answer, Remark
@@ -103,8 +103,8 @@ def broken_references(diary: Diary, *, unread: tuple[UnreadPost, ...] = ()) -> I
     """References that lead nowhere, or to a thing of another kind; what an unread post may hold is there."""
     register = Register(diary)
     for entry in diary.entries:
-        for written in written_values(entry.post):
-            if _points_elsewhere(written) and not _may_be_unread(register, entry, str(written.value), unread):
+        for written in _references(entry):
+            if not _may_be_unread(register, entry, str(written.value), unread):
                 message = _fault(register, entry, written)
                 if message:
                     yield entry, (written.path, message, "link-to-nothing")
@@ -125,8 +125,8 @@ def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> I
     register = Register(diary)
     sources = {entry.source for entry in listed}
     for entry in listed:
-        for written in written_values(entry.post):
-            if written.type is Reference and _points_elsewhere(written):
+        for written in _references(entry):
+            if written.type is Reference:
                 reference = str(written.value)
                 if register.thing(reference, slug=entry.slug) is None:
                     continue  # That it leads nowhere is told already.
@@ -137,6 +137,11 @@ def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> I
                         "publish it first, or take this out"
                     )
                     yield entry, (written.path, message, "link-to-hidden")
+
+
+@once_an_entry
+def _references(entry: DiaryEntry) -> tuple[WrittenValue, ...]:
+    return tuple(filter(_points_elsewhere, written_in(entry)))
 
 
 def _points_elsewhere(written: WrittenValue) -> bool:

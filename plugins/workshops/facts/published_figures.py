@@ -16,6 +16,7 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.small_groups import Room, SmallGroupRule, group_name
 from plugins.workshops.facts.tally import CountedVote
 from plugins.workshops.record.feedback import Feedback, Mood, Rating, Remark
+from plugins.workshops.record.post import Post
 from plugins.workshops.record.vote import Vote
 
 _Said = TypeVar("_Said", Mood, Remark)
@@ -24,10 +25,15 @@ _Said = TypeVar("_Said", Mood, Remark)
 def with_publishable_figures(entries: Sequence[DiaryEntry], rule: SmallGroupRule) -> tuple[DiaryEntry, ...]:
     """The entries that are published, each without the figures that are not."""
     disclosure = _Disclosure(rule)
-    for entry in entries:
+    with_figures = [entry for entry in entries if _may_have_figures(entry.post)]
+    for entry in with_figures:
         disclosure.learn(entry)
-    known = {entry.source: disclosure.publishable(entry) for entry in sorted(entries, key=_age)}
-    return tuple(known[entry.source] for entry in entries)
+    known = {entry.source: disclosure.publishable(entry) for entry in sorted(with_figures, key=_age)}
+    return tuple(known.get(entry.source, entry) for entry in entries)
+
+
+def _may_have_figures(post: Post) -> bool:
+    return bool(post.votes or post.feedback or post.workshop)
 
 
 def _age(entry: DiaryEntry) -> tuple[bool, tuple[int, int, int, int], str]:

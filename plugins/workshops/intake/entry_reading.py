@@ -5,7 +5,8 @@ from functools import partial
 
 from plugins.contract.partial import read_as_far_as_fit
 from plugins.contract.shape import field_names
-from plugins.frontmatter import ContentFile, problem_at
+from plugins.contract.values import FilePath
+from plugins.frontmatter import ContentFile, Document, problem_at
 from plugins.frontmatter.recovery import recovered
 from plugins.problems import FieldPath, Problem
 from plugins.records import dataclass
@@ -14,7 +15,7 @@ from plugins.workshops.checks.files import missing_files, with_files_found
 from plugins.workshops.checks.photos import blurs_left_blank
 from plugins.workshops.checks.places import misplaced
 from plugins.workshops.checks.votes import counted_votes
-from plugins.workshops.diary import DiaryEntry, EntryKind
+from plugins.workshops.diary import DiaryEntry, EntryKind, written_in
 from plugins.workshops.intake.certain import certain
 from plugins.workshops.intake.consented import Consenting, bound_to_consent
 from plugins.workshops.intake.kept_records import KeptRecords
@@ -37,6 +38,27 @@ class EntryReading:
 
 def entry_reading(file: ContentFile, kind: EntryKind, consenting: Consenting, kept: KeptRecords) -> EntryReading:
     document, problems = kept.document(file.path, file.source)
+    if document is not None and (known := kept.known(file, document, consenting.zone)):
+        reading: EntryReading = known
+        return reading
+    reading = _reading(file, kind, consenting, kept, document, problems)
+    if document is not None and reading.entry and not reading.consents and not _names_files(reading.entry):
+        kept.learn(file, document, consenting.zone, reading)
+    return reading
+
+
+def _names_files(entry: DiaryEntry) -> bool:
+    return any(written.type is FilePath for written in written_in(entry))
+
+
+def _reading(
+    file: ContentFile,
+    kind: EntryKind,
+    consenting: Consenting,
+    kept: KeptRecords,
+    document: Document | None,
+    problems: tuple[Problem, ...],
+) -> EntryReading:
     lost: tuple[FieldPath, ...] = ()
     if document is None:
         part = recovered(file.path, file.source, names=field_names(Post), needed="title")
@@ -65,6 +87,7 @@ def entry_reading(file: ContentFile, kind: EntryKind, consenting: Consenting, ke
         tree=pruned(written, post, consenting),
         left_out=consenting.left_out(post),
         shareable=consenting.shareable(post),
+        is_kept=kept.keeps,
     )
     problem = partial(problem_at, source=file.source, tree=written)
     asked = (
