@@ -58,17 +58,16 @@ def _init(made: Any, *, frozen: bool) -> Callable[..., None]:
     plain, named, lines = ["self"], list[str](), list[str]()
     for field in dataclasses.fields(made):
         name = parameter = value = field.name
-        if not field.init:
-            known[f"_new_{name}"] = field.default_factory
-            lines.append(f" _set(self, {name!r}, _new_{name}())" if frozen else f" self.{name} = _new_{name}()")
-            continue
         if field.default is not dataclasses.MISSING:
             known[f"_default_{name}"] = field.default
             parameter = f"{name}=_default_{name}"
         elif field.default_factory is not dataclasses.MISSING:
             known[f"_new_{name}"] = field.default_factory
             parameter, value = f"{name}=_absent", f"_new_{name}() if {name} is _absent else {name}"
-        (named if field.kw_only else plain).append(parameter)
+        if field.init:
+            (named if field.kw_only else plain).append(parameter)
+        else:
+            value = f"_default_{name}" if f"_default_{name}" in known else f"_new_{name}()"
         lines.append(f" _set(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
     if hasattr(made, "__post_init__"):
         lines.append(" self.__post_init__()")

@@ -24,6 +24,7 @@ def ballot(decorator: Any) -> Any:
         options: list[str] = dataclasses.field(default_factory=list)
         note: str = dataclasses.field(default="", compare=False, repr=False)
         seen: list[str] = dataclasses.field(init=False, default_factory=list)
+        papers: int = dataclasses.field(init=False, default=3)
         _: dataclasses.KW_ONLY
         is_open: bool
         weight: float = 1.0
