@@ -3,6 +3,7 @@
 Values stay text here; what they are is for the record to say. Nothing in this room raises for what an author wrote.
 """
 
+from plugins.frontmatter.alike_names import source_key
 from plugins.frontmatter.document import Document, document_in, read_document, read_yaml
 from plugins.frontmatter.folder import (
     ContentFile,
@@ -10,7 +11,6 @@ from plugins.frontmatter.folder import (
     may_be_the_register,
     next_version_of,
     slug_of,
-    source_key,
 )
 from plugins.frontmatter.line import quoted, taken_apart
 from plugins.frontmatter.source import read_text

@@ -3,13 +3,13 @@
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
-from plugins.files.names import name_key, post_name, slug
+from plugins.files.names import post_name, slug
+from plugins.frontmatter.alike_names import alike_names, copied_posts
 from plugins.frontmatter.source import not_ordinary
 from plugins.problems import Problem
 from plugins.records import dataclass
@@ -19,20 +19,14 @@ ContentKind = Literal["workshop", "post", "page", "register", "settings", "other
 _LINE_END = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
 _DEEPEST = 20
-_FOLDERS = 2
 _NAMES = 4096
-"""So many names of files are known; the preview and the author's desk walk the same folder again and again."""
+"""So many are known: the preview and the author's desk walk the same folder again and again."""
 _TEXT_ENDING = re.compile(r"(?:\.md)?\.(?:md|markdown|txt)$", re.IGNORECASE)
 _POSTS = ("workshop", "post", "page")
 _NEXT = re.compile(r"^(?:(.+)\.)?draft\.(?:md|markdown)$", re.IGNORECASE)
 """What the next version of a page is called."""
 _INDEX_DEPTH = 3
 """An index lies in a folder of its own."""
-_COPY = re.compile(
-    r"copy (?:\(\d+\) )?of (.+)|(.+?)(?: - copy| copy)(?: ?\(?\d+\)?)?|(.+?) ?\((?:\d+|[^()]*conflicted copy[^()]*)\)",
-    re.IGNORECASE,
-)
-"""What Windows, Macs and services that keep folders alike make of a name."""
 _WORD = {".doc", ".docx", ".odt", ".rtf", ".pages"}
 
 
@@ -59,21 +53,24 @@ def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem
     if not os.path.isdir(content):  # noqa: PTH112 - Path.is_dir raises where nobody may look
         return (), (Problem(name, 0, "", "there is no such folder; the diary's posts lie in it", "missing-file"),)
     problems: list[Problem] = []
-    files, of_names = _files(tuple(_walk(content, name, problems)))
-    problems.extend(of_names)
-    has_posts = any(file.kind in ("workshop", "post", "page") for file in files)
+    files, misplaced, alike = _files(tuple(_walk(content, name, problems)))
+    problems.extend(misplaced)
+    has_posts = any(file.kind in _POSTS for file in files)
     if not has_posts and not any(problem.stops for problem in problems):
         message = "there is no post in this folder; write one, such as posts/welcome.md"
         problems.append(Problem(name, 0, "", message, "missing-file"))
-    return files, tuple(problems)
+    return files, (*problems, *alike)
 
 
-@lru_cache(_FOLDERS)
-def _files(found: tuple[tuple[str, str], ...]) -> tuple[tuple[ContentFile, ...], tuple[Problem, ...]]:
-    """The files of these paths and sources, and the findings on their names: the same until a name is another."""
+@lru_cache(2)
+def _files(
+    found: tuple[tuple[str, str], ...],
+) -> tuple[tuple[ContentFile, ...], tuple[Problem, ...], tuple[Problem, ...]]:
+    """The files of these paths and sources, and what is wrong with their places and names: it follows from these."""
     files = tuple(_file(Path(path), source) for path, source in found)
-    misplaced = (problem for file in files for problem in _misplaced(file))
-    return files, (*misplaced, *_alike(files), *_copies(files))
+    posts = tuple(file.source for file in files if file.kind in _POSTS)
+    misplaced = tuple(problem for file in files for problem in _misplaced(file))
+    return files, misplaced, (*alike_names(file.source for file in files), *copied_posts(posts))
 
 
 def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
@@ -217,40 +214,3 @@ def _intended(file: ContentFile) -> str | None:
         if better and _kind([*folders[1:], better]) != "other":
             return better
     return None
-
-
-def _alike(files: tuple[ContentFile, ...]) -> Iterator[Problem]:
-    """Names that differ by case, Unicode form or how they end alone: one file on some machines, two on others."""
-    first: dict[str, ContentFile] = {}
-    for file in files:
-        earlier = first.setdefault(source_key(file.source), file)
-        if earlier is not file:
-            message = (
-                f"the name of this file is that of {earlier.source}, but for capitals, accents or the way it ends; "
-                "change one of them"
-            )
-            yield Problem(file.source, 0, "", message, "wrong-name", also=earlier.source)
-
-
-def source_key(source: str) -> str:
-    """The same for the names of two files that some machines take for one, or both of which would be one post."""
-    return unicodedata.normalize("NFC", post_name(source)).casefold()
-
-
-def _copies(files: tuple[ContentFile, ...]) -> Iterator[Problem]:
-    """Posts that a computer copied beside the one that is meant: two of them would be published."""
-    posts = {(_post_name(file)[0], name_key(_post_name(file)[1])): file for file in files if file.kind in _POSTS}
-    for file in posts.values():
-        folder, name = _post_name(file)
-        copy = _COPY.fullmatch(name)
-        original = posts.get((folder, name_key(next(filter(None, copy.groups()))))) if copy else None
-        if original:
-            message = f"this is named as a copy of {original.source}; take it away, or give it a name of its own"
-            yield Problem(file.source, 0, "", message, "wrong-name")
-
-
-def _post_name(file: ContentFile) -> tuple[str, str]:
-    """The folder in which a post lies, and what it is called there."""
-    path = PurePosixPath(file.source)
-    place = path.parent if post_name(path.name) == "index.md" else path.with_suffix("")
-    return str(place.parent), place.name
