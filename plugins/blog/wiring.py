@@ -19,7 +19,7 @@ from plugins.blog.kept_stories import kept_pages, kept_stories
 from plugins.blog.leaving_out import fit_site, unchecked
 from plugins.blog.next_change import next_change
 from plugins.blog.open_points import each_page, each_point, unfinished
-from plugins.blog.pages.site import planned_pages, shown_files, site, told_files
+from plugins.blog.pages.site import planned_pages, shown_files, site, site_wide_files
 from plugins.blog.privacy_notice import privacy_notice_findings
 from plugins.blog.publication import Moment
 from plugins.blog.settings import BlogSettings, blog_settings
@@ -146,7 +146,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         writer.write_files(File(asset.path, asset.content) for asset in assets.files)
         # Files first: what they tell of the whole site (feeds, calendars) is worked out before anything forks.
         writer.write_files(shown_files(self.model))
-        writer.write_told_files(partial(told_files, self.model))
+        writer.write_site_wide_files(partial(site_wide_files, self.model))
         writer.write_pages(site(self.model, assets), planned_pages(self.model))
         if not self.settings.get("DIARY_PREVIEW"):  # The preview shows drafts, and pictures that come and go.
             with reported_as_build_failure():

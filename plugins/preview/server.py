@@ -135,8 +135,8 @@ class _Handler(BaseHTTPRequestHandler):
         if file and file.is_dir():
             file = file / "index.html"
         if not page and (not file or not file.is_file()):
-            if told := self._told(offered, path, latest):
-                self._answer(told)
+            if found := self._site_wide(offered, path, latest):
+                self._answer(found)
                 return
             page, file = "404.html" if "404.html" in offered.pages else "", root / "404.html"
             status = HTTPStatus.NOT_FOUND
@@ -150,7 +150,7 @@ class _Handler(BaseHTTPRequestHandler):
             content = self._with_foot(content, path, latest)
         self._answer(Answer(status, media_type(name), as_printed(content) if self.path.endswith(PRINTED) else content))
 
-    def _told(self, offered: Offered, path: str, latest: BuildEvent) -> Answer | None:
+    def _site_wide(self, offered: Offered, path: str, latest: BuildEvent) -> Answer | None:
         """A file that tells of the whole site; None where an address names none."""
         name = file_name(path)
         status, content = self._made(lambda: offered.files.get(name, b""), latest, HTTPStatus.OK)

@@ -90,11 +90,10 @@ class Warm:
 
     def _made(self, pipeline: Pipeline, kept: KeptStories | None, records: KeptRecords | None = None) -> dict[str, str]:
         settings = replace(settings_of(self.content, now=self.now), name=self.name)
-        contents = read_contents(
-            self.content, zone=settings.zone, now=self.now, kept=records or KeptRecords(keeps=False)
-        )
-        output = self.content.parent / "output"
-        model, told = whole(contents, Making(settings, output, pipeline, taking_comments(self.content), kept=kept))
+        records = records or KeptRecords(keeps=False)
+        contents = read_contents(self.content, zone=settings.zone, now=self.now, kept=records)
+        make = Making(settings, self.content.parent / "output", pipeline, taking_comments(self.content), kept=kept)
+        model, told = whole(contents, make)
         assert [str(problem) for problem in told if problem.stops] == []
         if kept:
             kept.save({entry.source for entry in model.publication.entries})
@@ -245,8 +244,7 @@ def test_the_real_build_keeps_what_readers_see_and_nothing_else(tmp_path: Path) 
     cold = every_byte(built(content, tmp_path / "third", *kept, "-e", "DIARY_NO_CACHE=true", environment=environment))
     assert warm == cold
     before = every_byte(tmp_path / "kept")
-    stopped = build(
-        content, tmp_path / "fourth", *kept, environment={**environment, "DIARY_PRIVATE_WORDS_LIST": "It went on"}
-    )
+    environment |= {"DIARY_PRIVATE_WORDS_LIST": "It went on"}
+    stopped = build(content, tmp_path / "fourth", *kept, environment=environment)
     assert stopped.returncode == 1
     assert every_byte(tmp_path / "kept") == before

@@ -78,10 +78,10 @@ def _own_pages(model: SiteModel) -> Iterator[PlannedPage]:
 def planned_files(model: SiteModel) -> Iterator[File]:
     """Every file that no template makes."""
     yield from shown_files(model)
-    yield from told_files(model)
+    yield from site_wide_files(model)
 
 
-def told_files(model: SiteModel) -> Iterator[File]:
+def site_wide_files(model: SiteModel) -> Iterator[File]:
     """The files that tell of the whole site, for programs."""
     yield from feeds(model)
     yield timeline_json(model)
