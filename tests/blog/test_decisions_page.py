@@ -29,14 +29,15 @@ def decisions(pages: Pages) -> list[str]:
     return [words(each) for each in pages["decisions/index.html"].find_class("decision")]
 
 
-def test_every_vote_and_verdict_stands_there_in_order_and_as_close_as_may_be_told(four: Pages) -> None:
+def test_every_vote_and_verdict_stands_there_with_the_newest_meeting_first_and_as_close_as_may_be_told(
+    four: Pages,
+) -> None:
     assert decisions(four) == [
-        "Vote Where do we meet next time? The library 7 to 5",
-        "Vote Which days suit you? Monday 9 to 3",
-        "Vote What are we called? Riverbend group We do not know how many votes each option got.",
-        "Vote Which idea has most to give? Late Library and Text Not Post 22 to 12 "
-        "What came of it: Late Library · It is a service now What came of it: Text Not Post · We did not take it further",
-        "Vote How hard will it be? Text Not Post scored highest: 4 What came of it: Text Not Post · We did not take it further",
+        "Vote Do we go on meeting? Once a month 11 to 5",
+        "Vote Which three things shall the library keep? The lamp, The long sheet and The slippers A tie, 9 each The shoe boxes were falling apart, so the slippers won.",
+        "Result Late Library It is a service now Seven is right. The whole story: Late Library",
+        "Result Text Not Post We did not take it further The office may not send texts about a person’s health. The whole story: Text Not Post",
+        "Result Street Tea We changed it after the test Sundays work and weekdays do not. The whole story: Street Tea",
         "Vote When does it open? Six 9 to 8",
         "Vote Which two keep the keys? Team Shelf and Team Desk 7 to 4",
         "Vote What is there to eat? Soup 5 to 4",
@@ -44,11 +45,12 @@ def test_every_vote_and_verdict_stands_there_in_order_and_as_close_as_may_be_tol
         "Vote A bell or a knocker? We did not choose A tie, 6 each We ask again next time.",
         "Vote Is it a quiet evening? It is We keep these numbers private, so that nobody can be picked out.",
         "Vote Who holds the rota? We did not choose We do not know how many votes each option got.",
-        "Vote Do we go on meeting? Once a month 11 to 5",
-        "Vote Which three things shall the library keep? The lamp, The long sheet and The slippers A tie, 9 each The shoe boxes were falling apart, so the slippers won.",
-        "Result Late Library It is a service now Seven is right. The whole story: Late Library",
-        "Result Text Not Post We did not take it further The office may not send texts about a person’s health. The whole story: Text Not Post",
-        "Result Street Tea We changed it after the test Sundays work and weekdays do not. The whole story: Street Tea",
+        "Vote Which idea has most to give? Late Library and Text Not Post 22 to 12 "
+        "What came of it: Late Library · It is a service now What came of it: Text Not Post · We did not take it further",
+        "Vote How hard will it be? Text Not Post scored highest: 4 What came of it: Text Not Post · We did not take it further",
+        "Vote Where do we meet next time? The library 7 to 5",
+        "Vote Which days suit you? Monday 9 to 3",
+        "Vote What are we called? Riverbend group We do not know how many votes each option got.",
     ]
 
 

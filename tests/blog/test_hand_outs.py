@@ -116,7 +116,7 @@ def test_a_sheet_tells_what_was_decided_done_and_asked_and_what_comes_next(lamp:
         "• Where to? To the river.",
         "What comes next",
         "• Late Library: Open at seven.",
-        "• Our next workshop is “Making”, Monday 7 July 2031.",
+        "• Our next workshop is “We meet again”, Monday 7 July 2031.",
         "You said, we did",
         "What you said What we did about it",
         "Even better if the last bus were later. We are doing: We asked them.",

@@ -78,7 +78,7 @@ def test_the_same_question_over_the_workshops_is_a_table(four: dict[str, str]) -
     words = main_of(four["workshops/index.html"])
     assert "How safe did you feel? From 1 (not at all) to 5 (very)." in words
     assert (
-        "Walking through We keep these numbers private, so that nobody can be picked out. Looking back All 11 people gave it 5, the top mark."
+        "We walked through a week We keep these numbers private, so that nobody can be picked out. We looked back All 11 people gave it 5, the top mark."
         in words
     )
 
@@ -114,9 +114,32 @@ def test_a_workshop_tells_machines_what_went_well_and_what_could_be_better(four:
     }
 
 
+def test_what_is_to_come_stands_in_its_order_and_what_was_with_the_newest_first(tmp_path: Path) -> None:
+    head = "---\ntitle: {}\ndate: 2031-01-{:02}\nworkshop: {{number: {}, status: {}}}\n---\nSoup.\n"
+    states = ("held", "held", "cancelled", "postponed", "planned", "planned")
+    content = written(
+        tmp_path, **{f"workshops__w{n}": head.format(f"W{n}", n, n, state) for n, state in enumerate(states, 1)}
+    )
+    page = rendered(site_model_of(content, now=NOW))["workshops/index.html"]
+    assert re.findall(r'<h2 id=[^>]*>(.*?)</h2>|card__title"><a [^>]*>(.*?)</a>', page)[:8] == [
+        ("To come, the next one first", ""), *(("", f"W{n}") for n in (4, 5, 6)),
+        ("So far, the newest first", ""), *(("", f"W{n}") for n in (3, 2, 1)),
+    ]  # fmt: skip
+
+
+def test_a_link_to_a_workshop_says_what_its_page_says_and_its_name_stands_beside_its_number(
+    four: dict[str, str],
+) -> None:
+    for page in ("index.html", "workshops/index.html", "timeline/index.html"):
+        assert 'href="/workshops/making/">We built it out of paper</a>' in four[page]
+        assert ">Making<" not in four[page]
+    for page in ("workshops/index.html", "posts/index.html", "workshops/making/index.html"):
+        assert "Workshop 3 of 4: Making" in main_of(four[page])
+
+
 def test_workshops_long_past_are_folded_on_the_line(four: dict[str, str]) -> None:
     words = main_of(four["index.html"])
-    assert "Where we are 2 earlier workshops Workshop 1: Done Meeting" in words
+    assert "Where we are 2 earlier workshops Workshop 1: Done We met at the library" in words
 
 
 def test_the_line_says_where_we_are_before_what_is_to_come(tmp_path: Path) -> None:
@@ -160,7 +183,9 @@ def test_the_home_page_shows_the_latest_of_what_was_decided_said_and_asked(four:
         "asks wait for our answer You said: even better if there were fruit. Waiting for an answer since Monday 13 January 2031."
         in words
     )
-    assert "What we decided last" in words
+    top, rest = words.split("Where we are")
+    assert "What we decided last" in top
+    assert "What we decided last" not in rest
     assert re.search(r'href="/workshops/[a-z-]+/#votes">(?:How we decided|See all \d votes)</a>', four["index.html"])
 
 

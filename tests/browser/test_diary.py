@@ -55,6 +55,8 @@ class Seen:
     wide: list[tuple[str, int]] = field(default_factory=list)
     controls: list[tuple[str, str, float]] = field(default_factory=list)
     """Each that a finger must hit on a phone, with its height."""
+    menu_rows: set[int] = field(default_factory=set)
+    """How many rows the menu takes on a phone."""
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +74,9 @@ def seen(browser: Browser, address: str) -> Seen:
         seen.controls += [(path, words, height) for words, height in boxes]
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
+            if width == min(WIDTHS):
+                links = page.locator(".masthead__nav a")
+                seen.menu_rows.add(links.evaluate_all("links => new Set(links.map(link => link.offsetTop)).size"))
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
                 seen.wide.append((path, width))
             seen.barriers += [(path, width, barrier) for barrier in barriers_in_light_and_dark(page, *WCAG)]
@@ -96,6 +101,10 @@ def test_a_page_with_every_style_sheet_fits_the_first_round_trip(four_workshops:
     assert len(sheets) == html.count(b'rel="stylesheet"') - 1 > 0
     asked = [html, *((four_workshops / sheet.decode()).read_bytes() for sheet in sheets)]
     assert sum(len(gzip.compress(each, 6)) for each in asked) < FIRST_ROUND_TRIP
+
+
+def test_the_menu_of_seven_takes_two_rows_on_the_smallest_phone(seen: Seen) -> None:
+    assert seen.menu_rows == {2}
 
 
 def test_no_page_scrolls_sideways(seen: Seen) -> None:

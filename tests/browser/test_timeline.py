@@ -64,11 +64,11 @@ def test_everything_is_shown_in_order_without_a_script(plain: Page, address: str
     plain.goto(f"{address}timeline/")
     assert titles(plain) == [
         "The council gave us the field",
-        "Seeds",
+        "We chose our seeds",
         "What grows in the first bed?",
         "Seed library",
         "You said: even better if there were tea, and cups for all.",
-        "Beds, boots; and a café",
+        "We build the beds",
         "Paths",
         "A pond",
         "The field is ours",
@@ -243,7 +243,7 @@ def test_the_timeline_loads_into_the_real_timelinejs(
     told = [re.sub("<[^>]+>", "", event["text"]["headline"]) for event in document["events"]]
     assert sorted(headlines[1:]) == sorted(told)
     # What came of a session stands behind it there too.
-    assert headlines[2:5] == ["Seeds", "What grows in the first bed?", "Seed library"]
+    assert headlines[2:5] == ["We chose our seeds", "What grows in the first bed?", "Seed library"]
     # Partial dates are shown in our words, and groups as our kinds.
     assert page.get_by_text("some time in 2030").count() > 0
     assert {text.strip() for text in page.locator(".tl-timegroup-message").all_inner_texts()} >= {"Workshops", "Votes"}

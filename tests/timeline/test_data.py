@@ -93,7 +93,7 @@ def test_timelinejs_gets_dates_as_far_as_they_are_known_and_their_words(sites: d
     assert events["at-open-weekend"]["end_date"] == {"year": 2031, "month": 4, "day": 6}
     assert events["at-paths"]["text"]["text"].startswith("<p>Workshop 3: Called off</p>")
     assert "at-winter" not in events
-    assert events["at-beds"]["text"]["headline"] == f'<a href="{ADDRESS}workshops/beds/">Beds, boots; and a café</a>'
+    assert events["at-beds"]["text"]["headline"] == f'<a href="{ADDRESS}workshops/beds/">We build the beds</a>'
 
 
 def test_the_workshops_are_an_era_where_they_are_a_span(tmp_path: Path) -> None:

@@ -58,7 +58,12 @@ def test_what_was_and_what_is_to_come_in_one_month_stand_on_both_sides_of_now(tm
 def test_a_workshop_says_its_number_state_place_and_that_it_was_moved(tmp_path: Path) -> None:
     fields = "number: 2, name: Walking, start: 2031-07-07, previously: 2031-06-30, status: planned, venue: {name: The hall, address: Mill Lane}"
     (point,) = points_of(seen(tmp_path, workshops__a=workshop(fields, "summary: We walk.")))
-    assert (point.word, point.title, point.state_word, point.when) == ("Workshop 2", "Walking", "Next", "Monday 7 July")
+    assert (point.word, point.title, point.state_word, point.when) == (
+        "Workshop 2",
+        "A workshop",
+        "Next",
+        "Monday 7 July",
+    )
     assert tuple(map(str, point.notes)) == ("Moved from Monday 30 June 2031", "At The hall, Mill Lane")
     assert point.text is not None
     assert point.text.html == "We walk."

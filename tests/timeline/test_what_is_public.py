@@ -27,7 +27,7 @@ def test_a_canary_is_in_no_file_but_the_hidden_page_itself(site: dict[str, str])
 
 def test_the_preview_shows_drafts_on_the_timeline_and_in_no_calendar() -> None:
     preview = rendered(site_model_of(CONTENT, now=NOW, preview=True))
-    for told in ("Canary workshop", "Canary later", "Canary milestone", "Canary question?", "Canary answer."):
+    for told in ("Canary draft", "Canary scheduled", "Canary milestone", "Canary question?", "Canary answer."):
         assert told in preview["timeline/index.html"], told
     assert [path for path, text in preview.items() if path.endswith(".ics") and "Canary" in text] == []
     assert "workshops/canary-draft.ics" not in preview

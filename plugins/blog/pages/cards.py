@@ -14,10 +14,11 @@ from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.blog.views.lists import Card, StripPoint, StripView
 from plugins.files.names import slug
+from plugins.story import Html
 from plugins.timeline.views.session import session_point
 from plugins.words import posts, timeline, workshops
 from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.facts.series import SeriesWorkshop
+from plugins.workshops.facts.series import SeriesWorkshop, own_name
 from plugins.workshops.views.asks import AskView
 
 _WORDS_A_MINUTE = 200
@@ -42,7 +43,7 @@ def card(model: SiteModel, entry: DiaryEntry) -> Card:
         title=entry.post.title,
         summary=model.texts.excerpt(entry),
         when=spoken_time(entry.post.date),
-        kind=workshop_label(model.settings, entry),
+        kind=workshop_kind(model, entry),
         reading_time=reading_time(model.texts.word_count(entry)),
         picture=model.pictures.thumbnail(entry, entry.post.image) if entry.post.image else None,
         comments=counted(model.sections.get(entry.source)),
@@ -55,6 +56,12 @@ def workshop_label(settings: BlogSettings, entry: DiaryEntry) -> str:
     """`Workshop 1 of 4`, `Workshop 1`, `Workshop`, or nothing for a post of another kind."""
     workshop = entry.post.workshop
     return workshops.label(workshop.number, settings.series) if workshop else ""
+
+
+def workshop_kind(model: SiteModel, entry: DiaryEntry) -> Html | None:
+    """The same with what the workshop is called, where that says more: `Workshop 1 of 4: Making`."""
+    label, name = workshop_label(model.settings, entry), own_name(entry.post)
+    return model.said(entry).within(workshops.called(label, name) if name else label, name) if label else None
 
 
 def reading_time(words: int) -> str:
@@ -87,7 +94,7 @@ def _on_the_line(settings: BlogSettings, place: SeriesWorkshop) -> StripPoint:
     point = session_point(place, now=settings.now, zone=settings.zone)
     return StripPoint(
         label=point.label,
-        name=point.name,
+        title=point.title,
         when=point.when,
         state=point.state,
         state_word=point.state_word,
@@ -112,7 +119,6 @@ def timeline_link(settings: BlogSettings) -> Link:
     return Link(label=timeline.WHOLE, href=settings.href("timeline/"))
 
 
-def place_in_series(settings: BlogSettings, series: Series, entry: DiaryEntry) -> Link:
-    """Which workshop it is of how many; leads to its place on the timeline, if it has one there."""
-    place = f"#at-{entry.slug}" if series.place(entry) else ""
-    return Link(label=workshop_label(settings, entry), href=settings.href(f"timeline/{place}"))
+def timeline_href(settings: BlogSettings, series: Series, entry: DiaryEntry) -> str:
+    """A workshop's place on the timeline, if it has one there."""
+    return settings.href(f"timeline/#at-{entry.slug}" if series.place(entry) else "timeline/")

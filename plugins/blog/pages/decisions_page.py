@@ -1,4 +1,4 @@
-"""The page of every decision, in order."""
+"""The page of every decision, the newest meeting first."""
 
 from collections.abc import Iterable
 
@@ -28,7 +28,7 @@ def decisions_page(model: SiteModel, ideas: Iterable[IdeaView]) -> DecisionsPage
     decided_on = DecidedOn(model.ideas.of_prototype, shown)
     return DecisionsPage(
         frame=frame(model, title=words.TITLE, address="decisions/", description=words.DESCRIPTION),
-        groups=tuple(_group(model, meeting, decided_on) for meeting in model.decisions),
+        groups=tuple(_group(model, meeting, decided_on) for meeting in reversed(model.decisions)),
         data=links_to_data(model.settings, "decisions.csv"),
     )
 

@@ -65,7 +65,9 @@ def _decided(model: SiteModel) -> Callable[[str], str]:
 
 def _ideas_page(model: SiteModel, ideas: tuple[IdeaView, ...]) -> IdeasPage:
     decisions = Link(label=decision_words.ALL, href=model.settings.href("decisions/"))
-    return IdeasPage(frame=frame(model, title=idea_words.TITLE, address="ideas/"), ideas=ideas, decisions=decisions)
+    return IdeasPage(
+        frame=frame(model, title=idea_words.TITLE, address="ideas/"), ideas=ideas[::-1], decisions=decisions
+    )
 
 
 def _idea_page(model: SiteModel, idea: IdeaView) -> IdeaPage:
@@ -140,7 +142,7 @@ def _easy_read_page(model: SiteModel) -> EasyReadPage:
                 booklet=booklet_link(model, entry),
                 language=model.settings.language_of(entry),
             )
-            for entry in model.series.entries
+            for entry in reversed(model.series.entries)
             if entry.post.easy_read
         ),
     )

@@ -184,7 +184,7 @@ class Sheet:
         for place in self._model.series.workshops:
             if place.state == "next" and place.entry is not self._entry:
                 point = session_point(place, now=self._model.settings.now, zone=self._model.settings.zone)
-                yield (self._ours(words.next_workshop(point.name, point.when)),)
+                yield (self._ours(words.next_workshop(point.title, point.when)),)
 
     def _asked(self) -> Iterator[tuple[Cell, ...]]:
         """What was asked for here, and what is answered here."""

@@ -54,7 +54,7 @@ def _next(model: SiteModel) -> NextWorkshop | None:
             return NextWorkshop(
                 state=facts.state,
                 over=point.over,
-                name=said.plain(point.name),
+                name=said.plain(point.title),
                 href=model.settings.entry_href(place.entry),
                 facts=facts.opening,
                 calendar=calendar.links[0].href if calendar else "",

@@ -11,7 +11,7 @@ from plugins.blog.pages.timeline import series_context
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
-from plugins.blog.views.lists import ListPage, Pagination, TagLink, TagsPage, WorkshopsPage
+from plugins.blog.views.lists import ListPage, Pagination, TagLink, TagsPage, WorkshopGroup, WorkshopsPage
 from plugins.engine.page import PlannedPage
 from plugins.timeline.structured import event_series
 from plugins.words import lists as words
@@ -19,6 +19,7 @@ from plugins.words import tags as tag_words
 from plugins.words import workshops as workshop_words
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.ratings import trends
+from plugins.workshops.facts.series import SeriesWorkshop, is_over
 from plugins.workshops.views.trend import trend_view
 
 
@@ -50,7 +51,7 @@ def _tags(model: SiteModel) -> TagsPage:
 
 
 def workshops(model: SiteModel) -> WorkshopsPage:
-    """The workshops, in the order of the series, and how they were rated."""
+    """The workshops, and how they were rated."""
     return WorkshopsPage(
         frame=frame(
             model,
@@ -60,9 +61,27 @@ def workshops(model: SiteModel) -> WorkshopsPage:
             scripts=next_scripts(model.settings, model.series),
         ),
         strip=strip(model.settings, model.series),
-        cards=cards(model, (place.entry for place in model.series.workshops)),
+        groups=tuple(_groups(model)),
         trends=tuple(trend_view(trend, model.entry_context) for trend in trends(model.series.held)),
         calendar=ways_to_subscribe(model),
+    )
+
+
+def _groups(model: SiteModel) -> Iterator[WorkshopGroup]:
+    """What is to come in its order, then all else with the newest first; a group of none is left out."""
+    places = model.series.workshops
+    ahead = [place for place in places if _is_to_come(place, model.settings)]
+    behind = [place for place in reversed(places) if place not in ahead]
+    groups = ((workshop_words.AHEAD, "to-come", ahead), (workshop_words.BEHIND, "so-far", behind))
+    for heading, anchor, group in groups:
+        if group:
+            yield WorkshopGroup(heading=heading, anchor=anchor, cards=cards(model, (place.entry for place in group)))
+
+
+def _is_to_come(place: SeriesWorkshop, settings: BlogSettings) -> bool:
+    """One that was put off is; one whose day has passed without a word of how it went is not."""
+    return place.state == "postponed" or (
+        place.state in ("next", "planned") and not is_over(place.workshop, now=settings.now, zone=settings.zone)
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from plugins.blog.pages.calendars import ways_to_add
-from plugins.blog.pages.cards import place_in_series
+from plugins.blog.pages.cards import timeline_href, workshop_kind
 from plugins.blog.pages.decisions import decision_summaries
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.posts import ContentsEntry, PostPage, WorkshopPage
@@ -67,7 +67,8 @@ def workshop_page(model: SiteModel, entry: DiaryEntry, workshop: Workshop, post:
     return WorkshopPage(
         frame=post.frame,
         post=post,
-        number=place_in_series(model.settings, model.series, entry),
+        kind=workshop_kind(model, entry),
+        on_timeline=timeline_href(model.settings, model.series, entry),
         contents=contents if len(contents) > 1 else (),
         has_record=any(parts) or bool(post.design or post.answers),
         decided=decided,

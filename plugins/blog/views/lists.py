@@ -13,13 +13,13 @@ from plugins.workshops.views.trend import TrendView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A post in a list; texts that do not apply are empty."""
+    """A post in a list; texts that do not apply are empty. `kind` is which workshop it is of, and what that is called."""
 
     href: str
     title: str
     summary: Html
     when: SpokenTime | None
-    kind: str
+    kind: Html | None
     reading_time: str
     picture: PictureView | None = None
     comments: str = ""
@@ -67,7 +67,7 @@ class StripPoint:
     """One workshop on the line; `over` is the moment from which one that is to come is no longer so, or empty."""
 
     label: str
-    name: str
+    title: str
     when: str
     state: Literal["held", "next", "planned", "postponed", "cancelled"]
     state_word: str
@@ -86,11 +86,20 @@ class StripView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkshopGroup:
+    """Workshops that are to come, or those that were."""
+
+    heading: str
+    anchor: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopsPage:
-    """The workshops, in the order of the series."""
+    """The workshops: in the order of the series on the line, then what comes next and what was last."""
 
     frame: Frame
     strip: StripView | None
-    cards: tuple[Card, ...]
+    groups: tuple[WorkshopGroup, ...]
     trends: tuple[TrendView, ...]
     calendar: CalendarLinksView

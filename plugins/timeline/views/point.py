@@ -101,7 +101,7 @@ def _workshop(happening: Happening, place: SeriesWorkshop, context: TimelineCont
         word=session.label,
         mark=session.state,
         state_word=session.state_word,
-        title=session.name,
+        title=session.title,
         href=context.href(happening.entry),
         when=timeline.beneath(happening.when, place.workshop.end) if happening.when else session.when,
         dated=session.when,

@@ -12,7 +12,7 @@ from plugins.workshops.facts.series import SeriesState, SeriesWorkshop, is_over
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPoint:
-    """One workshop: its number, name, date and state in words; `when` and `over` may be empty.
+    """One workshop: its number, title, date and state in words; `when` and `over` may be empty.
 
     One whose date has passed while its post still calls it planned is overdue.
 
@@ -20,7 +20,7 @@ class SessionPoint:
     """
 
     label: str
-    name: str
+    title: str
     when: str
     state: SeriesState
     state_word: str
@@ -35,7 +35,7 @@ def session_point(place: SeriesWorkshop, *, now: datetime, zone: ZoneInfo) -> Se
     unknown = "" if place.state in ("held", "cancelled") else timeline.NO_DATE
     return SessionPoint(
         label=workshops.label(place.workshop.number),
-        name=place.workshop.name or place.entry.post.title,
+        title=place.entry.post.title,
         when=timeline.on_its_own(start) if start else unknown,
         state=place.state,
         state_word=timeline.OVERDUE if is_overdue else timeline.STATES[place.state],

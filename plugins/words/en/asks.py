@@ -7,7 +7,8 @@ from plugins.words.en.numbers import counted
 TITLE = "You said, we did"
 DESCRIPTION = "What people asked for in our workshops, and what we did about it."
 INTRODUCTION = (
-    "What people asked for in our workshops, and what we did about it. Every ask stays here until it is answered."
+    "What people asked for in our workshops, and what we did about it. Every ask stays here until it is answered, "
+    "the longest wait first. Below are those that we answered, the newest first."
 )
 EMPTY = "Nobody has asked for anything yet."
 YOU_SAID = "You said:"

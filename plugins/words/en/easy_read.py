@@ -1,7 +1,7 @@
 """Stories in short sentences."""
 
 TITLE = "Easy read"
-INTRODUCTION = "Our posts in short sentences, one idea each."
+INTRODUCTION = "Our posts in short sentences, one idea each. The newest comes first."
 EMPTY = "We have not written anything in short sentences yet."
 HEADING = "In short sentences"
 SHORT_VERSION = "Short version"

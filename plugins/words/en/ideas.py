@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 TITLE = "Ideas"
-INTRODUCTION = "Ideas we had, and what happened to them."
+INTRODUCTION = "Ideas we had, and what happened to them. The newest comes first."
 EMPTY = "There are no ideas here yet."
 HEADING = "Ideas we came up with"
 STORY = "Its story so far"

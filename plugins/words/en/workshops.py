@@ -7,6 +7,8 @@ from plugins.words.en.numbers import counted
 
 TITLE = "Workshops"
 INTRODUCTION = "What we have done together, and what comes next."
+AHEAD = "To come, the next one first"
+BEHIND = "So far, the newest first"
 EMPTY = "There are no workshops in this diary yet."
 RATINGS = "How people rated the sessions"
 AIMS = {"over": "What it was for", "ahead": "What it is for", "off": "What it was to be for"}
@@ -41,6 +43,11 @@ def label(number: int | None, series: int | None = None) -> str:
     if number is None:
         return "Workshop"
     return f"Workshop {number} of {series}" if series is not None and number <= series else f"Workshop {number}"
+
+
+def called(label: str, name: str) -> str:
+    """Which workshop it is, and what the group calls it."""
+    return f"{label}: {name}"
 
 
 def rules(number: int) -> str:

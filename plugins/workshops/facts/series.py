@@ -1,5 +1,6 @@
 """Where the project is in its series of workshops, and whether each is told of as past or to come."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Literal
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 from plugins.moments import When
 from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.record.post import Post
 from plugins.workshops.record.workshop import Workshop, WorkshopStatus
 
 QUIET_AFTER = timedelta(days=365)
@@ -66,6 +68,19 @@ def status_of(workshop: Workshop, *, now: datetime, zone: ZoneInfo) -> WorkshopS
 def is_over(workshop: Workshop, *, now: datetime, zone: ZoneInfo) -> bool:
     """Whether all of its start is past; never for one whose day is not known."""
     return isinstance(workshop.start, When) and workshop.start.last(zone) < now
+
+
+def own_name(post: Post) -> str:
+    """What its workshop is called, where neither the post's title nor the workshop's number says so; else empty."""
+    workshop = post.workshop
+    if workshop is None or not workshop.name:
+        return ""
+    has_been_said = {*_words(post.title), "workshop", str(workshop.number)}
+    return "" if has_been_said.issuperset(_words(workshop.name)) else workshop.name
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def phase(state: SeriesState, *, is_overdue: bool = False) -> Phase:

@@ -35,7 +35,9 @@ class Workshop:
     """One workshop, planned or held."""
 
     number: Annotated[Count | None, "Its place in the series.", PUBLIC] = None
-    name: Annotated[Text | None, "What it is called, when that is not the title of the post.", PUBLIC] = None
+    name: Annotated[
+        Text | None, "What it is called, when that is not the title of the post. Calendars say it.", PUBLIC
+    ] = None
     start: Annotated[
         When | Clock | None, "When it starts: `2016-10-10 10:00`, or as much of it as is known.", PUBLIC
     ] = None

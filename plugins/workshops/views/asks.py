@@ -142,8 +142,12 @@ def part_anchor(number: str) -> str:
 
 
 def by_standing(asks: Sequence[AskView]) -> tuple[tuple[str, tuple[AskView, ...]], ...]:
-    """The asks under a heading each for where they stand: what waits comes first."""
+    """The asks, the oldest first, under a heading each for where they stand.
+
+    What waits comes first, and what has waited longest first in it; of all others the newest.
+    """
     groups = (
-        (heading, tuple(ask for ask in asks if ask.status == status)) for status, heading in words.HEADINGS.items()
+        (heading, tuple(ask for ask in (asks if status == "open" else reversed(asks)) if ask.status == status))
+        for status, heading in words.HEADINGS.items()
     )
     return tuple((heading, group) for heading, group in groups if group)

@@ -55,9 +55,8 @@ def answer_words(known: Spread | None, scale: RatingScale) -> str:
 
 
 def _row(point: TrendPoint, scale: RatingScale, context: EntryContext) -> TrendRow:
-    workshop = point.entry.post.workshop
     return TrendRow(
-        workshop=context.said(point.entry).plain((workshop.name if workshop else None) or point.entry.post.title),
+        workshop=context.said(point.entry).plain(point.entry.post.title),
         href=context.href(point.entry),
         answers=answer_words(point.spread, scale),
         bar=_bar(point.spread, scale),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workshops.facts.series import series
+from plugins.workshops.facts.series import own_name, series
 from tests.support.diaries import LONDON, read
 
 NOW = datetime(2016, 11, 15, 12, tzinfo=UTC)
@@ -88,3 +88,28 @@ def test_a_workshop_without_a_day_is_not_the_next_once_a_year_has_gone_by(
 def test_a_series_without_any_date_has_a_next_workshop(tmp_path: Path) -> None:
     diary, _ = read(tmp_path, workshops__a="---\ntitle: A\nworkshop: {number: 1}\n---\nX.\n")
     assert [place.state for place in series(diary.workshops, now=NOW, zone=LONDON)] == ["next"]
+
+
+@pytest.mark.parametrize(
+    ("title", "fields", "said"),
+    [
+        ("We built it out of paper", "number: 3, name: Making", "Making"),
+        ("Our third workshop: making things", "number: 3, name: Making", ""),
+        ("Our First Workshop", "number: 1, name: first workshop!", ""),
+        ("We met", "number: 2, name: Workshop 2", ""),
+        ("We met", "number: 2, name: Workshop 3", "Workshop 3"),
+        ("We met", "name: We met", ""),
+        ("We met", "number: 2", ""),
+    ],
+)
+def test_a_workshops_name_is_said_where_neither_its_title_nor_its_number_says_so(
+    tmp_path: Path, title: str, fields: str, said: str
+) -> None:
+    diary, problems = read(tmp_path, workshops__a=workshop(fields).replace("title: A", f"title: '{title}'"))
+    assert problems == ()
+    assert [own_name(entry.post) for entry in diary.workshops] == [said]
+
+
+def test_a_post_of_another_kind_has_no_workshops_name(tmp_path: Path) -> None:
+    diary, _ = read(tmp_path, posts__a="---\ntitle: A\ndate: 2016\n---\nX.\n")
+    assert [own_name(entry.post) for entry in diary.entries] == [""]
