@@ -83,13 +83,16 @@ def notice(post: OpenFile, moment: Moment) -> Iterator[Problem]:
     record = read_record(Post, fields, source=file.source, zone=moment.zone)[0]
     if record is None or record.workshop is None or state_of(record, moment) not in PUBLIC:
         return
-    mend = f"python3 tasks.py proof {file.slug}"
+    how = f"press “Let the group read it first” in its form, or type python3 tasks.py proof {file.slug}"
     if record.checked is None and record.workshop.status == "held":
-        message = f"nobody of the group has read this before: {mend}"
+        message = f"nobody of the group has read this yet; let them read it before others do: {how}"
         yield Problem(file.source, 0, "", message, "not-read-by-group", stops=False)
     elif record.checked and record.checked.digest not in (None, digest(post)):
         when = f" ({dates.spoken(record.checked.when)})" if record.checked.when else ""
-        message, line = f"changed since the group read it{when}: {mend}", line_of(fields, ("checked",))
+        message, line = (
+            f"changed since the group read it{when}; let them read it again if more than a comma changed: {how}",
+            line_of(fields, ("checked",)),
+        )
         yield Problem(file.source, line, "", message, "changed-since-read", stops=False, path=("checked",))
 
 

@@ -35,7 +35,7 @@ def visitor(post: Path) -> Iterator[Visitor]:
 
 def test_one_press_makes_it_and_it_says_who_has_read_it_and_what_changed_since(post: Path, visitor: Visitor) -> None:
     form = visitor.get(FORM)
-    assert "nobody of the group has read this before" in form.text
+    assert "nobody of the group has read this yet; let them read it before others do" in form.text
     assert visitor.get(FILE).status == 404
     made = visitor.post("/proof", form.form.having())
     assert made.status == 200, made.text
@@ -47,7 +47,7 @@ def test_one_press_makes_it_and_it_says_who_has_read_it_and_what_changed_since(p
         assert gone not in proof.text, gone
     read = visitor.post("/proof/read", made.form.having(by=" The Thursday  group, the nurses ,"))
     assert re.search(r"Read by: The Thursday group, the nurses, \w+day \d+ \w+ \d{4}\.<", read.text)
-    assert "nobody of the group" not in visitor.get(FORM).text
+    assert "nobody of the group has read this" not in visitor.get(FORM).text
     post.write_text(post.read_text("utf-8").replace("for tea", "for coffee"), "utf-8")
     assert "It has changed since the group read it." in visitor.get(PROOF).text
     assert "changed since the group read it (" in visitor.get(FORM).text

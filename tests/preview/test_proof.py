@@ -67,7 +67,8 @@ def test_a_held_workshop_that_nobody_of_the_group_has_read_is_told_when_it_is_pu
     monkeypatch.setenv("DIARY_NOW", "2031-05-03T12:00:00+00:00")
     file = "Good to know: content/workshops/first/index.md"
     assert noticed(published, capsys) == (
-        f"{file}: nobody of the group has read this before: python3 tasks.py proof first [not-read-by-group]\n"
+        f"{file}: nobody of the group has read this yet; let them read it before others do: "
+        "press “Let the group read it first” in its form, or type python3 tasks.py proof first [not-read-by-group]\n"
     )
     assert main(["--content", str(published.parents[2]), "--checked", "The Thursday group", "--", "first"]) == 0
     assert noticed(published, capsys) == ""
@@ -77,7 +78,8 @@ def test_a_held_workshop_that_nobody_of_the_group_has_read_is_told_when_it_is_pu
     assert noticed(published, capsys) == ""
     published.write_text(text.replace("We met.", "We met again."), "utf-8")
     assert noticed(published, capsys) == (
-        f"{file}:5: changed since the group read it (Saturday 3 May 2031): python3 tasks.py proof first [changed-since-read]\n"
+        f"{file}:5: changed since the group read it (Saturday 3 May 2031); let them read it again if more than a comma changed: "
+        "press “Let the group read it first” in its form, or type python3 tasks.py proof first [changed-since-read]\n"
     )
 
 

@@ -66,7 +66,10 @@ def test_github_reads_the_findings_as_commands_and_nothing_that_somebody_wrote(c
     assert said == "there is no field “statsu” here; did you mean “status”? [unknown-key]"
     assert log.count("##[error]y.md") == 2  # In what is printed for people, too, where it is no command.
     assert notice == " file=content/workshops/first/index.md,line=1,title=not-read-by-group"
-    assert unread == "nobody of the group has read this before: python3 tasks.py proof first [not-read-by-group]"
+    assert unread == (
+        "nobody of the group has read this yet; let them read it before others do: "
+        "press “Let the group read it first” in its form, or type python3 tasks.py proof first [not-read-by-group]"
+    )
     text = (tmp_path / "summary").read_text("utf-8")
     assert text.startswith(
         "### 1 finding and 1 notice: the diary cannot be published yet.\n\n**content&#47;posts&#47;x&#44;line"

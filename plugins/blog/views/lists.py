@@ -13,7 +13,7 @@ from plugins.workshops.views.trend import TrendView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A post in a list; texts that do not apply are empty. `kind` is which workshop it is of, and what that is called."""
+    """A post in a list; texts that do not apply are empty. `kind` says which workshop it is, and its name."""
 
     href: str
     title: str

@@ -83,7 +83,8 @@ class ContentsEntry:
 class WorkshopPage:
     """A workshop: what was held and decided, then what every post has, then the record: agenda, votes and the rest.
 
-    `kind` says its number, and its name where that is not the title; `on_timeline` leads to its place there. `more_votes` says how many votes are not among `decided`, or is empty.
+    `kind` says its number and name, `on_timeline` leads to its place there; `more_votes` says how many votes are not
+    among `decided`, or is empty.
     `ideas_beside` stand beside the story, and then not in the record.
     A page of one part has no `contents`.
     """
