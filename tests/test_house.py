@@ -17,6 +17,7 @@ DRAWERS = {"utils", "util", "helpers", "helper", "core", "common", "base", "misc
 PASSED_BY = re.compile(
     r"#\s*(noqa(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*)?|type:\s*ignore(\[[\w, -]*\])?|pragma:\s*no \w+|TODO|FIXME)(?P<rest>.*)"
 )
+PYTHONS_OWN_RECORDS = re.compile(r"from dataclasses import (\([^)]*|.*)\bdataclass\b|\bdataclasses\.dataclass\b")
 REASON = re.compile(r"\w+\W+\w+")
 SKIPS = re.compile(r"pytest\.(mark\.)?(skip|skipif|xfail)\b(?!.*reason=)")
 
@@ -42,6 +43,13 @@ def shown(path: Path) -> str:
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     long = {shown(path): len(lines_of(path)) for path in written_files(KINDS) if len(lines_of(path)) > LONGEST}
     assert long == {}
+
+
+def test_a_room_makes_its_record_classes_without_compiling() -> None:
+    """With `dataclass` from plugins.records, which leaves `order=True` to Python's own."""
+    rooms = [path for path in written_files({".py"}) if path.is_relative_to(CHECKOUT / "plugins")]
+    others = (path for path in rooms if path.parent.name != "records")
+    assert [shown(path) for path in others if PYTHONS_OWN_RECORDS.search(path.read_text("utf-8"))] == []
 
 
 def test_there_is_no_drawer_for_everything() -> None:

@@ -1,9 +1,14 @@
 """A small diary whose posts lead to one another, and the presses of whoever rearranges it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
+import pytest
+
+from plugins.author.server import EditorServer
 from tests.author.editor_forms import Answer, Visitor
 
 NOW = "2031-03-01T12:00"
@@ -86,3 +91,17 @@ def done(visitor: Visitor, answer: Answer, do: str) -> Answer:
 def lying(content: Path) -> dict[str, str]:
     files = (file for file in content.rglob("*") if file.is_file())
     return {file.relative_to(content).as_posix(): file.read_bytes().decode() for file in files}
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DIARY_NOW", NOW)
+    return written(tmp_path / "content")
+
+
+@pytest.fixture
+def visitor(content: Path) -> Iterator[Visitor]:
+    server = EditorServer(0, content, ZoneInfo("Europe/London"))
+    server.start()
+    yield Visitor(server.port)
+    server.stop()

@@ -2,33 +2,19 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from plugins.author.keeping import Keeping
 from plugins.author.rearranging.plan import Rearranging
-from plugins.author.server import EditorServer
 from plugins.withdrawal.kept_texts import forget_taken_out
+from tests.author import rearranged_diary
 from tests.author.editor_forms import Visitor
-from tests.author.rearranged_diary import FILES, FIRST, NOW, OTHER, PLAN, address, done, lines, lying, seen, written
+from tests.author.rearranged_diary import FILES, FIRST, OTHER, PLAN, address, done, lines, lying, seen
 from tests.support.systems import needs_posix_files
 
-
-@pytest.fixture
-def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DIARY_NOW", NOW)
-    return written(tmp_path / "content")
-
-
-@pytest.fixture
-def visitor(content: Path) -> Iterator[Visitor]:
-    server = EditorServer(0, content, ZoneInfo("Europe/London"))
-    server.start()
-    yield Visitor(server.port)
-    server.stop()
+content, visitor = rearranged_diary.content, rearranged_diary.visitor
 
 
 def test_a_renamed_workshop_keeps_what_hangs_on_it_and_links_follow_byte_by_byte(

@@ -1,29 +1,15 @@
 """What cannot be renamed, moved, put off or called off: a sentence each, and no byte is another."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from plugins.author.keeping import Keeping
-from plugins.author.server import EditorServer
+from tests.author import rearranged_diary
 from tests.author.editor_forms import Visitor
-from tests.author.rearranged_diary import FILES, FIRST, NOW, PLAN, done, lying, seen, written
+from tests.author.rearranged_diary import FILES, FIRST, PLAN, done, lying, seen
 
-
-@pytest.fixture
-def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DIARY_NOW", NOW)
-    return written(tmp_path / "content")
-
-
-@pytest.fixture
-def visitor(content: Path) -> Iterator[Visitor]:
-    server = EditorServer(0, content, ZoneInfo("Europe/London"))
-    server.start()
-    yield Visitor(server.port)
-    server.stop()
+content, visitor = rearranged_diary.content, rearranged_diary.visitor
 
 
 @pytest.mark.parametrize(
