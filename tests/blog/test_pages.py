@@ -134,7 +134,7 @@ def test_a_link_to_a_workshop_says_what_its_page_says_and_its_name_stands_beside
         assert 'href="/workshops/making/">We built it out of paper</a>' in four[page]
         assert ">Making<" not in four[page]
     for page in ("workshops/index.html", "posts/index.html", "workshops/making/index.html"):
-        assert "Workshop 3 of 4: Making" in main_of(four[page])
+        assert "Workshop 3: Making" in main_of(four[page])
 
 
 def test_workshops_long_past_are_folded_on_the_line(four: dict[str, str]) -> None:
