@@ -39,7 +39,7 @@ X.
 
 def diary(folder: Path, *names: str) -> Path:
     content = written(folder, **{name: POSTS[name] for name in names or POSTS})
-    (content / "consent.yml").write_text("C-9: {covers: quote}\n", "utf-8")
+    (content / "consent.yml").write_text("C-9: {covers: [quote, share]}\n", "utf-8")
     return content
 
 
