@@ -7,14 +7,22 @@ looked for. Only English words have stems: those of other languages are kept who
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
+from string import ascii_lowercase
 from typing import Any
 
 from plugins.records import dataclass
+from plugins.story import KeptStories, Pieces
 from plugins.words import search as words
 
+OTHER = "other"
+PIECES = (*ascii_lowercase, OTHER)
+"""In which a word is: that of its first letter, or the one of all other signs."""
+KEPT_AS = "search"
+"""The name of this among what is kept of stories; no post is called so."""
 _WORD = re.compile(r"[^\W_]+")
 _IN_TITLE, _MOST = 8, 5
 """How much a word weighs in a title, and the most that its number in a text weighs."""
@@ -50,26 +58,48 @@ def _stemmer() -> Any:
     return EnglishStemmer()
 
 
-def index(documents: Sequence[SearchDocument]) -> Mapping[str, Mapping[str, list[int]]]:
-    """By piece, the numbers of the documents that have each word, each followed by its weight there."""
-    pieces: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, document in enumerate(documents):
-        for term, weight in sorted(_weights(document).items()):
-            pieces[piece_of(term)][term] += [number, weight]
-    return {piece: dict(sorted(terms.items())) for piece, terms in sorted(pieces.items())}
+class WordWeights:
+    """How much each word weighs on a page. One that says what it said in an earlier build is not read again."""
+
+    def __init__(self, kept: KeptStories | None = None) -> None:
+        self._kept = kept
+        self._now: Pieces = {}
+
+    @cached_property
+    def _before(self) -> Pieces:
+        return self._kept.pieces(KEPT_AS) if self._kept else {}
+
+    def of(self, document: SearchDocument) -> str:
+        """Each word and its weight, as in `learn 9 tea 1`."""
+        said = repr((document.title, document.texts, document.is_english))
+        digest = sha256(said.encode()).hexdigest()
+        known = self._before.get(digest) or ([], [_weights(document)])
+        self._now[digest] = known
+        weights: str = known[1][0]
+        return weights
+
+    def learnt(self) -> None:
+        """All pages were asked for: this is what is to be kept."""
+        if self._kept:
+            self._kept.learn(KEPT_AS, self._now if self._now != self._before else None)
 
 
-def piece_of(term: str) -> str:
-    """In which piece a word is: that of its first letter, or the one of all other signs."""
-    return term[0] if "a" <= term[0] <= "z" else "other"
+def index(pages: Iterable[str]) -> Mapping[str, Mapping[str, list[int]]]:
+    """By piece, the numbers of the pages that have each word, each followed by its weight there."""
+    pieces: dict[str, defaultdict[str, list[int]]] = {piece: defaultdict(list) for piece in PIECES}
+    for number, weights in enumerate(pages):
+        found = iter(weights.split())
+        for term, weight in zip(found, found, strict=True):
+            pieces[term[0] if term[0] in pieces else OTHER][term] += [number, int(weight)]
+    return {piece: dict(sorted(terms.items())) for piece, terms in pieces.items()}
 
 
-def _weights(document: SearchDocument) -> dict[str, int]:
+def _weights(document: SearchDocument) -> str:
     counted = Counter(_terms(document.texts, is_english=document.is_english))
     weights = {term: min(times, _MOST) for term, times in counted.items()}
     for term in _terms((document.title,), is_english=document.is_english):
         weights[term] = weights.get(term, 0) + _IN_TITLE
-    return weights
+    return " ".join(f"{term} {weight}" for term, weight in sorted(weights.items()))
 
 
 def _terms(texts: Iterable[str], *, is_english: bool) -> Iterator[str]:

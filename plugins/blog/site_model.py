@@ -1,7 +1,7 @@
 """The site model: everything that the pages of one build are made from, worked out once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -16,6 +16,7 @@ from plugins.blog.mark import Mark, mark_of
 from plugins.blog.pictures import Pictures, pictures
 from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
+from plugins.blog.search_index import WordWeights
 from plugins.blog.sections import sections
 from plugins.blog.series import Series, series_of
 from plugins.blog.settings import BlogSettings
@@ -66,6 +67,7 @@ class SiteModel:
     discussion: Discussion = SILENT
     documents: Documents = NO_DOCUMENTS
     cards: Cards = NO_CARDS
+    word_weights: WordWeights = field(default_factory=WordWeights)
     unshared: QuotedWords = NO_QUOTES
 
     @property
@@ -201,6 +203,7 @@ def site_model(
             texts=entry_texts,
             pictures=shown_pictures,
             discussion=discussion,
+            word_weights=WordWeights(kept),
         ),
         tuple(problems),
     )

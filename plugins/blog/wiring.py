@@ -22,6 +22,7 @@ from plugins.blog.open_points import each_page, each_point, unfinished
 from plugins.blog.pages.site import planned_pages, shown_files, site, site_wide_files
 from plugins.blog.privacy_notice import privacy_notice_findings
 from plugins.blog.publication import Moment
+from plugins.blog.search_index import KEPT_AS
 from plugins.blog.settings import BlogSettings, blog_settings
 from plugins.blog.site_building import Making, whole
 from plugins.blog.trial_build import LastLook
@@ -125,7 +126,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             make = Making(settings, output, self.pipeline, discussion, _words(settings), kept=kept)
             self.model, problems = whole(contents, make, findings=(*missed, *of_pages), without=without)
             shown = self.model.publication.entries
-            self.settings[_STORIES] = (kept, frozenset(entry.source for entry in shown))
+            self.settings[_STORIES] = (kept, {KEPT_AS, *(entry.source for entry in shown)})
             self.settings[KEPT_PAGES] = kept_pages(told, self.settings[OLD_SITE]) if not is_written else None
             if is_written:
                 self._advise(contents, make.words)

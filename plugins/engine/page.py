@@ -40,14 +40,26 @@ class File:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file that is made when it is written: one that nobody asks for costs nothing."""
+
+    path: str
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        return self.make()
+
+
 @dataclass
 class Offered:
     """What a preview makes when it is asked for: each page by its path, and files that tell of the whole site."""
 
     pages: dict[str, Callable[[], bytes]] = field(default_factory=dict)
-    make_files: Callable[[], Iterable[File]] = tuple
+    plan_files: Callable[[], Iterable[File | PlannedFile]] = tuple
 
     @cached_property
-    def files(self) -> Mapping[str, bytes]:
-        """These files by their paths, all of them made when one is asked for."""
-        return {file.path: file.content for file in self.make_files()}
+    def files(self) -> Mapping[str, File | PlannedFile]:
+        """These files by their paths, all of them planned when one is asked for."""
+        return {file.path: file for file in self.plan_files()}

@@ -16,7 +16,7 @@ from pelican.writers import Writer
 from plugins.engine.cores import mapped
 from plugins.engine.failure import reported_as_build_failure
 from plugins.engine.kept_pages import KEPT_PAGES, KeptPages, Written
-from plugins.engine.page import File, Offered, Page, PlannedPage
+from plugins.engine.page import File, Offered, Page, PlannedFile, PlannedPage
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
 from plugins.engine.stages import PAGES, STAGES, Stages
@@ -64,17 +64,18 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         planned, fingerprint = renderer.planned(page) if self._kept else (page, "")
         return self._write(page.path, fingerprint, partial(renderer.render, planned))
 
-    def write_files(self, files: Iterable[File]) -> None:
+    def write_files(self, files: Iterable[File | PlannedFile]) -> None:
         for file in files:
             self._claims.claim(file.path)
-            self._learn([self._write(file.path, sha256(file.content).hexdigest(), partial(bytes, file.content))])
+            content = file.content
+            self._learn([self._write(file.path, sha256(content).hexdigest(), partial(bytes, content))])
 
-    def write_site_wide_files(self, make: Callable[[], Iterable[File]]) -> None:
-        """Write files that tell of the whole site; a preview makes them when one is asked for."""
+    def write_site_wide_files(self, plan: Callable[[], Iterable[File | PlannedFile]]) -> None:
+        """Write files that tell of the whole site; a preview plans them when one is asked for, and makes that one."""
         if self._offered is None:
-            self.write_files(make())
+            self.write_files(plan())
         else:
-            self._offered.make_files = make
+            self._offered.plan_files = plan
 
     def _write(self, path: str, fingerprint: str, make: Callable[[], bytes]) -> Written:
         with reported_as_build_failure():

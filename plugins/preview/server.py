@@ -153,7 +153,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _site_wide(self, offered: Offered, path: str, latest: BuildEvent) -> Answer | None:
         """A file that tells of the whole site; None where an address names none."""
         name = file_name(path)
-        status, content = self._made(lambda: offered.files.get(name, b""), latest, HTTPStatus.OK)
+        status, content = self._made(
+            lambda: offered.files[name].content if name in offered.files else b"", latest, HTTPStatus.OK
+        )
         is_file = status is not HTTPStatus.OK or name in offered.files
         return Answer(status, media_type(name if status is HTTPStatus.OK else ".html"), content) if is_file else None
 

@@ -46,7 +46,7 @@ class KeptStories:
     def recalled(self, source: str, digest: str, resolver: Resolver) -> Parts | None:
         """What a text became before, if it would become the same now."""
         if source not in self._before:
-            self._before[source] = self._read(source)
+            self._before[source] = self.pieces(source)
         piece = self._before[source].get(digest)
         if piece is None or not Listener(resolver).would_hear(piece[0]):
             return None
@@ -61,6 +61,14 @@ class KeptStories:
         now, before = self._now.pop(source, {}), self._before.pop(source, {})
         return now if now != before else None
 
+    def pieces(self, source: str) -> Pieces:
+        """What was kept under this name."""
+        kept = self._store.get(f"{_key(source)}/{_FILE}") or b""
+        text = kept[32:]
+        if kept[:32] != self._digest(source, text):
+            return {}  # There is none, or it is damaged, another post's, or made by other software.
+        return {digest: (asked, parts) for digest, (asked, parts) in json.loads(text).items()}
+
     def learn(self, source: str, pieces: Pieces | None) -> None:
         """Take in what is new of a post, which may have been read in another process."""
         self._learnt[source] = pieces
@@ -73,13 +81,6 @@ class KeptStories:
                 text = json.dumps(pieces, ensure_ascii=False).encode("utf-8", "surrogatepass")
                 self._store.put(f"{_key(source)}/{_FILE}", self._digest(source, text) + text)
         self._store.keep_only({_key(source) for source in used})
-
-    def _read(self, source: str) -> Pieces:
-        kept = self._store.get(f"{_key(source)}/{_FILE}") or b""
-        text = kept[32:]
-        if kept[:32] != self._digest(source, text):
-            return {}  # There is none, or it is damaged, another post's, or made by other software.
-        return {digest: (asked, parts) for digest, (asked, parts) in json.loads(text).items()}
 
     def _digest(self, source: str, text: bytes) -> bytes:
         return sha256(f"{self._made_by}\0{source}\0".encode("utf-8", "surrogateescape") + text).digest()

@@ -4,8 +4,14 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.blog.pages.site import own_paths, planned_files
+from plugins.blog.search_index import KEPT_AS, stem
+from plugins.blog.site_model import site_model
+from plugins.photos.store import MemoryStore
+from plugins.story import KeptStories
+from plugins.workshops.intake import read_contents
 from tests.support.diaries import written
-from tests.support.pages import rendered, site_model_of
+from tests.support.pages import rendered, settings_of, site_model_of
 
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
 
@@ -69,3 +75,49 @@ def test_a_file_keeps_its_name_when_other_pages_come(tmp_path: Path) -> None:
     few = names(posts__b=explaining(2))
     assert len(few) == 1
     assert few < names(posts__a=explaining(1), posts__b=explaining(3))
+
+
+class Kept:
+    """A diary whose words are kept from build to build."""
+
+    def __init__(self, content: Path) -> None:
+        self._content, self._store = content, MemoryStore()
+
+    def stems(self) -> tuple[int, dict[str, bytes]]:
+        """How many words a build asks the stem of, and the files of its search, which are those of a build from nothing."""
+        settings, kept = settings_of(self._content, now=NOW), KeptStories(self._store, "1")
+        diary, _ = read_contents(settings.content, zone=settings.zone, now=NOW).whole()
+        model, _ = site_model(settings, diary, kept=kept)
+        fresh, _ = site_model(settings, diary)
+        asked = asked_for()
+        assert "search/index.json" in own_paths(model)
+        planned = list(planned_files(model))
+        assert asked_for() == asked, "Whoever asks which files there will be reads no post."
+        files = {file.path: file.content for file in planned if file.path.startswith("search/")}
+        asked = asked_for() - asked
+        kept.save({KEPT_AS, *(entry.source for entry in model.publication.entries)})
+        wanted = [file for file in planned_files(fresh) if file.path in files]
+        assert files == {file.path: file.content for file in reversed(wanted)}, "Whatever is asked for first."
+        return asked, files
+
+
+def asked_for() -> int:
+    known = stem.cache_info()
+    return known.hits + known.misses
+
+
+def test_words_of_a_page_that_says_what_it_said_are_not_worked_out_again(tmp_path: Path) -> None:
+    content = written(
+        tmp_path,
+        posts__a=explaining(1, "{term: rota, means: A list.}"),
+        posts__b=explaining(2),
+        pages__c="---\ntitle: C\n---\nD.\n",
+    )
+    diary = Kept(content)
+    assert diary.stems()[0] == 16
+    before = diary.stems()
+    assert before[0] == 0
+    (content / "posts/b.md").write_text("---\ntitle: Day 2\ndate: 2030-01-02\n---\nWe left early.\n", "utf-8")
+    asked, after = diary.stems()
+    assert asked == 5, "Those of the one post: its title and its story."
+    assert json.loads(after["search/words-l.json"]) == {**json.loads(before[1]["search/words-l.json"]), "left": [1, 1]}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine import cores
-from plugins.engine.page import File, Offered, Page, PlannedPage
+from plugins.engine.page import File, Offered, Page, PlannedFile, PlannedPage
 from plugins.engine.paths import PagePathError
 from plugins.engine.writer import OFFERED, OLD_SITE, DiaryWriter
 from tests.engine.small_site import SmallSite
@@ -91,8 +91,8 @@ def test_a_preview_makes_and_renders_a_page_when_it_is_asked_for(site: SmallSite
     made = iter(["é", "feed"])
     writer = DiaryWriter(str(tmp_path / "new"), {"THEME": str(site.folder / "theme"), OFFERED: offered})
     writer.write_pages("S", [PlannedPage("a/index.html", "page.html", lambda: next(made))])
-    writer.write_site_wide_files(lambda: [File("feed/atom.xml", next(made).encode())])
+    writer.write_site_wide_files(lambda: [PlannedFile("feed/atom.xml", lambda: next(made).encode())])
     assert not (tmp_path / "new").exists()
     assert offered.pages["a/index.html"]() == "<p>é of S</p>\n".encode()
-    assert offered.files == {"feed/atom.xml": b"feed"} == offered.files
+    assert offered.files["feed/atom.xml"].content == b"feed"
     assert next(made, None) is None

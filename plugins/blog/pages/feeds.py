@@ -1,10 +1,10 @@
 """Feeds: of the newest posts, and of what was told for the timeline; each as Atom and as JSON."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from zoneinfo import ZoneInfo
 
 from plugins.blog.pages.calendars import CALENDAR
@@ -16,7 +16,7 @@ from plugins.blog.syndication import Feed, FeedEntry, atom, json_feed
 from plugins.blog.views.frame import Alternate
 from plugins.blog.views.gathered import PointInFeed
 from plugins.consent.word_runs import words_in_markup
-from plugins.engine.page import File, Page
+from plugins.engine.page import Page, PlannedFile
 from plugins.engine.rendering import Renderer
 from plugins.moments import When
 from plugins.photos.views.picture import PictureView
@@ -34,9 +34,10 @@ _IN_FEED = 20
 _OF_TIMELINE = 50
 
 
-def feeds(model: SiteModel) -> Iterator[File]:
-    yield from _both(model.settings, _of_posts(model), POSTS, POSTS_JSON)
-    yield from _both(model.settings, _of_timeline(model), TIMELINE, TIMELINE_JSON)
+def feeds(model: SiteModel) -> Iterator[PlannedFile]:
+    yield from _both(model.settings, partial(_of_posts, model), POSTS, POSTS_JSON)
+    yield from _both(model.settings, partial(_of_timeline, model), TIMELINE, TIMELINE_JSON)
+    yield PlannedFile("timeline.json", partial(_timeline_json, model))
 
 
 def alternates(settings: BlogSettings) -> tuple[Alternate, ...]:
@@ -51,7 +52,7 @@ def alternates(settings: BlogSettings) -> tuple[Alternate, ...]:
     return tuple(Alternate(type=kind, title=title, href=settings.href(address)) for kind, title, address in offered)
 
 
-def timeline_json(model: SiteModel) -> File:
+def _timeline_json(model: SiteModel) -> bytes:
     """For whoever shows it elsewhere: without points that repeat a quote, and photos, that may not be shared."""
     settings = model.settings
     context = replace(timeline_context(model.elsewhere), picture=partial(_shared_picture, model.elsewhere.pictures))
@@ -68,7 +69,7 @@ def timeline_json(model: SiteModel) -> File:
     ]
     shared = [slide for slide in slides if not model.unshared.sources(*words_in_markup(slide.headline + slide.text))]
     document = timelinejs(shared, title=settings.name, text=settings.introduction)
-    return File("timeline.json", f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode())
+    return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def _shared_picture(pictures: Pictures, entry: DiaryEntry, file: str) -> PictureView | None:
@@ -77,10 +78,14 @@ def _shared_picture(pictures: Pictures, entry: DiaryEntry, file: str) -> Picture
     return pictures.thumbnail(entry, file) if may_be else None
 
 
-def _both(settings: BlogSettings, feed: Feed, as_atom: str, as_json: str) -> Iterator[File]:
-    address, feed = settings.address, replace(feed, entries=_at_moments_of_their_own(feed.entries))
-    yield File(as_atom, atom(replace(feed, address=address + as_atom)))
-    yield File(as_json, json_feed(replace(feed, address=address + as_json)))
+def _both(settings: BlogSettings, make: Callable[[], Feed], as_atom: str, as_json: str) -> Iterator[PlannedFile]:
+    @cache
+    def feed() -> Feed:
+        made = make()
+        return replace(made, entries=_at_moments_of_their_own(made.entries))
+
+    yield PlannedFile(as_atom, lambda: atom(replace(feed(), address=settings.address + as_atom)))
+    yield PlannedFile(as_json, lambda: json_feed(replace(feed(), address=settings.address + as_json)))
 
 
 def _at_moments_of_their_own(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:

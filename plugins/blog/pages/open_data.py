@@ -9,13 +9,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from plugins.blog.pages.unshared_quotes import without_repetitions
 from plugins.blog.site_model import SiteModel
-from plugins.engine.page import File
+from plugins.engine.page import PlannedFile
 from plugins.moments import When
 from plugins.unicode.unseen import UNSEEN
 from plugins.words import decisions as words
@@ -37,15 +37,15 @@ _FORMULA = re.compile(rf"[{UNSEEN}\s]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n]")
 """With what a cell begins that a spreadsheet would work out, or that could hide such a sign [OWASP, CSV injection]."""
 
 
-def open_data(model: SiteModel) -> Iterator[File]:
+def open_data(model: SiteModel) -> Iterator[PlannedFile]:
     """Every file of it; a hidden workshop has its own record for whoever has its address, and is in no other."""
     for entry in model.publication.entries:
         if entry.post.workshop:
-            yield File(f"workshops/{entry.slug}.json", _json(_record(model, entry)))
-    yield File(_DIARY, _json(_diary(model)))
-    yield File(_SCHEMA, _json(diary_schema()))
-    yield File(_DECISIONS, _table(DECISION_COLUMNS, _shared_rows(model, _decisions(model))))
-    yield File(_ASKS, _table(ASK_COLUMNS, _shared_rows(model, (_ask(model, ask) for ask in model.series.asks))))
+            yield PlannedFile(f"workshops/{entry.slug}.json", partial(_as_json, partial(_record, model, entry)))
+    yield PlannedFile(_DIARY, partial(_as_json, partial(_diary, model)))
+    yield PlannedFile(_SCHEMA, partial(_as_json, diary_schema))
+    yield PlannedFile(_DECISIONS, partial(_as_table, DECISION_COLUMNS, model, _decisions))
+    yield PlannedFile(_ASKS, partial(_as_table, ASK_COLUMNS, model, _asks))
 
 
 def _record(model: SiteModel, entry: DiaryEntry) -> dict[str, object]:
@@ -62,10 +62,6 @@ def _sharing(entry: DiaryEntry) -> DiaryEntry:
         return entry
     quotes = tuple(quote for quote in feedback.quotes if entry.may_be_kept(quote))
     return replace(entry, post=replace(entry.post, feedback=replace(feedback, quotes=quotes)))
-
-
-def _shared_rows(model: SiteModel, rows: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, str]]:
-    return (row for row in rows if not model.unshared.sources(*row.values()))
 
 
 def diary_schema() -> dict[str, object]:
@@ -140,6 +136,10 @@ def _of_meeting(model: SiteModel, meeting: MeetingDecisions) -> Iterator[Mapping
         }
 
 
+def _asks(model: SiteModel) -> Iterator[Mapping[str, str]]:
+    return (_ask(model, ask) for ask in model.series.asks)
+
+
 def _ask(model: SiteModel, ask: Ask) -> Mapping[str, str]:
     given = ask.answers[-1] if ask.answers else None
     return {
@@ -162,16 +162,22 @@ def _iso(when: When | None) -> str:
     return when.iso if when else ""
 
 
-def _json(value: object) -> bytes:
-    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()
+def _as_json(make: Callable[[], object]) -> bytes:
+    return f"{json.dumps(make(), ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """A table [RFC 4180]: each cell is text, for whatever opens it, and quoted, whatever that takes for a separator."""
+def _as_table(
+    columns: tuple[str, ...], model: SiteModel, rows: Callable[[SiteModel], Iterable[Mapping[str, str]]]
+) -> bytes:
+    """The rows that others may keep, as a table [RFC 4180].
+
+    Each cell is text, for whatever opens it, and quoted, whatever that takes for a separator.
+    """
+    shared = (row for row in rows(model) if not model.unshared.sources(*row.values()))
     written = io.StringIO()
     table = csv.writer(written, quoting=csv.QUOTE_ALL)
     table.writerow(columns)
-    table.writerows([_cell(row.get(column, "")) for column in columns] for row in rows)
+    table.writerows([_cell(row.get(column, "")) for column in columns] for row in shared)
     return written.getvalue().encode()
 
 

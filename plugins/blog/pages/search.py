@@ -1,17 +1,17 @@
 """The search: its page, with everything from A to Z, and the index that a browser fetches."""
 
 import json
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from hashlib import sha256
 from itertools import groupby
 
 from plugins.blog.pages.cards import tag_link, workshop_label
 from plugins.blog.pages.frames import frame
-from plugins.blog.search_index import SearchDocument, folded_words, index
+from plugins.blog.search_index import PIECES, SearchDocument, folded_words, index
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.gathered import Findable, LetterGroup, SearchPage
-from plugins.engine.page import File
+from plugins.engine.page import PlannedFile
 from plugins.words import search as words
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.views.export import ExportContext, post_export
@@ -49,29 +49,55 @@ def search_page(model: SiteModel) -> SearchPage:
     )
 
 
-def search_files(model: SiteModel) -> Iterator[File]:
-    """What the script asks for: the pages that can be found, the words in pieces, and what each page says.
+def search_files(model: SiteModel) -> Iterator[PlannedFile]:
+    """What the script asks for: what each page says, the words in pieces, and the pages that can be found.
 
     What a page says has its name from the page's address alone: two addresses may differ only by a sign that no file
     may have in its name, and a word explained may be longer than such a name.
     """
-    found = [(page, passages()) for page, passages in _findable(model)]
-    names = [sha256(page.href.removeprefix(model.settings.root).encode()).hexdigest()[:16] for page, _ in found]
-    rows = [_row(page, name) for (page, _), name in zip(found, names, strict=True)]
-    documents = [
-        SearchDocument(title=page.title, texts=texts, is_english=page.language is None) for page, texts in found
-    ]
-    pieces = index(documents)
-    yield File("search/index.json", _json({"irregular": words.IRREGULAR, "pieces": list(pieces), "pages": rows}))
-    for piece, terms in pieces.items():
-        yield File(f"search/words-{piece}.json", _json(terms))
-    for name, (_, texts) in zip(names, found, strict=True):
-        yield File(f"search/texts/{name}.json", _json(texts))
+    found = [_FoundPage(model, page, passages) for page, passages in _findable(model)]
+
+    @cache
+    def pieces() -> Mapping[str, Mapping[str, list[int]]]:
+        made = index(page.weights for page in found)
+        model.word_weights.learnt()
+        return made
+
+    yield from (PlannedFile(f"search/texts/{page.name}.json", page.texts) for page in found)
+    for piece in PIECES:
+        yield PlannedFile(f"search/words-{piece}.json", partial(lambda piece: _json(pieces()[piece]), piece))
+    yield PlannedFile("search/index.json", partial(_list, found))
 
 
-def _row(page: Findable, texts: str) -> dict[str, str]:
-    language = {"lang": page.language.tag, "dir": page.language.direction} if page.language else {}
-    return {"title": page.title, "href": page.href, "about": page.about, "texts": texts, **language}
+def _list(found: Iterable["_FoundPage"]) -> bytes:
+    return _json({"irregular": words.IRREGULAR, "pages": [page.row for page in found]})
+
+
+class _FoundPage:
+    """A page that can be found. What it says is read once, for its file; its words are weighed then."""
+
+    def __init__(self, model: SiteModel, page: Findable, passages: Callable[[], tuple[str, ...]]) -> None:
+        self._page, self._passages, self._words = page, passages, model.word_weights
+        self.name = sha256(page.href.removeprefix(model.settings.root).encode()).hexdigest()[:16]
+        self._weights = ""
+
+    def texts(self) -> bytes:
+        texts = self._passages()
+        page = self._page
+        self._weights = self._words.of(SearchDocument(title=page.title, texts=texts, is_english=page.language is None))
+        return _json(texts)
+
+    @property
+    def weights(self) -> str:
+        if not self._weights:
+            self.texts()
+        return self._weights
+
+    @property
+    def row(self) -> dict[str, str]:
+        page = self._page
+        language = {"lang": page.language.tag, "dir": page.language.direction} if page.language else {}
+        return {"title": page.title, "href": page.href, "about": page.about, "texts": self.name, **language}
 
 
 def _findable(model: SiteModel) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ from plugins.blog.pages.book import book_links
 from plugins.blog.pages.calendars import calendars
 from plugins.blog.pages.comments import comment_files
 from plugins.blog.pages.data_files import headers_file, materials, robots, site_map
-from plugins.blog.pages.feeds import alternates, feeds, timeline_json
+from plugins.blog.pages.feeds import alternates, feeds
 from plugins.blog.pages.frames import contact, footer, organisation
 from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.home import home
@@ -21,7 +21,7 @@ from plugins.blog.pages.timeline import timeline_page
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Site
-from plugins.engine.page import File, PlannedPage
+from plugins.engine.page import File, PlannedFile, PlannedPage
 from plugins.headers import content_security_policy
 from plugins.workshops.views.language import text_language
 
@@ -75,16 +75,15 @@ def _own_pages(model: SiteModel) -> Iterator[PlannedPage]:
     yield PlannedPage("404.html", "not-found.html", partial(not_found, model))
 
 
-def planned_files(model: SiteModel) -> Iterator[File]:
+def planned_files(model: SiteModel) -> Iterator[File | PlannedFile]:
     """Every file that no template makes."""
     yield from shown_files(model)
     yield from site_wide_files(model)
 
 
-def site_wide_files(model: SiteModel) -> Iterator[File]:
+def site_wide_files(model: SiteModel) -> Iterator[File | PlannedFile]:
     """The files that tell of the whole site, for programs."""
     yield from feeds(model)
-    yield timeline_json(model)
     if model.settings.search_engines:
         yield site_map(model)
     yield robots(model.settings)

@@ -29,10 +29,9 @@ const pieceOf = (word) => (/^[a-z]/.test(word) ? word[0] : "other");
 /* Whether a word of the text is one that was looked for: by its stem, as it stands, or by its beginning, while it is typed. */
 const meant = (wanted, word, stem) => stem === wanted.stem || word === wanted.word || (wanted.isOpen && word.startsWith(wanted.word));
 
-const pagesWith = async (wanted, pieces) => {
+const pagesWith = async (wanted) => {
   const weights = new Map();
-  const name = pieceOf(wanted.word);
-  for (const [term, found] of Object.entries(pieces.includes(name) ? await piece(`words-${name}.json`) : {})) {
+  for (const [term, found] of Object.entries(await piece(`words-${pieceOf(wanted.word)}.json`))) {
     if (meant(wanted, term, term)) {
       for (let at = 0; at < found.length; at += 2) {
         weights.set(found[at], (weights.get(found[at]) ?? 0) + found[at + 1] * (term === wanted.stem ? 2 : 1));
@@ -119,10 +118,10 @@ const search = async () => {
     return;
   }
   try {
-    const { irregular, pages, pieces } = await piece("index.json");
+    const { irregular, pages } = await piece("index.json");
     const stem = (word) => stemmer.stemWord(Object.hasOwn(irregular, word) ? irregular[word] : word);
     const wanted = words.map((word, at) => ({ word, stem: stem(word), isOpen: at === words.length - 1 && word.length > 1 && !field.value.endsWith(" ") }));
-    const found = best(await Promise.all(wanted.map((each) => pagesWith(each, pieces))));
+    const found = best(await Promise.all(wanted.map(pagesWith)));
     const texts = await Promise.all(found.slice(0, SHOWN).map((page) => piece(`texts/${pages[page].texts}.json`)));
     if (mine !== turn) {
       return;
