@@ -11,7 +11,6 @@ _OF_OTHER_PAGES = (
     "idea",
     "workshops",
     "search",
-    "components/evidence",
     "components/timeline",
     "components/comment-form",
 )

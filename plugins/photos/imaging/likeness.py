@@ -1,5 +1,6 @@
 """Whether a picture shows another one, or a part of it: told by looking, whatever size and form it has by now."""
 
+from functools import lru_cache
 from itertools import product
 from statistics import correlation
 
@@ -8,6 +9,8 @@ from PIL import Image, ImageFilter
 from plugins.photos.imaging.colours import eight_bits
 from plugins.photos.imaging.decoding import opened, upright_pixels
 
+_AT_HAND = 16
+"""The card of the site and the photos of one post, which are compared several times."""
 _WIDTH = 48
 """So many points wide they are compared: grain, and what is blurred of a face, make no difference."""
 _SOFTLY, _BLURRED = Image.Resampling.BOX, ImageFilter.GaussianBlur(1)
@@ -34,6 +37,7 @@ def likeness(shown: bytes, photo: bytes, *, beside_square: bool = False) -> floa
     )
 
 
+@lru_cache(maxsize=_AT_HAND)
 def _grey(content: bytes) -> Image.Image:
     with opened(content) as image:
         pixels, _ = upright_pixels(image, side=2 * _WIDTH)

@@ -1,7 +1,5 @@
 """Ideas: what each grew from, what was decided about it, and what became of it."""
 
-from collections.abc import Sequence
-
 TITLE = "Ideas"
 INTRODUCTION = "Ideas we had, and what happened to them. The newest comes first."
 EMPTY = "There are no ideas here yet."
@@ -47,17 +45,13 @@ VOTES = {
 VOTES_DRAWN = {**{outcome: said.removesuffix(".") for outcome, said in VOTES.items()}, "untold": "We voted"}
 """The same in a drawing, where there is less room."""
 DRAWING = "How one step led to the next"
+DRAWN = "A drawing of how one step led to the next. The list has each of its steps in words."
 IN_A_POST = "Between workshops"
 
 
 def step_at(step: str, where: str) -> str:
     """`Vote, Workshop 2`, for example: under a step of the drawing."""
     return f"{step}, {where}"
-
-
-def drawing(steps: Sequence[str]) -> str:
-    """The drawing in words."""
-    return " ".join(f"{step}." for step in steps)
 
 
 def vote(question: str, outcome: str, *, figure: str = "", amount: str = "") -> str:

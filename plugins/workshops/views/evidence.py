@@ -34,7 +34,6 @@ class EvidenceView:
 
     width: int
     height: int
-    description: str
     text_x: int
     points: tuple[EvidencePoint, ...]
     lines: tuple[str, ...]
@@ -62,7 +61,6 @@ def evidence_view(story: IdeaStory) -> EvidenceView:
     return EvidenceView(
         width=_WIDTH,
         height=len(points) * _ROW + (_ROW // 2 if is_going_on else 0),
-        description=ideas.drawing([f"{point.label}, {point.detail}" for point in points]),
         text_x=max((*lanes, _MAIN)) + 26,
         points=points,
         lines=(*joined, *((f"M{_MAIN} {idea.y}V{last.y}",) if last is not idea else ())),
