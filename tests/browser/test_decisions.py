@@ -15,8 +15,10 @@ def address(four_workshops: Path, static_host: Callable[[Path], str]) -> str:
 
 
 def at_target(page: Page) -> str:
-    """The place to which the link that was followed leads."""
-    return page.evaluate("document.querySelector(':target')?.id ?? ''")
+    """The place to which the link that was followed leads, once it is there."""
+    target = page.locator(":target")
+    expect(target).to_have_count(1)
+    return target.get_attribute("id") or ""
 
 
 def test_a_reader_goes_from_a_decision_to_its_idea_and_back_and_to_what_was_asked_then_and_back(
@@ -28,9 +30,7 @@ def test_a_reader_goes_from_a_decision_to_its_idea_and_back_and_to_what_was_aske
     page.get_by_role("link", name="Among all our decisions").first.click()
     assert at_target(page) == "walking-through.dots"
     page.locator(".decisions__asks a").first.click()
-    asked = at_target(page)
-    meeting = asked.partition(".")[0]
-    assert asked
+    meeting = at_target(page).partition(".")[0]
     page.locator(f"a[href='/decisions/#{meeting}']").first.click()
     assert at_target(page) == meeting
 
