@@ -21,12 +21,13 @@ _CARDS_AT_A_TIME = 200
 
 @dataclass(frozen=True, slots=True)
 class PlannedCard:
-    """A card to be, of the post with this source; `photo` is what stands behind its words."""
+    """A card to be, of the post with this source; `photo`, which shows `alt`, stands behind its words."""
 
     source: str
     text: CardText
     described: str
     photo: Rendition | None = None
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

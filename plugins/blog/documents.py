@@ -6,9 +6,8 @@ What cannot be made is left out and told; the site goes on without it.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import partial
-from pathlib import Path
 
-from plugins.documents import Document, NotTypeset, epub, fingerprint, typeset
+from plugins.documents import Design, Document, NotTypeset, epub, fingerprint, typeset
 from plugins.engine.loaded_software import loaded_room
 from plugins.engine.page import File
 from plugins.photos.store import Store
@@ -59,15 +58,15 @@ def planned_documents(planned: Iterable[PlannedDocument]) -> Documents:
 
 
 def made_documents(
-    planned: Iterable[PlannedDocument], theme: Path, store: Store
+    planned: Iterable[PlannedDocument], design: Design, store: Store
 ) -> tuple[Documents, tuple[Problem, ...]]:
     """What came of the plans, and a notice for each that came to nothing."""
-    template, made_by = theme / TEMPLATE, loaded_room("documents")
-    plans = [(f"{fingerprint(each.documents, template, made_by)}{_is_epub(each)}", each) for each in planned]
+    made_by = loaded_room("documents")
+    plans = [(f"{fingerprint(each.documents, design, made_by)}{_is_epub(each)}", each) for each in planned]
     # One after the other: Typst has threads of its own, and a fork that goes on without them waits for ever.
     for key, plan in plans:
         if not store.names(key):
-            content, reason = _made(template, plan)
+            content, reason = _made(design, plan)
             store.put(f"{key}/{_REFUSED if reason else _MADE}", reason.encode() if reason else content)
     by_path: dict[str, str] = {}
     problems: list[Problem] = []
@@ -92,12 +91,12 @@ def _is_epub(plan: PlannedDocument) -> str:
     return "-epub" if plan.path.endswith(".epub") else ""
 
 
-def _made(template: Path, plan: PlannedDocument) -> tuple[bytes, str]:
+def _made(design: Design, plan: PlannedDocument) -> tuple[bytes, str]:
     """The first that can be made, and why there is none."""
     reason = ""
     for document in plan.documents:
         try:
-            return epub(document) if _is_epub(plan) else typeset(document, template), ""
+            return epub(document) if _is_epub(plan) else typeset(document, design), ""
         except NotTypeset as refused:
             reason = str(refused)
     return b"", reason

@@ -4,16 +4,16 @@ What the last look would refuse because of a post is found first: with file and 
 Each rule is the last look's own, or asks the definition that it asks; there is no second list.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from plugins.assets import bundle
 from plugins.blog.accessibility_test import accessibility_test_findings
-from plugins.blog.cards import NO_CARDS, Cards, made_cards
+from plugins.blog.cards import made_cards
 from plugins.blog.comment_screening import fit_to_show
 from plugins.blog.disclosure_checks import disclosures_in
-from plugins.blog.documents import made_documents, planned_documents
+from plugins.blog.documents import TEMPLATE, made_documents, planned_documents
 from plugins.blog.lost_threads import lost_threads
 from plugins.blog.materials import materials_handed_out, refused_materials
 from plugins.blog.own_addresses import lost_addresses
@@ -22,7 +22,7 @@ from plugins.blog.pages.easy_read import booklets
 from plugins.blog.pages.hand_outs import hand_outs
 from plugins.blog.pages.share_cards import planned_cards
 from plugins.blog.pages.site import planned_pages
-from plugins.blog.pages.unshared_quotes import without_unshared
+from plugins.blog.pages.unshared_quotes import cards_without_unshared, without_unshared
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel, site_model
@@ -33,6 +33,7 @@ from plugins.consent.private_words import PrivateWords
 from plugins.consent.private_words.findings import printable
 from plugins.consent.quoted_words import QuotedWords, phrases
 from plugins.consent.register import Register, read_register
+from plugins.documents import Design
 from plugins.photos.card import CardColours
 from plugins.photos.pipeline import Pipeline
 from plugins.problems import Problem
@@ -103,20 +104,28 @@ def _with_kept_files(
     model: SiteModel, pipeline: Pipeline, unshared: Iterable[tuple[str, str]], *, broken: bool
 ) -> Made:
     """The model with its PDFs and cards; where no picture is rendered, none of them is made."""
-    planned, lost = without_unshared((*hand_outs(model), *booklets(model), *book(model)), QuotedWords(unshared))
+    quotes = QuotedWords(unshared)
+    planned, lost = without_unshared((*hand_outs(model), *booklets(model), *book(model)), quotes)
+    has_cards = model.settings.has_cards and not model.settings.preview
+    by_source = {entry.source: entry for entry in model.publication.entries}
+    cards, no_cards = cards_without_unshared(planned_cards(model) if has_cards else (), quotes, by_source)
     if broken or not pipeline.renders:
-        return replace(model, documents=planned_documents(planned)), lost
-    documents, problems = made_documents(planned, model.settings.theme, pipeline.store)
-    cards = _cards(model, pipeline) if model.settings.has_cards and not model.settings.preview else NO_CARDS
-    return replace(model, documents=documents, cards=cards), (*lost, *problems)
+        return replace(model, documents=planned_documents(planned)), (*lost, *no_cards)
+    colours = _light_colours(model.settings)
+    documents, problems = made_documents(planned, Design(model.settings.theme / TEMPLATE, colours), pipeline.store)
+    made = made_cards(cards, _inks(colours), pipeline)
+    return replace(model, documents=documents, cards=made), (*lost, *problems, *no_cards)
 
 
-def _cards(model: SiteModel, pipeline: Pipeline) -> Cards:
-    """The pictures that chats show of links, in the colours of the diary in the light."""
-    assets = bundle(model.settings.theme / "static", accent=model.settings.accent)
-    light = {name: assets.colour(name).light for name in ("paper", "ink", "accent", *_CARD_NOTES)}
-    notes = tuple(light.pop(name) for name in _CARD_NOTES)
-    return made_cards(planned_cards(model), CardColours(**light, notes=notes), pipeline)
+def _light_colours(settings: BlogSettings) -> Mapping[str, str]:
+    """The colours of the diary in the light, by the names of their tokens."""
+    colours = bundle(settings.theme / "static", accent=settings.accent).colours
+    return {name: colour.light for name, colour in colours.items()}
+
+
+def _inks(colours: Mapping[str, str]) -> CardColours:
+    paper, ink, accent, *notes = (colours[name] for name in ("paper", "ink", "accent", *_CARD_NOTES))
+    return CardColours(paper=paper, ink=ink, accent=accent, notes=tuple(notes))
 
 
 def _refusals(model: SiteModel, contents: Contents, *, output: Path, broken: bool) -> Iterator[Problem]:

@@ -2,6 +2,17 @@
 
 from plugins.documents.document import Block, Cell, Document
 from plugins.documents.epub import epub, text_inside
-from plugins.documents.typesetting import NotTypeset, fingerprint, software, typeset
+from plugins.documents.typesetting import Design, NotTypeset, fingerprint, software, typeset
 
-__all__ = ["Block", "Cell", "Document", "NotTypeset", "epub", "fingerprint", "software", "text_inside", "typeset"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Design",
+    "Document",
+    "NotTypeset",
+    "epub",
+    "fingerprint",
+    "software",
+    "text_inside",
+    "typeset",
+]

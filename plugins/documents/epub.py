@@ -145,8 +145,8 @@ def _heading(rows: Rows, level: int) -> str:
     return f"<h{level}>{_said(rows[0][0])}</h{level}>"
 
 
-def _list(rows: Rows) -> str:
-    return f"<ul>{''.join(f'<li>{_said(row[0])}</li>' for row in rows)}</ul>"
+def _list(rows: Rows, tag: str) -> str:
+    return f"<{tag}>{''.join(f'<li>{_said(row[0])}</li>' for row in rows)}</{tag}>"
 
 
 def _table(rows: Rows) -> str:
@@ -166,7 +166,8 @@ def _quote(rows: Rows) -> str:
 _WRITTEN: Mapping[str, Callable[[Rows], str]] = {
     "chapter": partial(_heading, level=1),
     "section": partial(_heading, level=2),
-    "list": _list,
+    "list": partial(_list, tag="ul"),
+    "steps": partial(_list, tag="ol"),
     "table": _table,
     "terms": _terms,
     "quote": _quote,
@@ -176,6 +177,7 @@ _WRITTEN: Mapping[str, Callable[[Rows], str]] = {
 
 def _said(cell: Cell) -> str:
     words = escape(_writable(cell.text), quote=False)
+    words = f"<strong>{words}</strong>" if cell.is_chosen else words
     tag = escape(cell.language)
     return f'<span lang="{tag}" xml:lang="{tag}">{words}</span>' if tag else words
 

@@ -1,12 +1,13 @@
 """A document as PDF: tagged, with the fonts that lie in packages, and the same bytes every time.
 
 Its words reach Typst as data in a string of their own, never as source, so that no word of an author's is a command.
-System fonts are ignored: a letter that Noto Sans lacks leaves the document out, and the reason names it.
+System fonts are ignored: a letter that Noto Sans lacks leaves the document out, and the reason names its script.
 """
 
 import json
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from plugins.documents.document import Document
+from plugins.records import dataclass
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -22,23 +24,33 @@ if TYPE_CHECKING:
 STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
 """What Typst is asked to hold itself to: PDF/A-2a and PDF/UA-1. It refuses what it finds against them."""
 _NO_FONT = re.compile(r"""the text [`"]*(.+?)[`"]* could not be displayed""")
+_SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
+"""What people call the scripts whose letters have other names in Unicode."""
 _PACKAGES = ("typst", "segno", "fontpkg-noto-sans")
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """How documents look: a template of the theme, and its colours as `#rrggbb` by the names of their tokens."""
+
+    template: Path
+    colours: Mapping[str, str]
 
 
 class NotTypeset(Exception):
     """Why there is no PDF, in a clause."""
 
 
-def typeset(document: Document, template: Path) -> bytes:
+def typeset(document: Document, design: Design) -> bytes:
     """The PDF; raises NotTypeset."""
     import typst
 
-    data = json.dumps({**_written(document), "qr": _qr_code(document.address)}, default=list)
+    data = json.dumps({**_written(document), "qr": _qr_code(document.address), "colours": design.colours}, default=list)
     try:
         made = typst.compile(
-            template,
+            design.template,
             font_paths=_fonts(),
-            root=template.parent,
+            root=design.template.parent,
             sys_inputs={"document": data},
             pdf_standards=list(STANDARDS),
             timestamp=0,
@@ -50,12 +62,11 @@ def typeset(document: Document, template: Path) -> bytes:
     return made
 
 
-def fingerprint(documents: Sequence[Document], template: Path, made_by: str) -> str:
+def fingerprint(documents: Sequence[Document], design: Design, made_by: str) -> str:
     """What decides about the bytes of the first of them that fits, made by this code of ours."""
-    data = json.dumps(
-        [made_by, software(), *map(_written, documents)], default=lambda picture: sha256(picture).hexdigest()
-    )
-    digest = sha256(template.read_bytes())
+    made_of = [made_by, software(), design.colours, *map(_written, documents)]
+    data = json.dumps(made_of, default=lambda picture: sha256(picture).hexdigest())
+    digest = sha256(design.template.read_bytes())
     digest.update(data.encode())
     return digest.hexdigest()[:32]
 
@@ -90,8 +101,9 @@ def _qr_code(address: str) -> str:
 def _reason(message: str) -> str:
     """Typst's reason, in words for an author where they can do something about it."""
     letters = _NO_FONT.search(message)
-    return (
-        f"no font of ours has “{letters[1]}”; say it in other letters"
-        if letters
-        else message.removeprefix("assertion failed: ")
-    )
+    if not letters:
+        return message.removeprefix("assertion failed: ")
+    if letters[1][0].isalpha():
+        script = unicodedata.name(letters[1][0], "SUCH").split()[0]
+        return f"no font of ours has {_SCRIPTS.get(script, script.capitalize())} letters, such as “{letters[1]}”"
+    return f"no font of ours has “{letters[1]}”; say it in other letters"

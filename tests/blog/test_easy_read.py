@@ -98,10 +98,11 @@ def test_a_booklet_has_a_line_for_each_idea(tea: SiteModel) -> None:
         "We made a new rota.",
         "We went home.",
         "The drawn pictures are from OpenMoji. Licence: CC BY-SA 4.0.",
-        "Read the whole story, and see what has changed",
-        "since:",
+        "Read the whole story, and see what has",
+        "changed since:",
         "https://diary.example.org/workshops/tea/",
-        "This sheet is from Tuesday 14 January 2031. Page 1 of 1",
+        "This sheet is from Tuesday 14 January 2031.",
+        "We had tea",
     ]
     with pikepdf.open(io.BytesIO(booklet)) as made:
         alts = {str(each.Alt) for each in made.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each}

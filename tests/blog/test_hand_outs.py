@@ -112,8 +112,8 @@ def test_a_sheet_tells_what_was_decided_done_and_asked_and_what_comes_next(lamp:
         "What we asked What we chose How close it was",
         "Where do we meet? The library 8 to 4",
         "What we did, in order",
-        "• Tea",
-        "• Where to? To the river.",
+        "1. Tea",
+        "2. Where to? To the river.",
         "What comes next",
         "• Late Library: Open at seven.",
         "• Our next workshop is “We meet again”, Monday 7 July 2031.",
@@ -128,7 +128,8 @@ def test_a_sheet_tells_what_was_decided_done_and_asked_and_what_comes_next(lamp:
         "— A young carer",
         "Read the whole story, and see what has changed since:",
         "https://diary.example.org/workshops/lamp/",
-        "This sheet is from January 2031. Page 1 of 1",
+        "This sheet is from January 2031.",
+        "We met at the lamp",
     ]
 
 
@@ -149,6 +150,13 @@ def test_a_sheet_is_tagged_in_the_order_in_which_it_is_read(lamp: SiteModel, nam
         heads = [each for each in tagged if each.S == "/TH"]
         assert [str(item.Scope) for each in heads for item in each.A if "/Scope" in item] == ["/Column"] * 5
         assert (str(made.Root.Lang), str(made.docinfo.Title)) == ("en-GB", "We met at the lamp")
+
+
+def test_a_workshop_that_is_in_no_list_has_no_sheet_and_nothing_is_told(tmp_path: Path) -> None:
+    model, said = site_of(tmp_path, workshops__next=NEXT.replace("workshop:", "status: hidden\nworkshop:"))
+    assert sorted(files_of(model)) == ["workshops/lamp/hand-out-large.pdf", SHEET]
+    assert "hand-out" not in rendered(model)["workshops/next/index.html"]
+    assert said == []
 
 
 def test_large_print_is_large(lamp: SiteModel) -> None:
@@ -190,7 +198,8 @@ def test_long_lists_are_cut_so_that_a_sheet_has_two_pages(tmp_path: Path) -> Non
     many = "".join(f", {{title: Part {number} of a long day with much to do}}" for number in range(150))
     model, _ = site_of(tmp_path, workshops__lamp=LAMP.replace("[{title: Tea}", f"[{{title: Tea}}{many}"))
     pages = document(files_of(model)[SHEET]).pages[0]
-    assert "Page 1 of 2" in pages or "Page 1 of 1" in pages
+    assert "Page 1 of 2" in pages
+    assert "Page 2 of 2" in pages
     assert "And 144 more, on our website." in pages
     assert "Part 149" in document(files_of(model)["workshops/lamp/hand-out-large.pdf"]).pages[0]
 

@@ -117,6 +117,27 @@ def test_a_photo_with_people_is_on_no_card_without_their_consent_to_share(
     assert set(pictures_of(made)) == named
 
 
+@pytest.mark.parametrize(("title", "alt"), [("Nobody may *keep* this", "A table"), ("We met", "Nobody may keep this!")])
+def test_words_that_repeat_a_quote_that_may_not_be_kept_are_on_no_card(tmp_path: Path, title: str, alt: str) -> None:
+    quote = "feedback: {quotes: [{words: Nobody may keep this., consent: Q-1}]}"
+    text = ONE.format(people="none", consent="[]").replace("We met", title).replace("A table", alt)
+    content = written(tmp_path, workshops__two=TWO.replace("lang: cy", quote))
+    (content / "posts/one").mkdir(parents=True)
+    (content / "posts/one/index.md").write_text(text.lstrip(), "utf-8")
+    (content / "consent.yml").write_text("Q-1: {covers: [quote]}\n", "utf-8")
+    put(content / "posts/one", "photos/a.jpg", file_of(photograph(1400, 900)))
+    settings = replace(settings_of(content, now=NOW), has_cards=True)
+    model, told = whole(read_contents(content, zone=LONDON, now=NOW), Making(settings, tmp_path / "output", Pipeline()))
+    assert [without_code(each) for each in told if each.code == "left-out-of-print"] == [
+        "content/posts/one/index.md:2: Title: there is no picture for links to this: its words repeat a quote "
+        "(content/workshops/two/index.md) whose consent does not cover “share”"
+    ]
+    assert sorted(model.cards.by_source) == ["", "content/workshops/two/index.md"]
+    page = rendered(model)["posts/one/index.html"]
+    assert re.findall(r'og:image:alt" content="([^"]*)"', page) == ["A diary"]
+    assert f"<title>{title}" in page
+
+
 def test_what_has_not_changed_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = MemoryStore()
     before = pictures_of(site_of(tmp_path, store=store))

@@ -1,17 +1,20 @@
 """Documents as PDF: their words stay words, whatever they look like, and what cannot be made says why."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
 import pikepdf
 import pytest
 
-from plugins.documents import Block, Cell, Document, NotTypeset, fingerprint, typeset
+from plugins.assets import bundle
+from plugins.documents import Block, Cell, Design, Document, NotTypeset, epub, fingerprint, text_inside, typeset
 from plugins.pdf import document as read
 from plugins.workbench.paths import CHECKOUT
 
-TEMPLATE = CHECKOUT / "theme/documents/document.typ"
+COLOURS = {name: colour.light for name, colour in bundle(CHECKOUT / "theme/static").colours.items()}
+DESIGN = Design(CHECKOUT / "theme/documents/document.typ", COLOURS)
 HOSTILE = '#panic("a") $x^2$ *b* _c_ `d` @e <f> // g \\ #import "@preview/x:1.0.0" #read("/etc/passwd") = h'
 
 
@@ -27,7 +30,7 @@ def sheet(*blocks: Block, title: str = "We met", most_pages: int = 0) -> Documen
         address="https://diary.example.org/workshops/one/",
         invitation="Read more:",
         code="A code.",
-        foot="This sheet is from 2 January 2031.",
+        edition="This sheet is from 2 January 2031.",
         pages="Page {page} of {pages}",
         most_pages=most_pages,
     )
@@ -37,25 +40,38 @@ def words_of(content: bytes) -> str:
     return " ".join(read(content).pages[0].split())
 
 
+def strokes_of(content: bytes) -> int:
+    """How many lines with round ends are drawn on the first page."""
+    with pikepdf.open(io.BytesIO(content)) as made:
+        drawn = [(str(each.operator), each.operands) for each in pikepdf.parse_content_stream(made.pages[0])]
+    return sum(operator == "J" and int(operands[0]) == 1 for operator, operands in drawn)
+
+
 def test_what_looks_like_markup_is_words() -> None:
     cell = Cell(HOSTILE)
     rows = ((cell,),)
     pairs = ((Cell("One"), Cell("Two")), (cell, cell))
     made = typeset(
         sheet(
-            *(Block("heading", rows), Block("lead", rows), Block("paragraph", rows), Block("list", rows)),
+            *(
+                Block("heading", rows),
+                Block("lead", rows),
+                Block("paragraph", rows),
+                Block("list", rows),
+                Block("steps", rows),
+            ),
             *(Block("table", pairs), Block("terms", pairs[1:]), Block("quote", pairs[1:]), Block("quote", rows)),
             title=HOSTILE,
         ),
-        TEMPLATE,
+        DESIGN,
     )
     said = words_of(made).replace(" ", "")
-    assert said.count(HOSTILE.replace(" ", "")) == 12
+    assert said.count(HOSTILE.replace(" ", "")) == 14
     assert read(made).faults == ()
 
 
 def test_a_document_has_a_title_a_language_and_its_own_day_and_names_nobody() -> None:
-    with pikepdf.open(io.BytesIO(typeset(sheet(Block("list", ((Cell("Bore da", "cy"),),))), TEMPLATE))) as made:
+    with pikepdf.open(io.BytesIO(typeset(sheet(Block("list", ((Cell("Bore da", "cy"),),))), DESIGN))) as made:
         assert made.docinfo["/Title"] == "We met"
         assert made.docinfo["/CreationDate"] == "D:20310102000000Z"
         assert "/Author" not in made.docinfo
@@ -71,25 +87,55 @@ def test_a_document_has_a_title_a_language_and_its_own_day_and_names_nobody() ->
 
 def test_the_same_words_are_the_same_bytes_and_others_are_others() -> None:
     one, other = sheet(), sheet(title="We met again")
-    assert typeset(one, TEMPLATE) == typeset(one, TEMPLATE)
-    assert fingerprint([one], TEMPLATE, "") == fingerprint([one], TEMPLATE, "") != fingerprint([other], TEMPLATE, "")
-    assert fingerprint([one], TEMPLATE, "other code") != fingerprint([one], TEMPLATE, "")
+    assert typeset(one, DESIGN) == typeset(one, DESIGN)
+    assert fingerprint([one], DESIGN, "") == fingerprint([one], DESIGN, "") != fingerprint([other], DESIGN, "")
+    assert fingerprint([one], DESIGN, "other code") != fingerprint([one], DESIGN, "")
+    recoloured = replace(DESIGN, colours={**COLOURS, "accent": "#000000"})
+    assert fingerprint([one], recoloured, "") != fingerprint([one], DESIGN, "")
 
 
 @pytest.mark.parametrize("word", ["Ysgol", "Žluťoučký", "Ελλάδα", "Київ", "Việt", "हिन्दी"])
 def test_scripts_that_its_font_has_are_shown(word: str) -> None:
-    assert typeset(sheet(title=word), TEMPLATE).startswith(b"%PDF-")
+    assert typeset(sheet(title=word), DESIGN).startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("letter", ["😀", "ب", "語", "\N{BLACK HEART SUIT}"])
-def test_a_letter_that_no_font_has_is_the_reason_why_there_is_none(letter: str) -> None:
-    with pytest.raises(NotTypeset, match=f"^no font of ours has “{letter}”; say it in other letters$"):
-        typeset(sheet(Block("lead", ((Cell(f"Well {letter}"),),))), TEMPLATE)
+@pytest.mark.parametrize(
+    ("letter", "reason"),
+    [
+        ("😀", "“😀”; say it in other letters"),
+        ("\N{BLACK HEART SUIT}", "“\N{BLACK HEART SUIT}”; say it in other letters"),
+        ("ب", "Arabic letters, such as “ب”"),
+        ("ש", "Hebrew letters, such as “ש”"),
+        ("語", "Chinese letters, such as “語”"),
+        ("안", "Korean letters, such as “안”"),
+    ],
+)
+def test_a_letter_that_no_font_has_is_the_reason_why_there_is_none(letter: str, reason: str) -> None:
+    for kind in ("heading", "lead"):
+        with pytest.raises(NotTypeset, match=f"^no font of ours has {re.escape(reason)}$"):
+            typeset(sheet(Block(kind, ((Cell(f"Well {letter}"),),))), DESIGN)
 
 
 def test_what_takes_more_pages_than_it_may_is_refused() -> None:
     many = Block("list", tuple((Cell(f"Line {number}"),) for number in range(60)))
-    assert typeset(sheet(many, most_pages=2), TEMPLATE)
+    assert typeset(sheet(many, most_pages=2), DESIGN)
     with pytest.raises(NotTypeset, match=r"^it does not fit on 2 pages"):
-        typeset(sheet(*[many] * 3, most_pages=2), TEMPLATE)
-    assert typeset(replace(sheet(*[many] * 3), most_pages=0), TEMPLATE)
+        typeset(sheet(*[many] * 3, most_pages=2), DESIGN)
+    assert typeset(replace(sheet(*[many] * 3), most_pages=0), DESIGN)
+
+
+def test_with_less_air_more_fits_on_a_page() -> None:
+    parts = sheet(*[Block("heading", ((Cell("We met"),),)), Block("lead", ((Cell("And sat."),),))] * 11, most_pages=1)
+    with pytest.raises(NotTypeset, match=r"^it does not fit on 1 pages"):
+        typeset(parts, DESIGN)
+    assert typeset(replace(parts, is_tight=True), DESIGN)
+
+
+def test_what_was_chosen_has_a_weight_and_a_sign_of_its_own() -> None:
+    rows = ((Cell("Asked"), Cell("Chosen")), (Cell("Where?"), Cell("Here", is_chosen=True)))
+    chosen, other = (
+        typeset(sheet(Block("table", (rows[0], row))), DESIGN) for row in (rows[1], (Cell("Where?"), Cell("Here")))
+    )
+    assert words_of(chosen) == words_of(other)
+    assert strokes_of(chosen) == strokes_of(other) + 1
+    assert "<strong>Here</strong>" in text_inside(epub(sheet(Block("table", rows))))

@@ -66,7 +66,7 @@ def _document(model: SiteModel, entries: tuple[DiaryEntry, ...], day: When) -> D
         address=settings.address,
         invitation=hand_outs.READ_MORE,
         code=hand_outs.CODE,
-        foot=words.dated(dates.spoken(replace(day, clock=None))),
+        edition=words.dated(dates.spoken(replace(day, clock=None))),
         pages=hand_outs.PAGES,
         summary=words.SUMMARY,
     )
@@ -109,7 +109,9 @@ def story_blocks(parts: Iterable[Part], cell: Callable[[str], Cell]) -> Iterator
         if part.tag in _HEADINGS:
             yield Block("section", ((cell(text),),))
         elif part.tag in ("ul", "ol"):
-            yield Block("list", tuple((cell(_line(item)),) for item in _inside(part, "li")))
+            yield Block(
+                "list" if part.tag == "ul" else "steps", tuple((cell(_line(item)),) for item in _inside(part, "li"))
+            )
         elif part.tag == "table":
             yield Block("table", tuple(_row(row, cell) for row in _inside(part, "tr")))
         else:
@@ -151,7 +153,7 @@ def _decisions(model: SiteModel, entries: tuple[DiaryEntry, ...]) -> Iterator[Bl
         (
             _theirs(model, entry, entry.post.title),
             _theirs(model, entry, counted.vote.question),
-            _theirs(model, entry, plain(view.answer)),
+            replace(_theirs(model, entry, plain(view.answer)), is_chosen=view.has_result),
             _ours(model, view.margin),
         )
         for entry in entries

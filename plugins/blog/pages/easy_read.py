@@ -1,10 +1,11 @@
 """Easy read, on the page of its post, on the page of all, and as a booklet for each post (PDF)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from plugins.blog.documents import PlannedDocument
-from plugins.blog.pages.hand_outs import dated
+from plugins.blog.pages.hand_outs import dated, on_one_page
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.easy_read import EasyReadLine
 from plugins.blog.views.frame import Link
@@ -61,7 +62,8 @@ def booklets(model: SiteModel) -> Iterator[PlannedDocument]:
     for entry in model.series.entries if model.settings.has_easy_read else ():
         day = dated(entry)
         if entry.post.easy_read and day:
-            yield PlannedDocument(entry, "booklet", _path(entry), (_booklet(model, entry, day),))
+            booklet = _booklet(model, entry, day)
+            yield PlannedDocument(entry, "booklet", _path(entry), (*on_one_page(booklet), booklet))
 
 
 def _path(entry: DiaryEntry) -> str:
@@ -85,7 +87,7 @@ def _booklet(model: SiteModel, entry: DiaryEntry, day: When) -> Document:
         address=model.settings.address + entry.address,
         invitation=hand_outs.READ_MORE,
         code=hand_outs.CODE,
-        foot=hand_outs.dated(dates.spoken(day)),
+        edition=hand_outs.dated(dates.spoken(replace(day, clock=None))),
         pages=hand_outs.PAGES,
     )
 

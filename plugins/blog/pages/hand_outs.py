@@ -1,6 +1,7 @@
 """Each workshop as a hand-out: what we did, decided and will do next, on one sheet of paper where it fits.
 
-Paper leaves our reach, so no quote stands on it whose consent does not cover `share`.
+Paper leaves our reach, so no quote stands on it whose consent does not cover `share`. A workshop that is only for who
+has its address has none: a page can ask search engines to pass it over, a PDF cannot.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,21 +33,31 @@ _SIZES: dict[Print, int] = {"hand-out.pdf": 12, "hand-out-large.pdf": 18}
 """In which size its letters are, in points: large print begins at 16 [RNIB, Clear Print]."""
 _MOST_PAGES = 2
 _LENGTHS = (0, 8, 5, 3, 1)
-"""How many lines of each list stand on a sheet; the first length that fits is taken, and 0 is all."""
+"""How many lines of each list stand on a sheet that is too long; the first length that fits is taken, and 0 is all."""
 
 
 def hand_outs(model: SiteModel) -> Iterator[PlannedDocument]:
-    """The hand-outs of every workshop that has a date and none of this name of its author's own."""
-    for entry in model.publication.entries if model.settings.has_hand_outs else ():
+    """The hand-outs of every listed workshop that has a date and none of this name of its author's own."""
+    for entry in model.series.entries if model.settings.has_hand_outs else ():
         workshop, day = entry.post.workshop, dated(entry)
         if workshop and day:
             own = {name.casefold() for name in material_files(entry.post)}
             sheet = Sheet(model, entry, workshop)
             for name, size in _SIZES.items():
                 if name not in own:
-                    lengths = _LENGTHS if name == "hand-out.pdf" else (0,)
-                    documents = tuple(sheet.document(day, size=size, most=most) for most in lengths)
-                    yield PlannedDocument(entry, "hand-out", f"{entry.address}{name}", documents)
+                    whole = sheet.document(day, size=size)
+                    shorter = (sheet.document(day, size=size, most=most) for most in _LENGTHS)
+                    documents = (*on_one_page(whole), *(replace(each, most_pages=_MOST_PAGES) for each in shorter))
+                    is_large = name == "hand-out-large.pdf"
+                    yield PlannedDocument(
+                        entry, "hand-out", f"{entry.address}{name}", (whole,) if is_large else documents
+                    )
+
+
+def on_one_page(document: Document) -> tuple[Document, ...]:
+    """A document as it may fit on one page: first with all its air."""
+    one = replace(document, most_pages=1)
+    return one, replace(one, is_tight=True)
 
 
 def hand_out_links(model: SiteModel, entry: DiaryEntry) -> tuple[Link, ...]:
@@ -99,7 +110,7 @@ class Sheet:
         self._phase = phase(self._point.state, is_overdue=self._point.is_overdue)
         self._said = LanguageMarkup(model.texts.inline(entry))
 
-    def document(self, day: When, *, size: int, most: int) -> Document:
+    def document(self, day: When, *, size: int, most: int = 0) -> Document:
         excerpt = self._model.texts.plain_excerpt(self._entry)
         lead = (Block("lead", ((Cell(excerpt),),)),) if excerpt else ()
         address = self._model.settings.address + self._entry.address
@@ -114,9 +125,8 @@ class Sheet:
             address=address,
             invitation=words.READ_MORE,
             code=words.CODE,
-            foot=words.dated(dates.spoken(replace(day, clock=None))),
+            edition=words.dated(dates.spoken(replace(day, clock=None))),
             pages=words.PAGES,
-            most_pages=_MOST_PAGES if size == _SIZES["hand-out.pdf"] else 0,
         )
 
     @property
@@ -127,9 +137,9 @@ class Sheet:
 
     def sections(self, most: int = 0) -> Iterator[Block]:
         """Each part of the record under its heading, with so many lines at `most`; 0 is all."""
-        sections: tuple[tuple[str, Literal["list", "table", "terms"], Iterator[tuple[Cell, ...]]], ...] = (
+        sections: tuple[tuple[str, Literal["list", "steps", "table", "terms"], Iterator[tuple[Cell, ...]]], ...] = (
             (words.DECIDED, "table", self._decided()),
-            (agenda.HEADINGS[self._phase], "list", self._done()),
+            (agenda.HEADINGS[self._phase], "steps", self._done()),
             (words.NEXT, "list", self._next()),
             (words.ASKED, "table", self._asked()),
             (words.EXPLAINED, "terms", self._explained()),
@@ -168,7 +178,8 @@ class Sheet:
     def _decided(self) -> Iterator[tuple[Cell, ...]]:
         for counted in self._entry.votes:
             view = ballot_view(counted, idea_href=self._model.ideas.href, said=self._said)
-            yield self._own(counted.vote.question), self._own(plain(view.answer)), self._ours(view.margin)
+            answer = replace(self._own(plain(view.answer)), is_chosen=view.has_result)
+            yield self._own(counted.vote.question), answer, self._ours(view.margin)
 
     def _done(self) -> Iterator[tuple[Cell, ...]]:
         for item in self._entry.post.agenda:

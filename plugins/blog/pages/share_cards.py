@@ -27,7 +27,7 @@ def planned_cards(model: SiteModel) -> Iterator[PlannedCard]:
             shared = model.pictures.share(entry)
             photo, alt = shared if shared and shared[0].size == Size(*SHARE) else (None, "")
             text = CardText(site=site, title=entry.post.title, notes=tuple(_notes(model, entry)))
-            yield PlannedCard(entry.source, text, words.described(entry.post.title, site, alt), photo)
+            yield PlannedCard(entry.source, text, words.described(entry.post.title, site, alt), photo, alt)
 
 
 def _notes(model: SiteModel, entry: DiaryEntry) -> Iterator[str]:

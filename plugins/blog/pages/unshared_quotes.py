@@ -7,10 +7,12 @@ does not cover `share`, or does not hold any more: such a line, row or paragraph
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from plugins.blog.cards import PlannedCard
 from plugins.blog.documents import PlannedDocument, left_out_of_print
 from plugins.consent.quoted_words import QuotedWords
 from plugins.documents import Block, Cell, Document
 from plugins.problems import Problem
+from plugins.workshops.diary import DiaryEntry
 
 _HEADS = frozenset({"heading", "section"})
 
@@ -26,14 +28,32 @@ def without_unshared(
         documents = tuple(made for each in plan.documents if (made := sieve.document(each)))
         kept.extend([replace(plan, documents=documents)] if documents else [])
         for source in sorted(sieve.repeated):
-            quote = f"a quote ({source}) whose consent does not cover “share”"
             message = (
-                f"words that repeat {quote} are left out of the {plan.what} of this"
+                f"words that repeat {_named(source)} are left out of the {plan.what} of this"
                 if documents
-                else f"there is no {plan.what} of this: its title repeats {quote}"
+                else f"there is no {plan.what} of this: its title repeats {_named(source)}"
             )
             problems.append(left_out_of_print(plan.entry, message))
     return tuple(kept), tuple(dict.fromkeys(problems))
+
+
+def cards_without_unshared(
+    plans: Iterable[PlannedCard], quoted: QuotedWords, entry_of: Mapping[str, DiaryEntry]
+) -> tuple[tuple[PlannedCard, ...], tuple[Problem, ...]]:
+    """The cards that say no such quote, and a notice of each that does; its post is shown with the site's."""
+    kept: list[PlannedCard] = []
+    problems: list[Problem] = []
+    for plan in plans:
+        repeated = sorted(quoted.sources(plan.text.title, plan.alt))
+        kept.extend([] if repeated else [plan])
+        for source in repeated:
+            message = f"there is no picture for links to this: its words repeat {_named(source)}"
+            problems.append(left_out_of_print(entry_of.get(plan.source), message))
+    return tuple(kept), tuple(problems)
+
+
+def _named(source: str) -> str:
+    return f"a quote ({source}) whose consent does not cover “share”"
 
 
 class _Sieve:

@@ -181,7 +181,7 @@ def book(*lines: str) -> bytes:
         address="",
         invitation="",
         code="",
-        foot="",
+        edition="",
         pages="",
     )
     return epub(made)
