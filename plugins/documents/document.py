@@ -54,7 +54,7 @@ class Block:
 class Document:
     """One PDF. `language` is that of its words where a cell says no other, `size` that of its letters in points.
 
-    `above` stands over the title, `edition` says from which day it is, and `pages`, at the foot of each page, has
+    `above` stands over the title, `as_of` says from which day it is, and `pages`, at the foot of each page, has
     {page} and {pages} in it. It is refused where it takes more than `most_pages`, if that is not 0; `is_tight` saves
     paper.
     `summary` says in what form it is, for those who need to know before they open it.
@@ -71,7 +71,7 @@ class Document:
     address: str
     invitation: str
     code: str
-    edition: str
+    as_of: str
     pages: str
     most_pages: int = 0
     is_tight: bool = False

@@ -30,7 +30,7 @@ def sheet(*blocks: Block, title: str = "We met", most_pages: int = 0) -> Documen
         address="https://diary.example.org/workshops/one/",
         invitation="Read more:",
         code="A code.",
-        edition="This sheet is from 2 January 2031.",
+        as_of="This sheet is from 2 January 2031.",
         pages="Page {page} of {pages}",
         most_pages=most_pages,
     )

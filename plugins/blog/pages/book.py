@@ -66,7 +66,7 @@ def _document(model: SiteModel, entries: tuple[DiaryEntry, ...], day: When) -> D
         address=settings.address,
         invitation=hand_outs.READ_MORE,
         code=hand_outs.CODE,
-        edition=words.dated(dates.spoken(replace(day, clock=None))),
+        as_of=words.dated(dates.spoken(replace(day, clock=None))),
         pages=hand_outs.PAGES,
         summary=words.SUMMARY,
     )

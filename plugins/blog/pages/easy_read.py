@@ -87,7 +87,7 @@ def _booklet(model: SiteModel, entry: DiaryEntry, day: When) -> Document:
         address=model.settings.address + entry.address,
         invitation=hand_outs.READ_MORE,
         code=hand_outs.CODE,
-        edition=hand_outs.dated(dates.spoken(replace(day, clock=None))),
+        as_of=hand_outs.dated(dates.spoken(replace(day, clock=None))),
         pages=hand_outs.PAGES,
     )
 

@@ -125,7 +125,7 @@ class Sheet:
             address=address,
             invitation=words.READ_MORE,
             code=words.CODE,
-            edition=words.dated(dates.spoken(replace(day, clock=None))),
+            as_of=words.dated(dates.spoken(replace(day, clock=None))),
             pages=words.PAGES,
         )
 

@@ -181,7 +181,7 @@ def book(*lines: str) -> bytes:
         address="",
         invitation="",
         code="",
-        edition="",
+        as_of="",
         pages="",
     )
     return epub(made)
