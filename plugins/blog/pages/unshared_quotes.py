@@ -29,11 +29,11 @@ def without_unshared(
         kept.extend([replace(plan, documents=documents)] if documents else [])
         for source in sorted(sieve.repeated):
             message = (
-                f"words that repeat {_named(source)} are left out of the {plan.what} of this"
+                f"words that repeat {{}} are left out of the {plan.what} of this"
                 if documents
-                else f"there is no {plan.what} of this: its title repeats {_named(source)}"
+                else f"there is no {plan.what} of this: its title repeats {{}}"
             )
-            problems.append(left_out_of_print(plan.entry, message))
+            problems.append(_repeats(plan.entry, message, source))
     return tuple(kept), tuple(dict.fromkeys(problems))
 
 
@@ -47,13 +47,15 @@ def cards_without_unshared(
         repeated = sorted(quoted.sources(plan.text.title, plan.alt))
         kept.extend([] if repeated else [plan])
         for source in repeated:
-            message = f"there is no picture for links to this: its words repeat {_named(source)}"
-            problems.append(left_out_of_print(entry_of.get(plan.source), message))
+            message = "there is no picture for links to this: its words repeat {}"
+            problems.append(_repeats(entry_of.get(plan.source), message, source))
     return tuple(kept), tuple(problems)
 
 
-def _named(source: str) -> str:
-    return f"a quote ({source}) whose consent does not cover “share”"
+def _repeats(entry: DiaryEntry | None, message: str, source: str) -> Problem:
+    """The notice of a quote out of this file, which the message has a place for."""
+    quote = f"a quote ({source}) whose consent does not cover “share”"
+    return left_out_of_print(entry, message.format(quote))
 
 
 class _Sieve:
