@@ -86,6 +86,7 @@ def stands_in(test: str, places: tuple[str, ...]) -> bool:
     return any(fnmatch(module, place) or test == place for place in places)
 
 
+@cache
 def modules() -> tuple[PurePosixPath, ...]:
     """Every test module, as it stands below `tests`."""
     return tuple(PurePosixPath(file.relative_to(_TESTS).as_posix()) for file in sorted(_TESTS.rglob("test_*.py")))

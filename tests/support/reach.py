@@ -7,6 +7,7 @@ every file of the project is found somewhere.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import grimp
 
 _ROOTS = ("plugins", "tests")
 _NAMED = re.compile(r"""["'](plugins(?:\.\w+)+)["']""")
+_LAST_NAME = re.compile(r'(?<=["/])([^"/\n]+)"')
 _FILE = re.compile(r"""["'/](\w+)\.py["']""")
 _ENTRANCE = "plugins.workbench.bootstrap"
 """What `tasks.py` runs."""
@@ -54,7 +56,11 @@ class Reach:
         self._checkout = checkout
         self._graph = grimp.build_graph(*_ROOTS, cache_dir=str(checkout / ".cache" / "imports"))
         self._texts = {_module_of(path): checkout.joinpath(path).read_text("utf-8") for path in self._python_files()}
+        self._tests = {module: _path_of(module) for module in self._graph.modules if _is_test(module)}
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
         for module, text in self._texts.items():
+            for name in _LAST_NAME.findall(text):
+                self._named[name].add(module)
             for named in self._started(module, text) - {module}:
                 self._graph.add_import(importer=module, imported=named)
         for fixtures in (name for name in self._graph.modules if name.endswith(".conftest") and name != _FOR_ALL):
@@ -92,7 +98,7 @@ class Reach:
         module = _module_of(file)
         if module in self._graph.modules:
             return {module: 0}
-        seeds = dict.fromkeys((name for name, text in self._texts.items() if self._names(text, file)), 1)
+        seeds = dict.fromkeys(self._readers(Path(file).parts), 1)
         if file.startswith("plugins/"):
             around = next(
                 _module_of(str(each)) for each in Path(file).parents if _module_of(str(each)) in self._graph.modules
@@ -100,11 +106,9 @@ class Reach:
             seeds |= dict.fromkeys((around, *self._graph.find_children(around)), 1)
         return seeds
 
-    def _names(self, text: str, file: str) -> bool:
-        """Whether a module's text names a file, or the small diary that it belongs to."""
-        parts = Path(file).parts
-        name = parts[2] if file.startswith("tests/sites/") else parts[-1]
-        return f'"{name}"' in text or f'/{name}"' in text
+    def _readers(self, parts: tuple[str, ...]) -> set[str]:
+        """The modules whose text names a file, or the small diary that it belongs to."""
+        return self._named.get(parts[2] if parts[:2] == ("tests", "sites") else parts[-1], set())
 
     def _importers(self, seeds: Mapping[str, int]) -> Iterator[tuple[str, int]]:
         """Test modules that import one of the seeds, straight or through others, each with its fewest steps."""
@@ -116,12 +120,10 @@ class Reach:
             for importer in self._graph.find_modules_that_directly_import(module) - steps.keys():
                 steps[importer] = steps[module] + 1
                 edge.append(importer)
-        yield from ((_path_of(module), far) for module, far in steps.items() if _is_test(module))
+        yield from ((self._tests[module], steps[module]) for module in steps.keys() & self._tests.keys())
 
     def _tests_below(self, place: str) -> Iterator[str]:
-        return (
-            path for path in map(_path_of, filter(_is_test, self._graph.modules)) if f"{path}/".startswith(f"{place}/")
-        )
+        return (path for path in self._tests.values() if f"{path}/".startswith(f"{place}/"))
 
     def _python_files(self) -> Iterator[str]:
         for root in _ROOTS:
