@@ -3,9 +3,11 @@
 import json
 import re
 from datetime import datetime, timedelta
+from importlib import resources
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
+import jsonschema_rs
 import pytest
 
 from plugins.workbench.paths import CHECKOUT
@@ -27,17 +29,17 @@ PINNED = {
 SECRETS = {"DIARY_COMMENTS_TOKEN", "DIARY_PRIVATE_WORDS_LIST"}
 
 
+SCHEMAS = resources.files("check_jsonschema") / "builtin_schemas" / "vendor"
+
+
 @pytest.mark.parametrize(
-    ("schema", "files", "more"),
-    [
-        ("vendor.github-workflows", (PUBLISH, TEST, CHECK), ()),
-        ("vendor.dependabot", (DEPENDABOT,), ()),
-        ("vendor.gitlab-ci", (GITLAB,), ("--data-transform", "gitlab-ci")),
-    ],
+    ("schema", "files"),
+    [("github-workflows", (PUBLISH, TEST, CHECK)), ("dependabot", (DEPENDABOT,)), ("gitlab-ci", (GITLAB,))],
 )
-def test_every_file_is_what_its_host_asks_for(schema: str, files: tuple[Path, ...], more: tuple[str, ...]) -> None:
-    command = (tool("check-jsonschema"), "--builtin-schema", schema, *more, *map(str, files))
-    assert said(*command) == (0, "ok -- validation done\n")
+def test_every_file_is_what_its_host_asks_for(schema: str, files: tuple[Path, ...]) -> None:
+    asked = jsonschema_rs.validator_for(json.loads((SCHEMAS / f"{schema}.json").read_text("utf-8")))
+    assert [(file.name, str(error)) for file in files for error in asked.iter_errors(read(file))] == []
+    assert not asked.is_valid({"on": 1, "version": 0, "stages": 1})
 
 
 def test_no_workflow_is_there_that_these_tests_do_not_know() -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ HOSTING = CHECKOUT / "docs" / "for-web-officers" / "hosting.md"
 _BASH, _SH = "#!/bin/bash -e\n", "#!/bin/bash\n"
 
 
+@cache
 def read(file: Path) -> Any:
     """YAML as GitHub and GitLab read it; `on` is a word there, and True to PyYAML."""
     read = yaml.safe_load(file.read_text("utf-8"))
