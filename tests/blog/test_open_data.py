@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import jsonschema
+import jsonschema_rs
 import pytest
 
 from plugins.workbench.paths import CHECKOUT
@@ -31,8 +31,8 @@ def table(text: str) -> list[dict[str, str]]:
 
 def test_the_whole_diary_is_data_that_its_schema_describes(four: dict[str, str]) -> None:
     diary, schema = json.loads(four["diary.json"]), json.loads(four["diary.schema.json"])
-    jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(diary, schema)
+    jsonschema_rs.meta.validate(schema)
+    jsonschema_rs.validate(schema, diary)
     assert [diary[name] for name in ("version", "name", "url", "language", "licence")] == [
         2,
         "A diary",
@@ -47,8 +47,8 @@ def test_the_whole_diary_is_data_that_its_schema_describes(four: dict[str, str])
     ]
     meeting = {name: value for name, value in diary["posts"][0].items() if name != "kind"}
     assert meeting == json.loads(four["workshops/meeting.json"])
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**diary, "posts": [{**diary["posts"][0], "consent": ["Q-01"]}]}, schema)
+    with pytest.raises(jsonschema_rs.ValidationError):
+        jsonschema_rs.validate(schema, {**diary, "posts": [{**diary["posts"][0], "consent": ["Q-01"]}]})
 
 
 def test_drafts_hidden_posts_and_private_numbers_are_in_no_data(four: dict[str, str]) -> None:
