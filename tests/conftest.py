@@ -1,5 +1,6 @@
 """What holds for every test: nothing in the shell it is started from changes what it sees."""
 
+import gc
 import os
 import signal
 
@@ -55,6 +56,11 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if is_worker(config):
         sort(items)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays until the end: no collection of garbage need look at it again."""
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
