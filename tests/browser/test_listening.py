@@ -87,7 +87,7 @@ def test_an_idea_is_heard_once_and_its_drawing_leads_to_the_list(heard: dict[str
         "A drawing of how one step led to the next. The list has each of its steps in words."
     ]
     spoken = said(idea, "StaticText")
-    assert spoken.count("Blueprint") == 1
+    assert spoken.count("We drew how it would work for the people who use it.") == 1
     assert not [text for text in spoken if "Workshop 2" in text], "The words of the drawing are for the eye."
 
 

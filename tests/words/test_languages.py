@@ -1,5 +1,6 @@
 """Every language says the same things: the same subjects, with the same functions and constants."""
 
+import ast
 import inspect
 import pkgutil
 from collections.abc import Mapping
@@ -53,3 +54,18 @@ def test_a_function_with_another_parameter_is_not_the_same() -> None:
     exec("def spoken(when: str, zone: str) -> str: ...", other.__dict__)
     assert set(signatures(other)) == {"spoken"}
     assert signatures(other)["spoken"] != signatures(subjects(en)["dates"])["spoken"]
+
+
+@pytest.mark.parametrize("name", subjects(en))
+def test_no_name_is_given_twice_so_that_no_word_takes_the_place_of_another(name: str) -> None:
+    body = ast.parse(inspect.getsource(subjects(en)[name])).body
+    given = [
+        each.id
+        for statement in body
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        for each in ast.walk(target)
+        if isinstance(each, ast.Name)
+    ]
+    given += [each.name for each in body if isinstance(each, ast.FunctionDef)]
+    assert len(given) == len(set(given))

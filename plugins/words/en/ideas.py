@@ -45,7 +45,7 @@ VOTES = {
 VOTES_DRAWN = {**{outcome: said.removesuffix(".") for outcome, said in VOTES.items()}, "untold": "We voted"}
 """The same in a drawing, where there is less room."""
 DRAWING = "How one step led to the next"
-DRAWN = "A drawing of how one step led to the next. The list has each of its steps in words."
+DRAWING_IN_WORDS = "A drawing of how one step led to the next. The list has each of its steps in words."
 IN_A_POST = "Between workshops"
 
 
