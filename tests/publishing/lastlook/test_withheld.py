@@ -97,6 +97,10 @@ def test_words_that_are_kept_back_are_found_whatever_their_markup(
     [
         ("feed.xml", b"<content>&lt;p&gt;we open &lt;b&gt;a&lt;/b&gt; garden behind&lt;/p&gt;</content>"),
         ("timeline.json", rb'{"events": [{"text": "we \u006fpen a garden\nbehind"}], "n": 1}'),
+        ("diary.json", b'{"posts": [{"agenda": [{"title": "So we open a garden behind"}]}]}'),
+        ("asks.csv", b'"we open a garden behind","One"\r\n'),
+        ("search/index.json", b'{"pages":[{"title":"We open a garden behind","href":"/posts/later/"}]}'),
+        ("search/texts/0123456789abcdef.json", b'["In spring.","So we open a garden behind it."]'),
         ("workshops.ics", b"DESCRIPTION:we open\\, a gar\r\n den behind\r\n"),
         ("static/x.txt", b"we open a garden behind"),
     ],
