@@ -35,6 +35,7 @@ STYLE_SHEETS = tuple(
         "calendar",
         "comments",
         "photos",
+        "languages",
         "print",
     )
 )

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from plugins.assets.scanning import Token
 
-_NO_BLANK_AFTER = "{}(;:,["  # Not ")" and "]": `:is(a) .b` is not `:is(a).b`.
-_NO_BLANK_BEFORE = "{});,]"  # Not ":", "(" and "[": `a :hover` is not `a:hover`, `and (…)` is no function.
+_NO_BLANK_AFTER = "{}(;:,[>"  # Not ")" and "]": `:is(a) .b` is not `:is(a).b`.
+_NO_BLANK_BEFORE = "{});,]>"  # Not ":", "(" and "[": `a :hover` is not `a:hover`, `and (…)` is no function.
 _MAY_PART_TWO_NAMES = "/**/"
 
 
@@ -23,7 +23,7 @@ def shortened(tokens: Iterable[Token]) -> str:
         elif kind == "blank":
             gap = " "
         else:
-            sign = text if kind == "sign" else ""
+            sign = text if kind == "sign" or text == ">" else ""
             if gap and not _is_spare(gap, before, sign):
                 texts.append(gap)
             if sign == "}" and before == ";":

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from plugins.contract.languages import usual_case
 from plugins.engine.build_moment import build_moment
 from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
@@ -80,7 +81,7 @@ def blog_settings(settings: Mapping[str, Any], environ: Mapping[str, str] = os.e
         description=_words(settings, "DIARY_DESCRIPTION"),
         introduction=_words(settings, "DIARY_INTRODUCTION"),
         headline=str(settings.get("DIARY_HEADLINE") or settings["SITENAME"]),
-        language=_words(settings, "DEFAULT_LANG"),
+        language=usual_case(_words(settings, "DEFAULT_LANG")),  # Pelican writes it small.
         address=address,
         root=urlsplit(address).path,
         published_at=_address(str(settings.get("DIARY_PUBLISHED_AT") or address)),

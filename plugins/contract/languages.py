@@ -56,6 +56,13 @@ def is_registered(tag: str) -> bool:
     return known and (found["script"] is None or registry.suppressed.get(found["language"]) != found["script"])
 
 
+def usual_case(tag: str) -> str:
+    """A tag as it is usually written [RFC 5646, 2.1.1]: `en-gb` becomes `en-GB`, `ZH-hant` becomes `zh-Hant`."""
+    language, *parts = tag.lower().split("-")
+    usual = {2: str.upper, 4: str.title}
+    return "-".join((language, *(usual.get(len(part), str.lower)(part) for part in parts)))
+
+
 def direction(tag: str) -> Literal["ltr", "rtl"]:
     """Which way a language is written: `ar` from right to left, `ar-Latn` and `pa` not, `pa-Arab` too."""
     found = _TAG.fullmatch(tag)

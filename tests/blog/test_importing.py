@@ -46,7 +46,7 @@ def test_an_import_tells_what_came_what_stayed_and_what_found_no_page(run: Run, 
     done = run(str(EXPORTS / "wordpress.xml"), archive=archive)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
-        f"Read 9 comments; 3 of them are in {archive.with_name('imported.json')} now:",
+        f"Read 9 comments, and kept 3 in {archive.with_name('imported.json')}:",
         "  1 below posts/hello/",
         "  2 below workshops/first/",
         "Left out: 1 deleted, 1 empty, 1 not approved, 1 pingback, 1 spam.",
@@ -136,7 +136,7 @@ def test_an_export_without_names_lists_none(run: Run, tmp_path: Path) -> None:
 def test_an_export_without_comments_brings_none(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.xml").write_text("<disqus/>", "utf-8")
     done = run(str(tmp_path / "empty.xml"), archive=tmp_path / "archive.json")
-    assert done.stdout == f"Read 0 comments; 0 of them are in {tmp_path / 'imported.json'} now:\n"
+    assert done.stdout == f"Read 0 comments, and kept 0 in {tmp_path / 'imported.json'}:\n"
 
 
 def test_the_command_ends_as_the_import_did(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -92,6 +92,14 @@ def test_a_post_in_the_language_of_the_interface_says_nothing_of_it(site: Mappin
     assert '<article aria-label="Hello">' in site["posts/hello/index.html"]
 
 
+def test_the_sheet_for_other_languages_is_asked_for_by_diaries_that_have_one(
+    site: Mapping[str, str], tmp_path: Path
+) -> None:
+    assert {text.count("/languages.") for text in pages(site).values()} == {1}
+    english = written(tmp_path, posts__a="---\ntitle: A\ndate: 2016\n---\nX.\n")
+    assert "/languages." not in rendered(site_model_of(english, now=NOW))["posts/a/index.html"]
+
+
 def test_a_feed_says_which_of_its_entries_are_in_another_language(site: Mapping[str, str]) -> None:
     entries = ElementTree.fromstring(site["feed.xml"]).findall(f"{{{ATOM}}}entry")
     found = {

@@ -202,7 +202,8 @@ def test_print_says_an_address_once(page: Page) -> None:
 def test_headings_have_room_for_signs_of_their_script_and_nothing_is_slanted_without_slant(
     page: Page, marks: str, *, is_tall: bool
 ) -> None:
-    styles = (CHECKOUT / "theme/static/css/elements.css").read_text("utf-8")
+    sheets = ("elements", "languages")
+    styles = "".join((CHECKOUT / f"theme/static/css/{name}.css").read_text("utf-8") for name in sheets)
     page.set_content(f"<style>{styles}</style><article {marks}><h2>A <em>b</em></h2></article>")
     asked = "each => [getComputedStyle(each).fontStyle, getComputedStyle(each).fontSynthesisStyle]"
     assert page.locator("em").evaluate(asked) == ["normal" if is_tall else "italic", "none"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.contract.languages import OFTEN_USED, direction, is_registered
+from plugins.contract.languages import OFTEN_USED, direction, is_registered, usual_case
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,10 @@ def test_every_other_language_runs_from_left_to_right(tag: str) -> None:
 
 def test_what_is_known_without_the_registry_is_registered() -> None:
     assert [tag for tag in sorted(OFTEN_USED) if not is_registered(tag)] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "usual"), [("en-gb", "en-GB"), ("CY", "cy"), ("ZH-hant-tw", "zh-Hant-TW"), ("sl-ROZAJ", "sl-rozaj")]
+)
+def test_a_tag_is_written_as_it_usually_is_since_pelican_writes_it_small(tag: str, usual: str) -> None:
+    assert usual_case(tag) == usual

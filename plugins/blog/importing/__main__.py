@@ -20,6 +20,7 @@ from plugins.comments.imports.xml import read_xml
 from plugins.comments.sanitising import shown_name
 from plugins.engine.settings_files import preview_settings
 from plugins.problems.console import say
+from plugins.words import numbers
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
 Reasons = Mapping[str, tuple[str, ...]]
@@ -91,7 +92,7 @@ def _kept(folder: ArchiveFolder) -> Archive | None:
 def _report(export: Export, refused: Reasons, matching: Matching, place: Path) -> Iterator[str]:
     threads = matching.archive.threads
     comments = [comment for thread in threads for comment in thread.comments]
-    yield f"Read {len(export.comments)} comments; {len(comments)} of them are in {place} now:"
+    yield f"Read {numbers.counted(len(export.comments), 'comment')}, and kept {len(comments)} in {place}:"
     yield from (f"  {len(thread.comments)} below {thread.thread}" for thread in threads)
     if export.left_out:
         reasons = (f"{count} {reason}" for reason, count in sorted(export.left_out.items()))

@@ -41,6 +41,7 @@ def site(model: SiteModel, assets: Assets) -> Site:
         alternates=alternates(settings),
         content_security_policy=content_security_policy(),
         language=text_language(settings.language),
+        has_other_languages=any(map(settings.language_of, model.publication.entries)),
         footer=footer(settings, model.publication, book=book_links(model)),
         contact=contact(settings),
         organisation=organisation(settings),

@@ -87,7 +87,8 @@ class Alternate:
 class Site:
     """What is the same on every page; `stylesheets` and `scripts` have the address of each file by its name.
 
-    `language` is that of the site's name and introduction, where it is not the interface's. `contact` is how its people
+    `language` is that of the site's name and introduction, where it is not the interface's; `has_other_languages` says
+    that some post's words are in another. `contact` is how its people
     are reached, `organisation` who is responsible; their addresses are empty where words alone say it. `mark` is the
     address of the diary's own mark, empty without one.
     """
@@ -103,6 +104,7 @@ class Site:
     alternates: tuple[Alternate, ...]
     content_security_policy: str
     language: TextLanguage | None = None
+    has_other_languages: bool = False
     footer: tuple[Link, ...] = field(default=())
     contact: Link | None = None
     organisation: Link | None = None
