@@ -42,7 +42,7 @@ def no_easy_read(post: Post) -> Iterator[Advice]:
 def hard_easy_read(post: Post) -> Iterator[Advice]:
     """Lines of easy read that are long, or have no picture."""
     for index, line in enumerate(post.easy_read):
-        words = len(line.words.split())
+        words = sum(any(map(str.isalnum, word)) for word in line.words.split())
         if words > _MOST_EASY_WORDS:
             message = f"“{begun(line.words)}” has {words} words; easy read has {_MOST_EASY_WORDS} a line at most"
             yield ("easy_read", index), message

@@ -138,11 +138,17 @@ def test_a_workshop_that_was_held_has_an_easy_read(tmp_path: Path) -> None:
 
 def test_a_line_of_easy_read_is_short_and_has_a_picture(tmp_path: Path) -> None:
     long = "We met at the library and then all of us walked to the river for tea"
-    lines = f"easy_read: [{{words: We met., picture: group}}, {long}, We had tea., {{words: {long}., picture: tea}}]"
+    fits = "We met – at the library – and then all of us walked to the river"
+    lines = f"easy_read: [{{words: {fits}., picture: group}}, {long}, We had tea., {{words: {long}., picture: tea}}]"
     assert advice(tmp_path, posts__one=post("Words.", lines)) == [
         "posts/one.md:4: Easy read: lines 2 and 3 have no picture; write one beside the words, such as {words: We had tea., picture: tea}",
         "posts/one.md:4: Easy read, number 2: “We met at the library and then all …” has 16 words; easy read has 15 a line at most",
         "posts/one.md:4: Easy read, number 4: “We met at the library and then all …” has 16 words; easy read has 15 a line at most",
+    ]
+    jargon = "easy_read: [{words: The DWP came., picture: group}, {words: The NHS came., picture: group}]"
+    glossary = "glossary: {term: NHS, means: Doctors and hospitals.}"
+    assert advice(tmp_path / "b", posts__one=post("Words.", jargon, glossary)) == [
+        "posts/one.md:4: Easy read, number 1, words: “DWP” is short for something; add it to a glossary, or write it out"
     ]
 
 
