@@ -138,7 +138,7 @@ def test_a_workshop_that_was_held_has_an_easy_read(tmp_path: Path) -> None:
 
 def test_a_line_of_easy_read_is_short_and_has_a_picture(tmp_path: Path) -> None:
     long = "We met at the library and then all of us walked to the river for tea"
-    fits = "We met – at the library – and then all of us walked to the river"
+    fits = "We met – at the library – and then all of us walked slowly to the river"
     lines = f"easy_read: [{{words: {fits}., picture: group}}, {long}, We had tea., {{words: {long}., picture: tea}}]"
     assert advice(tmp_path, posts__one=post("Words.", lines)) == [
         "posts/one.md:4: Easy read: lines 2 and 3 have no picture; write one beside the words, such as {words: We had tea., picture: tea}",
