@@ -22,15 +22,12 @@ _MADE, _REFUSED = "document.pdf", "refused.txt"
 
 @dataclass(frozen=True, slots=True)
 class PlannedDocument:
-    """A file to be: the first of these documents that is no longer than it may be.
-
-    `what` is its kind; `entry` is None for one of the whole diary.
-    """
+    """A file to be. `what` is its kind; `entry` is None for one of the whole diary."""
 
     entry: DiaryEntry | None
     what: str
     path: str
-    documents: tuple[Document, ...]
+    document: Document
 
 
 def _gone(key: str) -> bytes:
@@ -62,7 +59,7 @@ def made_documents(
 ) -> tuple[Documents, tuple[Problem, ...]]:
     """What came of the plans, and a notice for each that came to nothing."""
     made_by = loaded_room("documents")
-    plans = [(f"{fingerprint(each.documents, design, made_by)}{_is_epub(each)}", each) for each in planned]
+    plans = [(f"{fingerprint(each.document, design, made_by)}{_is_epub(each)}", each) for each in planned]
     # One after the other: Typst has threads of its own, and a fork that goes on without them waits for ever.
     for key, plan in plans:
         if not store.names(key):
@@ -92,14 +89,11 @@ def _is_epub(plan: PlannedDocument) -> str:
 
 
 def _made(design: Design, plan: PlannedDocument) -> tuple[bytes, str]:
-    """The first that can be made, and why there is none."""
-    reason = ""
-    for document in plan.documents:
-        try:
-            return epub(document) if _is_epub(plan) else typeset(document, design), ""
-        except NotTypeset as refused:
-            reason = str(refused)
-    return b"", reason
+    """The file, and why there is none."""
+    try:
+        return epub(plan.document) if _is_epub(plan) else typeset(plan.document, design), ""
+    except NotTypeset as refused:
+        return b"", str(refused)
 
 
 def _content(store: Store, key: str) -> bytes:

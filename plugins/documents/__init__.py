@@ -1,6 +1,6 @@
 """Documents that readers keep, typeset as PDF (the only room that knows Typst and draws QR codes)."""
 
-from plugins.documents.document import Block, Cell, Document
+from plugins.documents.document import Block, Cell, Document, Fit, Kind
 from plugins.documents.epub import epub, text_inside
 from plugins.documents.typesetting import Design, NotTypeset, fingerprint, software, typeset
 
@@ -9,6 +9,8 @@ __all__ = [
     "Cell",
     "Design",
     "Document",
+    "Fit",
+    "Kind",
     "NotTypeset",
     "epub",
     "fingerprint",

@@ -1,5 +1,7 @@
 """What a document says, as plain text in blocks: nothing in it is markup, whatever it looks like."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -42,7 +44,7 @@ class Block:
 
     A chapter begins a page; a section is a part of one. `contents` are listed where it stands.
     A heading, a lead and a paragraph have one cell, a list and steps in order one a row; terms have the word and what
-    it means, a quote the words and, perhaps, who said them. A line of easy read has its words, with a picture, and what
+    it means, quotes the words and, perhaps, who said them. A line of easy read has its words, with a picture, and what
     is hard in it.
     """
 
@@ -51,12 +53,24 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A way to set a document: on so many pages, and with so many rows a block, at most; 0 is any number.
+
+    One that `is_tight` saves paper.
+    """
+
+    most_pages: int = 0
+    most_rows: int = 0
+    is_tight: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One PDF. `language` is that of its words where a cell says no other, `size` that of its letters in points.
 
     `above` stands over the title, `as_of` says from which day it is, and `pages`, at the foot of each page, has
-    {page} and {pages} in it. It is refused where it takes more than `most_pages`, if that is not 0; `is_tight` saves
-    paper.
+    {page} and {pages} in it. It is set in the first of its `fits` that it fits; `more` says that {number} rows are
+    left out.
     `summary` says in what form it is, for those who need to know before they open it.
     `address` is where the same is read on the web: it stands as a QR code too, described by `code`.
     """
@@ -73,6 +87,20 @@ class Document:
     code: str
     as_of: str
     pages: str
-    most_pages: int = 0
-    is_tight: bool = False
     summary: str = ""
+    fits: tuple[Fit, ...] = (Fit(),)
+    more: Cell = Cell("")
+
+
+def shortened(document: Document, most_rows: int) -> Document:
+    """The document with so many rows a block at most; the heads of a table do not count."""
+    return replace(document, blocks=tuple(_shortened(document, most_rows))) if most_rows else document
+
+
+def _shortened(document: Document, most_rows: int) -> Iterator[Block]:
+    for block in document.blocks:
+        most = most_rows + (block.kind == "table")
+        yield replace(block, rows=block.rows[:most])
+        if left := len(block.rows[most:]):
+            more = replace(document.more, text=document.more.text.replace("{number}", str(left)))
+            yield Block("paragraph", ((more,),))

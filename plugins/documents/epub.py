@@ -160,7 +160,7 @@ def _terms(rows: Rows) -> str:
 
 
 def _quote(rows: Rows) -> str:
-    return f"<blockquote>{''.join(f'<p>{_said(cell)}</p>' for cell in rows[0])}</blockquote>"
+    return "".join(f"<blockquote>{''.join(f'<p>{_said(cell)}</p>' for cell in row)}</blockquote>" for row in rows)
 
 
 _WRITTEN: Mapping[str, Callable[[Rows], str]] = {

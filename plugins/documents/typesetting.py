@@ -7,15 +7,15 @@ System fonts are ignored: a letter that Noto Sans lacks leaves the document out,
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from plugins.documents.document import Document
+from plugins.documents.document import Document, Fit, shortened
 from plugins.records import dataclass
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
 """What Typst is asked to hold itself to: PDF/A-2a and PDF/UA-1. It refuses what it finds against them."""
 _NO_FONT = re.compile(r"""the text [`"]*(.+?)[`"]* could not be displayed""")
+_TOO_LONG = "it does not fit"
+"""How the template begins to say so."""
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 """What people call the scripts whose letters have other names in Unicode."""
 _PACKAGES = ("typst", "segno", "fontpkg-noto-sans")
@@ -42,16 +44,26 @@ class NotTypeset(Exception):
 
 
 def typeset(document: Document, design: Design) -> bytes:
-    """The PDF; raises NotTypeset."""
+    """The PDF, as it fits first; raises NotTypeset."""
+    for fit in document.fits[:-1]:
+        try:
+            return _typeset(document, design, fit)
+        except NotTypeset as refused:
+            if _TOO_LONG not in str(refused):
+                raise
+    return _typeset(document, design, document.fits[-1])
+
+
+def _typeset(document: Document, design: Design, fit: Fit) -> bytes:
     import typst
 
-    data = json.dumps({**_written(document), "qr": _qr_code(document.address), "colours": design.colours}, default=list)
+    data = {"document": shortened(document, fit.most_rows), "fit": fit, "colours": design.colours}
     try:
         made = typst.compile(
             design.template,
             font_paths=_fonts(),
             root=design.template.parent,
-            sys_inputs={"document": data},
+            sys_inputs={"data": json.dumps({**data, "qr": _qr_code(document.address)}, default=_as_data)},
             pdf_standards=list(STANDARDS),
             timestamp=0,
         )
@@ -62,18 +74,25 @@ def typeset(document: Document, design: Design) -> bytes:
     return made
 
 
-def fingerprint(documents: Sequence[Document], design: Design, made_by: str) -> str:
-    """What decides about the bytes of the first of them that fits, made by this code of ours."""
-    made_of = [made_by, software(), design.colours, *map(_written, documents)]
-    data = json.dumps(made_of, default=lambda picture: sha256(picture).hexdigest())
+def fingerprint(document: Document, design: Design, made_by: str) -> str:
+    """What decides about the bytes of a document that is made by this code of ours."""
+    made_of = [made_by, software(), design.colours, document]
     digest = sha256(design.template.read_bytes())
-    digest.update(data.encode())
+    digest.update(json.dumps(made_of, default=_in_short).encode())
     return digest.hexdigest()[:32]
 
 
-def _written(document: Document) -> dict[str, object]:
-    dated = document.dated
-    return {**asdict(document), "dated": (dated.year, dated.month, dated.day)}
+def _as_data(value: object) -> object:
+    """What JSON has no form for: a picture, a day, a record."""
+    if isinstance(value, bytes):
+        return list(value)
+    if isinstance(value, date):
+        return [value.year, value.month, value.day]
+    return {name: getattr(value, name) for name in type(value).__slots__}  # type: ignore[attr-defined] # Records have.
+
+
+def _in_short(value: object) -> object:
+    return sha256(value).hexdigest() if isinstance(value, bytes) else _as_data(value)
 
 
 @cache

@@ -44,7 +44,7 @@ def test_an_idea_without_a_page_is_not_found_by_itself(tmp_path: Path) -> None:
 
 def test_a_book_has_no_chapters_of_what_nobody_decided_or_asked(tmp_path: Path) -> None:
     model = site_model_of(written(tmp_path, pages__about=ABOUT, posts__first=FIRST), now=NOW)
-    (document,) = next(book(replace(model, settings=replace(model.settings, has_book=True)))).documents
+    document = next(book(replace(model, settings=replace(model.settings, has_book=True)))).document
     assert [block.rows[0][0].text for block in document.blocks if block.kind == "chapter"] == ["First"]
 
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from plugins.assets import bundle
-from plugins.documents import Block, Cell, Design, Document, NotTypeset, epub, fingerprint, text_inside, typeset
+from plugins.documents import Block, Cell, Design, Document, Fit, NotTypeset, epub, fingerprint, text_inside, typeset
 from plugins.pdf import document as read
 from plugins.workbench.paths import CHECKOUT
 
@@ -32,7 +32,7 @@ def sheet(*blocks: Block, title: str = "We met", most_pages: int = 0) -> Documen
         code="A code.",
         as_of="This sheet is from 2 January 2031.",
         pages="Page {page} of {pages}",
-        most_pages=most_pages,
+        fits=(Fit(most_pages=most_pages),),
     )
 
 
@@ -88,10 +88,10 @@ def test_a_document_has_a_title_a_language_and_its_own_day_and_names_nobody() ->
 def test_the_same_words_are_the_same_bytes_and_others_are_others() -> None:
     one, other = sheet(), sheet(title="We met again")
     assert typeset(one, DESIGN) == typeset(one, DESIGN)
-    assert fingerprint([one], DESIGN, "") == fingerprint([one], DESIGN, "") != fingerprint([other], DESIGN, "")
-    assert fingerprint([one], DESIGN, "other code") != fingerprint([one], DESIGN, "")
+    assert fingerprint(one, DESIGN, "") == fingerprint(one, DESIGN, "") != fingerprint(other, DESIGN, "")
+    assert fingerprint(one, DESIGN, "other code") != fingerprint(one, DESIGN, "")
     recoloured = replace(DESIGN, colours={**COLOURS, "accent": "#000000"})
-    assert fingerprint([one], recoloured, "") != fingerprint([one], DESIGN, "")
+    assert fingerprint(one, recoloured, "") != fingerprint(one, DESIGN, "")
 
 
 @pytest.mark.parametrize("word", ["Ysgol", "Žluťoučký", "Ελλάδα", "Київ", "Việt", "हिन्दी"])
@@ -121,14 +121,14 @@ def test_what_takes_more_pages_than_it_may_is_refused() -> None:
     assert typeset(sheet(many, most_pages=2), DESIGN)
     with pytest.raises(NotTypeset, match=r"^it does not fit on 2 pages"):
         typeset(sheet(*[many] * 3, most_pages=2), DESIGN)
-    assert typeset(replace(sheet(*[many] * 3), most_pages=0), DESIGN)
+    assert typeset(replace(sheet(*[many] * 3), fits=(Fit(),)), DESIGN)
 
 
 def test_with_less_air_more_fits_on_a_page() -> None:
     parts = sheet(*[Block("heading", ((Cell("We met"),),)), Block("lead", ((Cell("And sat."),),))] * 11, most_pages=1)
     with pytest.raises(NotTypeset, match=r"^it does not fit on 1 pages"):
         typeset(parts, DESIGN)
-    assert typeset(replace(parts, is_tight=True), DESIGN)
+    assert typeset(replace(parts, fits=(*parts.fits, Fit(most_pages=1, is_tight=True))), DESIGN)
 
 
 def test_what_was_chosen_has_a_weight_and_a_sign_of_its_own() -> None:

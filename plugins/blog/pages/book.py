@@ -43,7 +43,7 @@ def book(model: SiteModel) -> Iterator[PlannedDocument]:
     if model.settings.has_book and days:
         document = _document(model, entries, max(days, key=lambda day: day.sort_key))
         for path in _PATHS:
-            yield PlannedDocument(None, "book", path, (document,))
+            yield PlannedDocument(None, "book", path, document)
 
 
 def _document(model: SiteModel, entries: tuple[DiaryEntry, ...], day: When) -> Document:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from plugins.blog.documents import PlannedDocument
-from plugins.blog.pages.hand_outs import dated, on_one_page
+from plugins.blog.pages.hand_outs import ONE_PAGE, dated
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.easy_read import EasyReadLine
 from plugins.blog.views.frame import Link
-from plugins.documents import Block, Cell, Document
+from plugins.documents import Block, Cell, Document, Fit
 from plugins.moments import When
 from plugins.story import Html, escaped
 from plugins.words import LANGUAGE, dates, hand_outs
@@ -62,8 +62,7 @@ def booklets(model: SiteModel) -> Iterator[PlannedDocument]:
     for entry in model.series.entries if model.settings.has_easy_read else ():
         day = dated(entry)
         if entry.post.easy_read and day:
-            booklet = _booklet(model, entry, day)
-            yield PlannedDocument(entry, "booklet", _path(entry), (*on_one_page(booklet), booklet))
+            yield PlannedDocument(entry, "booklet", _path(entry), _booklet(model, entry, day))
 
 
 def _path(entry: DiaryEntry) -> str:
@@ -89,6 +88,7 @@ def _booklet(model: SiteModel, entry: DiaryEntry, day: When) -> Document:
         code=hand_outs.CODE,
         as_of=hand_outs.dated(dates.spoken(replace(day, clock=None))),
         pages=hand_outs.PAGES,
+        fits=(*ONE_PAGE, Fit()),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from plugins.blog.documents import PlannedDocument
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
-from plugins.documents import Block, Cell, Document
+from plugins.documents import Block, Cell, Document, Fit, Kind
 from plugins.moments import When
 from plugins.story import Html
 from plugins.timeline.views.session import session_point
@@ -31,9 +31,12 @@ from plugins.workshops.views.language import LanguageMarkup
 Print = Literal["hand-out.pdf", "hand-out-large.pdf"]
 _SIZES: dict[Print, int] = {"hand-out.pdf": 12, "hand-out-large.pdf": 18}
 """In which size its letters are, in points: large print begins at 16 [RNIB, Clear Print]."""
-_MOST_PAGES = 2
-_LENGTHS = (0, 8, 5, 3, 1)
-"""How many lines of each list stand on a sheet that is too long; the first length that fits is taken, and 0 is all."""
+ONE_PAGE = (Fit(most_pages=1), Fit(most_pages=1, is_tight=True))
+_FITS: dict[Print, tuple[Fit, ...]] = {
+    "hand-out.pdf": (*ONE_PAGE, *(Fit(most_pages=2, most_rows=most) for most in (0, 8, 5, 3, 1))),
+    "hand-out-large.pdf": (Fit(),),
+}
+"""One sheet of paper at most, with shorter lists where that is too little; large print takes what it needs."""
 
 
 def hand_outs(model: SiteModel) -> Iterator[PlannedDocument]:
@@ -42,22 +45,11 @@ def hand_outs(model: SiteModel) -> Iterator[PlannedDocument]:
         workshop, day = entry.post.workshop, dated(entry)
         if workshop and day:
             own = {name.casefold() for name in material_files(entry.post)}
-            sheet = Sheet(model, entry, workshop)
+            whole = Sheet(model, entry, workshop).document(day)
             for name, size in _SIZES.items():
                 if name not in own:
-                    whole = sheet.document(day, size=size)
-                    shorter = (sheet.document(day, size=size, most=most) for most in _LENGTHS)
-                    documents = (*on_one_page(whole), *(replace(each, most_pages=_MOST_PAGES) for each in shorter))
-                    is_large = name == "hand-out-large.pdf"
-                    yield PlannedDocument(
-                        entry, "hand-out", f"{entry.address}{name}", (whole,) if is_large else documents
-                    )
-
-
-def on_one_page(document: Document) -> tuple[Document, ...]:
-    """A document as it may fit on one page: first with all its air."""
-    one = replace(document, most_pages=1)
-    return one, replace(one, is_tight=True)
+                    document = replace(whole, size=size, fits=_FITS[name])
+                    yield PlannedDocument(entry, "hand-out", f"{entry.address}{name}", document)
 
 
 def hand_out_links(model: SiteModel, entry: DiaryEntry) -> tuple[Link, ...]:
@@ -110,7 +102,7 @@ class Sheet:
         self._phase = phase(self._point.state, is_overdue=self._point.is_overdue)
         self._said = LanguageMarkup(model.texts.inline(entry))
 
-    def document(self, day: When, *, size: int, most: int = 0) -> Document:
+    def document(self, day: When) -> Document:
         excerpt = self._model.texts.plain_excerpt(self._entry)
         lead = (Block("lead", ((Cell(excerpt),),)),) if excerpt else ()
         address = self._model.settings.address + self._entry.address
@@ -118,15 +110,16 @@ class Sheet:
             title=self._entry.post.title,
             language=self._language,
             dated=date(day.year, day.month or 1, day.day or 1),
-            size=size,
+            size=_SIZES["hand-out.pdf"],
             above=self._model.settings.name,
             below=self.opening,
-            blocks=(*lead, *self.sections(most)),
+            blocks=(*lead, *self.sections()),
             address=address,
             invitation=words.READ_MORE,
             code=words.CODE,
             as_of=words.dated(dates.spoken(replace(day, clock=None))),
             pages=words.PAGES,
+            more=self._ours(words.MORE),
         )
 
     @property
@@ -135,27 +128,22 @@ class Sheet:
         facts = workshop_facts_view(self._workshop, state=self._point.state, said=self._said)
         return " · ".join(map(plain, facts.opening))
 
-    def sections(self, most: int = 0) -> Iterator[Block]:
-        """Each part of the record under its heading, with so many lines at `most`; 0 is all."""
-        sections: tuple[tuple[str, Literal["list", "steps", "table", "terms"], Iterator[tuple[Cell, ...]]], ...] = (
+    def sections(self) -> Iterator[Block]:
+        """Each part of the record under its heading."""
+        sections: tuple[tuple[str, Kind, Iterator[tuple[Cell, ...]]], ...] = (
             (words.DECIDED, "table", self._decided()),
             (agenda.HEADINGS[self._phase], "steps", self._done()),
             (words.NEXT, "list", self._next()),
             (words.ASKED, "table", self._asked()),
             (words.EXPLAINED, "terms", self._explained()),
+            (words.SAID, "quote", self._quotes()),
         )
         for heading, kind, made in sections:
             rows = tuple(made)
             heads = (self._heads(heading),) if kind == "table" else ()
             if rows:
                 yield Block("heading", ((self._ours(heading),),))
-                yield Block(kind, (*heads, *(rows[:most] if most else rows)))
-                if most and len(rows) > most:
-                    yield Block("paragraph", ((self._ours(words.more(len(rows) - most)),),))
-        quotes = self._quotes()
-        if quotes:
-            yield Block("heading", ((self._ours(words.SAID),),))
-            yield from quotes[: most or None]
+                yield Block(kind, (*heads, *rows))
 
     def _heads(self, heading: str) -> tuple[Cell, ...]:
         columns: Sequence[str] = (
@@ -199,18 +187,17 @@ class Sheet:
 
     def _asked(self) -> Iterator[tuple[Cell, ...]]:
         """What was asked for here, and what is answered here."""
-        for ask in self._model.series.asks:
-            if self._entry in (ask.entry, *(given.entry for given in ask.answers)):
-                yield asked(self._model, ask, around=self._language)
+        series, source = self._model.series, self._entry.source
+        before = (ask for ask in series.answered_in(self._entry) if ask.entry.source != source)
+        for ask in (*before, *series.asked_in(self._entry)):
+            yield asked(self._model, ask, around=self._language)
 
     def _explained(self) -> Iterator[tuple[Cell, ...]]:
         for term in self._entry.post.glossary:
             yield self._own(term.term), self._own(self._text(self._entry, term.means))
 
-    def _quotes(self) -> list[Block]:
+    def _quotes(self) -> Iterator[tuple[Cell, ...]]:
         feedback = self._entry.post.feedback
-        return [
-            Block("quote", ((self._own(quote.words), *([self._own(quote.who)] if quote.who else [])),))
-            for quote in (feedback.quotes if feedback else ())
-            if self._entry.may_be_kept(quote)
-        ]
+        for quote in feedback.quotes if feedback else ():
+            if self._entry.may_be_kept(quote):
+                yield self._own(quote.words), *([self._own(quote.who)] if quote.who else [])

@@ -25,12 +25,12 @@ def without_unshared(
     problems: list[Problem] = []
     for plan in plans:
         sieve = _Sieve(quoted)
-        documents = tuple(made for each in plan.documents if (made := sieve.document(each)))
-        kept.extend([replace(plan, documents=documents)] if documents else [])
+        document = sieve.document(plan.document)
+        kept.extend([replace(plan, document=document)] if document else [])
         for source in sorted(sieve.repeated):
             message = (
                 f"words that repeat {{}} are left out of the {plan.what} of this"
-                if documents
+                if document
                 else f"there is no {plan.what} of this: its title repeats {{}}"
             )
             problems.append(_repeats(plan.entry, message, source))

@@ -13,6 +13,8 @@ EXPLAINED = "Words that we used"
 SAID = "What people said"
 READ_MORE = "Read the whole story, and see what has changed since:"
 CODE = "QR code for a phone’s camera. It leads to the address beside it."
+MORE = "And {number} more, on our website."
+"""How much of a list did not fit: `{number}` becomes one."""
 PAGES = "Page {page} of {pages}"
 """At the foot: `{page}` and `{pages}` become numbers."""
 
@@ -40,8 +42,3 @@ def said(wish: str) -> str:
 def next_workshop(name: str, when: str) -> str:
     """The workshop that is next; `when` may be empty."""
     return f"Our next workshop is “{name}”, {when}." if when else f"Our next workshop is “{name}”."
-
-
-def more(number: int) -> str:
-    """How much of a list did not fit on the sheet."""
-    return f"And {number} more, on our website."
