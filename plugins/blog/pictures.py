@@ -149,7 +149,11 @@ def pictures(
 
     Where `renders` is false the pictures are only looked at, and none is shown.
     """
-    in_story = {source: frozenset(figure.number for figure in story.figures) for source, story in texts.stories.items()}
+    nothing: frozenset[int] = frozenset()
+    in_story = {
+        source: frozenset(figure.number for figure in story.figures) or nothing
+        for source, story in texts.stories.items()
+    }
     requests: dict[tuple[str, str], RenditionRequest] = {}
     for entry in diary.entries:
         for number, photo in enumerate(entry.post.photos):

@@ -17,6 +17,7 @@ from typing import Generic, NoReturn, TypeVar
 
 PROCESSES = "DIARY_PROCESSES"
 """The variable that says how many processes there may be, if not one for each core."""
+_AT_A_TIME = 20
 Part = TypeVar("Part")
 Made = TypeVar("Made")
 
@@ -56,6 +57,7 @@ class _Helper(Generic[Made]):
 
     def __init__(self, work: Callable[[Part], Made], share: Sequence[Part]) -> None:
         reading, writing = os.pipe()
+        self._count = len(share)
         self._process = os.fork()
         if not self._process:
             os.close(reading)
@@ -64,13 +66,16 @@ class _Helper(Generic[Made]):
         self._answer = os.fdopen(reading, "rb")
 
     def made(self) -> list[Made]:
-        answer = self._answer.read()
-        if not answer:
-            raise RuntimeError("A process that did a share of the work was ended.")
-        made, fault = pickle.loads(answer)  # noqa: S301 - what our own fork has sent
-        if fault:
-            raise fault
-        return made  # type: ignore[no-any-return]  # what the fork made of its share
+        made: list[Made] = []
+        while len(made) < self._count:
+            try:
+                some, fault = pickle.load(self._answer)  # noqa: S301 - what our own fork has sent
+            except (EOFError, pickle.UnpicklingError):
+                raise RuntimeError("A process that did a share of the work was ended.") from None
+            if fault:
+                raise fault
+            made += some
+        return made
 
     def end(self) -> None:
         """A fork that is not done is not needed any more: somebody else's share has failed."""
@@ -86,16 +91,18 @@ def _work_and_end(work: Callable[[Part], Made], share: Sequence[Part], answer: i
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
         with os.fdopen(answer, "wb") as file:
-            file.write(_done(work, share))
+            file.writelines(_done(work, share))
     finally:
         os._exit(0)
 
 
-def _done(work: Callable[[Part], Made], share: Sequence[Part]) -> bytes:
+def _done(work: Callable[[Part], Made], share: Sequence[Part]) -> list[bytes]:
+    """The answer in pieces: whoever reads one holds more than comes out of it, until it is read to its end."""
     try:
-        return pickle.dumps(([work(part) for part in share], None))
+        made = [work(part) for part in share]
+        return [pickle.dumps((made[first : first + _AT_A_TIME], None)) for first in range(0, len(made), _AT_A_TIME)]
     except BaseException as fault:  # noqa: BLE001 - it goes on its way in the parent
         try:
-            return pickle.dumps(([], fault))
+            return [pickle.dumps(([], fault))]
         except Exception:  # noqa: BLE001 - what cannot be sent is told in words
-            return pickle.dumps(([], RuntimeError("".join(traceback.format_exception(fault)))))
+            return [pickle.dumps(([], RuntimeError("".join(traceback.format_exception(fault)))))]

@@ -8,14 +8,17 @@ time for all would make them miss changes, the time of the build would make them
 
 import os
 import sys
+from collections import deque
 from collections.abc import Container, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 _FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
 _FILES_A_SHARE = 8
+_WAITING = 512
 _AT_ONCE = 16  # A disk gathers what several ask of it at once into one write: this halves the wait.
 
 
@@ -25,8 +28,10 @@ def finalise(fresh: Path, old: Path, *, durable: bool = True, ready: Container[s
     With `durable` false nothing is forced onto the disk: a preview that a power cut takes is no loss. Files whose
     paths are `ready` are so already.
     """
+    shares = _shares(fresh, ready)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(partial(_finalise, fresh, old, durable), _shares(fresh, ready)))
+        while some := tuple(islice(shares, _WAITING)):  # What waits for its turn is held in memory.
+            deque(pool.map(partial(_finalise, fresh, old, durable), some), maxlen=0)
 
 
 def sync_folder(folder: Path) -> None:

@@ -83,12 +83,13 @@ def digests(folder: Path, known: Mapping[str, str] = NOTHING_KNOWN) -> dict[str,
 
     What is `known` of a file is taken as it is.
     """
-    found = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
-    paths = {path.relative_to(folder).as_posix(): path for path in found if path.is_file()}
+    # By names, not by objects for each: these would be more than half of what is held for a page.
+    places = (f"{where}{os.sep}{name}" for where, _, names in os.walk(folder) for name in names)
+    paths = (place.removeprefix(f"{folder}{os.sep}").replace(os.sep, "/") for place in places if Path(place).is_file())
     return {
-        name: known.get(name) or sha256(path.read_bytes()).hexdigest()
-        for name, path in sorted(paths.items())
-        if name != MARKER
+        path: known.get(path) or sha256((folder / path).read_bytes()).hexdigest()
+        for path in sorted(paths)
+        if path != MARKER
     }
 
 

@@ -54,7 +54,8 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
             for page in batch:
                 self._claims.claim(page.path)
             if self._offered is None:
-                written += mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)
+                made = mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)
+                written += made if self._kept else ()
             else:
                 self._offered.pages.update((page.path, partial(renderer.render, page)) for page in batch)
         if renderer.is_current:  # Else nobody knows of which templates a page was made.

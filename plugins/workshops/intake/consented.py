@@ -17,6 +17,8 @@ from plugins.words import dates
 from plugins.workshops.record.feedback import Quote
 from plugins.workshops.record.post import Post
 
+NOTHING: frozenset[str] = frozenset()
+"""One for all posts: an empty set of each post's own would be as large as its title and tags."""
 _CODES: Mapping[ConsentStatus, Code] = {
     "unknown": "consent-unknown",
     "unread": "consent-unknown",
@@ -70,7 +72,7 @@ class Consenting:
 
     def left_out(self, post: Post) -> frozenset[str]:
         """The files of the photos that may not be shown. One that is named twice is shown for neither."""
-        return frozenset(photo.file for photo in post.photos if not self._holds("photo", photo.consent))
+        return frozenset(photo.file for photo in post.photos if not self._holds("photo", photo.consent)) or NOTHING
 
     def publishable(self, post: Post) -> Post:
         """The post with the quotes and photos that every consent they need still covers."""
@@ -93,7 +95,7 @@ class Consenting:
     def shareable(self, post: Post) -> frozenset[str]:
         """Which of the consents that a post names cover `share` now."""
         named = {bound.consent_id for bound in bound_to_consent(post)}
-        return frozenset(each for each in named if self._holds("share", (each,)))
+        return frozenset(each for each in named if self._holds("share", (each,))) or NOTHING
 
     def shows(self, quote: Quote) -> bool:
         """Whether a quote may be published."""

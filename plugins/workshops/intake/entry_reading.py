@@ -17,7 +17,7 @@ from plugins.workshops.checks.places import misplaced
 from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import DiaryEntry, EntryKind, written_in
 from plugins.workshops.intake.certain import certain
-from plugins.workshops.intake.consented import Consenting, bound_to_consent
+from plugins.workshops.intake.consented import NOTHING, Consenting, bound_to_consent
 from plugins.workshops.intake.kept_records import KeptRecords
 from plugins.workshops.intake.pruning import pruned
 from plugins.workshops.record.post import Post
@@ -101,7 +101,7 @@ def _reading(
     advised = (problem(*advice, stops=False) for advice in certain(pieces, written, gaps))
     places = (*misplaced(entry), *missing_files(entry), *blurs_left_blank(entry))
     placed = (entry.problem_at(*finding) for finding in certain(places, entry.tree, gaps))
-    consents = frozenset(bound.consent_id for bound in bound_to_consent(post))
+    consents = frozenset(bound.consent_id for bound in bound_to_consent(post)) or NOTHING
     findings = (*problems, *answered, *asked, *placed, *checked, *advised)
     reading = EntryReading(
         entry,
