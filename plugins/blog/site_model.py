@@ -217,7 +217,11 @@ def _in_type(entry: DiaryEntry, usual_language: str) -> DiaryEntry:
     """
     language = entry.post.lang or usual_language
     post = with_values(entry.post, Text, lambda text: set_in_type(text, language))
-    post = replace(post, tags=tuple(Label(set_in_type(tag, usual_language)) for tag in post.tags))
+    tags = tuple(Label(set_in_type(tag, usual_language)) for tag in post.tags)
+    if tags != post.tags:
+        post = replace(post, tags=tags)
+    if post is entry.post:
+        return entry
     if post.votes == entry.post.votes:
         return replace(entry, post=post)
     votes, _ = counted_votes(post)
