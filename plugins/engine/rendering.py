@@ -91,7 +91,8 @@ def _stamps(folders: Iterable[Path]) -> Iterator[tuple[str, int]]:
     """Every template with its time."""
     for folder in folders:
         for where, _, names in os.walk(folder):
-            yield from ((f"{where}/{name}", (Path(where) / name).stat().st_mtime_ns) for name in names)
+            places = [f"{where}/{name}" for name in names]
+            yield from ((place, os.stat(place).st_mtime_ns) for place in places)  # noqa: PTH116 - at each save
 
 
 @lru_cache(_THEMES)

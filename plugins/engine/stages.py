@@ -62,7 +62,7 @@ class Stages:
         return f" ({', '.join(done)})"
 
     def _is_slow(self) -> bool:
-        return self._console.is_terminal and self._clock() - self._began > _PATIENCE
+        return self._clock() - self._began > _PATIENCE and self._console.is_terminal
 
     def _bar(self, name: str, total: int | None) -> "Progress":
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

@@ -14,6 +14,7 @@ from typing import Any
 
 from blinker import Signal
 from pelican import signals
+from pelican.generators import Generator
 from pelican.log import console
 
 from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
@@ -72,6 +73,7 @@ class Build:
 def register() -> None:
     # The first signal of every run, before generators learn where they write; `pelican --listen` never sends it.
     signals.get_generators.connect(begin)
+    signals.generator_init.connect(write_nothing)
     signals.get_writer.connect(writer)
     signals.finalized.connect(publish)
 
@@ -87,6 +89,16 @@ def begin(pelican: Any) -> None:
     pelican.diary_build = build
     pelican.settings[OLD_SITE] = build.staging.output
     _write_to(pelican, str(build.staging.fresh))
+
+
+def write_nothing(generator: Any) -> None:
+    """Pelican's own generators read no post, and would compile four templates at each build to write none."""
+    if type(generator).__module__ == Generator.__module__:
+        generator.generate_output = nothing
+
+
+def nothing(_writer: DiaryWriter) -> None:
+    """Nothing is written."""
 
 
 def writer(pelican: Any) -> type[DiaryWriter]:

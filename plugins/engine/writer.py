@@ -58,7 +58,7 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
                 written += made if self._kept else ()
             else:
                 self._offered.pages.update((page.path, partial(renderer.render, page)) for page in batch)
-        if renderer.is_current:  # Else nobody knows of which templates a page was made.
+        if self._kept and renderer.is_current:  # Else nobody knows of which templates a page was made.
             self._learn(written)
 
     def _write_page(self, renderer: Renderer, page: Page | PlannedPage) -> Written:

@@ -14,8 +14,8 @@ from plugins.unicode import without_unseen
 _LONGEST_SLUG = 100
 _MOST_BYTES_OF_SLUG = 200
 _MOST_BYTES = 255
-_SLUGS = 4096
-"""So many names are known with their slugs: a tag is asked for once a post, and more often."""
+_NAMES = 4096
+"""Of so many names the answers are known: a tag is asked for once a post, and the name of a page at each save."""
 _REFUSED_CHARACTERS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 _BETWEEN_WORDS = re.compile(r"[\s_\u2010-\u2015-]+")
 _POST_ENDING = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
@@ -42,7 +42,7 @@ def name_key(name: str) -> str:
     return re.sub(r"\.jpeg(?!\w)", ".jpg", _BETWEEN_WORDS.sub("-", "".join(letters)))
 
 
-@lru_cache(_SLUGS)
+@lru_cache(_NAMES)
 def slug(name: str) -> str:
     """`Young carers` → `young-carers`, `Café` → `cafe`, `住房` as it is; empty when there is no letter or number."""
     letters: list[str] = []
@@ -63,6 +63,7 @@ def is_slug(name: str) -> bool:
     return bool(name) and slug(name) == name
 
 
+@lru_cache(_NAMES)
 def unfit_slug(name: str) -> str:
     """Why a slug can be no folder on some computer, and what to write instead; empty when it can."""
     if _RESERVED_ON_WINDOWS.fullmatch(name):
@@ -72,6 +73,7 @@ def unfit_slug(name: str) -> str:
     return ""
 
 
+@lru_cache(_NAMES)
 def unfit_name(name: str) -> str:
     """Why some computers cannot store a file or a folder of this name; empty when all can."""
     if _REFUSED_CHARACTERS.search(name):

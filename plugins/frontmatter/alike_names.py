@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from plugins.files.names import name_key, post_name
 from plugins.problems import Problem
 
+_SOURCES = 4096
 _COPY = re.compile(
     r"copy (?:\(\d+\) )?of (.+)|(.+?)(?: - copy| copy)(?: ?\(?\d+\)?)?|(.+?) ?\((?:\d+|[^()]*conflicted copy[^()]*)\)",
     re.IGNORECASE,
@@ -28,6 +30,7 @@ def alike_names(sources: Iterable[str]) -> Iterator[Problem]:
             yield Problem(source, 0, "", message, "wrong-name", also=earlier)
 
 
+@lru_cache(_SOURCES)
 def source_key(source: str) -> str:
     """The same for the names of two files that some machines take for one, or both of which would be one post."""
     return unicodedata.normalize("NFC", post_name(source)).casefold()

@@ -79,7 +79,7 @@ def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[tuple[
         problems.append(Problem(source, 0, "", message, "wrong-place"))
         return
     try:
-        children = [(child, child.stat(follow_symlinks=False).st_mode) for child in _children(folder)]
+        children = [(child, _mode(child)) for child in _children(folder)]
     except OSError as error:
         message = f"this folder cannot be read ({error.strerror}); ask for the right to read it, or take it away"
         problems.append(Problem(source, 0, "", message, "unreadable-file"))
@@ -92,6 +92,13 @@ def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[tuple[
             problems.append(Problem(where, 0, "", refused, "unreadable-file"))
         else:
             yield child.path, where
+
+
+def _mode(child: os.DirEntry[str]) -> int:
+    """What it is; most systems tell of folders and plain files without being asked for each."""
+    if child.is_dir(follow_symlinks=False):
+        return stat.S_IFDIR
+    return stat.S_IFREG if child.is_file(follow_symlinks=False) else child.stat(follow_symlinks=False).st_mode
 
 
 def _children(folder: Path) -> list[os.DirEntry[str]]:

@@ -55,7 +55,9 @@ class BuildEvents:
         with self._changed:
             good_builds = self._latest.good_builds + (1 if good else 0)
             number = self._latest.number + 1
-            self._latest = BuildEvent(number, good_builds, problems, failure, advice or {}, good, began)
+            # Not `advice or {}`: whether there is any is known when all of it has been worked out.
+            told = {} if advice is None else advice
+            self._latest = BuildEvent(number, good_builds, problems, failure, told, good, began)
             self._changed.notify_all()
 
     def wait_for_newer(self, number: int, *, seconds: float) -> BuildEvent | None:

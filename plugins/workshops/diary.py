@@ -17,6 +17,7 @@ from plugins.workshops.record.photo import Photo
 from plugins.workshops.record.post import Post
 
 EntryKind = Literal["workshop", "post", "page"]
+_FOLDERS: Mapping[EntryKind, str] = {"workshop": "workshops/", "post": "posts/", "page": ""}
 Given = TypeVarTuple("Given")
 Result = TypeVar("Result")
 
@@ -104,8 +105,7 @@ def written_in(entry: DiaryEntry) -> tuple[WrittenValue, ...]:
 
 def address_of(kind: EntryKind, slug: str) -> str:
     """The address of an entry below the site's root, ending in a slash."""
-    folders: Mapping[EntryKind, str] = {"workshop": "workshops/", "post": "posts/", "page": ""}
-    return f"{folders[kind]}{slug}/"
+    return f"{_FOLDERS[kind]}{slug}/"
 
 
 @dataclass(frozen=True)

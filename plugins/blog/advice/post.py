@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 
 from plugins.blog.advice import record
@@ -55,15 +56,21 @@ def advice_by_address(
     """
     as_written = {entry.source: entry for entry in written}
     entries = [entry for entry in model.diary.entries if entry.source in as_written]
-    terms = [each.term for entry in entries for each in entry.post.glossary]
-    unnamed = {entry.source: message for entry, message in record.unnamed_photos(entries)}
     at: dict[str, list[DiaryEntry]] = defaultdict(list)
     for entry in entries:
         at[entry.address].append(entry)
 
+    @cache
+    def terms() -> list[str]:
+        return [each.term for entry in entries for each in entry.post.glossary]
+
+    @cache
+    def unnamed() -> dict[str, str]:
+        return {entry.source: message for entry, message in record.unnamed_photos(entries)}
+
     def made(address: str) -> tuple[Problem, ...]:
-        found = [piece for entry in at[address] for piece in _on(entry, as_written[entry.source], model, terms)]
-        forgotten = ((each.source, unnamed[each.source]) for each in at[address] if each.source in unnamed)
+        found = [piece for entry in at[address] for piece in _on(entry, as_written[entry.source], model, terms())]
+        forgotten = ((each.source, unnamed()[each.source]) for each in at[address] if each.source in unnamed())
         found += (Problem(source, 0, "Photos", message, "look-again", stops=False) for source, message in forgotten)
         return tuple(printable(sorted(found)))
 

@@ -8,9 +8,8 @@ from plugins.blog.advice.prose import Sentence, begun
 from plugins.comments.discussion import Discussion
 from plugins.comments.providers.links import NoProvider
 from plugins.contract.values import FilePath
-from plugins.contract.walk import written_values
 from plugins.problems import FieldPath
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, written_in
 from plugins.workshops.record.post import Comments, Post
 
 _PHOTOS = "photos"
@@ -111,7 +110,7 @@ def unnamed_photos(entries: Iterable[DiaryEntry]) -> Iterator[tuple[DiaryEntry, 
     named: dict[Path, set[str]] = {}
     first: dict[Path, DiaryEntry] = {}
     for entry in entries:
-        files = (str(each.value) for each in written_values(entry.post) if each.type is FilePath)
+        files = (str(each.value) for each in written_in(entry) if each.type is FilePath)
         named.setdefault(entry.folder, set()).update(files, entry.left_out)
         first.setdefault(entry.folder, entry)
     for folder, entry in first.items():

@@ -65,7 +65,8 @@ def asks(diary: Diary, *, shown: Sequence[DiaryEntry], held: Sequence[DiaryEntry
     workshops that took place, in the order of the series.
     """
     answers = _answers(shown)
-    place = {entry.source: index for index, entry in enumerate(_in_order(diary, shown))}
+    in_order = _in_order(diary, shown)
+    place = {entry.source: index for index, entry in enumerate(in_order)}
     held_since = _HeldSince(held, place)
     return tuple(
         Ask(
@@ -75,7 +76,7 @@ def asks(diary: Diary, *, shown: Sequence[DiaryEntry], held: Sequence[DiaryEntry
             answers=given,
             waited=None if _is_settled(given) else held_since.count(entry),
         )
-        for entry in _in_order(diary, shown)
+        for entry in in_order
         for position, remark in enumerate(entry.post.feedback.even_better_if if entry.post.feedback else ())
         for given in (answers.get((entry.slug, remark.id or ""), ()),)
     )

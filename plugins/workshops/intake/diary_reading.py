@@ -83,7 +83,7 @@ class Contents:
             for entry, finding in lost
             for each in certain((finding,), entry.tree, gaps.get(entry.source, ()))
         )
-        return diary, (*told, *_shared(diary, gaps))
+        return diary, (*told, *(_shared(diary, gaps) if gaps else ()))  # Else they are among the problems.
 
     def diary(self, *, without: Collection[str], unlisted: Collection[str] = ()) -> tuple[Diary, tuple[Problem, ...]]:
         """The diary without the posts of these sources, and the findings of references.
