@@ -42,11 +42,12 @@ class Stages:
         began, count = self._clock(), 0
         total = len(parts) if isinstance(parts, Sized) else None
         bar: Progress | None = None
+        is_shown = self._console.is_terminal
         try:
             for part in parts:
                 yield part
                 count += size(part)
-                if bar or self._is_slow():
+                if bar or (is_shown and self._is_slow()):
                     bar = bar or self._bar(name, total)
                     bar.update(bar.task_ids[0], completed=count, refresh=True)
         finally:
@@ -62,7 +63,7 @@ class Stages:
         return f" ({', '.join(done)})"
 
     def _is_slow(self) -> bool:
-        return self._clock() - self._began > _PATIENCE and self._console.is_terminal
+        return self._clock() - self._began > _PATIENCE
 
     def _bar(self, name: str, total: int | None) -> "Progress":
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

@@ -80,6 +80,8 @@ def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[tuple[
         return
     try:
         children = [(child, _mode(child)) for child in _children(folder)]
+        for child, _ in children[:1]:
+            child.stat(follow_symlinks=False)  # A folder may let its names be read, and nothing more.
     except OSError as error:
         message = f"this folder cannot be read ({error.strerror}); ask for the right to read it, or take it away"
         problems.append(Problem(source, 0, "", message, "unreadable-file"))
