@@ -98,7 +98,7 @@ def write_nothing(generator: Any) -> None:
 
 
 def nothing(_writer: DiaryWriter) -> None:
-    """Nothing is written."""
+    """For a generator that has no post."""
 
 
 def writer(pelican: Any) -> type[DiaryWriter]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from plugins.engine.page import Page
 from plugins.engine.rendering import Renderer
 from plugins.preview.build_events import BuildEvent
+from plugins.preview.page_state import PageState, page_state
 from plugins.preview.views import Addresses, FindingLine, FindingsPage, FramePage, Overlay
 from plugins.problems import Problem, verdict
 
@@ -51,10 +52,20 @@ def finding_lines(event: BuildEvent, form: Form, *, stops: bool) -> tuple[Findin
     return tuple(_lines((problem for problem in event.problems if problem.stops is stops), form))
 
 
-def overlay(event: BuildEvent, address: str, form: Form) -> bytes:
-    """What is put into the page of this address below the root of the diary."""
-    view = Overlay(good_builds=event.good_builds, advice=tuple(_lines(event.advice.get(address, ()), form)))
+def overlay(event: BuildEvent, address: str, form: Form, content: bytes) -> bytes:
+    """What is put into the page of this address below the root of the diary, which has this content."""
+    advice = _advice(event, address, form)
+    view = Overlay(good_builds=event.good_builds, advice=advice, state=page_state(content, advice).digest)
     return rendered("overlay.html", view)
+
+
+def state_at(event: BuildEvent, address: str, form: Form, content: bytes) -> PageState:
+    """What the page of this address says."""
+    return page_state(content, _advice(event, address, form))
+
+
+def _advice(event: BuildEvent, address: str, form: Form) -> tuple[FindingLine, ...]:
+    return tuple(_lines(event.advice.get(address, ()), form))
 
 
 def frame_page(template: str, title: str, page: str, *, query: str = "") -> bytes:

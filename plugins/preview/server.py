@@ -22,7 +22,8 @@ from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.framed import PRINTED, as_printed, without_embeds
 from plugins.preview.lookup import file_name, offered_page, place_of
-from plugins.preview.pages import ADDRESSES, Form, finding_lines, findings_page, frame_page, overlay
+from plugins.preview.page_state import PageState
+from plugins.preview.pages import ADDRESSES, Form, finding_lines, findings_page, frame_page, overlay, state_at
 from plugins.problems import verdict
 from plugins.records import dataclass
 
@@ -173,7 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
         """A page of the diary with the bar, and what was found, below it; in a frame it stands alone."""
         page = path.strip("/") + "/"
         is_framed = self.headers.get("Sec-Fetch-Dest") == "iframe"
-        foot = b"" if is_framed else overlay(latest, page, self.server.form) + self.server.foot(page)
+        foot = b"" if is_framed else overlay(latest, page, self.server.form, content) + self.server.foot(page)
         return without_embeds(content).replace(b"</body>", foot + b"</body>")
 
     def _frame(self, path: str) -> None:
@@ -222,18 +223,27 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         event: BuildEvent | None = self.server.events.latest
         number = event.number if event else 0
+        page = parse_qs(self.path.partition("?")[2]).get("page", [""])[0]
         while not self.server.stopping.is_set():
-            self.wfile.write(
-                f"data: {event_json(event, self.server.form)}\n\n".encode() if event else b": still here\n\n"
-            )
+            self.wfile.write(f"data: {self._news(event, page)}\n\n".encode() if event else b": still here\n\n")
             self.wfile.flush()
             event = self.server.events.wait_for_newer(number, seconds=_HEARTBEAT)
             number = event.number if event else number
 
+    def _news(self, event: BuildEvent, address: str) -> str:
+        """An event for who has the page of this address open: with what that says now, where there is such a page."""
+        offered, state = self.server.offered, PageState()
+        page, leads_on = offered_page(offered.pages, unquote(address))
+        if page and not leads_on:
+            status, content = self._made(offered.pages[page], event, HTTPStatus.OK)
+            below = unquote(address).strip("/") + "/"
+            state = state_at(event, below, self.server.form, content) if status is HTTPStatus.OK else state
+        return event_json(event, self.server.form, state)
 
-def event_json(event: BuildEvent, form: Form) -> str:
+
+def event_json(event: BuildEvent, form: Form, page: PageState) -> str:
     """An event as the overlay reads it."""
     problems = [asdict(line) for line in finding_lines(event, form, stops=True)]
     news = {"number": event.number, "good_builds": event.good_builds, "problems": problems, "failure": event.failure}
-    said = {**news, "shown": event.is_good, "verdict": verdict(event.problems)}
+    said = {**news, "shown": event.is_good, "verdict": verdict(event.problems), "page": asdict(page)}
     return json.dumps(said, ensure_ascii=False)

@@ -34,9 +34,13 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What a page of the diary is told of itself: the good builds when it was asked for, and the advice on its post."""
+    """What a page of the diary is told of itself: the good builds when it was asked for, and the advice on its post.
+
+    `state` is a digest of what it says.
+    """
 
     good_builds: int
+    state: str
     advice: tuple[FindingLine, ...]
 
 

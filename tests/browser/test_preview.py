@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -86,7 +85,7 @@ def test_a_page_that_a_build_overtook_before_it_heard_any_news_is_loaded_again(p
         wait_until(lambda: '"good_builds": 2' in news(preview))
         asks_for_news.continue_()
 
-    page.route("**/_preview/events", overtaken, times=1)
+    page.route("**/_preview/events?*", overtaken, times=1)
     page.goto(f"{preview.address}/posts/earlier/")
     expect(page.get_by_text("Lamps it is.")).to_be_visible()
 
@@ -111,12 +110,29 @@ def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(page: Page, p
     expect(overlay).to_contain_text("take the link out until then [link-to-hidden]")
 
 
-def test_the_second_of_two_quick_saves_wins(page: Page, preview: Preview) -> None:
+def test_the_last_of_a_hundred_quick_saves_wins_and_they_are_few_builds(page: Page, preview: Preview) -> None:
     page.goto(f"{preview.address}/posts/earlier/")
-    for number in (1, 2, 3):
+    for number in range(1, 101):
         preview.save(POST, GOOD.format(words=f"Save {number}."))
-        time.sleep(0.35)
-    expect(page.get_by_text("Save 3.")).to_be_visible()
+    expect(page.get_by_text("Save 100.")).to_be_visible()
+    assert json.loads(news(preview).removeprefix("data: "))["number"] < 20
+
+
+def test_a_save_that_changes_no_word_of_a_page_exchanges_its_style_sheets_and_loads_nothing(
+    page: Page, preview: Preview
+) -> None:
+    page.goto(f"{preview.address}/posts/earlier/")
+    page.evaluate("window.isStillOpen = true")
+    sheets = page.locator('link[rel="stylesheet"]:not([href^="/_preview/"])')
+    before = sheets.evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    settings = (preview.content / "diary.yml").read_text("utf-8")
+    preview.save("diary.yml", f"{settings}accent: '#7a1f5c'\n")
+    expect(sheets.first).not_to_have_attribute("href", before[0])
+    expect(sheets).to_have_count(len(before))
+    assert page.evaluate("window.isStillOpen")
+    preview.save(POST, GOOD.format(words="Other words."))
+    expect(page.get_by_text("Other words.")).to_be_visible()
+    assert page.evaluate("window.isStillOpen") is None
 
 
 def test_escape_takes_the_findings_away_and_a_new_one_brings_them_back(page: Page, preview: Preview) -> None:

@@ -1,7 +1,9 @@
-// Listens for news of the build: reloads a page that has a newer build, and lays findings over the last good one.
+// Listens for news of the build: reloads a page that says something else now, or exchanges its style sheets alone, and
+// lays findings over the last good one.
 const SCROLL = "preview-scroll";
 // A build may end between the page and the first news: the page itself says which one it shows.
-let build = document.querySelector("script[data-build]")?.dataset.build ?? null;
+const own = document.querySelector("script[data-build]");
+let build = own?.dataset.build ?? null;
 let dismissed = "";
 
 function element(name, text, attributes = {}) {
@@ -55,6 +57,19 @@ function reload() {
   location.reload();
 }
 
+function exchangeSheets(sheets) {
+  const links = [...document.querySelectorAll('link[rel="stylesheet"]:not([href^="/_preview/"])')];
+  if (links.length !== sheets.length) return reload();
+  links.forEach((link, place) => {
+    if (link.getAttribute("href") === sheets[place]) return;
+    const newer = link.cloneNode();
+    newer.setAttribute("href", sheets[place]);
+    // The older one stays until then, so that the page is never without.
+    newer.addEventListener("load", () => link.remove(), { once: true });
+    link.after(newer);
+  });
+}
+
 const [path, height] = JSON.parse(sessionStorage.getItem(SCROLL) ?? "[null, 0]");
 sessionStorage.removeItem(SCROLL);
 if (path === location.pathname) scrollTo(0, height);
@@ -62,14 +77,18 @@ if (path === location.pathname) scrollTo(0, height);
 const page = document.body;
 const standsAlone = page.classList.contains("preview-page");
 
-new EventSource("/_preview/events").addEventListener("message", (event) => {
+new EventSource(`/_preview/events?page=${encodeURIComponent(location.pathname)}`).addEventListener("message", (event) => {
   const news = JSON.parse(event.data);
   const newest = String(news.good_builds);
   const isNewer = build !== null && newest !== build;
   build = newest;
   const count = document.querySelector("[data-to-mend]");
   if (count) count.textContent = `To mend (${news.problems.length})`;
-  if (isNewer || (standsAlone && page.dataset.number !== String(news.number))) {
+  const saysTheSame = !location.search && news.page.digest !== "" && news.page.digest === own?.dataset.state;
+  if (isNewer && saysTheSame) {
+    exchangeSheets(news.page.sheets);
+    show(news);
+  } else if (isNewer || (standsAlone && page.dataset.number !== String(news.number))) {
     reload();
   } else if (!standsAlone) {
     show(news);

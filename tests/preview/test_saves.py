@@ -1,0 +1,70 @@
+"""Whatever is saved, and in whatever order, the preview shows what a build that has seen nothing before would show."""
+
+import random
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from plugins.engine.page import Offered
+from plugins.engine.settings_files import preview_settings
+from plugins.preview.wiring import build
+from plugins.workshops.intake import KeptRecords
+from tests.blog.test_warm_is_cold import CHOICES, files_of
+
+CONTENT = [what for what in CHOICES if what not in ("software", "template", "outputs", "consent")]
+ADDRESS = "http://localhost:8000"
+
+
+class Previewed:
+    """A diary that a preview has open, and what that preview keeps."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.content = folder, folder / "content"
+        self.state = {what: choices[0] for what, choices in CHOICES.items()}
+        self.kept = KeptRecords()
+
+    def save(self, what: str, into: str) -> None:
+        """Only what changes is touched, as by an editor."""
+        self.state[what] = into
+        wanted = files_of(self.state)
+        for file in self.content.rglob("*.md"):
+            if file.relative_to(self.content).as_posix() not in wanted:
+                file.unlink()
+        for name, text in wanted.items():
+            file = self.content / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if not file.exists() or file.read_bytes() != text:
+                file.write_bytes(text)
+
+    def shown(self) -> Mapping[str, bytes]:
+        """Every page and file that can be asked for, and what is found: those of a preview that begins now."""
+        warm = self._built("warm", self.kept)
+        assert warm == self._built("cold", KeptRecords())
+        return warm
+
+    def _built(self, output: str, kept: KeptRecords) -> Mapping[str, bytes]:
+        offered, place = Offered(), self.folder / output
+        made = build(
+            preview_settings(), content=self.content, output=place, address=ADDRESS, kept=kept, offered=offered
+        )
+        assert made.is_good, made
+        found = [*sorted(made.problems), *(piece for address in sorted(made.advice) for piece in made.advice[address])]
+        pages = {path: render() for path, render in offered.pages.items()}
+        return {**pages, **offered.files, "found": "\n".join(map(str, found)).encode()}
+
+
+def test_after_each_save_the_preview_shows_what_one_that_begins_now_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = time.time_ns() + 10**13
+    monkeypatch.setattr(time, "time_ns", lambda: later)  # So that files are told by their times, and not opened.
+    dice = random.Random(16)
+    some = [(what, dice.choice(CHOICES[what])) for what in dice.sample(CONTENT, 7)]
+    previewed = Previewed(tmp_path)
+    for what, into in [("consent", "until: 2032-01-01"), ("consent", "withdrawn: 2031-05-20"), *some]:
+        previewed.save(what, into)
+        monkeypatch.setenv("DIARY_NOW", previewed.state["now"])
+        is_agreed_to = into == "until: 2032-01-01"
+        assert (b'alt="Room"' in previewed.shown()["workshops/first/index.html"]) == is_agreed_to, (what, into)
