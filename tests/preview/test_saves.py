@@ -52,7 +52,8 @@ class Previewed:
         assert made.is_good, made
         found = [*sorted(made.problems), *(piece for address in sorted(made.advice) for piece in made.advice[address])]
         pages = {path: render() for path, render in offered.pages.items()}
-        return {**pages, **offered.files, "found": "\n".join(map(str, found)).encode()}
+        files = {path: file.content for path, file in offered.files.items()}
+        return {**pages, **files, "found": "\n".join(map(str, found)).encode()}
 
 
 def test_after_each_save_the_preview_shows_what_one_that_begins_now_does(
