@@ -15,15 +15,13 @@ class QuotedWords:
 
     def __init__(self, quotes: Iterable[tuple[str, str]] = (), *, shortest: int = 1) -> None:
         """`quotes` are words, and the file of each; those of fewer words than `shortest` are passed over."""
-        self._beginning: dict[str, list[tuple[Run, str]]] = {}
-        for text, source in quotes:
-            for words in distinctive_runs(text, shortest=shortest):
-                self._beginning.setdefault(words[0], []).append((words, source))
+        self._runs = {run: source for text, source in quotes for run in distinctive_runs(text, shortest=shortest)}
+        self._lengths = sorted(set(map(len, self._runs)))
         self._source = cache(self._found)
 
     def sources(self, *texts: str) -> frozenset[str]:
         """The files of the quotes that these texts repeat, each by itself or all together."""
-        if not self._beginning:
+        if not self._runs:
             return frozenset()
         return frozenset(map(self._source, (*texts, " ".join(texts)))) - {""}
 
@@ -32,10 +30,9 @@ class QuotedWords:
         return next((source for unit in units for source in self._repeated(tuple(words_of(unit)))), "")
 
     def _repeated(self, said: Run) -> Iterator[str]:
-        for start, word in enumerate(said):
-            for words, source in self._beginning.get(word, ()):
-                if (said if len(words) <= _SHORT else said[start : start + len(words)]) == words:
-                    yield source
+        for length in self._lengths:
+            rows = (said,) if length <= _SHORT else zip(*(said[start:] for start in range(length)), strict=False)
+            yield from (self._runs[row] for row in rows if row in self._runs)
 
 
 def phrases(quotes: Iterable[tuple[str, str]]) -> QuotedWords:
