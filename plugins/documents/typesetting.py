@@ -26,6 +26,8 @@ STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
 _NO_FONT = re.compile(r"""the text [`"]*(.+?)[`"]* could not be displayed""")
 _TOO_LONG = "it does not fit"
 """How the template begins to say so."""
+_TURNING = "\\u{20"
+"""So Typst writes the marks that it sets around such a title in a list of contents."""
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 """What people call the scripts whose letters have other names in Unicode."""
 _PACKAGES = ("typst", "segno", "fontpkg-noto-sans")
@@ -122,6 +124,8 @@ def _reason(message: str) -> str:
     letters = _NO_FONT.search(message)
     if not letters:
         return message.removeprefix("assertion failed: ")
+    if letters[1].startswith(_TURNING):
+        return "no font of ours has letters that run from right to left"
     if letters[1][0].isalpha():
         script = unicodedata.name(letters[1][0], "SUCH").split()[0]
         return f"no font of ours has {_SCRIPTS.get(script, script.capitalize())} letters, such as “{letters[1]}”"

@@ -70,6 +70,16 @@ def test_every_page_names_a_card_near_its_beginning(model: SiteModel, pages: dic
     assert own["posts/three/index.html"] == own["index.html"]
 
 
+def test_every_page_says_all_that_chats_read_in_its_first_8_kb_with_whole_addresses(pages: dict[str, str]) -> None:
+    said = {path: re.findall(r'property="og:([\w:]+)" content="([^"]*)"', page) for path, page in pages.items()}
+    for path, page in pages.items():
+        assert page.encode()[:8000].count(b'property="og:') == len(said[path])
+        addresses = {name: value for name, value in said[path] if name in ("url", "image")}
+        assert all(value.startswith("https://diary.example.org/") for value in addresses.values())
+        wanted = {"title", "type", "site_name", "locale", "image", *(set() if path == "404.html" else {"url"})}
+        assert (path, wanted - dict(said[path]).keys()) == (path, set())
+
+
 def test_a_card_is_a_jpeg_that_chats_take(model: SiteModel, pages: dict[str, str]) -> None:
     for path in {CARD.findall(page)[0] for page in pages.values()}:
         content = pictures_of(model)[path]

@@ -7,14 +7,28 @@ from datetime import date
 
 import pikepdf
 import pytest
+from pypdfium2 import PdfDocument
 
 from plugins.assets import bundle
-from plugins.documents import Block, Cell, Design, Document, Fit, NotTypeset, epub, fingerprint, text_inside, typeset
+from plugins.documents import (
+    Block,
+    Cell,
+    Design,
+    Document,
+    Fit,
+    Kind,
+    NotTypeset,
+    epub,
+    fingerprint,
+    text_inside,
+    typeset,
+)
 from plugins.pdf import document as read
 from plugins.workbench.paths import CHECKOUT
 
 COLOURS = {name: colour.light for name, colour in bundle(CHECKOUT / "theme/static").colours.items()}
 DESIGN = Design(CHECKOUT / "theme/documents/document.typ", COLOURS)
+ENDLESS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 HOSTILE = '#panic("a") $x^2$ *b* _c_ `d` @e <f> // g \\ #import "@preview/x:1.0.0" #read("/etc/passwd") = h'
 
 
@@ -122,6 +136,23 @@ def test_what_takes_more_pages_than_it_may_is_refused() -> None:
     with pytest.raises(NotTypeset, match=r"^it does not fit on 2 pages"):
         typeset(sheet(*[many] * 3, most_pages=2), DESIGN)
     assert typeset(replace(sheet(*[many] * 3), fits=(Fit(),)), DESIGN)
+
+
+@pytest.mark.parametrize("kind", ["heading", "lead", "list", "steps", "terms", "table", "quote", "easy-read"])
+def test_a_word_that_is_longer_than_a_line_stays_on_the_paper(kind: Kind) -> None:
+    rows = ((Cell("We"), Cell("met")), (Cell(ENDLESS, is_chosen=True), Cell(f"{ENDLESS} there")))
+    made = typeset(sheet(Block(kind, rows), Block(kind, rows[1:]), title=ENDLESS), DESIGN)
+    page = PdfDocument(made)[0]
+    letters = page.get_textpage()
+    ends = [letters.get_charbox(at)[2] for at in range(letters.count_chars())]
+    assert len(ends) > 4 * len(ENDLESS)
+    assert max(ends) <= page.get_width() - 55
+
+
+def test_a_title_that_runs_from_right_to_left_is_named_as_such() -> None:
+    contents = Block("contents", ((Cell("What is in it"),),))
+    with pytest.raises(NotTypeset, match=r"^no font of ours has letters that run from right to left$"):
+        typeset(sheet(contents, Block("chapter", ((Cell("مرحبا", "ar"),),))), DESIGN)
 
 
 def test_with_less_air_more_fits_on_a_page() -> None:

@@ -6,12 +6,15 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops
 
+from plugins.assets import bundle
 from plugins.assets.accent import contrast
 from plugins.photos.card import CardColours, CardText, can_be_said
 from plugins.photos.imaging.card import MOST_BYTES, card
+from plugins.workbench.paths import CHECKOUT
 
-NOTES = ("#fbe7a1", "#cde6c0", "#cbe0f2", "#e4d7f3")
-COLOURS = CardColours(paper="#faf5ec", ink="#2a231d", accent="#0b5a5e", notes=NOTES)
+THEME = {name: colour.light for name, colour in bundle(CHECKOUT / "theme/static").colours.items()}
+NOTES = tuple(THEME[name] for name in ("note-insight", "note-opportunity", "note-idea", "note-quote"))
+COLOURS = CardColours(paper=THEME["paper"], ink=THEME["ink"], accent=THEME["accent"], notes=NOTES)
 SQUARE = (285, 0, 916, 630)
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 4
 
@@ -66,15 +69,20 @@ def test_words_over_a_photo_stand_on_paper(title: str) -> None:
     from_paper = [
         place
         for place in range(630)
-        if all(abs(a - b) < 24 for a, b in zip(column[3 * place : 3 * place + 3], bytes.fromhex("faf5ec"), strict=True))
+        if all(
+            abs(a - b) < 24
+            for a, b in zip(column[3 * place : 3 * place + 3], bytes.fromhex(COLOURS.paper[1:]), strict=True)
+        )
     ]
     assert from_paper
     assert from_paper[-1] > 620
     assert len(from_paper) > 150
 
 
-def test_its_inks_can_be_read_on_its_paper() -> None:
-    assert min(contrast(COLOURS.ink, COLOURS.paper), contrast(COLOURS.accent, COLOURS.paper)) >= 4.5
+@pytest.mark.parametrize("accent", ["", "#ffee00", "#c00000"])
+def test_its_inks_can_be_read_on_its_paper_whatever_accent_a_diary_has(accent: str) -> None:
+    colours = bundle(CHECKOUT / "theme/static", accent=accent).colours
+    assert min(contrast(colours[name].light, colours["paper"].light) for name in ("ink", "accent")) >= 4.5
 
 
 @pytest.mark.parametrize(
