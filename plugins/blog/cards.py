@@ -8,6 +8,7 @@ from hashlib import sha256
 from plugins.documents import software as fonts
 from plugins.engine.cores import mapped
 from plugins.engine.page import File
+from plugins.engine.stages import CARDS
 from plugins.photos.card import CardColours, CardText
 from plugins.photos.pipeline import FOLDER, Pipeline, Rendition, software
 from plugins.records import dataclass
@@ -68,8 +69,7 @@ def made_cards(planned: Iterable[PlannedCard], colours: CardColours, pipeline: P
     plans = [(_key(plan, colours), plan) for plan in planned]
     store = pipeline.store
     missing = [(key, plan) for key, plan in plans if not store.names(key)]
-    for first in range(0, len(missing), _CARDS_AT_A_TIME):
-        now = missing[first : first + _CARDS_AT_A_TIME]
+    for now in pipeline.stages.in_batches(CARDS, missing, _CARDS_AT_A_TIME):
         drawn = mapped(partial(_drawn, colours, pipeline), [plan for _, plan in now], at_least=_CARDS_A_PROCESS)
         for (key, _), content in zip(now, drawn, strict=True):
             store.put(f"{key}/{sha256(content).hexdigest()[:16]}.jpg", content)

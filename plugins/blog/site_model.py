@@ -177,9 +177,10 @@ def site_model(
     problems = [*tags_to_mend(diary.entries), *_unknown_providers(diary, discussion)]
     heard = Listener(links) if any(entry.is_kept for entry in diary.entries) and not kept else None
     teller = RememberingTeller(links, kept) if kept else _teller(heard or links)
-    entry_texts, faults = texts(diary, teller, listed=series.entries, href=settings.href, kept=kept, heard=heard)
-    problems.extend(faults)
-    problems.extend(lost_places(links, entry_texts))
+    entry_texts, faults = texts(
+        diary, teller, listed=series.entries, href=settings.href, learner=kept or heard, stages=pipeline.stages
+    )
+    problems.extend((*faults, *lost_places(links, entry_texts)))
     renders = pipeline.renders and not broken
     shown_pictures, faults = pictures(shown, diary, entry_texts, settings, pipeline=pipeline, renders=renders)
     problems.extend(faults)

@@ -11,6 +11,7 @@ from plugins.blog.listing import term_anchor
 from plugins.contract.values import Label, Text, Words
 from plugins.contract.walk import WrittenValue
 from plugins.engine.cores import mapped
+from plugins.engine.stages import STORIES, Stages
 from plugins.frontmatter import line_of, place_in_words
 from plugins.problems import Problem
 from plugins.records import dataclass
@@ -36,6 +37,7 @@ from plugins.workshops.views.language import TextLanguage, attributes
 Key = TypeVar("Key", bound=Hashable)
 Said = TypeVar("Said", bound=Passage)
 _POSTS_A_PROCESS = 50
+_POSTS_AT_A_TIME = 500
 EntryTexts: TypeAlias = tuple[Story, dict[str, Passage], list[Problem], Pieces | None]
 """The story of a post, what its front matter says by how it is written, what is to be mended, what is to be kept."""
 _SPELT = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
@@ -151,21 +153,24 @@ def texts(
     *,
     listed: Iterable[DiaryEntry],
     href: Callable[[str], str],
-    kept: KeptStories | None = None,
-    heard: Listener | None = None,
+    learner: KeptStories | Listener | None = None,
+    stages: Stages | None = None,
 ) -> tuple[Texts, tuple[Problem, ...]]:
     """The texts of a diary, and what is to be mended in them. `listed` are the listed entries, the oldest first.
 
-    What is read anew is learnt by `kept`, which is that of the teller; or by kept entries, where the teller asks the
-    one by whom it is `heard`.
+    What is read anew is learnt by the `learner`, which is that of the teller; or by kept entries, where the teller asks
+    it as its Listener.
     """
     stories: dict[str, Story] = {}
     words: dict[tuple[str, str], Passage] = {}
     problems: list[Problem] = []
-    if heard:
-        made = [_known_texts(teller, heard, entry) for entry in diary.entries]
-    else:
-        made = mapped(partial(_entry_texts, teller, kept), diary.entries, at_least=_POSTS_A_PROCESS)
+    made: list[EntryTexts] = []
+    kept = None if isinstance(learner, Listener) else learner
+    for batch in (stages or Stages()).in_batches(STORIES, diary.entries, _POSTS_AT_A_TIME):
+        if isinstance(learner, Listener):
+            made += [_known_texts(teller, learner, entry) for entry in batch]
+        else:
+            made += mapped(partial(_entry_texts, teller, kept), batch, at_least=_POSTS_A_PROCESS)
     for entry, (story, passages, faults, pieces) in zip(diary.entries, made, strict=True):
         stories[entry.source] = story
         words.update({(entry.source, text): passage for text, passage in passages.items()})

@@ -38,7 +38,7 @@ from plugins.engine.failure import BuildFailed, reported_as_build_failure
 from plugins.engine.kept_pages import KEPT_PAGES, KeptPages
 from plugins.engine.manifest import Outlook
 from plugins.engine.page import File
-from plugins.engine.stages import PHOTOS, READING, STAGES, Stages
+from plugins.engine.stages import READING, STAGES, Stages
 from plugins.engine.wiring import LEFT_OUT, OUTLOOK, published
 from plugins.engine.writer import OLD_SITE, DiaryWriter
 from plugins.photos.pipeline import Pipeline
@@ -220,11 +220,10 @@ def _pipeline(settings: Mapping[str, Any]) -> Pipeline:
     """A check renders nothing, and keeps nothing; a build without the cache takes nothing that was kept."""
     is_check = bool(settings.get("DIARY_CHECK_ONLY"))
     if settings.get("DIARY_NO_CACHE"):
-        return Pipeline()
+        return Pipeline(stages=settings[STAGES])
     with reported_as_build_failure():
         store = FolderStore(Path(settings["DIARY_PICTURES_KEPT"]), diary=Path(settings["PATH"]), read_only=is_check)
-    watched = partial(settings[STAGES].over, PHOTOS)
-    return Pipeline(store, renders=not is_check, watched=watched)
+    return Pipeline(store, renders=not is_check, stages=settings[STAGES])
 
 
 def _pipeline_if_fit(settings: Mapping[str, Any]) -> Pipeline:

@@ -5,7 +5,7 @@ beside one.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from plugins.records import dataclass
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STAGES = "DIARY_STAGES"
 """Where in the settings of a run its Stages stand."""
-READING, PHOTOS, PAGES = "Reading", "Photos", "Pages"
+READING, STORIES, PHOTOS, CARDS, PAGES = "Reading", "Stories", "Photos", "Cards", "Pages"
 _PATIENCE = 1.0
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class _Stage:
 class Stages:
     """The stages of one build."""
 
-    def __init__(self, console: "Console", *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, console: "Console | None" = None, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._console = console
         self._clock = clock
         self._began = clock()
@@ -40,9 +40,9 @@ class Stages:
     def over(self, name: str, parts: Iterable[T], *, size: Callable[[T], int] = lambda _: 1) -> Iterator[T]:
         """The parts, one after the other, while what is done with each is timed; `size` says how many each is."""
         began, count = self._clock(), 0
-        total = len(parts) if isinstance(parts, Sized) else None
+        total = sum(map(size, parts)) if isinstance(parts, Sequence) else None
         bar: Progress | None = None
-        is_shown = self._console.is_terminal
+        is_shown = self._console is not None and self._console.is_terminal
         try:
             for part in parts:
                 yield part
@@ -54,6 +54,10 @@ class Stages:
             if bar:
                 bar.stop()
             self._over.append(_Stage(name, count, self._clock() - began))
+
+    def in_batches(self, name: str, parts: Sequence[T], at_a_time: int) -> Iterator[Sequence[T]]:
+        """The same, so many at a time."""
+        return self.over(name, [parts[at : at + at_a_time] for at in range(0, len(parts), at_a_time)], size=len)
 
     def in_words(self) -> str:
         """What each stage did and took, for a build that was slow; else nothing."""

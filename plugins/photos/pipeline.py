@@ -3,13 +3,14 @@
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from plugins.engine.loaded_software import loaded_room
+from plugins.engine.stages import PHOTOS, Stages
 from plugins.photos.picture_kinds import UnreadableError
 from plugins.photos.plan import RenditionRequest, RenditionSpec, Size, rendition_specs
 from plugins.photos.store import MemoryStore, Store
@@ -59,20 +60,16 @@ class _PendingPhoto:
     waiting: Sequence[tuple["UnencodedRendition", Future[bytes]]] = ()
 
 
-Watched = Callable[[Sequence[RenditionRequest]], Iterable[RenditionRequest]]
-"""Hands on what is to be rendered, one by one, and sees how far it is."""
-
-
 class Pipeline:
     """Renders pictures and keeps their renditions in a store, in memory when none is given.
 
     One that does not render is asked only whether pictures can be read.
     """
 
-    def __init__(self, store: Store | None = None, *, renders: bool = True, watched: Watched = iter) -> None:
+    def __init__(self, store: Store | None = None, *, renders: bool = True, stages: Stages | None = None) -> None:
         self.store: Store = store or MemoryStore()
         self.renders = renders
-        self._watched = watched
+        self.stages = stages or Stages()
         self.decode_count = 0
         """How many pictures were opened; a build in which nothing changed opens none."""
 
@@ -81,7 +78,7 @@ class Pipeline:
         done: dict[RenditionRequest, RenderedPhoto] = {}
         running: deque[tuple[RenditionRequest, Future[_PendingPhoto]]] = deque()
         with ThreadPoolExecutor(workers) as pool:
-            for request in self._watched(tuple(requests)):
+            for request in self.stages.over(PHOTOS, tuple(requests)):
                 if len(running) > workers:  # No more are held in memory than are worked on.
                     self._finish(running, done)
                 running.append((request, pool.submit(self._begin, pool, request)))

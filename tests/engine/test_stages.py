@@ -1,15 +1,21 @@
 """What a build is at."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
 
+from plugins.blog.site_building import Making, whole
 from plugins.engine.stages import Stages
+from plugins.photos.pipeline import Pipeline
 from plugins.workshops.intake import read_contents
 from tests.support.diaries import LONDON, NOW, written
+from tests.support.pages import settings_of
+from tests.support.photographs import put
 
 
 def stages(*, terminal: bool, seconds: float) -> tuple[Stages, StringIO]:
@@ -54,3 +60,23 @@ def test_reading_a_diary_has_a_bar(tmp_path: Path) -> None:
     read = read_contents(content, zone=LONDON, now=NOW, watched=partial(slow.over, "Reading"))
     assert (len(read.entries), len(read.unread)) == (1, 1)
     assert "2/2" in shown.getvalue()
+
+
+def test_stories_photos_and_cards_have_bars_with_how_many_there_are(tmp_path: Path) -> None:
+    slow, shown = stages(terminal=True, seconds=2)
+    photo = "photos: [{file: cups.jpg, alt: Cups., people: none}]"
+    content = written(
+        tmp_path,
+        posts__a=f"---\ntitle: A\ndate: 2020-01-01\n{photo}\n---\nA.\n",
+        posts__b="---\ntitle: B\ndate: 2020-01-02\n---\nB.\n",
+    )
+    put(content / "posts", "cups.jpg")
+    settings = replace(settings_of(content, now=NOW), has_cards=True)
+    read = read_contents(content, zone=LONDON, now=NOW)
+    whole(read, Making(settings, tmp_path / "output", Pipeline(stages=slow)))
+    assert (
+        re.sub(r"\d\.\d s", "no time", slow.in_words())
+        == " (stories 2 in no time, photos 1 in no time, cards 2 in no time)"
+    )
+    told = " ".join(shown.getvalue().split())
+    assert [name for name in ("Stories", "2/2", "Photos", "1/1", "Cards") if name not in told] == []

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 from plugins.assets import bundle
 from plugins.assets.accent import contrast
 from plugins.photos.card import CardColours, CardText, can_be_said
-from plugins.photos.imaging.card import MOST_BYTES, card
+from plugins.photos.imaging.card import _TITLES, MOST_BYTES, _advance, _font, card
 from plugins.workbench.paths import CHECKOUT
 
 THEME = {name: colour.light for name, colour in bundle(CHECKOUT / "theme/static").colours.items()}
@@ -95,3 +95,9 @@ def test_letters_that_the_font_cannot_show_alone_are_not_shown(words: str, said:
 
 def test_a_smiley_is_left_out_of_a_title() -> None:
     assert card(CardText(title="We met 🎉"), COLOURS) == card(CardText(title="We met"), COLOURS)
+
+
+def test_a_line_is_as_wide_as_its_letters_are_together() -> None:
+    words = "AV. To fi Yo, r) Post 12, the group’s “letter” — année Ελλάδα Київ…"
+    for font in (_font(size, weight) for size in (*_TITLES, 30) for weight in (700, 400)):
+        assert font.getlength(words) == sum(_advance(letter, font) for letter in words)

@@ -1,16 +1,19 @@
 """What is rendered once is kept, and what is kept is the same as what would be rendered."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
+from plugins.engine.stages import Stages
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.plan import Point, Region, RenditionRequest, Use
 from plugins.photos.store import FolderStore, MemoryStore, Store
 from tests.support.photographs import file_of, photograph, put
 
+T = TypeVar("T")
 ALL: frozenset[Use] = frozenset({"story", "gallery", "thumbnail", "share"})
 
 
@@ -93,15 +96,18 @@ def test_no_more_than_two_decoded_pictures_a_core_are_held(
     monkeypatch.setattr(os, "cpu_count", lambda: cores)
     held: list[int] = []
 
-    def watched(requests: Sequence[RenditionRequest]) -> Iterator[RenditionRequest]:
-        for handed_over, request in enumerate(requests):
-            written = {name.rpartition("/")[0] for name in names(tmp_path / "kept") if "-" in name.rpartition("/")[2]}
-            held.append(handed_over - len(written))
-            yield request
+    class Counting(Stages):
+        def over(self, name: str, parts: Iterable[T], *, size: Callable[[T], int] = lambda _: 1) -> Iterator[T]:
+            for handed_over, request in enumerate(super().over(name, parts, size=size)):
+                written = {
+                    name.rpartition("/")[0] for name in names(tmp_path / "kept") if "-" in name.rpartition("/")[2]
+                }
+                held.append(handed_over - len(written))
+                yield request
 
     files = [put(tmp_path, f"{seed}.jpg", file_of(photograph(64, 48, seed=seed))) for seed in range(12)]
     requests = [RenditionRequest(file, frozenset({"thumbnail"})) for file in files]
-    assert len(Pipeline(kept(tmp_path), watched=watched).rendered(requests)) == len(requests)
+    assert len(Pipeline(kept(tmp_path), stages=Counting()).rendered(requests)) == len(requests)
     assert max(held) == cores + 1 <= 2 * cores
 
 

@@ -7,7 +7,7 @@ import io
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from math import sin
 from unicodedata import normalize
@@ -53,16 +53,18 @@ def card(text: CardText, colours: CardColours, photo: bytes = b"") -> bytes:
         paper.rectangle((_LEFT, top - _MARGIN, _RIGHT, _HEIGHT), fill=colours.paper)
         paper.rectangle((_LEFT, top - _MARGIN, _RIGHT, top - _MARGIN + 7), fill=colours.accent)
     else:
-        picture = Image.new("RGB", SHARE, colours.paper)
+        picture = _paper(colours).copy()
         top = (_HEIGHT - height) // 2
-        _decorate(ImageDraw.Draw(picture), colours)
     _write(picture, lines, top, colours)
     attempts = (_jpeg(picture, quality) for quality in _QUALITIES)
     return next(made for made in attempts if len(made) <= MOST_BYTES)
 
 
-def _decorate(pen: ImageDraw.ImageDraw, colours: CardColours) -> None:
-    """The line on which the diary's workshops stand, below the words, and its notes beside them."""
+@lru_cache(1)
+def _paper(colours: CardColours) -> Image.Image:
+    """Paper with the line on which the diary's workshops stand, below the words, and its notes beside them."""
+    picture = Image.new("RGB", SHARE, colours.paper)
+    pen = ImageDraw.Draw(picture)
     swung = [(x, _LINE_AT + _SWING * sin(x / 95) * sin(x / 230 + 1)) for x in range(-10, _WIDTH + 11, 10)]
     pen.line(swung, fill=colours.accent, width=_THICK, joint="curve")
     for (left, top), colour in zip(_NOTES, colours.notes, strict=False):
@@ -70,6 +72,7 @@ def _decorate(pen: ImageDraw.ImageDraw, colours: CardColours) -> None:
         fold = [(right - _FOLD, bottom), (right - _FOLD, bottom - _FOLD), (right, bottom - _FOLD)]
         pen.polygon([(left, top), (right, top), fold[2], fold[0], (left, bottom)], fill=colour)
         pen.polygon(fold, fill=_darker(colour))
+    return picture
 
 
 def _darker(colour: str) -> tuple[int, ...]:
@@ -145,7 +148,13 @@ def _cut(row: str, font: ImageFont.FreeTypeFont) -> str:
 
 
 def _fits(words: str, font: ImageFont.FreeTypeFont) -> bool:
-    return font.getlength(words) <= _RIGHT - _LEFT - 2 * _MARGIN
+    return sum(_advance(letter, font) for letter in words) <= _RIGHT - _LEFT - 2 * _MARGIN
+
+
+@cache
+def _advance(letter: str, font: ImageFont.FreeTypeFont) -> float:
+    """The width of a letter, which this font draws equally wide whatever stands beside it."""
+    return font.getlength(letter)
 
 
 def _known(words: str) -> str:
