@@ -11,11 +11,11 @@ from plugins.blog.publication import Publication
 from plugins.consent.private_words import Hit, PrivateWords
 from plugins.consent.private_words.findings import said_of
 from plugins.contract.values import FilePath
-from plugins.contract.walk import WrittenValue, written_values
+from plugins.contract.walk import WrittenValue
 from plugins.pdf import Unreadable, document, is_pdf
 from plugins.problems import Code, Problem
 from plugins.story.scan import typed, without_comments
-from plugins.workshops.diary import Diary, DiaryEntry
+from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry, written_in
 from plugins.workshops.record.agenda import Material
 from plugins.workshops.record.feedback import Quote
 from plugins.workshops.record.photo import Photo
@@ -28,29 +28,46 @@ _NEVER_SHOWN = ((Photo, "consent"), (Quote, "consent"))
 def private_words_in(diary: Diary, publication: Publication, words: PrivateWords) -> Iterator[Problem]:
     """A finding for each private word that would be published; a notice for one in a draft or a post to come."""
     for entry in diary.entries:
-        stops = publication.is_public(entry.source)
-        source = words.shown(entry.source)
-        for problem in _in_entry(entry, words):
-            yield replace(problem, source=source, stops=stops, also=entry.source)
+        if found := (*_in_post(entry, words), *_in_materials(entry, words)):
+            source, stops = words.shown(entry.source), publication.is_public(entry.source)
+            yield from (replace(problem, source=source, stops=stops, also=entry.source) for problem in found)
 
 
-def _in_entry(entry: DiaryEntry, words: PrivateWords) -> Iterator[Problem]:
-    for hit in words.in_name(entry.address):
-        yield Problem(entry.source, 0, "", said_of(hit, "in the address of this page"), "private-word")
-    for written in written_values(entry.post):
-        if isinstance(written.value, str) and (type(written.owner), written.field.name) not in _NEVER_SHOWN:
-            yield from (entry.problem_at(written.path, *told) for told in _in_value(entry, written, words))
-    for hit in _in_markdown(without_comments(typed(entry.story))[0], words):
-        yield Problem(entry.source, entry.story_line + max(hit.line - 1, 0), "", said_of(hit), "private-word")
+@once_an_entry
+def _in_post(entry: DiaryEntry, words: PrivateWords) -> tuple[Problem, ...]:
+    """In all that its file says."""
+    in_name = (said_of(hit, "in the address of this page") for hit in words.in_name(entry.address))
+    in_story = _in_markdown(without_comments(typed(entry.story))[0], words)
+    return (
+        *(Problem(entry.source, 0, "", said, "private-word") for said in in_name),
+        *(
+            entry.problem_at(written.path, said, "private-word")
+            for written in written_in(entry)
+            if isinstance(written.value, str) and (type(written.owner), written.field.name) not in _NEVER_SHOWN
+            for said in _in_value(written, words)
+        ),
+        *(
+            Problem(entry.source, entry.story_line + max(hit.line - 1, 0), "", said_of(hit), "private-word")
+            for hit in in_story
+        ),
+    )
 
 
-def _in_value(entry: DiaryEntry, written: WrittenValue, words: PrivateWords) -> Iterator[tuple[str, Code]]:
+def _in_value(written: WrittenValue, words: PrivateWords) -> Iterator[str]:
     text = str(written.value)
     if written.type is not FilePath:
-        yield from ((said_of(hit), "private-word") for hit in _in_markdown(text, words))
+        yield from (said_of(hit) for hit in _in_markdown(text, words))
     elif isinstance(written.owner, Material):
-        yield from ((said_of(hit, "in the name of this file"), "private-word") for hit in words.in_name(text))
-        yield from _in_material(entry.folder / text, words, read_by_eye=written.owner.read_by_eye)
+        yield from (said_of(hit, "in the name of this file") for hit in words.in_name(text))
+
+
+def _in_materials(entry: DiaryEntry, words: PrivateWords) -> Iterator[Problem]:
+    """In its hand-outs, which may have changed while the post did not."""
+    for written in written_in(entry):
+        if written.type is FilePath and isinstance(written.owner, Material):
+            file = entry.folder / str(written.value)
+            told = _in_material(file, words, read_by_eye=written.owner.read_by_eye)
+            yield from (entry.problem_at(written.path, *each) for each in told)
 
 
 def _in_material(file: Path, words: PrivateWords, *, read_by_eye: bool) -> Iterator[tuple[str, Code]]:

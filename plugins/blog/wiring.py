@@ -45,7 +45,7 @@ from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
 from plugins.problems import Problem
 from plugins.settings import DIARY_FILE, DiaryFile, with_diary_file
-from plugins.workshops.intake import Contents, read_contents
+from plugins.workshops.intake import Contents, KeptRecords, read_contents
 
 LEAVE_OUT = "DIARY_LEAVE_OUT"
 """The setting that lets a build go without posts that have something to mend."""
@@ -95,11 +95,10 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         settings, output = blog_settings(told), Path(self.output_path)
         may_leave_out = bool(self.settings.get(LEAVE_OUT))
         stages: Stages = self.settings[STAGES]
+        records: KeptRecords = self.settings.get(KEPT) or KeptRecords(keeps=False)
         read = partial(read_contents, settings.content, zone=settings.zone, now=settings.now)
         read = partial(read, guarded=may_leave_out, next_versions=settings.preview)
-        if KEPT in self.settings:
-            read = partial(read, kept=self.settings[KEPT])
-        contents = read(watched=partial(stages.over, READING))
+        contents = read(kept=records, watched=partial(stages.over, READING))
         gather = _gathered_if_fit if may_leave_out else partial(_gathered_with_findings, file=told[DIARY_FILE])
         discussion, missed = gather(told)
         is_written = settings.preview or bool(self.settings.get("DIARY_CHECK_ONLY"))
@@ -123,7 +122,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self.settings[LEFT_OUT] = made.left_out
         else:
             kept = kept_stories(told)
-            make = Making(settings, output, self.pipeline, discussion, _words(settings), kept=kept)
+            make = Making(settings, output, self.pipeline, discussion, records.same(_words(settings)), kept=kept)
             self.model, problems = whole(contents, make, findings=(*missed, *of_pages), without=without)
             shown = self.model.publication.entries
             self.settings[_STORIES] = (kept, {KEPT_AS, *(entry.source for entry in shown)})

@@ -97,3 +97,19 @@ def test_what_follows_from_a_kept_entry_is_worked_out_once_for_the_same_question
     anew, _ = tea(content, KeptRecords(keeps=False))
     assert [greeting(anew, "Hello") for _ in range(2)] == ["Hello, Tea"] * 2
     assert asked == ["Hello", "Bye", "Hello", "Hello"]
+
+
+def test_an_equal_value_is_the_earlier_one_and_another_is_itself() -> None:
+    kept = KeptRecords()
+    first, other = ("tea",), ("pie",)
+    equal = (*first,)
+    assert kept.same(first) is first
+    assert kept.same(equal) is first
+    assert kept.same(other) is other
+    assert KeptRecords(keeps=False).same(equal) is equal
+
+
+def test_a_file_that_is_gone_meanwhile_is_a_finding(tmp_path: Path) -> None:
+    document, problems = KeptRecords().document(tmp_path / "gone.md", "content/posts/gone.md")
+    assert document is None
+    assert [problem.code for problem in problems] == ["unreadable-file"]

@@ -12,7 +12,7 @@ import os
 import time
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
@@ -23,6 +23,7 @@ from plugins.workshops.record.post import Post
 
 _CLOCKS_DIFFER_BY = 3_000_000_000
 Stamp = tuple[int, ...]
+Kept = TypeVar("Kept")
 
 
 class _Read(NamedTuple):
@@ -53,6 +54,7 @@ class KeptRecords:
         self._read: dict[str, _Read] = {}
         self._records: dict[str, _Record] = {}
         self._readings: dict[str, _Reading] = {}
+        self._same: dict[type, object] = {}
 
     def document(self, file: Path, source: str) -> tuple[Document | None, tuple[Problem, ...]]:
         """The document in a file, and its findings; None when no tree could be had."""
@@ -92,6 +94,13 @@ class KeptRecords:
         """Keep the reading of a document, which follows from that and its place alone."""
         if self.keeps:
             self._readings[file.source] = _Reading(document, zone, file, reading)
+
+    def same(self, value: Kept) -> Kept:
+        """The earlier one of its kind where they are equal: what is asked about it can then be told at a glance."""
+        before = self._same.get(type(value))
+        if self.keeps and before != value:
+            self._same[type(value)] = before = value
+        return before if isinstance(before, type(value)) else value
 
     def keep_only(self, sources: Collection[str]) -> None:
         """Forget every other post."""
