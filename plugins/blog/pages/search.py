@@ -1,13 +1,13 @@
 """The search: its page, with everything from A to Z, and the index that a browser fetches."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, partial
 from hashlib import sha256
 from itertools import groupby
 
 from plugins.blog.pages.cards import tag_link, workshop_label
-from plugins.blog.pages.frames import frame
+from plugins.blog.pages.frames import footer, frame, navigation
 from plugins.blog.search_index import PIECES, SearchDocument, folded_words, index
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.gathered import Findable, LetterGroup, SearchPage
@@ -35,7 +35,10 @@ def search_page(model: SiteModel) -> SearchPage:
         *(page for page, _ in _findable(model)),
         *(Findable(title=tag.label, href=tag.href, about=words.TAG, language=tag.language) for tag in tags),
     )
-    listed = sorted(pages, key=lambda page: (folded_words(page.title), page.title))
+    listed = sorted(
+        (*pages, *_sections(model, without={page.href for page in pages})),
+        key=lambda page: (folded_words(page.title), page.title),
+    )
     return SearchPage(
         frame=frame(
             model,
@@ -47,6 +50,14 @@ def search_page(model: SiteModel) -> SearchPage:
         index=settings.href("search/"),
         letters=tuple(LetterGroup(letter=letter, pages=tuple(group)) for letter, group in groupby(listed, key=_letter)),
     )
+
+
+def _sections(model: SiteModel, *, without: Collection[str]) -> Iterator[Findable]:
+    """The pages to which every page leads, but for the search itself."""
+    settings, publication = model.settings, model.publication
+    for link in (*navigation(settings, publication, ""), *footer(settings, publication)):
+        if link.href.endswith("/") and link.href not in {*without, settings.href("search/")}:
+            yield Findable(title=link.label, href=link.href, about=words.PAGE, language=link.language)
 
 
 def search_files(model: SiteModel) -> Iterator[PlannedFile]:
