@@ -107,6 +107,20 @@ def test_both_texts_of_a_conflict_are_shown_and_nothing_is_sent(published: Publi
     assert 'value="publish"' not in seen.text
 
 
+def test_what_one_of_two_deleted_goes_or_comes_back_by_one_press(published: Published) -> None:
+    published.diary.committed_elsewhere({"posts/one.md": None})
+    gone = published.press("publish")
+    assert "Somebody else deleted it. Ask them why: with <q>Publish with my text</q> it comes back." in gone.text
+    assert "What others wrote is in your diary now." in published.press("mine").text
+    assert "icy" in published.diary.read("content/posts/one.md")
+    published.diary.committed_elsewhere({"posts/other.md": POST.replace("warm", "hot")})
+    (published.diary.content / "posts/other.md").unlink()
+    changed = published.press("publish")
+    assert "You deleted it, and somebody else has changed it since." in changed.text
+    assert "What others wrote is in your diary now." in published.press("mine").text
+    assert not (published.diary.content / "posts/other.md").exists()
+
+
 def test_my_text_does_not_take_back_what_others_withdrew(published: Published) -> None:
     published.diary.committed_elsewhere({"consent.yml": "C-09: {covers: [quote], withdrawn: 2020-01-01}\n"})
     published.diary.write("content/consent.yml", "C-09: {covers: [quote]}\n")

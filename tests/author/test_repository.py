@@ -93,6 +93,34 @@ def test_a_conflict_leaves_the_authors_folder_as_it_was_and_hands_out_theirs(dia
     assert git(diary.bare, "show", "main:content/posts/one.md") == mine
 
 
+@pytest.mark.parametrize("is_mine_gone", [True, False])
+def test_my_text_stands_where_one_of_two_deleted_what_the_other_changed(
+    diary: KeptDiary, *, is_mine_gone: bool
+) -> None:
+    changed = POST.replace("warm", "hot")
+    more = "---\ntitle: Theirs\n---\n\nTwo.\n"
+    diary.committed_elsewhere({"posts/one.md": changed if is_mine_gone else None, "posts/two.md": more})
+    diary.write("content/posts/one.md", POST.replace("warm", "icy"))
+    diary.write("content/posts/own.md", POST)
+    assert diary.repository.commit("Mine")
+    if is_mine_gone:
+        (diary.home / "content/posts/one.md").unlink()
+    else:
+        diary.write("content/posts/one.md", POST.replace("warm", "cold"))
+    with pytest.raises(BothChanged) as both:
+        publish(diary)
+    assert both.value.theirs == {"content/posts/one.md": changed.encode() if is_mine_gone else None}
+    assert diary.is_untouched()
+    publish(diary, mine=True)
+    assert diary.is_untouched()
+    assert git(diary.home, "status", "--porcelain") == ""
+    sent = git(diary.bare, "ls-tree", "-r", "--name-only", "main", "content").splitlines()
+    assert sent == [f"content/posts/{name}.md" for name in ("one", "own", "two") if name != "one" or not is_mine_gone]
+    if not is_mine_gone:
+        assert git(diary.bare, "show", "main:content/posts/one.md") == POST.replace("warm", "cold")
+    assert diary.read("content/posts/two.md") == more
+
+
 def test_a_diary_without_a_remote_is_kept_on_this_computer(diary: KeptDiary) -> None:
     git(diary.home, "remote", "remove", "origin")
     assert diary.repository.remote is None

@@ -198,6 +198,7 @@ class Publisher:
             href=form_address(source) if file else "",
             differences=differences(theirs or b"", own) if is_text else (),
             is_gone_there=theirs is None,
+            is_gone_here=not place.is_file(),
         )
 
     def _withdrawn_here(self) -> frozenset[str]:

@@ -40,6 +40,7 @@ class BothTexts:
     href: str
     differences: tuple[Difference, ...]
     is_gone_there: bool
+    is_gone_here: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
