@@ -163,7 +163,9 @@ def _environment(environment: str) -> Stamps:
     library = os.path.join(environment, "Lib" if os.name == "nt" else "lib")
     for place in (library, *(os.path.join(library, name) for name in sorted(os.listdir(library)))):
         if os.path.isdir(packages := os.path.join(place, "site-packages")):
-            found.update(_listed(packages, _PACKAGES, label=packages))
+            # uv gives files of packages a name in every environment, which changes the time of their inode alone.
+            for name, (*kept, _, inode) in _listed(packages, _PACKAGES, label=packages).items():
+                found[name] = (*kept, 0, inode)
     for zones in filter(os.path.isdir, _ZONES):
         found.update(_listed(zones, ("",), label=zones))
     return found

@@ -11,6 +11,7 @@ from plugins.workbench.build_record import forget_diary
 from plugins.workbench.last_build import made_from
 from plugins.workbench.paths import CHECKOUT
 from tests.support.systems import needs_posix_files
+from tests.support.waiting import wait_until
 from tests.workbench.recorded_diary import NOON, Diary, built
 
 
@@ -102,6 +103,24 @@ def test_another_version_of_a_package_is_a_change(same: Diary, checkout: Path) -
     before = made_from(str(same.content), {}, software=str(checkout))
     packages = checkout / ".venv/lib/python3.11/site-packages"
     (packages / "pillow-12.0.dist-info").rename(packages / "pillow-12.1.dist-info")
+    assert made_from(str(same.content), {}, software=str(checkout)) != before
+
+
+@needs_posix_files
+def test_an_environment_made_elsewhere_of_the_same_packages_is_no_change(same: Diary, checkout: Path) -> None:
+    file = checkout / ".venv/lib/python3.11/site-packages/coverage.pth"
+    file.write_text("1")
+    before = made_from(str(same.content), {}, software=str(checkout))
+    was = file.stat()
+
+    def linked_later() -> bool:
+        file.with_suffix(".other").unlink(missing_ok=True)
+        file.with_suffix(".other").hardlink_to(file)
+        return file.stat().st_ctime_ns > was.st_ctime_ns
+
+    wait_until(linked_later)
+    assert made_from(str(same.content), {}, software=str(checkout)) == before
+    file.write_text("2")
     assert made_from(str(same.content), {}, software=str(checkout)) != before
 
 
