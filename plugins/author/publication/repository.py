@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.author.keeping import Keeping
 from plugins.author.publication import refusals
 from plugins.author.publication.git import Git, GitRefused, NotKept
+from plugins.author.publication.rebasing import put_after, unsettled
 from plugins.records import dataclass
 
 _OURS = (".", ":(exclude,glob)**/.*", ":(exclude,glob)**/.*/**")
@@ -120,37 +121,16 @@ class Repository:
         others = self._git.do("status", "--porcelain", "-z", "--untracked-files=no").split("\0")[:-1]
         if others:
             raise NotKept(refusals.in_the_way([line[3:] for line in others]))
-        chosen = ("-X", "theirs") if mine else ()  # In a rebase, theirs are the commits that are put after the others.
         with self._at_work():
             try:
-                self._rebase("--quiet", *chosen, remote.tracking, mine=mine)
+                put_after(self._git, remote.tracking, mine=mine)
             except GitRefused as refused:
-                paths = self._unsettled()
+                paths = unsettled(self._git)
                 self._abort()
                 if not paths:
                     raise NotKept(refusals.not_brought_in(remote.name, refused.said)) from None
                 raise BothChanged({path: self._text(remote.tracking, path) for path in paths}) from None
         return True
-
-    def _rebase(self, *order: str, mine: bool) -> None:
-        try:
-            self._git.do("rebase", *order)
-        except GitRefused:
-            # Of a file that one side deleted, git leaves the choice open, whatever it was told of places in files.
-            paths = self._unsettled() if mine else {}
-            if not paths:
-                raise
-            for path, is_there in paths.items():
-                self._git.do(*(("checkout", "--theirs") if is_there else ("rm", "--quiet")), paths=[_from_top(path)])
-                if is_there:
-                    self._git.do("add", paths=[_from_top(path)])
-            self._rebase("--continue", mine=mine)
-
-    def _unsettled(self) -> dict[str, bool]:
-        """What git has left open, by its path from the top of the repository: whether the author's side has it."""
-        lines = self._git.do("ls-files", "--unmerged", "-z", "--full-name", paths=[_from_top("")]).split("\0")[:-1]
-        sides = [(path, about.endswith(" 3")) for about, _, path in (line.partition("\t") for line in lines)]
-        return {path: (path, True) in sides for path, _ in sides}
 
     def push(self, remote: Remote) -> bool:
         """Send the commits that are not there yet; whether there were any. Raises NotKept."""
@@ -234,10 +214,6 @@ class Repository:
             self._git.do("rebase", "--abort")
         except GitRefused:
             raise NotKept(refusals.unfinished("rebase")) from None
-
-
-def _from_top(path: str) -> str:
-    return f":(top,literal){path}"
 
 
 def _word(state: str) -> str:
