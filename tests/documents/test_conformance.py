@@ -91,15 +91,24 @@ def test_pdfua_finds_nothing(files: dict[str, bytes], tmp_path: Path) -> None:
         assert {each.rule_id for each in report.skipped} <= MISREAD
 
 
+def test_pdfua_finds_what_is_taken_out(files: dict[str, bytes], tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(files[KEPT["booklet"]])) as opened:
+        del opened.Root.MarkInfo
+        opened.save(tmp_path / "a.pdf")
+    assert [each.rule_id for each in validate(str(tmp_path / "a.pdf")).findings] == ["UA-01-002"]
+
+
 def test_a_file_names_the_standards_that_it_is_held_to_and_its_two_descriptions_agree(made: pikepdf.Pdf) -> None:
-    with made.open_metadata() as described:
-        assert (described["pdfaid:part"], described["pdfaid:conformance"]) == ("2", "A")
-        assert described["pdfuaid:part"] == "1"
-        assert described["dc:title"] == str(made.docinfo.Title) != ""
-        assert described["dc:language"] == {str(made.Root.Lang)} == {"en-GB"}
+    with made.open_metadata() as read:
+        assert (read["pdfaid:part"], read["pdfaid:conformance"]) == ("2", "A")
+        assert read["pdfuaid:part"] == "1"
+        assert read["dc:title"] == str(made.docinfo.Title) != ""
+        assert read["dc:language"] == {str(made.Root.Lang)} == {"en-GB"}
         day = str(made.docinfo.CreationDate)[2:10]
-        assert described["xmp:CreateDate"][:10].replace("-", "") == day
+        assert read["xmp:CreateDate"][:10].replace("-", "") == day
     assert "/Filter" not in made.Root.Metadata
+    described = made.Root.Metadata.read_bytes()
+    assert b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>" in described
 
 
 def test_a_file_needs_nothing_that_may_be_gone_one_day(made: pikepdf.Pdf) -> None:
@@ -122,6 +131,19 @@ def test_a_file_needs_nothing_that_may_be_gone_one_day(made: pikepdf.Pdf) -> Non
     assert not [each for each in streams if "/F" in each or "LZW" in str(each.get("/Filter"))]
     assert not [each for each in named(made, "/Subtype", "/Image") if each.get("/Interpolate") or "/OPI" in each]
     assert not [each for each in dictionaries(made) if {"/JS", "/EF", "/TR", "/HTP", "/Alternates"} & set(each.keys())]
+
+
+def test_a_file_draws_known_letters_in_the_colours_that_it_describes(made: pikepdf.Pdf) -> None:
+    """PDF/A-2: no colour of a printer beside an intent for screens, no letter that its font does not have."""
+    assert "/DeviceCMYK" not in {str(value) for each in dictionaries(made) for value in each.values()}
+    for page in made.pages:
+        for each in pikepdf.parse_content_stream(page):
+            operator = str(each.operator)
+            assert operator not in ("k", "K")
+            if operator in ("Tj", "TJ"):
+                parts = each.operands[0] if operator == "TJ" else each.operands
+                codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+                assert b"\0\0" not in {codes[at : at + 2] for at in range(0, len(codes), 2)}
 
 
 def test_a_file_is_read_out_whole_and_in_order(made: pikepdf.Pdf) -> None:
