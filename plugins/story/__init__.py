@@ -2,7 +2,7 @@
 
 from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html, escaped
-from plugins.story.kept_stories import KeptStories, Listener, Pieces, RememberingTeller
+from plugins.story.kept_stories import KeptStories, Listener, Pieces, RememberingTeller, as_kept
 from plugins.story.parts import Element, Figure, Part, Parts, Term, UsedTerm, every, letters, runs
 from plugins.story.passage import Passage, Resolved, Resolver, Story, Teller, Unresolved, heading_anchor, in_story
 from plugins.story.scan import SentenceBudget
@@ -30,6 +30,7 @@ __all__ = [
     "Unresolved",
     "UsedTerm",
     "alt_advice",
+    "as_kept",
     "escaped",
     "every",
     "heading_anchor",

@@ -41,7 +41,7 @@ class KeptStories:
         self._made_by = made_by
         self._before: dict[str, Pieces] = {}
         self._now: dict[str, Pieces] = {}
-        self._learnt: dict[str, Pieces | None] = {}
+        self._learnt: dict[str, bytes | None] = {}
 
     def recalled(self, source: str, digest: str, resolver: Resolver) -> Parts | None:
         """What a text became before, if it would become the same now."""
@@ -56,10 +56,10 @@ class KeptStories:
     def keep(self, source: str, digest: str, asked: list[Any], parts: Parts) -> None:
         self._now.setdefault(source, {})[digest] = (asked, list(map(_plain, parts)))
 
-    def new_of(self, source: str) -> Pieces | None:
+    def new_of(self, source: str) -> bytes | None:
         """What is to be kept of a post, all of which was read; None where that is what was kept before."""
         now, before = self._now.pop(source, {}), self._before.pop(source, {})
-        return now if now != before else None
+        return as_kept(now) if now != before else None
 
     def pieces(self, source: str) -> Pieces:
         """What was kept under this name."""
@@ -69,16 +69,15 @@ class KeptStories:
             return {}  # There is none, or it is damaged, another post's, or made by other software.
         return {digest: (asked, parts) for digest, (asked, parts) in json.loads(text).items()}
 
-    def learn(self, source: str, pieces: Pieces | None) -> None:
+    def learn(self, source: str, text: bytes | None) -> None:
         """Take in what is new of a post, which may have been read in another process."""
-        self._learnt[source] = pieces
+        self._learnt[source] = text
 
     def save(self, sources: Collection[str]) -> None:
         """Keep what this build has used of these sources, and nothing else; raises OSError."""
-        used = {source: pieces for source, pieces in self._learnt.items() if source in sources and pieces != {}}
-        for source, pieces in used.items():
-            if pieces is not None:
-                text = json.dumps(pieces, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        used = {source: text for source, text in self._learnt.items() if source in sources and text != b""}
+        for source, text in used.items():
+            if text is not None:
                 self._store.put(f"{_key(source)}/{_FILE}", self._digest(source, text) + text)
         self._store.keep_only({_key(source) for source in used})
 
@@ -152,6 +151,11 @@ class RememberingTeller:
     def _keep(self, source: str, digest: str, parts: Parts, problems: Iterable[Problem]) -> None:
         if not problems:
             self._kept.keep(source, digest, self._listener.asked, parts)
+
+
+def as_kept(pieces: Pieces) -> bytes:
+    """As they are kept; empty for none. In memory, too: as lists they would be three times as large."""
+    return json.dumps(pieces, ensure_ascii=False).encode("utf-8", "surrogatepass") if pieces else b""
 
 
 def _key(source: str) -> str:
