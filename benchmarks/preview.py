@@ -42,7 +42,7 @@ def whole_build(content: Path, output: Path) -> tuple[float, float]:
 @contextmanager
 def preview(content: Path, output: Path) -> Iterator[tuple[int, int]]:
     """The process and the port of a running preview."""
-    command = [sys.executable, "-u", "-m", "plugins.preview", "--no-comments", "--no-open", "--port", "8300"]
+    command = [sys.executable, "-u", "-m", "plugins.preview", "--no-open", "--port", "8300"]
     places = [f"--content={content}", f"--output={output}"]
     process = subprocess.Popen([*command, *places], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True)
     try:

@@ -109,7 +109,7 @@ def _with_kept_files(
     has_cards = model.settings.has_cards and not model.settings.preview
     by_source = {entry.source: entry for entry in model.publication.entries}
     cards, no_cards = cards_without_unshared(planned_cards(model) if has_cards else (), quotes, by_source)
-    if broken or not pipeline.renders:
+    if broken or not pipeline.renders or not (planned or cards):
         return replace(model, documents=planned_documents(planned)), (*lost, *no_cards)
     colours = _light_colours(model.settings)
     documents, problems = made_documents(planned, Design(model.settings.theme / TEMPLATE, colours), pipeline.store)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
@@ -13,7 +14,7 @@ from plugins.comments.providers.own_service import OwnService
 from plugins.comments.sanitising import clean_html, shown_name, summary
 from plugins.comments.section import Section, anchor, comments_view
 from plugins.comments.views import CommentsView
-from plugins.engine.page import File
+from plugins.engine.page import File, PlannedFile
 from plugins.headers import content_security_policy
 from plugins.story import Html
 from plugins.words import comments, feeds
@@ -60,12 +61,16 @@ def counted(section: Section | None) -> str:
     return comments.counted(comment_count(section))
 
 
-def comment_files(model: SiteModel) -> Iterator[File]:
-    """The feeds of comments, and the list of threads where our own service takes them."""
+def comment_feeds(model: SiteModel) -> Iterator[PlannedFile]:
+    """The feeds of comments."""
     for source, section in model.sections.items():
         if section.has_feed:
             entry = model.diary.by_source[source]
-            yield File(_feed_address(entry), _feed(model.settings, entry, section))
+            yield PlannedFile(_feed_address(entry), partial(_feed, model.settings, entry, section))
+
+
+def threads_file(model: SiteModel) -> Iterator[File]:
+    """The list of threads, where our own service takes comments: it reads it."""
     if model.discussion.settings.service:
         yield File("comments/threads.json", _threads(model))
 
@@ -121,5 +126,5 @@ def _threads(model: SiteModel) -> bytes:
                 }
             )
     site = {"name": settings.name, "address": settings.address, "language": settings.language}
-    text = json.dumps({"version": 1, "site": site, "threads": threads}, ensure_ascii=False, indent=1)
+    text = json.dumps({"version": 1, "site": site, "threads": threads}, ensure_ascii=False)
     return f"{text}\n".encode()

@@ -6,7 +6,7 @@ from functools import partial
 from plugins.assets import Assets
 from plugins.blog.pages.book import book_links
 from plugins.blog.pages.calendars import calendars
-from plugins.blog.pages.comments import comment_files
+from plugins.blog.pages.comments import comment_feeds, threads_file
 from plugins.blog.pages.data_files import headers_file, materials, robots, site_map
 from plugins.blog.pages.feeds import alternates, feeds
 from plugins.blog.pages.frames import contact, footer, organisation
@@ -95,6 +95,7 @@ def site_wide_files(model: SiteModel) -> Iterator[File | PlannedFile]:
     if model.settings.has_search:
         yield from search_files(model)
     yield from calendars(model)
+    yield from comment_feeds(model)
 
 
 def shown_files(model: SiteModel) -> Iterator[File]:
@@ -107,4 +108,4 @@ def shown_files(model: SiteModel) -> Iterator[File]:
     names = {path: name for name, path in model.symbols.items()}  # Two words may have one picture.
     yield from (File(path, model.symbol(name)) for path, name in names.items())
     yield from model.documents.files()
-    yield from comment_files(model)
+    yield from threads_file(model)
