@@ -144,6 +144,8 @@ SHOWN = """
     title: The second one
     date: 2019-05-02
     workshop: {name: Meeting, start: 2019-05-02, status: held}
+    summary: She said, “Nobody had *asked* me that before”, and sat down.
+    ideas: {id: finally, name: Somebody remembered}
     easy_read: [We drank a lot of tea together.]
     photos:
       - {file: a.jpg, alt: Sam holds up the blue lamp, people: recognisable, consent: C-2}
@@ -195,6 +197,7 @@ def book(*lines: str) -> bytes:
     ("line", "found", "what"),
     [
         ("Nobody had asked me that before.", "had asked me that before", "quote"),
+        ("She said, nobody had asked me that before, and sat down.", "had asked me that before", "quote"),
         ("Somebody remembered my lamp.", "somebody remembered my lamp", "quote"),
         ("Sam holds up the blue lamp", "holds up the blue lamp", "photograph"),
         ("Kim waves from the back row", "kim waves from the back", "photograph"),
@@ -224,5 +227,6 @@ def test_what_may_be_shared_and_what_else_is_public_is_let_be_in_files_that_read
         "A board full of yellow notes",
         "We drank a lot of tea together.",
         "We met in the hall and talked.",
+        "Somebody remembered",
     )
     assert told(unshared, {"diary.epub": book(*lines), "diary.pdf": paper(*lines).saved()}) == []
