@@ -39,8 +39,8 @@ def texts_to_keep(entry: DiaryEntry, unshared: Collection[str]) -> Iterator[str]
             yield text
 
 
-def _says(text: str, told: Collection[str]) -> bool:
-    return any(words in _letters(text) for words in told)
+def _says(text: str, phrases: Collection[str]) -> bool:
+    return any(words in _letters(text) for words in phrases)
 
 
 def _letters(text: str) -> str:
