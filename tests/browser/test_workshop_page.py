@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from plugins.pdf.pages import pages_of
+
 
 @pytest.fixture(scope="module")
 def address(four_workshops: Path, static_host: Callable[[Path], str]) -> str:
@@ -28,6 +30,14 @@ def test_a_fold_is_open_in_print(page: Page, address: str) -> None:
     assert [each.is_visible() for each in held] == [False] * len(held)
     page.emulate_media(media="print")
     assert [each.is_visible() for each in held] == [True] * len(held)
+
+
+@pytest.mark.parametrize(("path", "most"), [("", 1), ("workshops/making/", 4)])
+def test_on_paper_the_home_page_is_one_and_a_workshop_of_seven_votes_four(
+    page: Page, address: str, path: str, most: int
+) -> None:
+    page.goto(address + path)
+    assert len(list(pages_of(page.pdf(format="A4", prefer_css_page_size=True)))) <= most
 
 
 @pytest.mark.parametrize("anchor", ["agenda", "ground-rules", "lamp", "blueprint-1", "rating-1"])
