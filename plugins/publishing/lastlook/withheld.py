@@ -34,7 +34,7 @@ from plugins.workshops.record.post import Post
 _PICTURES = frozenset((".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"))
 _NOT_OF_POSTS = (".css", ".js")
 _TAG_NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9]*")
-_TO_KEEP = re.compile(r".*\.(csv|epub|pdf)|(diary|timeline|workshops/[^/]*)\.json", re.IGNORECASE)
+_TO_KEEP = re.compile(r".*\.(csv|epub|pdf|txt)|(diary|timeline|workshops/[^/]*)\.json", re.IGNORECASE)
 """What is made to be kept or shown by others: documents and data. Feeds and the search belong to the pages."""
 _SHORTEST_TITLE, _SHORTEST_QUOTE = 3, 2
 _UNSHARED = "that readers may not keep without `share` in its consents"

@@ -214,6 +214,7 @@ def test_words_that_may_not_be_shared_are_found_in_files_that_others_keep_and_th
         "timeline.json": data,
         "workshops/second.json": data,
         "workshops/second/hand-out.PDF": paper(line).saved(),
+        "workshops/second/notes.txt": line.encode(),
     }
     said = told(unshared, {**kept, "index.html": page(line), "feed.json": data, "search/texts/0123.json": data})
     reason = f"words of a {what} that readers may not keep without `share` in its consents (content/workshops/second/index.md)"
