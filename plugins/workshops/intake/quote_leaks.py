@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from plugins.contract.walk import written_values
 from plugins.problems import Problem
 from plugins.unicode import folded, readings
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, once_an_entry, written_in
 
 FEWEST = 4
 """So many words in a row are no accident."""
@@ -19,15 +18,19 @@ _WORD = re.compile(r"[^\W_]+")
 
 def quote_leaks(quotes: Sequence[tuple[str, str]], entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
     """A notice for each place that says the words of a quote; `quotes` are words, and the file that is without them."""
-    for words, source in quotes:
-        quoted = [word for word, _ in _words(words)]
-        for entry in entries if len(quoted) >= FEWEST else ():
-            message = f"the words of a quote that is left out ({source}) stand here too; take them out"
-            yield from _leaks(quoted, entry, message)
+    quoted = ((tuple(word for word, _ in _words(words)), source) for words, source in quotes)
+    long = tuple(each for each in quoted if len(each[0]) >= FEWEST)
+    return (problem for entry in entries if long for problem in _leaks(entry, long))
 
 
-def _leaks(quoted: list[str], entry: DiaryEntry, message: str) -> Iterator[Problem]:
-    for written in written_values(entry.post):
+@once_an_entry
+def _leaks(entry: DiaryEntry, quotes: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[Problem, ...]:
+    return tuple(problem for quoted, source in quotes for problem in _leaks_of(entry, list(quoted), source))
+
+
+def _leaks_of(entry: DiaryEntry, quoted: list[str], source: str) -> Iterator[Problem]:
+    message = f"the words of a quote that is left out ({source}) stand here too; take them out"
+    for written in written_in(entry):
         if isinstance(written.value, str) and any(_lines_of(quoted, written.value)):
             yield entry.problem_at(written.path, message, "quote-said-again", stops=False)
     for line in islice(_lines_of(quoted, entry.story), 1):
