@@ -169,7 +169,8 @@ def texts(
         if isinstance(learner, Listener):
             made += [_known_texts(teller, learner, entry) for entry in batch]
         else:
-            made += mapped(partial(_entry_texts, teller, kept), batch, at_least=_POSTS_A_PROCESS)
+            unread = kept.about_unknown([entry.source for entry in batch]) if kept else None
+            made += mapped(partial(_entry_texts, teller, kept), batch, at_least=_POSTS_A_PROCESS, long=unread)
     for entry, (story, passages, faults, pieces) in zip(diary.entries, made, strict=True):
         stories[entry.source] = story
         words.update({(entry.source, text): passage for text, passage in passages.items()})

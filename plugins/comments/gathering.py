@@ -1,91 +1,38 @@
-"""Every approved comment there is: asked for where it can be, else as it was kept the last time.
+"""Every approved comment there is: asked for where it can be, else as it was kept the last time."""
 
-The build goes on when what keeps comments is down: it may be the build that takes something off the web.
-"""
-
-from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import starmap
 from typing import Literal
 
-from plugins.comments.archive import ArchiveError, archive_text, merged, read_archive
-from plugins.comments.archive.fetching import NotFetchedError, fetched
-from plugins.comments.archive.folder import MASTODON, MASTODON_CODES, SERVICE, PublicPlaceError
+from plugins.comments.archive import merged
 from plugins.comments.discussion import Discussion
-from plugins.comments.mastodon import codes_in, codes_text, read_posts
 from plugins.comments.providers.links import Mastodon
 from plugins.comments.settings import CommentsSettings
 from plugins.problems import Problem
 
 Asking = Literal["everybody", "own service", "nobody"]
-_Told = tuple[bytes, tuple[Problem, ...]]
-"""The text of an archive, and what is to be told of it."""
 SOURCE = "comments"
 
 
 def gathered(settings: CommentsSettings, *, ask: Asking) -> tuple[Discussion, tuple[Problem, ...]]:
     """The discussion as it stands, and what is to be told: what did not answer, what cannot be read."""
     problems: list[Problem] = []
-    if ask != "nobody":
-        problems.extend(_asked_and_kept(settings, ask))
+    own, elsewhere = _of_service(settings), _of_mastodon(settings) if ask == "everybody" else None
+    if ask != "nobody" and (own or elsewhere):
+        from plugins.comments.asking import asked_and_kept  # Late: most builds ask nobody, and need no network.
+
+        problems.extend(asked_and_kept(settings, own=own, elsewhere=elsewhere))
     archives, broken = settings.folder.archives()
     return Discussion(settings, merged(archives)), (*problems, *broken)
 
 
 def are_asked_for(settings: CommentsSettings) -> bool:
     """Whether a build for readers asks anybody."""
-    return any(_places(settings, "everybody"))
+    return _of_service(settings) or _of_mastodon(settings) is not None
 
 
-def _asked_and_kept(settings: CommentsSettings, ask: Asking) -> Iterator[Problem]:
-    for name, who, archive in _places(settings, ask):
-        try:
-            text, problems = archive()
-            read_archive(text)  # What no build would read must not take the place of the last good archive.
-            settings.folder.keep(name, text)
-            yield from problems
-        except (NotFetchedError, ArchiveError) as error:
-            yield _notice(settings, name, who, str(error))
-        except (PublicPlaceError, OSError) as error:
-            where = settings.folder.place(name)
-            message = f"the archive of comments cannot be kept at {where}: {error}"
-            yield Problem(SOURCE, 0, "", message, "comments-unavailable")
+def _of_service(settings: CommentsSettings) -> bool:
+    return bool(settings.service and settings.token)
 
 
-def _places(settings: CommentsSettings, ask: Asking) -> Iterator[tuple[str, str, Callable[[], _Told]]]:
-    """Whoever is asked: the name of the archive, what a person calls it, and how its text is had."""
-    if settings.service and settings.token:
-        yield SERVICE, f"the comments service at {settings.service}", partial(_of_service, settings)
+def _of_mastodon(settings: CommentsSettings) -> Mastodon | None:
     mastodon = settings.providers.get("mastodon")
-    if isinstance(mastodon, Mastodon) and ask == "everybody":
-        yield MASTODON, f"Mastodon at {mastodon.server}", partial(_of_mastodon, settings, mastodon)
-
-
-def _of_service(settings: CommentsSettings) -> _Told:
-    return fetched(f"{settings.service}archive.json", token=settings.token), ()
-
-
-def _of_mastodon(settings: CommentsSettings, mastodon: Mastodon) -> _Told:
-    """The archive of the replies, and a notice for each that was changed; what was approved is remembered."""
-    kept = settings.folder.place(MASTODON_CODES)
-    replies = read_posts(mastodon, codes_in(kept.read_bytes()) if kept.exists() else {})
-    settings.folder.keep(MASTODON_CODES, codes_text(replies.codes))
-    return archive_text(replies.archive).encode(), tuple(starmap(_left_out, replies.left_out.items()))
-
-
-def _left_out(number: str, code: str) -> Problem:
-    message = (
-        f"reply {number} at Mastodon was changed, and nobody knows whether it was read before or after, so it is left "
-        f'out; read it there, and to show it as it is now write "approved": {{"{number}": "{code}"}} beside "posts"'
-    )
-    return Problem(SOURCE, 0, "", message, "comment-left-out", stops=False)
-
-
-def _notice(settings: CommentsSettings, name: str, who: str, why: str) -> Problem:
-    try:
-        kept = read_archive(settings.folder.place(name).read_bytes())
-        instead = f"this site shows the comments that were kept on {kept.exported:%Y-%m-%d at %H:%M} UTC"
-    except (ArchiveError, OSError):
-        instead = "no comment was kept before, so this site shows none of them; build again when it answers"
-    message = f"{who} gave no comments: {why}; {instead}"
-    return Problem(SOURCE, 0, "", message, "comments-unavailable", stops=False)
+    return mastodon if isinstance(mastodon, Mastodon) else None

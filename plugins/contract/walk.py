@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from operator import is_
+from functools import cache
+from operator import attrgetter, is_
 from typing import Any, NamedTuple, TypeVar
 
 from plugins.contract.shape import FieldShape, Kind, Leaf, Many, Moment, Part, WordOrPart, shape_of
@@ -24,10 +25,24 @@ class WrittenValue(NamedTuple):
 def written_values(record: object, path: FieldPath = ()) -> Iterator[WrittenValue]:
     """Every single value of `record` and of the records inside it, in the order of the contract."""
     kind: type = type(record)
-    for field in shape_of(kind).fields.values():
-        value = getattr(record, field.name)
-        if value is not None and value != ():
+    fields, values_of = _fields_and_values(kind)
+    for field, value in zip(fields, values_of(record), strict=True):
+        if value is None or value == ():
+            continue
+        if isinstance(field.kind, Leaf):
+            yield WrittenValue((*path, field.written), record, field, field.kind.type, value)
+        else:
             yield from _inside(record, field, field.kind, value, (*path, field.written))
+
+
+@cache
+def _fields_and_values(record: type) -> tuple[tuple[FieldShape, ...], Callable[[object], tuple[object, ...]]]:
+    """The fields of a record, and what reads all their values at once: most fields of most records are empty."""
+    fields = tuple(shape_of(record).fields.values())
+    if len(fields) == 1:
+        value_of = attrgetter(fields[0].name)
+        return fields, lambda held: (value_of(held),)
+    return fields, attrgetter(*(field.name for field in fields))
 
 
 def _inside(owner: object, field: FieldShape, kind: Kind, value: object, path: FieldPath) -> Iterator[WrittenValue]:
@@ -37,18 +52,20 @@ def _inside(owner: object, field: FieldShape, kind: Kind, value: object, path: F
     elif isinstance(kind, Part) or (isinstance(kind, WordOrPart) and not isinstance(value, str)):
         yield from written_values(value, path)
     elif isinstance(kind, Leaf):
-        yield WrittenValue(path=path, owner=owner, field=field, type=kind.type, value=value)
+        yield WrittenValue(path, owner, field, kind.type, value)
     elif isinstance(kind, Moment):
-        yield WrittenValue(path=path, owner=owner, field=field, type=type(value), value=value)
+        yield WrittenValue(path, owner, field, type(value), value)
 
 
 def with_values(record: R, kind: object, change: Callable[[str], str]) -> R:
     """The record with every single value of one type changed, wherever it stands; itself where none is another then."""
     held: Any = record
-    record_type: type = type(held)
     changed: dict[str, Any] = {}
-    for field in shape_of(record_type).fields.values():
-        value = getattr(held, field.name)
+    record_type: type = type(held)
+    fields, values_of = _fields_and_values(record_type)
+    for field, value in zip(fields, values_of(held), strict=True):
+        if value is None or value == ():
+            continue
         other = _changed(value, field.kind, kind, change)
         if other is not value:
             changed[field.name] = other
@@ -60,7 +77,7 @@ def _changed(value: Any, shape: Kind, kind: object, change: Callable[[str], str]
     if isinstance(shape, Many) and isinstance(value, tuple):
         items = tuple(_changed(each, shape.of, kind, change) for each in value)
         return value if all(map(is_, items, value)) else items
-    if value is None or (isinstance(shape, WordOrPart) and isinstance(value, str)):
+    if isinstance(shape, WordOrPart) and isinstance(value, str):
         return value
     if isinstance(shape, Part | WordOrPart):
         return with_values(value, kind, change)

@@ -22,12 +22,15 @@ Part = TypeVar("Part")
 Made = TypeVar("Made")
 
 
-def mapped(work: Callable[[Part], Made], parts: Sequence[Part], *, at_least: int) -> list[Made]:
+def mapped(
+    work: Callable[[Part], Made], parts: Sequence[Part], *, at_least: int, long: int | None = None
+) -> list[Made]:
     """What `work` makes of each part, in their order; a process has at least so many of them to do.
 
-    What is raised over a part is raised here. `work` may keep nothing in memory that others would miss.
+    `long` is how many of them take long, if not all do. What is raised over a part is raised here. `work` may keep
+    nothing in memory that others would miss.
     """
-    processes = min(_cores(), len(parts) // at_least) if _may_fork() else 1
+    processes = min(_cores(), (len(parts) if long is None else long) // at_least) if _may_fork() else 1
     if processes < 2:
         return [work(part) for part in parts]
     shares = [parts[first::processes] for first in range(processes)]

@@ -14,12 +14,15 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 _FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
-_FILES_A_SHARE = 8
+_FILES_OF_A_FOLDER = _FOLDERS_A_SHARE = 8
 _WAITING = 512
 _AT_ONCE = 16  # A disk gathers what several ask of it at once into one write: this halves the wait.
+
+Share: TypeAlias = tuple[tuple[str, list[str]], ...]
 
 
 def finalise(fresh: Path, old: Path, *, durable: bool = True, ready: Container[str] = ()) -> None:
@@ -45,25 +48,30 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _shares(folder: Path, ready: Container[str]) -> Iterator[tuple[Path, list[str]]]:
-    """Every folder with the names of its files that are not ready, some at a time."""
+def _shares(folder: Path, ready: Container[str]) -> Iterator[Share]:
+    """Every folder with the names of its files that are not ready, some of both at a time."""
+    parts = _parts(os.fspath(folder), ready)
+    return iter(lambda: tuple(islice(parts, _FOLDERS_A_SHARE)), ())
+
+
+def _parts(folder: str, ready: Container[str]) -> Iterator[tuple[str, list[str]]]:
     for where, _, found in os.walk(folder):
-        below = "" if Path(where) == folder else f"{Path(where).relative_to(folder).as_posix()}/"
+        below = f"{where}/".replace(os.sep, "/")[len(folder) + 1 :]
         names = [name for name in found if f"{below}{name}" not in ready]
-        for first in range(0, max(len(names), 1), _FILES_A_SHARE):
-            yield Path(where), names[first : first + _FILES_A_SHARE]
+        for first in range(0, max(len(names), 1), _FILES_OF_A_FOLDER):
+            yield where, names[first : first + _FILES_OF_A_FOLDER]
 
 
-def _finalise(fresh: Path, old: Path, durable: bool, share: tuple[Path, list[str]]) -> None:
+def _finalise(fresh: Path, old: Path, durable: bool, share: Share) -> None:
     """Files of a folder, then the folder; a link is left alone, for what it leads to is not ours to change."""
-    folder, names = share
-    before = old / folder.relative_to(fresh)
-    for name in names:
-        if not (folder / name).is_symlink():
-            _finalise_file(folder / name, before / name, durable=durable)
-    folder.chmod(_FOLDER_MODE)
-    if durable:
-        sync_folder(folder)
+    for where, names in share:
+        folder = Path(where)
+        for name in names:
+            if not (folder / name).is_symlink():
+                _finalise_file(folder / name, old / folder.relative_to(fresh) / name, durable=durable)
+        folder.chmod(_FOLDER_MODE)
+        if durable:
+            sync_folder(folder)
 
 
 def _finalise_file(file: Path, old: Path, *, durable: bool) -> None:

@@ -47,6 +47,11 @@ class KeptPages:
         self._now: dict[str, Written] = {}
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of a site before."""
+        return not self._before
+
+    @property
     def carried(self) -> dict[str, str]:
         """The digests of the files that the new site has from the old one, by path."""
         return {path: file.digest for path, file in self._now.items() if file.is_carried}

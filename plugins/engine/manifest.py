@@ -85,11 +85,11 @@ def digests(folder: Path, known: Mapping[str, str] = NOTHING_KNOWN) -> dict[str,
     """
     # By names, not by objects for each: these would be more than half of what is held for a page.
     places = (f"{where}{os.sep}{name}" for where, _, names in os.walk(folder) for name in names)
-    paths = (place.removeprefix(f"{folder}{os.sep}").replace(os.sep, "/") for place in places if Path(place).is_file())
+    paths = (place.removeprefix(f"{folder}{os.sep}").replace(os.sep, "/") for place in places)
     return {
         path: known.get(path) or sha256((folder / path).read_bytes()).hexdigest()
         for path in sorted(paths)
-        if path != MARKER
+        if path != MARKER and (path in known or (folder / path).is_file())
     }
 
 

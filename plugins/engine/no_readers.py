@@ -1,13 +1,17 @@
 """Pelican without its readers of reStructuredText and HTML, none of which reads a diary (docs/decisions/0002).
 
 Docutils and Pygments come with them: a twentieth of a second at every start. Pelican's own generators, which are
-given no folder to read, find here that they can read nothing.
+given no folder to read, find here that they can read nothing. Nor does a build need its feeds, its server and what
+watches files, which bring Python's for the web along.
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 
 _NAME = "pelican.readers"
+_NOT_USED = ("feedgenerator", "pelican.server", "watchfiles")
 
 
 class Readers:
@@ -22,8 +26,23 @@ class Readers:
         """There is nothing to keep, since no post went through here."""
 
 
-def leave_out_readers() -> None:
-    """To be called before Pelican is imported; what is loaded already stays."""
+class _StandIn(ModuleType):
+    """Holds a class of every name."""
+
+    def __getattr__(self, name: str) -> type:
+        return type(name, (), {})
+
+
+@contextmanager
+def without_readers() -> Iterator[None]:
+    """While Pelican is imported, in whose place of other modules stand-ins are; what is loaded already stays."""
     module = ModuleType(_NAME, __doc__)
     module.Readers = Readers  # type: ignore[attr-defined]  # a module made here
     sys.modules.setdefault(_NAME, module)
+    stand_ins = {name: _StandIn(name) for name in _NOT_USED if name not in sys.modules}
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, chdir, nullcontext
 from pathlib import Path
 
 from plugins.engine.cores import PROCESSES
-from plugins.engine.no_readers import leave_out_readers
+from plugins.engine.no_readers import without_readers
 from plugins.problems import Problem
 
 _OBJECTS = 100_000
@@ -45,9 +45,9 @@ def _profiled() -> AbstractContextManager[None]:
 
 def _run(arguments: Sequence[str], findings: list[Problem] | None) -> None:
     """As Pelican does it, but for its spinner: that is a thread, beside which nothing forks (`cores.py`)."""
-    leave_out_readers()
-    from pelican import LOG_HANDLERS, get_instance, parse_arguments
-    from pelican.log import init
+    with without_readers():
+        from pelican import LOG_HANDLERS, get_instance, parse_arguments
+        from pelican.log import init
 
     chosen = parse_arguments(arguments)
     init(level=chosen.verbosity, fatal=chosen.fatal, name="pelican", handler=LOG_HANDLERS[chosen.log_handler])

@@ -3,7 +3,7 @@
 Pelican's own way of writing is refused: it renders without escaping and hands templates the whole context.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import islice
@@ -54,22 +54,35 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
             for page in batch:
                 self._claims.claim(page.path)
             if self._offered is None:
-                made = mapped(partial(self._write_page, renderer), batch, at_least=_PAGES_A_PROCESS)
+                made = self._written(renderer, batch)
                 written += made if self._kept else ()
             else:
                 self._offered.pages.update((page.path, partial(renderer.render, page)) for page in batch)
         if self._kept and renderer.is_current:  # Else nobody knows of which templates a page was made.
             self._learn(written)
 
-    def _write_page(self, renderer: Renderer, page: Page | PlannedPage) -> Written:
-        planned, fingerprint = renderer.planned(page) if self._kept else (page, "")
-        return self._write(page.path, fingerprint, partial(renderer.render, planned))
+    def _written(self, renderer: Renderer, pages: Sequence[Page | PlannedPage]) -> list[Written]:
+        """The pages written; what can be carried over is found out here, and only the rest shared out."""
+        write = partial(self._write_page, renderer)
+        if not self._kept:
+            return mapped(write, [(page, "") for page in pages], at_least=_PAGES_A_PROCESS)
+        if self._kept.is_empty:
+            return mapped(lambda page: write(renderer.planned(page)), pages, at_least=_PAGES_A_PROCESS)
+        planned = [renderer.planned(page) for page in pages]
+        carried = [self._carried_over(page.path, fingerprint) for page, fingerprint in planned]
+        rest = [each for each, done in zip(planned, carried, strict=True) if not done]
+        return [*filter(None, carried), *mapped(write, rest, at_least=_PAGES_A_PROCESS)]
+
+    def _write_page(self, renderer: Renderer, planned: tuple[Page | PlannedPage, str]) -> Written:
+        page, fingerprint = planned
+        return self._write(page.path, fingerprint, renderer.render(page))
 
     def write_files(self, files: Iterable[File | PlannedFile]) -> None:
         for file in files:
             self._claims.claim(file.path)
             content = file.content
-            self._learn([self._write(file.path, sha256(content).hexdigest(), partial(bytes, content))])
+            digest = sha256(content).hexdigest()
+            self._learn([self._carried_over(file.path, digest) or self._write(file.path, digest, content)])
 
     def write_site_wide_files(self, plan: Callable[[], Iterable[File | PlannedFile]]) -> None:
         """Write files that tell of the whole site; a preview plans them when one is asked for, and makes that one."""
@@ -78,12 +91,11 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         else:
             self._offered.plan_files = plan
 
-    def _write(self, path: str, fingerprint: str, make: Callable[[], bytes]) -> Written:
+    def _carried_over(self, path: str, fingerprint: str) -> Written | None:
         with reported_as_build_failure():
-            carried = self._kept.carried_over(path, fingerprint, self._folder) if self._kept else None
-        if carried:
-            return carried
-        content = make()
+            return self._kept.carried_over(path, fingerprint, self._folder) if self._kept else None
+
+    def _write(self, path: str, fingerprint: str, content: bytes) -> Written:
         with reported_as_build_failure():
             create_file(self._folder / path, content, below=self._folder, like=self._before(path))
         return Written(path, fingerprint, sha256(content).hexdigest(), is_carried=False)

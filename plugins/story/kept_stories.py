@@ -5,7 +5,7 @@ has. What was kept is used only if each of these questions has the same answer n
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
 from functools import cached_property
 from hashlib import sha256
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plugins.story.teller import StoryTeller
 
 _FILE = "stories.json"
+_SOME = 20
 Answer = TypeVar("Answer")
 Pieces = dict[str, tuple[list[Any], list[Any]]]
 """What was asked and what came of it, by the digest of the text."""
@@ -68,6 +69,11 @@ class KeptStories:
         if kept[:32] != self._digest(source, text):
             return {}  # There is none, or it is damaged, another post's, or made by other software.
         return {digest: (asked, parts) for digest, (asked, parts) in json.loads(text).items()}
+
+    def about_unknown(self, sources: Sequence[str]) -> int:
+        """Of about how many sources nothing is kept: what is so of some of them."""
+        some = sources[:: len(sources) // _SOME + 1]
+        return sum(not self.pieces(source) for source in some) * len(sources) // max(len(some), 1)
 
     def learn(self, source: str, text: bytes | None) -> None:
         """Take in what is new of a post, which may have been read in another process."""

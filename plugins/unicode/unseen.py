@@ -31,9 +31,8 @@ _RUN = re.compile(f"[{UNSEEN}]+")
 _BASE = rf"(?![{UNSEEN}{_PRIVATE}\s])[\u0590-\U0010ffff]"
 _FLAG = "\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,4}\U000e007f"
 _SELECTOR = "[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-_IN_USE = re.compile(
-    rf"({_FLAG}\u200d?|{_BASE}(?:{_SELECTOR}[\u200c\u200d]?|[\u200c\u200d])|[#*0-9©®][\ufe0e\ufe0f])|[{UNSEEN}{_PRIVATE}]"
-)
+_CHOSEN = rf"{_BASE}(?:{_SELECTOR}[\u200c\u200d]?|[\u200c\u200d])|[#*0-9©®][\ufe0e\ufe0f]"
+_IN_USE = rf"({_FLAG}\u200d?|{_CHOSEN})|[{UNSEEN}{_PRIVATE}]"
 """Where an unseen letter does its work: a flag of a nation, a number in a box, a joined or chosen form of a sign
 [Unicode, UTS 51, ED-14 to 17], or of a letter whose script has such forms: Arabic, Mongolian, Chinese, India's."""
 _TAGS = re.compile("[\U000e0020-\U000e007e]+")
@@ -73,7 +72,9 @@ def without_stray_unseen(text: str, *, instead: str = "") -> str:
 
     Letters of private use go as well. `instead` stands for each letter that goes.
     """
-    return _IN_USE.sub(lambda found: found[1] or instead, text)
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(_IN_USE, lambda found: found[1] or instead, text)
 
 
 def readings(text: str) -> tuple[str, ...]:

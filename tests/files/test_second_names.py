@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.files import create_file, folder
+from plugins.files import carry_over, create_file, folder, stamp
 from tests.support.systems import needs_posix_files
 
 
@@ -74,3 +74,17 @@ def test_what_is_there_is_not_replaced_by_a_second_name(diary: Path) -> None:
         (diary / name).chmod(0o644)
     with pytest.raises(FileExistsError):
         create_file(diary / "a.txt", b"ours", below=diary, like=diary / "old.txt")
+
+
+def test_a_file_that_nobody_touched_is_carried_over_unread(diary: Path) -> None:
+    old = diary / "old.txt"
+    old.write_bytes(b"ours")
+    old.chmod(0o644)
+    known = stamp(old.lstat())
+    assert carry_over(diary / "new" / "a.txt", known, below=diary, like=old) == folder._BY_HANDLE
+    assert (diary / "new/a.txt").exists() == folder._BY_HANDLE
+    (diary / "new/a.txt").unlink(missing_ok=True)
+    os.utime(old, ns=(1, 1))
+    assert not carry_over(diary / "a.txt", known, below=diary, like=old), "somebody touched it"
+    assert not carry_over(diary / "a.txt", known, below=diary, like=diary / "lost.txt")
+    assert not (diary / "a.txt").exists()

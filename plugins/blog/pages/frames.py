@@ -55,7 +55,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
     date = entry.post.date if entry else None
     return Frame(
         title=words.title(title, settings.name) if address else settings.name,
-        description=shorten(description or settings.description, _LONGEST_DESCRIPTION, placeholder=" …"),
+        description=_described(description or settings.description),
         canonical=settings.address + address,
         language=settings.language_of(entry) if entry else None,
         og_type="article" if date else "website",
@@ -69,6 +69,12 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         locale=words.locale(entry.post.lang if entry and entry.post.lang else settings.language, settings.language),
         scripts=tuple(scripts),
     )
+
+
+def _described(text: str) -> str:
+    """A description in one line, cut where it is too long; most are not."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_DESCRIPTION else shorten(line, _LONGEST_DESCRIPTION, placeholder=" …")
 
 
 def share_image(model: SiteModel, entry: DiaryEntry | None) -> ShareImage | None:
@@ -108,7 +114,13 @@ def navigation(settings: BlogSettings, publication: Publication, address: str) -
     links += [_to_page(settings, pages[slug]) for slug in settings.menu if slug in pages]
     links += [Link(label=search.TITLE, href="search/")] if settings.has_search else []
     return tuple(
-        replace(link, href=settings.href(link.href), is_current=address.startswith(link.href)) for link in links
+        Link(
+            label=link.label,
+            href=settings.href(link.href),
+            language=link.language,
+            is_current=address.startswith(link.href),
+        )
+        for link in links
     )
 
 

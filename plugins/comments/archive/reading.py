@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Any
-
-import jsonschema_rs
-from jsonschema_rs import ValidationErrorKind
+from typing import TYPE_CHECKING, Any
 
 from plugins.comments.archive.record import VERSION, Archive, ArchivedComment, ArchivedThread, by_time
+
+if TYPE_CHECKING:
+    import jsonschema_rs
 
 LONGEST_NAME, LONGEST_HTML = 200, 200_000
 _MOST_FINDINGS = 10
@@ -66,7 +66,9 @@ def read_archive(text: str | bytes) -> Archive:
 
 
 @cache
-def _shape() -> jsonschema_rs.Validator:
+def _shape() -> "jsonschema_rs.Validator":
+    import jsonschema_rs  # Late: most builds read no archive.
+
     schema = json.loads(Path(__file__).with_name("archive.schema.json").read_text("utf-8"))
     return jsonschema_rs.validator_for(schema, validate_formats=True)
 
@@ -92,7 +94,9 @@ def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-def _of_shape(error: jsonschema_rs.ValidationError) -> Iterator[Finding]:
+def _of_shape(error: "jsonschema_rs.ValidationError") -> Iterator[Finding]:
+    from jsonschema_rs import ValidationErrorKind
+
     path = error.instance_path
     match error.kind:
         case ValidationErrorKind.Required(name):

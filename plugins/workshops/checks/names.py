@@ -42,9 +42,10 @@ def named_things(post: Post) -> Iterator[Named]:
 
 def repeated_ids(post: Post) -> Iterator[Finding]:
     """Ids that stand twice in one file, or that its page gives to a part of its own."""
-    seen: set[str] = set(_numbered(post))
-    numbered = frozenset(seen)
-    for named in (*named_things(post), *_carried_on(post)):
+    names = (*named_things(post), *_carried_on(post))
+    numbered = frozenset(_numbered(post) if names else ())
+    seen = set(numbered)
+    for named in names:
         if named.id in PAGE_IDS | numbered or _GIVEN_OUT.fullmatch(named.id):
             message = f'found "{named.id}", which a part of the page is called already; write another id'
             yield named.path, message, "address-taken"

@@ -78,6 +78,8 @@ class _Disclosure:
 
     def publishable(self, entry: DiaryEntry) -> DiaryEntry:
         """An entry with its figures that are published; the next one is weighed beside them."""
+        if not entry.post.votes and not entry.post.feedback:
+            return entry
         votes = tuple(self._vote(entry, counted) for counted in entry.votes)
         feedback = self._feedback(entry, entry.post.feedback) if entry.post.feedback else None
         of_id = {counted.vote.id: counted.vote for counted in votes}

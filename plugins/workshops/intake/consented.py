@@ -76,10 +76,11 @@ class Consenting:
 
     def publishable(self, post: Post) -> Post:
         """The post with the quotes and photos that every consent they need still covers."""
-        feedback = post.feedback
-        if feedback:
-            feedback = replace(feedback, quotes=tuple(quote for quote in feedback.quotes if self.shows(quote)))
-        return without_photos(replace(post, feedback=feedback), self.left_out(post))
+        if post.feedback:
+            quotes = tuple(quote for quote in post.feedback.quotes if self.shows(quote))
+            post = replace(post, feedback=replace(post.feedback, quotes=quotes))
+        left_out = self.left_out(post)
+        return without_photos(post, left_out) if left_out else post
 
     def left_out_quotes(self, post: Post) -> tuple[str, ...]:
         """The words of the quotes that may not be shown."""
