@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from html import escape
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -44,10 +45,8 @@ def lost_addresses(model: SiteModel, *, unread: Collection[ContentFile] = ()) ->
                 message = f'found "{href[:80]}": {fault}'
                 yield entry.problem_in_story(max(place, 0), message, "link-to-nothing")
         for path, hrefs in in_fields:
-            for href in hrefs:
-                if fault := plan.fault(href):
-                    yield entry.problem_at(path, f'found "{href[:80]}": {fault}', "link-to-nothing")
-                    break
+            faults = (f'found "{href[:80]}": {fault}' for href in hrefs if (fault := plan.fault(href)))
+            yield from (entry.problem_at(path, message, "link-to-nothing") for message in islice(faults, 1))
 
 
 @once_an_entry
