@@ -45,6 +45,7 @@ class KeptPages:
         self._key = sha256(self._made_by).hexdigest()[:32]
         self._before: Mapping[str, tuple[str, str, Stamp]] = self._read()
         self._now: dict[str, Written] = {}
+        self._rows: dict[str, tuple[str, str, Stamp]] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -67,11 +68,14 @@ class KeptPages:
         """Take in what was written, which may have been done in another process."""
         self._now.update((file.path, file) for file in files)
 
+    def seal(self, fresh: Path) -> None:
+        """Note which files were made, before they are the site: what lies there afterwards may be another build's."""
+        files = self._now.items()
+        self._rows = {path: (file.fingerprint, file.digest, stamp((fresh / path).lstat())) for path, file in files}
+
     def save(self) -> None:
-        """Keep what the site that is in place now was made of, and nothing else; raises OSError."""
-        at = {path: stamp((self._site / path).lstat()) for path in self._now}
-        rows = {path: (file.fingerprint, file.digest, at[path]) for path, file in self._now.items()}
-        text = json.dumps(rows).encode()
+        """Keep what the new site was made of, and nothing else; raises OSError."""
+        text = json.dumps(self._rows).encode()
         self._store.put(f"{self._key}/{_FILE}", sha256(self._made_by + text).digest() + text)
         self._store.keep_only({self._key})
 

@@ -73,8 +73,13 @@ class Staging:
             create_file(self.fresh / MARKER, marker, below=self.fresh)
             finalise(self.fresh, self.output, durable=durable, ready=carried)
 
-    def swap_in(self, swap: Callable[[Path, Path], bool] = swapped) -> None:
-        """Make the fresh folder the site, whole or not at all. `swap` may say that it cannot do it in one step."""
+    def swap_in(
+        self, swap: Callable[[Path, Path], bool] = swapped, *, once_in_place: Callable[[], object] = lambda: None
+    ) -> None:
+        """Make the fresh folder the site, whole or not at all. `swap` may say that it cannot do it in one step.
+
+        `once_in_place` is called before any other build may begin.
+        """
         with reported_as_build_failure():
             if not self.output.exists():
                 self.fresh.rename(self.output)
@@ -82,6 +87,7 @@ class Staging:
                 self._swap_in_two_steps()
         with reported_as_build_failure(_IN_PLACE):
             sync_folder(self.output.parent)
+        once_in_place()
         self.discard()
 
     def discard(self) -> None:

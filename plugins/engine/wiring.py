@@ -33,7 +33,7 @@ all_written = Signal()
 """Sent with `folder`, the whole new site, before it becomes the site: whoever raises keeps the old one in place."""
 
 published = Signal()
-"""Sent when the new site is in place."""
+"""Sent when the new site is in place, before another build may begin."""
 
 LEFT_OUT = "DIARY_LEFT_OUT"
 """Where in the settings of a run stands what it goes without, a LeftOut; it is written into the manifest."""
@@ -123,9 +123,10 @@ def publish(pelican: Any) -> None:
     build.staging.finish(
         durable=not build.is_preview, left_out=left_out.lines, outlook=outlook, carried=kept.carried if kept else {}
     )
+    if kept:
+        kept.seal(build.staging.fresh)
     build.interrupts.hold()
-    build.staging.swap_in()
-    published.send(pelican)
+    build.staging.swap_in(once_in_place=partial(published.send, pelican))
     abandon(pelican)
     seconds = time.monotonic() - build.began
     took = f"{seconds:.1f} s{pelican.settings.pop(STAGES).in_words()}"

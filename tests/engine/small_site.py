@@ -24,7 +24,7 @@ import os, signal, sys
 from pathlib import Path
 from pelican import signals
 from plugins.engine.page import File, Page
-from plugins.engine.wiring import all_written
+from plugins.engine.wiring import all_written, published
 from plugins.problems import Problem
 
 def pause_when(moment):
@@ -57,6 +57,9 @@ def look(pelican, folder):
     if "unfit" in (folder / "index.html").read_text():
         sys.exit(f"{len(list(folder.rglob('*.html')))} pages, one of them unfit.")
 
+def keep(pelican):
+    pause_when("keeping")
+
 def generators(pelican):
     return SmallGenerator
 
@@ -65,6 +68,7 @@ def register():
         signal.signal(number, signal.SIG_DFL)  # Whatever the shell that runs the tests does.
     signals.get_generators.connect(generators)
     all_written.connect(look)
+    published.connect(keep)
 '''
 
 

@@ -110,6 +110,17 @@ def test_a_second_build_waits_for_the_first_and_is_published_last(site: SmallSit
     assert site.beside_output() == ["output"]
 
 
+def test_no_other_build_begins_before_what_was_made_is_kept(built: SmallSite) -> None:
+    with built.start(PAUSE_WHEN="keeping") as first:
+        assert line(first) == "paused when keeping\n"
+        assert built.served() == "home the new text"
+        with built.start() as second:
+            assert line(second) == f"Another build is writing {built.output}; waiting for it to finish…\n"
+            first.communicate("go on\n", timeout=30)
+            second.communicate(timeout=30)
+    assert (first.returncode, second.returncode) == (0, 0)
+
+
 def test_a_build_that_waits_goes_on_when_the_one_before_it_is_killed(built: SmallSite) -> None:
     with built.start(PAUSE_WHEN="writing") as first:
         assert line(first) == "paused when writing\n"

@@ -30,7 +30,12 @@ class Site:
         (self.theme / "templates/page.html").write_text(text)
 
     def build(
-        self, *views: str, site: str = "S", made_by: str = "1", meanwhile: Callable[[], None] = lambda: None
+        self,
+        *views: str,
+        site: str = "S",
+        made_by: str = "1",
+        meanwhile: Callable[[], None] = lambda: None,
+        before_it_saves: Callable[[], object] = lambda: None,
     ) -> list[str]:
         """Build it; the paths of what is the old site's file."""
         staging = Staging(self.output, check=lambda _: None, say=print)
@@ -40,7 +45,9 @@ class Site:
         writer.write_files([File("site.css", b"a{}")])
         writer.write_pages(site, self._pages(views, meanwhile))
         staging.finish(durable=True, carried=kept.carried)
+        kept.seal(staging.fresh)
         staging.swap_in()
+        before_it_saves()
         kept.save()
         return sorted(kept.carried)
 
@@ -108,3 +115,9 @@ def test_a_damaged_store_is_thrown_away(site: Site) -> None:
 def test_pages_whose_templates_changed_meanwhile_are_not_kept(site: Site) -> None:
     assert site.build("3", "4", meanwhile=lambda: site.template("<i>{{ page }}</i>")) == ["site.css"]
     assert site.build("3", "4") == ["site.css"]
+
+
+def test_no_fingerprint_is_joined_to_the_file_of_another_build(site: Site) -> None:
+    site.build("3", "4", before_it_saves=lambda: site.build("a word", "taken back"))
+    assert site.build("3", "4") == ["site.css"]
+    assert (site.output / PAGES[1]).read_text() == "<p>4 of S</p>"
