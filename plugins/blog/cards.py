@@ -68,12 +68,14 @@ def made_cards(planned: Iterable[PlannedCard], colours: CardColours, pipeline: P
     """The cards; what the store has is not drawn again."""
     plans = [(_key(plan, colours), plan) for plan in planned]
     store = pipeline.store
-    missing = [(key, plan) for key, plan in plans if not store.names(key)]
+    kept = {key: store.names(key) for key, _ in plans}
+    missing = [(key, plan) for key, plan in plans if not kept[key]]
     for now in pipeline.stages.in_batches(CARDS, missing, _CARDS_AT_A_TIME):
         drawn = mapped(partial(_drawn, colours, pipeline), [plan for _, plan in now], at_least=_CARDS_A_PROCESS)
         for (key, _), content in zip(now, drawn, strict=True):
-            store.put(f"{key}/{sha256(content).hexdigest()[:16]}.jpg", content)
-    by_source = {plan.source: _card(key, store.names(key)[0], plan.described) for key, plan in plans}
+            kept[key] = (f"{sha256(content).hexdigest()[:16]}.jpg",)
+            store.put(f"{key}/{kept[key][0]}", content)
+    by_source = {plan.source: _card(key, kept[key][0], plan.described) for key, plan in plans}
     photos = frozenset(plan.photo.path for _, plan in plans if plan.photo)
     return Cards(by_source, photos, pipeline.stored)
 

@@ -3,6 +3,9 @@
 A name is `key/file`: the key stands for a picture's content and what is hidden of it, the file for one rendition. What
 belongs to no picture of the diary any more is thrown away at the end of every published build, at once: a photo whose
 consent was withdrawn leaves no copy here.
+
+On the disk each file begins with a digest of its name and its content. One that was cut, changed, or put in the place
+of another is as good as none: it is made anew.
 """
 
 import contextlib
@@ -15,6 +18,7 @@ from typing import Protocol
 from plugins.files import home_of, refuse_links, write_file
 
 _OF = "of"
+_DIGEST_SIZE = 32
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -68,22 +72,27 @@ class FolderStore:
             self._mark_as_its_own()
 
     def get(self, name: str) -> bytes | None:
-        """What was put under a name by this build or one before it."""
+        """What was put under a name by this build or one before it, as it was put."""
         try:
-            return (self._folder / name).read_bytes()
+            kept = (self._folder / name).read_bytes()
         except OSError:
             return None
+        content = kept[_DIGEST_SIZE:]
+        return content if kept[:_DIGEST_SIZE] == _digest(name, content) else None
 
     def names(self, key: str) -> tuple[str, ...]:
+        """The names of what is kept of a key as it was put."""
         folder = self._folder / key
-        return tuple(sorted(file.name for file in folder.iterdir())) if folder.is_dir() else ()
+        found = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+        return tuple(name for name in found if self.get(f"{key}/{name}") is not None)
 
     def put(self, name: str, content: bytes) -> None:
         """Keep a file whole or not at all: a build that is killed leaves no half picture under a good name."""
         if self._read_only:
             return
         self._mark_as_its_own()
-        write_file(self._folder / name, content, below=self._below, private=self._private, durable=False)
+        kept = _digest(name, content) + content
+        write_file(self._folder / name, kept, below=self._below, private=self._private, durable=False)
 
     def keep_only(self, keys: Collection[str]) -> None:
         """Remove what belongs to none of the keys, and the folders of diaries that are no more."""
@@ -103,12 +112,18 @@ class FolderStore:
             self._folder.chmod(0o700)
 
 
+def _digest(name: str, content: bytes) -> bytes:
+    digest = sha256(f"{name}\0".encode())
+    digest.update(content)
+    return digest.digest()
+
+
 def _folders(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()] if folder.is_dir() else []
 
 
 def _stands(of: Path) -> bool:
     """Whether the diary of a store is still there."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, ValueError):  # What says it may be damaged.
         return Path(of.read_text("utf-8")).is_dir()
     return False

@@ -15,7 +15,7 @@ from plugins.blog.site_building import Making, whole
 from plugins.blog.site_model import SiteModel
 from plugins.pdf import document
 from plugins.photos.pipeline import Pipeline
-from plugins.photos.store import MemoryStore
+from plugins.photos.store import FolderStore, MemoryStore, Store
 from plugins.problems import Problem
 from plugins.workshops.intake import read_contents
 from tests.support.diaries import LONDON, without_code, written
@@ -63,7 +63,7 @@ SHEET = "workshops/lamp/hand-out.pdf"
 
 
 def site_of(
-    folder: Path, *, store: MemoryStore | None = None, renders: bool = True, **files: str
+    folder: Path, *, store: Store | None = None, renders: bool = True, **files: str
 ) -> tuple[SiteModel, list[str]]:
     """A site with its hand-outs, and what was told of them."""
     content = written(folder, **({"workshops__lamp": LAMP, "workshops__next": NEXT} | files))
@@ -228,6 +228,16 @@ def test_a_build_that_looks_only_makes_none_and_a_diary_that_wants_none_plans_no
     settings = replace(model.settings, has_hand_outs=False)
     make = Making(settings, tmp_path / "output", Pipeline())
     assert not files_of(whole(read_contents(settings.content, zone=LONDON, now=NOW), make)[0])
+
+
+def test_a_hand_out_in_the_place_of_another_is_made_anew(tmp_path: Path) -> None:
+    diary, kept = tmp_path / "diary", tmp_path / "kept"
+    before = files_of(site_of(diary, store=FolderStore(kept, diary=diary))[0])
+    files = sorted(kept.glob("*/*/*.pdf"))
+    contents = [file.read_bytes() for file in files]
+    for file, content in zip(files, [*contents[1:], contents[0][:-9]], strict=True):
+        file.write_bytes(content)
+    assert files_of(site_of(diary, store=FolderStore(kept, diary=diary))[0]) == before
 
 
 def test_what_is_gone_from_the_store_is_told(tmp_path: Path) -> None:

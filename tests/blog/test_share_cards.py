@@ -13,7 +13,7 @@ from plugins.blog.pages.site import planned_files
 from plugins.blog.site_building import Making, whole
 from plugins.blog.site_model import SiteModel
 from plugins.photos.pipeline import Pipeline
-from plugins.photos.store import MemoryStore
+from plugins.photos.store import FolderStore, MemoryStore, Store
 from plugins.workshops.intake import read_contents
 from tests.support.diaries import LONDON, without_code, written
 from tests.support.pages import rendered, settings_of
@@ -34,7 +34,7 @@ TWO = f"---\ntitle: Two\nlang: cy\ndate: 2031-02\nworkshop: {{number: 2, start: 
 CARD = re.compile(r'<meta property="og:image" content="https://diary.example.org/(pictures/\w{16}\.jpg)">')
 
 
-def site_of(folder: Path, people: str = "none", consent: str = "[]", store: MemoryStore | None = None) -> SiteModel:
+def site_of(folder: Path, people: str = "none", consent: str = "[]", store: Store | None = None) -> SiteModel:
     content = written(folder, workshops__two=TWO, posts__three="---\ntitle: 会议\ndate: 2031-03\n---\nWords.\n")
     (content / "posts/one").mkdir(exist_ok=True)
     (content / "posts/one/index.md").write_text(ONE.format(people=people, consent=consent).lstrip(), "utf-8")
@@ -159,6 +159,17 @@ def test_what_has_not_changed_is_not_drawn_again(tmp_path: Path, monkeypatch: py
     store.keep_only(after.kept)
     assert pictures_of(after) == before
     assert len(kept) > 3
+
+
+def test_a_card_or_photo_in_the_place_of_another_is_made_anew(tmp_path: Path) -> None:
+    diary, kept = tmp_path / "diary", tmp_path / "kept"
+    before = pictures_of(site_of(diary, store=FolderStore(kept, diary=diary)))
+    files = sorted(kept.glob("*/*/*.*"))
+    contents = [file.read_bytes() for file in files]
+    for file, content in zip(files, [*contents[1:], contents[0]], strict=True):
+        file.write_bytes(content)
+    assert pictures_of(site_of(diary, store=FolderStore(kept, diary=diary))) == before
+    assert len(before) > 3
 
 
 def test_a_diary_whose_name_cannot_be_shown_has_cards_of_its_posts_alone(tmp_path: Path) -> None:

@@ -36,6 +36,31 @@ def test_a_picture_is_opened_once_and_never_again(tmp_path: Path) -> None:
         assert first.content(held) == second.content(held)
 
 
+@pytest.mark.parametrize("damage", ["half", "empty", "words", "another's"])
+def test_what_was_damaged_or_changed_in_the_store_is_made_anew(tmp_path: Path, damage: str) -> None:
+    requests = [
+        RenditionRequest(put(tmp_path, f"{n}.jpg", file_of(photograph(90, 60, seed=n))), frozenset({"thumbnail"}))
+        for n in range(2)
+    ]
+    pipeline = Pipeline(kept(tmp_path))
+    made = pipeline.rendered(requests)
+    shown = [pipeline.content(held) for each in made.values() for held in each.renditions.values()]
+    files = sorted((tmp_path / "kept").glob("*/*/*"))
+    contents = [file.read_bytes() for file in files]
+    ways = {
+        "half": [each[: len(each) // 2] for each in contents],
+        "empty": [b"" for _ in contents],
+        "words": [b"07700 900123" for _ in contents],
+        "another's": contents[len(contents) // 2 :] + contents[: len(contents) // 2],
+    }
+    for file, content in zip(files, ways[damage], strict=True):
+        file.write_bytes(content)
+    again = Pipeline(kept(tmp_path))
+    assert again.rendered(requests) == made
+    assert [again.content(held) for each in made.values() for held in each.renditions.values()] == shown
+    assert [file.read_bytes() for file in files] == contents
+
+
 def test_a_broken_picture_is_looked_at_once(tmp_path: Path) -> None:
     request = RenditionRequest(put(tmp_path, "a.jpg", b"no picture"), ALL)
     first, second = Pipeline(kept(tmp_path)), Pipeline(kept(tmp_path))
@@ -139,6 +164,7 @@ def test_every_diary_has_a_store_of_its_own_for_as_long_as_it_is_there(tmp_path:
     assert one.get("key/a") == b"1"
     (tmp_path / "one").rmdir()
     (tmp_path / "kept" / "half-made").mkdir()
+    (tmp_path / "kept" / "half-made" / "of").write_bytes(b"/\xff")
     other.put("key/a", b"2")
     other.keep_only({"key"})
     assert one.get("key/a") is None
