@@ -38,6 +38,20 @@ PAGES = [
 ]
 WIDTHS = (320, 768, 1280)
 FIRST_ROUND_TRIP = 14 * 1024
+TOO_WIDE_WITH_LONG_WORDS = """() => {
+    const ours = ".card__facts, .agenda__start, .agenda__time td, .ballot__result"; // Dates, times and amounts.
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    return texts.filter((text) => /\\p{L}/u.test(text.data) && !text.parentElement.closest(`script, ${ours}`)).filter((text) => {
+        const [root, said] = [document.documentElement, text.data];
+        text.data = `${said} ${"W".repeat(80)}`;
+        const isTooWide = root.scrollWidth > root.clientWidth;
+        text.data = isTooWide ? said : text.data;
+        return isTooWide;
+    }).map((text) => text.data.trim());
+}"""
+"""Gives every text that an author can write one long word, and tells those that a page cannot hold then."""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +67,7 @@ class Seen:
     said: list[str] = field(default_factory=list)
     barriers: list[tuple[str, int, str]] = field(default_factory=list)
     wide: list[tuple[str, int]] = field(default_factory=list)
+    wide_with_long_words: list[tuple[str, str]] = field(default_factory=list)
     controls: list[tuple[str, str, float]] = field(default_factory=list)
     """Each that a finger must hit on a phone, with its height."""
     menu_rows: set[int] = field(default_factory=set)
@@ -80,6 +95,8 @@ def seen(browser: Browser, address: str) -> Seen:
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
                 seen.wide.append((path, width))
             seen.barriers += [(path, width, barrier) for barrier in barriers_in_light_and_dark(page, *WCAG)]
+        page.set_viewport_size({"width": min(WIDTHS), "height": 800})
+        seen.wide_with_long_words += [(path, words) for words in page.evaluate(TOO_WIDE_WITH_LONG_WORDS)]
     context.close()
     return seen
 
@@ -109,6 +126,10 @@ def test_the_menu_of_seven_takes_two_rows_on_the_smallest_phone(seen: Seen) -> N
 
 def test_no_page_scrolls_sideways(seen: Seen) -> None:
     assert seen.wide == []
+
+
+def test_no_word_is_too_long_for_the_smallest_phone(seen: Seen) -> None:
+    assert seen.wide_with_long_words == []
 
 
 def test_every_word_is_there_without_scripts(browser: Browser, address: str) -> None:
