@@ -23,7 +23,7 @@ def grain(width: int, height: int, share: float) -> Image.Image:
 
 @pytest.mark.parametrize("share", [0.3, 1.0])
 def test_a_picture_full_of_grain_is_written_below_the_budget(tmp_path: Path, share: float) -> None:
-    picture = put(tmp_path, "a.jpg", file_of(grain(1500, 1500, share)))
+    picture = put(tmp_path, "a.jpg", file_of(grain(2000, 2000, share)))
     pipeline = Pipeline()
     made = pipeline.rendered([RenditionRequest(picture, ALL)])
     for rendition in made[RenditionRequest(picture, ALL)].renditions.values():
@@ -34,7 +34,7 @@ def test_a_picture_full_of_grain_is_written_below_the_budget(tmp_path: Path, sha
 
 def test_it_comes_out_the_same_each_time_and_is_kept(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    request = RenditionRequest(put(tmp_path, "content/a.jpg", file_of(grain(900, 900, 0.8))), frozenset({"story"}))
+    request = RenditionRequest(put(tmp_path, "content/a.jpg", file_of(grain(1400, 1400, 0.8))), frozenset({"story"}))
     store = FolderStore(tmp_path / "kept", diary=tmp_path / "content")
     first, second, elsewhere = Pipeline(store), Pipeline(store), Pipeline()
     assert first.rendered([request]) == second.rendered([request]) == elsewhere.rendered([request])
