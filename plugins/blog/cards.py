@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from plugins.documents import software as fonts
 from plugins.engine.cores import mapped
-from plugins.engine.page import File
+from plugins.engine.page import PlannedFile
 from plugins.engine.stages import CARDS
 from plugins.photos.card import CardColours, CardText
 from plugins.photos.pipeline import FOLDER, Pipeline, Rendition, software
@@ -56,9 +56,9 @@ class Cards:
         """Under which they are kept."""
         return frozenset(made.stored_as.partition("/")[0] for made in self.by_source.values())
 
-    def files(self) -> Iterator[File]:
+    def files(self) -> Iterator[PlannedFile]:
         names = {made.path: made.stored_as for made in self.by_source.values()}
-        return (File(path, self.content(name)) for path, name in names.items())
+        return (PlannedFile(path, partial(self.content, name)) for path, name in names.items())
 
 
 NO_CARDS = Cards()

@@ -9,7 +9,7 @@ from functools import partial
 
 from plugins.documents import Design, Document, NotTypeset, epub, fingerprint, typeset
 from plugins.engine.loaded_software import loaded_room
-from plugins.engine.page import File
+from plugins.engine.page import PlannedFile
 from plugins.photos.store import Store
 from plugins.problems import Problem
 from plugins.records import dataclass
@@ -42,8 +42,8 @@ class Documents:
     keys: frozenset[str] = frozenset()
     content: Callable[[str], bytes] = _gone
 
-    def files(self) -> Iterator[File]:
-        return (File(path, self.content(key)) for path, key in self.by_path.items())
+    def files(self) -> Iterator[PlannedFile]:
+        return (PlannedFile(path, partial(self.content, key)) for path, key in self.by_path.items())
 
 
 NO_DOCUMENTS = Documents()

@@ -12,7 +12,7 @@ from html import escape
 from plugins.blog.publication import Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.texts import Texts
-from plugins.engine.page import File
+from plugins.engine.page import PlannedFile
 from plugins.photos.picture_kinds import ending_of, with_article
 from plugins.photos.pipeline import Pipeline, RenderedPhoto, Rendition
 from plugins.photos.plan import Point, Region, RenditionRequest, Use
@@ -106,10 +106,11 @@ class Pictures:
         showing = self._shown_photo(entry, photo) if photo and entry.may_be_kept(photo) else None
         return (self.content(showing.rendition_for("thumbnail")), showing.alt) if showing else None
 
-    def files(self, *, without: Collection[str] = ()) -> Iterator[File]:
+    def files(self, *, without: Collection[str] = ()) -> Iterator[PlannedFile]:
         """Every picture file that is published, once, but for those at some paths."""
         renditions = {made.path: made for rendered in self.rendered.values() for made in rendered.renditions.values()}
-        return (File(path, self.content(renditions[path])) for path in sorted(renditions) if path not in without)
+        paths = (path for path in sorted(renditions) if path not in without)
+        return (PlannedFile(path, partial(self.content, renditions[path])) for path in paths)
 
     @property
     def keys(self) -> frozenset[str]:

@@ -203,6 +203,16 @@ def test_what_else_is_to_mend_is_told_though_a_line_cannot_be_read(tmp_path: Pat
     assert len(codes) == len(lines) + 4
 
 
+@pytest.mark.parametrize("more", ["", "photos: {file: photos/gone.jpg, alt: A, people: none}\n"])
+def test_a_hand_out_that_is_gone_is_told_though_a_post_has_moved(tmp_path: Path, more: str) -> None:
+    fields = "formerly: workshops/one\nagenda: {title: Talk, materials: [{title: Plan, file: plan.pdf}]}\n" + more
+    gone = ["plan.pdf", *(["photos/gone.jpg"] if more else [])]
+    found = told(tmp_path, workshops__first=WORKSHOP.format(fields=fields))
+    assert [each.partition(": found ")[2] for each in found] == [
+        f'"{name}"; no such file lies beside this post' for name in gone
+    ]
+
+
 @pytest.mark.parametrize("post", ["no fence", "---\n- a\n---\nx\n", "---\ntitle\n---\nx"])
 def test_of_a_post_without_fields_only_that_is_told(tmp_path: Path, post: str) -> None:
     assert len(told(tmp_path, posts__a=post, posts__b=POST.format(fields="", story="Well."))) == 1

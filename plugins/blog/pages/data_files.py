@@ -7,7 +7,7 @@ from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import SitemapEntry, sitemap
 from plugins.comments.discussion import Discussion
-from plugins.engine.page import File
+from plugins.engine.page import File, PlannedFile
 from plugins.headers import table
 from plugins.headers.rules_file import NAME as HEADERS
 from plugins.headers.rules_file import written_rules
@@ -41,11 +41,11 @@ def robots(settings: BlogSettings) -> File:
     return File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {settings.address}sitemap.xml\n".encode())
 
 
-def materials(publication: Publication) -> Iterator[File]:
+def materials(publication: Publication) -> Iterator[PlannedFile]:
     """Hand-outs that an agenda names; a file that nothing names stays where it is."""
     for entry in publication.entries:
         for name in material_files(entry.post):
-            yield File(f"{entry.address}{name}", (entry.folder / name).read_bytes())
+            yield PlannedFile(f"{entry.address}{name}", (entry.folder / name).read_bytes)
 
 
 def headers_file(settings: BlogSettings, discussion: Discussion) -> File:

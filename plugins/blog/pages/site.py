@@ -98,7 +98,7 @@ def site_wide_files(model: SiteModel) -> Iterator[File | PlannedFile]:
     yield from comment_feeds(model)
 
 
-def shown_files(model: SiteModel) -> Iterator[File]:
+def shown_files(model: SiteModel) -> Iterator[File | PlannedFile]:
     """The files that pages show or hand out, and those that the comments service reads."""
     if model.mark:
         yield File(model.mark.path, model.mark.content)
@@ -106,6 +106,6 @@ def shown_files(model: SiteModel) -> Iterator[File]:
     yield from model.pictures.files(without=model.cards.photos)
     yield from model.cards.files()
     names = {path: name for name, path in model.symbols.items()}  # Two words may have one picture.
-    yield from (File(path, model.symbol(name)) for path, name in names.items())
+    yield from (PlannedFile(path, partial(model.symbol, name)) for path, name in names.items())
     yield from model.documents.files()
     yield from threads_file(model)
