@@ -28,18 +28,20 @@ class CompiledTemplates(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
             kept = (self._folder / bucket.key).read_bytes()
-            if kept.startswith(self._digest(bucket)):
-                bucket.code = marshal.loads(kept[32:])  # noqa: S302 - our own file, as Python's own compiled modules are
+            code = kept[32:]
+            if kept[:32] == self._digest(bucket, code):
+                bucket.code = marshal.loads(code)  # noqa: S302 - our own file, as Python's own compiled modules are
         except (OSError, EOFError, ValueError, TypeError):
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep it, where files can be written at all."""
         try:
-            content = self._digest(bucket) + marshal.dumps(bucket.code)
+            code = marshal.dumps(bucket.code)
+            content = self._digest(bucket, code) + code
             write_file(self._folder / bucket.key, content, below=self._folder.parents[1], private=True, durable=False)
         except OSError:
             return
 
-    def _digest(self, bucket: Bucket) -> bytes:
-        return sha256(self._made_by + bucket.checksum.encode()).digest()
+    def _digest(self, bucket: Bucket, code: bytes) -> bytes:
+        return sha256(self._made_by + bucket.checksum.encode() + code).digest()

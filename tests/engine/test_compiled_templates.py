@@ -63,7 +63,15 @@ def test_a_component_that_has_changed_changes_the_page_that_imports_it(folder: P
     assert page("{% macro said(name) %}Bye {{ name }}{% endmacro %}") == "Bye &lt;you&gt;"
 
 
-@pytest.mark.parametrize("damage", [lambda data: data[:40], lambda data: data[:32] + b"\xff" * 9, lambda _: b""])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:40],
+        lambda data: data[:32] + b"\xff" * 9,
+        lambda _: b"",
+        lambda data: data.replace(b"Hello", b"Bye, "),
+    ],
+)
 def test_a_damaged_file_is_replaced(folder: Path, damage: "type[bytes]") -> None:
     rendered(environment(folder))
     [file] = folder.iterdir()
