@@ -10,6 +10,8 @@ of another is as good as none: it is made anew.
 
 import contextlib
 import shutil
+import stat
+import sys
 from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +21,8 @@ from plugins.files import home_of, refuse_links, write_file
 
 _OF = "of"
 _DIGEST_SIZE = 32
+_OWNERS_ALONE = 0o700
+_OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -58,6 +62,7 @@ class FolderStore:
     def __init__(self, folder: Path, *, diary: Path, read_only: bool = False, private: bool = False) -> None:
         """`diary` is the content folder. A `private` store is its owner's alone.
 
+        A folder of that to which others may write is thrown away.
         With `read_only` what is there is used, and nothing is written.
 
         Raises LinkInTheWay for a store that leads elsewhere, and OSError for one that cannot be written to.
@@ -69,12 +74,17 @@ class FolderStore:
         self._read_only = read_only
         self._private = private
         if not read_only:
+            self._throw_away_others(self._folder)
             self._mark_as_its_own()
+        self._is_others = self._may_be_others(self._folder)
 
     def get(self, name: str) -> bytes | None:
         """What was put under a name by this build or one before it, as it was put."""
+        place = self._folder / name
+        if self._is_others or self._may_be_others(place.parent):
+            return None
         try:
-            kept = (self._folder / name).read_bytes()
+            kept = place.read_bytes()
         except OSError:
             return None
         content = kept[_DIGEST_SIZE:]
@@ -91,8 +101,11 @@ class FolderStore:
         if self._read_only:
             return
         self._mark_as_its_own()
-        kept = _digest(name, content) + content
-        write_file(self._folder / name, kept, below=self._below, private=self._private, durable=False)
+        place, kept = self._folder / name, _digest(name, content) + content
+        self._throw_away_others(place.parent)
+        write_file(place, kept, below=self._below, private=self._private, durable=False)
+        if self._private:
+            place.parent.chmod(_OWNERS_ALONE)
 
     def keep_only(self, keys: Collection[str]) -> None:
         """Remove what belongs to none of the keys, and the folders of diaries that are no more."""
@@ -109,7 +122,20 @@ class FolderStore:
     def _mark_as_its_own(self) -> None:
         write_file(self._folder / _OF, self._diary.encode(), below=self._below, private=self._private, durable=False)
         if self._private:
-            self._folder.chmod(0o700)
+            self._folder.chmod(_OWNERS_ALONE)
+
+    def _throw_away_others(self, folder: Path) -> None:
+        if self._may_be_others(folder):
+            refuse_links(folder, below=self._below)
+            shutil.rmtree(folder)
+
+    def _may_be_others(self, folder: Path) -> bool:
+        """Whether others may write to a folder of a private store; Windows has no such modes."""
+        if not self._private or sys.platform == "win32":
+            return False
+        with contextlib.suppress(OSError):
+            return bool(folder.stat().st_mode & _OTHERS_MAY_WRITE)
+        return False
 
 
 def _digest(name: str, content: bytes) -> bytes:

@@ -112,6 +112,13 @@ def test_a_damaged_store_is_thrown_away(site: Site) -> None:
     assert site.build("1", "2") == [*PAGES, "site.css"]
 
 
+def test_rows_that_others_might_have_written_are_thrown_away(site: Site) -> None:
+    (kept,) = site.kept.rglob("pages.json")
+    kept.parent.chmod(0o777)
+    assert site.build("1", "2") == []
+    assert site.build("1", "2") == [*PAGES, "site.css"]
+
+
 def test_pages_whose_templates_changed_meanwhile_are_not_kept(site: Site) -> None:
     assert site.build("3", "4", meanwhile=lambda: site.template("<i>{{ page }}</i>")) == ["site.css"]
     assert site.build("3", "4") == ["site.css"]

@@ -12,6 +12,7 @@ from plugins.photos.pipeline import Pipeline
 from plugins.photos.plan import Point, Region, RenditionRequest, Use
 from plugins.photos.store import FolderStore, MemoryStore, Store
 from tests.support.photographs import file_of, photograph, put
+from tests.support.systems import needs_posix_files
 
 T = TypeVar("T")
 ALL: frozenset[Use] = frozenset({"story", "gallery", "thumbnail", "share"})
@@ -155,6 +156,25 @@ def test_a_store_that_only_reads_writes_nothing(tmp_path: Path) -> None:
     kept(tmp_path).put("one/a", b"x")
     held.keep_only(())
     assert held.get("one/a") == b"x"
+
+
+@needs_posix_files
+@pytest.mark.parametrize("opened", ["", "key"])
+def test_a_private_store_that_others_may_write_to_is_thrown_away(tmp_path: Path, opened: str) -> None:
+    def private(*, read_only: bool = False) -> FolderStore:
+        return FolderStore(tmp_path / "kept", diary=tmp_path / "content", read_only=read_only, private=True)
+
+    private().put("key/a", b"1")
+    (folder,) = (tmp_path / "kept").iterdir()
+    assert {each.stat().st_mode & 0o777 for each in (folder, folder / "key")} == {0o700}
+    (folder / opened).chmod(0o770)
+    assert private(read_only=True).get("key/a") is None
+    assert (folder / "key" / "a").exists()
+    store = private()
+    assert store.get("key/a") is None
+    store.put("key/b", b"2")
+    assert private().names("key") == ("b",)
+    assert {each.stat().st_mode & 0o777 for each in (folder, folder / "key")} == {0o700}
 
 
 def test_every_diary_has_a_store_of_its_own_for_as_long_as_it_is_there(tmp_path: Path) -> None:
