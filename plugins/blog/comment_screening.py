@@ -60,7 +60,7 @@ def _gate(settings: BlogSettings, written: Sequence[DiaryEntry], private: Privat
         consents=frozenset(register.consents) if register.is_readable else None,
         private=private,
         machine=machine_folders(output.resolve().parent, content),
-        withheld=tuple((each.what, each.runs) for each in kept if each.runs),
+        withheld=tuple((each.what, each.runs) for each in kept if each.runs and not each.unshared),
     )
 
 

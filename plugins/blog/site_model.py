@@ -124,14 +124,14 @@ class SiteModel:
     @cached_property
     def calendar_events(self) -> Mapping[str, CalendarEvent]:
         """What calendars hold, by slug, in the order of the series: public workshops whose day is known."""
-        settings = self.settings
         days = (when for entry in self.listing.posts for when in (entry.post.date, entry.post.updated) if when)
         context = CalendarEventContext(
-            address=settings.address,
+            address=self.settings.address,
             summary=self.texts.plain_excerpt,
             plain=self.texts.text,
-            newest=max((day.first(settings.zone) for day in days), default=datetime.fromtimestamp(0, UTC)),
-            zone=settings.zone,
+            newest=max((day.first(self.settings.zone) for day in days), default=datetime.fromtimestamp(0, UTC)),
+            shared=self.unshared.shared,
+            zone=self.settings.zone,
         )
         states = self.publication.states
         public = (place for place in self.series.workshops if states[place.entry.source] == "published")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from plugins.consent.word_runs import Run, distinctive_runs, words_of
+from plugins.consent.word_runs import Run, distinctive_runs, words_said
 from plugins.unicode import readings
 
 _SHORT = 2
@@ -25,9 +25,13 @@ class QuotedWords:
             return frozenset()
         return frozenset(map(self._source, (*texts, " ".join(texts)))) - {""}
 
+    def shared(self, text: str, instead: str = "") -> str:
+        """A text as others may keep it: `instead` of one that repeats a quote."""
+        return instead if self.sources(text) else text
+
     def _found(self, text: str) -> str:
         units = dict.fromkeys(unit for each in readings(text) for unit in (each, *each.split("\n")))
-        return next((source for unit in units for source in self._repeated(tuple(words_of(unit)))), "")
+        return next((source for unit in units for source in self._repeated(words_said(unit))), "")
 
     def _repeated(self, said: Run) -> Iterator[str]:
         for length in self._lengths:

@@ -28,12 +28,12 @@ Run = tuple[str, ...]
 
 def runs(text: str, length: int = RUN) -> frozenset[Run]:
     """Every run of `length` words of a text; punctuation, capitals, accents and Markdown do not count."""
-    return frozenset(run for reading in readings(text) for run in _in_a_row(_words(reading), length))
+    return frozenset(run for reading in readings(text) for run in _in_a_row(words_said(reading), length))
 
 
 def distinctive_runs(text: str, *, shortest: int) -> frozenset[Run]:
     """The runs by which a text is known again: of a short one, all its words; of one that is shorter still, none."""
-    count = len(_words(text))
+    count = len(words_said(text))
     return runs(text, min(count, RUN)) if count >= shortest else frozenset()
 
 
@@ -45,10 +45,10 @@ def runs_in(units: Iterable[str], lengths: Collection[int]) -> frozenset[Run]:
     """
     found: set[Run] = set()
     for text in (reading for unit in units for reading in readings(unit)):
-        words = _words(text)
+        words = words_said(text)
         if RUN in lengths:
             found.update(_in_a_row(words, RUN))
-        found.update(whole for whole in (words, _words(text.partition(": ")[2])) if len(whole) in lengths)
+        found.update(whole for whole in (words, words_said(text.partition(": ")[2])) if len(whole) in lengths)
     return frozenset(found)
 
 
@@ -57,7 +57,8 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
-def _words(text: str) -> Run:
+def words_said(text: str) -> Run:
+    """The words of a text that may be Markdown, without where its links lead."""
     return tuple(words_of(_LINK_TARGET.sub(" ", text)))
 
 

@@ -81,8 +81,10 @@ def _event(calendar_event: CalendarEvent) -> Event:
     event.add("dtstart", calendar_event.starts)
     if calendar_event.ends:
         event.add("dtend", calendar_event.ends)
-    event.add("url", as_uri(calendar_event.address))
-    event.add("description", calendar_event.description)
+    if calendar_event.address:
+        event.add("url", as_uri(calendar_event.address))
+    if calendar_event.description:
+        event.add("description", calendar_event.description)
     if calendar_event.location:
         event.add("location", calendar_event.location)
     if not _has_time(calendar_event.starts):

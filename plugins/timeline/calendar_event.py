@@ -3,7 +3,7 @@
 Nothing of a person is in it: no organiser, no guest, nobody who leads or came.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
@@ -44,13 +44,15 @@ class CalendarEventContext:
     """What a calendar event needs from the diary around it.
 
     `address` is the whole address of the site, `summary` what a post says in lists, as text, `plain` its Markdown as
-    text. `newest` is the newest change in the diary, for a workshop that does not say when it was changed.
+    text. `newest` is the newest change in the diary, for a workshop that does not say when it was changed. `shared` is
+    a text as others may keep it, or nothing: a calendar on somebody's phone is out of our reach.
     """
 
     address: str
     summary: Callable[[DiaryEntry], str]
     plain: Callable[[DiaryEntry, str], str]
     newest: datetime
+    shared: Callable[[str], str]
     zone: ZoneInfo
 
 
@@ -64,15 +66,15 @@ def calendar_event(place: SeriesWorkshop, context: CalendarEventContext) -> Cale
     begins, ends = _span(start, workshop.end, context.zone)
     return CalendarEvent(
         uid=str(uuid5(NAMESPACE_URL, f"{context.address}{place.entry.first_address}#event")),
-        name=calendars.name(workshop.name or post.title, place.state),
+        name=calendars.name(_name(workshop, post, context), place.state),
         starts=begins,
         ends=ends,
         status=_event_status(workshop, place),
         sequence=sequence(post, workshop, context.zone),
         changed=(_changed(post, context.zone) or context.newest).astimezone(UTC),
-        address=address,
+        address=context.shared(address),
         description=_description(place, address, context),
-        location=", ".join(filter(None, (workshop.venue.name, workshop.venue.address))) if workshop.venue else "",
+        location=_together(", ", (workshop.venue.name, workshop.venue.address), context) if workshop.venue else "",
     )
 
 
@@ -137,6 +139,15 @@ def _description(place: SeriesWorkshop, address: str, context: CalendarEventCont
     """What it is, how to get in, that it was moved; and the link once more, since many calendars do not show it."""
     venue, moved = place.workshop.venue, place.workshop.previously
     access = context.plain(place.entry, venue.access) if venue and venue.access else ""
-    return "\n".join(
-        filter(None, (context.summary(place.entry), access, workshops.moved(moved) if moved else "", address))
-    )
+    lines = (context.summary(place.entry), access, workshops.moved(moved) if moved else "", address)
+    return _together("\n", lines, context)
+
+
+def _name(workshop: Workshop, post: Post, context: CalendarEventContext) -> str:
+    """Its name or its title, or its number where both repeat what others may not keep."""
+    return context.shared(workshop.name or "") or context.shared(post.title) or calendars.numbered(workshop.number)
+
+
+def _together(between: str, parts: Iterable[str | None], context: CalendarEventContext) -> str:
+    """The parts that others may keep, unless only together they say what others may not."""
+    return context.shared(between.join(shared for part in parts if part and (shared := context.shared(part))))

@@ -98,6 +98,11 @@ def test_a_day_is_a_day_and_takes_nobodys_time() -> None:
     assert b"VTIMEZONE" not in single(made(), LONDON)
 
 
+def test_an_event_without_an_address_or_words_says_neither() -> None:
+    content = single(made(address="", description=""), LONDON)
+    assert [name for name in (b"URL", b"DESCRIPTION") if name in content] == []
+
+
 def test_a_time_names_its_zone_and_the_file_brings_the_rules_of_that_year_alone() -> None:
     starts = datetime(2031, 7, 7, 17, tzinfo=LONDON)
     content = single(made(starts=starts, ends=starts + timedelta(hours=2)), LONDON)

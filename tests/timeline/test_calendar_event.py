@@ -22,6 +22,7 @@ def made(folder: Path, fields: str, more: str = "date: 2031-01-01") -> CalendarE
         summary=lambda _: "What it is.",
         plain=lambda _, words: words,
         newest=NEWEST,
+        shared=lambda text: "" if "secret" in text else text,
         zone=LONDON,
     )
     return calendar_event(series(diary.workshops, now=NOW, zone=LONDON)[0], context)
@@ -133,3 +134,16 @@ def test_it_is_known_by_its_address_alone(tmp_path: Path) -> None:
     one = known(tmp_path / "one", "start: 2031-07-07")
     moved = known(tmp_path / "moved", "start: 2031-08-08, previously: 2031-07-07, number: 3, name: Renamed")
     assert one.uid == moved.uid
+
+
+def test_what_others_may_not_keep_is_in_no_event(tmp_path: Path) -> None:
+    venue = "venue: {name: The secret hall, address: Mill Lane, access: By the secret door.}"
+    named = known(tmp_path / "named", f"start: 2031-07-07, name: Our secret, number: 3, {venue}")
+    assert (named.name, named.location) == ("A title", "Mill Lane")
+    assert named.description == "What it is.\nhttps://diary.example.org/workshops/a-day/"
+    numbered = known(
+        tmp_path / "number",
+        "start: 2031-07-07, number: 3",
+        "slug: a-secret\nstatus: hidden\ndate: 2031-01-01\nsummary: X",
+    )
+    assert (numbered.address, numbered.description) == ("", "What it is.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plugins.blog.pages.unshared_quotes import shared_name
 from plugins.blog.site_model import SiteModel
 from plugins.engine.page import File
 from plugins.timeline.calendar import CalendarHead, single, subscription
@@ -16,8 +17,8 @@ def calendars(model: SiteModel) -> Iterator[File]:
     """The calendar of all workshops whose day is known, and a file for each of them."""
     settings = model.settings
     head = CalendarHead(
-        name=settings.name,
-        description=settings.description,
+        name=shared_name(model),
+        description=model.unshared.shared(settings.description),
         address=settings.address + CALENDAR,
         home=settings.address,
         year=settings.now.astimezone(settings.zone).year,

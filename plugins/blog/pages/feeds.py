@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.blog.pages.calendars import CALENDAR
 from plugins.blog.pages.timeline import timeline_context
+from plugins.blog.pages.unshared_quotes import shared_name
 from plugins.blog.pictures import Pictures, photo_number
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
@@ -68,7 +69,7 @@ def _timeline_json(model: SiteModel) -> bytes:
         for happening, point in points
     ]
     shared = [slide for slide in slides if not model.unshared.sources(*words_in_markup(slide.headline + slide.text))]
-    document = timelinejs(shared, title=settings.name, text=settings.introduction)
+    document = timelinejs(shared, title=shared_name(model), text=model.unshared.shared(settings.introduction))
     return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()
 
 

@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from plugins.blog.pages.unshared_quotes import without_repetitions
+from plugins.blog.pages.unshared_quotes import shared_name, shared_rows, without_repetitions
 from plugins.blog.site_model import SiteModel
 from plugins.engine.page import PlannedFile
 from plugins.moments import When
 from plugins.unicode.unseen import UNSEEN
 from plugins.words import decisions as words
+from plugins.words import diary
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.asks import Ask
 from plugins.workshops.facts.decisions import MeetingDecisions
@@ -38,8 +39,8 @@ _FORMULA = re.compile(rf"[{UNSEEN}\s]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n]")
 
 
 def open_data(model: SiteModel) -> Iterator[PlannedFile]:
-    """Every file of it; a hidden workshop has its own record for whoever has its address, and is in no other."""
-    for entry in model.publication.entries:
+    """Every file of it; a hidden workshop is in none, and has no record of its own (docs/decisions/0216)."""
+    for entry in model.publication.listed:
         if entry.post.workshop:
             yield PlannedFile(f"workshops/{entry.slug}.json", partial(_as_json, partial(_record, model, entry)))
     yield PlannedFile(_DIARY, partial(_as_json, partial(_diary, model)))
@@ -93,9 +94,9 @@ def _diary(model: SiteModel) -> dict[str, object]:
     return {
         "$schema": settings.address + _SCHEMA,
         "version": VERSION,
-        "name": settings.name,
+        "name": shared_name(model),
         "url": settings.address,
-        "description": settings.description,
+        "description": model.unshared.shared(settings.description),
         "language": settings.language,
         "licence": settings.licence or None,
         "posts": [{"kind": entry.kind, **_record(model, entry)} for entry in model.series.entries],
@@ -119,7 +120,7 @@ def _of_meeting(model: SiteModel, meeting: MeetingDecisions) -> Iterator[Mapping
             "question": str(vote.question),
             "method": vote.method,
             "outcome": "open" if counted.decided is None else "decided" if chosen else "not-decided",
-            "decided": "; ".join(chosen),
+            "decided": "; ".join(model.unshared.shared(each, diary.NOT_SHARED) for each in chosen),
             "how_close": margin(counted) if counted.tally else "",
             "ideas": "; ".join(ideas),
             "url": _url(model, "decisions/", decision_anchor(entry, vote.id)),
@@ -173,11 +174,11 @@ def _as_table(
 
     Each cell is text, for whatever opens it, and quoted, whatever that takes for a separator.
     """
-    shared = (row for row in rows(model) if not model.unshared.sources(*row.values()))
     written = io.StringIO()
     table = csv.writer(written, quoting=csv.QUOTE_ALL)
     table.writerow(columns)
-    table.writerows([_cell(row.get(column, "")) for column in columns] for row in shared)
+    shared = shared_rows(rows(model), model.unshared)
+    table.writerows([_cell(str(row.get(column, ""))) for column in columns] for row in shared)
     return written.getvalue().encode()
 
 

@@ -4,7 +4,6 @@ It is worked out here once more and in another way than the build does it, from 
 auditor that asks the bookkeeper finds nothing.
 """
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,13 +13,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.consent.disclosures import consent_references
+from plugins.consent.quoted_words import phrases
 from plugins.consent.register import Cover, Register, read_register
 from plugins.consent.word_runs import RUN, Run, distinctive_runs, runs, runs_in, words_in_file
 from plugins.contract.reading import read_record
-from plugins.frontmatter import content_files, read_document
+from plugins.frontmatter import read_document
 from plugins.pdf import Unreadable, document
 from plugins.problems import Problem
 from plugins.publishing.lastlook.boilerplate import boilerplate_runs, common_words
+from plugins.publishing.lastlook.files_kept_back import files_kept_back, fingerprint
 from plugins.publishing.lastlook.kept_pictures import PostPhoto, kept_picture_faults
 from plugins.publishing.lastlook.public_texts import public_texts, texts_to_keep
 from plugins.publishing.lastlook.site import BuiltSite, line_at
@@ -31,13 +32,14 @@ from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.intake import read_diary
 from plugins.workshops.record.post import Post
 
-_PICTURES = frozenset((".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"))
 _NOT_OF_POSTS = (".css", ".js")
 _TAG_NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9]*")
-_TO_KEEP = re.compile(r".*\.(csv|epub|pdf|txt)|(diary|timeline|workshops/[^/]*)\.json", re.IGNORECASE)
-"""What is made to be kept or shown by others: documents and data. Feeds and the search belong to the pages."""
+_TO_KEEP = re.compile(r".*\.(csv|epub|ics|pdf|txt)|(diary|timeline|workshops/[^/]*)\.json", re.IGNORECASE)
+"""What is made to be kept or shown by others: documents, data, calendars. Feeds and the search belong to the pages."""
 _SHORTEST_TITLE, _SHORTEST_QUOTE = 3, 2
+_WITHDRAWN_QUOTE = "a quote that nobody agreed to any more"
 _UNSHARED = "that readers may not keep without `share` in its consents"
+_QUOTES = (_WITHDRAWN_QUOTE, f"a quote {_UNSHARED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def withheld(content: Path, *, now: datetime, zone: ZoneInfo, own: tuple[str, ..
     return Withheld(
         audit.kept_back(diary.entries),
         frozenset(register.consents),
-        dict(_files(content, folders)),
+        dict(files_kept_back(content, folders)),
         handed_out,
         tuple(photo for entry in shown for photo in audit.photos(entry)),
     )
@@ -99,14 +101,15 @@ def withheld_faults(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
         if not path.endswith(_NOT_OF_POSTS):
             yield from _references(site, path, text, hidden.consents)
     for path, content_of in site.files.items():
-        why = hidden.files.get(_fingerprint(content_of)) if path not in hidden.handed_out else None
+        why = hidden.files.get(fingerprint(content_of)) if path not in hidden.handed_out else None
         if why:
             yield site.finding(path, 0, why, "withheld")
 
 
 def _published_words(site: BuiltSite, hidden: Withheld) -> Iterator[Problem]:
     kept = dict.fromkeys(path for path in site.files if _TO_KEEP.fullmatch(path))
-    yield from _words_in(site, hidden, kept, hidden.texts)
+    to_keep = [each for each in hidden.texts if each.unshared or each.what != _WITHDRAWN_QUOTE]
+    yield from _words_in(site, hidden, kept, to_keep)
     anywhere = [each for each in hidden.texts if not each.unshared]
     yield from _words_in(site, hidden, [path for path in site.files if path not in kept], anywhere)
 
@@ -164,11 +167,13 @@ class Audit:
         unshared = defaultdict[str, set[str]](set)
         for each in kept:
             unshared[each.source].add(each.unshared)
+        quoted = phrases((each.unshared, each.source) for each in kept if each.what in _QUOTES)
+        own = (text for text in self.own if not quoted.sources(text))
         on_pages = (text for entry in shown for text in public_texts(entry))
-        to_keep = (text for entry in shown for text in texts_to_keep(entry, unshared[entry.source] - {""}))
+        to_keep = (text for entry in shown for text in texts_to_keep(entry, unshared[entry.source] - {""}, quoted))
         return (
             *_given_away([each for each in kept if not each.unshared], (*self.own, *on_pages)),
-            *_given_away([each for each in kept if each.unshared], (*self.own, *to_keep)),
+            *_given_away([each for each in kept if each.unshared], (*own, *to_keep)),
         )
 
     def why_hidden(self, entry: DiaryEntry) -> str:
@@ -192,7 +197,9 @@ class Audit:
                 yield _unshared("photograph", photo.alt, entry)
         for quote in post.feedback.quotes if post and post.feedback else ():
             if self._fails(quote.consent, "quote"):
-                yield WithheldText("a quote that nobody agreed to any more", entry.source, _traces(quote.words))
+                found = _traces(quote.words)
+                yield WithheldText(_WITHDRAWN_QUOTE, entry.source, found)
+                yield WithheldText(_WITHDRAWN_QUOTE, entry.source, found, unshared=quote.words)
             elif self._is_unshared(quote.consent):
                 yield _unshared("quote", quote.words, entry)
 
@@ -234,15 +241,3 @@ def _post(entry: DiaryEntry, what: str) -> WithheldText:
     found = frozenset[Run]().union(*(runs(text) for text in public_texts(entry)))
     title = distinctive_runs(entry.post.title, shortest=_SHORTEST_TITLE)
     return WithheldText(what, entry.source, found | title, entry.address)
-
-
-def _files(content: Path, hidden: set[Path]) -> Iterator[tuple[str, str]]:
-    for file in content_files(content)[0]:
-        if file.path.suffix.casefold() in _PICTURES:
-            yield _fingerprint(file.path.read_bytes()), f"found {file.source} as it came from the camera"
-        elif any(file.path.is_relative_to(folder) for folder in hidden):
-            yield _fingerprint(file.path.read_bytes()), f"found {file.source}, which lies beside a post that is not out"
-
-
-def _fingerprint(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -39,6 +39,11 @@ def known(days: int) -> str:
     return "We have not set a day yet. As soon as we do, it will be in your calendar too."
 
 
+def numbered(number: int | None) -> str:
+    """A workshop whose name may not stand in somebody's own calendar."""
+    return "Workshop" if number is None else f"Workshop {number}"
+
+
 def name(workshop: str, state: str) -> str:
     """A workshop in a calendar: many calendars show no status, so that the name says it too."""
     return f"{_CHANGES[state]}: {workshop}" if state in _CHANGES else workshop

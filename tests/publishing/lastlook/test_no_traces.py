@@ -94,16 +94,18 @@ def test_the_site_without_photos_and_quotes_is_published_whatever_common_words_t
 
 def test_words_of_the_settings_are_no_trace(tmp_path: Path) -> None:
     content = diary(tmp_path, quote="Seven odd cats knit purple socks")
-    leaked = {"x.txt": b"Seven odd cats knit purple socks"}
+    leaked = {"x.json": b'["Seven odd cats knit purple socks"]'}
     assert faults(content, leaked, own=("How seven odd cats knit purple socks here",)) == []
     assert len(faults(content, leaked)) == 1
+    kept = {"x.txt": b"Seven odd cats knit purple socks"}
+    assert len(faults(content, kept, own=("How seven odd cats knit purple socks here",))) == 1, "Others keep it."
 
 
 def test_the_command_knows_the_words_of_the_settings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = diary(tmp_path / "diary", quote="Seven odd cats knit purple socks")
-    files = {**GOOD, "x.txt": b"Seven odd cats knit purple socks"}
+    files = {**GOOD, "x.json": b'["Seven odd cats knit purple socks"]'}
     for path, written_bytes in files.items():
         (tmp_path / "output" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "output" / path).write_bytes(written_bytes)
@@ -113,7 +115,7 @@ def test_the_command_knows_the_words_of_the_settings(
         own = f'DIARY_DESCRIPTION = "How {"seven" if says_it else "four"} odd cats knit purple socks"'
         (tmp_path / "publishconf.py").write_text(f'TIMEZONE = "Europe/London"\n{own}\n')
         main([str(tmp_path / "output"), "--content", str(content)])
-        assert ("x.txt" in capsys.readouterr().err) is not says_it
+        assert ("x.json" in capsys.readouterr().err) is not says_it
 
 
 @pytest.mark.parametrize(
