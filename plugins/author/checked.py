@@ -23,11 +23,18 @@ class Checked:
     """Findings and advice on the whole diary, the file that was saved last first.
 
     `began` is when the check began, in nanoseconds since 1970: it knows nothing of what was saved later.
+    `failure` is a sentence when the diary's own software failed.
     """
 
     problems: tuple[Problem, ...] = ()
     advice: tuple[Problem, ...] = ()
     began: int = 0
+    failure: str = ""
+
+    @property
+    def to_mend(self) -> int:
+        """How much keeps the diary from being published."""
+        return sum(problem.stops for problem in self.problems) + bool(self.failure)
 
     def knows(self, post: OpenFile) -> bool:
         """Whether the check saw the file as it is now."""

@@ -151,7 +151,7 @@ class EditorServer:
     def _with_bar(self, response: Response, here: str) -> Response:
         """A page with the bar at its foot."""
         if response.mimetype == "text/html":
-            to_mend = sum(each.stops for each in self._checked().problems)
+            to_mend = self._checked().to_mend
             foot = bar(author="", styles=ADDRESSES.bar_styles, to_mend=to_mend, comments=self._comments(), here=here)
             response.set_data(response.get_data().replace(b"</body>", foot + b"</body>"))
         return response

@@ -39,6 +39,8 @@ def to_mend_page(content: Path, checked: Checked, zone: ZoneInfo, *, token: str)
         if problems:
             told.append(_file(source, problems, post))
     sentence = verdict(every) if checked.began else "The diary is being checked. Look again in a moment."
+    if checked.failure:
+        sentence = f"The diary’s own software failed: {checked.failure}"
     return rendered("mend.html", ToMendPage("To mend", token, sentence, tuple(told)))
 
 

@@ -58,8 +58,16 @@ class Offered:
 
     pages: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     plan_files: Callable[[], Iterable[File | PlannedFile]] = tuple
+    failed: dict[str, str] = field(default_factory=dict)
+    """What could not be made, by its path, and why."""
 
     @cached_property
     def files(self) -> Mapping[str, File | PlannedFile]:
         """These files by their paths, all of them planned when one is asked for."""
         return {file.path: file for file in self.plan_files()}
+
+    def make(self, path: str) -> bytes | None:
+        """A page or a file; None where there is none of this path."""
+        if path in self.pages:
+            return self.pages[path]()
+        return self.files[path].content if path in self.files else None

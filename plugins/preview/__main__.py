@@ -29,6 +29,7 @@ from plugins.engine.settings_files import preview_settings
 from plugins.preview.browser import opens_browser
 from plugins.preview.build_events import BuildEvents
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
+from plugins.preview.making import made_again
 from plugins.preview.pages import ADDRESSES
 from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
@@ -169,7 +170,7 @@ def _foot(author: str, content: Path, events: BuildEvents, running: Running, pag
         phone=f"{ADDRESSES.phone}?{asked}",
         printed=f"{ADDRESSES.printed}?{asked}",
     )
-    to_mend = sum(problem.stops for problem in events.latest.problems)
+    to_mend = _checked(events).to_mend
     return bar(author=author, styles=ADDRESSES.bar_styles, to_mend=to_mend, comments=running(), of_page=of_page)
 
 
@@ -182,14 +183,14 @@ def _checked(events: BuildEvents) -> Checked:
     """What the newest build found, as the author's desk tells it."""
     newest = events.latest
     advice = sorted(piece for pieces in newest.advice.values() for piece in pieces)
-    return Checked(newest.problems, tuple(advice), newest.began)
+    return Checked(newest.problems, tuple(advice), newest.began, newest.failure)
 
 
 def _build(content: Path, output: Path, address: str, server: PreviewServer, kept: KeptRecords) -> None:
     began, events = time.time_ns(), server.events
     offered = Offered()
     outcome = build(preview_settings(), content=content, output=output, address=address, kept=kept, offered=offered)
-    shown = events.latest.problems
+    shown, before = events.latest.problems, server.offered
     if outcome.is_good:
         server.offered = offered
     events.publish(
@@ -199,6 +200,8 @@ def _build(content: Path, output: Path, address: str, server: PreviewServer, kep
         advice=outcome.advice,
         began=began,
     )
+    if outcome.is_good:
+        made_again(before, offered, events)
     if outcome.is_good and outcome.problems and outcome.problems != shown:
         say(f"{report(outcome.problems)}\n\n{verdict(outcome.problems)}", sys.stdout)
     if outcome.is_good:

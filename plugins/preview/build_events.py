@@ -1,7 +1,7 @@
 """How builds ended, for the pages that are open in a browser: which one they see, and what the newest one found."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from threading import Condition
 from typing import TypeAlias
 
@@ -17,8 +17,8 @@ class BuildEvent:
     """The end of one build. `good_builds` counts good builds; `problems` and `advice` are those of the newest build.
 
     `began` is when the newest build began, in nanoseconds since 1970: it knows nothing of what was saved later.
-    `failure` is a sentence when the diary's own software failed, else empty. The newest build `is_good` where its
-    pages are shown, though something may keep them from being published.
+    `failure` is a sentence when the diary's own software failed, in the build or over a page of it, else empty.
+    The newest build `is_good` where its pages are shown, though something may keep them from being published.
     """
 
     number: int = 0
@@ -59,6 +59,13 @@ class BuildEvents:
             told = {} if advice is None else advice
             self._latest = BuildEvent(number, good_builds, problems, failure, told, good, began)
             self._changed.notify_all()
+
+    def tell_failure(self, failure: str) -> None:
+        """Tell everybody what failed when it was made out of a build that seemed to be good."""
+        with self._changed:
+            if self._latest.is_good and self._latest.failure != failure:
+                self._latest = replace(self._latest, number=self._latest.number + 1, failure=failure)
+                self._changed.notify_all()
 
     def wait_for_newer(self, number: int, *, seconds: float) -> BuildEvent | None:
         """The event once it is newer than `number`; None when nothing came in time."""

@@ -4,7 +4,6 @@ The built files stay as they are: what the preview adds is put into a page on it
 """
 
 import json
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -22,6 +21,7 @@ from plugins.headers import media_type
 from plugins.preview.build_events import BuildEvent, BuildEvents
 from plugins.preview.framed import PRINTED, as_printed, without_embeds
 from plugins.preview.lookup import file_name, offered_page, place_of
+from plugins.preview.making import made
 from plugins.preview.page_state import PageState
 from plugins.preview.pages import ADDRESSES, Form, finding_lines, findings_page, frame_page, overlay, state_at
 from plugins.problems import verdict
@@ -136,13 +136,14 @@ class _Handler(BaseHTTPRequestHandler):
         if file and file.is_dir():
             file = file / "index.html"
         if not page and (not file or not file.is_file()):
-            if found := self._site_wide(offered, path, latest):
+            if (found := self._made(offered, file_name(path), HTTPStatus.OK)).kind:
                 self._answer(found)
                 return
             page, file = "404.html" if "404.html" in offered.pages else "", root / "404.html"
             status = HTTPStatus.NOT_FOUND
         if page:
-            status, content = self._made(offered.pages[page], latest, status)
+            answer = self._made(offered, page, status)
+            status, content = answer.status, answer.content
         elif file:
             with suppress(OSError):
                 content = file.read_bytes()
@@ -151,24 +152,13 @@ class _Handler(BaseHTTPRequestHandler):
             content = self._with_foot(content, path, latest)
         self._answer(Answer(status, media_type(name), as_printed(content) if self.path.endswith(PRINTED) else content))
 
-    def _site_wide(self, offered: Offered, path: str, latest: BuildEvent) -> Answer | None:
-        """A file that tells of the whole site; None where an address names none."""
-        name = file_name(path)
-        status, content = self._made(
-            lambda: offered.files[name].content if name in offered.files else b"", latest, HTTPStatus.OK
-        )
-        is_file = status is not HTTPStatus.OK or name in offered.files
-        return Answer(status, media_type(name if status is HTTPStatus.OK else ".html"), content) if is_file else None
-
-    def _made(self, render: Callable[[], bytes], latest: BuildEvent, status: HTTPStatus) -> tuple[HTTPStatus, bytes]:
-        """A page; where the software fails over it, the page that says so."""
-        try:
-            return status, render()
-        except Exception:  # noqa: BLE001 - whatever it is is told to whoever can mend it, and the preview lives on
-            traceback.print_exc()
-            failure = traceback.format_exc(limit=-1).strip().splitlines()[-1]
-            page = findings_page(replace(latest, failure=failure), self.server.form)
-            return HTTPStatus.INTERNAL_SERVER_ERROR, page
+    def _made(self, offered: Offered, path: str, status: HTTPStatus) -> Answer:
+        """A page or a file, of no kind where an address names none; where the software fails over it, who says so."""
+        content, failure = made(offered, path, self.server.events)
+        if failure:
+            event = replace(self.server.events.latest, failure=failure)
+            return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, media_type(".html"), findings_page(event, self.server.form))
+        return Answer(status, "" if content is None else media_type(path), content or b"")
 
     def _with_foot(self, content: bytes, path: str, latest: BuildEvent) -> bytes:
         """A page of the diary with the bar, and what was found, below it; in a frame it stands alone."""
@@ -235,9 +225,9 @@ class _Handler(BaseHTTPRequestHandler):
         offered, state = self.server.offered, PageState()
         page, leads_on = offered_page(offered.pages, unquote(address))
         if page and not leads_on:
-            status, content = self._made(offered.pages[page], event, HTTPStatus.OK)
+            content, failure = made(offered, page, self.server.events)
             below = unquote(address).strip("/") + "/"
-            state = state_at(event, below, self.server.form, content) if status is HTTPStatus.OK else state
+            state = state if failure else state_at(event, below, self.server.form, content or b"")
         return event_json(event, self.server.form, state)
 
 

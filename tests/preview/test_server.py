@@ -105,6 +105,8 @@ def test_a_page_is_made_when_it_is_asked_for_and_a_fault_over_it_is_told(port: i
     assert content.endswith(b"<nav>late/</nav></body>")
     with pytest.raises(HTTPError) as fault:
         urlopen(f"http://localhost:{port}/unfit/")
-    told = fault.value.read().decode()
-    assert "The diary’s own software failed" in told
-    assert "ZeroDivisionError: integer division or modulo by zero" in told
+    with urlopen(f"http://localhost:{port}/_preview/findings") as page:
+        findings = page.read().decode()
+    for told in (fault.value.read().decode(), findings):
+        assert "The diary’s own software failed" in told
+        assert "ZeroDivisionError: integer division or modulo by zero" in told

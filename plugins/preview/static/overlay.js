@@ -83,7 +83,7 @@ new EventSource(`/_preview/events?page=${encodeURIComponent(location.pathname)}`
   const isNewer = build !== null && newest !== build;
   build = newest;
   const count = document.querySelector("[data-to-mend]");
-  if (count) count.textContent = `To mend (${news.problems.length})`;
+  if (count) count.textContent = `To mend (${news.problems.length + (news.failure ? 1 : 0)})`;
   const saysTheSame = !location.search && news.page.digest !== "" && news.page.digest === own?.dataset.state;
   if (isNewer && saysTheSame) {
     exchangeSheets(news.page.sheets);
