@@ -16,9 +16,11 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 from plugins.engine.manifest import Outlook
 from plugins.engine.staging import Staging
+from plugins.engine.wiring import published
 from plugins.workbench.build_record import forget_diary, recorded
 from plugins.workbench.paths import CHECKOUT
 
@@ -42,7 +44,7 @@ def build(posts: int, output: Path) -> int:
         page.mkdir(parents=True)
         (page / "index.html").write_text(_PAGE, "utf-8")
     staging.finish(durable=True, outlook=Outlook(datetime.now(UTC) + timedelta(days=1), "Europe/London"))
-    staging.swap_in()
+    staging.swap_in(once_in_place=lambda: published.send(SimpleNamespace(settings={})))
     return 0
 
 

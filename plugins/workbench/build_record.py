@@ -25,14 +25,24 @@ _READ = ("content/", "comments/", "plugins/", "theme/")
 
 
 def recorded(build: Callable[[], int], content: Path, site: Path, environ: Mapping[str, str] = os.environ) -> int:
-    """The exit code of a build; what it was made from is kept if it was the same all the while."""
+    """The exit code of a build; what it was made from is kept if it was the same all the while, and its site stands."""
+    from plugins.engine.wiring import published
+
     earlier = _digests_of_last_time(content, site)
     forget(content, site)
     before, began = _inputs(content, environ), time.time()
-    code = build()
+    in_place: list[tuple[int, int]] = []
+
+    def note(_pelican: object) -> None:
+        in_place.append(_folder_of(site))
+
+    with published.connected_to(note):
+        code = build()
     if code == 0 and before is not None:
         try:
             _keep(before, earlier, began, content, site, environ)
+            if in_place != [_folder_of(site)]:  # Another build has put its site there meanwhile.
+                forget(content, site)
         except (CannotTell, OSError):
             return code
     return code
@@ -106,6 +116,12 @@ def _keep(
     made = moment(environ, known.zone) if environ.get(VARIABLE) else began
     facts = (str(made), str(known.next_change.timestamp()), known.zone, digest(before), site_of(str(site)))
     _write(record_path(str(content), str(site)), facts, _said(site, known), details)
+
+
+def _folder_of(site: Path) -> tuple[int, int]:
+    """What tells the folder of a site from every other that is put in its place."""
+    found = site.stat()
+    return found.st_ino, found.st_mtime_ns
 
 
 def _digests_of_last_time(content: Path, site: Path) -> Mapping[str, Any]:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 from plugins.engine.manifest import Outlook
 from plugins.engine.staging import Staging
+from plugins.engine.wiring import published
 from plugins.workbench.build_record import recorded
 from plugins.workbench.last_build import answer, record_path
 
@@ -24,13 +26,13 @@ class Diary:
         self.post.write_text("One.\n")
 
     def build(self, environ: Mapping[str, str] = NOON, *, outlook: Outlook | None = OUTLOOK, code: int = 0) -> int:
-        return recorded(lambda: self._written(outlook, code), self.content, self.output, environ)
+        return recorded(lambda: self.write(outlook, code), self.content, self.output, environ)
 
-    def _written(self, outlook: Outlook | None, code: int) -> int:
+    def write(self, outlook: Outlook | None = OUTLOOK, code: int = 0) -> int:
         staging = Staging(self.output, check=lambda _: None, say=print)
         (staging.fresh / "index.html").write_text(self.post.read_text())
         staging.finish(durable=True, outlook=outlook)
-        staging.swap_in()
+        staging.swap_in(once_in_place=lambda: published.send(SimpleNamespace(settings={})))
         return code
 
     def said(self, environ: Mapping[str, str] = NOON, *more: str) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workbench.build_record import forget_diary
+from plugins.engine.staging import Staging
+from plugins.workbench.build_record import forget_diary, recorded
 from plugins.workbench.last_build import made_from
 from plugins.workbench.paths import CHECKOUT
 from tests.support.systems import needs_posix_files
 from tests.support.waiting import wait_until
-from tests.workbench.recorded_diary import NOON, Diary, built
+from tests.workbench.recorded_diary import NOON, OUTLOOK, Diary, built
 
 
 @pytest.fixture
@@ -25,6 +26,18 @@ def diary(tmp_path: Path) -> Diary:
 def same(tmp_path_factory: pytest.TempPathFactory) -> Diary:
     """A diary that was built, for tests that only ask."""
     return built(Diary(tmp_path_factory.mktemp("same")))
+
+
+def test_the_site_of_another_build_is_not_taken_for_that_of_this_one(diary: Diary) -> None:
+    def another() -> int:
+        staging = Staging(diary.output, check=lambda _: None, say=print)
+        (staging.fresh / "index.html").write_text("As other settings want it.")
+        staging.finish(durable=True, outlook=OUTLOOK)
+        staging.swap_in()
+        return 0
+
+    assert recorded(lambda: diary.write() or another(), diary.content, diary.output, NOON) == 0
+    assert diary.said() == ""
 
 
 def test_a_list_of_private_words_is_known_by_its_times_and_nothing_of_it_is_kept(diary: Diary, tmp_path: Path) -> None:
