@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from plugins.consent.word_runs import Run, distinctive_runs, words_said
+from plugins.consent.word_runs import Run, distinctive_runs, spellings
 from plugins.unicode import readings
 
 _SHORT = 2
@@ -31,7 +31,7 @@ class QuotedWords:
 
     def _found(self, text: str) -> str:
         units = dict.fromkeys(unit for each in readings(text) for unit in (each, *each.split("\n")))
-        return next((source for unit in units for source in self._repeated(words_said(unit))), "")
+        return next((source for unit in units for words in spellings(unit) for source in self._repeated(words)), "")
 
     def _repeated(self, said: Run) -> Iterator[str]:
         for length in self._lengths:

@@ -7,11 +7,14 @@ import html
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, product
 
 from plugins.unicode import folded, readings
 
 RUN = 5
+_FEW = 4
 _WORD = re.compile(r"[^\W_]+")
+_HYPHEN = re.compile(r"(?<=[^\W_])[-\u2010](?=[^\W_])")
 _TAG = re.compile(r"<[^<>]*>")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _PIECE = re.compile(r"(<[^<>]*>)")
@@ -28,13 +31,15 @@ Run = tuple[str, ...]
 
 def runs(text: str, length: int = RUN) -> frozenset[Run]:
     """Every run of `length` words of a text; punctuation, capitals, accents and Markdown do not count."""
-    return frozenset(run for reading in readings(text) for run in _in_a_row(words_said(reading), length))
+    return frozenset(
+        run for reading in readings(text) for words in spellings(reading) for run in _in_a_row(words, length)
+    )
 
 
 def distinctive_runs(text: str, *, shortest: int) -> frozenset[Run]:
     """The runs by which a text is known again: of a short one, all its words; of one that is shorter still, none."""
-    count = len(words_said(text))
-    return runs(text, min(count, RUN)) if count >= shortest else frozenset()
+    spelt = (words for reading in readings(text) for words in spellings(reading, mixed=True))
+    return frozenset(run for words in spelt if len(words) >= shortest for run in _in_a_row(words, min(len(words), RUN)))
 
 
 def runs_in(units: Iterable[str], lengths: Collection[int]) -> frozenset[Run]:
@@ -45,10 +50,10 @@ def runs_in(units: Iterable[str], lengths: Collection[int]) -> frozenset[Run]:
     """
     found: set[Run] = set()
     for text in (reading for unit in units for reading in readings(unit)):
-        words = words_said(text)
+        spelt = spellings(text)
         if RUN in lengths:
-            found.update(_in_a_row(words, RUN))
-        found.update(whole for whole in (words, words_said(text.partition(": ")[2])) if len(whole) in lengths)
+            found.update(run for words in spelt for run in _in_a_row(words, RUN))
+        found.update(whole for whole in (*spelt, *spellings(text.partition(": ")[2])) if len(whole) in lengths)
     return frozenset(found)
 
 
@@ -57,9 +62,21 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
-def words_said(text: str) -> Run:
-    """The words of a text that may be Markdown, without where its links lead."""
-    return tuple(words_of(_LINK_TARGET.sub(" ", text)))
+def spellings(text: str, *, mixed: bool = False) -> tuple[Run, ...]:
+    """The words of a text that may be Markdown, without where its links lead: `co-operative` as two and as one.
+
+    With `mixed`, each of a few hyphens by itself.
+    """
+    said = folded(_LINK_TARGET.sub(" ", text))
+    hyphens = len(_HYPHEN.findall(said))
+    if not hyphens:
+        return (tuple(_WORD.findall(said)),)
+    choices = product(" \0", repeat=hyphens) if mixed and hyphens <= _FEW else (" " * hyphens, "\0" * hyphens)
+    parts = _HYPHEN.split(said)
+    return tuple(
+        tuple(_WORD.findall("".join(chain.from_iterable(zip(parts, (*chosen, "\0"), strict=True))).replace("\0", "")))
+        for chosen in choices
+    )
 
 
 def _in_a_row(words: Run, length: int) -> Iterator[Run]:

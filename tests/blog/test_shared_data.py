@@ -22,7 +22,7 @@ workshop:
   name: We, was never asked that before
   number: 2
   venue: {name: I was never asked that before, address: Mill Lane, access: She was never asked that before.}
-  aims: [Yes, "I was *never* asked that before!"]
+  aims: [Yes, It is cooperative and well known, It is co operative and well-known, It is co‑operative and wellknown, We met on-line, "I was *never* asked that before!"]
   ground_rules: [Listen, I was never, asked that before tonight, Drink tea]
 votes:
   - {id: a, question: Who was never asked that before?, method: show-of-hands, counts: not-kept, options: [A, B], chosen: A}
@@ -39,6 +39,8 @@ feedback:
     - {words: "Yes.", consent: Q-1}
     - {words: Somebody wrote it down at last., consent: Q-2}
     - {words: It is over and done with., consent: Q-3}
+    - {words: It is co-operative and well-known, consent: Q-1}
+    - {words: We met on line, consent: Q-1}
 milestones: [{when: 2030-01-12, title: It is over and done with}]
 ---
 X.

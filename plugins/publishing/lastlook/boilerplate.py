@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from plugins.consent.word_runs import Run, words_of
+from plugins.consent.word_runs import Run, spellings
 
 _SOFTWARE = Path(__file__).resolve().parents[3]
 _PROGRAMS = ("plugins/**/*.py",)
@@ -24,7 +24,7 @@ def boilerplate_runs(wanted: Collection[Run]) -> frozenset[Run]:
 @cache
 def boilerplate_words() -> tuple[str, ...]:
     """Every word of the site's own, in order; one text's last word and the next one's first are no run of anybody's."""
-    return tuple(word for text in _texts() for word in (*words_of(text), ""))
+    return tuple(word for text in _texts() for words in spellings(text) for word in (*words, ""))
 
 
 @cache

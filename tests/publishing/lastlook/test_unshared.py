@@ -29,6 +29,7 @@ SHOWN = """
         - {words: "Nobody had asked me that before.", consent: C-1}
         - {words: "Finally somebody wrote it down.", consent: C-3}
         - {words: "Somebody remembered my lamp.", consent: [C-1, C-3]}
+        - {words: "It is co-operative.", consent: C-1}
     ---
     We met in the hall and talked.
 
@@ -71,6 +72,8 @@ def book(*lines: str) -> bytes:
         ("Nobody had asked me that before.", "had asked me that before", "quote"),
         ("She said, nobody had asked me that before, and sat down.", "had asked me that before", "quote"),
         ("Somebody remembered my lamp.", "somebody remembered my lamp", "quote"),
+        ("It is cooperative", "it is cooperative", "quote"),
+        ("It is co operative", "it is co operative", "quote"),
         ("Sam holds up the blue lamp", "holds up the blue lamp", "photograph"),
         ("Kim waves from the back row", "kim waves from the back", "photograph"),
     ],
