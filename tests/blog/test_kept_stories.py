@@ -1,14 +1,15 @@
-"""Which builds may take stories that earlier ones kept."""
+"""Which builds may take stories and pages that earlier ones kept."""
 
 from pathlib import Path
 
 import pytest
 
-from plugins.blog.kept_stories import kept_stories
+from plugins.blog.kept_stories import kept_pages, kept_stories
 
 
 def settings(folder: Path, **more: object) -> dict[str, object]:
-    return {"DIARY_STORIES_KEPT": str(folder / "kept"), "PATH": str(folder / "content"), **more}
+    kept = dict.fromkeys(("DIARY_STORIES_KEPT", "DIARY_PAGES_KEPT"), str(folder / "kept"))
+    return {**kept, "PATH": str(folder / "content"), **more}
 
 
 def test_a_published_build_may_and_a_check_writes_nothing(tmp_path: Path) -> None:
@@ -22,3 +23,12 @@ def test_a_published_build_may_and_a_check_writes_nothing(tmp_path: Path) -> Non
 def test_builds_that_must_not_take_anything_from_before(tmp_path: Path, name: str) -> None:
     assert kept_stories(settings(tmp_path, **{name: True})) is None
     assert not (tmp_path / "kept").exists()
+
+
+def test_a_published_build_may_take_pages_and_one_that_writes_none_may_not(tmp_path: Path) -> None:
+    for name in ("DIARY_CHECK_ONLY", "DIARY_NO_CACHE"):
+        assert kept_pages(settings(tmp_path, **{name: True}), tmp_path / "site") is None
+    assert not (tmp_path / "kept").exists()
+    pages = kept_pages(settings(tmp_path), tmp_path / "site")
+    assert pages is not None
+    assert pages.is_empty
