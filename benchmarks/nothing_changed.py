@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 from plugins.engine.manifest import Outlook
+from plugins.engine.signals import published
 from plugins.engine.staging import Staging
-from plugins.engine.wiring import published
 from plugins.workbench.build_record import forget_diary, recorded
 from plugins.workbench.paths import CHECKOUT
 

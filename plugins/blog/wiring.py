@@ -38,8 +38,9 @@ from plugins.engine.failure import BuildFailed, reported_as_build_failure
 from plugins.engine.kept_pages import KEPT_PAGES, KeptPages
 from plugins.engine.manifest import Outlook
 from plugins.engine.page import File
+from plugins.engine.signals import published
 from plugins.engine.stages import READING, STAGES, Stages
-from plugins.engine.wiring import LEFT_OUT, OUTLOOK, published
+from plugins.engine.wiring import LEFT_OUT, OUTLOOK
 from plugins.engine.writer import OLD_SITE, DiaryWriter
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from blinker import Signal
 from pelican import signals
 from pelican.generators import Generator
 from pelican.log import console
@@ -23,17 +22,12 @@ from plugins.engine.kept_pages import KEPT_PAGES, KeptPages
 from plugins.engine.manifest import Outlook
 from plugins.engine.overwrite_protection import refuse_unsafe_output
 from plugins.engine.page import Offered
+from plugins.engine.signals import all_written, published
 from plugins.engine.stages import STAGES, Stages
 from plugins.engine.staging import Staging
 from plugins.engine.writer import OFFERED, OLD_SITE, DiaryWriter
 from plugins.problems.console import say
 from plugins.problems.left_out import LeftOut
-
-all_written = Signal()
-"""Sent with `folder`, the whole new site, before it becomes the site: whoever raises keeps the old one in place."""
-
-published = Signal()
-"""Sent when the new site is in place, before another build may begin."""
 
 LEFT_OUT = "DIARY_LEFT_OUT"
 """Where in the settings of a run stands what it goes without, a LeftOut; it is written into the manifest."""

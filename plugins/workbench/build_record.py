@@ -26,7 +26,7 @@ _READ = ("content/", "comments/", "plugins/", "theme/")
 
 def recorded(build: Callable[[], int], content: Path, site: Path, environ: Mapping[str, str] = os.environ) -> int:
     """The exit code of a build; what it was made from is kept if it was the same all the while, and its site stands."""
-    from plugins.engine.wiring import published
+    from plugins.engine.signals import published
 
     earlier = _digests_of_last_time(content, site)
     forget(content, site)

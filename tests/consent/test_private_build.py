@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.wiring import all_written
+from plugins.engine.signals import all_written
 from tests.support.builds import build, every_byte
 from tests.support.diaries import written
 from tests.support.papers import pages_of, paper

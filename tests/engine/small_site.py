@@ -24,7 +24,7 @@ import os, signal, sys
 from pathlib import Path
 from pelican import signals
 from plugins.engine.page import File, Page
-from plugins.engine.wiring import all_written, published
+from plugins.engine.signals import all_written, published
 from plugins.problems import Problem
 
 def pause_when(moment):

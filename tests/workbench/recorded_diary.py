@@ -6,8 +6,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from plugins.engine.manifest import Outlook
+from plugins.engine.signals import published
 from plugins.engine.staging import Staging
-from plugins.engine.wiring import published
 from plugins.workbench.build_record import recorded
 from plugins.workbench.last_build import answer, record_path
 

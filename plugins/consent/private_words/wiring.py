@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.consent.private_words import PrivateWordsRefused, given_words
 from plugins.consent.private_words.findings import found_in_files
-from plugins.engine.wiring import all_written
+from plugins.engine.signals import all_written
 from plugins.problems import report
 from plugins.problems.console import say
 from plugins.problems.wiring import BuildStopped
