@@ -7,7 +7,6 @@ say is looked for here: what is there twice, and who answers whom.
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,7 +64,6 @@ def read_archive(text: str | bytes) -> Archive:
     return Archive(exported=_moment(written["exported"]), threads=tuple(map(_thread, written["threads"])))
 
 
-@cache
 def _shape() -> "jsonschema_rs.Validator":
     import jsonschema_rs  # Late: most builds read no archive.
 
