@@ -56,6 +56,11 @@ workshop: {start: 2030-01-12, status: held}
 ---
 X.
 """
+UNSAYABLE = (
+    HIDDEN.replace("status: hidden\n", "")
+    .replace("For those", "Those")
+    .replace("X.", "Who was never asked that before?")
+)
 NEUTRAL = "(words that are not shared)"
 
 
@@ -66,6 +71,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         workshops__one="---\ntitle: One\ndate: 2029-01-01\nworkshop: {start: 2029-01-01, status: held}\nfeedback: {even_better_if: {id: lamp, said: A lamp}}\n---\n",
         workshops__two=KEPT_BACK,
         workshops__three=HIDDEN,
+        workshops__was_never_asked_that_before=UNSAYABLE,
     )
     (content / "consent.yml").write_text(
         "Q-1: {covers: quote}\nQ-2: {covers: [quote, share]}\nQ-3: {covers: [quote, share], withdrawn: 2030-02-01}\n"
@@ -133,8 +139,10 @@ def test_a_calendar_tells_of_a_workshop_without_the_words_that_are_not_shared(sh
         "SUMMARY:Workshop 2",
         "LOCATION:Mill Lane",
         "DESCRIPTION:https://diary.example.org/workshops/two/",
+        "SUMMARY:Those with the link",
     ):
         assert line in said
+    assert len([line for line in said if line.startswith("URL:")]) == 3, "An address can repeat a quote, too."
 
 
 def test_a_hidden_workshop_has_no_record_as_data(shared: dict[str, str]) -> None:
