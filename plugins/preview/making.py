@@ -10,9 +10,9 @@ def made(offered: Offered, path: str, events: BuildEvents) -> tuple[bytes | None
     """A page or a file, None where there is none of this path; or why it could not be made, a sentence."""
     try:
         return offered.make(path), ""
-    except Exception:  # noqa: BLE001 - whatever it is is told to whoever can mend it, and the preview lives on
+    except Exception as error:  # noqa: BLE001 - whatever it is is told to whoever can mend it, and the preview lives on
         traceback.print_exc()
-        offered.failed[path] = traceback.format_exc(limit=-1).strip().splitlines()[-1]
+        offered.failed[path] = " ".join(map(str.strip, traceback.format_exception_only(error)))
         events.tell_failure("; ".join(dict.fromkeys(tuple(offered.failed.values()))))
         return None, offered.failed[path]
 

@@ -44,3 +44,13 @@ def test_the_failure_of_a_build_is_told_before_that_of_the_pages_still_shown() -
     events.publish(good=False, failure="The build failed.")
     made(Offered({"index.html": lambda: bytes([1 // 0])}), "index.html", events)
     assert events.latest.failure == "The build failed."
+
+
+def test_a_failure_is_told_with_what_was_noted_of_it() -> None:
+    def home() -> bytes:
+        error = ValueError("no such word")
+        error.add_note("This happened on the home page.")
+        raise error
+
+    told = "ValueError: no such word This happened on the home page."
+    assert made(Offered({"index.html": home}), "index.html", BuildEvents()) == (None, told)
