@@ -83,6 +83,19 @@ def test_what_is_typed_is_kept_before_anybody_saves(page: Page, editor: EditorSe
     assert post.read_text("utf-8") == POST.replace("It was warm.", "It was warm, and we")
 
 
+def test_what_a_slow_save_lets_through_after_it_does_not_come_back(page: Page, editor: EditorServer) -> None:
+    page.goto(form_of(editor))
+    kept: list[str] = []
+    page.on("request", lambda request: kept.append(request.url) if request.url.endswith("/typed") else None)
+    page.evaluate("document.querySelector('#form').addEventListener('submit', event => event.preventDefault())")
+    page.get_by_label("Title").first.fill("Our second evening")
+    page.get_by_role("button", name="Save").first.click()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert kept == []
+    with page.expect_request("**/typed"):
+        page.get_by_label("Title").first.fill("Our third evening")
+
+
 def test_without_a_script_lists_grow_and_what_was_typed_stays(
     browser: Browser, editor: EditorServer, post: Path
 ) -> None:

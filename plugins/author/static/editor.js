@@ -6,6 +6,7 @@ const longest = 1200;
 
 if (form) {
   let soon, since = 0, last = serialised();
+  let isSent = false; // A form that is on its way carries all that was typed: what a slow save lets through after it would come back as words of another window.
 
   function serialised() {
     return new URLSearchParams(new FormData(form)).toString();
@@ -14,7 +15,7 @@ if (form) {
   async function keep() {
     since = 0;
     const body = serialised();
-    if (body === last) return;
+    if (isSent || body === last) return;
     try {
       const answer = await fetch(form.dataset.typed, {
         method: "POST", body, keepalive: body.length < 60000, headers: { "Content-Type": "application/x-www-form-urlencoded" },
@@ -32,7 +33,9 @@ if (form) {
     }
   }
 
+  form.addEventListener("submit", () => { isSent = true; });
   form.addEventListener("input", () => {
+    isSent = false;
     const now = performance.now();
     since ||= now;
     clearTimeout(soon);
