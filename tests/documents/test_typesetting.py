@@ -20,8 +20,10 @@ from plugins.documents import (
     NotTypeset,
     epub,
     fingerprint,
+    software,
     text_inside,
     typeset,
+    typesetting,
 )
 from plugins.pdf import document as read
 from plugins.workbench.paths import CHECKOUT
@@ -100,6 +102,8 @@ def test_a_document_has_a_title_a_language_and_its_own_day_and_names_nobody() ->
 
 
 def test_the_same_words_are_the_same_bytes_and_others_are_others() -> None:
+    typesetting._fonts.cache_clear()  # Whatever made a PDF in this process before.
+    software.cache_clear()
     one, other = sheet(), sheet(title="We met again")
     assert typeset(one, DESIGN) == typeset(one, DESIGN)
     assert fingerprint(one, DESIGN, "") == fingerprint(one, DESIGN, "") != fingerprint(other, DESIGN, "")
