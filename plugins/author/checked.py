@@ -1,11 +1,12 @@
 """What the newest check of the whole diary found, and what of it is about one file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from hashlib import sha256
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from plugins.author.documents import OpenFile
+from plugins.author.documents import OpenFile, page_of
 from plugins.author.group_check import notice
 from plugins.author.views import Addresses
 from plugins.blog.publication import Moment
@@ -20,14 +21,15 @@ STORY = "story"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Findings and advice on the whole diary, the file that was saved last first.
+    """Findings on the whole diary, the file that was saved last first, and advice by the address of its page.
 
+    Advice may be worked out as it is asked for, and is asked for about one post alone.
     `began` is when the check began, in nanoseconds since 1970: it knows nothing of what was saved later.
     `failure` is a sentence when the diary's own software failed.
     """
 
     problems: tuple[Problem, ...] = ()
-    advice: tuple[Problem, ...] = ()
+    advice: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     began: int = 0
     failure: str = ""
 
@@ -54,7 +56,9 @@ class Checked:
         return tuple(dict.fromkeys((*own, *(each for each in of_all if each.source == post.file.source), *of_group)))
 
     def advice_on(self, post: OpenFile) -> tuple[Problem, ...]:
-        advice = self.advice if self.knows(post) else ()
+        if not post.is_post or not self.knows(post):
+            return ()
+        advice = self.advice.get(page_of(post.file, post.front_matter), ())
         return tuple(each for each in advice if each.source == post.file.source)
 
 

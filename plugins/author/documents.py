@@ -77,11 +77,16 @@ def post_at(content: Path, page: str) -> ContentFile | None:
     """The post whose page has this address below the root of the diary; None for pages that are made of several."""
     for file in sorted(posts(content), key=lambda file: not file.page):  # The next version is what the preview shows.
         document, _ = read_document(file.path, file.source)
-        slug = document.front_matter.get("slug") if document else None
-        name = slug.text if isinstance(slug, Scalar) and slug.text else file.slug
-        if page.strip("/") == f"{ROOMS[file.kind]}{name}":
+        if f"{page.strip('/')}/" == page_of(file, document.front_matter if document else None):
             return file
     return None
+
+
+def page_of(file: ContentFile, front_matter: Mapping | None) -> str:
+    """The address of a post's page below the root of the diary."""
+    slug = front_matter.get("slug") if front_matter else None
+    name = slug.text if isinstance(slug, Scalar) and slug.text else file.slug
+    return f"{ROOMS[file.kind]}{name}/"
 
 
 def may_have_form(content: Path, page: str) -> bool:

@@ -182,8 +182,7 @@ def _form(author: str, content: Path, problem: Problem) -> str:
 def _checked(events: BuildEvents) -> Checked:
     """What the newest build found, as the author's desk tells it."""
     newest = events.latest
-    advice = sorted(piece for pieces in newest.advice.values() for piece in pieces)
-    return Checked(newest.problems, tuple(advice), newest.began, newest.failure)
+    return Checked(newest.problems, newest.advice, newest.began, newest.failure)
 
 
 def _build(content: Path, output: Path, address: str, server: PreviewServer, kept: KeptRecords) -> None:

@@ -41,12 +41,12 @@ def test_only_what_exists_is_in_the_bar() -> None:
 def test_every_page_of_the_desk_has_the_bar_with_what_is_to_mend_now(tmp_path: Path) -> None:
     (tmp_path / "posts").mkdir()
     stops, notice = (Problem("content/a.md", 1, "", "a slip", "unknown-key", stops=each) for each in (True, False))
-    newest = [Checked((stops, notice), (), 1)]
+    newest = [Checked((stops, notice), {}, 1)]
     server = EditorServer(0, tmp_path, ZoneInfo("UTC"), lambda: newest[-1])
     server.start()
     for address in ("/", "/new", "/mend", "/consent", "/photos", "/nowhere"):
         assert "To mend (1)" in labels(Visitor(server.port).get(address).text)
-    newest.append(Checked((), (), 1, "KeyError: 'x'"))
+    newest.append(Checked((), {}, 1, "KeyError: 'x'"))
     to_mend = Visitor(server.port).get("/mend").text
     assert "To mend (1)" in labels(to_mend)
     assert "The diary’s own software failed: KeyError: &#39;x&#39;" in to_mend

@@ -32,7 +32,7 @@ class Published:
         self.diary.write("content/posts/other.md", POST.replace("One", "Other"))
         self.diary.write("content/diary.yml", SETTINGS.format(there=self.there))
         self.found: tuple[Problem, ...] = ()
-        self.server = EditorServer(0, self.diary.content, ZoneInfo("Europe/London"), lambda: Checked(self.found, (), 1))
+        self.server = EditorServer(0, self.diary.content, ZoneInfo("Europe/London"), lambda: Checked(self.found, {}, 1))
         self.server.show_how_it_looks("http://localhost:8000")
         self.server.start()
         self.visitor = Visitor(self.server.port)

@@ -48,7 +48,7 @@ class Checks:
         return self.found
 
     def end(self, *problems: Problem) -> None:
-        self.found = Checked(problems, (), time.time_ns())
+        self.found = Checked(problems, {}, time.time_ns())
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 """Whatever is saved, and in whatever order, the preview shows what a build that has seen nothing before would show."""
 
+import json
 import random
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -12,6 +15,9 @@ from plugins.engine.settings_files import preview_settings
 from plugins.preview.wiring import build
 from plugins.workshops.intake import KeptRecords
 from tests.blog.test_warm_is_cold import CHOICES, files_of
+from tests.support.previews import running
+from tests.support.systems import needs_signals
+from tests.support.waiting import wait_until
 
 CONTENT = [what for what in CHOICES if what not in ("software", "template", "outputs", "consent")]
 ADDRESS = "http://localhost:8000"
@@ -69,3 +75,31 @@ def test_after_each_save_the_preview_shows_what_one_that_begins_now_does(
         monkeypatch.setenv("DIARY_NOW", previewed.state["now"])
         is_agreed_to = into == "until: 2032-01-01"
         assert (b'alt="Room"' in previewed.shown()["workshops/first/index.html"]) == is_agreed_to, (what, into)
+
+
+@needs_signals
+def test_a_save_reads_and_tells_of_what_was_saved_alone(tmp_path: Path) -> None:
+    posts, counts, saves = tmp_path / "content" / "posts", tmp_path / "counts.json", 3
+    posts.mkdir(parents=True)
+    others = [f"other-{n}.md" for n in range(5)]
+    for name in ("saved.md", *others):
+        (posts / name).write_text(
+            f"---\ntitle: {name}\ndate: 2031-01-01\n---\nWe met, click [here](saved.md).\n", "utf-8"
+        )
+    with running(tmp_path / "content", tmp_path / "site", counts=counts) as preview:
+
+        def shows(words: str) -> bool:
+            with urlopen(f"{preview.address}/posts/saved/") as page:
+                return words in page.read().decode()
+
+        wait_until(partial(shows, "We met"))
+        for n in range(saves):
+            new = tmp_path / "new.md"
+            new.write_text(f"---\ntitle: Saved\ndate: 2031-01-01\n---\nThis is round {n}.\n", "utf-8")
+            new.replace(posts / "saved.md")
+            wait_until(partial(shows, f"This is round {n}."))
+    calls = json.loads(counts.read_text("utf-8"))
+    read = len(others) + 1 + saves
+    assert calls["frontmatter.document.document_in"] == read
+    assert calls["story.teller.story"] == read
+    assert 1 <= calls["blog.advice.post._of_record"] <= calls["preview.wiring.build"]

@@ -32,9 +32,15 @@ class Preview:
 
 
 @contextmanager
-def running(content: Path, output: Path, *options: str, comments: bool = False) -> Iterator[Preview]:
-    """Start the preview on a free port, perhaps with comments; it is asked to stop at the end of the block."""
-    command = [sys.executable, "-m", "plugins.preview", "--port", "0"]
+def running(
+    content: Path, output: Path, *options: str, comments: bool = False, counts: Path | None = None
+) -> Iterator[Preview]:
+    """Start the preview on a free port, perhaps with comments; it is asked to stop at the end of the block.
+
+    How often each function was called stands in `counts` after it, where that is named.
+    """
+    counted = ["tests.support.counted", str(counts)] if counts else []
+    command = [sys.executable, "-m", *counted, "plugins.preview", "--port", "0"]
     command += ["--content", str(content), "--output", str(output), *options, *([] if comments else ["--no-comments"])]
     with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
