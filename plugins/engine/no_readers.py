@@ -1,8 +1,9 @@
 """Pelican without its readers of reStructuredText and HTML, none of which reads a diary (docs/decisions/0002).
 
 Docutils and Pygments come with them: a twentieth of a second at every start. Pelican's own generators, which are
-given no folder to read, find here that they can read nothing. Nor does a build need its feeds, its server and what
-watches files, which bring Python's for the web along.
+given no folder to read, find here that they can read nothing. Nor does a build need its feeds, its server, what
+watches files, its dates in words and its own way of printing, which bring Python's for the web and rich along. Whoever
+needs one of these imports it.
 """
 
 import sys
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from types import ModuleType
 
 _NAME = "pelican.readers"
-_NOT_USED = ("feedgenerator", "pelican.server", "watchfiles")
+_NOT_USED = ("dateutil.parser", "feedgenerator", "pelican.server", "rich.console", "rich.logging", "watchfiles")
 
 
 class Readers:
@@ -26,11 +27,21 @@ class Readers:
         """There is nothing to keep, since no post went through here."""
 
 
+class _Unused:
+    """What Pelican makes or changes of something while it is imported."""
+
+    def __init__(self, **_: object) -> None:
+        """However it is made."""
+
+    def print(self, *_: object) -> None:
+        """Pelican ends with a count of its own articles, of which we have none."""
+
+
 class _StandIn(ModuleType):
     """Holds a class of every name."""
 
     def __getattr__(self, name: str) -> type:
-        return type(name, (), {})
+        return type(name, (_Unused,), {})
 
 
 @contextmanager

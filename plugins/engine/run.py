@@ -44,13 +44,13 @@ def _profiled() -> AbstractContextManager[None]:
 
 
 def _run(arguments: Sequence[str], findings: list[Problem] | None) -> None:
-    """As Pelican does it, but for its spinner: that is a thread, beside which nothing forks (`cores.py`)."""
+    """As Pelican does it, but for its spinner, a thread, beside which nothing forks (`cores.py`), and for rich."""
     with without_readers():
-        from pelican import LOG_HANDLERS, get_instance, parse_arguments
+        from pelican import get_instance, parse_arguments
         from pelican.log import init
 
     chosen = parse_arguments(arguments)
-    init(level=chosen.verbosity, fatal=chosen.fatal, name="pelican", handler=LOG_HANDLERS[chosen.log_handler])
+    init(level=chosen.verbosity, fatal=chosen.fatal, name="pelican", handler=None)
     pelican, _ = get_instance(chosen)
     if findings is not None:
         pelican.settings["problems"] = findings  # Where every room puts its findings.

@@ -6,12 +6,11 @@ beside one.
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from plugins.records import dataclass
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.progress import Progress
 
 STAGES = "DIARY_STAGES"
@@ -29,10 +28,10 @@ class _Stage:
 
 
 class Stages:
-    """The stages of one build."""
+    """The stages of one build; they are `shown` where that is a terminal."""
 
-    def __init__(self, console: "Console | None" = None, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._console = console
+    def __init__(self, shown: TextIO | None = None, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._shown = shown
         self._clock = clock
         self._began = clock()
         self._over: list[_Stage] = []
@@ -42,7 +41,7 @@ class Stages:
         began, count = self._clock(), 0
         total = sum(map(size, parts)) if isinstance(parts, Sequence) else None
         bar: Progress | None = None
-        is_shown = self._console is not None and self._console.is_terminal
+        is_shown = self._shown is not None and self._shown.isatty()
         try:
             for part in parts:
                 yield part
@@ -70,10 +69,11 @@ class Stages:
         return self._clock() - self._began > _PATIENCE
 
     def _bar(self, name: str, total: int | None) -> "Progress":
+        from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        bar = Progress(*columns, console=self._console, auto_refresh=False, transient=True)
+        bar = Progress(*columns, console=Console(file=self._shown), auto_refresh=False, transient=True)
         bar.add_task(name, total=total)
         bar.start()
         return bar

@@ -76,7 +76,7 @@ def begin(pelican: Any) -> None:
     """Take the lock, make the fresh folder and let Pelican write there."""
     abandon(pelican)
     console.quiet = False
-    pelican.settings[STAGES] = Stages(console)
+    pelican.settings[STAGES] = Stages(sys.stdout)
     if pelican.settings.get("DIARY_CHECK_ONLY"):
         return
     build = Build(pelican)

@@ -10,7 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pelican.log import console
 from pelican.writers import Writer
 
 from plugins.engine.cores import mapped
@@ -41,7 +40,7 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         self._offered: Offered | None = settings.get(OFFERED)
         self._theme = Path(settings["THEME"])
         self._claims = Claims()
-        self._stages: Stages = settings.get(STAGES) or Stages(console)
+        self._stages: Stages = settings.get(STAGES) or Stages()
 
     def write_pages(self, site: object, pages: Iterable[Page | PlannedPage]) -> None:
         """Render each page with `site` and write it; a preview renders each when it is asked for."""

@@ -17,7 +17,7 @@ def pelican(content: Path, *options: str, profile: bool = False, findings: "list
     from plugins.engine.settings_files import published_settings
 
     settings = ("-s", str(published_settings()))
-    strict = ("--fatal", "errors", "--log-handler", "plain")
+    strict = ("--fatal", "errors")
     return run(str(content), *settings, *strict, *options, folder=CHECKOUT, profile=profile, findings=findings)
 
 

@@ -27,6 +27,7 @@ runpy.run_path(sys.argv[0], run_name="__main__")
 _FOR_OTHERS = {
     "PIL": "pictures are kept",
     "asyncio": "nobody waits for several at once",
+    "dateutil.parser": "no date is written in words",
     "cProfile": "nobody asked where the time went",
     "feedgenerator": "feeds are pages of ours",
     "http": "nothing is fetched",
@@ -40,6 +41,7 @@ _FOR_OTHERS = {
     "plugins.publishing.targets": "nothing is published",
     "pygments": "nobody writes code",
     "pypdfium2": "nothing is a PDF",
+    "rich": "nothing takes so long that a bar is shown",
     "unittest": "this is no test",
 }
 """What a build of a small diary does not load, and why."""
