@@ -7,6 +7,8 @@ keep for ever: its address holds a hash of its content. A file that cannot be re
 forgotten: a style sheet that nobody imports, two files of one name, a file of an unknown kind.
 """
 
+import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
@@ -19,6 +21,7 @@ from plugins.assets.colours import Colour, colour, colours_of, drawn_in
 from plugins.assets.lengths import in_figures, lengths_of
 from plugins.assets.scanning import AssetError
 from plugins.assets.stylesheet import StyleSheets
+from plugins.files.kept import KEPT, keep, kept
 from plugins.problems import nearest
 from plugins.records import dataclass
 
@@ -77,35 +80,52 @@ class Assets:
         return colour(self.colours, name)
 
 
-def bundle(static: Path, *, accent: str = "") -> Assets:
+def bundle(static: Path, *, accent: str = "", made_by: str = "", folder: Path = KEPT / "styles") -> Assets:
     """Bundle the theme's static folder, in a diary's own accent if it has one; raises AssetError for a developer.
 
-    The same files are bundled once in a process.
+    The same files are bundled once in a process, and once by the software that `made_by` names, which keeps 16 themes.
     """
     names = _names(static)
-    return _bundled(static, names, accent, *(sha256((static / name).read_bytes()).digest() for name in names))
+    return _bundled(static, names, accent, made_by, folder, _digests(static, names))
 
 
 @lru_cache(_THEMES)
-def _bundled(static: Path, names: Sequence[str], accent: str, *_digests: bytes) -> Assets:
+def _bundled(static: Path, names: Sequence[str], accent: str, made_by: str, folder: Path, digests: bytes) -> Assets:
     tokens = (static / TOKENS).read_text("utf-8") if TOKENS in names else ""
-    colours, lengths = colours_of(tokens), lengths_of(tokens)
+    colours = colours_of(tokens)
     changed = with_accent(colours, accent) if accent else {}
-    colours = {**colours, **changed}
-    ready = {name: _asset(static, name, colours) for name in names if not name.endswith(".css")}
-    sheets = StyleSheets(static, lambda name, where: _seen_from_bundle(ready, name, where))
-    for entry in STYLE_SHEETS:
-        if entry in names:
-            sheet = in_figures(recoloured(sheets.bundled(entry), changed), lengths)
-            ready[entry] = _hashed(entry, sheet.encode("utf-8"))
-    unused = [name for name in names if name.endswith(".css") and name not in sheets.taken]
-    if unused:
-        raise AssetError(f"no style sheet imports {', '.join(unused)}")
+    ready = {name: _asset(static, name, {**colours, **changed}) for name in names if not name.endswith(".css")}
+    place = folder / sha256(os.fsencode(static) + accent.encode()).hexdigest()[0]
+    made_of = "\0".join((made_by, accent, *names)).encode() + digests
+    known = kept(place, made_of) if made_by else None
+    if known is None:
+        sheets = {
+            entry: in_figures(recoloured(sheet, changed), lengths_of(tokens))
+            for entry, sheet in _sheets(static, names, ready)
+        }
+        if made_by and digests == _digests(static, names):  # Else nobody knows of which files they were made.
+            keep(place, json.dumps(sheets).encode(), made_of)
+    else:
+        sheets = json.loads(known)
+    ready.update((entry, _hashed(entry, sheet.encode("utf-8"))) for entry, sheet in sheets.items())
     return Assets(
         files=tuple(sorted(ready.values(), key=lambda asset: asset.path)),
         addresses={_file_name(name): asset.path for name, asset in sorted(ready.items())},
-        colours=colours,
+        colours={**colours, **changed},
     )
+
+
+def _digests(static: Path, names: Sequence[str]) -> bytes:
+    return b"".join(sha256((static / name).read_bytes()).digest() for name in names)
+
+
+def _sheets(static: Path, names: Sequence[str], ready: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
+    """Each bundle by its name; raises AssetError, at the end for a style sheet that none of them imports."""
+    sheets = StyleSheets(static, lambda name, where: _seen_from_bundle(ready, name, where))
+    yield from ((entry, sheets.bundled(entry)) for entry in STYLE_SHEETS if entry in names)
+    unused = [name for name in names if name.endswith(".css") and name not in sheets.taken]
+    if unused:
+        raise AssetError(f"no style sheet imports {', '.join(unused)}")
 
 
 def _names(static: Path) -> tuple[str, ...]:

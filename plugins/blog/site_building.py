@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.assets import bundle
 from plugins.blog.accessibility_test import accessibility_test_findings
 from plugins.blog.cards import made_cards
 from plugins.blog.comment_screening import fit_to_show
@@ -26,6 +25,7 @@ from plugins.blog.pages.unshared_quotes import cards_without_unshared, without_u
 from plugins.blog.privacy import private_words_in
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel, site_model
+from plugins.blog.theme_assets import theme_assets
 from plugins.blog.trial_build import LastLook
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.consent.disclosures import machine_folders
@@ -119,7 +119,7 @@ def _with_kept_files(
 
 def _light_colours(settings: BlogSettings) -> Mapping[str, str]:
     """The colours of the diary in the light, by the names of their tokens."""
-    colours = bundle(settings.theme / "static", accent=settings.accent).colours
+    colours = theme_assets(settings).colours
     return {name: colour.light for name, colour in colours.items()}
 
 

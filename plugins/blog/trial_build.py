@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from plugins.assets import bundle
 from plugins.blog.pages.site import planned_files, planned_pages, site
 from plugins.blog.site_model import SiteModel
+from plugins.blog.theme_assets import theme_assets
 from plugins.engine.paths import Claims
 from plugins.engine.rendering import Renderer
 from plugins.files import create_file
@@ -45,7 +45,7 @@ def refuse_unfit(model: SiteModel, last_look: LastLook) -> None:
 
 
 def _files(model: SiteModel) -> Iterator[tuple[str, bytes]]:
-    assets = bundle(model.settings.theme / "static", accent=model.settings.accent)
+    assets = theme_assets(model.settings)
     for asset in assets.files:
         yield asset.path, asset.content
     renderer = Renderer(model.settings.theme, site(model, assets))

@@ -12,7 +12,6 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.assets import bundle
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.kept_stories import kept_pages, kept_stories
@@ -25,6 +24,7 @@ from plugins.blog.publication import Moment
 from plugins.blog.search_index import KEPT_AS
 from plugins.blog.settings import BlogSettings, blog_settings
 from plugins.blog.site_building import Making, whole
+from plugins.blog.theme_assets import theme_assets
 from plugins.blog.trial_build import LastLook
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.gathering import SOURCE as COMMENTS
@@ -143,7 +143,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the site."""
-        assets = bundle(Path(self.theme) / "static", accent=self.model.settings.accent)
+        assets = theme_assets(self.model.settings)
         writer.write_files(File(asset.path, asset.content) for asset in assets.files)
         # Files first: what they tell of the whole site (feeds, calendars) is worked out before anything forks.
         writer.write_files(shown_files(self.model))
