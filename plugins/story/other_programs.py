@@ -36,6 +36,8 @@ _SIGNS = {
 _FOREIGN = re.compile(
     rf"(?=[{{\[=!?:$^#~*])(?:{'|'.join(f'(?P<{kind}>{sign})' for kind, sign in _SIGNS.items())})", re.MULTILINE
 )
+_MAY_BE_FOREIGN = re.compile(r":\S|!!|\?\?|[{\[=$^#~*]")
+"""Each of those signs has one of these in it; most words have none."""
 _NOT_LOOKED_AT = re.compile(r"\\[!-/:-@\[-`{-~]|\]\([^()\s]*|<[^<>\s]+>|https?://[^\s()]+")
 _ITEMS = (
     re.compile(r"[-*+][ \t]+\S"),
@@ -84,6 +86,8 @@ def signs_of_other_programs(
     `names` are those of the links with a name, `notes` those of the notes, both in small letters; `file_of` knows which
     file a post is, by its name.
     """
+    if not _MAY_BE_FOREIGN.search(text):
+        return
     for found in _FOREIGN.finditer(_without_addresses(text)):
         kind = str(found.lastgroup)
         name = (found["name"] or found["named"] or "").lower()
@@ -96,6 +100,8 @@ def signs_of_other_programs(
 
 def lost_shape(text: str) -> Iterator[Fault]:
     """A notice where the lines of a paragraph were meant as a list or a table, and come out as running text."""
+    if "\n" not in text and "|" not in text:
+        return
     lines = _without_addresses(text).split("\n")
     for place, line in enumerate(lines):
         bars = line.count("|")

@@ -82,6 +82,8 @@ def _blank(text: str, sign: str = " ") -> str:
 
 def without_comments(text: str) -> tuple[str, list[Fault]]:
     """The text with GONE in place of HTML comments; an unended one takes the rest along and is told."""
+    if "<!--" not in text:
+        return text, []
     faults: list[Fault] = []
     kept: list[str] = []
     position = 0
@@ -96,6 +98,8 @@ def without_comments(text: str) -> tuple[str, list[Fault]]:
 
 def scanned(text: str) -> tuple[str, list[Fault]]:
     """Words as they stand in a block, without raw HTML, and what is to be mended in them, by line from 0."""
+    if "<" not in text and "&#" not in text:
+        return text, []
     shown = without_code_spans(text)
     tags = list(_TAG.finditer(_NO_TAG.sub(lambda match: " " * len(match[0]), shown)))
     faults = [Fault(_line(text, tag.start()), _tag_message(tag), "html") for tag in tags if not tag["end"]]
@@ -137,6 +141,8 @@ def endless(text: str) -> Fault | None:
                 f"this is nested more than {_DEEPEST} deep; take signs away from its beginning",
                 "too-large",
             )
+    if _work(text) <= MOST_WORK:
+        return None  # All blocks together never take more than they would as one.
     blocks = [(_work(block[0]), block) for block in _BLOCK.finditer(text)]
     if sum(work for work, _ in blocks) > MOST_WORK:
         _, costliest = max(blocks, key=lambda measured: measured[0])

@@ -36,6 +36,8 @@ class Notes:
 
     def numbered(self, text: str) -> str:
         """The text with the numbers of its notes in the place of their names."""
+        if not self.written:
+            return text
         kept: list[str] = []
         position = 0
         for found in NOTE.finditer(without_code_spans(text)):

@@ -17,7 +17,7 @@ def read(text: str) -> OpenBlocks:
     """All blocks of a text, in the first of the containers, and where its links with a name lead."""
     blocks = OpenBlocks(text.split("\n"))
     for number, written in enumerate(blocks.lines):
-        if written.strip(" \t") and not written.strip(f"{GONE} \t"):
+        if GONE in written and not written.strip(f"{GONE} \t"):
             _end_paragraph(blocks)
         else:
             _read_line(Line(number, written.replace(GONE, "")), blocks)
