@@ -16,9 +16,9 @@ def no_characters(text: str) -> "list[re.Match[str]]":
     return [found for found in _NUMBER.finditer(text) if _is_none(unescape(found[0]))]
 
 
-def spelt_out(text: str | None) -> str | None:
+def spelt_out(text: str) -> str:
     """The text of an element with every `&` either at the beginning of a character's name or written as its own."""
-    return _SPELT.sub(lambda found: _character(found[0]), text) if text else text
+    return _SPELT.sub(lambda found: _character(found[0]), text) if "&" in text else text
 
 
 def _character(spelt: str) -> str:

@@ -21,9 +21,10 @@ from plugins.story.passage import Resolved, Resolver, Unresolved, heading_anchor
 from plugins.story.tree import words_of
 from plugins.story.typography import set_in_type, typeset
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ALLOWED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("p", "ul", "blockquote", "pre", "hr", "br", "strong", "em", "del", "dl", "dt", "dd"), ()),
-    **dict.fromkeys(("table", "thead", "tbody", "tr", "sup", "h1", "h2", "h3", "h4", "h5", "h6"), ()),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "sup", *_HEADINGS), ()),
     "ol": ("start", "type"),
     "code": ("class",),
     "a": ("href", "title", "id", "role", "aria-label"),
@@ -77,36 +78,48 @@ class Look:
     def _children(self, parent: Element) -> None:
         for child in list(parent):
             self._children(child)
-            self._comment(child.tail)
-            child.tail = spelt_out(child.tail)
+            if child.tail:
+                child.tail = self._said(child.tail)
             if child in self.emptied and child.tag not in _CELLS and not len(child) and not words_of(child):
                 self._take_out(parent, child)
             else:
                 self._element(parent, child)
 
     def _element(self, parent: Element, child: Element) -> None:
-        if child.tag not in _ALLOWED or set(child.keys()) - set(_ALLOWED[child.tag]):
-            raise ElementRefused(f"<{child.tag} {' '.join(child.keys())}> in {self.source}")
-        if child.tag != "code":
-            self._comment(child.text, *map(unescape, child.attrib.values()))
-            child.text = spelt_out(child.text)
-        if "title" in child.attrib:
-            child.set("title", spelt_out(child.get("title")) or "")
-        child.attrib.pop("style", None)
+        names = child.keys()
+        if child.tag not in _ALLOWED or (names and set(names) - set(_ALLOWED[child.tag])):
+            raise ElementRefused(f"<{child.tag} {' '.join(names)}> in {self.source}")
+        if child.text and child.tag != "code":
+            child.text = self._said(child.text)
+        if names:
+            self._attributes(child)
         if child.tag == "a" and child.get("role"):
             self._note_link(child)
         elif child.tag == "a":
             self._link(parent, child)
         elif child.tag == "img":
             self._picture(parent, child)
-        elif re.fullmatch("h[1-6]", child.tag):
+        elif child.tag in _HEADINGS:
             self._heading(child)
         elif child.tag == "th":
             child.set("scope", "col")
 
-    def _comment(self, *texts: str | None) -> None:
+    def _attributes(self, child: Element) -> None:
+        if child.tag != "code":
+            for value in child.attrib.values():
+                self._comment(unescape(value))
+        if "title" in child.attrib:
+            child.set("title", spelt_out(child.attrib["title"]))
+        child.attrib.pop("style", None)
+
+    def _said(self, text: str) -> str:
+        """Letters as they are shown."""
+        self._comment(text)
+        return spelt_out(text)
+
+    def _comment(self, text: str) -> None:
         """Tell of a comment that the scan took for code and Markdown did not."""
-        if not self.shows_comment and any("<!--" in text for text in texts if text):
+        if "<!--" in text and not self.shows_comment:
             self.faults.append(("<!--", _SHOWN_COMMENT, "hidden-words", True))
             self.shows_comment = True
 

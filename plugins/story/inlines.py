@@ -15,6 +15,8 @@ from markdown.inlinepatterns import (
     ReferenceInlineProcessor,
     SubstituteTagInlineProcessor,
 )
+from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
+from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from plugins.contract.addresses import is_whole
@@ -26,6 +28,20 @@ Found = tuple[Element | str | None, int | None, int | None]
 """What Python-Markdown puts in the place of a match: an element or letters, with beginning and end."""
 
 _BARE = r"(?<![\w/@.:=-])(?i:https?://|www\.(?=\w))[^\s<>\[\]\x02\x03\"“”‘’«»|]+"
+_SIGNS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "footnote": ("[^",),
+    "link": ("](",),
+    "image_link": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "bare_address": ("://", "www."),
+    "linebreak": ("\n",),
+    "em_strong": ("*", "_", "~"),
+    **dict.fromkeys(("reference", "short_reference", "image_reference", "short_image_ref"), ()),
+}
+"""What a text has where a pattern of this name finds anything; nothing for those that look for links with a name."""
 _AFTER_WORDS = frozenset("?!.,:;*_~'…")
 _CHARACTER = re.compile(r"&\w{1,31};$")
 
@@ -48,6 +64,31 @@ def connect_inlines(markdown: Markdown, blocks: StoryBlocks) -> None:
     patterns.register(NoteReferences(blocks), "footnote", 175)
     patterns.register(BareAddresses(_BARE, markdown), "bare_address", 105)
     patterns.register(SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n", "br"), "linebreak", 100)
+    markdown.treeprocessors.register(Inlines(markdown, blocks), "inline", 20)
+    markdown.treeprocessors.deregister("unescape")
+
+
+class Inlines(InlineTreeprocessor):
+    """Reads what stands in paragraphs by those patterns alone whose signs stand in the story: each looks at every text."""
+
+    def __init__(self, markdown: Markdown, blocks: StoryBlocks) -> None:
+        super().__init__(markdown)
+        self._blocks = blocks
+        signs = {markdown.inlinePatterns[name]: signs for name, signs in _SIGNS.items()}
+        self._patterns = [(pattern, signs.get(pattern, ("",))) for pattern in markdown.inlinePatterns]
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Put elements in the place of the signs."""
+        text = " ".join(self._blocks.with_signs).lower()
+        self.inlinePatterns = [pattern for pattern, signs in self._patterns if self._may_find(text, signs)]
+        if self.inlinePatterns:
+            super().run(tree, ancestors)
+        if "\\" in text:
+            UnescapeTreeprocessor(self.md).run(tree)
+        return tree
+
+    def _may_find(self, text: str, signs: tuple[str, ...]) -> bool:
+        return any(sign in text for sign in signs) if signs else bool(self.md.references)
 
 
 class _References(ReferenceInlineProcessor):

@@ -4,7 +4,6 @@ Where a language has other quotation marks than English has, those that are type
 """
 
 import re
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 _LIKE_ENGLISH = re.compile(
@@ -37,41 +36,47 @@ Slot = tuple[Element, str]
 
 def set_in_type(text: str, language: str = "en") -> str:
     """The text with curly quotes and dashes."""
-    return _DASH.sub(" – ", _quoted(text, language))
+    return _DASH.sub(" – ", _quoted(text, language)) if _has_signs(text) else text
 
 
 def typeset(root: Element, language: str = "en") -> None:
     """Set all words in type, code and pictures apart; a paragraph as one, whatever elements are in it."""
     run: list[Slot] = []
-    for slot in (*_slots(root), None):
-        if slot is None:
-            _set_run(run, language)
-            run = []
-        else:
-            run.append(slot)
+    _set_below(root, run, language)
+    _set_run(run, language)
 
 
-def _slots(element: Element) -> Iterator[Slot | None]:
-    """Where letters stand, in their order; None where words begin anew."""
+def _set_below(element: Element, run: list[Slot], language: str) -> None:
+    """Gather in `run` where letters stand, in their order, and set what was gathered where words begin anew."""
     if element.tag in _BEGIN_ANEW:
-        yield None
-    yield element, "text"
+        _set_run(run, language)
+    if element.text or element.tag in _LEFT_ALONE:
+        run.append((element, "text"))
     if element.tag not in _LEFT_ALONE:
         for child in element:
-            yield from _slots(child)
-            yield child, "tail"
+            _set_below(child, run, language)
+            if child.tail:
+                run.append((child, "tail"))
     if element.tag in _BEGIN_ANEW:
-        yield None
+        _set_run(run, language)
 
 
 def _set_run(run: list[Slot], language: str) -> None:
     letters = [_letters(slot) for slot in run]
-    shown = _quoted("".join(letters), language)
-    begun = 0
-    for slot, typed in zip(run, letters, strict=True):
-        if typed and not _is_left_alone(slot):
-            setattr(*slot, _DASH.sub(" – ", shown[begun : begun + len(typed)]))
-        begun += len(typed)
+    written = "".join(letters)
+    if _has_signs(written):
+        shown = _quoted(written, language)
+        begun = 0
+        for slot, typed in zip(run, letters, strict=True):
+            if not _is_left_alone(slot):
+                setattr(*slot, _DASH.sub(" – ", shown[begun : begun + len(typed)]))
+            begun += len(typed)
+    run.clear()
+
+
+def _has_signs(text: str) -> bool:
+    """Whether there is anything to set: most words have none of these."""
+    return " -" in text or "'" in text or '"' in text or "‘" in text or "«" in text
 
 
 def _letters(slot: Slot) -> str:

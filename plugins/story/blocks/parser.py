@@ -42,11 +42,15 @@ _TOO_LARGE = (
 
 
 class StoryBlocks(BlockParser):
-    """Reads a text; `faults` are what is to be mended in it. `file_of` knows which file a post is, by its name."""
+    """Reads a text; `faults` are what is to be mended in it, `with_signs` the words that are not yet read as elements.
+
+    `file_of` knows which file a post is, by its name.
+    """
 
     def __init__(self, markdown: Markdown) -> None:
         super().__init__(markdown)
         self.faults: list[Fault] = []
+        self.with_signs: list[str] = []
         self.notes = Notes()
         self.file_of: Callable[[str], str] = str
         self._references = References()
@@ -56,6 +60,7 @@ class StoryBlocks(BlockParser):
         """Add the blocks of a text to an element."""
         blocks = read(text)
         self.faults = []
+        self.with_signs = []
         self._cells = 0
         self._references = blocks.references
         self.notes = Notes(self.notes.prefix)
@@ -191,7 +196,10 @@ class StoryBlocks(BlockParser):
         faults += signs_of_other_programs(clean, self._references.by_name, self.notes.written, self.file_of)
         self._tell(line, faults)
         clean = self.notes.numbered(clean.strip(" \t\n"))
-        return AtomicString(clean) if _PLAIN.fullmatch(clean) and "www." not in clean.lower() else clean
+        if _PLAIN.fullmatch(clean) and "www." not in clean.lower():
+            return AtomicString(clean)
+        self.with_signs.append(clean)
+        return clean
 
 
 def _list_kind(first: Marker | None) -> tuple[str, dict[str, str]]:
