@@ -69,7 +69,7 @@ def connect_inlines(markdown: Markdown, blocks: StoryBlocks) -> None:
 
 
 class Inlines(InlineTreeprocessor):
-    """Reads what stands in paragraphs by those patterns alone whose signs stand in the story: each looks at every text."""
+    """Reads what stands in paragraphs by those patterns whose signs stand in the story, as each looks at every text."""
 
     def __init__(self, markdown: Markdown, blocks: StoryBlocks) -> None:
         super().__init__(markdown)
@@ -80,7 +80,9 @@ class Inlines(InlineTreeprocessor):
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Put elements in the place of the signs."""
         text = " ".join(self._blocks.with_signs).lower()
-        self.inlinePatterns = [pattern for pattern, signs in self._patterns if self._may_find(text, signs)]
+        self.inlinePatterns = [  # type: ignore[assignment]  # It is read as any list is, for each text anew.
+            pattern for pattern, signs in self._patterns if self._may_find(text, signs)
+        ]
         if self.inlinePatterns:
             super().run(tree, ancestors)
         if "\\" in text:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from plugins.story import Passage, Story
 from plugins.story.teller import StoryTeller
-from tests.story.stories import SOURCE, OneOtherPost, holes, told
+from tests.story.stories import SOURCE, OneOtherPost, holes, html, told
 from tests.support.systems import needs_timers
 
 
@@ -89,7 +89,7 @@ def test_a_wrong_link_in_a_sentence_is_told_at_its_field() -> None:
     ("seconds", "text", "said"),
     [
         pytest.param(
-            0.02, "[" * 1700, "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them [too-large]",
+            0.02, "[" * 1700 + "](a)", "this post takes too long to turn into a page; look for long runs of brackets or stars, and shorten them [too-large]",
             marks=needs_timers,
         ),
         (20.0, "".join("\t" * depth + "- a\n\n" for depth in range(600)), "this post is nested too deep to turn into a page; take lists out of lists [too-large]"),
@@ -102,6 +102,30 @@ def test_a_post_that_was_broken_off_leaves_the_next_one_as_it_is(seconds: float,
     assert (passage, [str(problem) for problem in problems]) == (Story(), [f"{SOURCE}:10: {said}"])
     next_passage, _ = teller.story("- a\n\n    - b\n\nc", source=SOURCE, line=1)
     assert next_passage == told("- a\n\n    - b\n\nc")[0]
+
+
+ALONE = [
+    ("`a`", "<code>a</code>"),
+    (r"\[a", "[a"),
+    ("[a](other.md)", '<a href="/other.md">a</a>'),
+    ("[a][b]\n\n[b]: other.md", '<a href="/other.md">a</a>'),
+    ("[a]\n\n[a]: other.md", '<a href="/other.md">a</a>'),
+    ("<https://a.org>", '<a class="spelt-out" href="https://a.org">https://a.org</a>'),
+    ("<a@b.org>", '<a href="mailto:a@b.org">a@b.org</a>'),
+    ("HTTPS://a.org", '<a class="spelt-out" href="HTTPS://a.org">HTTPS://a.org</a>'),
+    ("WWW.a.org", '<a class="spelt-out" href="https://WWW.a.org">WWW.a.org</a>'),
+    ("a  \nb", "a<br>\nb"),
+    ("a\\\nb", "a<br>\nb"),
+    ("*a*", "<em>a</em>"),
+    ("_a_", "<em>a</em>"),
+    ("~~a~~", "<del>a</del>"),
+]
+
+
+@pytest.mark.parametrize(("text", "inside"), ALONE, ids=[text[:9] for text, _ in ALONE])
+def test_a_sign_is_read_where_no_other_sign_stands(text: str, inside: str) -> None:
+    assert html(text) == f"<p>{inside}</p>"
+    assert html(f"<https://b.org> *c*\n\n{text}").endswith(f"<p>{inside}</p>")
 
 
 def test_one_story_leaves_nothing_to_the_next() -> None:

@@ -27,7 +27,10 @@ class OpenBlocks:
     @property
     def quote(self) -> Container:
         """The innermost quote, or the document."""
-        return next(each for each in reversed(self.containers) if each.kind in ("document", "quote"))
+        place = len(self.containers) - 1
+        while self.containers[place].kind not in ("document", "quote"):
+            place -= 1
+        return self.containers[place]
 
     @property
     def markers(self) -> tuple[Marker, ...]:

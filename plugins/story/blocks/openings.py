@@ -15,6 +15,8 @@ def begins(line: Line, blocks: OpenBlocks, depth: int, *, paragraph: Leaf | None
 
     Where a leaf was opened, `blocks.leaf` is it, and the line is read.
     """
+    if line.rest[:1].isalpha() and "\t" not in line.rest:
+        return False  # Nothing begins with a letter, but for what is pasted with tabs.
     if _tabbed(line, blocks, depth):
         return True
     above = paragraph if is_whole else None
