@@ -14,6 +14,7 @@ from plugins.problems import Code
 from plugins.records import dataclass
 from plugins.story.alt import advice
 from plugins.story.characters import spelt_out
+from plugins.story.detaching import remove, unwrap
 from plugins.story.directions import isolate_left_to_right
 from plugins.story.links import NO_ADDRESS, decoded, encoded, is_spelt_out, unveil, web_fault
 from plugins.story.parts import Figure
@@ -148,7 +149,7 @@ class Look:
         elif is_spelt_out(words, href):
             link.set("class", "spelt-out")  # So that print does not say the address once more.
         if link in self.loose:
-            self._unwrap(parent, link)
+            unwrap(parent, link)
 
     def _lead(self, link: Element, href: str) -> Unresolved | None:
         """Point a link where it leads; what is wrong with it, if anything."""
@@ -186,7 +187,7 @@ class Look:
             fault = self._place_fault(parent)
         if fault is not None:
             self.faults.append((file, f'found the picture "{file[:80]}": {fault.message}', fault.code, True))
-            self._remove(parent, picture)
+            remove(parent, picture)
         elif isinstance(found, Figure):
             in_type = set_in_type(caption, self.resolver.language(self.source))
             self.figures[picture] = replace(found, caption=in_type)
@@ -197,22 +198,8 @@ class Look:
 
     def _take_out(self, parent: Element, child: Element) -> None:
         """Leave nothing of a picture that may not be shown, nor of the link or paragraph that held it alone."""
-        self._remove(parent, child)
+        remove(parent, child)
         self.emptied.append(parent)
-
-    def _unwrap(self, parent: Element, link: Element) -> None:
-        """Leave the words of a link, and no link."""
-        index = list(parent).index(link)
-        inside, text, tail = list(link), link.text or "", link.tail or ""
-        parent.remove(link)
-        parent[index:index] = inside
-        self._insert_text(parent, index, text)
-        self._insert_text(parent, index + len(inside), tail)
-
-    def _remove(self, parent: Element, child: Element) -> None:
-        index = list(parent).index(child)
-        parent.remove(child)
-        self._insert_text(parent, index, child.tail or "")
 
     def _place_fault(self, parent: Element) -> Unresolved | None:
         if not self.takes_pictures:
@@ -230,13 +217,6 @@ class Look:
             advice = "a picture lies beside the post; copy it there and write ![what it shows](photos/name.jpg)"
             return Unresolved(advice, "missing-file")
         return None
-
-    @staticmethod
-    def _insert_text(parent: Element, index: int, text: str) -> None:
-        if index == 0:
-            parent.text = (parent.text or "") + text
-        else:
-            parent[index - 1].tail = (parent[index - 1].tail or "") + text
 
     def _heading(self, heading: Element) -> None:
         level = int(heading.tag[1])
