@@ -26,8 +26,7 @@ from plugins.story import (
     Story,
     Teller,
     Term,
-    UsedTerm,
-    every,
+    terms_in,
     with_terms,
 )
 from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry, written_in
@@ -108,10 +107,9 @@ class Texts:
         """The words in a sentence that listed posts explain, each with what it means, as HTML and as text."""
         parts = self.words[entry.source, written].parts
         terms = [self.terms[place] for place in self._first_words.used_in(parts)]
-        marked = with_terms(parts, [term for term, _ in terms])
-        used = {part.term.anchor for part in every(marked) if isinstance(part, UsedTerm)}
+        used = terms_in(parts, [term for term, _ in terms])
         for term, home in terms:
-            if term.anchor in used:
+            if term in used:
                 yield term.term, term.means, self.meaning(term, home)
 
     def meaning(self, term: Term, home: DiaryEntry) -> str:

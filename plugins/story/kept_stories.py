@@ -9,11 +9,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
 from functools import cached_property
 from hashlib import sha256
+from itertools import starmap
+from sys import intern
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from plugins.problems import Problem
 from plugins.records import dataclass
-from plugins.story.parts import Element, Figure, Part, Parts, Text
+from plugins.story.parts import Figure, Parts
 from plugins.story.passage import Passage, Resolved, Resolver, Story, Unresolved
 
 if TYPE_CHECKING:
@@ -52,10 +54,12 @@ class KeptStories:
         if piece is None or not Listener(resolver).would_hear(piece[0]):
             return None
         self._now.setdefault(source, {})[digest] = piece
-        return tuple(map(_part, piece[1]))
+        pieces, figures = piece[1]
+        pieces[1::2] = map(intern, pieces[1::2])
+        return Parts(tuple(pieces), tuple(starmap(Figure, figures)))
 
     def keep(self, source: str, digest: str, asked: list[Any], parts: Parts) -> None:
-        self._now.setdefault(source, {})[digest] = (asked, list(map(_plain, parts)))
+        self._now.setdefault(source, {})[digest] = (asked, [parts.pieces, list(map(_plain_answer, parts.figures))])
 
     def new_of(self, source: str) -> bytes | None:
         """What is to be kept of a post, all of which was read; None where that is what was kept before."""
@@ -186,23 +190,3 @@ def _plain_answer(answer: Any) -> Any:
         case Unresolved(message):
             return {"finding": message}
     return answer
-
-
-def _plain(part: Part) -> Any:
-    match part:
-        case Text(html):
-            return html
-        case Element(tag, attributes, parts):
-            return [tag, [list(each) for each in attributes], list(map(_plain, parts))]
-        case Figure(number, alt, caption):
-            return [number, alt, caption]
-    raise TypeError(f"a story that was just read holds no {type(part).__name__}")
-
-
-def _part(plain: Any) -> Part:
-    if isinstance(plain, str):
-        return Text(plain)
-    first, second, third = plain
-    if isinstance(first, int):
-        return Figure(first, second, third)
-    return Element(first, tuple((name, value) for name, value in second), tuple(map(_part, third)))

@@ -1,36 +1,18 @@
-"""What a story consists of, as a tree: letters, elements, pictures, and words that are explained.
+"""What a story consists of: letters and tags in turn, and the pictures among them.
 
-Letters and the values of attributes stand in it as HTML writes them (`R&amp;D`), so that nothing is escaped twice.
+Which is which is told by its place, never by how it looks: what an author typed cannot become a tag. Letters and the
+values of attributes stand as HTML writes them (`R&amp;D`), so that nothing is escaped twice.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from html import escape, unescape
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
+from html import unescape
+from itertools import chain, zip_longest
 
 from plugins.records import dataclass
 from plugins.story.html import Html
-from plugins.words import jargon
 
-_VOID = frozenset({"br", "hr"})
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Letters, with no tag among them."""
-
-    html: str
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """An element, its attributes, and what is in it."""
-
-    tag: str
-    attributes: tuple[tuple[str, str], ...] = ()
-    parts: tuple["Part", ...] = ()
-
-    def get(self, name: str) -> str | None:
-        return next((value for key, value in self.attributes if key == name), None)
+VOID = frozenset({"br", "hr"})
+"""Elements that no tag ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,112 +28,88 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A word, what it means, and the link to where all such words are explained.
+class Parts:
+    """A story, or a piece of one.
 
-    The attributes say in which language the explanation is, and the words of the link, where it is not the story's.
+    Letters stand at the even places of `pieces` and may be empty; each of the others is a tag, written by us alone. An
+    empty tag is where the next of the figures stands.
     """
 
-    term: str
-    anchor: str
-    means: Html
-    href: str
-    attributes: str = ""
-    more_attributes: str = ""
+    pieces: tuple[str, ...] = ("",)
+    figures: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UsedTerm:
-    """The first use of a term: the letters that the story has for it."""
-
-    html: str
-    term: Term
+def tag(name: str, attributes: Iterable[tuple[str, str]]) -> str:
+    """The tag that begins an element; no value of an attribute holds a quotation mark, which HTML writes by name."""
+    written = "".join(f' {attribute}="{value}"' for attribute, value in attributes)
+    return f"<{name}{written}>"
 
 
-Part: TypeAlias = Text | Element | Figure | UsedTerm
-Parts: TypeAlias = tuple[Part, ...]
+def attributes_of(written: str) -> dict[str, str]:
+    """The attributes that `tag` was given."""
+    pieces = written.split('"')
+    names = (piece.rpartition(" ")[2].removesuffix("=") for piece in pieces[:-1:2])
+    return dict(zip(names, pieces[1::2], strict=True))
 
 
-def markup(parts: Iterable[Part]) -> Html:
+def name_of(written: str) -> str:
+    """The name of the element that a tag begins or ends; empty for the place of a figure."""
+    return written.strip("</>").partition(" ")[0]
+
+
+def markup(parts: Parts) -> Html:
     """The HTML of the parts, without their pictures."""
-    return Html("".join(run.html for run, _ in runs(parts)))
+    return Html("".join(parts.pieces))
 
 
-def runs(parts: Iterable[Part]) -> Iterator[tuple[Html, Figure | None]]:
+def runs(parts: Parts) -> Iterator[tuple[Html, Figure | None]]:
     """The HTML up to each picture, with that picture; after the last one, with None.
 
     A picture may stand in a list: then no run is whole by itself.
     """
-    written: list[str | Figure] = []
-    _write(parts, written)
-    run: list[str] = []
-    for piece in written:
-        if isinstance(piece, Figure):
-            yield Html("".join(run)), piece
-            run = []
-        else:
-            run.append(piece)
-    yield Html("".join(run)), None
+    begun, pieces, figures = 0, parts.pieces, iter(parts.figures)
+    for place in range(1, len(pieces), 2):
+        if not pieces[place]:
+            yield Html("".join(pieces[begun:place])), next(figures)
+            begun = place
+    yield Html("".join(pieces[begun:])), None
 
 
-def _write(parts: Iterable[Part], written: list[str | Figure]) -> None:
-    for part in parts:
-        if isinstance(part, Text):
-            written.append(part.html)
-        elif isinstance(part, Element):
-            attributes = "".join(f' {name}="{value}"' for name, value in part.attributes)
-            written.append(f"<{part.tag}{attributes}>")
-            if part.tag not in _VOID:
-                _write(part.parts, written)
-                written.append(f"</{part.tag}>")
-        elif isinstance(part, Figure):
-            written.append(part)
-        else:
-            written.append(_explained(part))
-
-
-def _explained(used: UsedTerm) -> str:
-    """A button that opens the explanation [HTML popover]: by touch, mouse and keyboard, without a script.
-
-    The brackets are for paper, and for text browsers, which show the explanation where it stands.
-    """
-    term = used.term
-    return (
-        f'<button type="button" class="term" popovertarget="term-{term.anchor}">{used.html}</button>'
-        f'<span class="term-means" id="term-{term.anchor}" popover{term.attributes}>'
-        f'<span class="term-means__bracket"> (</span><span class="term-means__word">{escape(term.term)}: </span>'
-        f'{term.means}<span class="term-means__more"{term.more_attributes}> '
-        f'<a href="{escape(term.href)}">{jargon.MORE}</a> <button type="button" class="term-means__close" '
-        f'popovertarget="term-{term.anchor}" popovertargetaction="hide">{jargon.CLOSE}</button></span>'
-        f'<span class="term-means__bracket">)</span></span>'
-    )
-
-
-def every(parts: Iterable[Part]) -> Iterator[Part]:
-    """Every part at any depth, in the order in which it is read."""
-    for part in parts:
-        yield part
-        if isinstance(part, Element):
-            yield from every(part.parts)
-
-
-def letters(parts: Iterable[Part]) -> str:
+def letters(parts: Parts) -> str:
     """What a reader reads, as plain text; the words on both sides of a picture stand apart."""
-    return unescape("".join(map(_letters, every(parts))))
+    if not parts.figures:
+        return unescape("".join(parts.pieces[::2]))
+    between = ("" if each else " " for each in parts.pieces[1::2])
+    return unescape("".join(chain.from_iterable(zip_longest(parts.pieces[::2], between, fillvalue=""))))
 
 
-def _letters(part: Part) -> str:
-    if isinstance(part, Figure):
-        return " "
-    return "" if isinstance(part, Element) else part.html
+def each_element(parts: Parts, *names: str) -> Iterator[tuple[str, Parts]]:
+    """The name of each element at any depth that is called so, and what is in it, in the order in which they begin.
+
+    Without names: of each element that stands in no other.
+    """
+    after, ends = 0, _ends(parts.pieces)
+    for place in sorted(ends):
+        name = name_of(parts.pieces[place])
+        if name in names if names else place > after:
+            after = ends[place]
+            yield name, _between(parts, place, after)
 
 
-def changed(parts: Iterable[Part], change: Callable[[Element], Iterable[Part]]) -> Parts:
-    """The parts with every element, innermost first, replaced by what `change` makes of it."""
-    found: list[Part] = []
-    for part in parts:
-        if isinstance(part, Element):
-            found.extend(change(Element(part.tag, part.attributes, changed(part.parts, change))))
-        else:
-            found.append(part)
-    return tuple(found)
+def _ends(pieces: tuple[str, ...]) -> dict[int, int]:
+    """The places of the tags that begin an element and of those that end it."""
+    begun: list[int] = []
+    ends: dict[int, int] = {}
+    for place in range(1, len(pieces), 2):
+        if pieces[place].startswith("</"):
+            ends[begun.pop()] = place
+        elif pieces[place] and name_of(pieces[place]) not in VOID:
+            begun.append(place)
+    return ends
+
+
+def _between(parts: Parts, place: int, end: int) -> Parts:
+    """What stands between two tags."""
+    first = parts.pieces[1:place:2].count("")
+    pieces = parts.pieces[place + 1 : end]
+    return Parts(pieces, parts.figures[first : first + pieces[1::2].count("")])

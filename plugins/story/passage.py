@@ -1,5 +1,6 @@
 """What a piece of Markdown becomes, and who is asked where its links lead."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from html import escape, unescape
@@ -9,15 +10,17 @@ from plugins.files.names import slug
 from plugins.problems import Code, Problem
 from plugins.records import dataclass
 from plugins.story.html import Html
-from plugins.story.parts import Element, Figure, Part, Parts, changed, every, letters, markup
+from plugins.story.parts import Figure, Parts, attributes_of, letters, markup, name_of, tag
 from plugins.unicode import without_unseen
+
+_LINK = "<a "
 
 
 @dataclass(frozen=True)
 class Passage:
     """A sentence or two, as parts, and what is worked out from them when somebody asks."""
 
-    parts: Parts = ()
+    parts: Parts = Parts()
 
     @cached_property
     def html(self) -> Html:
@@ -40,8 +43,8 @@ class Passage:
 
     @cached_property
     def links(self) -> tuple[str, ...]:
-        hrefs = (part.get("href") for part in every(self.parts) if isinstance(part, Element) and part.tag == "a")
-        return tuple(unescape(href) for href in hrefs if href is not None)
+        found = (attributes_of(each).get("href") for each in self.parts.pieces[1::2] if each.startswith(_LINK))
+        return tuple(unescape(href) for href in found if href is not None)
 
     def elsewhere(self, root: str, address: str) -> Self:
         """The same for who reads it elsewhere: what leads to the site's `root` here leads to its whole `address`."""
@@ -49,14 +52,16 @@ class Passage:
             return self
         here, there = escape(root), escape(address)
 
-        def led(element: Element) -> tuple[Part, ...]:
-            attributes = tuple(
-                (name, there + value.removeprefix(here) if name == "href" and value.startswith(here) else value)
-                for name, value in element.attributes
-            )
-            return (replace(element, attributes=attributes),)
+        def led(written: str) -> str:
+            attributes = attributes_of(written) if written.startswith(_LINK) else {}
+            href = attributes.get("href", "")
+            if not href.startswith(here):
+                return written
+            return tag("a", (attributes | {"href": there + href.removeprefix(here)}).items())
 
-        return replace(self, parts=changed(self.parts, led))
+        pieces = list(self.parts.pieces)
+        pieces[1::2] = map(led, pieces[1::2])
+        return replace(self, parts=replace(self.parts, pieces=tuple(pieces)))
 
 
 @dataclass(frozen=True)
@@ -79,23 +84,39 @@ class Story(Passage):
     @cached_property
     def first_paragraph(self) -> Passage:
         """Its first paragraph, without links and notes."""
-        first = (part.parts for part in every(self.parts) if isinstance(part, Element) and part.tag == "p")
-        return Passage(changed(next(first, ()), _without_links))
+        tags = self.parts.pieces[1::2]
+        if "<p>" not in tags:
+            return Passage()
+        begin = tags.index("<p>")
+        end = tags.index("</p>", begin)
+        return Passage(Parts(tuple(_without_links(self.parts.pieces[2 * begin + 2 : 2 * end + 1]))))
 
-    @cached_property
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """Its pictures, in their order."""
-        return tuple(part for part in every(self.parts) if isinstance(part, Figure))
+        return self.parts.figures
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
         """The ids of its headings, in their order."""
-        found = (part.get("id") for part in every(self.parts) if isinstance(part, Element))
+        found = (attributes_of(each).get("id") for each in self.parts.pieces[1::2] if '"' in each)
         return tuple(anchor for anchor in found if anchor is not None)
 
 
-def _without_links(element: Element) -> Parts:
-    return () if element.tag == "sup" else element.parts if element.tag == "a" else (element,)
+def _without_links(pieces: Sequence[str]) -> list[str]:
+    """Without the tags of links, and without notes and what is in them."""
+    kept, is_note = [pieces[0]], False
+    for written, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        name = name_of(written)
+        if name == "sup":
+            is_note = written == "<sup>"
+        if is_note:
+            continue
+        if name in ("a", "sup"):
+            kept[-1] += text
+        else:
+            kept += [written, text]
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

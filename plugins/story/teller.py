@@ -16,7 +16,7 @@ from plugins.story.faults import Fault
 from plugins.story.hidden import without_hidden
 from plugins.story.inlines import connect_inlines
 from plugins.story.line_ends import LineEnds
-from plugins.story.parts import Element
+from plugins.story.parts import Parts
 from plugins.story.passage import Passage, Resolver, Story, in_story
 from plugins.story.scan import endless, typed, without_comments
 from plugins.story.tree import story_parts
@@ -52,9 +52,9 @@ class StoryTeller:
         story, problems = self._read(text, source, line, place, in_words=True)
         if any(fault.stops for fault in self._blocks.faults):
             return Passage(), problems
-        match story.parts:
-            case (Element(tag="p", parts=inside),):
-                return Passage(inside), problems
+        pieces = story.parts.pieces
+        if pieces[:2] == ("", "<p>") and pieces[pieces.index("</p>") :] == ("</p>", ""):
+            return Passage(Parts(pieces[2:-2])), problems
         message = "this is read as a heading, a list or a table; begin it with a word, and write one paragraph"
         return Passage(), problems or (Problem(source, line, place, message, "wrong-shape"),)
 

@@ -150,11 +150,3 @@ def test_only_what_a_build_used_stays() -> None:
     kept.learn("content/posts/draft.md", kept.new_of("content/posts/draft.md"))
     kept.save(set())
     assert store == {}
-
-
-def test_a_mistaken_part_is_ours_to_mend() -> None:
-    from plugins.story.parts import Term, UsedTerm
-
-    used = UsedTerm("tea", Term("Tea", "tea", STORY, "/"))  # type: ignore[arg-type]  # Never looked at.
-    with pytest.raises(TypeError, match="holds no UsedTerm"):
-        KeptStories(Shelf(), "1").keep(SOURCE, "digest", [], (used,))

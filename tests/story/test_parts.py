@@ -1,12 +1,14 @@
-"""A story as a tree of parts, and what is worked out from it."""
+"""A story as letters and tags in turn, and what is worked out from them."""
 
 import re
 
-from plugins.story import Figure, Passage, Story
-from plugins.story.parts import Element, Text
+import pytest
+
+from plugins.story import Figure, Parts, Story, each_element, letters
+from plugins.story.parts import attributes_of, name_of, tag
 from plugins.story.teller import StoryTeller
 from plugins.workbench.paths import CHECKOUT
-from tests.story.stories import SOURCE, OneOtherPost, html, told
+from tests.story.stories import ALLOWED, SOURCE, OneOtherPost, holes, html, told
 
 READS_HTML = re.compile(
     r"\w+\.(sub|split|find(all|iter)?|search|match|partition|replace)\(.*\.html\b|\.html\.(replace|split|find|partition|count)"
@@ -15,15 +17,55 @@ READS_HTML = re.compile(
 OF_STORIES = ("story", "blog", "timeline", "workshops", "photos")
 
 
-def test_a_story_is_plain_records_of_text_and_numbers() -> None:
+def test_a_story_is_letters_and_tags_in_turn() -> None:
     story, _ = told("We *met*.\n![A table](a.jpg)\nThen R&D.")
-    assert story.parts == (
-        Element("p", (), (Text("We "), Element("em", (), (Text("met"),)), Text("."))),
-        Figure(0, "A table"),
-        Element("p", (), (Text("Then R&amp;D."),)),
-    )
+    first = ("", "<p>", "We ", "<em>", "met", "</em>", ".", "</p>", "")
+    assert story.parts == Parts((*first, "", "", "<p>", "Then R&amp;D.", "</p>", ""), (Figure(0, "A table"),))
     assert story.figures == (Figure(0, "A table"),)
     assert story.plain == "We met. Then R&D."
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "\\</p>\\<p>",
+        "&lt;/p&gt;",
+        '`</p><a href="/">`',
+        "```\n<br>\n</p>\n```",
+        '[\\<a href=/](other.md \'" href="/x" id="y\')',
+        "> \\<!--",
+        "a | \\</td>\n-|-\n\\<td> | `</td>`",
+        "A \x00 or \x01",
+    ],
+)
+def test_nothing_that_an_author_types_becomes_a_tag(typed: str) -> None:
+    """Every tag is one of the few that we write, whatever it looks like; all else stands among the letters."""
+    story, _ = told(typed)
+    pieces = story.parts.pieces
+    assert len(pieces) % 2 == 1
+    assert all("<" not in letters and ">" not in letters for letters in pieces[::2])
+    for written in pieces[1::2]:
+        name, attributes = name_of(written), attributes_of(written)
+        assert attributes.keys() <= ALLOWED[name]
+        assert written in (tag(name, attributes.items()), f"</{name}>")
+    assert story.anchors == ()
+    assert set(story.links) <= {"/other.md"}
+    assert holes(story.html.html) == []
+
+
+def test_a_tag_gives_back_the_attributes_that_it_was_given() -> None:
+    given = {"href": "/?a=b c&amp;d", "id": "", "title": " x=&quot;y&quot; id="}
+    assert attributes_of(tag("a", given.items())) == given
+    assert [name_of(written) for written in (tag("a", given.items()), "</a>", "<hr>", "")] == ["a", "a", "hr", ""]
+    assert [attributes_of(written) for written in ("</a>", "<hr>", "")] == [{}, {}, {}]
+
+
+def test_elements_are_found_in_the_order_in_which_they_begin() -> None:
+    story, _ = told("- One ![A](a.jpg)\n  - Two ![B](a.jpg)\n\n---\n\nThree")
+    found = [(name, letters(inside).split(), inside.figures) for name, inside in each_element(story.parts, "li", "p")]
+    one, two = Figure(0, "A"), Figure(0, "B")
+    assert found == [("li", ["One", "Two"], (one, two)), ("li", ["Two"], (two,)), ("p", ["Three"], ())]
+    assert [name for name, _ in each_element(story.parts)] == ["ul", "p"]
 
 
 def test_words_on_both_sides_of_a_picture_stand_apart() -> None:
@@ -59,7 +101,6 @@ def test_elsewhere_links_of_the_site_are_whole_and_all_others_as_they_are() -> N
 
 def test_a_link_without_an_address_leads_nowhere() -> None:
     assert told("[a](nowhere.md)")[0].links == ()
-    assert Passage((Element("hr"),)).links == ()
 
 
 def test_code_between_fences_is_shown_as_it_was_typed() -> None:

@@ -14,7 +14,7 @@ from plugins.blog.site_model import SiteModel
 from plugins.contract.values import Text, Words
 from plugins.contract.walk import written_values
 from plugins.problems import FieldPath, Problem
-from plugins.story.parts import Element, every, letters
+from plugins.story import each_element, letters
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import status_of
 from plugins.workshops.record.post import Post
@@ -169,8 +169,7 @@ def _vague_links(entry: DiaryEntry, model: SiteModel) -> Iterator[Told]:
     fields = (each for each in written_values(entry.post) if each.type is Words)
     passages = [(each.path, model.texts.words[entry.source, str(each.value)].parts) for each in fields]
     for path, parts in (*passages, ((), model.texts.stories[entry.source].parts)):
-        for part in every(parts):
-            if isinstance(part, Element) and part.tag == "a":
-                words = " ".join(letters(part.parts).split())
-                if words.strip(".,:;!?…→> ").casefold() in _VAGUE:
-                    yield path, words, f"the link “{words}” does not say where it leads; let its words do so"
+        for _, inside in each_element(parts, "a"):
+            words = " ".join(letters(inside).split())
+            if words.strip(".,:;!?…→> ").casefold() in _VAGUE:
+                yield path, words, f"the link “{words}” does not say where it leads; let its words do so"

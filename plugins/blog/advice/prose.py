@@ -13,8 +13,7 @@ from plugins.contract.values import Words
 from plugins.contract.walk import written_values
 from plugins.problems import FieldPath
 from plugins.records import dataclass
-from plugins.story import Figure, Parts
-from plugins.story.parts import Element, Part
+from plugins.story.parts import Parts, name_of
 from plugins.workshops.diary import DiaryEntry
 
 _CODE = frozenset({"pre"})
@@ -55,22 +54,17 @@ def sentences(entry: DiaryEntry, texts: Texts) -> tuple[Sentence, ...]:
 
 def blocks(parts: Parts, *, without: Collection[str] = _CODE) -> Iterator[str]:
     """The words of each paragraph, heading, cell and entry of a list, those of some elements left out."""
-    words = ""
-    for part in parts:
-        if isinstance(part, Element) and part.tag in _BLOCKS:
-            yield words
+    words, left_out = parts.pieces[0], 0
+    for tag, letters in zip(parts.pieces[1::2], parts.pieces[2::2], strict=True):
+        name = name_of(tag)
+        if name in _BLOCKS:
+            yield unescape(words)
             words = ""
-            if part.tag not in without:
-                yield from blocks(part.parts, without=without)
-        else:
-            words += _letters_of(part)
-    yield words
-
-
-def _letters_of(part: Part) -> str:
-    if isinstance(part, Element):
-        return "" if part.tag in _UNREAD else "".join(map(_letters_of, part.parts))
-    return " " if isinstance(part, Figure) else unescape(part.html)
+        if name in without or name in _UNREAD:
+            left_out += -1 if tag.startswith("</") else 1
+        if not left_out:
+            words += letters if tag else f" {letters}"
+    yield unescape(words)
 
 
 def split(text: str) -> Iterator[str]:

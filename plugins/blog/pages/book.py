@@ -16,7 +16,7 @@ from plugins.blog.site_model import SiteModel
 from plugins.blog.views.frame import Link
 from plugins.documents import Block, Cell, Document
 from plugins.moments import When
-from plugins.story import Element, Html, Part, every, letters
+from plugins.story import Html, Parts, each_element, letters
 from plugins.words import LANGUAGE, dates, hand_outs
 from plugins.words import book as words
 from plugins.workshops.diary import DiaryEntry
@@ -100,34 +100,29 @@ def _chapter(model: SiteModel, entry: DiaryEntry) -> Iterator[Block]:
         yield replace(block, kind="section") if block.kind == "heading" else block
 
 
-def story_blocks(parts: Iterable[Part], cell: Callable[[str], Cell]) -> Iterator[Block]:
+def story_blocks(parts: Parts, cell: Callable[[str], Cell]) -> Iterator[Block]:
     """A story as blocks of plain words: without pictures, and without what a link leads to."""
-    for part in parts:
-        text = _line(part)
-        if not isinstance(part, Element) or not text:
+    for name, inside in each_element(parts):
+        text = _line(inside)
+        if not text:
             continue
-        if part.tag in _HEADINGS:
+        if name in _HEADINGS:
             yield Block("section", ((cell(text),),))
-        elif part.tag in ("ul", "ol"):
-            yield Block(
-                "list" if part.tag == "ul" else "steps", tuple((cell(_line(item)),) for item in _inside(part, "li"))
-            )
-        elif part.tag == "table":
-            yield Block("table", tuple(_row(row, cell) for row in _inside(part, "tr")))
+        elif name in ("ul", "ol"):
+            items = (_line(item) for _, item in each_element(inside, "li"))
+            yield Block("list" if name == "ul" else "steps", tuple((cell(item),) for item in items))
+        elif name == "table":
+            yield Block("table", tuple(_row(row, cell) for _, row in each_element(inside, "tr")))
         else:
-            yield Block("quote" if part.tag == "blockquote" else "paragraph", ((cell(text),),))
+            yield Block("quote" if name == "blockquote" else "paragraph", ((cell(text),),))
 
 
-def _row(row: Element, cell: Callable[[str], Cell]) -> tuple[Cell, ...]:
-    return tuple(cell(_line(each)) for each in _inside(row, "th", "td"))
+def _row(row: Parts, cell: Callable[[str], Cell]) -> tuple[Cell, ...]:
+    return tuple(cell(_line(each)) for _, each in each_element(row, "th", "td"))
 
 
-def _inside(part: Element, *tags: str) -> Iterator[Element]:
-    return (each for each in every(part.parts) if isinstance(each, Element) and each.tag in tags)
-
-
-def _line(part: Part) -> str:
-    return " ".join(letters((part,)).split())
+def _line(parts: Parts) -> str:
+    return " ".join(letters(parts).split())
 
 
 def _ideas(model: SiteModel, entries: tuple[DiaryEntry, ...]) -> Iterator[Block]:
