@@ -46,6 +46,8 @@ Twelve of us **met**. Then O'Brien's tea.
 
 > A saying.
 
+>
+
 | What | How |
 |---|---|
 | Lamp | On |
