@@ -21,6 +21,7 @@ from plugins.assets.colours import Colour, colour, colours_of, drawn_in
 from plugins.assets.lengths import in_figures, lengths_of
 from plugins.assets.scanning import AssetError
 from plugins.assets.stylesheet import StyleSheets
+from plugins.files import StableStamp, stable_stamp
 from plugins.files.kept import KEPT, keep, kept
 from plugins.problems import nearest
 from plugins.records import dataclass
@@ -47,8 +48,8 @@ KINDS = frozenset({".css", ".ico", ".jpg", ".js", ".png", ".svg", ".txt", ".webm
 
 _FOLDER = "static"
 _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_THEMES = 8
-"""So many are kept in memory."""
+_THEMES, _FILES = 8, 1024
+"""So many of them, and digests of so many files, are kept in memory."""
 _MODULE_IMPORT = re.compile(r"^[ \t]*(?:import\b|export\b[^;\n]*\bfrom\b)", re.MULTILINE)
 
 
@@ -116,7 +117,18 @@ def _bundled(static: Path, names: Sequence[str], accent: str, made_by: str, fold
 
 
 def _digests(static: Path, names: Sequence[str]) -> bytes:
-    return b"".join(sha256((static / name).read_bytes()).digest() for name in names)
+    return b"".join(_digest(f"{static}/{name}") for name in names)
+
+
+def _digest(file: str) -> bytes:
+    """The digest of what a file says, which is read only where it may be another than before."""
+    stamp = stable_stamp(file)  # Asked first: what is read may be newer than this says, and never older.
+    return _known_digest(file, stamp) if stamp else _known_digest.__wrapped__(file, ())
+
+
+@lru_cache(_FILES)
+def _known_digest(file: str, _stamp: StableStamp) -> bytes:
+    return sha256(Path(file).read_bytes()).digest()
 
 
 def _sheets(static: Path, names: Sequence[str], ready: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
@@ -132,7 +144,7 @@ def _names(static: Path) -> tuple[str, ...]:
     """The path of every file below the folder; what editors and systems leave there under a hidden name is not ours."""
     if not static.is_dir():
         raise AssetError(f"the theme has no folder {static}")
-    names = tuple(sorted(file.relative_to(static).as_posix() for file in _files(static)))
+    names = tuple(sorted(_files(str(static))))
     seen: dict[str, str] = {}
     for name in names:
         _refuse_unfit(name)
@@ -141,16 +153,17 @@ def _names(static: Path) -> tuple[str, ...]:
     return names
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.is_symlink():
-            raise AssetError(f"{path} is a link; put the file itself there")
-        if path.is_dir():
-            yield from _files(path)
-        else:
-            yield path
+def _files(folder: str, below: str = "") -> Iterator[str]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                raise AssetError(f"{entry.path} is a link; put the file itself there")
+            if entry.is_dir():
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            else:
+                yield f"{below}{entry.name}"
 
 
 def _refuse_unfit(name: str) -> None:

@@ -17,12 +17,11 @@ from plugins.blog.pictures import Pictures, pictures
 from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
 from plugins.blog.search_index import WordWeights
-from plugins.blog.sections import sections
+from plugins.blog.sections import Sections
 from plugins.blog.series import Series, series_of
 from plugins.blog.settings import BlogSettings
 from plugins.blog.texts import Texts, texts
 from plugins.comments.discussion import SILENT, Discussion
-from plugins.comments.section import Section
 from plugins.comments.settings import not_set_up
 from plugins.consent.quoted_words import QuotedWords
 from plugins.contract.values import Label, Text
@@ -138,9 +137,9 @@ class SiteModel:
         return {place.entry.slug: known for place in public if (known := calendar_event(place, context))}
 
     @cached_property
-    def sections(self) -> Mapping[str, Section]:
+    def sections(self) -> Sections:
         """What is known of the comments of each entry that has some, or can have, by source."""
-        return sections(self.settings, self.publication, self.discussion)
+        return Sections(self.settings, self.publication, self.discussion)
 
     @cached_property
     def elsewhere(self) -> "SiteModel":

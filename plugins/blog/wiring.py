@@ -144,7 +144,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the site."""
         assets = theme_assets(self.model.settings)
-        writer.write_files(File(asset.path, asset.content) for asset in assets.files)
+        writer.write_files_at_hand([File(asset.path, asset.content) for asset in assets.files])
         # Files first: what they tell of the whole site (feeds, calendars) is worked out before anything forks.
         writer.write_files(shown_files(self.model))
         writer.write_site_wide_files(partial(site_wide_files, self.model))

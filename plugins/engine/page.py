@@ -54,10 +54,14 @@ class PlannedFile:
 
 @dataclass
 class Offered:
-    """What a preview makes when it is asked for: each page by its path, and files that tell of the whole site."""
+    """What a preview makes when it is asked for: each page by its path, and files that tell of the whole site.
+
+    What is `at_hand` are files whose bytes are in memory anyway.
+    """
 
     pages: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     plan_files: Callable[[], Iterable[File | PlannedFile]] = tuple
+    at_hand: dict[str, bytes] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     """What could not be made, by its path, and why."""
 
@@ -70,4 +74,6 @@ class Offered:
         """A page or a file; None where there is none of this path."""
         if path in self.pages:
             return self.pages[path]()
+        if path in self.at_hand:
+            return self.at_hand[path]
         return self.files[path].content if path in self.files else None

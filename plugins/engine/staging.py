@@ -41,6 +41,7 @@ class Staging:
         self.output = output
         self.fresh = self._beside("new")
         self._old = self._beside("old")
+        self._is_durable = True
         with reported_as_build_failure():
             check(output)
             output.parent.mkdir(parents=True, exist_ok=True)
@@ -69,6 +70,7 @@ class Staging:
         each path stands its digest.
         """
         with reported_as_build_failure():
+            self._is_durable = durable
             marker = manifest(self.fresh, preview=not durable, left_out=left_out, outlook=outlook, known=carried)
             create_file(self.fresh / MARKER, marker, below=self.fresh)
             finalise(self.fresh, self.output, durable=durable, ready=carried)
@@ -85,8 +87,9 @@ class Staging:
                 self.fresh.rename(self.output)
             elif not swap(self.fresh, self.output):
                 self._swap_in_two_steps()
-        with reported_as_build_failure(_IN_PLACE):
-            sync_folder(self.output.parent)
+        if self._is_durable:
+            with reported_as_build_failure(_IN_PLACE):
+                sync_folder(self.output.parent)
         once_in_place()
         self.discard()
 

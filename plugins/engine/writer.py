@@ -83,6 +83,15 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
             digest = sha256(content).hexdigest()
             self._learn([self._carried_over(file.path, digest) or self._write(file.path, digest, content)])
 
+    def write_files_at_hand(self, files: Sequence[File]) -> None:
+        """Write files whose bytes are in memory anyway; a preview leaves them there."""
+        if self._offered is None:
+            self.write_files(files)
+        else:
+            for file in files:
+                self._claims.claim(file.path)
+            self._offered.at_hand.update((file.path, file.content) for file in files)
+
     def write_site_wide_files(self, plan: Callable[[], Iterable[File | PlannedFile]]) -> None:
         """Write files that tell of the whole site; a preview plans them when one is asked for, and makes that one."""
         if self._offered is None:

@@ -1,16 +1,19 @@
 """Files written whole or not at all, at a place that no link leads elsewhere."""
 
 from plugins.files.folder import LinkInTheWay, home_of, refuse_links
+from plugins.files.stable_stamp import StableStamp, stable_stamp
 from plugins.files.writing import Stamp, add_file, carry_over, create_file, stamp, take_left_over, write_file
 
 __all__ = [
     "LinkInTheWay",
+    "StableStamp",
     "Stamp",
     "add_file",
     "carry_over",
     "create_file",
     "home_of",
     "refuse_links",
+    "stable_stamp",
     "stamp",
     "take_left_over",
     "write_file",

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from types import FrameType
 
-from plugins.blog.sections import sections
+from plugins.blog.sections import Sections
 from plugins.blog.site_building import Making, whole
 from plugins.comments.archive import merged, read_archive
 from plugins.comments.discussion import Discussion
@@ -17,7 +17,7 @@ from tests.blog.test_comments import CONTENT, NOW, SITE
 from tests.support.looks import site_of
 from tests.support.pages import settings_of, site_model_of, taking_comments
 
-WATCHED = {each.__code__ for each in (sections, chronology, calendar_event, Discussion.thread)}
+WATCHED = {each.__code__ for each in (Sections.__init__, chronology, calendar_event, Discussion.thread)}
 """A section is made of a thread, which it asks for; a calendar event of a workshop's place in the series."""
 
 
@@ -41,7 +41,7 @@ def test_a_build_works_out_the_chronology_each_calendar_event_and_each_section_o
         sys.setprofile(None)
     assert [str(problem) for problem in problems if problem.stops] == []
     assert b'class="comments__list"' in site["workshops/first/index.html"]
-    assert {name for name, _ in calls} == {"sections", "thread", "chronology", "calendar_event"}
+    assert {name for name, _ in calls} == {"__init__", "thread", "chronology", "calendar_event"}
     assert len(calls) > 5
     assert set(calls.values()) == {1}
 

@@ -92,7 +92,9 @@ def test_a_preview_makes_and_renders_a_page_when_it_is_asked_for(site: SmallSite
     writer = DiaryWriter(str(tmp_path / "new"), {"THEME": str(site.folder / "theme"), OFFERED: offered})
     writer.write_pages("S", [PlannedPage("a/index.html", "page.html", lambda: next(made))])
     writer.write_site_wide_files(lambda: [PlannedFile("feed/atom.xml", lambda: next(made).encode())])
+    writer.write_files_at_hand([File("static/x.css", b"a{}")])
     assert not (tmp_path / "new").exists()
+    assert offered.make("static/x.css") == b"a{}"
     assert offered.pages["a/index.html"]() == "<p>é of S</p>\n".encode()
     assert offered.files["feed/atom.xml"].content == b"feed"
     assert next(made, None) is None

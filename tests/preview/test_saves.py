@@ -59,7 +59,7 @@ class Previewed:
         found = [*sorted(made.problems), *(piece for address in sorted(made.advice) for piece in made.advice[address])]
         pages = {path: render() for path, render in offered.pages.items()}
         files = {path: file.content for path, file in offered.files.items()}
-        return {**pages, **files, "found": "\n".join(map(str, found)).encode()}
+        return {**pages, **offered.at_hand, **files, "found": "\n".join(map(str, found)).encode()}
 
 
 def test_after_each_save_the_preview_shows_what_one_that_begins_now_does(

@@ -40,6 +40,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
             "unfit/index.html": lambda: bytes([1 // 0]),
         },
         lambda: [File("feed/atom.xml", b"<feed/>")],
+        {"static/held.css": b"a{}"},
     )
     thread = Thread(target=server.serve_forever)
     thread.start()
@@ -67,6 +68,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         ("/late//", 404, ()),
         ("/unfit/", 500, ()),
         ("/css/a.css", 200, ()),
+        ("/static/held.css", 200, ()),
         ("/feed/atom.xml", 200, ()),
         ("/feed/atom.xml/", 404, ()),
         ("/css/a.css/", 404, ()),

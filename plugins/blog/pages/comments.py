@@ -1,10 +1,12 @@
 """Comments in the diary: below a post, counted on cards, as feeds, and the list of threads for the service."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from zoneinfo import ZoneInfo
 
+from plugins.blog.sections import asked_of_readers, closing_of
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
 from plugins.blog.syndication import Feed, FeedEntry, atom
@@ -18,8 +20,7 @@ from plugins.engine.page import File, PlannedFile
 from plugins.headers import content_security_policy
 from plugins.story import Html
 from plugins.words import comments, feeds
-from plugins.workshops.diary import DiaryEntry
-from plugins.workshops.record.post import Comments
+from plugins.workshops.diary import DiaryEntry, once_an_entry
 
 
 def comments_of(
@@ -32,8 +33,7 @@ def comments_of(
 
 
 def _prompt(texts: Texts, entry: DiaryEntry) -> Html | None:
-    written = entry.post.comments
-    asked = written.prompt if isinstance(written, Comments) else None
+    asked = asked_of_readers(entry).prompt
     return texts.inline(entry)(asked) if asked else None
 
 
@@ -110,21 +110,28 @@ def _feed(settings: BlogSettings, entry: DiaryEntry, section: Section) -> bytes:
 def _threads(model: SiteModel) -> bytes:
     settings = model.settings
     threads = []
-    for source, section in model.sections.items():
-        if isinstance(section.provider, OwnService):
-            entry = model.diary.by_source[source]
-            prompt = _prompt(model.elsewhere.texts, entry)
-            closes = section.closing.end(settings.zone)
-            threads.append(
-                {
-                    "thread": section.place.thread,
-                    "address": entry.address,
-                    "title": entry.post.title,
-                    "open": section.closing.is_open,
-                    "closes": closes.isoformat() if closes else None,
-                    "prompt_html": prompt.html if prompt else None,
-                }
-            )
+    for entry in model.sections.answered_at(OwnService):
+        prompt = _prompt(model.elsewhere.texts, entry) if asked_of_readers(entry).prompt else None
+        threads.append(_thread(entry, settings.zone, prompt))
     site = {"name": settings.name, "address": settings.address, "language": settings.language}
-    text = json.dumps({"version": 1, "site": site, "threads": threads}, ensure_ascii=False)
-    return f"{text}\n".encode()
+    return f'{{"version": 1, "site": {_in_json(site)}, "threads": [{", ".join(threads)}]}}\n'.encode()
+
+
+@once_an_entry
+def _thread(entry: DiaryEntry, zone: ZoneInfo, prompt: Html | None) -> str:
+    closing = closing_of(entry)
+    closes = closing.end(zone)
+    return _in_json(
+        {
+            "thread": entry.first_address,
+            "address": entry.address,
+            "title": entry.post.title,
+            "open": closing.is_open,
+            "closes": closes.isoformat() if closes else None,
+            "prompt_html": prompt.html if prompt else None,
+        }
+    )
+
+
+def _in_json(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)

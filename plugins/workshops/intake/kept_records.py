@@ -8,8 +8,6 @@ A file is opened again unless everything that the system says of it is as it was
 back when it was read: two saves within one tick of a clock look alike.
 """
 
-import os
-import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -17,17 +15,16 @@ from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.contract.shape import field_names
+from plugins.files import StableStamp, stable_stamp
 from plugins.frontmatter import ContentFile, Document, Mapping, document_in, read_text
 from plugins.problems import Problem
 from plugins.workshops.record.post import Post
 
-_CLOCKS_DIFFER_BY = 3_000_000_000
-Stamp = tuple[int, ...]
 Kept = TypeVar("Kept")
 
 
 class _Read(NamedTuple):
-    stamp: Stamp | None
+    stamp: StableStamp | None
     text: str
     problems: tuple[Problem, ...]
     document: tuple[Document | None, tuple[Problem, ...]]
@@ -60,7 +57,7 @@ class KeptRecords:
         """The document in a file, and its findings; None when no tree could be had."""
         known = self._read.get(source)
         # Asked first: what is read may be newer than this says, and never older.
-        stamp = _stamp(file) if self.keeps else None
+        stamp = stable_stamp(file) if self.keeps else None
         if known and stamp and known.stamp == stamp:
             return known.document
         text, problems = read_text(file, source)
@@ -107,14 +104,3 @@ class KeptRecords:
         self._readings = {source: reading for source, reading in self._readings.items() if source in sources}
         self._read = {source: read for source, read in self._read.items() if source in sources}
         self._records = {source: record for source, record in self._records.items() if source in sources}
-
-
-def _stamp(file: Path) -> Stamp | None:
-    """What changes whenever a file does; None where it may change and this would not."""
-    try:
-        status = os.lstat(file)
-    except OSError:
-        return None
-    if max(status.st_mtime_ns, status.st_ctime_ns) > time.time_ns() - _CLOCKS_DIFFER_BY:
-        return None
-    return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
