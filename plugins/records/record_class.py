@@ -5,6 +5,7 @@ diary. Here, `__init__` is compiled when the first instance is made, and the oth
 that need no compiling (docs/decisions/0202). What a class defines itself is left to it, as with Python's own.
 """
 
+import copyreg
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
@@ -39,8 +40,8 @@ def _methods(made: type, *, frozen: bool, slots: bool, eq: bool) -> dict[str, ob
         methods |= {"__eq__": _equality(compared), "__hash__": _hashing(compared) if frozen else None}
     if frozen:
         methods |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
-    if frozen and slots:
-        methods |= {"__getstate__": _state, "__setstate__": _restore}
+    if frozen and (slots or hasattr(made, "__setstate__")):
+        methods |= _pickling(tuple(field.name for field in dataclasses.fields(made)))
     return methods
 
 
@@ -109,10 +110,15 @@ def _refuse_to_delete(_: object, name: str) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _state(self: Any) -> list[object]:
-    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+def _pickling(names: tuple[str, ...]) -> dict[str, object]:
+    """How an instance is taken apart and put together: a build takes tens of thousands apart, to digest them."""
+    values = _values(names)
 
+    def __reduce_ex__(self: object, _: object) -> tuple[object, ...]:  # noqa: N807 - as above
+        return copyreg.__newobj__, (self.__class__,), values(self)  # type: ignore[attr-defined]  # mypy lacks it
 
-def _restore(self: Any, state: list[object]) -> None:
-    for field, value in zip(dataclasses.fields(self), state, strict=True):
-        object.__setattr__(self, field.name, value)
+    def __setstate__(self: object, state: tuple[object, ...]) -> None:  # noqa: N807 - as above
+        for name, value in zip(names, state, strict=True):
+            object.__setattr__(self, name, value)
+
+    return {"__reduce_ex__": __reduce_ex__, "__setstate__": __setstate__}
