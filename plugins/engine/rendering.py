@@ -1,8 +1,9 @@
 """A page out of a template and a view, with an environment of our own.
 
 Pelican's environment leaves text unescaped and undefined names silent; ours does neither. A template sees `page`,
-`site` and the `words` of the interface, and nothing else. Left out on purpose: Jinja's global functions, whatever rolls
-dice (two builds must be equal) and `safe` (text that is HTML already comes as a value that says so, with `__html__`).
+`site`, the `words` of the interface and `once`, and nothing else. Left out on purpose: Jinja's global functions,
+whatever rolls dice (two builds must be equal) and `safe` (text that is HTML already comes as a value that says so, with
+`__html__`).
 """
 
 import os
@@ -19,6 +20,7 @@ from jinja2.ext import Extension
 
 from plugins import words
 from plugins.engine.compiled_templates import CompiledTemplates
+from plugins.engine.once import Once
 from plugins.engine.page import Page, PlannedPage
 
 _THEMES = 8
@@ -38,13 +40,14 @@ class WithoutIndentation(Extension):
 
 
 class Renderer:
-    """Renders pages of one theme for one site, and keeps nothing of them; what a theme lacks lies `beside` it."""
+    """Renders pages of one theme for one site, and keeps none of them; what a theme lacks lies `beside` it."""
 
     def __init__(self, theme: Path, site: object, *, beside: Path | None = None) -> None:
         self._folders = (theme / "templates", beside / "templates" if beside else theme / "templates")
         self._stamps = frozenset(_stamps(self._folders))
         self._environment = _environment(self._folders, self._stamps)
         self._site = site
+        self._once = Once()
 
     @property
     def is_current(self) -> bool:
@@ -73,7 +76,8 @@ class Renderer:
     def render(self, page: Page | PlannedPage) -> bytes:
         """The page as UTF-8 with LF line ends."""
         with _noted(page):
-            text = self._environment.get_template(page.template).render(page=page.view, site=self._site)
+            template = self._environment.get_template(page.template)
+            text = template.render(page=page.view, site=self._site, once=self._once)
             return text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8")
 
 

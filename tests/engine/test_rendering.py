@@ -87,6 +87,47 @@ def test_a_block_leaves_no_line_of_its_own(theme: Theme) -> None:
     assert theme.rendered("<p>\n  {% if true %}\n  yes\n  {% endif %}\n</p>\n", View("")) == b"<p>\nyes\n</p>\n"
 
 
+@dataclass
+class Counted:
+    """HTML that counts how often it is shown."""
+
+    times: int = 0
+
+    def __html__(self) -> str:
+        self.times += 1
+        return str(self.times)
+
+
+def test_an_imported_macro_makes_the_same_of_the_same_once_for_all_pages(theme: Theme) -> None:
+    (theme.folder / "templates").mkdir()
+    (theme.folder / "templates" / "foot.html").write_text("{% macro foot(of, at='') %}{{ of }}{{ at }}{% endmacro %}")
+    file = theme.folder / "templates" / "page.html"
+    file.write_text(
+        "{% from 'foot.html' import foot %}{{ once(foot)(of=site) }} {{ once(foot)(of=site, at=page.title) }} "
+        "{{ once(foot)(of=page.story, at=page.title) }}"
+    )
+    renderer = Renderer(theme.folder, Counted())
+    made = [
+        renderer.render(Page("index.html", "page.html", View(title, story)))
+        for title, story in (("<a>", "one"), ("".join(("<", "a>")), "two"), ("b", "".join(("t", "wo"))))
+    ]
+    assert made == [b"1 2&lt;a&gt; one&lt;a&gt;", b"1 2&lt;a&gt; two&lt;a&gt;", b"1 3b twob"]
+    assert Renderer(theme.folder, Counted()).render(Page("index.html", "page.html", View("b"))) == b"1 2b b"
+
+
+def test_a_macro_that_sees_the_page_is_asked_on_each(theme: Theme) -> None:
+    (theme.folder / "templates").mkdir()
+    (theme.folder / "templates" / "told.html").write_text("{% macro told(of) %}{{ page.title }}{% endmacro %}")
+    file = theme.folder / "templates" / "page.html"
+    file.write_text(
+        "{% from 'told.html' import told with context %}{% macro own(of) %}{{ page.title }}{% endmacro %}"
+        "{{ once(own)(of=site) }}{{ once(told)(of=site) }}"
+    )
+    renderer = Renderer(theme.folder, "the site")
+    pages = [Page("index.html", "page.html", View(title)) for title in ("One", "Two", "Three")]
+    assert [renderer.render(page) for page in pages] == [b"OneOne", b"TwoTwo", b"ThreeThree"]
+
+
 @pytest.mark.parametrize("filter_left_out", ["safe", "random"])
 def test_what_would_let_text_through_or_roll_dice_is_not_there(theme: Theme, filter_left_out: str) -> None:
     with pytest.raises(TemplateAssertionError, match=f"No filter named '{filter_left_out}'"):

@@ -140,6 +140,8 @@ class Reading:
             case nodes.Getitem():
                 self._types(node.arg, names)
                 return _held(self._types(node.node, names))
+            case nodes.Call(node=nodes.Name(name="once")):
+                return self._types(node.args[0], names)
             case nodes.Call():
                 self._call(node, names)
                 return _UNKNOWN

@@ -53,6 +53,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
     """
     settings = model.settings
     date = entry.post.date if entry else None
+    folder, is_inside, _ = address.partition("/")
     return Frame(
         title=words.title(title, settings.name) if address else settings.name,
         description=_described(description or settings.description),
@@ -62,7 +63,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         published=date.first(settings.zone).isoformat() if date else "",
         robots="" if indexed and settings.search_engines else "noindex",
         json_ld=tuple(json_ld(block) for block in structured),
-        nav=navigation(settings, model.publication, address),
+        section=settings.href(f"{folder}/") if is_inside else "",
         crumbs=(_home(settings), *crumbs) if address and crumbs is not None else (),
         mark=mark(settings, model.publication, entry) if entry else None,
         image=share_image(model, entry),
@@ -100,8 +101,8 @@ def mark(settings: BlogSettings, publication: Publication, entry: DiaryEntry) ->
     return Mark(word=words_of_state[0], explanation=words_of_state[1]) if words_of_state else None
 
 
-def navigation(settings: BlogSettings, publication: Publication, address: str) -> tuple[Link, ...]:
-    """The main navigation; the section that `address` lies in is where the reader is."""
+def navigation(settings: BlogSettings, publication: Publication) -> tuple[Link, ...]:
+    """The main navigation: sections and standing pages, each of which is a folder of the site."""
     pages = publication.pages
     sections = [
         (lists.SHORT_TITLE, "posts/"),
@@ -113,15 +114,7 @@ def navigation(settings: BlogSettings, publication: Publication, address: str) -
     links = [Link(label=label, href=section) for label, section in sections]
     links += [_to_page(settings, pages[slug]) for slug in settings.menu if slug in pages]
     links += [Link(label=search.TITLE, href="search/")] if settings.has_search else []
-    return tuple(
-        Link(
-            label=link.label,
-            href=settings.href(link.href),
-            language=link.language,
-            is_current=address.startswith(link.href),
-        )
-        for link in links
-    )
+    return tuple(replace(link, href=settings.href(link.href)) for link in links)
 
 
 def _to_page(settings: BlogSettings, entry: DiaryEntry) -> Link:

@@ -55,7 +55,7 @@ def search_page(model: SiteModel) -> SearchPage:
 def _sections(model: SiteModel, *, without: Collection[str]) -> Iterator[Findable]:
     """The pages to which every page leads, but for the search itself."""
     settings, publication = model.settings, model.publication
-    for link in (*navigation(settings, publication, ""), *footer(settings, publication)):
+    for link in (*navigation(settings, publication), *footer(settings, publication)):
         if link.href.endswith("/") and link.href not in {*without, settings.href("search/")}:
             yield Findable(title=link.label, href=link.href, about=words.PAGE, language=link.language)
 

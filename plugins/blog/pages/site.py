@@ -9,7 +9,7 @@ from plugins.blog.pages.calendars import calendars
 from plugins.blog.pages.comments import comment_feeds, threads_file
 from plugins.blog.pages.data_files import headers_file, materials, robots, site_map
 from plugins.blog.pages.feeds import alternates, feeds
-from plugins.blog.pages.frames import contact, footer, organisation
+from plugins.blog.pages.frames import contact, footer, navigation, organisation
 from plugins.blog.pages.gathered import gathered_pages
 from plugins.blog.pages.home import home
 from plugins.blog.pages.lists import posts, tag_pages, workshops
@@ -42,6 +42,7 @@ def site(model: SiteModel, assets: Assets) -> Site:
         content_security_policy=content_security_policy(),
         language=text_language(settings.language),
         has_other_languages=any(map(settings.language_of, model.publication.entries)),
+        nav=navigation(settings, model.publication),
         footer=footer(settings, model.publication, book=book_links(model)),
         contact=contact(settings),
         organisation=organisation(settings),

@@ -1,7 +1,6 @@
 """What every page has around its own subject."""
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from plugins.assets.colours import Colour
 from plugins.records import dataclass
@@ -50,6 +49,7 @@ class Frame:
     """The head of a page and what surrounds it; texts that do not apply are empty.
 
     `scripts` are names in the theme's `static/js`, such as `lightbox.js`: small modules that the page is whole without.
+    `section` is the address of the site's folder that the page lies in; empty for one that lies in none.
     `language` is that of the post whose page it is, where it is not the interface's.
     `content_security_policy` is the page's own, where it needs another than the site's.
     `refresh` is where a browser goes on to by itself.
@@ -65,7 +65,7 @@ class Frame:
     robots: str = ""
     refresh: str = ""
     json_ld: tuple[Html, ...] = ()
-    nav: tuple[Link, ...] = ()
+    section: str = ""
     crumbs: tuple[Link, ...] = ()
     mark: Mark | None = None
     image: ShareImage | None = None
@@ -105,6 +105,7 @@ class Site:
     content_security_policy: str
     language: TextLanguage | None = None
     has_other_languages: bool = False
-    footer: tuple[Link, ...] = field(default=())
+    nav: tuple[Link, ...] = ()
+    footer: tuple[Link, ...] = ()
     contact: Link | None = None
     organisation: Link | None = None
