@@ -16,7 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
+from markupsafe import escape
 
 from plugins import words
 from plugins.engine.compiled_templates import CompiledTemplates
@@ -26,6 +28,7 @@ from plugins.engine.page import Page, PlannedPage
 _THEMES = 8
 """So many themes are kept compiled in memory."""
 _FILTERS_LEFT_OUT = ("random", "safe")
+_SIGNS_OF_HTML = re.compile("[&<>\"']").search
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -37,6 +40,24 @@ class WithoutIndentation(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's hook
         return _INDENTATION.sub("", source)
+
+
+class _Unwrapped(CodeGenerator):
+    """Writes text that goes onto a page as it is: each piece was made a Markup for nobody, a fifth of all rendering."""
+
+    def _output_child_pre(self, *_: object) -> None:
+        self.write("environment.escaped(")
+
+
+class _Environment(Environment):
+    code_generator_class = _Unwrapped
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """The same as `escape`, for what is put onto a page and never asked whether it is HTML."""
+        if type(value) is str:
+            return escape(value) if _SIGNS_OF_HTML(value) else value
+        return value.__html__() if hasattr(value, "__html__") else escape(value)
 
 
 class Renderer:
@@ -100,12 +121,12 @@ def _stamps(folders: Iterable[Path]) -> Iterator[tuple[str, int]]:
 
 
 @lru_cache(_THEMES)
-def _environment(templates: Sequence[Path], _stamps: frozenset[tuple[str, int]]) -> Environment:
+def _environment(templates: Sequence[Path], _stamps: frozenset[tuple[str, int]]) -> _Environment:
     """The templates of folders, the first before the others; each compiled once, and anew when a file has changed.
 
     Looking at a file each time that a page includes it would take a tenth of what rendering takes.
     """
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         auto_reload=False,
         autoescape=True,
