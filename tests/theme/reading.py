@@ -140,11 +140,8 @@ class Reading:
             case nodes.Getitem():
                 self._types(node.arg, names)
                 return _held(self._types(node.node, names))
-            case nodes.Call(node=nodes.Name(name="once")):
-                return self._types(node.args[0], names)
             case nodes.Call():
-                self._call(node, names)
-                return _UNKNOWN
+                return self._call(node, names)
             case nodes.CondExpr() | nodes.Or() | nodes.And():
                 return _UNKNOWN.union(*(self._types(part, names) for part in self._parts(node)))
             case _:
@@ -169,12 +166,15 @@ class Reading:
                 found |= _arms(_hints(held).get(name, NoneType))
         return found
 
-    def _call(self, node: nodes.Call, names: Mapping[str, Types]) -> None:
+    def _call(self, node: nodes.Call, names: Mapping[str, Types]) -> Types:
         given = [self._types(argument, names) for argument in node.args]
         named = {argument.key: self._types(argument.value, names) for argument in node.kwargs}
+        if isinstance(node.node, nodes.Name) and node.node.name == "once":
+            return given[0]
         for held in self._types(node.node, names):
             if isinstance(held, Macro):
                 self._macro(held, given, named)
+        return _UNKNOWN
 
     def _macro(self, called: Macro, given: Sequence[Types], named: Mapping[str, Types]) -> None:
         macro = next(each for each in self._tree(called.template).find_all(nodes.Macro) if each.name == called.name)
