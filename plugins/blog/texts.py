@@ -12,7 +12,6 @@ from plugins.contract.values import Label, Text, Words
 from plugins.contract.walk import WrittenValue
 from plugins.engine.cores import mapped
 from plugins.engine.stages import STORIES, Stages
-from plugins.frontmatter import line_of, place_in_words
 from plugins.problems import Problem
 from plugins.records import dataclass
 from plugins.story import (
@@ -213,9 +212,8 @@ def _entry_texts(teller: Teller, kept: KeptStories | None, entry: DiaryEntry) ->
             if budget.is_spent:
                 passages[text] = Passage()
                 continue
-            line, place = line_of(entry.tree, written.path), place_in_words(written.path, entry.tree)
-            passages[text], faults = teller.words(text, source=entry.source, line=line, place=place)
-            problems.extend(faults)
+            passages[text], faults = teller.words(text, source=entry.source)
+            problems.extend(entry.problem_at(written.path, each.message, each.code, stops=each.stops) for each in faults)
         elif written.type in (Label, Text):
             problems.extend(_characters_by_name(entry, written))
     return story, passages, problems, kept.new_of(entry.source) if kept else None

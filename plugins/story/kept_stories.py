@@ -148,7 +148,7 @@ class RememberingTeller:
         self._keep(source, digest, story.parts, problems)
         return story, problems
 
-    def words(self, text: str, *, source: str, line: int, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
+    def words(self, text: str, *, source: str, line: int = 0, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         digest = _digest_of("words", text)
         recalled = self._kept.recalled(source, digest, self._listener.resolver)
         if recalled is not None:

@@ -156,8 +156,8 @@ class Teller(Protocol):
     def story(self, text: str, *, source: str, line: int) -> tuple[Story, tuple[Problem, ...]]:
         """The story of a post; `line` is where it begins in its file."""
 
-    def words(self, text: str, *, source: str, line: int, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
-        """One value of front matter."""
+    def words(self, text: str, *, source: str, line: int = 0, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
+        """One value of front matter; whoever knows where it is written tells of that."""
 
 
 def heading_anchor(words: str) -> str:

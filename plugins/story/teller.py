@@ -43,7 +43,7 @@ class StoryTeller:
         story, problems = self._read(clean, source, line)
         return story, (*(_at(fault, source, line) for fault in (*faults, *hidden)), *problems)
 
-    def words(self, text: str, *, source: str, line: int, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
+    def words(self, text: str, *, source: str, line: int = 0, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         """A sentence or two from front matter: the inside of one paragraph; `line` is where it is written."""
         text = typed(text)
         faults = _faults_in_words(text)
