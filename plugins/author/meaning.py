@@ -73,7 +73,7 @@ class Readers:
             folder=post.file.path.parent,
             story="",
             story_line=0,
-            tree=read.tree,
+            front_matter=read.tree,
         )
 
     def _rule(self) -> SmallGroupRule:

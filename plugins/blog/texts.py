@@ -213,7 +213,9 @@ def _entry_texts(teller: Teller, kept: KeptStories | None, entry: DiaryEntry) ->
                 passages[text] = Passage()
                 continue
             passages[text], faults = teller.words(text, source=entry.source)
-            problems.extend(entry.problem_at(written.path, each.message, each.code, stops=each.stops) for each in faults)
+            problems.extend(
+                entry.problem_at(written.path, each.message, each.code, stops=each.stops) for each in faults
+            )
         elif written.type in (Label, Text):
             problems.extend(_characters_by_name(entry, written))
     return story, passages, problems, kept.new_of(entry.source) if kept else None

@@ -46,12 +46,14 @@ from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore
 from plugins.problems import Problem
 from plugins.settings import DIARY_FILE, DiaryFile, with_diary_file
-from plugins.workshops.intake import Contents, KeptRecords, read_contents
+from plugins.workshops.intake import Contents, KeptPosts, KeptRecords, read_contents
 
 LEAVE_OUT = "DIARY_LEAVE_OUT"
 """The setting that lets a build go without posts that have something to mend."""
 KEPT = "DIARY_KEPT_RECORDS"
 """What a preview keeps from build to build, the KeptRecords of its process; the key of Pelican's settings."""
+_POSTS = "posts"
+"""The name of the posts that were read among what is kept of stories; no post is called so."""
 _STORIES = "DIARY_STORIES"
 """Where in the settings of a run stand the stories to be kept, and of which sources."""
 Gathered = tuple[Discussion, tuple[Problem, ...]]
@@ -96,7 +98,9 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         settings, output = blog_settings(told), Path(self.output_path)
         may_leave_out = bool(self.settings.get(LEAVE_OUT))
         stages: Stages = self.settings[STAGES]
-        records: KeptRecords = self.settings.get(KEPT) or KeptRecords(keeps=False)
+        kept = kept_stories(told)
+        posts = KeptPosts(kept.text(_POSTS) if kept else b"")
+        records: KeptRecords = self.settings.get(KEPT) or KeptRecords(keeps=False, posts=posts)
         read = partial(read_contents, settings.content, zone=settings.zone, now=settings.now)
         read = partial(read, guarded=may_leave_out, next_versions=settings.preview)
         contents = read(kept=records, watched=partial(stages.over, READING))
@@ -122,11 +126,12 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self.model, problems = made.model, made.notices
             self.settings[LEFT_OUT] = made.left_out
         else:
-            kept = kept_stories(told)
             make = Making(settings, output, self.pipeline, discussion, records.same(_words(settings)), kept=kept)
             self.model, problems = whole(contents, make, findings=(*missed, *of_pages), without=without)
-            shown = self.model.publication.entries
-            self.settings[_STORIES] = (kept, {KEPT_AS, *(entry.source for entry in shown)})
+            shown = {entry.source for entry in self.model.publication.entries}
+            if kept:
+                kept.learn(_POSTS, posts.told(shown))
+            self.settings[_STORIES] = (kept, {KEPT_AS, _POSTS, *shown})
             self.settings[KEPT_PAGES] = kept_pages(told, self.settings[OLD_SITE]) if not is_written else None
             if is_written:
                 self._advise(contents, make.words)

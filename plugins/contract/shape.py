@@ -114,6 +114,13 @@ def field_names(record: type) -> frozenset[str]:
     return frozenset(names)
 
 
+@cache
+def record_classes(record: type) -> frozenset[type]:
+    """A record's class and those of all records inside it, down to moments and counts."""
+    inside = (record_in(field.kind) for field in shape_of(record).fields.values())
+    return frozenset[type]({record, When, Clock, Counts}).union(*(record_classes(each) for each in inside if each))
+
+
 def record_in(kind: Kind) -> type | None:
     """The record that a field holds, one or a list of them."""
     if isinstance(kind, Many):

@@ -5,6 +5,7 @@ Values stay text here; what they are is for the record to say. Nothing in this r
 
 from plugins.frontmatter.alike_names import source_key
 from plugins.frontmatter.document import Document, document_in, read_document, read_yaml
+from plugins.frontmatter.fence import Halves, cut
 from plugins.frontmatter.folder import (
     ContentFile,
     content_files,
@@ -12,6 +13,7 @@ from plugins.frontmatter.folder import (
     next_version_of,
     slug_of,
 )
+from plugins.frontmatter.late_tree import LateTree
 from plugins.frontmatter.line import quoted, taken_apart
 from plugins.frontmatter.source import read_text
 from plugins.frontmatter.tree import (
@@ -31,12 +33,15 @@ __all__ = [
     "ContentFile",
     "Document",
     "Entry",
+    "Halves",
+    "LateTree",
     "Mapping",
     "Node",
     "Scalar",
     "Sequence",
     "as_written",
     "content_files",
+    "cut",
     "document_in",
     "forgotten_colon",
     "line_of",

@@ -3,6 +3,7 @@
 A file is looked at before it is opened: a symbolic link may lead anywhere, and a pipe never ends.
 """
 
+import os
 import re
 import stat
 from pathlib import Path
@@ -33,11 +34,13 @@ def read_text(file: Path, source: str) -> tuple[str | None, tuple[Problem, ...]]
     if refused:
         return None, (refused,)
     try:
-        with file.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+        with file.open("rb", buffering=0) as stream:
+            # Asked first: to make room for the largest takes longer than to read a file.
+            is_too_long = os.fstat(stream.fileno()).st_size > LARGEST
+            data = b"" if is_too_long else stream.read()
     except OSError as error:
         return None, (Problem(source, 0, "", _closed(error), "unreadable-file"),)
-    if len(data) > LARGEST:
+    if is_too_long:
         return None, (Problem(source, 0, "", _TOO_LONG, "too-large"),)
     text, line, message = decoded(data)
     if text is None:

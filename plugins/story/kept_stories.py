@@ -67,12 +67,16 @@ class KeptStories:
         return as_kept(now) if now != before else None
 
     def pieces(self, source: str) -> Pieces:
-        """What was kept under this name."""
+        """What was kept of stories under this name."""
+        text = self.text(source)
+        return {digest: (asked, parts) for digest, (asked, parts) in json.loads(text).items()} if text else {}
+
+    def text(self, source: str) -> bytes:
+        """What was kept under this name, as it was learnt."""
         kept = self._store.get(f"{_key(source)}/{_FILE}") or b""
         text = kept[32:]
-        if kept[:32] != self._digest(source, text):
-            return {}  # There is none, or it is damaged, another post's, or made by other software.
-        return {digest: (asked, parts) for digest, (asked, parts) in json.loads(text).items()}
+        # Else there is none, or it is damaged, another post's, or made by other software.
+        return text if kept[:32] == self._digest(source, text) else b""
 
     def about_unknown(self, sources: Sequence[str]) -> int:
         """Of about how many sources nothing is kept: what is so of some of them."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, TypeVarTuple
 
 from plugins.contract.walk import WrittenValue, written_values
+from plugins.frontmatter import LateTree, problem_at
 from plugins.frontmatter import Mapping as Tree
-from plugins.frontmatter import problem_at
 from plugins.problems import Code, FieldPath, Problem
 from plugins.records import dataclass
 from plugins.workshops.facts.tally import CountedVote
@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiaryEntry:
-    """One Markdown file: its record, its votes counted, its story, and the tree that knows every value's line."""
+    """One Markdown file: its record, its votes counted, its story, and its front matter, which knows every line."""
 
     post: Post
     votes: tuple[CountedVote, ...]
@@ -34,7 +34,7 @@ class DiaryEntry:
     folder: Path
     story: str
     story_line: int
-    tree: Tree = field(repr=False, compare=False)
+    front_matter: Tree | LateTree = field(repr=False, compare=False)
     left_out: frozenset[str] = frozenset()
     """The files of photos that are no longer agreed to: nothing of them may be shown."""
     shareable: frozenset[str] = frozenset()
@@ -47,6 +47,11 @@ class DiaryEntry:
         init=False, default_factory=dict, repr=False, compare=False
     )
     """What followed from it (`once_an_entry`)."""
+
+    @property
+    def tree(self) -> Tree:
+        """Its front matter as it was written, value by value; most entries have nothing to tell, and no need of it."""
+        return self.front_matter.tree if isinstance(self.front_matter, LateTree) else self.front_matter
 
     @property
     def address(self) -> str:

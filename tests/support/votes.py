@@ -35,7 +35,7 @@ def session(
         folder=Path(),
         story="",
         story_line=1,
-        tree=tree,
+        front_matter=tree,
     )
 
 

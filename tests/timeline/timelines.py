@@ -68,5 +68,5 @@ def entry(slug: str, *, date: When | None = None, start: When | None = None, num
         folder=Path("content"),
         story="",
         story_line=1,
-        tree=Mapping((), 1),
+        front_matter=Mapping((), 1),
     )

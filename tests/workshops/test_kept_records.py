@@ -110,6 +110,8 @@ def test_an_equal_value_is_the_earlier_one_and_another_is_itself() -> None:
 
 
 def test_a_file_that_is_gone_meanwhile_is_a_finding(tmp_path: Path) -> None:
-    document, problems = KeptRecords().document(tmp_path / "gone.md", "content/posts/gone.md")
+    kept = KeptRecords()
+    letters = kept.letters(tmp_path / "gone.md", "content/posts/gone.md")
+    document, problems = kept.document(letters, "content/posts/gone.md")
     assert document is None
     assert [problem.code for problem in problems] == ["unreadable-file"]

@@ -93,7 +93,10 @@ def _severed(post: Post, is_kept: Callable[[str], bool]) -> Post:
 
 def _with(entry: DiaryEntry, post: Post, unanswered: tuple[int, ...]) -> DiaryEntry:
     return replace(
-        entry, post=post, votes=counted_votes(post)[0], tree=without_parts(entry.tree, ("answers",), unanswered)
+        entry,
+        post=post,
+        votes=counted_votes(post)[0],
+        front_matter=without_parts(entry.tree, ("answers",), unanswered),
     )
 
 

@@ -131,6 +131,6 @@ def _without(entry: DiaryEntry, lost: frozenset[str]) -> DiaryEntry:
     return replace(
         entry,
         post=without_photos(entry.post, lost),
-        tree=without_photos_in(entry.tree, entry.post, lost),
+        front_matter=without_photos_in(entry.tree, entry.post, lost),
         left_out=entry.left_out | lost,
     )

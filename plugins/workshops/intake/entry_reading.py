@@ -6,7 +6,7 @@ from functools import partial
 from plugins.contract.partial import read_as_far_as_fit
 from plugins.contract.shape import field_names
 from plugins.contract.values import FilePath
-from plugins.frontmatter import ContentFile, Document, problem_at
+from plugins.frontmatter import ContentFile, Halves, LateTree, cut, problem_at
 from plugins.frontmatter.recovery import recovered
 from plugins.problems import FieldPath, Problem
 from plugins.records import dataclass
@@ -18,7 +18,7 @@ from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import DiaryEntry, EntryKind, written_in
 from plugins.workshops.intake.certain import certain
 from plugins.workshops.intake.consented import NOTHING, Consenting, bound_to_consent
-from plugins.workshops.intake.kept_records import KeptRecords
+from plugins.workshops.intake.kept_records import KeptRecords, Letters
 from plugins.workshops.intake.pruning import pruned
 from plugins.workshops.record.post import Post
 
@@ -37,28 +37,43 @@ class EntryReading:
 
 
 def entry_reading(file: ContentFile, kind: EntryKind, consenting: Consenting, kept: KeptRecords) -> EntryReading:
-    document, problems = kept.document(file.path, file.source)
-    if document is not None and (known := kept.known(file, document, consenting.zone)):
+    letters = kept.letters(file.path, file.source)
+    if known := kept.known(file, letters, consenting.zone):
         reading: EntryReading = known
         return reading
-    reading = _reading(file, kind, consenting, kept, document, problems)
-    if document is not None and reading.entry and not reading.consents and not _names_files(reading.entry):
-        kept.learn(file, document, consenting.zone, reading)
+    halves = None if letters.text is None or letters.problems else cut(letters.text, file.source)
+    if not isinstance(halves, Halves):
+        return _reading(file, kind, consenting, kept, letters)
+    late = LateTree(halves.front_matter, halves.front_matter_line)
+    if post := kept.posts.post(file.source, late.text, consenting.zone):
+        entry = DiaryEntry(
+            post=post,
+            votes=counted_votes(post)[0],
+            kind=kind,
+            slug=post.slug or file.slug,
+            source=file.source,
+            folder=file.path.parent,
+            story=halves.story,
+            story_line=halves.story_line,
+            front_matter=late,
+        )
+        return EntryReading(entry, ())
+    reading = _reading(file, kind, consenting, kept, letters)
+    if not reading.entry or reading.consents:
+        return reading
+    entry = replace(reading.entry, front_matter=late)
+    reading = replace(reading, entry=entry)
+    if not any(written.type is FilePath for written in written_in(entry)):
+        kept.learn(file, letters, consenting.zone, reading)
+        if not reading.problems:
+            kept.posts.learn(file.source, late.text, consenting.zone, entry.post)
     return reading
 
 
-def _names_files(entry: DiaryEntry) -> bool:
-    return any(written.type is FilePath for written in written_in(entry))
-
-
 def _reading(
-    file: ContentFile,
-    kind: EntryKind,
-    consenting: Consenting,
-    kept: KeptRecords,
-    document: Document | None,
-    problems: tuple[Problem, ...],
+    file: ContentFile, kind: EntryKind, consenting: Consenting, kept: KeptRecords, letters: Letters
 ) -> EntryReading:
+    document, problems = kept.document(letters, file.source)
     lost: tuple[FieldPath, ...] = ()
     if document is None:
         part = recovered(file.path, file.source, names=field_names(Post), needed="title")
@@ -84,7 +99,7 @@ def _reading(
         folder=file.path.parent,
         story=document.story,
         story_line=document.story_line,
-        tree=pruned(written, post, consenting),
+        front_matter=pruned(written, post, consenting),
         left_out=consenting.left_out(post),
         shareable=consenting.shareable(post),
         is_kept=kept.keeps,

@@ -2,7 +2,8 @@
 
 Only what follows from the letters of a file alone is kept, in memory, beside these letters: its tree and its record,
 and the whole reading of a post that names neither a consent nor a file. What else decides about a post (consents, the
-moment, files beside it, other posts) is looked at each time.
+moment, files beside it, other posts) is looked at each time. A build in a process of its own keeps nothing in memory;
+it has the `posts` that the one before it read.
 
 A file is opened again unless everything that the system says of it is as it was, and its last change lay some seconds
 back when it was read: two saves within one tick of a clock look alike.
@@ -18,15 +19,21 @@ from plugins.contract.shape import field_names
 from plugins.files import StableStamp, stable_stamp
 from plugins.frontmatter import ContentFile, Document, Mapping, document_in, read_text
 from plugins.problems import Problem
+from plugins.workshops.intake.kept_posts import KeptPosts
 from plugins.workshops.record.post import Post
 
 Kept = TypeVar("Kept")
 
 
-class _Read(NamedTuple):
-    stamp: StableStamp | None
-    text: str
+class Letters(NamedTuple):
+    """The text of a file, and what is wrong with its letters; None where there is none to be had."""
+
+    text: str | None
     problems: tuple[Problem, ...]
+
+
+class _Document(NamedTuple):
+    letters: Letters
     document: tuple[Document | None, tuple[Problem, ...]]
 
 
@@ -37,38 +44,49 @@ class _Record(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    document: Document
+    letters: Letters
     zone: ZoneInfo
     file: ContentFile
     reading: Any
 
 
 class KeptRecords:
-    """Posts by their source; one that does not keep reads each anew."""
+    """Posts by their source; one that does not keep has in memory what it is reading, and the `posts` of before."""
 
-    def __init__(self, *, keeps: bool = True) -> None:
+    def __init__(self, *, keeps: bool = True, posts: KeptPosts | None = None) -> None:
         self.keeps = keeps
-        self._read: dict[str, _Read] = {}
+        self.posts = posts or KeptPosts()
+        self._letters: dict[str, tuple[StableStamp | None, Letters]] = {}
+        self._documents: dict[str, _Document] = {}
         self._records: dict[str, _Record] = {}
         self._readings: dict[str, _Reading] = {}
         self._same: dict[type, object] = {}
 
-    def document(self, file: Path, source: str) -> tuple[Document | None, tuple[Problem, ...]]:
-        """The document in a file, and its findings; None when no tree could be had."""
-        known = self._read.get(source)
+    def letters(self, file: Path, source: str) -> Letters:
+        """What a file says; the very same where it says what it said."""
+        if not self.keeps:
+            return Letters(*read_text(file, source))
+        before, known = self._letters.get(source, (None, None))
         # Asked first: what is read may be newer than this says, and never older.
-        stamp = stable_stamp(file) if self.keeps else None
-        if known and stamp and known.stamp == stamp:
+        stamp = stable_stamp(file)
+        if known and stamp and before == stamp:
+            return known
+        letters = Letters(*read_text(file, source))
+        if known == letters:
+            letters = known
+        self._letters[source] = (stamp, letters)
+        return letters
+
+    def document(self, letters: Letters, source: str) -> tuple[Document | None, tuple[Problem, ...]]:
+        """The document in a file, and its findings; None when no tree could be had."""
+        if letters.text is None:
+            return None, letters.problems
+        known = self._documents.get(source)
+        if known and known.letters is letters:
             return known.document
-        text, problems = read_text(file, source)
-        if text is None:
-            return None, problems
-        is_known = known and known[1:3] == (text, problems)
-        document = (
-            known.document if known and is_known else document_in(text, problems, source, names=field_names(Post))
-        )
+        document = document_in(letters.text, letters.problems, source, names=field_names(Post))
         if self.keeps:
-            self._read[source] = _Read(stamp, text, problems, document)
+            self._documents[source] = _Document(letters, document)
         return document
 
     def record(self, tree: Mapping, source: str, zone: ZoneInfo) -> tuple[Post | None, tuple[Problem, ...]]:
@@ -81,16 +99,16 @@ class KeptRecords:
             self._records[source] = _Record(tree, zone, record)
         return record
 
-    def known(self, file: ContentFile, document: Document, zone: ZoneInfo) -> Any:
-        """The reading that was learnt of this very document in this very place; None where there is none."""
+    def known(self, file: ContentFile, letters: Letters, zone: ZoneInfo) -> Any:
+        """The reading that was learnt of these very letters in this very place; None where there is none."""
         known = self._readings.get(file.source)
-        is_known = known and known.document is document and known.zone == zone and known.file == file
+        is_known = known and known.letters is letters and known.zone == zone and known.file == file
         return known.reading if known and is_known else None
 
-    def learn(self, file: ContentFile, document: Document, zone: ZoneInfo, reading: object) -> None:
-        """Keep the reading of a document, which follows from that and its place alone."""
+    def learn(self, file: ContentFile, letters: Letters, zone: ZoneInfo, reading: object) -> None:
+        """Keep the reading of a file, which follows from its letters and its place alone."""
         if self.keeps:
-            self._readings[file.source] = _Reading(document, zone, file, reading)
+            self._readings[file.source] = _Reading(letters, zone, file, reading)
 
     def same(self, value: Kept) -> Kept:
         """The earlier one of its kind where they are equal: what is asked about it can then be told at a glance."""
@@ -101,6 +119,22 @@ class KeptRecords:
 
     def keep_only(self, sources: Collection[str]) -> None:
         """Forget every other post."""
-        self._readings = {source: reading for source, reading in self._readings.items() if source in sources}
-        self._read = {source: read for source, read in self._read.items() if source in sources}
-        self._records = {source: record for source, record in self._records.items() if source in sources}
+        self._readings = _only(self._readings, sources)
+        self._letters = _only(self._letters, sources)
+        self._documents = _only(self._documents, sources)
+        self._records = _only(self._records, sources)
+
+
+def _only(kept: dict[str, Kept], sources: Collection[str]) -> dict[str, Kept]:
+    return {source: each for source, each in kept.items() if source in sources}
+
+
+def _stamp(file: Path) -> Stamp | None:
+    """What changes whenever a file does; None where it may change and this would not."""
+    try:
+        status = os.lstat(file)
+    except OSError:
+        return None
+    if max(status.st_mtime_ns, status.st_ctime_ns) > time.time_ns() - _CLOCKS_DIFFER_BY:
+        return None
+    return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
