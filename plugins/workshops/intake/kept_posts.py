@@ -6,9 +6,10 @@ or stands in a comment, is in it (docs/decisions/0221).
 """
 
 from collections.abc import Collection
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
-from zoneinfo import ZoneInfo
+from pathlib import Path
+from zoneinfo import TZPATH, ZoneInfo
 
 from plugins.contract.shape import record_classes
 from plugins.records.as_json import RecordReader, as_json
@@ -49,4 +50,13 @@ class KeptPosts:
 
 
 def _digest(source: str, front_matter: str, zone: ZoneInfo) -> bytes:
-    return sha256(f"{zone}\0{source}\0{front_matter}".encode("utf-8", "surrogatepass")).hexdigest().encode()
+    digest = sha256(_rules(zone))
+    digest.update(f"{zone}\0{source}\0{front_matter}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest().encode()
+
+
+@cache
+def _rules(zone: ZoneInfo) -> bytes:
+    """The digest of what this computer knows of a zone: when its clocks change decides which times there are."""
+    files = (Path(folder, str(zone)) for folder in TZPATH)
+    return sha256(next((file.read_bytes() for file in files if file.is_file()), b"")).digest()

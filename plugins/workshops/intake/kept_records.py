@@ -127,14 +127,3 @@ class KeptRecords:
 
 def _only(kept: dict[str, Kept], sources: Collection[str]) -> dict[str, Kept]:
     return {source: each for source, each in kept.items() if source in sources}
-
-
-def _stamp(file: Path) -> Stamp | None:
-    """What changes whenever a file does; None where it may change and this would not."""
-    try:
-        status = os.lstat(file)
-    except OSError:
-        return None
-    if max(status.st_mtime_ns, status.st_ctime_ns) > time.time_ns() - _CLOCKS_DIFFER_BY:
-        return None
-    return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
