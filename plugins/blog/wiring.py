@@ -130,7 +130,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self.model, problems = whole(contents, make, findings=(*missed, *of_pages), without=without)
             shown = {entry.source for entry in self.model.publication.entries}
             if kept:
-                kept.learn(_POSTS, posts.told(shown))
+                kept.learn(_POSTS, posts.as_kept(shown))
             self.settings[_STORIES] = (kept, {KEPT_AS, _POSTS, *shown})
             self.settings[KEPT_PAGES] = kept_pages(told, self.settings[OLD_SITE]) if not is_written else None
             if is_written:

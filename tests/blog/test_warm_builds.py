@@ -96,7 +96,7 @@ class Warm:
         model, told = whole(contents, make)
         assert [str(problem) for problem in told if problem.stops] == []
         if kept:
-            kept.learn("posts", records.posts.told(shown := {entry.source for entry in model.publication.entries}))
+            kept.learn("posts", records.posts.as_kept(shown := {entry.source for entry in model.publication.entries}))
             kept.save({"posts", *shown})
         return {**rendered(model), "told": "\n".join(map(str, told))}
 

@@ -38,7 +38,7 @@ def kept(content: Path, zone: ZoneInfo = LONDON) -> bytes:
     """What a build keeps whose readers see every post that could be read."""
     posts = KeptPosts()
     contents = read(content, posts, zone)
-    return posts.told({entry.source for entry in contents.entries}) or b""
+    return posts.as_kept({entry.source for entry in contents.entries}) or b""
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_whatever_was_changed_and_taken_back_again(content: Path, change: Change
     posts = KeptPosts(before)
     warm = read(content, posts)
     same(warm, read(content, KeptPosts()))
-    after = posts.told({entry.source for entry in warm.entries}) or before
+    after = posts.as_kept({entry.source for entry in warm.entries}) or before
     for name, text in FILES.items():
         written(content.parent, **{name: text})
     for moved in ("pages/tea.md", "posts/other"):
@@ -115,7 +115,7 @@ def test_a_file_that_says_the_same_is_not_parsed(content: Path, monkeypatch: pyt
     monkeypatch.setattr(KeptRecords, "document", None)
     contents = read(content, posts)
     assert len(contents.entries) == len(FILES)
-    assert posts.told({entry.source for entry in contents.entries}) is None
+    assert posts.as_kept({entry.source for entry in contents.entries}) is None
 
 
 def test_moments_are_read_anew_in_another_zone(content: Path) -> None:
@@ -134,9 +134,9 @@ def test_what_names_a_consent_or_a_file_or_has_a_finding_is_not_kept(content: Pa
 def test_nothing_is_kept_that_stands_in_a_comment_or_is_not_shown(content: Path) -> None:
     posts = KeptPosts()
     read(content, posts)
-    shown = posts.told({"content/posts/when.md", "content/posts/tea.md"}) or b""
+    shown = posts.as_kept({"content/posts/when.md", "content/posts/tea.md"}) or b""
     assert b'"title":"When"' in shown
     assert b"Sam" not in shown
     assert b"C-17" not in shown
     assert b"Pie" not in shown
-    assert posts.told(()) == b""
+    assert posts.as_kept(()) == b""

@@ -17,7 +17,7 @@ from plugins.workshops.record.post import Post
 
 
 class KeptPosts:
-    """The posts of the build before (`text`, as it was told), and of this one."""
+    """The posts of the build before (`text`, as it was kept), and of this one."""
 
     def __init__(self, text: bytes = b"") -> None:
         rows = (row.partition(b" ") for row in text.split(b"\n"))
@@ -39,7 +39,7 @@ class KeptPosts:
         record = as_json(post).encode("utf-8", "surrogatepass")
         self._now[source] = (_digest(source, front_matter, zone), record)
 
-    def told(self, sources: Collection[str]) -> bytes | None:
+    def as_kept(self, sources: Collection[str]) -> bytes | None:
         """What is to be kept of the posts of these sources; None where that is what was kept before."""
         now = dict(row for source, row in self._now.items() if source in sources)
         return None if now == self._before else b"\n".join(b" ".join(row) for row in now.items())
