@@ -4,18 +4,19 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from plugins.files.names import slug, unfit_slug
 from plugins.problems import Problem
 from plugins.records import dataclass
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, once_an_entry
 
 
 def newest_first(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
     """The dated entries, newest first; those without a date (planned workshops, pages) are not in lists of posts."""
     dated = [(entry.post.date.sort_key, entry.slug, entry) for entry in entries if entry.post.date]
-    return tuple(entry for *_, entry in sorted(dated, key=lambda triple: triple[:2], reverse=True))
+    return tuple(entry for *_, entry in sorted(dated, key=itemgetter(0, 1), reverse=True))
 
 
 Listed = TypeVar("Listed")
@@ -74,18 +75,27 @@ def tags(entries: Sequence[DiaryEntry]) -> tuple[Tag, ...]:
     gathered: dict[str, list[DiaryEntry]] = {}
     labels: dict[str, str] = {}
     for entry in entries:
-        for address, label in {slug(label): label for label in entry.post.tags}.items():
+        for address, label in _tags_of(entry):
             labels[address] = label
             gathered.setdefault(address, []).append(entry)
     every_tag = (Tag(address, labels[address], tuple(posts)) for address, posts in gathered.items())
     return tuple(sorted(every_tag, key=lambda tag: tag.slug))
 
 
+@once_an_entry
+def _tags_of(entry: DiaryEntry) -> tuple[tuple[str, str], ...]:
+    """The address and the words of each tag of an entry."""
+    return tuple({slug(label): label for label in entry.post.tags}.items())
+
+
 def tags_to_mend(entries: Iterable[DiaryEntry]) -> Iterator[Problem]:
     """Tags of which no address can be made, and tags whose address is that of one spelt otherwise."""
     first: dict[str, tuple[str, DiaryEntry]] = {}
+    fit: set[str] = set()
     for entry in entries:
         for index, label in enumerate(entry.post.tags):
+            if label in fit:
+                continue
             spelling, earlier = first.setdefault(slug(label), (label, entry))
             if advice := _tag_advice(label):
                 message = f'found "{label[:60]}", which no address can be made of; {advice}'
@@ -96,6 +106,8 @@ def tags_to_mend(entries: Iterable[DiaryEntry]) -> Iterator[Problem]:
                     "write both the same way, or one of them in other words"
                 )
                 yield replace(entry.problem_at(("tags", index), message, "address-taken"), also=earlier.source)
+            else:
+                fit.add(label)
 
 
 def _tag_advice(label: str) -> str:

@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
 from plugins.records import dataclass
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, once_an_entry
 from plugins.workshops.record.post import Post
 
 State = Literal["published", "hidden", "scheduled", "draft"]
@@ -31,13 +31,26 @@ class Moment:
 
 def state_of(post: Post, moment: Moment) -> State:
     """Where a post stands; one whose date covers this very moment is published."""
+    return _state(post, _begins(post, moment.zone), moment.now)
+
+
+def _begins(post: Post, zone: ZoneInfo) -> datetime | None:
+    return post.date.first(zone) if post.date else None
+
+
+def _state(post: Post, begins: datetime | None, now: datetime) -> State:
     match post.status:
         case "draft":
             return "draft"
         case "published" | "hidden" as status:
-            return "scheduled" if post.date is not None and post.date.first(moment.zone) > moment.now else status
+            return "scheduled" if begins is not None and begins > now else status
         case _:
             assert_never(post.status)
+
+
+@once_an_entry
+def _entry_begins(entry: DiaryEntry, zone: ZoneInfo) -> datetime | None:
+    return _begins(entry.post, zone)
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,7 @@ class Publication:
 
 def publication(entries: Sequence[DiaryEntry], moment: Moment, *, preview: bool) -> Publication:
     """What this build shows: what is public now, and in the preview everything."""
-    states = {entry.source: state_of(entry.post, moment) for entry in entries}
+    begins = ((entry, _entry_begins(entry, moment.zone)) for entry in entries)
+    states = {entry.source: _state(entry.post, first, moment.now) for entry, first in begins}
     shown = {source: state for source, state in states.items() if preview or state in PUBLIC}
     return Publication(entries=tuple(entry for entry in entries if entry.source in shown), states=shown)

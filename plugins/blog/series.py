@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from plugins.blog.listing import newest_first
 from plugins.moments import When
 from plugins.records import dataclass
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -70,13 +69,15 @@ class Series:
         return {place.entry.source: place for place in self.workshops}
 
 
-def series_of(diary: Diary, listed: Sequence[DiaryEntry], *, now: datetime, zone: ZoneInfo) -> Series:
-    """The series of a diary, of which `listed` entries stand in lists."""
+def series_of(
+    diary: Diary, listed: Sequence[DiaryEntry], *, posts: Sequence[DiaryEntry], now: datetime, zone: ZoneInfo
+) -> Series:
+    """The series of a diary, of which `listed` entries stand in lists; `posts` are the dated ones, the newest first."""
     sources = {entry.source for entry in listed}
     workshops = series([entry for entry in diary.workshops if entry.source in sources], now=now, zone=zone)
     return Series(
         workshops=workshops,
-        entries=_as_they_happened(workshops, listed),
+        entries=_as_they_happened(workshops, posts),
         asks=asks(diary, shown=listed, held=_held(workshops)),
     )
 
@@ -85,8 +86,8 @@ def _held(workshops: Sequence[SeriesWorkshop]) -> tuple[DiaryEntry, ...]:
     return tuple(place.entry for place in workshops if place.state == "held")
 
 
-def _as_they_happened(workshops: Sequence[SeriesWorkshop], listed: Sequence[DiaryEntry]) -> tuple[DiaryEntry, ...]:
-    others = (entry for entry in reversed(newest_first(listed)) if entry.kind != "workshop")
+def _as_they_happened(workshops: Sequence[SeriesWorkshop], posts: Sequence[DiaryEntry]) -> tuple[DiaryEntry, ...]:
+    others = (entry for entry in reversed(posts) if entry.kind != "workshop")
     return tuple(sorted((*(place.entry for place in workshops), *others), key=_happened))
 
 

@@ -172,7 +172,8 @@ def site_model(
     shown = replace(shown, entries=with_publishable_figures(shown.entries, settings.small_groups))
     diary = diary.showing(shown.entries)
     links = DiaryLinks(diary, shown, settings.root, settings.language)
-    series = series_of(diary, shown.listed, now=settings.now, zone=settings.zone)
+    lists = listing(shown.listed)
+    series = series_of(diary, shown.listed, posts=lists.posts, now=settings.now, zone=settings.zone)
     problems = [*tags_to_mend(diary.entries), *_unknown_providers(diary, discussion)]
     heard = Listener(links) if any(entry.is_kept for entry in diary.entries) and not kept else None
     teller = RememberingTeller(links, kept) if kept else _teller(heard or links)
@@ -197,7 +198,7 @@ def site_model(
             settings=settings,
             diary=diary,
             publication=shown,
-            listing=listing(shown.listed),
+            listing=lists,
             series=series,
             ideas=ideas_of(diary, series.entries, settings.href),
             texts=entry_texts,

@@ -26,33 +26,39 @@ class Claims:
 
     def claim(self, path: str) -> None:
         """Take `path` for a file, or raise PagePathError, naming both that want it."""
-        check(path)
-        parts = path.split("/")
-        for depth in range(1, len(parts)):
-            self._claim_folder("/".join(parts[:depth]), path)
-        key = _key(path)
+        key, folders = _checked(path)
+        for folder_key, folder in folders:
+            if self._spellings.setdefault(folder_key, folder) != folder or folder_key in self._files:
+                raise self._refused(folder_key, folder, path)
         if key in self._spellings:
             raise PagePathError(f"{self._spellings[key]} and {path} would be one file: each page needs its own path")
         self._spellings[key] = path
         self._files.add(key)
 
-    def _claim_folder(self, folder: str, path: str) -> None:
-        key = _key(folder)
-        known = self._spellings.setdefault(key, folder)
+    def _refused(self, key: str, folder: str, path: str) -> PagePathError:
+        known = self._spellings[key]
         if key in self._files:
-            raise PagePathError(f"{known} is a file, so {path} cannot lie in it")
-        if known != folder:
-            raise PagePathError(f"{path} lies in {folder}, which some computers take for {known}: spell it one way")
+            return PagePathError(f"{known} is a file, so {path} cannot lie in it")
+        return PagePathError(f"{path} lies in {folder}, which some computers take for {known}: spell it one way")
 
 
 def check(path: str) -> None:
     """Raise PagePathError unless `path` is plain, relative and the same everywhere."""
-    for part in path.split("/"):
+    _checked(path)
+
+
+@lru_cache(_PATHS)
+def _checked(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The key of a fit path, and of each folder that it lies in, with its spelling."""
+    parts = path.split("/")
+    for part in parts:
         fault = _fault(part)
         if fault:
             raise PagePathError(f'the path "{path}" is unfit for a page: {fault}')
     if _key(path) == MARKER:
         raise PagePathError(f"{MARKER} is the engine's own file")
+    folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return _key(path), tuple((_key(folder), folder) for folder in folders)
 
 
 def _fault(part: str) -> str:

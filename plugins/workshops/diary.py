@@ -66,6 +66,8 @@ class DiaryEntry:
     @property
     def former_addresses(self) -> tuple[str, ...]:
         """Where it lay, and lies no more."""
+        if not self.post.formerly:
+            return ()
         return tuple(dict.fromkeys(address for address in self.post.formerly if address != self.address))
 
     def may_be_kept(self, shown: Photo | Quote) -> bool:

@@ -9,7 +9,7 @@ from plugins.comments.discussion import Discussion
 from plugins.comments.providers.links import NoProvider
 from plugins.contract.values import FilePath
 from plugins.problems import FieldPath
-from plugins.workshops.diary import DiaryEntry, written_in
+from plugins.workshops.diary import DiaryEntry, once_an_entry, written_in
 from plugins.workshops.record.post import Comments, Post
 
 _PHOTOS = "photos"
@@ -107,18 +107,23 @@ def unheard_prompt(post: Post, discussion: Discussion) -> Iterator[Advice]:
 
 def unnamed_photos(entries: Iterable[DiaryEntry]) -> Iterator[tuple[DiaryEntry, str]]:
     """Pictures in the folder of photos that no post beside it names, told at the first of these posts."""
-    named: dict[Path, set[str]] = {}
-    first: dict[Path, DiaryEntry] = {}
+    named: dict[str, set[str]] = {}
+    first: dict[str, DiaryEntry] = {}
     for entry in entries:
-        files = (str(each.value) for each in written_in(entry) if each.type is FilePath)
-        named.setdefault(entry.folder, set()).update(files, entry.left_out)
-        first.setdefault(entry.folder, entry)
+        folder = str(entry.folder)
+        named.setdefault(folder, set()).update(_files_named(entry), entry.left_out)
+        first.setdefault(folder, entry)
     for folder, entry in first.items():
-        left = [file for file in _pictures(folder) if file not in named[folder]]
+        left = [file for file in _pictures(entry.folder) if file not in named[folder]]
         if left:
             more = f" and {len(left) - 1} more" if len(left) > 1 else ""
             message = f"nothing names “{left[0]}”{more}; add it under “photos”, or take it out of the folder"
             yield entry, message
+
+
+@once_an_entry
+def _files_named(entry: DiaryEntry) -> tuple[str, ...]:
+    return tuple(str(each.value) for each in written_in(entry) if each.type is FilePath)
 
 
 def _pictures(folder: Path) -> Iterator[str]:

@@ -36,6 +36,8 @@ def missing_files(entry: DiaryEntry) -> Iterator[Finding]:
 
 def material_files(post: Post) -> tuple[str, ...]:
     """The files of an agenda's materials, each once, in the order in which they come first."""
+    if not post.agenda:
+        return ()
     parts = [part for item in post.agenda for part in (item, *item.items)]
     return tuple(dict.fromkeys(material.file for part in parts for material in part.materials if material.file))
 

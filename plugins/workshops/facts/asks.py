@@ -85,7 +85,7 @@ def asks(diary: Diary, *, shown: Sequence[DiaryEntry], held: Sequence[DiaryEntry
 def _in_order(diary: Diary, shown: Sequence[DiaryEntry]) -> tuple[DiaryEntry, ...]:
     sources = {entry.source for entry in shown}
     workshops = tuple(entry for entry in diary.workshops if entry.source in sources)
-    others = (entry for entry in shown if entry.kind != "workshop")
+    others = (entry for entry in shown if entry.kind != "workshop" and entry.post.feedback)
     return (*workshops, *sorted(others, key=lambda entry: (_known(entry.post.date), entry.slug)))
 
 
