@@ -5,12 +5,14 @@ stopped. A preview, which shows drafts, keeps its stories in memory alone, with 
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from plugins.engine.failure import reported_as_build_failure
-from plugins.engine.kept_pages import KeptPages
+from plugins.engine.kept_pages import KeptPages, mirror_of
 from plugins.engine.loaded_software import loaded_software
+from plugins.engine.staging import remove
 from plugins.photos.store import FolderStore
 from plugins.story import KeptStories
 
@@ -32,6 +34,13 @@ def kept_pages(settings: Mapping[str, Any], site: Path) -> KeptPages | None:
     if not made_by or settings.get("DIARY_CHECK_ONLY"):
         return None
     return KeptPages(_store(settings, "DIARY_PAGES_KEPT"), made_by, site)
+
+
+def forget_mirror(settings: Mapping[str, Any], site: Path) -> None:
+    """Remove the mirror of a site in whose place comes one of which nothing is kept: it may be without something."""
+    with suppress(OSError):
+        place = Path(settings["DIARY_PAGES_KEPT"])
+        remove(mirror_of(FolderStore(place, diary=Path(settings["PATH"]), read_only=True, private=True), site))
 
 
 def _made_by(settings: Mapping[str, Any]) -> str:

@@ -17,21 +17,42 @@ from pathlib import Path
 from typing import TypeAlias
 
 _FILE_MODE = 0o644
-_FOLDER_MODE = 0o755
+FOLDER_MODE = 0o755
 _FILES_OF_A_FOLDER = _FOLDERS_A_SHARE = 8
 _WAITING = 512
 _AT_ONCE = 16  # A disk gathers what several ask of it at once into one write: this halves the wait.
 
+Found: TypeAlias = dict[str, list[str]]
+"""The names of the files in each folder below one; folders as `posts/one/`, the whole as an empty one."""
 Share: TypeAlias = tuple[tuple[str, list[str]], ...]
 
 
-def finalise(fresh: Path, old: Path, *, durable: bool = True, ready: Container[str] = ()) -> None:
+def files_below(top: Path) -> Found:
+    """What lies in a folder and those below it; a link is a file."""
+    found: Found = {}
+    waiting = [("", os.fspath(top))]
+    while waiting:
+        below, folder = waiting.pop()
+        names = found[below] = []
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{below}{entry.name}/", entry.path))
+                else:
+                    names.append(entry.name)
+    return found
+
+
+def finalise(
+    fresh: Path, old: Path, *, durable: bool = True, ready: Container[str] = (), found: Found | None = None
+) -> None:
     """Make every file and folder below `fresh` plain and lasting; `old` is the site before it, there or not.
 
-    With `durable` false nothing is forced onto the disk: a preview that a power cut takes is no loss. Files whose
-    paths are `ready` are so already.
+    With `durable` false nothing is forced onto the disk: a preview that a power cut takes is no loss. Files and
+    folders (`posts/one`) whose paths are `ready` are so already; `found` is what lies there, if that is known.
     """
-    shares = _shares(fresh, ready)
+    parts = _parts(fresh, files_below(fresh) if found is None else found, ready)
+    shares = iter(lambda: tuple(islice(parts, _FOLDERS_A_SHARE)), ())
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         while some := tuple(islice(shares, _WAITING)):  # What waits for its turn is held in memory.
             deque(pool.map(partial(_finalise, fresh, old, durable), some), maxlen=0)
@@ -48,18 +69,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _shares(folder: Path, ready: Container[str]) -> Iterator[Share]:
-    """Every folder with the names of its files that are not ready, some of both at a time."""
-    parts = _parts(os.fspath(folder), ready)
-    return iter(lambda: tuple(islice(parts, _FOLDERS_A_SHARE)), ())
-
-
-def _parts(folder: str, ready: Container[str]) -> Iterator[tuple[str, list[str]]]:
-    for where, _, found in os.walk(folder):
-        below = f"{where}/".replace(os.sep, "/")[len(folder) + 1 :]
-        names = [name for name in found if f"{below}{name}" not in ready]
-        for first in range(0, max(len(names), 1), _FILES_OF_A_FOLDER):
-            yield where, names[first : first + _FILES_OF_A_FOLDER]
+def _parts(fresh: Path, found: Found, ready: Container[str]) -> Iterator[tuple[str, list[str]]]:
+    """Every folder that is not ready, with the names of its files that are not, some at a time."""
+    for below, inside in found.items():
+        names = [name for name in inside if f"{below}{name}" not in ready]
+        if names or below.rstrip("/") not in ready:
+            for first in range(0, max(len(names), 1), _FILES_OF_A_FOLDER):
+                yield f"{fresh}{os.sep}{below}", names[first : first + _FILES_OF_A_FOLDER]
 
 
 def _finalise(fresh: Path, old: Path, durable: bool, share: Share) -> None:
@@ -69,7 +85,7 @@ def _finalise(fresh: Path, old: Path, durable: bool, share: Share) -> None:
         for name in names:
             if not (folder / name).is_symlink():
                 _finalise_file(folder / name, old / folder.relative_to(fresh) / name, durable=durable)
-        folder.chmod(_FOLDER_MODE)
+        folder.chmod(FOLDER_MODE)
         if durable:
             sync_folder(folder)
 

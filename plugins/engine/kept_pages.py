@@ -6,11 +6,13 @@ here. `look` and `publish` read every byte all the same (docs/decisions/0210).
 """
 
 import json
+import os
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from plugins.engine.mirror import Mirror
 from plugins.files import Stamp, carry_over, stamp
 
 KEPT_PAGES = "DIARY_KEPT_PAGES"
@@ -19,11 +21,17 @@ _FILE = "pages.json"
 
 
 class Store(Protocol):
-    """Keeps bytes by name, and forgets all but the keys that it is told."""
+    """Keeps bytes by name or a folder by key, and forgets all but the keys that it is told."""
 
     def get(self, name: str) -> bytes | None: ...
     def put(self, name: str, content: bytes) -> None: ...
+    def folder(self, key: str) -> Path: ...
     def keep_only(self, keys: Collection[str]) -> None: ...
+
+
+def mirror_of(store: Store, site: Path) -> Path:
+    """Where the mirror of a site lies, whatever software made it."""
+    return store.folder(sha256(f"mirror\0{site}".encode("utf-8", "surrogateescape")).hexdigest()[:32])
 
 
 class Written(NamedTuple):
@@ -44,8 +52,10 @@ class KeptPages:
         self._made_by = f"{made_by}\0{site}\0".encode("utf-8", "surrogateescape")
         self._key = sha256(self._made_by).hexdigest()[:32]
         self._before: Mapping[str, tuple[str, str, Stamp]] = self._read()
+        self._asked: set[str] = set()
         self._now: dict[str, Written] = {}
         self._rows: dict[str, tuple[str, str, Stamp]] = {}
+        self._mirror = Mirror(mirror_of(store, site))
 
     @property
     def is_empty(self) -> bool:
@@ -53,31 +63,55 @@ class KeptPages:
         return not self._before
 
     @property
-    def carried(self) -> dict[str, str]:
-        """The digests of the files that the new site has from the old one, by path."""
-        return {path: file.digest for path, file in self._now.items() if file.is_carried}
+    def digests(self) -> dict[str, str]:
+        """The digests of the files of the new site, by path."""
+        return {path: file.digest for path, file in self._now.items()}
+
+    @property
+    def ready(self) -> set[str]:
+        """The files that the new site has from the old one, and the folders that are as they were: both are lasting."""
+        return self._mirror.ready.union(path for path, file in self._now.items() if file.is_carried)
+
+    def begin(self, fresh: Path) -> None:
+        """Make the mirror of the site the fresh folder, where there is one."""
+        if self._before:
+            self._mirror.become(fresh, {path: at for path, (_, _, at) in self._before.items()})
 
     def carried_over(self, path: str, fingerprint: str, fresh: Path) -> Written | None:
         """The file below `fresh` that is now a second name of the old one; None where it must be made."""
+        self._asked.add(path)
         known, digest, at = self._before.get(path, ("", "", (0, 0, 0)))
-        if known != fingerprint or not carry_over(fresh / path, at, below=fresh, like=self._site / path):
-            return None
+        if known != fingerprint or not self._mirror.holds(path):
+            self._mirror.make_room(path)
+            if known != fingerprint or not carry_over(fresh / path, at, below=fresh, like=self._site / path):
+                return None
         return Written(path, fingerprint, digest, is_carried=True)
+
+    def take_out_old(self) -> None:
+        """Take out of the fresh folder whatever nobody asked for; then all in it is the new site's."""
+        self._mirror.take_out(self._before.keys() - self._asked)
 
     def learn(self, files: Iterable[Written]) -> None:
         """Take in what was written, which may have been done in another process."""
         self._now.update((file.path, file) for file in files)
 
     def seal(self, fresh: Path) -> None:
-        """Note which files were made, before they are the site: what lies there afterwards may be another build's."""
-        files = self._now.items()
-        self._rows = {path: (file.fingerprint, file.digest, stamp((fresh / path).lstat())) for path, file in files}
+        """Note which files were made, before they are the site: what lies there afterwards may be another build's.
 
-    def save(self) -> None:
-        """Keep what the new site was made of, and nothing else; raises OSError."""
+        Raises OSError if one of them is not there.
+        """
+        for path, file in self._now.items():
+            self._rows[path] = (file.fingerprint, file.digest, stamp(os.lstat(f"{fresh}{os.sep}{path}")))
+
+    def save(self, old: Path) -> None:
+        """Keep what the new site was made of, and nothing else; raises OSError.
+
+        Where the site before it lies as `old`, it becomes the mirror; nobody else may know of that folder.
+        """
         text = json.dumps(self._rows).encode()
         self._store.put(f"{self._key}/{_FILE}", sha256(self._made_by + text).digest() + text)
-        self._store.keep_only({self._key})
+        self._store.keep_only({self._key, mirror_of(self._store, self._site).name})
+        self._mirror.keep(old, self._site, {path: at for path, (_, _, at) in self._rows.items()})
 
     def _read(self) -> Mapping[str, tuple[str, str, Stamp]]:
         kept = self._store.get(f"{self._key}/{_FILE}") or b""

@@ -5,13 +5,13 @@ stands how long the site stays as it is, and what the build left out, one line e
 published.
 """
 
-import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+from plugins.engine.finalise import Found, files_below
 from plugins.engine.overwrite_protection import MARK
 from plugins.engine.paths import MARKER
 from plugins.moments import Clock, When
@@ -56,12 +56,13 @@ def manifest(
     left_out: Sequence[str] = (),
     outlook: Outlook | None = None,
     known: Mapping[str, str] = NOTHING_KNOWN,
+    found: Found | None = None,
 ) -> bytes:
     """The manifest of what lies in `folder` now. Files whose digests are `known` are not read."""
     if preview:
         return MARK + _PREVIEW
     lines = [*(_lines_of(outlook) if outlook else ()), *(f"{_LEFT_OUT}{line}" for line in left_out)]
-    return MARK + _summary(digests(folder, known)) + "".join(f"{line}\n" for line in lines).encode()
+    return MARK + _summary(digests(folder, known, found)) + "".join(f"{line}\n" for line in lines).encode()
 
 
 def left_out(folder: Path) -> tuple[str, ...]:
@@ -78,14 +79,14 @@ def outlook(folder: Path) -> Outlook | None:
     return Outlook(datetime.fromisoformat(change[0]), zone[0], int(notices[0]), asks_for_comments=asks)
 
 
-def digests(folder: Path, known: Mapping[str, str] = NOTHING_KNOWN) -> dict[str, str]:
+def digests(folder: Path, known: Mapping[str, str] = NOTHING_KNOWN, found: Found | None = None) -> dict[str, str]:
     """The SHA-256 of every file below a folder by its path, but for the manifest's own; a link is followed.
 
-    What is `known` of a file is taken as it is.
+    What is `known` of a file is taken as it is, and as `found` what lies there.
     """
     # By names, not by objects for each: these would be more than half of what is held for a page.
-    places = (f"{where}{os.sep}{name}" for where, _, names in os.walk(folder) for name in names)
-    paths = (place.removeprefix(f"{folder}{os.sep}").replace(os.sep, "/") for place in places)
+    inside = files_below(folder) if found is None else found
+    paths = (f"{where}{name}" for where, names in inside.items() for name in names)
     return {
         path: known.get(path) or sha256((folder / path).read_bytes()).hexdigest()
         for path in sorted(paths)

@@ -7,11 +7,11 @@ is healed or removed by the next one, under the lock and only there.
 
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 
 from plugins.engine.failure import reported_as_build_failure
-from plugins.engine.finalise import finalise, sync_folder
+from plugins.engine.finalise import Found, files_below, finalise, sync_folder
 from plugins.engine.folder_swap import swapped
 from plugins.engine.lock import PATIENCE, lock
 from plugins.engine.manifest import NOTHING_KNOWN, Outlook, manifest
@@ -61,19 +61,25 @@ class Staging:
         durable: bool,
         left_out: Sequence[str] = (),
         outlook: Outlook | None = None,
-        carried: Mapping[str, str] = NOTHING_KNOWN,
+        known: Mapping[str, str] = NOTHING_KNOWN,
+        ready: Container[str] = (),
+        found: Found | None = None,
     ) -> None:
         """Make the fresh folder ready to be the site; with `durable`, every byte of it is on the disk then.
 
         What need not last is a preview, and is marked as one. `left_out` says what the site goes without, and
-        `outlook` how long it stays as it is. What is `carried` over from the site before is ready already; with
-        each path stands its digest.
+        `outlook` how long it stays as it is. What is `found` in the fresh folder need not be looked for, `known`
+        digests need not be made, and files and folders that are `ready` are so already.
         """
         with reported_as_build_failure():
             self._is_durable = durable
-            marker = manifest(self.fresh, preview=not durable, left_out=left_out, outlook=outlook, known=carried)
+            inside = files_below(self.fresh) if found is None else found
+            marker = manifest(
+                self.fresh, preview=not durable, left_out=left_out, outlook=outlook, known=known, found=inside
+            )
             create_file(self.fresh / MARKER, marker, below=self.fresh)
-            finalise(self.fresh, self.output, durable=durable, ready=carried)
+            inside[""].append(MARKER)
+            finalise(self.fresh, self.output, durable=durable, ready=ready, found=inside)
 
     def swap_in(
         self, swap: Callable[[Path, Path], bool] = swapped, *, once_in_place: Callable[[], object] = lambda: None
@@ -98,8 +104,8 @@ class Staging:
         if not self._lock.is_held:
             return
         try:
-            _remove(self.fresh)
-            _remove(self._old)
+            remove(self.fresh)
+            remove(self._old)
         except OSError as error:
             console.say(f"{error.filename} could not be removed yet ({error.strerror}).", sys.stderr)
         finally:
@@ -117,15 +123,16 @@ class Staging:
     def _heal(self) -> None:
         if self._old.is_dir() and not self._old.is_symlink() and not self.output.exists():
             self._old.rename(self.output)
-        _remove(self.fresh)
-        _remove(self._old)
+        remove(self.fresh)
+        remove(self._old)
 
     def _beside(self, what: str) -> Path:
         return self.output.with_name(f".{self.output.name}.{what}")
 
 
-def _remove(path: Path) -> None:
-    if path.is_symlink() or path.is_file():
-        path.unlink()
-    elif path.exists():
+def remove(path: Path) -> None:
+    """Take away whatever has that name, if anything has; what a link leads to stays."""
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

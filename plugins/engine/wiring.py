@@ -16,7 +16,8 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.log import console
 
-from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
+from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed, reported_as_build_failure
+from plugins.engine.finalise import files_below
 from plugins.engine.interrupts import Interrupts
 from plugins.engine.kept_pages import KEPT_PAGES, KeptPages
 from plugins.engine.manifest import Outlook
@@ -105,20 +106,26 @@ def publish(pelican: Any) -> None:
     """Swap the fresh folder in and say so."""
     build: Build = pelican.diary_build
     offered: Offered | None = pelican.settings.get(OFFERED)
+    kept: KeptPages | None = pelican.settings.get(KEPT_PAGES)
+    with reported_as_build_failure():
+        if kept:
+            kept.take_out_old()
+        found = files_below(build.staging.fresh)
     pages = len(offered.pages if offered else ()) or sum(
-        name.endswith(".html") for _, _, names in os.walk(build.staging.fresh) for name in names
+        name.endswith(".html") for names in found.values() for name in names
     )
     if not pages:
         raise BuildFailed(f"Not one page was made. {OLD_SITE_STANDS}")
     all_written.send(pelican, folder=build.staging.fresh)
     left_out: LeftOut = pelican.settings.pop(LEFT_OUT, LeftOut())
     outlook: Outlook | None = pelican.settings.pop(OUTLOOK, None)
-    kept: KeptPages | None = pelican.settings.get(KEPT_PAGES)
-    build.staging.finish(
-        durable=not build.is_preview, left_out=left_out.lines, outlook=outlook, carried=kept.carried if kept else {}
-    )
+    finish = partial(build.staging.finish, left_out=left_out.lines, outlook=outlook, found=found)
     if kept:
-        kept.seal(build.staging.fresh)
+        finish(durable=True, known=kept.digests, ready=kept.ready)
+        with reported_as_build_failure():
+            kept.seal(build.staging.fresh)
+    else:
+        finish(durable=not build.is_preview)
     build.interrupts.hold()
     build.staging.swap_in(once_in_place=partial(published.send, pelican))
     abandon(pelican)

@@ -40,6 +40,9 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
         self._offered: Offered | None = settings.get(OFFERED)
         self._theme = Path(settings["THEME"])
         self._claims = Claims()
+        if self._kept:
+            with reported_as_build_failure():
+                self._kept.begin(self._folder)
         self._stages: Stages = settings.get(STAGES) or Stages()
 
     def write_pages(self, site: object, pages: Iterable[Page | PlannedPage]) -> None:

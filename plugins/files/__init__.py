@@ -2,7 +2,16 @@
 
 from plugins.files.folder import LinkInTheWay, home_of, refuse_links
 from plugins.files.stable_stamp import StableStamp, stable_stamp
-from plugins.files.writing import Stamp, add_file, carry_over, create_file, stamp, take_left_over, write_file
+from plugins.files.writing import (
+    Stamp,
+    add_file,
+    carry_over,
+    create_file,
+    is_untouched,
+    stamp,
+    take_left_over,
+    write_file,
+)
 
 __all__ = [
     "LinkInTheWay",
@@ -12,6 +21,7 @@ __all__ = [
     "carry_over",
     "create_file",
     "home_of",
+    "is_untouched",
     "refuse_links",
     "stable_stamp",
     "stamp",

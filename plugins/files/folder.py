@@ -63,8 +63,7 @@ def entered(folder: Path, *, below: Path) -> Iterator[Folder]:
     `below` itself may be reached through links: somebody named it, and meant it.
     """
     names = folder.relative_to(below).parts
-    below.mkdir(parents=True, exist_ok=True)
-    here = Folder(below, os.open(below, _ENTER) if _BY_HANDLE else None)
+    here = _first(below)
     try:
         for name in names:
             here = _step(here, name)
@@ -88,6 +87,17 @@ def home_of(place: Path, *homes: Path) -> Path:
     it is the folder that the place lies in.
     """
     return next((home for home in homes if place.is_relative_to(home) and ".." not in place.parts), place.parent)
+
+
+def _first(below: Path) -> Folder:
+    if not _BY_HANDLE:
+        below.mkdir(parents=True, exist_ok=True)
+        return Folder(below, None)
+    try:
+        return Folder(below, os.open(below, _ENTER))
+    except FileNotFoundError:
+        below.mkdir(parents=True, exist_ok=True)
+        return Folder(below, os.open(below, _ENTER))
 
 
 def _step(here: Folder, name: str) -> Folder:

@@ -77,8 +77,13 @@ def carry_over(place: Path, known: Stamp, *, below: Path, like: Path) -> bool:
     with _with_whole_path(place), entered(place.parent, below=below) as folder:
         with suppress(FileNotFoundError, NotADirectoryError):
             found = os.lstat(like)
-            return stamp(found) == known and _is_plain(found) and _second_name(folder, place.name, like, found)
+            return is_untouched(found, known, names=1) and _second_name(folder, place.name, like, found)
         return False
+
+
+def is_untouched(found: os.stat_result, known: Stamp, *, names: int) -> bool:
+    """Whether it is a plain file of ours, under so many names, that had this stamp when it was made."""
+    return stamp(found) == known and _is_plain(found, names)
 
 
 def stamp(found: os.stat_result) -> Stamp:
@@ -114,9 +119,9 @@ def _second_name(folder: Folder, name: str, like: Path, found: os.stat_result) -
     return False
 
 
-def _is_plain(found: os.stat_result) -> bool:
-    """Whether it is ours alone, under one name, and everybody may read it."""
-    is_ours = found.st_uid == os.geteuid() and found.st_nlink == 1
+def _is_plain(found: os.stat_result, names: int = 1) -> bool:
+    """Whether it is ours alone, under so many names, and everybody may read it."""
+    is_ours = found.st_uid == os.geteuid() and found.st_nlink == names
     return stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == _EVERYBODYS and is_ours
 
 

@@ -107,6 +107,11 @@ class FolderStore:
         if self._private:
             place.parent.chmod(_OWNERS_ALONE)
 
+    def folder(self, key: str) -> Path:
+        """Where a whole folder may be kept in place of files; it is there or not. Raises LinkInTheWay."""
+        refuse_links(self._folder, below=self._below)
+        return self._folder / key
+
     def keep_only(self, keys: Collection[str]) -> None:
         """Remove what belongs to none of the keys, and the folders of diaries that are no more."""
         if self._read_only:

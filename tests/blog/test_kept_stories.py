@@ -1,10 +1,13 @@
 """Which builds may take stories and pages that earlier ones kept."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from plugins.blog.kept_stories import kept_pages, kept_stories
+from plugins.blog.kept_stories import forget_mirror, kept_pages, kept_stories
+from plugins.engine.kept_pages import mirror_of
+from plugins.photos.store import FolderStore
 
 
 def settings(folder: Path, **more: object) -> dict[str, object]:
@@ -32,3 +35,18 @@ def test_a_published_build_may_take_pages_and_one_that_writes_none_may_not(tmp_p
     pages = kept_pages(settings(tmp_path), tmp_path / "site")
     assert pages is not None
     assert pages.is_empty
+
+
+def test_a_build_that_keeps_nothing_removes_the_mirror_of_its_own_site(tmp_path: Path) -> None:
+    told, site = settings(tmp_path), tmp_path / "site"
+    forget_mirror(told, site)
+    assert not (tmp_path / "kept").exists()
+    store = FolderStore(tmp_path / "kept", diary=tmp_path / "content", private=True)
+    mirrors = [mirror_of(store, folder) for folder in (site, tmp_path / "another site")]
+    for mirror in mirrors:
+        (mirror / "first").mkdir(parents=True)
+    forget_mirror(told, site)
+    assert [mirror.exists() for mirror in mirrors] == [False, True]
+    shutil.rmtree(tmp_path / "kept")
+    (tmp_path / "kept").write_text("no folder")
+    forget_mirror(told, site)  # Nothing that cannot be used stops a build that may take something off the web.

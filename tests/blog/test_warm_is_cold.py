@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from plugins.engine.compiled_templates import FOLDER
+from plugins.engine.paths import MARKER
 from plugins.workbench.bytecode import KEPT
 from plugins.workbench.paths import CHECKOUT
 from tests.support.builds import every_byte
@@ -190,8 +191,15 @@ class Diary:
         """The site beside what was kept, which is that of a build from nothing."""
         self.write()
         warm = self.site("warm")
+        for mirror in self.mirrors:
+            assert every_byte(mirror) == {path: content for path, content in warm.items() if path != MARKER}
         assert warm == self.site("cold", DIARY_NO_CACHE=True), self.state
         return warm
+
+    @property
+    def mirrors(self) -> list[Path]:
+        """The folders of the store in which a site lies."""
+        return [page.parent for page in (self.folder / "pages").glob("*/*/index.html")]
 
     def end(self) -> None:
         for other in self._others.values():
@@ -215,8 +223,11 @@ def test_after_every_step_a_warm_build_is_a_cold_one(diary: Diary) -> None:
     for what, into in random.Random(955).sample(STEPS, 20):
         diary.state[what] = into
         diary.warm()
-    kept = {file.name for store in ("stories", "pages") for file in (diary.folder / store).rglob("*.json")}
-    assert kept == {"stories.json", "pages.json"}, "Something was kept all the while."
+    kept = {file.name for store in ("stories", "pages") for file in (diary.folder / store).glob("*/*/*.json")}
+    assert kept >= {"stories.json", "pages.json"}, "Something was kept all the while."
+    assert len(diary.mirrors) == 1, "So was the mirror of the site."
+    diary.site("warm", DIARY_LEAVE_OUT=True)
+    assert diary.mirrors == [], "It holds what that build may have taken off the web."
 
 
 @pytest.mark.parametrize(

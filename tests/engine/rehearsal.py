@@ -15,8 +15,9 @@ from typing import Any
 
 from plugins.engine.lock import lock
 from plugins.engine.staging import Staging
+from tests.engine.kept_site import KeptSite
 
-_CHANGES = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.utime"}
+_CHANGES = {"os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.utime"}
 NEVER = 1_000_000
 _SWAP = ("ctypes.dlsym", "renameat2")
 
@@ -77,6 +78,13 @@ def build(folder: Path, step: int = NEVER, act: Callable[[], None] = die) -> Non
         code = int(str(stop.code))
         abandon(pelican)
     os._exit(code)  # What Python does at its end is no part of the build.
+
+
+def build_kept(site: KeptSite, second: str, step: int) -> None:
+    """Build a site beside what was kept of it; die at a step."""
+    at_change(step, site.output.parent, die)
+    site.build("1", second)
+    os._exit(0)
 
 
 def publish_in_two_steps(output: Path, text: str, step: int = NEVER) -> None:

@@ -1,72 +1,24 @@
 """A page that would be the same is the old site's file; it is made again for whatever changes it, and for every doubt."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from plugins.engine.kept_pages import KEPT_PAGES, KeptPages
-from plugins.engine.manifest import digests, fault
-from plugins.engine.page import File, Page
-from plugins.engine.staging import Staging
-from plugins.engine.writer import OLD_SITE, DiaryWriter
-from plugins.photos.store import FolderStore
+from tests.engine.kept_site import PAGES, KeptSite
 from tests.support.systems import needs_posix_files
 
 pytestmark = needs_posix_files
-PAGES = ("first/index.html", "second/index.html")
-
-
-class Site:
-    """A site of two pages and a file that is built again and again."""
-
-    def __init__(self, folder: Path) -> None:
-        self.output, self.theme, self.kept = folder / "output", folder / "theme", folder / "kept"
-        (self.theme / "templates").mkdir(parents=True)
-        self.template("<p>{{ page }} of {{ site }}</p>")
-
-    def template(self, text: str) -> None:
-        (self.theme / "templates/page.html").write_text(text)
-
-    def build(
-        self,
-        *views: str,
-        site: str = "S",
-        made_by: str = "1",
-        meanwhile: Callable[[], None] = lambda: None,
-        before_it_saves: Callable[[], object] = lambda: None,
-    ) -> list[str]:
-        """Build it; the paths of what is the old site's file."""
-        staging = Staging(self.output, check=lambda _: None, say=print)
-        kept = KeptPages(FolderStore(self.kept, diary=self.theme, private=True), made_by, self.output)
-        settings = {"THEME": str(self.theme), OLD_SITE: self.output, KEPT_PAGES: kept}
-        writer = DiaryWriter(str(staging.fresh), settings)
-        writer.write_files([File("site.css", b"a{}")])
-        writer.write_pages(site, self._pages(views, meanwhile))
-        staging.finish(durable=True, carried=kept.carried)
-        kept.seal(staging.fresh)
-        staging.swap_in()
-        before_it_saves()
-        kept.save()
-        return sorted(kept.carried)
-
-    def _pages(self, views: Iterable[str], meanwhile: Callable[[], None]) -> Iterator[Page]:
-        meanwhile()
-        yield from (Page(path, "page.html", view) for path, view in zip(PAGES, views, strict=True))
-
-    def told(self) -> str | None:
-        return fault(self.output, digests(self.output))
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
-    site = Site(tmp_path)
+def site(tmp_path: Path) -> KeptSite:
+    site = KeptSite(tmp_path)
     assert site.build("1", "2") == []
     return site
 
 
-def test_what_would_be_the_same_is_the_same_file(site: Site) -> None:
+def test_what_would_be_the_same_is_the_same_file(site: KeptSite) -> None:
     before = (site.output / PAGES[0]).stat().st_ino
     assert site.build("1", "3") == [PAGES[0], "site.css"]
     assert (site.output / PAGES[0]).stat().st_ino == before
@@ -75,7 +27,7 @@ def test_what_would_be_the_same_is_the_same_file(site: Site) -> None:
     assert site.build("1", "3") == [*PAGES, "site.css"]
 
 
-def test_a_page_is_made_again_for_everything_that_it_was_made_of(site: Site) -> None:
+def test_a_page_is_made_again_for_everything_that_it_was_made_of(site: KeptSite) -> None:
     assert site.build("1", "2", site="T") == ["site.css"]
     site.template("<b>{{ page }} of {{ site }}</b>")
     assert site.build("1", "2", site="T") == ["site.css"]
@@ -85,7 +37,7 @@ def test_a_page_is_made_again_for_everything_that_it_was_made_of(site: Site) -> 
     assert (site.output / PAGES[0]).read_text() == "<b>1 of T</b>"
 
 
-def test_a_file_that_was_touched_is_made_again(site: Site) -> None:
+def test_a_file_that_was_touched_is_made_again(site: KeptSite) -> None:
     (site.output / PAGES[0]).write_text("<p>9 of S</p>")
     assert site.build("1", "2") == [PAGES[1], "site.css"]
     (site.output / PAGES[1]).unlink()
@@ -96,7 +48,7 @@ def test_a_file_that_was_touched_is_made_again(site: Site) -> None:
     assert site.told() is None
 
 
-def test_what_was_tampered_with_under_its_old_time_is_told_before_it_is_published(site: Site) -> None:
+def test_what_was_tampered_with_under_its_old_time_is_told_before_it_is_published(site: KeptSite) -> None:
     page = site.output / PAGES[0]
     was = page.stat()
     page.write_text("<p>9 of S</p>")
@@ -105,26 +57,26 @@ def test_what_was_tampered_with_under_its_old_time_is_told_before_it_is_publishe
     assert site.told() == "it is not what the build left there: files were added, changed or lost since"
 
 
-def test_a_damaged_store_is_thrown_away(site: Site) -> None:
+def test_a_damaged_store_is_thrown_away(site: KeptSite) -> None:
     (kept,) = site.kept.rglob("pages.json")
     kept.write_bytes(kept.read_bytes().replace(PAGES[0].encode(), PAGES[1].encode()))
     assert site.build("1", "2") == []
     assert site.build("1", "2") == [*PAGES, "site.css"]
 
 
-def test_rows_that_others_might_have_written_are_thrown_away(site: Site) -> None:
+def test_rows_that_others_might_have_written_are_thrown_away(site: KeptSite) -> None:
     (kept,) = site.kept.rglob("pages.json")
     kept.parent.chmod(0o777)
     assert site.build("1", "2") == []
     assert site.build("1", "2") == [*PAGES, "site.css"]
 
 
-def test_pages_whose_templates_changed_meanwhile_are_not_kept(site: Site) -> None:
+def test_pages_whose_templates_changed_meanwhile_are_not_kept(site: KeptSite) -> None:
     assert site.build("3", "4", meanwhile=lambda: site.template("<i>{{ page }}</i>")) == ["site.css"]
     assert site.build("3", "4") == ["site.css"]
 
 
-def test_no_fingerprint_is_joined_to_the_file_of_another_build(site: Site) -> None:
+def test_no_fingerprint_is_joined_to_the_file_of_another_build(site: KeptSite) -> None:
     site.build("3", "4", before_it_saves=lambda: site.build("a word", "taken back"))
     assert site.build("3", "4") == ["site.css"]
     assert (site.output / PAGES[1]).read_text() == "<p>4 of S</p>"

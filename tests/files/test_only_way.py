@@ -26,6 +26,8 @@ EXCEPTIONS = {
     ("comments/server/database.py", "mkdir"): "the folder that the operator names",
     ("engine/staging.py", "mkdir"): "the output's own folder, and the fresh one, which must not be there before",
     ("engine/staging.py", "rename"): "whole folders change names; no name is followed",
+    ("engine/mirror.py", "rename"): "whole folders change names, and only where no link is on the way",
+    ("engine/mirror.py", "mkdir"): "the fresh folder again, which must not be there",
     ("engine/finalise.py", "open"): "opened to wait for the disk, in the fresh folder that nobody else knows",
     ("engine/cores.py", "fdopen"): "a pipe between a build and its own fork",
     ("engine/lock.py", "os.open"): "a lock is opened and never written; no link is followed",
