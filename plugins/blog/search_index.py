@@ -15,7 +15,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from plugins.records import dataclass
-from plugins.story import KeptStories, Pieces, as_kept
+from plugins.story import KeptStories, Pieces
 from plugins.words import search as words
 
 OTHER = "other"
@@ -81,7 +81,7 @@ class WordWeights:
     def learnt(self) -> None:
         """All pages were asked for: this is what is to be kept."""
         if self._kept:
-            self._kept.learn(KEPT_AS, as_kept(self._now) if self._now != self._before else None)
+            self._kept.learn(KEPT_AS, self._now if self._now != self._before else None)
 
 
 def index(pages: Iterable[str]) -> Mapping[str, Mapping[str, list[int]]]:

@@ -21,6 +21,7 @@ from plugins.story import (
     Listener,
     Parts,
     Passage,
+    Pieces,
     SentenceBudget,
     Story,
     Teller,
@@ -35,7 +36,7 @@ Key = TypeVar("Key", bound=Hashable)
 Said = TypeVar("Said", bound=Passage)
 _POSTS_A_PROCESS = 50
 _POSTS_AT_A_TIME = 500
-EntryTexts: TypeAlias = tuple[Story, dict[str, Passage], list[Problem], bytes | None]
+EntryTexts: TypeAlias = tuple[Story, dict[str, Passage], list[Problem], Pieces | None]
 """The story of a post, what its front matter says by how it is written, what is to be mended, what is to be kept."""
 _SPELT = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
 

@@ -121,7 +121,13 @@ def _truth(text: str) -> bool:
 def _text(text: str) -> Text:
     if len(text) > _LONGEST_TEXT:
         raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-large")
-    return Text(" ".join(text.split()))
+    return Text(_on_one_line(text))
+
+
+def _on_one_line(text: str) -> str:
+    """The very text where it is on one already: the memory holds it once, then."""
+    line = " ".join(text.split())
+    return text if line == text else line
 
 
 def _words(text: str) -> Words:
@@ -129,7 +135,7 @@ def _words(text: str) -> Words:
         raise Unreadable("this has more than one paragraph; write it in one", "wrong-shape")
     if len(text) > _LONGEST_TEXT:
         raise Unreadable(f"this is {len(text)} characters long; write at most {_LONGEST_TEXT}", "too-large")
-    return Words(" ".join(text.split()))
+    return Words(_on_one_line(text))
 
 
 def _id(text: str) -> Id:

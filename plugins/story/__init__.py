@@ -2,7 +2,7 @@
 
 from plugins.story.alt import advice as alt_advice
 from plugins.story.html import Html, escaped
-from plugins.story.kept_stories import KeptStories, Listener, Pieces, RememberingTeller, as_kept
+from plugins.story.kept_stories import KeptStories, Listener, Pieces, RememberingTeller
 from plugins.story.parts import Figure, Parts, each_element, letters, runs
 from plugins.story.passage import Passage, Resolved, Resolver, Story, Teller, Unresolved, heading_anchor, in_story
 from plugins.story.scan import SentenceBudget
@@ -27,7 +27,6 @@ __all__ = [
     "Term",
     "Unresolved",
     "alt_advice",
-    "as_kept",
     "each_element",
     "escaped",
     "heading_anchor",

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _FILE = "stories.json"
 _SOME = 20
 Answer = TypeVar("Answer")
-Pieces = dict[str, tuple[list[Any], list[Any]]]
-"""What was asked and what came of it, by the digest of the text."""
+Pieces = dict[str, tuple[list[Any], Any]]
+"""What was asked and what came of it, by the digest of the text: as it was read from JSON, or what is to be kept."""
 
 
 class Store(Protocol):
@@ -44,9 +44,9 @@ class KeptStories:
         self._made_by = made_by
         self._before: dict[str, Pieces] = {}
         self._now: dict[str, Pieces] = {}
-        self._learnt: dict[str, bytes | None] = {}
+        self._learnt: dict[str, Pieces | None] = {}
 
-    def recalled(self, source: str, digest: str, resolver: Resolver) -> Parts | None:
+    def recalled(self, source: str, digest: str, resolver: Resolver) -> Any:
         """What a text became before, if it would become the same now."""
         if source not in self._before:
             self._before[source] = self.pieces(source)
@@ -54,17 +54,15 @@ class KeptStories:
         if piece is None or not Listener(resolver).would_hear(piece[0]):
             return None
         self._now.setdefault(source, {})[digest] = piece
-        pieces, figures = piece[1]
-        pieces[1::2] = map(intern, pieces[1::2])
-        return Parts(tuple(pieces), tuple(starmap(Figure, figures)))
+        return piece[1]
 
-    def keep(self, source: str, digest: str, asked: list[Any], parts: Parts) -> None:
-        self._now.setdefault(source, {})[digest] = (asked, [parts.pieces, list(map(_plain_answer, parts.figures))])
+    def keep(self, source: str, digest: str, asked: list[Any], passage: Passage) -> None:
+        self._now.setdefault(source, {})[digest] = (asked, passage)
 
-    def new_of(self, source: str) -> bytes | None:
+    def new_of(self, source: str) -> Pieces | None:
         """What is to be kept of a post, all of which was read; None where that is what was kept before."""
         now, before = self._now.pop(source, {}), self._before.pop(source, {})
-        return as_kept(now) if now != before else None
+        return now if now != before else None
 
     def pieces(self, source: str) -> Pieces:
         """What was kept of stories under this name."""
@@ -83,15 +81,16 @@ class KeptStories:
         some = sources[:: len(sources) // _SOME + 1]
         return sum(not self.pieces(source) for source in some) * len(sources) // max(len(some), 1)
 
-    def learn(self, source: str, text: bytes | None) -> None:
+    def learn(self, source: str, pieces: Pieces | None) -> None:
         """Take in what is new of a post, which may have been read in another process."""
-        self._learnt[source] = text
+        self._learnt[source] = pieces
 
     def save(self, sources: Collection[str]) -> None:
         """Keep what this build has used of these sources, and nothing else; raises OSError."""
-        used = {source: text for source, text in self._learnt.items() if source in sources and text != b""}
-        for source, text in used.items():
-            if text is not None:
+        used = {source: pieces for source, pieces in self._learnt.items() if source in sources and pieces != {}}
+        for source, pieces in used.items():
+            if pieces is not None:
+                text = json.dumps(pieces, ensure_ascii=False, default=_plain).encode("utf-8", "surrogatepass")
                 self._store.put(f"{_key(source)}/{_FILE}", self._digest(source, text) + text)
         self._store.keep_only({_key(source) for source in used})
 
@@ -146,30 +145,38 @@ class RememberingTeller:
         digest = _digest_of("story", text)
         recalled = self._kept.recalled(source, digest, self._listener.resolver)
         if recalled is not None:
-            return Story(recalled), ()
+            *parts, words = recalled
+            return Story(_parts(*parts), words), ()
         self._listener.asked = []
         story, problems = self._teller.story(text, source=source, line=line)
-        self._keep(source, digest, story.parts, problems)
+        self._keep(source, digest, story, problems)
         return story, problems
 
     def words(self, text: str, *, source: str, line: int = 0, place: str = "") -> tuple[Passage, tuple[Problem, ...]]:
         digest = _digest_of("words", text)
         recalled = self._kept.recalled(source, digest, self._listener.resolver)
         if recalled is not None:
-            return Passage(recalled), ()
+            return Passage(_parts(*recalled)), ()
         self._listener.asked = []
         passage, problems = self._teller.words(text, source=source, line=line, place=place)
-        self._keep(source, digest, passage.parts, problems)
+        self._keep(source, digest, passage, problems)
         return passage, problems
 
-    def _keep(self, source: str, digest: str, parts: Parts, problems: Iterable[Problem]) -> None:
+    def _keep(self, source: str, digest: str, passage: Passage, problems: Iterable[Problem]) -> None:
         if not problems:
-            self._kept.keep(source, digest, self._listener.asked, parts)
+            self._kept.keep(source, digest, self._listener.asked, passage)
 
 
-def as_kept(pieces: Pieces) -> bytes:
-    """As they are kept; empty for none. In memory, too: as lists they would be three times as large."""
-    return json.dumps(pieces, ensure_ascii=False).encode("utf-8", "surrogatepass") if pieces else b""
+def _parts(pieces: list[str], figures: list[list[Any]]) -> Parts:
+    pieces[1::2] = map(intern, pieces[1::2])
+    return Parts(tuple(pieces), tuple(starmap(Figure, figures)))
+
+
+def _plain(passage: Passage) -> Any:
+    """A passage as JSON keeps it."""
+    parts = passage.parts
+    kept = [parts.pieces, list(map(_plain_answer, parts.figures))]
+    return [*kept, passage.word_count] if isinstance(passage, Story) else kept
 
 
 def _key(source: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from html import escape, unescape
 from typing import Protocol, Self
 
@@ -16,32 +15,28 @@ from plugins.unicode import without_unseen
 _LINK = "<a "
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence or two, as parts, and what is worked out from them when somebody asks."""
+    """A sentence or two, as parts; what follows from them is worked out when somebody asks, and not kept."""
 
     parts: Parts = Parts()
 
-    @cached_property
+    @property
     def html(self) -> Html:
         """Its HTML; pictures are left out of it."""
         return markup(self.parts)
 
-    @cached_property
+    @property
     def text(self) -> str:
         """Its words without markup, in lines as they were written."""
         return letters(self.parts)
 
-    @cached_property
+    @property
     def plain(self) -> str:
         """Its words without markup, on one line."""
         return " ".join(self.text.split())
 
-    @cached_property
-    def word_count(self) -> int:
-        return len(self.text.split())
-
-    @cached_property
+    @property
     def links(self) -> tuple[str, ...]:
         found = (attributes_of(each).get("href") for each in self.parts.pieces[1::2] if each.startswith(_LINK))
         return tuple(unescape(href) for href in found if href is not None)
@@ -64,24 +59,17 @@ class Passage:
         return replace(self, parts=replace(self.parts, pieces=tuple(pieces)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Story(Passage):
     """The story of a post."""
 
-    @property
-    def html(self) -> Html:
-        """Its HTML, and its words below: made when somebody asks, since all stories together fill the memory."""
-        return markup(self.parts)
+    word_count: int = 0
+
+    @classmethod
+    def of(cls, parts: Parts) -> Self:
+        return cls(parts, len(letters(parts).split()))
 
     @property
-    def text(self) -> str:
-        return letters(self.parts)
-
-    @property
-    def plain(self) -> str:
-        return " ".join(self.text.split())
-
-    @cached_property
     def first_paragraph(self) -> Passage:
         """Its first paragraph, without links and notes."""
         tags = self.parts.pieces[1::2]
@@ -96,7 +84,7 @@ class Story(Passage):
         """Its pictures, in their order."""
         return self.parts.figures
 
-    @cached_property
+    @property
     def anchors(self) -> tuple[str, ...]:
         """The ids of its headings, in their order."""
         found = (attributes_of(each).get("id") for each in self.parts.pieces[1::2] if '"' in each)

@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 from markdown import Markdown
 
-from plugins.files.names import slug
 from plugins.problems import Problem
 from plugins.story.blocks import StoryBlocks, TooDeep
 from plugins.story.bound import TookTooLong, bounded
@@ -17,7 +16,7 @@ from plugins.story.hidden import without_hidden
 from plugins.story.inlines import connect_inlines
 from plugins.story.line_ends import LineEnds
 from plugins.story.parts import Parts
-from plugins.story.passage import Passage, Resolver, Story, in_story
+from plugins.story.passage import Passage, Resolver, Story
 from plugins.story.scan import endless, typed, without_comments
 from plugins.story.tree import story_parts
 
@@ -64,7 +63,7 @@ class StoryTeller:
         look = Look(source=source, resolver=self._resolver, takes_pictures=not in_words)
         try:
             self._blocks.file_of = partial(self._resolver.file, source)
-            self._blocks.notes.prefix = in_story(f"{slug(source.removesuffix('.md'))}-")
+            self._blocks.notes.source = source
             with bounded(self._seconds):
                 root = _tree(self._markdown.reset(), text)
                 look.over(root)
@@ -76,7 +75,7 @@ class StoryTeller:
             return Story(), (Problem(source, line, place, message, "too-large"),)
         faults = (_at(fault, source, line, place) for fault in self._blocks.faults)
         problems = (*faults, *_located(look.faults, text, source, line, place))
-        return Story() if look.shows_comment else Story(parts), problems
+        return Story() if look.shows_comment else Story.of(parts), problems
 
 
 def _faults_in_words(text: str) -> list[Fault]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from plugins.story import Figure, KeptStories, Parts, RememberingTeller, Resolved, Unresolved
+from plugins.story import Figure, KeptStories, Passage, RememberingTeller, Resolved, Unresolved
 from plugins.story.teller import StoryTeller
 
 SOURCE = "content/posts/one.md"
@@ -64,9 +64,9 @@ class Counting(KeptStories):
         super().__init__(store, made_by)
         self.read = 0
 
-    def keep(self, source: str, digest: str, asked: list[Any], parts: Parts) -> None:
+    def keep(self, source: str, digest: str, asked: list[Any], passage: Passage) -> None:
         self.read += 1
-        super().keep(source, digest, asked, parts)
+        super().keep(source, digest, asked, passage)
 
 
 def build(

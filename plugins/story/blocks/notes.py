@@ -7,9 +7,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
+from plugins.files.names import slug
 from plugins.records import dataclass
 from plugins.story.blocks.block import Container, Leaf
 from plugins.story.code_spans import without_code_spans
+from plugins.story.passage import in_story
 from plugins.words import stories
 
 NOTE = re.compile(r"(?<!\\)(?<!!)\[\^([^\]\s]+)\]")
@@ -19,9 +21,9 @@ REFERENCE = "[^\x03{}.{}]"
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of one text; `prefix` begins their ids, which are unique wherever stories stand together."""
+    """The notes of one text; its file begins their ids, which are unique wherever stories stand together."""
 
-    prefix: str = ""
+    source: str = ""
     written: dict[str, Container] = field(default_factory=dict)
     uses: dict[str, int] = field(default_factory=dict)
     repeated: list[Container] = field(default_factory=list)
@@ -60,7 +62,7 @@ class Notes:
     def place(self, number: int, use: int = 0) -> str:
         """The id of a note, or of the place that refers to it so often."""
         suffix = f"-from{f'-{use}' if use > 1 else ''}" if use else ""
-        return f"{self.prefix}note-{number}{suffix}"
+        return in_story(f"{slug(self.source.removesuffix('.md'))}-note-{number}{suffix}")
 
     def reference(self, number: int, use: int) -> Element:
         """The link from the text to a note."""

@@ -63,7 +63,7 @@ class StoryBlocks(BlockParser):
         self.with_signs = []
         self._cells = 0
         self._references = blocks.references
-        self.notes = Notes(self.notes.prefix)
+        self.notes = Notes(self.notes.source)
         self.notes.gather(blocks.containers[0])
         self._references.gather(blocks.containers[0])
         self._fill(parent, blocks.containers[0])
