@@ -44,7 +44,7 @@ class KeptStories:
         self._made_by = made_by
         self._before: dict[str, Pieces] = {}
         self._now: dict[str, Pieces] = {}
-        self._learnt: dict[str, Pieces | None] = {}
+        self._learnt: dict[str, Pieces | bytes | None] = {}
 
     def recalled(self, source: str, digest: str, resolver: Resolver) -> Any:
         """What a text became before, if it would become the same now."""
@@ -81,16 +81,16 @@ class KeptStories:
         some = sources[:: len(sources) // _SOME + 1]
         return sum(not self.pieces(source) for source in some) * len(sources) // max(len(some), 1)
 
-    def learn(self, source: str, pieces: Pieces | None) -> None:
-        """Take in what is new of a post, which may have been read in another process."""
-        self._learnt[source] = pieces
+    def learn(self, source: str, made: Pieces | bytes | None) -> None:
+        """Take in what is new of a post, which may have been read in another process; or what is kept as it stands."""
+        self._learnt[source] = made
 
     def save(self, sources: Collection[str]) -> None:
         """Keep what this build has used of these sources, and nothing else; raises OSError."""
-        used = {source: pieces for source, pieces in self._learnt.items() if source in sources and pieces != {}}
-        for source, pieces in used.items():
-            if pieces is not None:
-                text = json.dumps(pieces, ensure_ascii=False, default=_plain).encode("utf-8", "surrogatepass")
+        used = {source: made for source, made in self._learnt.items() if source in sources and (made or made is None)}
+        for source, made in used.items():
+            if made is not None:
+                text = made if isinstance(made, bytes) else _as_json(made)
                 self._store.put(f"{_key(source)}/{_FILE}", self._digest(source, text) + text)
         self._store.keep_only({_key(source) for source in used})
 
@@ -170,6 +170,10 @@ class RememberingTeller:
 def _parts(pieces: list[str], figures: list[list[Any]]) -> Parts:
     pieces[1::2] = map(intern, pieces[1::2])
     return Parts(tuple(pieces), tuple(starmap(Figure, figures)))
+
+
+def _as_json(pieces: Pieces) -> bytes:
+    return json.dumps(pieces, ensure_ascii=False, default=_plain).encode("utf-8", "surrogatepass")
 
 
 def _plain(passage: Passage) -> Any:
