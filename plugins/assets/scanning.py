@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, cast
 
+from plugins.patterns import lazy_pattern
+
 
 class AssetError(Exception):
     """The theme's static folder cannot be bundled: the message names file and line."""
@@ -16,7 +18,7 @@ class AssetError(Exception):
 Kind = Literal["comment", "blank", "address", "string", "sign", "text"]
 
 _STRING = r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""
       (?P<comment> /\*.*?\*/ )
     | (?P<blank>   \s+ )

@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from plugins.assets.scanning import AssetError, Token, scan
 from plugins.assets.shortening import shortened
+from plugins.patterns import lazy_pattern
 
-_IMPORT = re.compile(
+_IMPORT = lazy_pattern(
     r"""@import\s*(?:url\(\s*)?["']?(?P<file>[^"'()\s]+)["']?(?:\s*\))?\s*(?:layer\(\s*(?P<layer>[\w.-]+)\s*\)\s*)?;""",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|\\", re.IGNORECASE)
-_ADDRESS = re.compile(r"url\(\s*(?P<quote>[\"']?)(?P<mention>.*?)(?P=quote)\s*\)", re.IGNORECASE | re.DOTALL)
-_BEFORE_IMPORTS = re.compile(r"(@layer[^{]*;)?")
+_ELSEWHERE = lazy_pattern(r"[a-z][a-z0-9+.-]*:|/|\\", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"url\(\s*(?P<quote>[\"']?)(?P<mention>.*?)(?P=quote)\s*\)", re.IGNORECASE | re.DOTALL)
+_BEFORE_IMPORTS = lazy_pattern(r"(@layer[^{]*;)?")
 _NOTHING = Token("blank", "", 0)
 _DEEPER, _HIGHER = "{([", "})]"
 

@@ -1,6 +1,5 @@
 """Words from outside, made fit for a page: a few elements, no attribute but a link's address, no letter that hides."""
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from html import unescape
@@ -9,19 +8,20 @@ import nh3
 
 from plugins.comments.markup import BLOCKS, LINK, WITHIN_A_LINE, rebuilt
 from plugins.comments.web_address import web_address
+from plugins.patterns import lazy_pattern
 from plugins.story import Html
 from plugins.unicode import without_stray_unseen
 from plugins.words import comments
 
 _TURNS_OF_LINES = str.maketrans(dict.fromkeys("\v\f\r\x85", "") | {"\t": " "})
-_LINE_ENDS = re.compile("[\n\r\u2028\u2029]")
+_LINE_ENDS = lazy_pattern("[\n\r\u2028\u2029]")
 _APART = """
     address article aside caption center dd details dir div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hgroup hr legend main menu nav option section summary table tbody td tfoot th thead tr
 """
 """Elements that no comment needs: they go, and what stands in them stands apart."""
-_ENDS = re.compile(r"</?(?:br|p|li|ol|ul|blockquote|pre)>")
-_TAG = re.compile(r"<[^<>]*>")
+_ENDS = lazy_pattern(r"</?(?:br|p|li|ol|ul|blockquote|pre)>")
+_TAG = lazy_pattern(r"<[^<>]*>")
 _MOST_KEPT = 4_096
 _MOST_TAGS = 5_000
 """More than our own service ever makes. Thousands within one another cost a build minutes: the words alone stay."""

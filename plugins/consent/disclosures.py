@@ -11,19 +11,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
+from plugins.patterns import lazy_pattern
+
+EMAIL = lazy_pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
 _ROOTS = (
     *(b"/home/", b"/Users/", b"/root/", b"/tmp/", b"/private/var/", b"/var/folders/", b"/builds/"),
     *(b"/github/workspace", b"/opt/buildhome"),
 )
-_FOLDER = re.compile(
+_FOLDER = lazy_pattern(
     rb"(?<![\w.:/-])(?:" + b"|".join(_ROOTS) + rb")[\w./-]*"
     rb"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\[\w.\\-]*|file:///[\w./-]*"
 )
 _SIGNS_OF_A_FOLDER = (*_ROOTS, b":\\", b"file:///")
 """One of these stands in every folder that the pattern finds; most texts hold none, and are soon passed over."""
 
-_REFERENCE = re.compile(r"(?<![\w-])C-\d+(?![\w-])")
+_REFERENCE = lazy_pattern(r"(?<![\w-])C-\d+(?![\w-])")
 
 
 def folder_in(content: bytes, machine: Iterable[bytes] = ()) -> bytes | None:

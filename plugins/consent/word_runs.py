@@ -5,26 +5,26 @@ A single word proves nothing; five in a row that no published text has are no ac
 
 import html
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, product
 
+from plugins.patterns import lazy_pattern
 from plugins.unicode import folded, readings
 
 RUN = 5
 _FEW = 4
-_WORD = re.compile(r"[^\W_]+")
-_HYPHEN = re.compile(r"(?<=[^\W_])[-\u2010](?=[^\W_])")
-_TAG = re.compile(r"<[^<>]*>")
-_LINK_TARGET = re.compile(r"\]\([^)]*\)")
-_PIECE = re.compile(r"(<[^<>]*>)")
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_VALUE = re.compile(r"""=\s*["']?([^"'>]*)""")
+_WORD = lazy_pattern(r"[^\W_]+")
+_HYPHEN = lazy_pattern(r"(?<=[^\W_])[-\u2010](?=[^\W_])")
+_TAG = lazy_pattern(r"<[^<>]*>")
+_LINK_TARGET = lazy_pattern(r"\]\([^)]*\)")
+_PIECE = lazy_pattern(r"(<[^<>]*>)")
+_TAG_NAME = lazy_pattern(r"</?([A-Za-z][A-Za-z0-9]*)")
+_VALUE = lazy_pattern(r"""=\s*["']?([^"'>]*)""")
 _IN_TEXT = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s small span strong sub sup time u wbr".split()  # noqa: SIM905 - a list of words
 )
 """Elements within a line of text; all others begin a unit of their own."""
-_FOLDED = re.compile(r"\r?\n[ \t]")
+_FOLDED = lazy_pattern(r"\r?\n[ \t]")
 
 Run = tuple[str, ...]
 

@@ -7,12 +7,14 @@ import re
 import string
 from urllib.parse import SplitResult, quote, urlsplit
 
-_LABEL = re.compile(r"[A-Za-z0-9_-]{1,63}", re.ASCII)
-_DOTS = re.compile("[.\u3002\uff0e\uff61]")
+from plugins.patterns import lazy_pattern
+
+_LABEL = lazy_pattern(r"[A-Za-z0-9_-]{1,63}", re.ASCII)
+_DOTS = lazy_pattern("[.\u3002\uff0e\uff61]")
 _LONGEST_HOST = 253
-_NOT_IN_ADDRESSES = re.compile(r"""[\x00-\x20"<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})""")
-_MAIL = re.compile(r"[^\s/@:]+@(?:[\w-]+\.)+[^\W\d]{2,}")
-_WEB_HOST = re.compile(
+_NOT_IN_ADDRESSES = lazy_pattern(r"""[\x00-\x20"<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})""")
+_MAIL = lazy_pattern(r"[^\s/@:]+@(?:[\w-]+\.)+[^\W\d]{2,}")
+_WEB_HOST = lazy_pattern(
     r"(?:www\.[^\s/]+|(?:[\w-]+\.)+(?:org|com|net|info|eu|uk|ie|gov|edu|int|coop|wales|cymru|scot|london))(?=[/?#:]|$)",
     re.IGNORECASE,
 )

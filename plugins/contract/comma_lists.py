@@ -4,15 +4,14 @@ A label or an id has no comma in it, so there are two. The name of an option, a 
 but later”), so its author is asked. A sentence has as many as it likes, and so has what stands in straight quotes.
 """
 
-import re
-
 from plugins.contract.shape import Choice, Kind, Leaf, Part, shape_of
 from plugins.contract.values import FilePath, Id, Label, Reference, SitePath, Text
 from plugins.frontmatter import Scalar, quoted
+from plugins.patterns import lazy_pattern
 
-_COMMA = re.compile(r"(?<![0-9])[,;，、،]|[,;，、،](?![0-9])")
+_COMMA = lazy_pattern(r"(?<![0-9])[,;，、،]|[,;，、،](?![0-9])")
 _WITHOUT_COMMA = (FilePath, Id, Label, Reference, SitePath)
-_NEEDS_QUOTES = re.compile(r"[:#\[\]{}\"'&*!|>%@`]")
+_NEEDS_QUOTES = lazy_pattern(r"[:#\[\]{}\"'&*!|>%@`]")
 
 
 def parted(kind: Kind, node: Scalar) -> tuple[Scalar, ...]:

@@ -11,22 +11,23 @@ from pathlib import Path
 from typing import Literal
 from zipfile import ZipFile
 
+from plugins.patterns import lazy_pattern
 from plugins.records import dataclass
 
 _REGISTRY = "nu/validator/localentities/files/subtag-registry"
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}|[0-9]{3}))?", re.ASCII
 )
 
 OFTEN_USED = frozenset({"en", "en-GB", "en-US", "cy", "ga", "gd", "ar", "bn", "de", "es", "fr", "pl", "pt", "ro", "ur"})
 """Registered, and known without opening the registry, which takes as long as a small diary."""
 
-_SCRIPTS_FROM_RIGHT = re.compile(
+_SCRIPTS_FROM_RIGHT = lazy_pattern(
     "Adlm|Ara[bn]|Armi|Avst|Chrs|Cprt|Elym|Gara|Hatr|Hebr|Hung|Khar|Lydi|Mand|Mani|Mend|Mer[co]|Narb|Nbat|Nkoo|Orkh|"
     "Ougr|Palm|Phl[ip]|Phnx|Prti|Rohg|Samr|Sarb|Sog[do]|Syr[cejn]|Thaa|Todr|Yezi"
 )
 """Scripts whose letters run from right to left [Unicode, Bidi_Class R and AL]."""
-_LANGUAGES_FROM_RIGHT = re.compile(
+_LANGUAGES_FROM_RIGHT = lazy_pattern(
     "ac[mqw]|adf|ae[bc]|afb|ajp|ap[cd]|ar[cqsyz]?|avl|ayl|azb|bal|bcc|bg[np]|bqi|ckb|dv|div|fas?|glk|haz|heb?|hno|"
     "iw|ji|khw|ks|lrc|luz|mzn|nqo|pb[tu]|pes|pnb|pr[ds]|ps|pus|rhg|sd|sdh|shu|skr|snd|ssh|syr|trw|ug|uig|urd?|yid?"
 )

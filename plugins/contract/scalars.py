@@ -29,12 +29,13 @@ from plugins.contract.values import (
 )
 from plugins.files.names import is_slug, slug, unfit_slug
 from plugins.moments import Clock, MomentError, NotYetKnown, When, parse_clock, parse_when
+from plugins.patterns import lazy_pattern
 from plugins.problems import nearest
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
-_DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
-_FOUR_DIGITS = re.compile("[0-9]{4}")
-_FILE_NAME = re.compile(r"[^:]{1,200}\.(?:pdf|docx?|odt|txt|csv|xlsx?|pptx?)", re.IGNORECASE)
+_WHOLE = lazy_pattern(r"[+-]?[0-9]{1,9}", re.ASCII)
+_DECIMAL = lazy_pattern(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
+_FOUR_DIGITS = lazy_pattern("[0-9]{4}")
+_FILE_NAME = lazy_pattern(r"[^:]{1,200}\.(?:pdf|docx?|odt|txt|csv|xlsx?|pptx?)", re.IGNORECASE)
 _LONGEST_TEXT = 2_000
 
 

@@ -5,12 +5,13 @@ import unicodedata
 from urllib.parse import unquote
 
 from plugins.files.names import slug, unfit_name
+from plugins.patterns import lazy_pattern
 
 _LONGEST = 500
-_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*|www\.[^/?#]*", re.IGNORECASE)
-_OTHER_ENDING = re.compile(r"\.(?:docx?|draft\.md|md\.txt|odt|txt)$", re.IGNORECASE)
-_POST_ENDING = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
-_INDEX = re.compile(r"index\.(?:html?|md|markdown)$", re.IGNORECASE)
+_HOST = lazy_pattern(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*|www\.[^/?#]*", re.IGNORECASE)
+_OTHER_ENDING = lazy_pattern(r"\.(?:docx?|draft\.md|md\.txt|odt|txt)$", re.IGNORECASE)
+_POST_ENDING = lazy_pattern(r"\.(?:md|markdown)$", re.IGNORECASE)
+_INDEX = lazy_pattern(r"index\.(?:html?|md|markdown)$", re.IGNORECASE)
 
 
 class SitePathError(ValueError):

@@ -7,10 +7,11 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from plugins.files.names import name_key, post_name
+from plugins.patterns import lazy_pattern
 from plugins.problems import Problem
 
 _SOURCES = 4096
-_COPY = re.compile(
+_COPY = lazy_pattern(
     r"copy (?:\(\d+\) )?of (.+)|(.+?)(?: - copy| copy)(?: ?\(?\d+\)?)?|(.+?) ?\((?:\d+|[^()]*conflicted copy[^()]*)\)",
     re.IGNORECASE,
 )

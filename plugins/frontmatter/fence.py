@@ -1,16 +1,15 @@
 """The two lines of three hyphens, between which the front matter stands."""
 
-import re
-
+from plugins.patterns import lazy_pattern
 from plugins.problems import Problem
 from plugins.records import dataclass
 
-_OPENING = re.compile(r"---\s*")
-_CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
+_OPENING = lazy_pattern(r"---\s*")
+_CLOSING = lazy_pattern(r"(?:---|\.\.\.)\s*")
 _DASHES = r"[-‐-―−\u00ad]{2,8}|[‒-―−]|[*_=+~;]{3,8}|(?:[-‐-―] ){2,7}[-‐-―]"
-_LIKE_OPENING = re.compile(rf"\s*(?:{_DASHES}|```(?:ya?ml)?)\s*")
-_LIKE_CLOSING = re.compile(rf"(?:{_DASHES})[ \t]*")
-_FIELD = re.compile(r"\s*[\w-]+ *:")
+_LIKE_OPENING = lazy_pattern(rf"\s*(?:{_DASHES}|```(?:ya?ml)?)\s*")
+_LIKE_CLOSING = lazy_pattern(rf"(?:{_DASHES})[ \t]*")
+_FIELD = lazy_pattern(r"\s*[\w-]+ *:")
 
 
 @dataclass(frozen=True, slots=True)

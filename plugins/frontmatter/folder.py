@@ -11,19 +11,20 @@ from typing import Literal
 from plugins.files.names import post_name, slug
 from plugins.frontmatter.alike_names import alike_names, copied_posts
 from plugins.frontmatter.source import not_ordinary
+from plugins.patterns import lazy_pattern
 from plugins.problems import Problem
 from plugins.records import dataclass
 from plugins.unicode import without_stray_unseen
 
 ContentKind = Literal["workshop", "post", "page", "register", "settings", "other"]
-_LINE_END = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
+_LINE_END = lazy_pattern("[\t\n\v\f\r\x85\u2028\u2029]")
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
 _DEEPEST = 20
 _NAMES = 4096
 """So many are known: the preview and the author's desk walk the same folder again and again."""
-_TEXT_ENDING = re.compile(r"(?:\.md)?\.(?:md|markdown|txt)$", re.IGNORECASE)
+_TEXT_ENDING = lazy_pattern(r"(?:\.md)?\.(?:md|markdown|txt)$", re.IGNORECASE)
 _POSTS = ("workshop", "post", "page")
-_NEXT = re.compile(r"^(?:(.+)\.)?draft\.(?:md|markdown)$", re.IGNORECASE)
+_NEXT = lazy_pattern(r"^(?:(.+)\.)?draft\.(?:md|markdown)$", re.IGNORECASE)
 """What the next version of a page is called."""
 _INDEX_DEPTH = 3
 """An index lies in a folder of its own."""

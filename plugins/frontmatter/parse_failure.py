@@ -4,19 +4,19 @@ The parser notices many mistakes only on the line after, and knows them by other
 lines that can have caused the failure are looked at one by one.
 """
 
-import re
 from collections.abc import Iterator
 
 from plugins.frontmatter.line import Line, taken_apart
 from plugins.frontmatter.yaml_hints import BACKSLASH, forgotten_colon, hint_for_line, not_closed, unclosed_quote
+from plugins.patterns import lazy_pattern
 from plugins.problems import Code
 from plugins.records import dataclass
 
 _FARTHEST = 200
 _STORY = "this line is no field; if the story begins here, put a line of three hyphens (---) above it"
-_PROSE = re.compile(r"[^\W\d_].*(?:(?:\s\S+){3,}|[.!?…]$)")
+_PROSE = lazy_pattern(r"[^\W\d_].*(?:(?:\s\S+){3,}|[.!?…]$)")
 _LIST = "a list stands under a name that ends with its colon, such as “tags:”; write that name in the line above"
-_BROAD = re.compile("block (?:mapping|collection|sequence)|block node")
+_BROAD = lazy_pattern("block (?:mapping|collection|sequence)|block node")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,20 @@ from collections.abc import Iterator
 
 from plugins.frontmatter.line import taken_apart
 from plugins.frontmatter.spaces import plain_spaces
+from plugins.patterns import lazy_pattern
 
 _DOUBLE, _SINGLE = "“”„‟«»″〝〞＂", "‘’‚‛‹›′＇"
 CURLY = _DOUBLE + _SINGLE
 _IN_DOUBLE = rf'(?:[{_DOUBLE}][^"\\{_DOUBLE}]*[{_DOUBLE}"]|"[^"\\{_DOUBLE}]*[{_DOUBLE}])'
 _IN_SINGLE = rf"(?:[‘‚‛‹›′＇][^'‘‚‛‹›′＇]*[{_SINGLE}']|'[^'{_SINGLE}]*[{_SINGLE}])"
 _QUOTED = rf"(?P<quoted>{_IN_DOUBLE}|{_IN_SINGLE})"
-_NAME = re.compile(rf"(?P<before>\A *(?:- +)*){_QUOTED}(?= *:(?: |$))")
-_VALUE = re.compile(
+_NAME = lazy_pattern(rf"(?P<before>\A *(?:- +)*){_QUOTED}(?= *:(?: |$))")
+_VALUE = lazy_pattern(
     rf"(?P<before>\A *(?:(?:- +)+|(?:- +)*(?:[^\W\d][\w -]*|\"[^\"]*\"|'[^']*') *: +)){_QUOTED}(?= *$| +#)"
 )
-_BETWEEN_BRACKETS = re.compile(rf"(?P<before>(?:^|[\[{{,]|: ) *){_QUOTED}(?= *(?:[,\]}}]|:(?: |$)|$))")
-_WHOLE = re.compile(rf"[{_DOUBLE}]([^{_DOUBLE}]*)[{_DOUBLE}]|[‘‚‛‹›′＇]([^‘‚‛‹›′＇]*)[{_SINGLE}]")
-_OPENS_BLOCK = re.compile(r"[|>][-+0-9]{0,2}(?: +#.*)?")
+_BETWEEN_BRACKETS = lazy_pattern(rf"(?P<before>(?:^|[\[{{,]|: ) *){_QUOTED}(?= *(?:[,\]}}]|:(?: |$)|$))")
+_WHOLE = lazy_pattern(rf"[{_DOUBLE}]([^{_DOUBLE}]*)[{_DOUBLE}]|[‘‚‛‹›′＇]([^‘‚‛‹›′＇]*)[{_SINGLE}]")
+_OPENS_BLOCK = lazy_pattern(r"[|>][-+0-9]{0,2}(?: +#.*)?")
 
 
 def normalised(text: str) -> str:

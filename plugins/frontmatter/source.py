@@ -4,11 +4,11 @@ A file is looked at before it is opened: a symbolic link may lead anywhere, and 
 """
 
 import os
-import re
 import stat
 from pathlib import Path
 
 from plugins.frontmatter.encodings import decoded
+from plugins.patterns import lazy_pattern
 from plugins.problems import Problem
 from plugins.unicode import holds
 
@@ -18,11 +18,11 @@ _NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
 """Numbers that Unicode keeps free for ever."""
-UNSEEN = re.compile(
+UNSEEN = lazy_pattern(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff{_NO_CHARACTERS}]"
 )
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_TURNING = lazy_pattern("[\u202a-\u202e\u2066-\u2069]")
+_BREAKING = lazy_pattern("[\x0b\x0c\x85\u2028\u2029]")
 
 
 def read_text(file: Path, source: str) -> tuple[str | None, tuple[Problem, ...]]:

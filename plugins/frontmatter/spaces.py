@@ -2,17 +2,18 @@
 
 import re
 
+from plugins.patterns import lazy_pattern
 from plugins.unicode import UNSEEN as _THIN
 
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_INDENT = re.compile(f"[{_SPACE}]*")
-_FRONT = re.compile(rf"(?:-[{_SPACE}]+)*(?:[\w-]{{1,60}}[{_SPACE}]*:(?:[{_SPACE}]+|$))?")
-_WIDE = re.compile(r"[^\S\t]")
-_STRANGE = re.compile(f"[{_THIN}]")
-_BEFORE = re.compile(rf"[ -]*([{_THIN}])")
-_IN_NAME = re.compile(rf"[ -]*[\w -]{{1,60}}([{_THIN}])[\w {_THIN}-]{{0,60}}:(?:\s|$)")
-_BEHIND_COLON = re.compile(rf"[ -]*[\w -]{{1,60}}:([{_THIN}])")
-_PLAIN_NAME = re.compile(r"[a-z_-]+", re.IGNORECASE)
+_INDENT = lazy_pattern(f"[{_SPACE}]*")
+_FRONT = lazy_pattern(rf"(?:-[{_SPACE}]+)*(?:[\w-]{{1,60}}[{_SPACE}]*:(?:[{_SPACE}]+|$))?")
+_WIDE = lazy_pattern(r"[^\S\t]")
+_STRANGE = lazy_pattern(f"[{_THIN}]")
+_BEFORE = lazy_pattern(rf"[ -]*([{_THIN}])")
+_IN_NAME = lazy_pattern(rf"[ -]*[\w -]{{1,60}}([{_THIN}])[\w {_THIN}-]{{0,60}}:(?:\s|$)")
+_BEHIND_COLON = lazy_pattern(rf"[ -]*[\w -]{{1,60}}:([{_THIN}])")
+_PLAIN_NAME = lazy_pattern(r"[a-z_-]+", re.IGNORECASE)
 
 
 def plain_spaces(line: str) -> str:

@@ -4,7 +4,6 @@ Of YAML we take fields, lists and texts. Aliases, anchors, tags, directives and 
 finding: none of them is of use to somebody who writes about a workshop, and each can hide or build what nobody sees.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +18,7 @@ from plugins.frontmatter.source import UNSEEN
 from plugins.frontmatter.spaces import strange_name
 from plugins.frontmatter.tree import Entry, Mapping, Node, Scalar, Sequence
 from plugins.frontmatter.yaml_hints import cut_by_hash, hash_at_block_mark, hint_for_line, list_under_text, not_closed
+from plugins.patterns import lazy_pattern
 from plugins.problems import Code, Problem
 
 PARSER = CSafeLoader
@@ -26,9 +26,9 @@ PARSER = CSafeLoader
 
 _DEEPEST = 20
 _NOTHING = ("", "~", "null", "Null", "NULL")
-_COMMENT = re.compile(r"#[^\s,\]}]{0,20}")
-_IS_MEANT = re.compile(r"#(?:[#!]|$)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_COMMENT = lazy_pattern(r"#[^\s,\]}]{0,20}")
+_IS_MEANT = lazy_pattern(r"#(?:[#!]|$)")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
 def tree(

@@ -4,28 +4,28 @@ Each hint knows one mistake, and answers with a sentence that says what to type,
 at once it could not be read, or stands above one that could not.
 """
 
-import re
 from collections.abc import Callable, Collection
 
 from plugins.frontmatter.line import Line, quoted
 from plugins.frontmatter.smart_quotes import CURLY
 from plugins.frontmatter.spaces import unseen_in_name
+from plugins.patterns import lazy_pattern
 
 BACKSLASH = "a backslash between straight double quotes stands for something else; put the text in single quotes: '"
-_CURLY = re.compile(f"[{CURLY}][^{CURLY}]{{0,200}}(?:[:,#]|$)")
-_TO_THE_CLOSING_QUOTE = {'"': re.compile(r'(?:\\.|[^\\"])*+"'), "'": re.compile(r"(?:''|[^'])*+'")}
-_KEY_WITHOUT_SPACE = re.compile(r"([^\W\d][\w-]{0,60}):([^\s/:].*)")
-_KEY_WITH_OTHER_SIGN = re.compile(r"([^\W\d][\w-]{0,60}?)(?: *([=;：]) *| ([-–—]) )(.*)")
-_KEY_WITHOUT_COLON = re.compile(r"([a-z][a-z_]{1,30}) +([^:]*)")
-_BRACKETS_AND_MORE = re.compile(r"[\[{][^\[\]{}]*[\]}]+ *[^\s,#\]}:]")
-_BULLET = re.compile(r"[•–—·*+‣◦] ")
-_HYPHEN_AND_WORD = re.compile(r"-[^\W\d]")
-_BLOCK_MARK = re.compile(r"[|>][-+0-9]{0,2}(?: +#.*)?")
-_BLOCK_MARK_AND_HASH = re.compile(r"[|>][-+0-9]{0,2}#")
-_HASH = re.compile(r"(?:\s|[\[{,])(#[^\s,\]}]{1,20})")
-_FIELD = re.compile(r"([^\W\d][\w-]{0,60}) *:(?: |$)")
-_NAME_AND_VALUE = re.compile(r"([^\W\d][\w-]{0,60})(?: +([^\s:=：;–—-].*|-[^\s-].*))?")
-_NUMBER = re.compile(r"[0-9][0-9:.-]{0,15}(?: ?[ap]m)?")
+_CURLY = lazy_pattern(f"[{CURLY}][^{CURLY}]{{0,200}}(?:[:,#]|$)")
+_TO_THE_CLOSING_QUOTE = {'"': lazy_pattern(r'(?:\\.|[^\\"])*+"'), "'": lazy_pattern(r"(?:''|[^'])*+'")}
+_KEY_WITHOUT_SPACE = lazy_pattern(r"([^\W\d][\w-]{0,60}):([^\s/:].*)")
+_KEY_WITH_OTHER_SIGN = lazy_pattern(r"([^\W\d][\w-]{0,60}?)(?: *([=;：]) *| ([-–—]) )(.*)")
+_KEY_WITHOUT_COLON = lazy_pattern(r"([a-z][a-z_]{1,30}) +([^:]*)")
+_BRACKETS_AND_MORE = lazy_pattern(r"[\[{][^\[\]{}]*[\]}]+ *[^\s,#\]}:]")
+_BULLET = lazy_pattern(r"[•–—·*+‣◦] ")
+_HYPHEN_AND_WORD = lazy_pattern(r"-[^\W\d]")
+_BLOCK_MARK = lazy_pattern(r"[|>][-+0-9]{0,2}(?: +#.*)?")
+_BLOCK_MARK_AND_HASH = lazy_pattern(r"[|>][-+0-9]{0,2}#")
+_HASH = lazy_pattern(r"(?:\s|[\[{,])(#[^\s,\]}]{1,20})")
+_FIELD = lazy_pattern(r"([^\W\d][\w-]{0,60}) *:(?: |$)")
+_NAME_AND_VALUE = lazy_pattern(r"([^\W\d][\w-]{0,60})(?: +([^\s:=：;–—-].*|-[^\s-].*))?")
+_NUMBER = lazy_pattern(r"[0-9][0-9:.-]{0,15}(?: ?[ap]m)?")
 _SHORT = 40
 
 

@@ -3,33 +3,34 @@
 import re
 
 from plugins.moments.clock import USUAL_CLOCK, Clock, MomentError
+from plugins.patterns import lazy_pattern
 
 _DIGITS = r"([0-9]{1,2})[:.h ]?([0-9]{2})?(?:[:.][0-9]{2})?"
-_OTHERWISE = re.compile(
+_OTHERWISE = lazy_pattern(
     rf"(?:at )?{_DIGITS} ?(?:([ap])\.? ?m\.?|h|hrs?|hours|o[’']?clock|uhr)?",
     re.IGNORECASE,
 )
-_WITH_ZONE = re.compile(
+_WITH_ZONE = lazy_pattern(
     rf"{_DIGITS}(?:[.,][0-9]+)? ?(?:[ap]\.?m\.?)? ?"
     r"(?:(?:utc|gmt)?[-+−][0-9:]{1,5}|utc|gmt|bst|z|(?-i:[A-Z]{3,5}))(?: ?\[[\w/+-]+\])?",
     re.IGNORECASE,
 )
-_ONE_DIGIT = re.compile(r"([0-9]{1,2})[:.]([0-9])")
+_ONE_DIGIT = lazy_pattern(r"([0-9]{1,2})[:.]([0-9])")
 _MIDNIGHT = {"midnight", "24:00", "24.00"}
 _NUMBERS = (
     *("", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 _PARTS = {"": 0, "half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
-_SPOKEN = re.compile(
+_SPOKEN = lazy_pattern(
     r"(?:at )?(?:(?:a )?(?P<part>half|quarter|five|ten|twenty(?:[- ]five)?)(?: minutes)? (?P<way>past|to) )?"
     rf"(?P<hour>{'|'.join(_NUMBERS[1:])}|[0-9]{{1,2}})(?: o[’']?clock)?"
     r"(?: ?(?P<half>[ap])\.?m\.?| in the (?P<day>morning|afternoon|evening))?",
     re.IGNORECASE,
 )
 _SIDE = r"(?:at )?([0-9]{1,2})(?:[:.h]([0-9]{2}))?(?: ?([ap])\.?m\.?)?"
-_SPAN = re.compile(rf"(?:from )?{_SIDE} ?(?:[-–—]|to|till?|until|and) ?{_SIDE}", re.IGNORECASE)
-_NOON = re.compile(r"(?:12 )?(?:noon|midday)", re.IGNORECASE)
+_SPAN = lazy_pattern(rf"(?:from )?{_SIDE} ?(?:[-–—]|to|till?|until|and) ?{_SIDE}", re.IGNORECASE)
+_NOON = lazy_pattern(r"(?:12 )?(?:noon|midday)", re.IGNORECASE)
 
 
 def meant(hour: str, minute: str | None, half: str | None) -> Clock:

@@ -13,6 +13,7 @@ from plugins.moments.clock import MomentError
 from plugins.moments.instants import at
 from plugins.moments.names import DAYS, MONTHS, month_named
 from plugins.moments.when import When
+from plugins.patterns import lazy_pattern
 
 _USUAL = "write a date as year-month-day, such as 2016-10-10, or only 2016-10 when the day is not known"
 _LONGEST = 80
@@ -21,16 +22,16 @@ _SHORT_DAYS = {day.casefold()[:3] for day in DAYS}
 Suggest: TypeAlias = Callable[[str, ZoneInfo], str | None]
 _TAIL = r"(?:(?:,| at|T)? ?(?P<clock>(?:[0-9]|noon|midday|half |quarter ).*))?"
 _MONTH = r"(?P<name>[^\W\d_]{3,9})"
-_YEAR_FIRST = re.compile(rf"(?P<year>[0-9]{{4}})[-/. ](?P<month>[0-9]{{1,2}})(?:[-/. ](?P<day>[0-9]{{1,2}}){_TAIL})?")
-_RUN_TOGETHER = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
-_MONTH_YEAR = re.compile(r"(?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})")
-_YEAR_LAST = re.compile(rf"([0-9]{{1,2}})[-/. ]([0-9]{{1,2}})[-/. ]((?:[0-9]{{2}})?[0-9]{{2}}){_TAIL}")
+_YEAR_FIRST = lazy_pattern(rf"(?P<year>[0-9]{{4}})[-/. ](?P<month>[0-9]{{1,2}})(?:[-/. ](?P<day>[0-9]{{1,2}}){_TAIL})?")
+_RUN_TOGETHER = lazy_pattern(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
+_MONTH_YEAR = lazy_pattern(r"(?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})")
+_YEAR_LAST = lazy_pattern(rf"([0-9]{{1,2}})[-/. ]([0-9]{{1,2}})[-/. ]((?:[0-9]{{2}})?[0-9]{{2}}){_TAIL}")
 _WEEKDAY = r"(?:(?P<weekday>[a-z]{3,9}),? )?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _SHORT_YEAR = r"(?P<year>[0-9]{4}|[0-9]{2}(?![0-9]))"
 _IN_WORDS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_WEEKDAY}{_DAY}[- ](?:of )?{_MONTH}\.?,?[- ]{_SHORT_YEAR}{_TAIL}",
         rf"{_WEEKDAY}{_MONTH}\.? {_DAY},? {_YEAR}{_TAIL}",
@@ -38,9 +39,9 @@ _IN_WORDS = tuple(
         rf"(?:some time )?(?:in )?{_MONTH}\.?,? (?:of )?{_YEAR}",
     )
 )
-_RANGE = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2}) ?(?:to|until|till|[-–—/]) ?[0-9]{4}.*")
-_PARTLY = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?(?:-(?:[?xXuU_]{1,2}|00)){1,2}")
-_ROUGHLY = re.compile(
+_RANGE = lazy_pattern(r"([0-9]{4}(?:-[0-9]{2}){0,2}) ?(?:to|until|till|[-–—/]) ?[0-9]{4}.*")
+_PARTLY = lazy_pattern(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?(?:-(?:[?xXuU_]{1,2}|00)){1,2}")
+_ROUGHLY = lazy_pattern(
     r"(?:some time in|in|about|around|circa|ca?\.?|spring|summer|autumn|fall|winter|early|mid|late|year|[?~])?[ -]*"
     r"(?P<year>[0-9]{4}) *[?~]?",
     re.IGNORECASE,
@@ -61,10 +62,10 @@ _NOT_KNOWN = {
     "later",
 }
 _WITHOUT_YEAR = tuple(
-    re.compile(rf"{_WEEKDAY}{pattern}{_TAIL}", re.IGNORECASE)
+    lazy_pattern(rf"{_WEEKDAY}{pattern}{_TAIL}", re.IGNORECASE)
     for pattern in (rf"{_DAY} (?:of )?{_MONTH}\.?", rf"{_MONTH}\.? {_DAY}", _MONTH)
 )
-_FROM_TODAY = re.compile(
+_FROM_TODAY = lazy_pattern(
     rf"(?:(?:next|last|this|coming|on) )?(?:{'|'.join(DAYS)}|week|month|year)s?(?:,? .*)?"
     r"|(?:tomorrow|today|yesterday|in) ?.*",
     re.IGNORECASE,

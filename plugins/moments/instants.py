@@ -9,10 +9,11 @@ from plugins.moments.clock import Clock, MomentError
 from plugins.moments.clock_parsing import parse_clock
 from plugins.moments.clock_suggestions import meant
 from plugins.moments.when import When
+from plugins.patterns import lazy_pattern
 
 _SECONDS = r"(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
-_LOCAL = re.compile(rf"([0-9]{{2}}:[0-9]{{2}}){_SECONDS}")
-_ZONED = re.compile(
+_LOCAL = lazy_pattern(rf"([0-9]{{2}}:[0-9]{{2}}){_SECONDS}")
+_ZONED = lazy_pattern(
     rf"([0-9]{{1,2}})(?:[:.]?([0-9]{{2}}))?{_SECONDS}(?: ?([ap])\.?m\.?)? ?"
     r"(?:(?P<utc>Z|UTC|GMT)?(?P<sign>[-+−])?(?(sign)(?P<hours>[01]?[0-9])(?::?(?P<minutes>[0-5][0-9]))?)"
     r"|(?P<name>bst|(?-i:[A-Z]{3,5})))(?: ?\[[\w/+-]+\])?",

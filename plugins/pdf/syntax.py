@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple, TypeAlias
 
+from plugins.patterns import lazy_pattern
+
 
 class Name(str):
     """A name, such as `/Type`, with its `#61` undone."""
@@ -18,7 +20,7 @@ class Reference(NamedTuple):
 
 Value: TypeAlias = "Name | Reference | bytes | int | str | list[Value] | dict[str, Value] | None"
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rb"""[\x00\s]*(?:%[^\r\n]*[\x00\s]*)*(?:
     (?P<open><<|\[)|(?P<close>>>|\])
     |/(?P<name>[^\x00\s()<>\[\]{}/%]*)
@@ -27,9 +29,9 @@ _TOKEN = re.compile(
     |(?P<word>[^\x00\s()<>\[\]{}/%]+)|(?P<other>[\s\S]))""",
     re.VERBOSE,
 )
-_HEX_IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
-_IN_STRING = re.compile(rb"[()\\]")
-_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S]))|\r\n?")
+_HEX_IN_NAME = lazy_pattern(rb"#([0-9A-Fa-f]{2})")
+_IN_STRING = lazy_pattern(rb"[()\\]")
+_ESCAPE = lazy_pattern(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S]))|\r\n?")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _NO_VALUE = frozenset((b"endobj", b"stream", b"endstream", b"obj", b"xref", b"trailer"))
 

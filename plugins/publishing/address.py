@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import Literal
 
 from plugins.files.typed import typed_path
+from plugins.patterns import lazy_pattern
 from plugins.problems import nearest
 from plugins.publishing.failure import AddressError
 from plugins.records import dataclass
 from plugins.unicode import is_unseen
 
-_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
-_KEY_PREFIX = re.compile(r"[A-Za-z0-9!_.*'()/-]*")
-_BRANCH = re.compile(r"(?!-)(?!.*(?:\.\.|//|@\{|\.lock$|[/.]$))[^\s~^:?*\[\\\x00-\x1f\x7f]+")
-_HOST = re.compile(r"(?:(?P<user>[\w.-]+)@)?(?P<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?::(?P<port>\d+))?:?(?P<path>/.*)")
-_PLAIN_PATH = re.compile(r"[\w./~+@-]+", re.ASCII)
-_PASSWORD = re.compile(r"(?:^|//)[^/@\s]*:[^/@\s]*@|https?://[^/@\s]*@", re.IGNORECASE)
+_BUCKET = lazy_pattern(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+_KEY_PREFIX = lazy_pattern(r"[A-Za-z0-9!_.*'()/-]*")
+_BRANCH = lazy_pattern(r"(?!-)(?!.*(?:\.\.|//|@\{|\.lock$|[/.]$))[^\s~^:?*\[\\\x00-\x1f\x7f]+")
+_HOST = lazy_pattern(r"(?:(?P<user>[\w.-]+)@)?(?P<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?::(?P<port>\d+))?:?(?P<path>/.*)")
+_PLAIN_PATH = lazy_pattern(r"[\w./~+@-]+", re.ASCII)
+_PASSWORD = lazy_pattern(r"(?:^|//)[^/@\s]*:[^/@\s]*@|https?://[^/@\s]*@", re.IGNORECASE)
 """What stands before the `@` of a web address is a token as often as a name, and no host needs it there."""
 
 

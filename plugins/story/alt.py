@@ -3,12 +3,14 @@
 import posixpath
 import re
 
-_NEEDLESS = re.compile(
+from plugins.patterns import lazy_pattern
+
+_NEEDLESS = lazy_pattern(
     r"(?:(?:an?|the|this)\s+|this\s+is\s+an?\s+)?(?:image|photo|photograph|picture|pic|screenshot)s?\s+(?:of|showing|shows)\b",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|avif|gif|tiff?|hei[cf])", re.IGNORECASE)
-_MACHINE_NAME = re.compile(r"[\w-]*\d[\w-]*|\w+[_-][\w-]+")
+_FILE_NAME = lazy_pattern(r"\S+\.(?:jpe?g|png|webp|avif|gif|tiff?|hei[cf])", re.IGNORECASE)
+_MACHINE_NAME = lazy_pattern(r"[\w-]*\d[\w-]*|\w+[_-][\w-]+")
 
 
 def advice(alt: str, file: str) -> str | None:

@@ -5,9 +5,10 @@ from html import escape, unescape
 from html.entities import html5
 
 from plugins.frontmatter.source import UNSEEN
+from plugins.patterns import lazy_pattern
 
-_SPELT = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+);|[a-zA-Z][a-zA-Z0-9]*;)?")
-_NUMBER = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);")
+_SPELT = lazy_pattern(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+);|[a-zA-Z][a-zA-Z0-9]*;)?")
+_NUMBER = lazy_pattern(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);")
 _UNKNOWN = "\ufffd"
 
 

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from plugins.patterns import lazy_pattern
 from plugins.story.characters import no_characters
 from plugins.story.code_spans import without_code_spans
 from plugins.story.faults import Fault
 
 GONE = "\x02"
-_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
-_EMPTY_LINE = re.compile(r"(\n[ \t]*\n)")
-_COMMENT = re.compile(r"<!--.*?(?:-->|(?P<unended>\Z))", re.DOTALL)
-_OF_WORD = re.compile(r"</?(?:o|w|m|v|st1):|\bmso", re.IGNORECASE)
-_TAG = re.compile(r"(?!<!--)<(?P<end>/?)(?P<name>[A-Za-z!?][\w:.@/+-]*)[^<>\n]*>?")
-_NO_TAG = re.compile(
+_FENCE = lazy_pattern(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
+_EMPTY_LINE = lazy_pattern(r"(\n[ \t]*\n)")
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|(?P<unended>\Z))", re.DOTALL)
+_OF_WORD = lazy_pattern(r"</?(?:o|w|m|v|st1):|\bmso", re.IGNORECASE)
+_TAG = lazy_pattern(r"(?!<!--)<(?P<end>/?)(?P<name>[A-Za-z!?][\w:.@/+-]*)[^<>\n]*>?")
+_NO_TAG = lazy_pattern(
     r"<(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>|\]\([ \t]*<[^<>\n]*>|\\.", re.IGNORECASE
 )
-_EVENT = re.compile(r"[\s/]on\w+\s*=", re.IGNORECASE)
+_EVENT = lazy_pattern(r"[\s/]on\w+\s*=", re.IGNORECASE)
 _MARKDOWN_FOR = {
     "b": "**like this**",
     "strong": "**like this**",
@@ -39,11 +40,11 @@ MOST_WORK = 5_000_000
 _DEEPEST = 12
 _MARK = r"(?:>|(?:[-*+:]|\d+[.)])(?=[ \t]))"
 _LINE_ACROSS = r"(?:[ \t]*-)+[ \t]*$|(?:[ \t]*\*)+[ \t]*$"
-_NESTED = re.compile(rf"^(?!{_LINE_ACROSS})(?:[ \t]*{_MARK})+", re.MULTILINE)
+_NESTED = lazy_pattern(rf"^(?!{_LINE_ACROSS})(?:[ \t]*{_MARK})+", re.MULTILINE)
 _COSTLY = "[*_`<&!\\"
 _ENDLESS = "this post takes too long to turn into a page: the paragraph that begins here has"
 _TOGETHER = "the sentences of this front matter take too long to turn into a page: this one has"
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_BLOCK = lazy_pattern(r"[^\n]+(?:\n[^\n]+)*")
 
 
 def typed(text: str) -> str:

@@ -6,26 +6,28 @@ Where a language has other quotation marks than English has, those that are type
 import re
 from xml.etree.ElementTree import Element
 
-_LIKE_ENGLISH = re.compile(
+from plugins.patterns import lazy_pattern
+
+_LIKE_ENGLISH = lazy_pattern(
     "(?:ar|bn|cy|en|g[advu]|hi|id|k[now]|m[lrs]|n[el]|p[at]|s[ow]|t[aehilr]|ur|vi|zh)(?:-|$)", re.IGNORECASE
 )
 """Languages that are quoted “so” and ‘so’ [CLDR, delimiters]."""
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{–—‘“/")
-_OPENING_SINGLE = re.compile(r"(?<![^\s(\[{–—“/])'(?=[\w…“(\[])")
-_CLOSING_SINGLE = re.compile(r"(?<=\S)'(?!\w)")
-_SHORTENED = re.compile(
+_OPENING_SINGLE = lazy_pattern(r"(?<![^\s(\[{–—“/])'(?=[\w…“(\[])")
+_CLOSING_SINGLE = lazy_pattern(r"(?<=\S)'(?!\w)")
+_SHORTENED = lazy_pattern(
     # Letters are left out before these, however the sentence goes on; the last ones are Welsh.
     r"(?<!\w)['‘](?=\d\ds\b|n['’]|(?:til|tis|twas|em|bout|cos|nuff|na|ma|dw|dan|dach|sdim|roedd)\b)"
     # And before these, unless a quotation ends behind them.
     r"|(?<!\w)['‘](?=(?:\d\d|cause|round|n)\b(?![^'’]*[^\s'’]['’](?!\w)))",
     re.IGNORECASE,
 )
-_FEET_AND_INCHES = re.compile(r"(?<=\d)'( ?\d+(?:[.½¼¾]\d*)?)\"")
-_DASH = re.compile(r" -{1,2} ")
-_LOOSE = re.compile(r"(?<=“)[ \n](?=\S)|(?<=\S)[ \n](?=”)")
-_FRENCH = re.compile(r"«[ \n](\S[^«»]*?)[ \n]»")
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
-_WITHIN = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_FEET_AND_INCHES = lazy_pattern(r"(?<=\d)'( ?\d+(?:[.½¼¾]\d*)?)\"")
+_DASH = lazy_pattern(r" -{1,2} ")
+_LOOSE = lazy_pattern(r"(?<=“)[ \n](?=\S)|(?<=\S)[ \n](?=”)")
+_FRENCH = lazy_pattern(r"«[ \n](\S[^«»]*?)[ \n]»")
+_ARABIC = lazy_pattern(r"[\u0600-\u06ff]")
+_WITHIN = lazy_pattern(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 _BEGIN_ANEW = frozenset(("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote"))
 _LEFT_ALONE = frozenset(("code", "pre", "img"))

@@ -1,12 +1,12 @@
 """A text in the letters in which it is looked for."""
 
-import re
 import unicodedata
 
+from plugins.patterns import lazy_pattern
 from plugins.unicode.unseen import UNSEEN, without, without_unseen
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_DROPPED = re.compile(f"[{UNSEEN}\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_CONTROL = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f]")
+_DROPPED = lazy_pattern(f"[{UNSEEN}\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 """What is unseen, and marks above, below and around letters [Unicode, blocks of combining marks]."""
 _ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 

@@ -7,6 +7,8 @@ is seen, and a number that Unicode keeps for letters that will hide is not.
 import re
 from collections.abc import Iterator
 
+from plugins.patterns import lazy_pattern
+
 _DEFAULT_IGNORABLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
@@ -26,8 +28,8 @@ _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
 UNSEEN = _DEFAULT_IGNORABLE + _CONTROLS + _ALSO_UNSEEN + _NO_CHARACTERS
 """Every letter that nobody sees, to be put between the brackets of a regular expression."""
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
-_RUN = re.compile(f"[{UNSEEN}]+")
+_UNSEEN = lazy_pattern(f"[{UNSEEN}]")
+_RUN = lazy_pattern(f"[{UNSEEN}]+")
 _BASE = rf"(?![{UNSEEN}{_PRIVATE}\s])[\u0590-\U0010ffff]"
 _FLAG = "\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,4}\U000e007f"
 _SELECTOR = "[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
@@ -35,9 +37,9 @@ _CHOSEN = rf"{_BASE}(?:{_SELECTOR}[\u200c\u200d]?|[\u200c\u200d])|[#*0-9©®][\u
 _IN_USE = rf"({_FLAG}\u200d?|{_CHOSEN})|[{UNSEEN}{_PRIVATE}]"
 """Where an unseen letter does its work: a flag of a nation, a number in a box, a joined or chosen form of a sign
 [Unicode, UTS 51, ED-14 to 17], or of a letter whose script has such forms: Arabic, Mongolian, Chinese, India's."""
-_TAGS = re.compile("[\U000e0020-\U000e007e]+")
-_CONTROL = re.compile(f"[{_CONTROLS}]")
-_WITH_UNSEEN = re.compile(rf"(?<!\S)[^\s{UNSEEN}]*+[{UNSEEN}]\S*+")
+_TAGS = lazy_pattern("[\U000e0020-\U000e007e]+")
+_CONTROL = lazy_pattern(f"[{_CONTROLS}]")
+_WITH_UNSEEN = lazy_pattern(rf"(?<!\S)[^\s{UNSEEN}]*+[{UNSEEN}]\S*+")
 _PRINTED = bytes((9, 10, 13, *range(0x20, 0x7F)))
 _MANY, _TOGETHER, _TOGETHER_OF_MANY = 64, 24, 4
 """So many pieces are more than a word has: of them fewer are read together, so that no file takes long."""

@@ -8,7 +8,6 @@ is what repeats one: they are made to be kept by others (docs/decisions/0217).
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -17,6 +16,7 @@ from plugins.blog.pages.unshared_quotes import shared_name, shared_rows, without
 from plugins.blog.site_model import SiteModel
 from plugins.engine.page import PlannedFile
 from plugins.moments import When
+from plugins.patterns import lazy_pattern
 from plugins.unicode.unseen import UNSEEN
 from plugins.words import decisions as words
 from plugins.words import diary
@@ -34,7 +34,7 @@ from plugins.workshops.views.idea import day_of
 _DIARY, _SCHEMA, _DECISIONS, _ASKS = "diary.json", "diary.schema.json", "decisions.csv", "asks.csv"
 DECISION_COLUMNS = ("meeting", "date", "kind", "question", "method", "outcome", "decided", "how_close", "ideas", "url")
 ASK_COLUMNS = ("asked_for", "meeting", "date", "status", "answer", "answered_in", "answered_on", "url")
-_FORMULA = re.compile(rf"[{UNSEEN}\s]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n]")
+_FORMULA = lazy_pattern(rf"[{UNSEEN}\s]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r\n]")
 """With what a cell begins that a spreadsheet would work out, or that could hide such a sign [OWASP, CSV injection]."""
 
 

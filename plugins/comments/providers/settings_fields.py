@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 
 from plugins.comments.web_address import LOOPBACK, address_parts
 from plugins.frontmatter import place_in_words
+from plugins.patterns import lazy_pattern
 from plugins.problems import FieldPath, nearest
 
 FILE = "content/diary.yml"
 HERE: FieldPath = ("comments",)
 """Where in the file the settings of comments stand."""
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?|\[::1\](?::\d{1,5})?", re.IGNORECASE)
+_HOST = lazy_pattern(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?|\[::1\](?::\d{1,5})?", re.IGNORECASE)
 
 
 class CommentsSettingsError(SystemExit):

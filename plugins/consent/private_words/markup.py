@@ -1,12 +1,13 @@
 """Text as a reader gets it out of markup: words joined again that tags cut in two, and what attributes say."""
 
-import re
 from html import unescape
 
-_TAG = re.compile(
+from plugins.patterns import lazy_pattern
+
+_TAG = lazy_pattern(
     r"""<(?:(/?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)|!--|!\w[^<>]*|\?[^<>]*)>?|-->|<!\[CDATA\[|\]\]>"""
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*(=)\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
+_ATTRIBUTE = lazy_pattern(r"""([^\s"'<>/=]+)(?:\s*(=)\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _OF_THE_THEME = (
     "class d fill for height media method points rel role sizes stroke stroke-width transform type viewbox viewBox "
     "width x x1 x2 y y1 y2 cx cy r xmlns"
@@ -26,7 +27,9 @@ _WITHIN_WORDS = (
 _ATTRIBUTES_OF_THE_THEME = frozenset(_OF_THE_THEME.split())
 _ELEMENTS = frozenset(_OF_HTML.split())
 _INSIDE_A_WORD = frozenset(_WITHIN_WORDS.split())
-_HOLDS_MARKUP = re.compile(r"</?(?:p|div|span|a|b|i|em|strong|li|ul|ol|h[1-6]|br|figure|img|table|blockquote)\b[^<>]*>")
+_HOLDS_MARKUP = lazy_pattern(
+    r"</?(?:p|div|span|a|b|i|em|strong|li|ul|ol|h[1-6]|br|figure|img|table|blockquote)\b[^<>]*>"
+)
 
 
 def holds_markup(text: str) -> bool:

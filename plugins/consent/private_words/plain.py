@@ -7,24 +7,25 @@ of a word (the apostrophe of `O'Dell`, a hyphen where a line ends), and a blank 
 import re
 from collections.abc import Iterator
 
+from plugins.patterns import lazy_pattern
 from plugins.unicode import folded
 
 DIGITS = b"0123456789"
 WITHIN = b"\x01"
 GAPS = b" \n" + WITHIN
-_SOFT_END = re.compile("[\u00ad\ufffe](?=\\s)")
-_BROKEN = re.compile(r"[-\u058a\u2010-\u2015\u2212](?<=[^\W_].)\s+(?=[^\W_])")
+_SOFT_END = lazy_pattern("[\u00ad\ufffe](?=\\s)")
+_BROKEN = lazy_pattern(r"[-\u058a\u2010-\u2015\u2212](?<=[^\W_].)\s+(?=[^\W_])")
 _INNER = r"[-'.*_`~^!$\u00a1-\u00bf\u02b9-\u02cf\u058a\u05be\u2010-\u206f\u2190-\u2bff\u3001-\u303f\u30fb]"
-_JOINT = re.compile(rf"{_INNER}(?<=[^\W_].){_INNER}{{0,5}}(?=[^\W_])")
+_JOINT = lazy_pattern(rf"{_INNER}(?<=[^\W_].){_INNER}{{0,5}}(?=[^\W_])")
 """What stands within a word as one reads it; what parts addresses and lists (`/`, `:`, `,`) does not."""
-_SIGNS = re.compile(r"[^\w\x00-\x7f]+|[\u02b9-\u02cf]+")
-_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-zß-ÿ].)")
-_WORD = re.compile(r"[^\W_]*")
-_LINE_WITHIN = re.compile(WITHIN + rb"\n+")
+_SIGNS = lazy_pattern(r"[^\w\x00-\x7f]+|[\u02b9-\u02cf]+")
+_HUMP = lazy_pattern(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_INNER_CAPITAL = lazy_pattern(r"[A-Z](?<=[a-zß-ÿ].)")
+_WORD = lazy_pattern(r"[^\W_]*")
+_LINE_WITHIN = lazy_pattern(WITHIN + rb"\n+")
 _LETTER = rb"(?:[a-z0-9]|[\xc2-\xf4][\x80-\xbf]+)"
-_SINGLE_LETTERS = re.compile(rb"(?<![^ \n\x01])%b(?:[ \n\x01]{1,2}%b){2,}(?![^ \n\x01])" % (_LETTER, _LETTER))
-_WIDE_GAP = re.compile(rb"[ \n\x01]{2}")
+_SINGLE_LETTERS = lazy_pattern(rb"(?<![^ \n\x01])%b(?:[ \n\x01]{1,2}%b){2,}(?![^ \n\x01])" % (_LETTER, _LETTER))
+_WIDE_GAP = lazy_pattern(rb"[ \n\x01]{2}")
 _KEPT = b"\n" + WITHIN + DIGITS + bytes(range(ord("a"), ord("z") + 1)) + bytes(range(0x80, 0x100))
 _TO_BLANKS = bytes(byte if byte in _KEPT else 0x20 for byte in range(0x100))
 

@@ -11,14 +11,15 @@ from plugins.consent.disclosures import EMAIL
 from plugins.consent.private_words.letters import text_of
 from plugins.documents.epub import text_inside
 from plugins.frontmatter.encodings import decoded
+from plugins.patterns import lazy_pattern
 from plugins.pdf import Unreadable, document, is_pdf
 from plugins.problems import Problem
 from plugins.publishing.lastlook.site import BuiltSite
 
-_LETTER = re.compile(r"mailto:([^\s?]+)")
+_LETTER = lazy_pattern(r"mailto:([^\s?]+)")
 _PLAIN = (".csv", ".txt")
-_NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_WEB_PAGE = re.compile(
+_NOT_IN_TEXT = lazy_pattern(r"[\x00-\x08\x0e-\x1f]")
+_WEB_PAGE = lazy_pattern(
     r"\s*<(?:!doctype|!--|\?xml|(?:html|head|title|body|script|style|svg|table|div|p|h1)\b)", re.IGNORECASE
 )
 

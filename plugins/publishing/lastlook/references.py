@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from plugins.patterns import lazy_pattern
 from plugins.publishing.lastlook.page import Element, Page
 from plugins.publishing.lastlook.site import line_at
 from plugins.records import dataclass
@@ -33,13 +34,13 @@ _LOADED = {
 }
 _ONLY_NAMED = frozenset(("alternate", "author", "canonical", "help", "license", "me", "next", "prev", "search"))
 _NAMED_IN_META = frozenset(("og:url", "og:image", "og:image:url", "og:image:secure_url", "twitter:image"))
-_CSS = re.compile(
+_CSS = lazy_pattern(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_ASKED = re.compile(r"""["'`]((?:(?:https?|wss?):)?//[^"'`\s$]+)""")
+_CSS_COMMENT = lazy_pattern(r"/\*.*?\*/", re.DOTALL)
+_ASKED = lazy_pattern(r"""["'`]((?:(?:https?|wss?):)?//[^"'`\s$]+)""")
 _NAMESPACE = "http://www.w3.org/"
-_IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']""")
+_IMPORT = lazy_pattern(r"""(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ What a name looks like is a guess, so that this only asks: no program knows ever
 import re
 from collections.abc import Iterator
 
+from plugins.patterns import lazy_pattern
 from plugins.problems import Finding
 from plugins.workshops.record.post import Post
 
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lady|Cllr|Councillor)\.? (?=[A-Z])")
-_ADDED = re.compile(r"\s*(?:[,;:(/–—]|\b(?:from|of|at|for)\b|\s-\s)")
-_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_TITLE = lazy_pattern(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lady|Cllr|Councillor)\.? (?=[A-Z])")
+_ADDED = lazy_pattern(r"\s*(?:[,;:(/–—]|\b(?:from|of|at|for)\b|\s-\s)")
+_NAME = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _PARTICLES = frozenset(("al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "la", "le", "van", "von"))
 _OF_GROUPS = frozenset(
     """

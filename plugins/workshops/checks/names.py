@@ -1,10 +1,10 @@
 """Ids: each stands once in its file and on its page, and an idea's once in the whole diary."""
 
-import re
 from collections.abc import Iterator
 
 from plugins.contract.values import Id, Reference
 from plugins.contract.walk import written_values
+from plugins.patterns import lazy_pattern
 from plugins.problems import FieldPath, Finding
 from plugins.records import dataclass
 from plugins.workshops.diary import Diary, DiaryEntry
@@ -16,7 +16,7 @@ PAGE_IDS = frozenset(
     " ideas journeys main personas photographs prototypes rules-heading the-story votes".split()
 )
 """What the page of a post calls its own parts (`theme/templates`)."""
-_GIVEN_OUT = re.compile(r"(?:agenda|answer|answered|comment|story|term)(?:-.*)?")
+_GIVEN_OUT = lazy_pattern(r"(?:agenda|answer|answered|comment|story|term)(?:-.*)?")
 """How it calls parts of the agenda and of forms, answers, headings of the story, words explained and comments."""
 
 
