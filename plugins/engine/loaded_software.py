@@ -1,17 +1,19 @@
 """Which software this process runs: what is kept from build to build is of use to the very same alone.
 
-Nobody has to count a number up when code changes (docs/decisions/0213).
+Nobody has to count a number up when code changes (docs/decisions/0213). Code whose files have the sizes, times and
+inodes of then is not read again; its digest is kept.
 """
 
 import os
 import secrets
 import sys
 import time
-from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+
+from plugins.files.kept import KEPT, keep, kept
 
 _LOADED = time.time()
 _CLOCKS_DIFFER_BY = 2.0
@@ -19,21 +21,25 @@ _ROOMS = Path(__file__).resolve().parents[1]
 
 
 @cache
-def loaded_software(*packages: str, rooms: Path = _ROOMS, since: float = _LOADED) -> str:
+def loaded_software(
+    *packages: str, rooms: Path = _ROOMS, since: float = _LOADED, folder: Path = KEPT / "software"
+) -> str:
     """The digest of our code in a folder, with the versions of Python and of the packages that decide.
 
     Empty where a file has changed since we run: nobody knows which of the two was loaded.
     """
-    versions = "".join(f"{package} {version(package)}\0" for package in packages)
-    digest = sha256(f"{sys.version}\0{versions}".encode())
-    for path in sorted(_python_files(os.fspath(rooms))):
-        # Not by pathlib: of some hundred files it would take as long as reading them.
-        with open(path, "rb") as file:  # noqa: PTH123 - as the line above says
-            found, content = os.fstat(file.fileno()), file.read()
-        if max(found.st_mtime, found.st_ctime) > since - _CLOCKS_DIFFER_BY:
+    stamps = _stamps(rooms)
+    if max(max(content, inode) for _, _, content, inode, _ in stamps) > (since - _CLOCKS_DIFFER_BY) * 1e9:
+        return ""
+    place, made_of = folder / rooms.name, repr(stamps).encode()
+    known = kept(place, made_of)
+    if known is None:
+        known = _digest_of(rooms, [path for path, *_ in stamps])
+        if _stamps(rooms) != stamps:
             return ""
-        digest.update(f"{path[len(os.fspath(rooms)) :]}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
+        keep(place, known, made_of)
+    versions = "".join(f"{package} {version(package)}\0" for package in packages)
+    return sha256(f"{sys.version}\0{versions}".encode() + known).hexdigest()
 
 
 @cache
@@ -42,5 +48,23 @@ def loaded_room(name: str, *packages: str) -> str:
     return loaded_software(*packages, rooms=_ROOMS / name) or secrets.token_hex()
 
 
-def _python_files(folder: str) -> Iterator[str]:
-    return (f"{where}{os.sep}{name}" for where, _, names in os.walk(folder) for name in names if name.endswith(".py"))
+def _stamps(rooms: Path) -> list[tuple[str, int, int, int, int]]:
+    """Each file of ours: its path below the folder, size, times and inode.
+
+    Not by pathlib: of some hundred files it would take as long as reading them.
+    """
+    folder = os.fspath(rooms)
+    found = []
+    for where, _, names in os.walk(folder):
+        for path in (f"{where}{os.sep}{name}" for name in names if name.endswith(".py")):
+            at = os.stat(path)  # noqa: PTH116 - as said above
+            found.append((path[len(folder) + 1 :], at.st_size, at.st_mtime_ns, at.st_ctime_ns, at.st_ino))
+    return sorted(found)
+
+
+def _digest_of(rooms: Path, paths: list[str]) -> bytes:
+    digest = sha256()
+    for path in paths:
+        content = (rooms / path).read_bytes()
+        digest.update(f"{path}\0{len(content)}\0".encode() + content)
+    return digest.digest()

@@ -2,28 +2,74 @@
 
 from pathlib import Path
 
+import pytest
+
 from plugins.engine.loaded_software import loaded_room, loaded_software
 
 LATER = 4102444800.0
 """Long after any file that a test writes."""
 
 
-def test_other_code_is_other_software(tmp_path: Path) -> None:
-    (tmp_path / "room").mkdir()
-    (tmp_path / "room" / "one.py").write_text("1")
-    (tmp_path / "room" / "note.txt").write_text("1")
-    first = loaded_software("markdown", rooms=tmp_path, since=LATER)
+class Code:
+    """A folder of code, and one for what is kept; each time that it is asked for is another process's."""
+
+    def __init__(self, below: Path) -> None:
+        self.rooms, self.kept, self._since = below / "rooms", below / "kept" / "software", LATER
+        (self.rooms / "room").mkdir(parents=True)
+        self.write("one.py", "1")
+
+    def write(self, name: str, text: str) -> None:
+        (self.rooms / "room" / name).write_text(text, "utf-8")
+
+    def loaded(self, package: str = "markdown") -> str:
+        self._since += 1
+        return loaded_software(package, rooms=self.rooms, since=self._since, folder=self.kept)
+
+
+@pytest.fixture
+def code(tmp_path: Path) -> Code:
+    return Code(tmp_path)
+
+
+def test_other_code_is_other_software(code: Code) -> None:
+    code.write("note.txt", "1")
+    first = code.loaded()
     assert first
-    assert loaded_software("jinja2", rooms=tmp_path, since=LATER) != first
-    (tmp_path / "room" / "note.txt").write_text("2")
-    assert loaded_software("markdown", rooms=tmp_path, since=LATER + 1) == first
-    (tmp_path / "room" / "one.py").write_text("2")
-    assert loaded_software("markdown", rooms=tmp_path, since=LATER + 2) != first
+    assert code.loaded("jinja2") != first
+    code.write("note.txt", "2")
+    assert code.loaded() == first
+    code.write("one.py", "2")
+    assert code.loaded() != first
+    code.write("one.py", "1")
+    assert code.loaded() == first, "As is code that was changed back, or fetched anew."
 
 
-def test_code_that_changed_since_it_was_loaded_is_not_known(tmp_path: Path) -> None:
-    (tmp_path / "one.py").write_text("1")
-    assert loaded_software("markdown", rooms=tmp_path, since=(tmp_path / "one.py").stat().st_ctime + 1) == ""
+def test_code_whose_times_are_the_same_is_not_read_again(code: Code, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path) -> bytes:
+        assert path.parent == code.kept, f"{path} was read again"
+        return read(path)
+
+    read, first = Path.read_bytes, code.loaded()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", refused)
+        assert code.loaded() == first
+    (code.kept / "rooms").write_bytes(b"damaged")
+    assert code.loaded() == first
+
+
+def test_code_that_changed_since_it_was_loaded_is_not_known(code: Code, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = (code.rooms / "room" / "one.py").stat().st_ctime
+    assert loaded_software("markdown", rooms=code.rooms, since=changed + 1, folder=code.kept) == ""
+    read = Path.read_bytes
+
+    def edited(path: Path) -> bytes:
+        if path.name == "one.py":
+            code.write("one.py", "edited meanwhile")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", edited)
+    assert code.loaded() == ""
+    assert not code.kept.exists()
 
 
 def test_a_room_and_its_packages_are_part_of_what_is_loaded() -> None:
