@@ -20,14 +20,15 @@ if __name__ == "__main__":
     if sys.dont_write_bytecode:
         keep_bytecode()
 
-    from plugins.workbench.last_build import nothing_has_changed
+    from plugins.workbench.last_build import nothing_has_changed, typed_folders
 
     if nothing_has_changed(sys.argv[1:]):
         sys.exit(0)
 
     from plugins.workbench.bootstrap import run
+    from plugins.workbench.ending import end
 
-    sys.exit(run(sys.argv[1:]))
+    end(run(sys.argv[1:]), is_over=typed_folders(sys.argv[1:]) is not None)
 
 from plugins.workbench.commands import (
     accessibility,

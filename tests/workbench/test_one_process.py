@@ -11,13 +11,15 @@ from tests.support.systems import needs_signals
 pytestmark = needs_signals
 
 _HOOKED = """
-import atexit, runpy, sys
+import atexit, os, runpy, sys
 def heard(event, facts):
     if event in ("subprocess.Popen", "os.fork", "os.posix_spawn"):
         print("started", event)
     elif event == "compile" and str(facts[1]).endswith(".py"):
         print("compiled", facts[1])
 sys.addaudithook(heard)
+ended = os._exit
+os._exit = lambda code: (atexit._run_exitfuncs(), sys.stdout.flush(), ended(code))
 atexit.register(lambda: print("loaded", *sorted(sys.modules)))
 sys.argv = sys.argv[1:]
 sys.path.insert(0, sys.argv[0].rpartition("/")[0])
