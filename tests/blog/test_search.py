@@ -4,8 +4,9 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.blog.kept_texts import KINDS
 from plugins.blog.pages.site import own_paths, planned_files
-from plugins.blog.search_index import KEPT_AS, stem
+from plugins.blog.search_index import stem
 from plugins.blog.site_model import site_model
 from plugins.photos.store import MemoryStore
 from plugins.story import KeptStories
@@ -95,7 +96,7 @@ class Kept:
         assert asked_for() == asked, "Whoever asks which files there will be reads no post."
         files = {file.path: file.content for file in planned if file.path.startswith("search/")}
         asked = asked_for() - asked
-        kept.save({KEPT_AS, *(entry.source for entry in model.publication.entries)})
+        kept.save({*KINDS, *(entry.source for entry in model.publication.entries)})
         wanted = [file for file in planned_files(fresh) if file.path in files]
         assert files == {file.path: file.content for file in reversed(wanted)}, "Whatever is asked for first."
         return asked, files

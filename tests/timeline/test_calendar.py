@@ -1,6 +1,6 @@
 """Calendar files, read by two parsers: the library that wrote them, and another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from plugins.timeline.calendar import CalendarHead, single, subscription
+from plugins.timeline import calendar_file
+from plugins.timeline.calendar import written
 from plugins.timeline.calendar_event import CalendarEvent
+from plugins.timeline.calendar_file import CalendarHead
 from plugins.timeline.offsets import observances
 from tests.test_sites import SITES
 
@@ -41,6 +43,14 @@ def made(**fields: object) -> CalendarEvent:
         "location": "",
     }
     return CalendarEvent(**{**usual, **fields})  # type: ignore[arg-type]  # fields by their names
+
+
+def single(event: CalendarEvent, zone: ZoneInfo) -> bytes:
+    return written(calendar_file.single(event, zone)).encode()
+
+
+def subscription(events: Sequence[CalendarEvent]) -> bytes:
+    return written(calendar_file.subscription(HEAD, events, LONDON)).encode()
 
 
 @pytest.mark.parametrize("path", sorted(path.relative_to(UPCOMING).as_posix() for path in UPCOMING.rglob("*.ics")))
@@ -115,20 +125,20 @@ def test_a_time_names_its_zone_and_the_file_brings_the_rules_of_that_year_alone(
 
 def test_a_calendar_of_several_years_has_the_rules_of_all_of_them() -> None:
     moments = [datetime(year, 7, 7, 17, tzinfo=LONDON) for year in (2030, 2032)]
-    content = subscription(HEAD, [made(uid=str(place), starts=held) for place, held in enumerate(moments)], LONDON)
+    content = subscription([made(uid=str(place), starts=held) for place, held in enumerate(moments)])
     (zone,) = Calendar.from_ical(content).walk("VTIMEZONE")
     assert [part.decoded("DTSTART").year for part in zone.subcomponents] == [2030, 2030, 2030, 2031, 2031, 2032, 2032]
 
 
 def test_a_calendar_without_events_is_one_all_the_same() -> None:
-    content = subscription(HEAD, [], LONDON)
+    content = subscription([])
     calendar = Calendar.from_ical(content)
     assert [part.name for part in calendar.subcomponents] == ["VTIMEZONE"]
     assert vobject.readOne(content.decode()).prodid.value == "-//Coproduction Diary//Workshops//EN"
 
 
 def test_a_calendar_says_its_name_where_it_is_and_that_once_a_day_is_enough() -> None:
-    content = subscription(HEAD, [made()], LONDON).decode()
+    content = subscription([made()]).decode()
     for line in (
         "NAME:A diary",
         "X-WR-CALNAME:A diary",

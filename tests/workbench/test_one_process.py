@@ -48,6 +48,9 @@ _FOR_OTHERS = {
 }
 """What a build of a small diary does not load, and why."""
 
+_KEPT = {"icalendar": "calendars are kept", "snowballstemmer": "words are kept"}
+"""What another build of the same diary does not load, and why."""
+
 
 def typed(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """A task run by the Python that `.venv` was made from, as somebody types it in a container."""
@@ -72,6 +75,9 @@ def test_a_build_is_one_process_and_ends_as_pelican_ends(tmp_path: Path) -> None
     loaded = next(line for line in built.stdout.splitlines() if line.startswith("loaded ")).split()
     assert {"pelican", "plugins.blog"} <= set(loaded)
     assert sorted(_FOR_OTHERS.keys() & loaded) == []
+    again = typed("build", "--content", str(content), "--output", "elsewhere", folder=tmp_path)
+    loaded = next(line for line in again.stdout.splitlines() if line.startswith("loaded ")).split()
+    assert sorted(_KEPT.keys() & loaded) == []
     mistaken = tmp_path / "content" / "posts"
     mistaken.mkdir(parents=True)
     (mistaken / "a.md").write_text("No front matter.\n", "utf-8")

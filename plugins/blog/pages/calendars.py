@@ -1,11 +1,12 @@
 """Calendar files, and the ways to have them in one's own calendar."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.blog.pages.unshared_quotes import shared_name
 from plugins.blog.site_model import SiteModel
 from plugins.engine.page import File
-from plugins.timeline.calendar import CalendarHead, single, subscription
+from plugins.timeline.calendar_file import CalendarFile, CalendarHead, single, subscription
 from plugins.timeline.views.calendar_links import CalendarLinksView, adding, subscribing
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import is_over
@@ -23,9 +24,17 @@ def calendars(model: SiteModel) -> Iterator[File]:
         home=settings.address,
         year=settings.now.astimezone(settings.zone).year,
     )
-    yield File(CALENDAR, subscription(head, tuple(model.calendar_events.values()), settings.zone))
-    for slug, of_workshop in model.calendar_events.items():
-        yield File(f"workshops/{slug}.ics", single(of_workshop, settings.zone))
+    whole = subscription(head, tuple(model.calendar_events.values()), settings.zone)
+    singles = {f"workshops/{slug}.ics": single(event, settings.zone) for slug, event in model.calendar_events.items()}
+    for path, file in {CALENDAR: whole, **singles}.items():
+        yield File(path, model.kept_texts["calendars"].of(repr(file), partial(_written, file)).encode())
+    model.kept_texts["calendars"].learnt()
+
+
+def _written(file: CalendarFile) -> str:
+    from plugins.timeline.calendar import written
+
+    return written(file)
 
 
 def ways_to_subscribe(model: SiteModel) -> CalendarLinksView:

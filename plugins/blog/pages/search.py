@@ -8,7 +8,7 @@ from itertools import groupby
 
 from plugins.blog.pages.cards import tag_link, workshop_label
 from plugins.blog.pages.frames import footer, frame, navigation
-from plugins.blog.search_index import PIECES, SearchDocument, folded_words, index
+from plugins.blog.search_index import PIECES, SearchDocument, folded_words, index, word_weights
 from plugins.blog.site_model import SiteModel
 from plugins.blog.views.gathered import Findable, LetterGroup, SearchPage
 from plugins.engine.page import PlannedFile
@@ -71,7 +71,7 @@ def search_files(model: SiteModel) -> Iterator[PlannedFile]:
     @cache
     def pieces() -> Mapping[str, Mapping[str, list[int]]]:
         made = index(page.weights for page in found)
-        model.word_weights.learnt()
+        model.kept_texts["search"].learnt()
         return made
 
     yield from (PlannedFile(f"search/texts/{page.name}.json", page.texts) for page in found)
@@ -88,14 +88,15 @@ class _FoundPage:
     """A page that can be found. What it says is read once, for its file; its words are weighed then."""
 
     def __init__(self, model: SiteModel, page: Findable, passages: Callable[[], tuple[str, ...]]) -> None:
-        self._page, self._passages, self._words = page, passages, model.word_weights
+        self._page, self._passages, self._kept = page, passages, model.kept_texts["search"]
         self.name = sha256(page.href.removeprefix(model.settings.root).encode()).hexdigest()[:16]
         self._weights = ""
 
     def texts(self) -> bytes:
         texts = self._passages()
         page = self._page
-        self._weights = self._words.of(SearchDocument(title=page.title, texts=texts, is_english=page.language is None))
+        document = SearchDocument(title=page.title, texts=texts, is_english=page.language is None)
+        self._weights = word_weights(document, self._kept)
         return _json(texts)
 
     @property
