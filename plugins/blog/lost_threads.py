@@ -9,6 +9,8 @@ from plugins.workshops.intake import Contents
 
 def lost_threads(discussion: Discussion, contents: Contents) -> Iterator[Problem]:
     """A notice for each thread without a post; none while some post cannot be read, which may be its own."""
+    if not any(thread.comments for thread in discussion.threads.values()):
+        return
     known = {entry.first_address for entry in contents.entries}
     places = {place: entry for entry in contents.entries for place in (entry.address, *entry.post.formerly)}
     for key, thread in discussion.threads.items():

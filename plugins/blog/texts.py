@@ -61,7 +61,7 @@ class Texts:
 
     def of(self, entry: DiaryEntry) -> tuple[Story, tuple[Passage, ...]]:
         """An entry's story, and what its front matter says in Markdown, each text once."""
-        return self.stories[entry.source], tuple(self.words[entry.source, text] for text in _words_in(entry))
+        return self.stories[entry.source], tuple([self.words[entry.source, text] for text in _words_in(entry)])
 
     def inline(self, entry: DiaryEntry) -> Callable[[str], Html]:
         """Renders what an entry's front matter says as Markdown in one paragraph."""

@@ -137,7 +137,7 @@ def _saves(content: Path, comments: CommentsService | None, stop: Event) -> Iter
         *watched,
         stop_event=stop,
         debounce=200,
-        step=5,
+        step=2,
         rust_timeout=250,
         yield_on_timeout=True,
         raise_interrupt=False,

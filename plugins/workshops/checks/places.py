@@ -62,6 +62,8 @@ def shared_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryE
     for entry in diary.entries:
         by_slug.setdefault(entry.slug, []).append(entry)
     for entry in diary.entries:
+        if len(by_slug[entry.slug]) == 1:
+            continue
         here = source_key(entry.source)  # Of files with one name the folder's walk tells.
         other = next((other for other in by_slug[entry.slug] if source_key(other.source) != here), None)
         if other is not None:
@@ -81,12 +83,13 @@ def addresses_of_names(entry: DiaryEntry) -> Iterator[Finding]:
 
 def reused_addresses(diary: Diary) -> Iterator[tuple[DiaryEntry, Finding, DiaryEntry]]:
     """Former addresses at which another post (the last) stands, or stood too: nobody could be led on from there."""
-    standing = {_alike(entry.address): entry for entry in diary.entries}
+    moved = [entry for entry in diary.entries if entry.post.formerly]
+    standing = {_alike(entry.address): entry for entry in diary.entries} if moved else {}
     stood: dict[str, list[DiaryEntry]] = {}
-    for entry in diary.entries:
+    for entry in moved:
         for address in dict.fromkeys(map(_alike, entry.post.formerly)):
             stood.setdefault(address, []).append(entry)
-    for entry in diary.entries:
+    for entry in moved:
         for number, address in enumerate(entry.post.formerly):
             path: FieldPath = ("formerly", number)
             here = standing.get(_alike(address), entry)

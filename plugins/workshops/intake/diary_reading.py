@@ -126,22 +126,17 @@ def read_contents(  # noqa: PLR0913 - whoever reads a folder names what is unusu
     kept.keep_only({file.source for file in chosen})
     register, register_problems = read_register(content / "consent.yml", source=_register(content), zone=zone)
     consenting = Consenting(register, now, zone)
-    findings = [*problems, *register_problems]
-    entries: list[DiaryEntry] = []
-    partial: list[tuple[DiaryEntry, tuple[FieldPath, ...]]] = []
-    unread: list[ContentFile] = []
-    used: set[str] = set()
-    left_out_quotes: list[tuple[str, str]] = []
-    unshared: list[tuple[str, str]] = []
-    for file, kind in watched([(file, file.kind) for file in chosen if file.kind in ENTRY_KINDS]):
-        reading = _in_its_place(read_entry(file, kind, consenting, kept), file)
-        findings.extend(reading.problems)
-        used |= reading.consents
-        left_out_quotes.extend((words, file.source) for words in reading.left_out_quotes)
-        unshared.extend((words, file.source) for words in reading.unshared_quotes)
-        entries.extend([reading.entry] if reading.entry else [])
-        unread.extend([] if reading.entry else [file])
-        partial.extend([(reading.partial, reading.gaps)] if reading.partial else [])
+    readings = [
+        (file, _in_its_place(read_entry(file, kind, consenting, kept), file))
+        for file, kind in watched([(file, file.kind) for file in chosen if file.kind in ENTRY_KINDS])
+    ]
+    findings = [*problems, *register_problems, *(problem for _, reading in readings for problem in reading.problems)]
+    entries = [reading.entry for _, reading in readings if reading.entry]
+    partial = [(reading.partial, reading.gaps) for _, reading in readings if reading.partial]
+    unread = [file for file, reading in readings if not reading.entry]
+    used = {consent for _, reading in readings for consent in reading.consents}
+    left_out_quotes = [(words, file.source) for file, reading in readings for words in reading.left_out_quotes]
+    unshared = [(words, file.source) for file, reading in readings for words in reading.unshared_quotes]
     handed_out = {f"{posixpath.dirname(each.source)}/{file}" for each in entries for file in material_files(each.post)}
     findings = [each for each in findings if each.code != "not-plain-text" or each.source not in handed_out]
     shown, duplicates = without_duplicates(entries, unclear=pictures_named_in(unread))
