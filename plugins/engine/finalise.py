@@ -9,7 +9,7 @@ time for all would make them miss changes, the time of the build would make them
 import os
 import sys
 from collections import deque
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
@@ -40,6 +40,17 @@ def files_below(top: Path) -> Found:
                     waiting.append((f"{below}{entry.name}/", entry.path))
                 else:
                     names.append(entry.name)
+    return found
+
+
+def folders_with(paths: Iterable[str]) -> Found:
+    """What a folder holds in which lie files of these paths and nothing else."""
+    found: Found = {"": []}
+    for path in paths:
+        folder, slash, name = path.rpartition("/")
+        found.setdefault(folder + slash, []).append(name)
+        while (folder := folder.rpartition("/")[0]) and f"{folder}/" not in found:
+            found[f"{folder}/"] = []
     return found
 
 

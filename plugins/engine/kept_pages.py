@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from plugins.engine.finalise import Found, files_below, folders_with
 from plugins.engine.mirror import Mirror
 from plugins.files import Stamp, carry_over, stamp
 
@@ -87,9 +88,12 @@ class KeptPages:
                 return None
         return Written(path, fingerprint, digest, is_carried=True)
 
-    def take_out_old(self) -> None:
-        """Take out of the fresh folder whatever nobody asked for; then all in it is the new site's."""
+    def inside(self, fresh: Path) -> Found:
+        """What lies in the fresh folder, once nothing more is written: whatever nobody asked for is taken out of it."""
+        if not self._mirror.is_used:
+            return files_below(fresh)
         self._mirror.take_out(self._before.keys() - self._asked)
+        return folders_with(self._asked)
 
     def learn(self, files: Iterable[Written]) -> None:
         """Take in what was written, which may have been done in another process."""

@@ -6,7 +6,7 @@ is in it that is not in the site (docs/decisions/0220).
 
 import os
 import stat
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,11 +42,18 @@ class Mirror:
                 remove(self._place)
             return
         try:
-            self._files, self.ready = _tidied(fresh, known)
-            self._fresh = fresh
+            files, changed = _tidied(fresh, known, _is_untouched)
+            ready = {folder for folder in _all_folders(known) if _is_plain(f"{fresh}/{folder}")} - changed
         except OSError:
             remove(fresh)
             fresh.mkdir()
+        else:
+            self._files, self.ready, self._fresh = files, ready, fresh
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it is the fresh folder."""
+        return self._fresh is not None
 
     def holds(self, path: str) -> bool:
         """Whether a file of the new site is in its place already."""
@@ -82,48 +89,51 @@ class Mirror:
         is_same_disk = old.is_dir() and old.stat().st_dev == self._place.parent.stat().st_dev
         if not is_same_disk or (site / MARKER.upper()).exists():
             return
-        files, ready = _tidied(old, known)
+        files, changed = _tidied(old, known, _is_same_file)
         for path in known.keys() - files:
             carry_over(old / path, known[path], below=old, like=site / path)
-            ready.difference_update(_folders_of(path))
-        for folder in _all_folders(known) - ready:
+            changed.update(_folders_of(path))
+        for folder in changed:
             (old / folder).chmod(_CHANGED)
         old.rename(self._place)
 
 
-def _tidied(top: Path, known: Mapping[str, Stamp]) -> tuple[set[str], set[str]]:
-    """The files below a folder that are `known` and have one more name, and the folders that are as a site's.
-
-    Everything else is removed.
-    """
+def _tidied(
+    top: Path, known: Mapping[str, Stamp], is_right: Callable[["os.DirEntry[str]", Stamp], bool]
+) -> tuple[set[str], set[str]]:
+    """The files below a folder that are as `known`, and the folders in which was something else; that is removed."""
     wanted = _all_folders(known)
     files: set[str] = set()
-    ready = {""} if stat.S_IMODE(top.lstat().st_mode) == FOLDER_MODE else set()
-    for path, entry in _entries(os.fspath(top), wanted):
-        found = entry.stat(follow_symlinks=False)
-        if path in wanted and stat.S_ISDIR(found.st_mode):
-            if stat.S_IMODE(found.st_mode) == FOLDER_MODE:
-                ready.add(path)
-        elif path in known and is_untouched(found, known[path], names=2):
-            files.add(path)
-        else:
-            remove(Path(entry.path))
-            ready.difference_update(_folders_of(path))
-    return files, ready
-
-
-def _entries(top: str, wanted: Container[str]) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """What lies in a folder and in those below it that are `wanted`; each folder before what lies in it."""
-    waiting = [("", top)]
+    changed: set[str] = set()
+    waiting = [("", os.fspath(top))]
     while waiting:
         below, folder = waiting.pop()
         with os.scandir(folder) as entries:
             inside = tuple(entries)
         for entry in inside:
             path = below + entry.name
-            yield path, entry
             if path in wanted and entry.is_dir(follow_symlinks=False):
                 waiting.append((f"{path}/", entry.path))
+            elif path in known and is_right(entry, known[path]):
+                files.add(path)
+            else:
+                remove(Path(entry.path))
+                changed.update(_folders_of(path))
+    return files, changed
+
+
+def _is_untouched(entry: "os.DirEntry[str]", known: Stamp) -> bool:
+    """Whether it is the site's file, with the name that it has there."""
+    return is_untouched(entry.stat(follow_symlinks=False), known, names=2)
+
+
+def _is_same_file(entry: "os.DirEntry[str]", known: Stamp) -> bool:
+    """Whether it was that file, whatever became of it; the build that uses it looks closer."""
+    return entry.inode() == known[2] and entry.is_file(follow_symlinks=False)
+
+
+def _is_plain(folder: str) -> bool:
+    return stat.S_IMODE(os.lstat(folder).st_mode) == FOLDER_MODE
 
 
 def _folders_of(path: str) -> Iterator[str]:

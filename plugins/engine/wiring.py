@@ -108,9 +108,7 @@ def publish(pelican: Any) -> None:
     offered: Offered | None = pelican.settings.get(OFFERED)
     kept: KeptPages | None = pelican.settings.get(KEPT_PAGES)
     with reported_as_build_failure():
-        if kept:
-            kept.take_out_old()
-        found = files_below(build.staging.fresh)
+        found = kept.inside(build.staging.fresh) if kept else files_below(build.staging.fresh)
     pages = len(offered.pages if offered else ()) or sum(
         name.endswith(".html") for names in found.values() for name in names
     )

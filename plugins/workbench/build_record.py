@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from plugins.engine.build_moment import VARIABLE
 from plugins.files import write_file
 from plugins.workbench import last_build
-from plugins.workbench.file_times import TICK, CannotTell, Stamps, newest, stamps_below
-from plugins.workbench.last_build import Record, digest, made_from, moment, record_path, site_of
+from plugins.workbench.file_times import TICK, CannotTell, Stamps, newest
+from plugins.workbench.last_build import Record, digest, made_from, moment, record_path, site_stamps
 from plugins.workbench.paths import CHECKOUT
 
 if TYPE_CHECKING:
@@ -114,8 +114,10 @@ def _keep(
     if made_from(str(content), environ) != before:
         return
     made = moment(environ, known.zone) if environ.get(VARIABLE) else began
-    facts = (str(made), str(known.next_change.timestamp()), known.zone, digest(before), site_of(str(site)))
-    _write(record_path(str(content), str(site)), facts, _said(site, known), details)
+    lies_there = site_stamps(str(site))
+    facts = (str(made), str(known.next_change.timestamp()), known.zone, digest(before), digest(lies_there))
+    pages = sum(label.endswith(".html") for label in lies_there)
+    _write(record_path(str(content), str(site)), facts, _said(pages, site, known), details)
 
 
 def _folder_of(site: Path) -> tuple[int, int]:
@@ -133,8 +135,7 @@ def _digests_of_last_time(content: Path, site: Path) -> Mapping[str, Any]:
         return {}
 
 
-def _said(site: Path, known: "Outlook") -> str:
-    pages = sum(label.endswith(".html") for label in stamps_below(str(site), label=""))
+def _said(pages: int, site: Path, known: "Outlook") -> str:
     lines = [
         f"Nothing has changed since the last build: the {pages} pages in {site} are as it left them.",
         known.sentence,

@@ -113,7 +113,7 @@ class Record:
 
             if not is_content_the_same(self, inputs, content, environ):
                 return False
-        return site_of(output) == self.site
+        return digest(site_stamps(output)) == self.site
 
 
 def record_of(content: str, output: str) -> Record | None:
@@ -178,12 +178,12 @@ def _listed(folder: str, endings: tuple[str, ...], *, label: str) -> Stamps:
     return {f"{label}/{name}": (0, 0, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) for name, found in inside}
 
 
-def site_of(output: str) -> str:
-    """The digest of a site's files by names, sizes and times; raises CannotTell where a build was killed beside it."""
+def site_stamps(output: str) -> Stamps:
+    """A site's files by names, sizes and times; raises CannotTell where a build was killed beside it."""
     folder, name = os.path.split(os.path.realpath(output))
     if any(os.path.lexists(os.path.join(folder, f".{name}.{left}")) for left in ("new", "old")):
         raise CannotTell
-    return digest(stamps_below(os.path.join(folder, name), label=""))
+    return stamps_below(os.path.join(folder, name), label="")
 
 
 def digest(stamps: Stamps) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from plugins.engine.finalise import files_below
 from plugins.engine.kept_pages import KEPT_PAGES, KeptPages, mirror_of
 from plugins.engine.manifest import digests, fault
 from plugins.engine.page import File, Page
@@ -42,8 +43,11 @@ class KeptSite:
         writer = DiaryWriter(str(staging.fresh), settings)
         writer.write_files([File("site.css", b"a{}")])
         writer.write_pages(site, self._pages(views, pages, meanwhile))
-        kept.take_out_old()
-        staging.finish(durable=True, known=kept.digests, ready=kept.ready)
+        found = kept.inside(staging.fresh)
+        assert {folder: sorted(names) for folder, names in found.items()} == {
+            folder: sorted(names) for folder, names in files_below(staging.fresh).items()
+        }
+        staging.finish(durable=True, known=kept.digests, ready=kept.ready, found=found)
         kept.seal(staging.fresh)
         before_it_is_in_place(staging.fresh)
         if before_it_saves:
