@@ -21,6 +21,7 @@ from plugins.blog.sections import Sections
 from plugins.blog.series import Series, series_of
 from plugins.blog.settings import BlogSettings
 from plugins.blog.texts import Texts, texts
+from plugins.blog.views.lists import Card
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.settings import not_set_up
 from plugins.consent.quoted_words import QuotedWords
@@ -68,6 +69,7 @@ class SiteModel:
     cards: Cards = NO_CARDS
     kept_texts: Mapping[Kind, KeptTexts] = field(default_factory=kept_texts)
     unshared: QuotedWords = NO_QUOTES
+    listed_cards: dict[str, Card] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def entry_context(self) -> EntryContext:

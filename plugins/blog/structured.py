@@ -1,17 +1,18 @@
 """What a page tells machines about itself [schema.org, JSON-LD], without invented values."""
 
-import json
 from collections.abc import Mapping
+from json import JSONEncoder
 
 from plugins.blog.settings import BlogSettings
 from plugins.story.html import Html
 from plugins.workshops.diary import DiaryEntry
 
+_encoded = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def json_ld(data: Mapping[str, object]) -> Html:
     """The text of a `<script type="application/ld+json">`: no content can end the element early."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Html(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+    return Html(_encoded(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
 def blog_posting(

@@ -38,6 +38,13 @@ def _at_once(card: Card) -> Card:
 
 
 def card(model: SiteModel, entry: DiaryEntry) -> Card:
+    """A post in a list, worked out once for all of them: it stands in those of its tags, too."""
+    if entry.source not in model.listed_cards:
+        model.listed_cards[entry.source] = _card(model, entry)
+    return model.listed_cards[entry.source]
+
+
+def _card(model: SiteModel, entry: DiaryEntry) -> Card:
     return Card(
         href=model.settings.entry_href(entry),
         title=entry.post.title,

@@ -115,14 +115,15 @@ def _pagination(
     settings: BlogSettings, parts: Sequence[ListPart[DiaryEntry]], addresses: Sequence[str], index: int
 ) -> Pagination:
     # Nothing here says how many pages there are: a new page would change the words on every other one.
-    hrefs = [settings.href(address) for address in addresses]
+    last = len(parts) - 1
+    places = sorted({0, *range(max(index - 1, 0), min(index + 1, last) + 1), last})
+    hrefs = {place: settings.href(addresses[place]) for place in places}
     return Pagination(
         words=words.place(parts[index].number),
         newer=hrefs[index - 1] if index else "",
-        older=hrefs[index + 1] if index + 1 < len(hrefs) else "",
+        older=hrefs[index + 1] if index < last else "",
         pages=tuple(
-            Link(label=words.label(part.number), href=href, is_current=place == index)
-            for place, (part, href) in enumerate(zip(parts, hrefs, strict=True))
-            if place in (0, len(hrefs) - 1) or abs(place - index) <= 1
+            Link(label=words.label(parts[place].number), href=href, is_current=place == index)
+            for place, href in hrefs.items()
         ),
     )
