@@ -1,63 +1,16 @@
-"""A page out of a template and a view, with an environment of our own.
-
-Pelican's environment leaves text unescaped and undefined names silent; ours does neither. A template sees `page`,
-`site`, the `words` of the interface and `once`, and nothing else. Left out on purpose: Jinja's global functions,
-whatever rolls dice (two builds must be equal) and `safe` (text that is HTML already comes as a value that says so, with
-`__html__`).
-"""
+"""A page out of a template and a view: same template, same view, same site, same bytes."""
 
 import os
 import pickle
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.compiler import CodeGenerator
-from jinja2.ext import Extension
-from markupsafe import escape
-
-from plugins import words
-from plugins.engine.compiled_templates import CompiledTemplates
 from plugins.engine.once import Once
 from plugins.engine.page import Page, PlannedPage
-
-_THEMES = 8
-"""So many themes are kept compiled in memory."""
-_FILTERS_LEFT_OUT = ("random", "safe")
-_SIGNS_OF_HTML = re.compile("[&<>\"']").search
-_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
-
-
-class WithoutIndentation(Extension):
-    """Takes the blanks that open a template's lines: they are for its author, and readers would load them.
-
-    A blank line, or one that ends, still parts two words; what a view holds is left as it is.
-    """
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's hook
-        return _INDENTATION.sub("", source)
-
-
-class _Unwrapped(CodeGenerator):
-    """Writes text that goes onto a page as it is: each piece was made a Markup for nobody, a fifth of all rendering."""
-
-    def _output_child_pre(self, *_: object) -> None:
-        self.write("environment.escaped(")
-
-
-class _Environment(Environment):
-    code_generator_class = _Unwrapped
-
-    @staticmethod
-    def escaped(value: object) -> str:
-        """The same as `escape`, for what is put onto a page and never asked whether it is HTML."""
-        if type(value) is str:
-            return escape(value) if _SIGNS_OF_HTML(value) else value
-        return value.__html__() if hasattr(value, "__html__") else escape(value)
+from plugins.engine.template_environment import template_environment
 
 
 class Renderer:
@@ -66,7 +19,7 @@ class Renderer:
     def __init__(self, theme: Path, site: object, *, beside: Path | None = None) -> None:
         self._folders = (theme / "templates", beside / "templates" if beside else theme / "templates")
         self._stamps = frozenset(_stamps(self._folders))
-        self._environment = _environment(self._folders, self._stamps)
+        self._environment = template_environment(self._folders, self._stamps)
         self._site = site
         self._once = Once()
 
@@ -118,28 +71,3 @@ def _stamps(folders: Iterable[Path]) -> Iterator[tuple[str, int]]:
         for where, _, names in os.walk(folder):
             places = [f"{where}/{name}" for name in names]
             yield from ((place, os.stat(place).st_mtime_ns) for place in places)  # noqa: PTH116 - at each save
-
-
-@lru_cache(_THEMES)
-def _environment(templates: Sequence[Path], _stamps: frozenset[tuple[str, int]]) -> _Environment:
-    """The templates of folders, the first before the others; each compiled once, and anew when a file has changed.
-
-    Looking at a file each time that a page includes it would take a tenth of what rendering takes.
-    """
-    environment = _Environment(
-        loader=FileSystemLoader(templates, encoding="utf-8"),
-        auto_reload=False,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        newline_sequence="\n",
-        extensions=[WithoutIndentation],
-        bytecode_cache=CompiledTemplates(Path(__file__).read_bytes()),
-    )
-    environment.globals.clear()
-    environment.globals["words"] = words
-    for name in _FILTERS_LEFT_OUT:
-        del environment.filters[name]
-    return environment
