@@ -21,24 +21,22 @@ from plugins.blog.sections import Sections
 from plugins.blog.series import Series, series_of
 from plugins.blog.settings import BlogSettings
 from plugins.blog.texts import Texts, texts
+from plugins.blog.typography import in_type
 from plugins.blog.views.lists import Card
 from plugins.comments.discussion import SILENT, Discussion
 from plugins.comments.settings import not_set_up
 from plugins.consent.quoted_words import QuotedWords
-from plugins.contract.values import Label, Text
-from plugins.contract.walk import with_values
 from plugins.documents.symbols import symbol
 from plugins.photos.pipeline import FOLDER, Pipeline
 from plugins.problems import Problem
 from plugins.records import dataclass
-from plugins.story import KeptStories, Listener, RememberingTeller, Resolver, Teller, set_in_type
+from plugins.story import KeptStories, Listener, RememberingTeller, Resolver, Teller
 from plugins.timeline.calendar_event import CalendarEvent, CalendarEventContext, calendar_event
 from plugins.timeline.chronology import Chronology, chronology
 from plugins.timeline.forgotten import forgotten
 from plugins.timeline.gathering import Records, happenings
 from plugins.workshops.checks.places import addresses_of_names
 from plugins.workshops.checks.references import references_to_unpublished
-from plugins.workshops.checks.votes import counted_votes
 from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry
 from plugins.workshops.facts.decisions import MeetingDecisions, decisions
 from plugins.workshops.facts.published_figures import with_publishable_figures
@@ -169,7 +167,7 @@ def site_model(
     the pipeline; without one, by one of its own. Stories that are `kept` from an earlier build are not read again.
     """
     pipeline = pipeline or Pipeline()
-    diary = diary.showing([_in_type(entry, settings.language) for entry in diary.entries])
+    diary = diary.showing([in_type(entry, settings.language) for entry in diary.entries])
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     shown = replace(shown, entries=with_publishable_figures(shown.entries, settings.small_groups))
     diary = diary.showing(shown.entries)
@@ -210,27 +208,6 @@ def site_model(
         ),
         tuple(problems),
     )
-
-
-@once_an_entry
-def _in_type(entry: DiaryEntry, usual_language: str) -> DiaryEntry:
-    """An entry whose plain words have the quotation marks and apostrophes that its story has.
-
-    Where two options of a vote would be one then, its votes stay as they are typed.
-    """
-    language = entry.post.lang or usual_language
-    post = with_values(entry.post, Text, lambda text: set_in_type(text, language))
-    tags = tuple(Label(set_in_type(tag, usual_language)) for tag in post.tags)
-    if tags != post.tags:
-        post = replace(post, tags=tags)
-    if post is entry.post:
-        return entry
-    if post.votes == entry.post.votes:
-        return replace(entry, post=post)
-    votes, _ = counted_votes(post)
-    if len(votes) < len(entry.votes):
-        return replace(entry, post=replace(post, votes=entry.post.votes))
-    return replace(entry, post=post, votes=votes)
 
 
 @once_an_entry

@@ -1,10 +1,11 @@
-"""The chronology, the calendar and the sections of comments are worked out once in a build, whoever asks for them."""
+"""Chronology, calendar, sections of comments and cards of posts are worked out once in a build, whoever asks."""
 
 import sys
 from collections import Counter
 from pathlib import Path
 from types import FrameType
 
+from plugins.blog.pages.cards import card
 from plugins.blog.sections import Sections
 from plugins.blog.site_building import Making, whole
 from plugins.comments.archive import merged, read_archive
@@ -17,17 +18,18 @@ from tests.blog.test_comments import CONTENT, NOW, SITE
 from tests.support.looks import site_of
 from tests.support.pages import settings_of, site_model_of, taking_comments
 
-WATCHED = {each.__code__ for each in (Sections.__init__, chronology, calendar_event, Discussion.thread)}
+WATCHED = {each.__code__ for each in (Sections.__init__, chronology, calendar_event, card, Discussion.thread)}
 """A section is made of a thread, which it asks for; a calendar event of a workshop's place in the series."""
 
 
-def test_a_build_works_out_the_chronology_each_calendar_event_and_each_section_once(tmp_path: Path) -> None:
+def test_a_build_works_out_the_chronology_each_calendar_event_card_and_section_once(tmp_path: Path) -> None:
     calls: Counter[tuple[str, str]] = Counter()
 
     def note(frame: FrameType, event: str, _: object) -> None:
         if event == "call" and frame.f_code in WATCHED:
             place = frame.f_locals.get("place")
-            calls[frame.f_code.co_name, place.entry.slug if place else frame.f_locals.get("key", "")] += 1
+            entry = place.entry if place else frame.f_locals.get("entry")
+            calls[frame.f_code.co_name, entry.source if entry else frame.f_locals.get("key", "")] += 1
 
     threads = merged([read_archive((SITE / "archive.json").read_bytes())])
     settings = settings_of(CONTENT, now=NOW)
@@ -41,7 +43,7 @@ def test_a_build_works_out_the_chronology_each_calendar_event_and_each_section_o
         sys.setprofile(None)
     assert [str(problem) for problem in problems if problem.stops] == []
     assert b'class="comments__list"' in site["workshops/first/index.html"]
-    assert {name for name, _ in calls} == {"__init__", "thread", "chronology", "calendar_event"}
+    assert {name for name, _ in calls} == {"__init__", "thread", "chronology", "calendar_event", "card"}
     assert len(calls) > 5
     assert set(calls.values()) == {1}
 

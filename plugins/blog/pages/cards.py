@@ -28,9 +28,16 @@ _UNFOLDED = 2
 
 def cards(model: SiteModel, entries: Iterable[DiaryEntry]) -> tuple[Card, ...]:
     """Posts in a list; the first picture is asked for at once, the others when they come into sight."""
-    made = [card(model, entry) for entry in entries]
+    made = [_known_card(model, entry) for entry in entries]
     first = next((each for each in made if each.picture), None)
     return tuple(_at_once(each) if each is first else each for each in made)
+
+
+def _known_card(model: SiteModel, entry: DiaryEntry) -> Card:
+    """The card of a post, worked out once for all lists: it stands in those of its tags, too."""
+    if entry.source not in model.listed_cards:
+        model.listed_cards[entry.source] = card(model, entry)
+    return model.listed_cards[entry.source]
 
 
 def _at_once(card: Card) -> Card:
@@ -38,13 +45,6 @@ def _at_once(card: Card) -> Card:
 
 
 def card(model: SiteModel, entry: DiaryEntry) -> Card:
-    """A post in a list, worked out once for all of them: it stands in those of its tags, too."""
-    if entry.source not in model.listed_cards:
-        model.listed_cards[entry.source] = _card(model, entry)
-    return model.listed_cards[entry.source]
-
-
-def _card(model: SiteModel, entry: DiaryEntry) -> Card:
     return Card(
         href=model.settings.entry_href(entry),
         title=entry.post.title,
