@@ -35,17 +35,15 @@ def disclosures_in(
 def _disclosures_of(
     entry: DiaryEntry, story: Story, words: tuple[Passage, ...], consents: frozenset[str], machine: tuple[bytes, ...]
 ) -> tuple[Problem, ...]:
-    texts = Texts.of_one(entry, story, words)
     stops = entry.post.status != "draft"
-    rules = _Rules(linked_addresses(texts, entry), consents, machine)
-    return tuple(replace(problem, stops=stops) for problem in rules.of_entry(texts, entry))
+    rules = _Rules(linked_addresses(story, *words), consents, machine)
+    found = rules.of_entry(Texts.of_one(entry, story, words), entry)
+    return tuple(replace(problem, stops=stops) for problem in found)
 
 
-def linked_addresses(texts: Texts, entry: DiaryEntry) -> frozenset[str]:
+def linked_addresses(*texts: Passage) -> frozenset[str]:
     """The e-mail addresses to which links of a post write, in small letters: they are meant to be read."""
-    story, words = texts.of(entry)
-    hrefs = (href for passage in (story, *words) for href in passage.links)
-    return frozenset[str]().union(*map(addressees, hrefs))
+    return frozenset[str]().union(*(addressees(href) for passage in texts for href in passage.links))
 
 
 class _Rules:
@@ -89,12 +87,9 @@ def _said(texts: Texts, entry: DiaryEntry) -> Iterator[tuple[FieldPath | None, t
     """What a post says, in every reading, by where: its address at no path, its values at theirs, its story at None."""
     yield (), (entry.address,)
     for written in written_in(entry):
-        text = str(written.value)
-        if written.field.written in _NEVER_SHOWN or (
-            written.type is FilePath and not isinstance(written.owner, Material)
-        ):
-            continue
-        yield written.path, _readings(texts.words[entry.source, text]) if written.type is Words else (text,)
+        is_unseen = written.type is FilePath and not isinstance(written.owner, Material)
+        if isinstance(text := written.value, str) and written.field.written not in _NEVER_SHOWN and not is_unseen:
+            yield written.path, _readings(texts.words[entry.source, text]) if written.type is Words else (text,)
     story = texts.stories[entry.source]
     yield None, (*_readings(story), *_said_of_figures(story))
 
@@ -107,4 +102,4 @@ def _said_of_figures(story: Story) -> Iterator[str]:
 def _readings(passage: Passage) -> tuple[str, ...]:
     """A passage as it is shown, and as programs read it: in its markup, and without."""
     html = passage.html.html
-    return tuple(dict.fromkeys((passage.plain, unescape(html), html)))
+    return tuple(dict.fromkeys((passage.text, unescape(html), html)))

@@ -7,7 +7,7 @@ from plugins.blog.disclosure_checks import linked_addresses
 from plugins.blog.publication import Publication
 from plugins.blog.texts import Texts
 from plugins.contract.values import FilePath
-from plugins.contract.walk import WrittenValue
+from plugins.contract.walk import WrittenValue, written_values
 from plugins.problems import Problem
 from plugins.publishing.lastlook.budget import budget_faults
 from plugins.publishing.lastlook.disclosures import disclosures
@@ -16,9 +16,10 @@ from plugins.publishing.lastlook.site import BuiltSite
 from plugins.publishing.lastlook.withheld import Withheld, withheld_faults
 from plugins.workshops.checks.agenda import HANDED_OUT
 from plugins.workshops.checks.files import lies_beside
-from plugins.workshops.diary import DiaryEntry, once_an_entry, written_in
+from plugins.workshops.diary import DiaryEntry, once_an_entry
 from plugins.workshops.record.agenda import Material
 
+_FILES = frozenset({FilePath})
 HandOut: TypeAlias = tuple[DiaryEntry, WrittenValue]
 
 
@@ -34,7 +35,8 @@ def refused_materials(
     for entry, written in handed_out:
         name = str(written.value)
         path = f"{entry.address}{name}"
-        links = "".join(f'<a href="mailto:{each}">' for each in linked_addresses(texts, entry))
+        story, words = texts.of(entry)
+        links = "".join(f'<a href="mailto:{each}">' for each in linked_addresses(story, *words))
         site = BuiltSite("", {path: (entry.folder / name).read_bytes(), "index.html": links.encode()})
         faults = (
             *disclosures(site, machine),
@@ -55,5 +57,5 @@ def _of(entry: DiaryEntry) -> Iterator[WrittenValue]:
 
 @once_an_entry
 def _named(entry: DiaryEntry) -> tuple[WrittenValue, ...]:
-    files = (each for each in written_in(entry) if each.type is FilePath and isinstance(each.owner, Material))
+    files = (each for each in written_values(entry.post, of=_FILES) if isinstance(each.owner, Material))
     return tuple(each for each in files if str(each.value).casefold().endswith(HANDED_OUT))

@@ -13,6 +13,7 @@ from plugins.moments import When
 from plugins.workshops.diary import DiaryEntry
 from plugins.workshops.facts.series import QUIET_AFTER
 
+_DATES = frozenset({When})
 _INSTANT = timedelta(microseconds=1)
 
 
@@ -20,7 +21,9 @@ def next_change(entries: Iterable[DiaryEntry], register: Register, moment: Momen
     """The first moment after `moment` at which the same diary may give another site, midnight at the latest."""
     here = moment.now.astimezone(moment.zone)
     midnight = When(here.year, here.month, here.day).last(moment.zone) + timedelta(seconds=1)
-    changes = (change for when in _dates(entries, register) for change in _changes(when, moment))
+    years = range((here - QUIET_AFTER).year - 1, midnight.year + 1)
+    near = (when for when in _dates(entries, register) if when.year in years)
+    changes = (change for when in near for change in _changes(when, moment))
     return min((midnight, *(change for change in changes if moment.now < change < midnight)))
 
 
@@ -32,4 +35,5 @@ def _changes(when: When, moment: Moment) -> Iterator[datetime]:
 
 def _dates(entries: Iterable[DiaryEntry], register: Register) -> Iterator[When]:
     records = (*(entry.post for entry in entries), *register.consents.values())
-    return (each.value for record in records for each in written_values(record) if isinstance(each.value, When))
+    values = (each.value for record in records for each in written_values(record, of=_DATES))
+    return (value for value in values if isinstance(value, When))

@@ -20,7 +20,7 @@ _SHOWN = 90
 
 
 def is_unfinished(entry: DiaryEntry) -> bool:
-    return _OPEN.search(entry.story) is not None
+    return "open" in entry.story.lower() and _OPEN.search(entry.story) is not None
 
 
 def unfinished(entries: Sequence[DiaryEntry], moment: Moment) -> tuple[DiaryEntry, ...]:

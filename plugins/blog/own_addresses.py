@@ -57,7 +57,7 @@ def _own_addresses(
     said = Texts.of_one(entry, story, words).words
     in_fields = []
     for written in written_in(entry):
-        text = str(written.value)
+        text = written.value if isinstance(written.value, str) else ""
         passage = said.get((entry.source, text))
         hrefs = tuple(href for href in (text, *(passage.links if passage else ())) if _is_of(site, href))
         in_fields += [(written.path, hrefs)] if hrefs else []

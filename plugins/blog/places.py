@@ -7,11 +7,14 @@ from urllib.parse import urlsplit
 from plugins.blog.links import DiaryLinks
 from plugins.blog.texts import Texts
 from plugins.contract.values import Words
+from plugins.contract.walk import written_values
 from plugins.problems import FieldPath, Problem, nearest
 from plugins.story import Passage, Resolved, in_story
-from plugins.workshops.diary import DiaryEntry, once_an_entry, written_in
+from plugins.workshops.diary import DiaryEntry, once_an_entry
 
-_WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]*#[^()\s<>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s<>]*#[^\s<>]+)", re.MULTILINE)
+_WORDS = frozenset({Words})
+_LINK = re.compile(r"\]\(\s*<?([^()\s<>]*#[^()\s<>]+)")
+_DEFINED = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?([^\s<>]*#[^\s<>]+)", re.MULTILINE)
 
 
 def lost_places(links: DiaryLinks, texts: Texts) -> Iterator[Problem]:
@@ -31,10 +34,14 @@ def lost_places(links: DiaryLinks, texts: Texts) -> Iterator[Problem]:
 @once_an_entry
 def _written(entry: DiaryEntry) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[FieldPath, str, str], ...]]:
     """The links to places: those of the story by their characters, and those of words by their fields."""
-    in_story = ((link.start(), link[1] or link[2]) for link in _WRITTEN.finditer(entry.story))
-    words = ((each.path, str(each.value)) for each in written_in(entry) if each.type is Words)
-    in_words = ((path, text, link[1] or link[2]) for path, text in words for link in _WRITTEN.finditer(text))
-    return tuple(in_story), tuple(in_words)
+    words = ((each.path, str(each.value)) for each in written_values(entry.post, of=_WORDS))
+    in_words = ((path, text, href) for path, text in words for _, href in _written_links(text))
+    return tuple(_written_links(entry.story)), tuple(in_words)
+
+
+def _written_links(text: str) -> list[tuple[int, str]]:
+    defined = _DEFINED.finditer(text) if "]:" in text else ()
+    return sorted((link.start(), link[1]) for link in (*_LINK.finditer(text), *defined))
 
 
 def _lost(links: DiaryLinks, texts: Texts, entry: DiaryEntry, href: str, shown: Passage) -> str | None:

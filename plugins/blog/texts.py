@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from plugins.blog.listing import term_anchor
 from plugins.contract.values import Label, Text, Words
-from plugins.contract.walk import WrittenValue
+from plugins.contract.walk import WrittenValue, written_values
 from plugins.engine.cores import mapped
 from plugins.engine.stages import STORIES, Stages
 from plugins.problems import Problem
@@ -38,6 +38,7 @@ _POSTS_A_PROCESS = 50
 _POSTS_AT_A_TIME = 500
 EntryTexts: TypeAlias = tuple[Story, dict[str, Passage], list[Problem], Pieces | None]
 """The story of a post, what its front matter says by how it is written, what is to be mended, what is to be kept."""
+_WORDS = frozenset({Words})
 _SPELT = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]\w*);")
 
 
@@ -181,7 +182,7 @@ def texts(
 @once_an_entry
 def _words_in(entry: DiaryEntry) -> tuple[str, ...]:
     """What an entry's front matter says in Markdown, each text once."""
-    return tuple(dict.fromkeys(str(written.value) for written in written_in(entry) if written.type is Words))
+    return tuple(dict.fromkeys(str(written.value) for written in written_values(entry.post, of=_WORDS)))
 
 
 def _known_texts(teller: Teller, heard: Listener, entry: DiaryEntry) -> EntryTexts:

@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -22,16 +23,24 @@ _FOLDER = lazy_pattern(
     rb"(?<![\w.:/-])(?:" + b"|".join(_ROOTS) + rb")[\w./-]*"
     rb"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\[\w.\\-]*|file:///[\w./-]*"
 )
-_SIGNS_OF_A_FOLDER = (*_ROOTS, b":\\", b"file:///")
-"""One of these stands in every folder that the pattern finds; most texts hold none, and are soon passed over."""
+_OTHER_SIGNS = (b":\\", b"file:///")
+"""One of these, or the first of the folders, stands in all that is looked for; most texts are soon passed over."""
 
 _REFERENCE = lazy_pattern(r"(?<![\w-])C-\d+(?![\w-])")
 
 
-def folder_in(content: bytes, machine: Iterable[bytes] = ()) -> bytes | None:
+def folder_in(content: bytes, machine: tuple[bytes, ...] = ()) -> bytes | None:
     """The first folder of somebody's computer in a file or text; `machine` names more, as `machine_folders` does."""
-    found = any(sign in content for sign in _SIGNS_OF_A_FOLDER) and _FOLDER.search(content)
+    if _first_folders(machine).isdisjoint(content.split(b"/")) and not any(sign in content for sign in _OTHER_SIGNS):
+        return None
+    found = _FOLDER.search(content)
     return found[0] if found else next((each for each in machine if each in content), None)
+
+
+@lru_cache(4)
+def _first_folders(machine: tuple[bytes, ...]) -> frozenset[bytes]:
+    """What stands between the first two slashes of each folder; none is told by less than that."""
+    return frozenset(each.split(b"/", 2)[1] for each in (*_ROOTS, *machine) if each.startswith(b"/"))
 
 
 def machine_folders(*folders: Path) -> tuple[bytes, ...]:
@@ -52,7 +61,7 @@ def consent_references(text: str, consents: Iterable[str]) -> Iterator[re.Match[
 
     A word alone, or a number alone, is met by chance; as a reference it tells nobody anything.
     """
-    for consent in sorted(filter(_is_distinctive, consents)):
+    for consent in sorted(each for each in consents if each in text and _is_distinctive(each)):
         found = re.search(rf"(?<![\w-]){re.escape(consent)}(?![\w-])", text)
         if found:
             yield found

@@ -1,10 +1,10 @@
 """Files whose names mean one file somewhere, and posts that a computer copied beside the one that is meant."""
 
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from plugins.files.names import name_key, post_name
 from plugins.patterns import lazy_pattern
@@ -39,9 +39,10 @@ def source_key(source: str) -> str:
 
 def copied_posts(posts: Iterable[str]) -> Iterator[Problem]:
     """Posts that a computer copied beside the one that is meant: two of them would be published."""
-    by_name = {(_post_name(source)[0], name_key(_post_name(source)[1])): source for source in posts}
+    names = {source: _post_name(source) for source in posts}
+    by_name = {(folder, name_key(name)): source for source, (folder, name) in names.items()}
     for source in by_name.values():
-        folder, name = _post_name(source)
+        folder, name = names[source]
         copy = _COPY.fullmatch(name)
         original = by_name.get((folder, name_key(next(filter(None, copy.groups()))))) if copy else None
         if original:
@@ -51,6 +52,5 @@ def copied_posts(posts: Iterable[str]) -> Iterator[Problem]:
 
 def _post_name(source: str) -> tuple[str, str]:
     """The folder in which a post lies, and what it is called there."""
-    path = PurePosixPath(source)
-    place = path.parent if post_name(path.name) == "index.md" else path.with_suffix("")
-    return str(place.parent), place.name
+    folder, name = posixpath.split(source)
+    return posixpath.split(folder) if post_name(name) == "index.md" else (folder, posixpath.splitext(name)[0])

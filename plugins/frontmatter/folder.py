@@ -1,6 +1,7 @@
 """What lies in a content folder: every ordinary file, and a finding for everything that is none."""
 
 import os
+import posixpath
 import re
 import stat
 from collections.abc import Iterator
@@ -163,7 +164,7 @@ def _kind(parts: list[str]) -> ContentKind:
 def slug_of(parts: list[str]) -> str:
     """What a post's folder or name makes its address; empty when it has no letter or number."""
     name = post_name(parts[-1])
-    return slug(parts[-2] if name == "index.md" and len(parts) > 1 else Path(name).stem)
+    return slug(parts[-2] if name == "index.md" and len(parts) > 1 else posixpath.splitext(name)[0])
 
 
 def _misplaced(file: ContentFile) -> Iterator[Problem]:

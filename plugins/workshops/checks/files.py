@@ -16,6 +16,7 @@ from plugins.workshops.record.post import EasyRead, Post
 from plugins.workshops.record.symbols import SYMBOLS
 
 _PHOTOS = "photos"
+_FILES = frozenset({FilePath})
 
 
 def missing_files(entry: DiaryEntry) -> Iterator[Finding]:
@@ -23,10 +24,10 @@ def missing_files(entry: DiaryEntry) -> Iterator[Finding]:
 
     What no hand-out may be is told for what it is, there or not.
     """
-    for written in written_values(entry.post):
+    for written in written_values(entry.post, of=_FILES):
         is_refused = isinstance(written.owner, Material) and not str(written.value).casefold().endswith(HANDED_OUT)
         is_symbol = isinstance(written.owner, EasyRead) and written.value in SYMBOLS
-        if written.type is not FilePath or is_refused or is_symbol or lies_beside(entry.folder, str(written.value)):
+        if is_refused or is_symbol or lies_beside(entry.folder, str(written.value)):
             continue
         meant = nearest(str(written.value), SYMBOLS) if isinstance(written.owner, EasyRead) else None
         where = f"there is no drawn picture of that name; did you mean “{meant}”?" if meant else ""
@@ -44,7 +45,7 @@ def material_files(post: Post) -> tuple[str, ...]:
 
 def with_files_found(post: Post, folder: Path) -> Post:
     """The post with the name that each file has on the disk, where exactly one can be meant."""
-    named = {str(written.value) for written in written_values(post) if written.type is FilePath}
+    named = {str(written.value) for written in written_values(post, of=_FILES)}
     found = {name: files_meant(folder, name) for name in named if not lies_beside(folder, name)}
     spelt = {name: files[0] for name, files in found.items() if len(files) == 1}
     return with_values(post, FilePath, lambda name: spelt.get(name, name)) if spelt else post

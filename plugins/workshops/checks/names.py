@@ -19,6 +19,8 @@ PAGE_IDS = frozenset(
 _GIVEN_OUT = lazy_pattern(r"(?:agenda|answer|answered|comment|story|term)(?:-.*)?")
 """How it calls parts of the agenda and of forms, answers, headings of the story, words explained and comments."""
 
+_NAMES = frozenset({Id, Reference})
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -34,9 +36,9 @@ def named_things(post: Post) -> Iterator[Named]:
 
     A prototype that carries on another one (`file-slug#id`) names that one and is not counted here.
     """
-    for written in written_values(post):
+    for written in written_values(post, of=_NAMES):
         is_name = written.field.written == "id" and not isinstance(written.owner, Post | Option)
-        if is_name and written.type in (Id, Reference) and "#" not in str(written.value):
+        if is_name and "#" not in str(written.value):
             yield Named(id=str(written.value), path=written.path, owner=written.owner)
 
 

@@ -5,18 +5,19 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from plugins.contract.values import Id, Reference
-from plugins.contract.walk import WrittenValue
+from plugins.contract.walk import WrittenValue, written_values
 from plugins.files.names import slug
 from plugins.frontmatter import ContentFile, read_text
 from plugins.problems import Finding, nearest
 from plugins.records import dataclass
 from plugins.workshops.checks.names import named_things
-from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry, written_in
+from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry
 from plugins.workshops.record.agenda import AgendaPart
 from plugins.workshops.record.design import Idea, Journey, Note, Persona, Prototype
 from plugins.workshops.record.feedback import Answer, Remark
 from plugins.workshops.record.vote import Vote
 
+_REFERENCES = frozenset({Reference, Id})
 _ADDRESSES = re.compile(r"^(?:slug|formerly):.*(?:\n[ \t-].*)*", re.MULTILINE)
 """Where a post gives itself an address."""
 _WANTED: Mapping[tuple[type, str], tuple[type, str]] = {
@@ -141,7 +142,7 @@ def references_to_unpublished(diary: Diary, listed: Collection[DiaryEntry]) -> I
 
 @once_an_entry
 def _references(entry: DiaryEntry) -> tuple[WrittenValue, ...]:
-    return tuple(filter(_points_elsewhere, written_in(entry)))
+    return tuple(filter(_points_elsewhere, written_values(entry.post, of=_REFERENCES)))
 
 
 def _points_elsewhere(written: WrittenValue) -> bool:

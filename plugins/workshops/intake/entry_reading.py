@@ -6,6 +6,7 @@ from functools import partial
 from plugins.contract.partial import read_as_far_as_fit
 from plugins.contract.shape import field_names
 from plugins.contract.values import FilePath
+from plugins.contract.walk import written_values
 from plugins.frontmatter import ContentFile, Halves, LateTree, cut, problem_at
 from plugins.frontmatter.recovery import recovered
 from plugins.problems import FieldPath, Problem
@@ -15,12 +16,14 @@ from plugins.workshops.checks.files import missing_files, with_files_found
 from plugins.workshops.checks.photos import blurs_left_blank
 from plugins.workshops.checks.places import misplaced
 from plugins.workshops.checks.votes import counted_votes
-from plugins.workshops.diary import DiaryEntry, EntryKind, written_in
+from plugins.workshops.diary import DiaryEntry, EntryKind
 from plugins.workshops.intake.certain import certain
 from plugins.workshops.intake.consented import NOTHING, Consenting, bound_to_consent
 from plugins.workshops.intake.kept_records import KeptRecords, Letters
 from plugins.workshops.intake.pruning import pruned
 from plugins.workshops.record.post import Post
+
+_FILES = frozenset({FilePath})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def entry_reading(file: ContentFile, kind: EntryKind, consenting: Consenting, ke
         return reading
     entry = replace(reading.entry, front_matter=late)
     reading = replace(reading, entry=entry)
-    if not any(written.type is FilePath for written in written_in(entry)):
+    if not any(written_values(entry.post, of=_FILES)):
         kept.learn(file, letters, consenting.zone, reading)
         if not reading.problems:
             kept.posts.learn(file.source, late.text, consenting.zone, entry.post)
