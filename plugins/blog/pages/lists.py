@@ -71,7 +71,7 @@ def _groups(model: SiteModel) -> Iterator[WorkshopGroup]:
     """What is to come in its order, then all else with the newest first; a group of none is left out."""
     places = model.series.workshops
     ahead = [place for place in places if _is_to_come(place, model.settings)]
-    behind = [place for place in reversed(places) if place not in ahead]
+    behind = [place for place in reversed(places) if not _is_to_come(place, model.settings)]
     groups = ((workshop_words.AHEAD, "to-come", ahead), (workshop_words.BEHIND, "so-far", behind))
     for heading, anchor, group in groups:
         if group:
