@@ -36,8 +36,8 @@ _SIGNS = {
 _FOREIGN = re.compile(
     rf"(?=[{{\[=!?:$^#~*])(?:{'|'.join(f'(?P<{kind}>{sign})' for kind, sign in _SIGNS.items())})", re.MULTILINE
 )
-_MAY_BE_FOREIGN = re.compile(r":\S|!!|\?\?|[{\[=$^#~*]")
-"""Each of those signs has one of these in it; most words have none."""
+_MAY_BE_FOREIGN = re.compile(r"[{\[=$^#~*:!?](?:(?<![:!?])|(?=\S))")
+"""Each of those signs has one of these in it; most words have none, but for what ends a sentence."""
 _NOT_LOOKED_AT = re.compile(r"\\[!-/:-@\[-`{-~]|\]\([^()\s]*|<[^<>\s]+>|https?://[^\s()]+")
 _ITEMS = (
     re.compile(r"[-*+][ \t]+\S"),

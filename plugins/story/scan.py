@@ -40,7 +40,7 @@ MOST_WORK = 5_000_000
 _DEEPEST = 12
 _MARK = r"(?:>|(?:[-*+:]|\d+[.)])(?=[ \t]))"
 _LINE_ACROSS = r"(?:[ \t]*-)+[ \t]*$|(?:[ \t]*\*)+[ \t]*$"
-_NESTED = lazy_pattern(rf"^(?!{_LINE_ACROSS})(?:[ \t]*{_MARK})+", re.MULTILINE)
+_NESTED = lazy_pattern(rf"(?!{_LINE_ACROSS})(?:[ \t]*{_MARK})+")
 _COSTLY = "[*_`<&!\\"
 _ENDLESS = "this post takes too long to turn into a page: the paragraph that begins here has"
 _TOGETHER = "the sentences of this front matter take too long to turn into a page: this one has"
@@ -135,16 +135,13 @@ def endless(text: str) -> Fault | None:
     """The place of something whose conversion would take minutes; judged by counting, not by the clock."""
     if len(text) > _LARGEST:
         return Fault(0, f"this story is {len(text):,} characters long; split it into several posts", "too-large")
-    for nested in _NESTED.finditer(text):
-        if len(re.findall(_MARK, text[nested.start() : nested.end() + 1])) > _DEEPEST:
-            return Fault(
-                _line(text, nested.start()),
-                f"this is nested more than {_DEEPEST} deep; take signs away from its beginning",
-                "too-large",
-            )
-    if _work(text) <= MOST_WORK:
-        return None  # All blocks together never take more than they would as one.
-    blocks = [(_work(block[0]), block) for block in _BLOCK.finditer(text)]
+    for place, line in enumerate(text.split("\n")):
+        nested = None if line[:1].isalpha() else _NESTED.match(line)
+        if nested and len(re.findall(_MARK, line[: nested.end() + 1])) > _DEEPEST:
+            advice = f"this is nested more than {_DEEPEST} deep; take signs away from its beginning"
+            return Fault(place, advice, "too-large")
+    # All blocks together never take more than they would as one.
+    blocks = [(_work(block[0]), block) for block in _BLOCK.finditer(text)] if _work(text) > MOST_WORK else []
     if sum(work for work, _ in blocks) > MOST_WORK:
         _, costliest = max(blocks, key=lambda measured: measured[0])
         return Fault(_line(text, costliest.start()), _too_long(costliest[0]), "too-large")
