@@ -59,7 +59,7 @@ def posts(content: Path) -> tuple[ContentFile, ...]:
 
 def own_folder(file: ContentFile) -> Path | None:
     """The folder that is a post's alone; None for one that is a file among others, whatever that is called."""
-    return file.path.parent if file.source.count("/") > _AMONG_OTHERS else None
+    return file.folder if file.source.count("/") > _AMONG_OTHERS else None
 
 
 def post_called(content: Path, source: str) -> ContentFile | None:
@@ -69,7 +69,7 @@ def post_called(content: Path, source: str) -> ContentFile | None:
 
 def file_called(content: Path, source: str) -> ContentFile | None:
     """The post or the settings that are known by this name; settings need not be there yet."""
-    settings = ContentFile(f"{content.name}/{NAME}", content / NAME, "settings", "")
+    settings = ContentFile(f"{content.name}/{NAME}", content, NAME, "settings", "")
     return settings if source == settings.source else post_called(content, source)
 
 

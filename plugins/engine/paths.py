@@ -67,7 +67,8 @@ def _fault(part: str) -> str:
     return unfit_name(part)
 
 
-@lru_cache(_PATHS)
 def _key(path: str) -> str:
     """The same for all paths that some file system takes for one."""
+    if path.isascii():
+        return path if path == (lower := path.lower()) else lower
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -14,8 +14,8 @@ from plugins.unicode import without_unseen
 _LONGEST_SLUG = 100
 _MOST_BYTES_OF_SLUG = 200
 _MOST_BYTES = 255
-_NAMES = 4096
-"""Of so many names the answers are known: a tag is asked for once a post, and the name of a page at each save."""
+_NAMES, _TAGS = 4096, 512
+"""Of so many names the answers are known: the name of a page is asked for at each save, a tag once a post."""
 _REFUSED_CHARACTERS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 _BETWEEN_WORDS = re.compile(r"[\s_\u2010-\u2015-]+")
 _POST_ENDING = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
@@ -42,7 +42,7 @@ def name_key(name: str) -> str:
     return re.sub(r"\.jpeg(?!\w)", ".jpg", _BETWEEN_WORDS.sub("-", "".join(letters)))
 
 
-@lru_cache(_NAMES)
+@lru_cache(_TAGS)
 def slug(name: str) -> str:
     """`Young carers` → `young-carers`, `Café` → `cafe`, `住房` as it is; empty when there is no letter or number."""
     letters: list[str] = []

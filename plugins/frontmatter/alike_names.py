@@ -4,13 +4,11 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from plugins.files.names import name_key, post_name
 from plugins.patterns import lazy_pattern
 from plugins.problems import Problem
 
-_SOURCES = 4096
 _COPY = lazy_pattern(
     r"copy (?:\(\d+\) )?of (.+)|(.+?)(?: - copy| copy)(?: ?\(?\d+\)?)?|(.+?) ?\((?:\d+|[^()]*conflicted copy[^()]*)\)",
     re.IGNORECASE,
@@ -31,7 +29,6 @@ def alike_names(sources: Iterable[str]) -> Iterator[Problem]:
             yield Problem(source, 0, "", message, "wrong-name", also=earlier)
 
 
-@lru_cache(_SOURCES)
 def source_key(source: str) -> str:
     """The same for the names of two files that some machines take for one, or both of which would be one post."""
     return unicodedata.normalize("NFC", post_name(source)).casefold()

@@ -6,8 +6,8 @@ import re
 import stat
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
-from typing import Literal
+from pathlib import Path, PurePath
+from typing import Literal, TypeAlias
 
 from plugins.files.names import post_name, slug
 from plugins.frontmatter.alike_names import alike_names, copied_posts
@@ -17,12 +17,12 @@ from plugins.problems import Problem
 from plugins.records import dataclass
 from plugins.unicode import without_stray_unseen
 
+_Found: TypeAlias = tuple[str, str, tuple[str, ...]]
+"""A folder, its source, and the names of files that lie in it."""
 ContentKind = Literal["workshop", "post", "page", "register", "settings", "other"]
 _LINE_END = lazy_pattern("[\t\n\v\f\r\x85\u2028\u2029]")
-_IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md"}
+_IGNORED_NAMES = {"thumbs.db", "desktop.ini", "readme.md", "readme.markdown"}
 _DEEPEST = 20
-_NAMES = 4096
-"""So many are known: the preview and the author's desk walk the same folder again and again."""
 _TEXT_ENDING = lazy_pattern(r"(?:\.md)?\.(?:md|markdown|txt)$", re.IGNORECASE)
 _POSTS = ("workshop", "post", "page")
 _NEXT = lazy_pattern(r"^(?:(.+)\.)?draft\.(?:md|markdown)$", re.IGNORECASE)
@@ -36,14 +36,20 @@ _WORD = {".doc", ".docx", ".odt", ".rtf", ".pages"}
 class ContentFile:
     """One file: `source` as the author knows it, `slug` what its folder or name would make its address.
 
-    `page` is the source of the page whose next version this is; empty for all other files.
+    `page` is the source of the page whose next version this is; empty for all other files. What lies in one folder
+    shares it: of a thousand paths each would take half a kilobyte.
     """
 
     source: str
-    path: Path
+    folder: Path
+    name: str
     kind: ContentKind
     slug: str
     page: str = ""
+
+    @property
+    def path(self) -> Path:
+        return self.folder / self.name
 
 
 def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem, ...]]:
@@ -65,17 +71,19 @@ def content_files(content: Path) -> tuple[tuple[ContentFile, ...], tuple[Problem
 
 
 @lru_cache(2)
-def _files(
-    found: tuple[tuple[str, str], ...],
-) -> tuple[tuple[ContentFile, ...], tuple[Problem, ...], tuple[Problem, ...]]:
-    """The files of these paths and sources, and what is wrong with their places and names: it follows from these."""
-    files = tuple(_file(Path(path), source) for path, source in found)
+def _files(found: tuple[_Found, ...]) -> tuple[tuple[ContentFile, ...], tuple[Problem, ...], tuple[Problem, ...]]:
+    """The files that were found, and what is wrong with their places and names: it follows from these."""
+    files = tuple(
+        _file(folder, name, f"{source}/{_shown(name)}")
+        for folder, source, names in ((Path(place), source, names) for place, source, names in found)
+        for name in names
+    )
     posts = tuple(file.source for file in files if file.kind in _POSTS)
     misplaced = tuple(problem for file in files for problem in _misplaced(file))
     return files, misplaced, (*alike_names(file.source for file in files), *copied_posts(posts))
 
 
-def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[_Found]:
     if source.count("/") > _DEEPEST:
         message = f"this folder lies more than {_DEEPEST} folders deep; move it further up"
         problems.append(Problem(source, 0, "", message, "wrong-place"))
@@ -88,14 +96,17 @@ def _walk(folder: Path, source: str, problems: list[Problem]) -> Iterator[tuple[
         message = f"this folder cannot be read ({error.strerror}); ask for the right to read it, or take it away"
         problems.append(Problem(source, 0, "", message, "unreadable-file"))
         return
+    names: list[str] = []
     for child, mode in children:
-        where = f"{source}/{_shown(child.name)}"
         if stat.S_ISDIR(mode):
-            yield from _walk(Path(child.path), where, problems)
+            yield str(folder), source, tuple(names)
+            yield from _walk(Path(child.path), f"{source}/{_shown(child.name)}", problems)
+            names.clear()
         elif refused := not_ordinary(mode):
-            problems.append(Problem(where, 0, "", refused, "unreadable-file"))
+            problems.append(Problem(f"{source}/{_shown(child.name)}", 0, "", refused, "unreadable-file"))
         else:
-            yield child.path, where
+            names.append(child.name)
+    yield str(folder), source, tuple(names)
 
 
 def _mode(child: os.DirEntry[str]) -> int:
@@ -110,30 +121,27 @@ def _children(folder: Path) -> list[os.DirEntry[str]]:
         return sorted((child for child in children if not _is_ignored(child.name)), key=lambda child: child.name)
 
 
-@lru_cache(_NAMES)
 def _shown(name: str) -> str:
     """A file's name as it may be shown: broken encodings and letters that nobody sees become question marks."""
+    if name.isascii() and name.isprintable():
+        return name
     plain = name.encode("utf-8", "replace").decode("utf-8")
     return without_stray_unseen(_LINE_END.sub("?", plain), instead="?")
 
 
-@lru_cache(_NAMES)
 def _is_ignored(name: str) -> bool:
-    return (
-        name.startswith((".", "~$"))
-        or name.endswith(("~", ".swp", ".tmp"))
-        or post_name(name).casefold() in _IGNORED_NAMES
-    )
+    is_kept_by_a_program = name.startswith((".", "~$")) or name.endswith(("~", ".swp", ".tmp"))
+    return is_kept_by_a_program or name.casefold() in _IGNORED_NAMES
 
 
-def _file(path: Path, source: str) -> ContentFile:
-    folder, *parts = source.split("/")
+def _file(folder: Path, name: str, source: str) -> ContentFile:
+    root, *parts = source.split("/")
     page = [*parts[:-1], _NEXT.sub(_page_name, parts[-1])]
     kind = _kind(page)
     is_lost = page[-1] == "index.md" and len(page) < _INDEX_DEPTH
     if page == parts or kind == "other" or is_lost:
-        return ContentFile(source=source, path=path, kind=_kind(parts), slug=slug_of(parts))
-    return ContentFile(source=source, path=path, kind=kind, slug=slug_of(page), page="/".join([folder, *page]))
+        return ContentFile(source, folder, name, kind=_kind(parts), slug=slug_of(parts))
+    return ContentFile(source, folder, name, kind=kind, slug=slug_of(page), page="/".join([root, *page]))
 
 
 def _page_name(draft: re.Match[str]) -> str:
@@ -168,7 +176,7 @@ def slug_of(parts: list[str]) -> str:
 
 
 def _misplaced(file: ContentFile) -> Iterator[Problem]:
-    suffix = file.path.suffix.casefold()
+    suffix = PurePath(file.name).suffix.casefold()
     if file.kind == "other" and (better := _intended(file)):
         yield _misnamed(file, better)
         return
@@ -184,8 +192,8 @@ def _misplaced(file: ContentFile) -> Iterator[Problem]:
             "another post content/posts/<name>.md, a standing page content/pages/<name>.md"
         )
         yield Problem(file.source, 0, "", message, "wrong-place")
-    elif file.kind == "other" and file.source.count("/") == 1 and _is_like_a_register(file.path.name.casefold()):
-        meant = "diary.yml" if file.path.name.casefold().startswith("diary") else "consent.yml"
+    elif file.kind == "other" and file.source.count("/") == 1 and _is_like_a_register(file.name.casefold()):
+        meant = "diary.yml" if file.name.casefold().startswith("diary") else "consent.yml"
         message = f"there is one such file, content/{meant}; give this one that name"
         yield Problem(file.source, 0, "", message, "wrong-name")
 
@@ -201,7 +209,7 @@ def _is_like_a_register(name: str) -> bool:
 
 
 def _misnamed(file: ContentFile, better: str) -> Problem:
-    name = file.path.name.casefold()
+    name = file.name.casefold()
     if not name.endswith(".md.txt"):
         message = (
             "this is no post, since its name does not end in .md; "

@@ -55,7 +55,7 @@ def uses_of(content: Path, consent_ids: Iterable[str], *, zone: ZoneInfo) -> Map
         if file.kind in ("workshop", "post", "page"):
             document, _ = read_document(file.path, file.source)
             post = read_record(Post, document.front_matter, source=file.source, zone=zone)[0] if document else None
-            post = with_files_found(post, file.path.parent) if post else None
+            post = with_files_found(post, file.folder) if post else None
             address = address_of(file.kind, (post.slug if post else None) or file.slug)
             pages = tuple(dict.fromkeys((address, *post.formerly))) if post else ()
             made = tuple(made_files(post, address)) if post and file.kind != "page" else ()

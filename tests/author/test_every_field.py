@@ -52,7 +52,7 @@ def names(kind: Kind, name: str) -> Iterator[str]:
 def test_every_field_of_the_contract_is_in_the_form(
     tmp_path: Path, name: str, kind: ContentKind, record: type, most: int
 ) -> None:
-    post = OpenFile(ContentFile(f"content/{name}", tmp_path / name, kind, "a"), b"", Mapping((), 1), "", ())
+    post = OpenFile(ContentFile(f"content/{name}", tmp_path, name, kind, "a"), b"", Mapping((), 1), "", ())
     shown = Shown(state=with_one_of_each(Part(record)), story="", version="", window="one")
     view = StoryView((), (), StoryLook((), ()))
     page = post_page(post, shown, FormContext(), story_view=view, token="t", findings=Findings()).decode()

@@ -214,7 +214,7 @@ def test_an_ordinary_edition_has_everything_and_tells_every_finding(tmp_path: Pa
 
 def test_of_a_post_that_cannot_be_opened_every_file_beside_it_may_be_meant(tmp_path: Path) -> None:
     put(tmp_path / "a", "photos/a.jpg")
-    file = ContentFile(source="content/workshops/a/index.md", path=tmp_path / "a/index.md", kind="workshop", slug="a")
+    file = ContentFile("content/workshops/a/index.md", tmp_path / "a", "index.md", kind="workshop", slug="a")
     told = "photos/a.jpg in content/workshops/a/index.md"
     assert list(pictures_named_in([file])) == [(tmp_path / "a/photos/a.jpg", told)]
 

@@ -42,7 +42,7 @@ def bring_in(content: Path, post: OpenFile, name: str, data: bytes) -> BroughtIn
         kept = _stripped_if_it_can_be(data) if found else data
         if found.has_place and kept == data:
             return BroughtIn(name, fault=_KEEPS_ITS_PLACE)
-        path = _free_place(post.file.path.parent / _FOLDER, _fit_name(name, found.kind), kept)
+        path = _free_place(post.file.folder / _FOLDER, _fit_name(name, found.kind), kept)
         if not path.exists():
             create_file(path, kept, below=content)
     except UnreadableError as fault:
@@ -54,14 +54,14 @@ def bring_in(content: Path, post: OpenFile, name: str, data: bytes) -> BroughtIn
 
 def strip(content: Path, post: OpenFile, file: str) -> None:
     """Take out of a picture's file what it tells beside the picture; raises UnreadableError, OSError."""
-    place = post.file.path.parent / file
+    place = post.file.folder / file
     write_file(place, without_traces(place.read_bytes()), below=content)
 
 
 def traces_of(post: OpenFile, file: str) -> Traces | None:
     """What a picture's file tells; None where it cannot be read."""
     try:
-        return traces((post.file.path.parent / file).read_bytes())
+        return traces((post.file.folder / file).read_bytes())
     except (UnreadableError, OSError):
         return None
 

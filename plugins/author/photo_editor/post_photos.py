@@ -37,9 +37,9 @@ def post_photos(content: Path) -> Iterator[PostPhoto]:
         if file.kind in ("workshop", "post", "page"):
             document, _ = read_document(file.path, file.source)
             post = document and read_record(Post, document.front_matter, source=file.source, zone=_ANY_ZONE)[0]
-            post = post and with_files_found(post, file.path.parent)
+            post = post and with_files_found(post, file.folder)
             for number, photo in enumerate(post.photos if post else ()):
-                picture = file.path.parent / photo.file
+                picture = file.folder / photo.file
                 yield PostPhoto(file.source, post.title if post else "", number, photo, file.path, picture)
 
 

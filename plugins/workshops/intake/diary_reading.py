@@ -158,6 +158,8 @@ def _versions(
 ) -> tuple[tuple[ContentFile, ...], tuple[ContentFile, ...]]:
     """The files that are read, each page or its next version, and the others."""
     pages = {source_key(file.page) for file in files if file.page}
+    if not pages:
+        return tuple(files), ()
     others = {file.source for file in files if (source_key(file.source) in pages if is_next else file.page)}
     chosen, rest = ([file for file in files if (file.source in others) is of_rest] for of_rest in (False, True))
     return tuple(chosen), tuple(rest)

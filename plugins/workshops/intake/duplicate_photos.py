@@ -77,11 +77,11 @@ def pictures_named_in(unread: Sequence[ContentFile]) -> Iterator[tuple[Path, str
     """
     for post in unread:
         text = _raw_text(post)
-        for folder, _, names in os.walk(post.path.parent):
+        for folder, _, names in os.walk(post.folder):
             for name in sorted(names):
                 place = Path(folder) / name
                 if place != post.path and (text is None or name_key(name) in text) and not place.is_symlink():
-                    yield place, f"{place.relative_to(post.path.parent).as_posix()} in {post.source}"
+                    yield place, f"{place.relative_to(post.folder).as_posix()} in {post.source}"
 
 
 def _raw_text(post: ContentFile) -> str | None:

@@ -55,7 +55,7 @@ def entry_reading(file: ContentFile, kind: EntryKind, consenting: Consenting, ke
             kind=kind,
             slug=post.slug or file.slug,
             source=file.source,
-            folder=file.path.parent,
+            folder=file.folder,
             story=halves.story,
             story_line=halves.story_line,
             front_matter=late,
@@ -91,7 +91,7 @@ def _reading(
         if fitting is None:  # pragma: no cover - a title can be stood in for; were it not so, this would be told
             return EntryReading(None, (*problems, *answered))
         post, written, gaps = fitting.record, fitting.tree, (*lost, *fitting.gaps)
-    post = with_files_found(post, file.path.parent)
+    post = with_files_found(post, file.folder)
     votes, wrong_votes = counted_votes(post)
     entry = DiaryEntry(
         post=consenting.publishable(post),
@@ -99,7 +99,7 @@ def _reading(
         kind=kind,
         slug=post.slug or file.slug,
         source=file.source,
-        folder=file.path.parent,
+        folder=file.folder,
         story=document.story,
         story_line=document.story_line,
         front_matter=pruned(written, post, consenting),
