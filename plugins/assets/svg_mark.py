@@ -4,7 +4,10 @@ What can run, load something or hold a text is refused, with what to do; what on
 """
 
 import re
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _SVG = "http://www.w3.org/2000/svg"
 _LARGEST = 30_000
@@ -39,6 +42,8 @@ class UnfitMark(Exception):
 
 def plain_svg(content: bytes) -> bytes:
     """The drawing without all that is no shape; raises UnfitMark."""
+    from xml.etree import ElementTree as ET  # Late, since most diaries have no mark of their own.
+
     if len(content) > _LARGEST:
         raise UnfitMark(f"this drawing is larger than {_LARGEST // 1000} kB; simplify its paths, or save it as PNG")
     # In UTF-16 a zero byte stands beside each letter.
@@ -57,12 +62,12 @@ def plain_svg(content: bytes) -> bytes:
     return ET.tostring(plain, encoding="unicode").encode()
 
 
-def _plain(element: ET.Element, levels: int) -> ET.Element:
+def _plain(element: "Element", levels: int) -> "Element":
     if not levels:
         raise UnfitMark(f"this drawing has groups in groups, more than {_DEEPEST} deep; ungroup them")
     name = str(element.tag).rpartition("}")[2]
     kept = {key: value for key, value in element.attrib.items() if key in _ATTRIBUTES and _PLAIN_VALUE.fullmatch(value)}
-    made = ET.Element(name, kept | _declared(element.get("style", "")))
+    made = element.makeelement(name, kept | _declared(element.get("style", "")))
     if name == "title":
         made.text = element.text
     for child in element:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from plugins.blog.accessibility_test import accessibility_test_findings
 from plugins.blog.cards import made_cards
-from plugins.blog.comment_screening import fit_to_show
 from plugins.blog.disclosure_checks import disclosures_in
 from plugins.blog.documents import TEMPLATE, made_documents, planned_documents
 from plugins.blog.lost_threads import lost_threads
@@ -23,6 +22,7 @@ from plugins.blog.pages.share_cards import planned_cards
 from plugins.blog.pages.site import planned_pages
 from plugins.blog.pages.unshared_quotes import cards_without_unshared, without_unshared
 from plugins.blog.privacy import private_words_in
+from plugins.blog.publication import Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel, site_model
 from plugins.blog.theme_assets import theme_assets
@@ -76,20 +76,23 @@ class Making:
             discussion=self.discussion,
             kept=self.kept,
         )
-        discussion, kept_back = fit_to_show(
-            self.discussion,
-            planned.publication,
-            self.settings,
-            written=contents.entries,
-            private=self.words,
-            output=self.output,
-        )
+        discussion, kept_back = self._fit_to_show(planned.publication, contents)
         planned = replace(planned, discussion=discussion, unshared=phrases(contents.unshared_quotes))
         made, not_made = _with_kept_files(planned, self.pipeline, contents.unshared_quotes, broken=broken)
         refused = _refusals(made, contents, output=self.output, broken=broken)
         private = private_words_in(diary, made.publication, self.words) if self.words else ()
         lost = lost_threads(self.discussion, contents)
         return made, (*problems, *not_made, *refused, *private, *kept_back, *lost)
+
+    def _fit_to_show(self, publication: Publication, contents: Contents) -> tuple[Discussion, Iterable[Problem]]:
+        if not self.discussion.threads:
+            return self.discussion, ()
+        from plugins.blog.comment_screening import fit_to_show
+
+        written, private = contents.entries, self.words
+        return fit_to_show(
+            self.discussion, publication, self.settings, written=written, private=private, output=self.output
+        )
 
 
 def whole(contents: Contents, make: Making, *, findings: Iterable[Problem] = (), without: Collection[str] = ()) -> Made:

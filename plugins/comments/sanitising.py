@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import cache, lru_cache
 from html import unescape
-
-import nh3
+from typing import TYPE_CHECKING
 
 from plugins.comments.markup import BLOCKS, LINK, WITHIN_A_LINE, rebuilt
 from plugins.comments.web_address import web_address
@@ -12,6 +11,9 @@ from plugins.patterns import lazy_pattern
 from plugins.story import Html
 from plugins.unicode import without_stray_unseen
 from plugins.words import comments
+
+if TYPE_CHECKING:
+    from nh3 import Cleaner
 
 _TURNS_OF_LINES = str.maketrans(dict.fromkeys("\v\f\r\x85", "") | {"\t": " "})
 _LINE_ENDS = lazy_pattern("[\n\r\u2028\u2029]")
@@ -30,8 +32,10 @@ LONGEST_SUMMARY = 200
 
 
 @cache
-def _cleaner() -> nh3.Cleaner:
-    return nh3.Cleaner(
+def _cleaner() -> "Cleaner":
+    from nh3 import Cleaner  # Late, since most diaries have no comment yet.
+
+    return Cleaner(
         tags={*WITHIN_A_LINE, *BLOCKS, "br", *_APART.split()},
         clean_content_tags={"script", "style", "template", "textarea", "title", "noscript", "iframe", "svg", "math"},
         attributes={"*": set(), "a": {"href"}},

@@ -8,6 +8,7 @@ import os
 import secrets
 import sys
 import time
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -17,6 +18,7 @@ from plugins.files.kept import KEPT, keep, kept
 
 _LOADED = time.time()
 _CLOCKS_DIFFER_BY = 2.0
+_RECORD = ".dist-info"
 _ROOMS = Path(__file__).resolve().parents[1]
 
 
@@ -38,7 +40,7 @@ def loaded_software(
         if _stamps(rooms) != stamps:
             return ""
         keep(place, known, made_of)
-    versions = "".join(f"{package} {version(package)}\0" for package in packages)
+    versions = "".join(f"{package} {_version(package)}\0" for package in packages)
     return sha256(f"{sys.version}\0{versions}".encode() + known).hexdigest()
 
 
@@ -46,6 +48,23 @@ def loaded_software(
 def loaded_room(name: str, *packages: str) -> str:
     """The same of one room; where a file of it has changed since we run, what no other process says."""
     return loaded_software(*packages, rooms=_ROOMS / name) or secrets.token_hex()
+
+
+def _version(package: str) -> str:
+    """As the name of the folder says in which an installer writes it down, and as is read there if that says none."""
+    name = package.replace("-", "_").lower()
+    return next((known[name] for known in map(_installed, sys.path) if name in known), "") or version(package)
+
+
+@cache
+def _installed(place: str) -> Mapping[str, str]:
+    """The versions of what is installed in a place, by names [PyPA, recording installed projects]."""
+    try:
+        names = (entry.name for entry in Path(place).iterdir())
+        found = [name.removesuffix(_RECORD).partition("-") for name in names if name.endswith(_RECORD)]
+    except OSError:
+        return {}
+    return {name.replace(".", "_").lower(): version for name, _, version in found}
 
 
 def _stamps(rooms: Path) -> list[tuple[str, int, int, int, int]]:

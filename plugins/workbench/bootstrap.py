@@ -3,15 +3,13 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from plugins.workbench import cleanup, environment
+from plugins.workbench import environment
 from plugins.workbench.folders import UnfitFolderError, content_folder, output_folder
 from plugins.workbench.last_build import typed_folders
 from plugins.workbench.paths import DEV_LOCK, ENVIRONMENT, LOCK, TASKS, python_of
-from plugins.workbench.process import exit_code
 
 if TYPE_CHECKING:
     from invoke.collection import Collection
@@ -38,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     lock = DEV_LOCK if arguments and arguments[0] in _FOR_DEVELOPERS else LOCK
     try:
         if list(arguments) == ["clean"] and not environment.are_we_inside():
+            from plugins.workbench import cleanup
+
             cleanup.remove(with_environment=True)
             return 0
         if environment.are_we_inside() and (environment.is_ready(lock) or _JUST_MADE in os.environ):
@@ -52,6 +52,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped. Run the same task again: it starts afresh.", file=sys.stderr)
         return _INTERRUPTED
+    from plugins.workbench.process import exit_code
+
     return exit_code([python_of(ENVIRONMENT), TASKS, *arguments], changes=_FOR_THE_RUN_INSIDE)
 
 
@@ -106,6 +108,8 @@ def _build(content: str | None, output: str | None) -> int:
 
 def _unknown_task(arguments: Sequence[str], known: Iterable[str]) -> str | None:
     """What to answer to a task that does not exist."""
+    from difflib import get_close_matches
+
     names = sorted(known)
     if not arguments or arguments[0].startswith("-") or arguments[0] in names:
         return None

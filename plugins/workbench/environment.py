@@ -1,7 +1,8 @@
 """The environment that the tasks run in: `.venv`, made anew when missing, half made or older than the lock.
 
 uv makes it if there is one (seconds), venv and pip otherwise (a minute). Either way every package must have
-the hash that `requirements.lock` names, or `requirements-dev.lock` for tasks that test the software.
+the hash that `requirements.lock` names, or `requirements-dev.lock` for tasks that test the software. What only the
+making needs is imported then: every task asks here whether there is one.
 """
 
 import importlib.util
@@ -10,14 +11,12 @@ import os
 import platform
 import shutil
 import site
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 from plugins.files import write_file
 from plugins.workbench.file_lock import file_lock
-from plugins.workbench.installing import installs_with_pip, installs_with_uv
 from plugins.workbench.paths import ENVIRONMENT, LOCK, digest_of, python_of
 
 STAMP = "diary-stamp.txt"
@@ -92,6 +91,8 @@ def _uv() -> str | None:
     uv = shutil.which("uv")
     if uv is None or Path(uv).resolve().is_relative_to(ENVIRONMENT.resolve()):
         return None
+    import subprocess
+
     try:
         asked = subprocess.run([uv, "--version"], capture_output=True, check=False)
     except OSError:
@@ -125,6 +126,8 @@ def _take_away_what_is_there() -> None:
 
 
 def _make_empty(uv: str | None) -> None:
+    import subprocess
+
     python = _python_outside()
     command = [uv, "venv", "--quiet", "--python", python] if uv else [python, "-m", "venv"]
     if subprocess.run([*command, str(ENVIRONMENT)], check=False).returncode != 0:
@@ -132,6 +135,8 @@ def _make_empty(uv: str | None) -> None:
 
 
 def _install(uv: str | None, lock: Path) -> None:
+    from plugins.workbench.installing import installs_with_pip, installs_with_uv
+
     python = python_of(ENVIRONMENT)
     installed = installs_with_uv(uv, python, lock) if uv else installs_with_pip(python, lock)
     if not installed:

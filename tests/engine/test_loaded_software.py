@@ -1,5 +1,6 @@
 """What is kept from build to build is of use to the very same software alone."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,25 @@ def test_code_that_changed_since_it_was_loaded_is_not_known(code: Code, monkeypa
     monkeypatch.setattr(Path, "read_bytes", edited)
     assert code.loaded() == ""
     assert not code.kept.exists()
+
+
+def test_another_version_of_a_package_is_other_software(
+    code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = []
+    for version, record in (
+        ("1", "Ready_made-1.dist-info"),
+        ("2", "Ready_made-2.dist-info"),
+        ("3", "ready_made.egg-info"),
+    ):
+        place = tmp_path / version / record
+        place.mkdir(parents=True)
+        (place / ("PKG-INFO" if version == "3" else "METADATA")).write_text(f"Name: ready-made\nVersion: {version}\n")
+        monkeypatch.setattr(sys, "path", ["", str(tmp_path / "gone"), str(tmp_path / version), *sys.path])
+        loaded.append(code.loaded("ready-made"))
+    assert len(set(loaded[:2])) == 2
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "3")])
+    assert code.loaded("ready-made") not in loaded[:2]
 
 
 def test_a_room_and_its_packages_are_part_of_what_is_loaded() -> None:

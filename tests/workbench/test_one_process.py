@@ -37,13 +37,17 @@ _FOR_OTHERS = {
     "watchfiles": "nobody waits for files to change",
     "docutils": "nobody writes reStructuredText",
     "invoke": "the line asks for a build and names nothing but folders",
+    "nh3": "there are no comments",
     "plugins.author": "nobody writes",
     "plugins.blog.advice": "nobody writes",
+    "plugins.comments.gate": "there are no comments",
+    "plugins.pdf.reading": "nothing is a PDF",
     "plugins.publishing.lastlook.look": "nothing is published",
     "plugins.publishing.targets": "nothing is published",
     "pygments": "nobody writes code",
     "pypdfium2": "nothing is a PDF",
     "rich": "nothing takes so long that a bar is shown",
+    "xml.etree": "nobody chose a mark",
     "unittest": "this is no test",
 }
 """What a build of a small diary does not load, and why."""
