@@ -47,7 +47,6 @@ _FOR_OTHERS = {
     "pygments": "nobody writes code",
     "pypdfium2": "nothing is a PDF",
     "rich": "nothing takes so long that a bar is shown",
-    "xml.etree": "nobody chose a mark",
     "unittest": "this is no test",
 }
 """What a build of a small diary does not load, and why."""
