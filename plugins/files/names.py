@@ -18,6 +18,7 @@ _NAMES, _TAGS = 4096, 512
 """Of so many names the answers are known: the name of a page is asked for at each save, a tag once a post."""
 _REFUSED_CHARACTERS = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 _BETWEEN_WORDS = re.compile(r"[\s_\u2010-\u2015-]+")
+_ASCII = re.compile(r"[a-z0-9]+")
 _POST_ENDING = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _INDEX = re.compile(r"(?<![^/])index$", re.IGNORECASE)
 _RESERVED_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
@@ -45,6 +46,8 @@ def name_key(name: str) -> str:
 @lru_cache(_TAGS)
 def slug(name: str) -> str:
     """`Young carers` → `young-carers`, `Café` → `cafe`, `住房` as it is; empty when there is no letter or number."""
+    if name.isascii() and name.isprintable():
+        return "-".join(_ASCII.findall(name.lower()))
     letters: list[str] = []
     for letter in without_unseen(_folded(_folded(name))):
         kind = unicodedata.category(letter)

@@ -25,18 +25,20 @@ _NO_TEXT = (
 )
 _NOT_IN_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 4_000
+_MARKS = tuple(mark for mark, *_ in (*_NO_TEXT, *_MARKED))
 
 
 def decoded(data: bytes) -> tuple[str | None, int, str]:
     """The text; or None, the line (0 for the file as a whole) and what to do about it."""
-    for mark, what, advice in _NO_TEXT:
-        if data.startswith(mark):
-            return None, 0, f"this is {what} under the name of a text file; {advice}"
-    encoding = next((name for mark, name in _MARKED if data.startswith(mark)), None) or _unmarked(data[:_SAMPLE])
-    if encoding:
-        return None, 0, f"this file is saved as {encoding}; {_SAVE_AGAIN}"
+    if data.startswith(_MARKS) or b"\0" in data[:_SAMPLE]:
+        for mark, what, advice in _NO_TEXT:
+            if data.startswith(mark):
+                return None, 0, f"this is {what} under the name of a text file; {advice}"
+        encoding = next((name for mark, name in _MARKED if data.startswith(mark)), None) or _unmarked(data[:_SAMPLE])
+        if encoding:
+            return None, 0, f"this file is saved as {encoding}; {_SAVE_AGAIN}"
     try:
-        return data.decode("utf-8-sig"), 0, ""
+        return data.decode("utf-8").removeprefix("\ufeff"), 0, ""
     except UnicodeDecodeError as error:
         if _NOT_IN_TEXT.search(data):
             return None, 0, f"this is no text, whatever its name says; {_AS_TEXT}"

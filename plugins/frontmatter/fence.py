@@ -36,6 +36,8 @@ def cut(text: str, source: str) -> Halves | Problem:
     if not _OPENING.fullmatch(lines[first]):
         return Problem(source, first + 1, "", _bad_opening(lines[first]), "three-hyphens")
     for index in range(first + 1, len(lines)):
+        if lines[index][:1].isalnum():
+            continue  # As nearly every line begins.
         if _CLOSING.fullmatch(lines[index]):
             return _halves(lines, first, index)
         if _LIKE_CLOSING.fullmatch(lines[index]):

@@ -40,7 +40,7 @@ class RecordReader:
 
     def record(self, text: str) -> Any:
         """What was written `as_json`."""
-        return self._decoder.decode(text)
+        return self._decoder.raw_decode(text)[0]
 
     def _record(self, said: dict[str, Any]) -> object:
         made = self._classes[said.pop(_CLASS)]
