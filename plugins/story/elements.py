@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AMP_SUBSTITUTE
 
 from plugins.contract.addresses import written_out
+from plugins.patterns import lazy_pattern
 from plugins.problems import Code
 from plugins.records import dataclass
 from plugins.story.alt import advice
@@ -41,9 +42,9 @@ _SPOKEN_TO = ("mailto", "tel")
 _SHOWN_COMMENT = "the comment that begins here would be shown to readers; take it out, or put it on lines of its own"
 _CELLS = ("th", "td")
 _HOLD_PICTURES = ("p", "li", "dd", "blockquote", "div")
-_WORDLESS = re.compile(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
+_WORDLESS = lazy_pattern(r"^[ \t>*+\d.)-]*#{1,6}(?:&#?\w+;|[^\w\n])*$", re.MULTILINE)
 """A heading as it is written that has no letter in it."""
-_FILE = re.compile(r"[^:?#\x00-\x1f]+\.(?:md|markdown)(?:#[^\s\\]*)?", re.IGNORECASE)
+_FILE = lazy_pattern(r"[^:?#\x00-\x1f]+\.(?:md|markdown)(?:#[^\s\\]*)?", re.IGNORECASE)
 """A link to a file, which editors write with the blanks and backslashes of its name."""
 FaultAt = tuple[str | re.Pattern[str], str, Code, bool]
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from plugins.patterns import lazy_pattern
 from plugins.story.blocks.block import Block, Leaf
 from plugins.story.blocks.open_blocks import TooDeep
 from plugins.story.blocks.reader import read
 from plugins.story.faults import Fault
 from plugins.story.scan import GONE, without_code
 
-_HIDDEN = re.compile(r"(?<![\d%])%%(?!%)[^%].*?%%|^%%(?=[ \t]*$)[^%]*\Z", re.DOTALL | re.MULTILINE)
+_HIDDEN = lazy_pattern(r"(?<![\d%])%%(?!%)[^%].*?%%|^%%(?=[ \t]*$)[^%]*\Z", re.DOTALL | re.MULTILINE)
 _ADVICE = "a comment of Obsidian, which readers would see; take it out, or write <!-- before it and --> behind it"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from posixpath import splitext
 
+from plugins.patterns import lazy_pattern
 from plugins.story.blocks.rules import is_of_dashes
 from plugins.story.code_spans import without_code_spans
 from plugins.story.faults import Fault
@@ -33,19 +34,22 @@ _SIGNS = {
     "note": r"(?<![!\\])\[\^(?P<noted>[^\[\]\s]+)\](?!:)",
     "reference": r"(?<!\])!?\[(?P<named>[^\[\]\n^][^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\](?!\()",
 }
-_FOREIGN = re.compile(
+_FOREIGN = lazy_pattern(
     rf"(?=[{{\[=!?:$^#~*])(?:{'|'.join(f'(?P<{kind}>{sign})' for kind, sign in _SIGNS.items())})", re.MULTILINE
 )
-_MAY_BE_FOREIGN = re.compile(r"[{\[=$^#~*:!?](?:(?<![:!?])|(?=\S))")
-"""Each of those signs has one of these in it; most words have none, but for what ends a sentence."""
-_NOT_LOOKED_AT = re.compile(r"\\[!-/:-@\[-`{-~]|\]\([^()\s]*|<[^<>\s]+>|https?://[^\s()]+")
+_MAY_BE_FOREIGN = lazy_pattern(
+    r"[{$^#~=*\[\]:!?]"
+    r"(?:(?<=[{$^#~])|(?<=[=:!?])(?=\S)|(?<=\*)(?=\[)|(?<=\[)(?=[\[!@^-]|(?i:toc)\])|(?<=\])(?=[\[ \t`]))"
+)
+"""Each of those signs has one of these in it; most words, links and emphasis have none."""
+_NOT_LOOKED_AT = lazy_pattern(r"\\[!-/:-@\[-`{-~]|\]\([^()\s]*|<[^<>\s]+>|https?://[^\s()]+")
 _ITEMS = (
-    re.compile(r"[-*+][ \t]+\S"),
-    re.compile(r"[-–—](?![-–—\d\s])"),
-    re.compile(r"[–—→►➤➔✓✔✗✘★☆][ \t]+\S"),
-    re.compile(r"\*(?![*\s])[^*]+$"),
-    re.compile(r"\d{1,3}[.)](?=[^\W\d])"),
-    re.compile(r"\(?(?:[a-z]|\d{1,3}|[ivx]{1,4})\)[ \t]*\S"),
+    lazy_pattern(r"[-*+][ \t]+\S"),
+    lazy_pattern(r"[-–—](?![-–—\d\s])"),
+    lazy_pattern(r"[–—→►➤➔✓✔✗✘★☆][ \t]+\S"),
+    lazy_pattern(r"\*(?![*\s])[^*]+$"),
+    lazy_pattern(r"\d{1,3}[.)](?=[^\W\d])"),
+    lazy_pattern(r"\(?(?:[a-z]|\d{1,3}|[ivx]{1,4})\)[ \t]*\S"),
 )
 _SHOWN = "which is meant for another program, and readers see as it stands; "
 _ADVICE = {

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from plugins.patterns import lazy_pattern
 from plugins.story.blocks.block import Marker
 
 _BULLET = re.compile(r"[-*+](?=[ \t\u00a0]|$)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t\u00a0]|$)")
-_OFFICE_BULLET = re.compile(
+_OFFICE_BULLET = lazy_pattern(
     "([•‣◦⁃●○■▪▫◆➢\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc])(?=[ \t\u00a0]*[^\\s•‣◦⁃●○■▪▫◆➢])"
     "|([·§])(?=[\t\u00a0 ]+\\S)|([o–—✓✔Øv])(?=\t\\s*\\S)"
 )
-_BOX = re.compile(r"[☐□☑☒✅](?=[ \t\u00a0]+\S)")
-_LETTER = re.compile(r"\(?([a-z]|[ivx]{2,5}|\d{1,3})([.)])(?=\t\s*\S)", re.IGNORECASE)
+_BOX = lazy_pattern(r"[☐□☑☒✅](?=[ \t\u00a0]+\S)")
+_LETTER = lazy_pattern(r"\(?([a-z]|[ivx]{2,5}|\d{1,3})([.)])(?=\t\s*\S)", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _DONE = "☑☒✅"
 

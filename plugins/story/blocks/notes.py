@@ -1,6 +1,5 @@
 """Notes below a text [GFM footnotes]: which there are, and in which order the text refers to them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 from xml.etree.ElementTree import Element, SubElement
@@ -8,13 +7,14 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from plugins.files.names import slug
+from plugins.patterns import lazy_pattern
 from plugins.records import dataclass
 from plugins.story.blocks.block import Container, Leaf
 from plugins.story.code_spans import without_code_spans
 from plugins.story.passage import in_story
 from plugins.words import stories
 
-NOTE = re.compile(r"(?<!\\)(?<!!)\[\^([^\]\s]+)\]")
+NOTE = lazy_pattern(r"(?<!\\)(?<!!)\[\^([^\]\s]+)\]")
 REFERENCE = "[^\x03{}.{}]"
 """A reference as Markdown is given it: the note's number, and how often it was referred to."""
 

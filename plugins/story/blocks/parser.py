@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.util import AtomicString
 
+from plugins.patterns import lazy_pattern
 from plugins.story.blocks import rules
 from plugins.story.blocks.block import Container, Leaf, Marker
 from plugins.story.blocks.notes import Notes
@@ -20,10 +21,10 @@ from plugins.story.other_programs import lost_shape, signs_of_other_programs
 from plugins.story.scan import scanned
 from plugins.words import stories
 
-_LANGUAGE = re.compile(r"\{[^}]*?\.([\w#+-]+)|([\w#+.-]+)")
+_LANGUAGE = lazy_pattern(r"\{[^}]*?\.([\w#+-]+)|([\w#+.-]+)")
 _PLAIN = re.compile(r"[^*_`\[\\<~:@\n]*")
 """Words in which Markdown would look for signs in vain; they are most."""
-_TICK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_TICK = lazy_pattern(r"\[([ xX])\][ \t]+(?=\S)")
 _UNUSED = "nothing refers to the note “{0}”, so nobody would read it; write [^{0}] where it belongs"
 _REPEATED = "there is another note “{}” above, and readers see that one; give this one a name of its own"
 _UNENDED = "the code that begins here is not ended; put {} on a line of its own behind it"

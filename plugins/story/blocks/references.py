@@ -1,16 +1,16 @@
 """Where links with a name lead: `[name]: address "title"` at the beginning of a paragraph."""
 
-import re
 from dataclasses import field
 
+from plugins.patterns import lazy_pattern
 from plugins.records import dataclass
 from plugins.story.blocks.block import Container, Leaf
 
 _BEGINNING = r"\[(?P<name>(?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?P<address><(?:[^<>\n\\]|\\.)*>|[^\s<]\S*)"
 _TITLE = r"""(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
-_TITLED, _UNTITLED = (re.compile(rf"{_BEGINNING}{title}[ \t]*(?:\n|$)") for title in (_TITLE, ""))
+_TITLED, _UNTITLED = (lazy_pattern(rf"{_BEGINNING}{title}[ \t]*(?:\n|$)") for title in (_TITLE, ""))
 
-_ADDRESS = re.compile(r"<|#\w|\S*[/.:@]\w|/")
+_ADDRESS = lazy_pattern(r"<|#\w|\S*[/.:@]\w|/")
 """What looks like an address: `[Ada]: Yes` is what Ada said."""
 
 

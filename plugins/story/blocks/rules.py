@@ -2,15 +2,17 @@
 
 import re
 
+from plugins.patterns import lazy_pattern
+
 RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
-FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
+FENCE = lazy_pattern(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 MEANING = re.compile(r":(?=[ \t])")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:")
-ENDS_TABLE = re.compile(r">|#{1,6}(?:[ \t]|$)|`{3,}[^`]*$|~{3}|(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_DASHES = re.compile(r":?-+:?")
-_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+ENDS_TABLE = lazy_pattern(r">|#{1,6}(?:[ \t]|$)|`{3,}[^`]*$|~{3}|(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_DASHES = lazy_pattern(r":?-+:?")
+_BAR = lazy_pattern(r"(?<!\\)(?:\\\\)*\|")
 
 
 def cells(row: str) -> list[str]:
