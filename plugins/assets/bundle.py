@@ -21,7 +21,7 @@ from plugins.assets.colours import Colour, colour, colours_of, drawn_in
 from plugins.assets.lengths import in_figures, lengths_of
 from plugins.assets.scanning import AssetError
 from plugins.assets.stylesheet import StyleSheets
-from plugins.files import StableStamp, stable_stamp
+from plugins.files import WholeStamp, is_stable, whole_stamp
 from plugins.files.kept import KEPT, keep, kept
 from plugins.problems import nearest
 from plugins.records import dataclass
@@ -122,12 +122,12 @@ def _digests(static: Path, names: Sequence[str]) -> bytes:
 
 def _digest(file: str) -> bytes:
     """The digest of what a file says, which is read only where it may be another than before."""
-    stamp = stable_stamp(file)  # Asked first: what is read may be newer than this says, and never older.
-    return _known_digest(file, stamp) if stamp else _known_digest.__wrapped__(file, ())
+    stamp = whole_stamp(file)  # Asked first: what is read may be newer than this says, and never older.
+    return (_known_digest if is_stable(stamp) else _known_digest.__wrapped__)(file, stamp)
 
 
 @lru_cache(_FILES)
-def _known_digest(file: str, _stamp: StableStamp) -> bytes:
+def _known_digest(file: str, _stamp: WholeStamp | None) -> bytes:
     return sha256(Path(file).read_bytes()).digest()
 
 

@@ -152,7 +152,7 @@ def pictures(
     """
     nothing: frozenset[int] = frozenset()
     in_story = {
-        source: frozenset(figure.number for figure in story.figures) or nothing
+        source: frozenset(figure.number for figure in story.figures) if story.figures else nothing
         for source, story in texts.stories.items()
     }
     requests: dict[tuple[str, str], RenditionRequest] = {}

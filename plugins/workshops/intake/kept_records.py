@@ -9,14 +9,14 @@ A file is opened again unless everything that the system says of it is as it was
 back when it was read: two saves within one tick of a clock look alike.
 """
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.contract.reading import read_record
 from plugins.contract.shape import field_names
-from plugins.files import StableStamp, stable_stamp
+from plugins.files import WholeStamp, is_stable, whole_stamp
 from plugins.frontmatter import ContentFile, Document, Mapping, document_in, read_text
 from plugins.problems import Problem
 from plugins.workshops.intake.kept_posts import KeptPosts
@@ -56,7 +56,7 @@ class KeptRecords:
     def __init__(self, *, keeps: bool = True, posts: KeptPosts | None = None) -> None:
         self.keeps = keeps
         self.posts = posts or KeptPosts()
-        self._letters: dict[str, tuple[StableStamp | None, Letters]] = {}
+        self._letters: dict[str, tuple[WholeStamp | None, Letters]] = {}
         self._documents: dict[str, _Document] = {}
         self._records: dict[str, _Record] = {}
         self._readings: dict[str, _Reading] = {}
@@ -68,9 +68,10 @@ class KeptRecords:
             return Letters(*read_text(file, source))
         before, known = self._letters.get(source, (None, None))
         # Asked first: what is read may be newer than this says, and never older.
-        stamp = stable_stamp(file)
+        stamp = whole_stamp(file)
         if known and stamp and before == stamp:
             return known
+        stamp = stamp if is_stable(stamp) else None
         letters = Letters(*read_text(file, source))
         if known == letters:
             letters = known
@@ -117,13 +118,8 @@ class KeptRecords:
             self._same[type(value)] = before = value
         return before if isinstance(before, type(value)) else value
 
-    def keep_only(self, sources: Collection[str]) -> None:
+    def keep_only(self, sources: AbstractSet[str]) -> None:
         """Forget every other post."""
-        self._readings = _only(self._readings, sources)
-        self._letters = _only(self._letters, sources)
-        self._documents = _only(self._documents, sources)
-        self._records = _only(self._records, sources)
-
-
-def _only(kept: dict[str, Kept], sources: Collection[str]) -> dict[str, Kept]:
-    return {source: each for source, each in kept.items() if source in sources}
+        for kept in (self._readings, self._letters, self._documents, self._records):
+            for source in kept.keys() - sources:
+                del kept[source]
