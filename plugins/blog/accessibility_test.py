@@ -15,11 +15,10 @@ from plugins.moments import When
 from plugins.problems import Problem
 from plugins.records import dataclass
 from plugins.words import dates
-from plugins.workshops.diary import DiaryEntry
+from plugins.workshops.diary import DiaryEntry, of_each, once_an_entry
 
 RESULT = "accessibility-test.json"
-_MARK = "<!-- from the test: "
-_TELLS = re.compile(rf"{_MARK}\w+ -->\s+(?!<!--)\S")
+_TELLS = re.compile(r"<!-- from the test: \w+ -->\s+(?!<!--)\S")
 """One of the places for the test that holds words."""
 _DAYS = 365
 _AGAIN = "build the site, and run python3 tasks.py accessibility"
@@ -37,16 +36,22 @@ def accessibility_test_findings(
     settings: BlogSettings, entries: Sequence[DiaryEntry], *, pages: Callable[[], int]
 ) -> Iterator[Problem]:
     """What is to be said of every statement that tells of a test; `pages` counts those of the site now."""
-    for entry in entries:
-        told = _TELLS.search(entry.story) if _MARK in entry.story else None
-        if told is None:
+    for entry, place in zip(entries, of_each(_place_of_words, entries), strict=True):
+        if place < 0:
             continue
-        place, tested = told.end() - 1, _tested(settings.content / RESULT)
+        tested = _tested(settings.content / RESULT)
         if tested is None or not _names(entry.story, tested):
             message = f"this tells of a test that was not made of this site; {_AGAIN}"
             yield entry.problem_in_story(place, message, "accessibility-test")
         elif advice := _outgrown(tested, settings, pages()):
             yield entry.problem_in_story(place, f"{advice}; {_AGAIN}", "accessibility-test", stops=False)
+
+
+@once_an_entry
+def _place_of_words(entry: DiaryEntry) -> int:
+    """Where the first place for the test ends that holds words; -1 for none."""
+    told = _TELLS.search(entry.story)
+    return told.end() - 1 if told else -1
 
 
 def _tested(file: Path) -> _Tested | None:

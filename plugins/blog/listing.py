@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from plugins.files.names import slug, unfit_slug
 from plugins.problems import Problem
 from plugins.records import dataclass
-from plugins.workshops.diary import DiaryEntry, once_an_entry
+from plugins.workshops.diary import DiaryEntry, of_each, once_an_entry
 
 
 def newest_first(entries: Iterable[DiaryEntry]) -> tuple[DiaryEntry, ...]:
@@ -74,8 +74,8 @@ def tags(entries: Sequence[DiaryEntry]) -> tuple[Tag, ...]:
     """The tags of `entries` (newest first), by address."""
     gathered: dict[str, list[DiaryEntry]] = {}
     labels: dict[str, str] = {}
-    for entry in entries:
-        for address, label in _tags_of(entry):
+    for entry, named in zip(entries, of_each(_tags_of, entries), strict=True):
+        for address, label in named:
             labels[address] = label
             gathered.setdefault(address, []).append(entry)
     every_tag = (Tag(address, labels[address], tuple(posts)) for address, posts in gathered.items())

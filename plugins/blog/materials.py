@@ -16,7 +16,7 @@ from plugins.publishing.lastlook.site import BuiltSite
 from plugins.publishing.lastlook.withheld import Withheld, withheld_faults
 from plugins.workshops.checks.agenda import HANDED_OUT
 from plugins.workshops.checks.files import lies_beside
-from plugins.workshops.diary import DiaryEntry, once_an_entry
+from plugins.workshops.diary import DiaryEntry, of_each, once_an_entry
 from plugins.workshops.record.agenda import Material
 
 _FILES = frozenset({FilePath})
@@ -25,7 +25,9 @@ HandOut: TypeAlias = tuple[DiaryEntry, WrittenValue]
 
 def materials_handed_out(publication: Publication) -> tuple[HandOut, ...]:
     """The hand-outs of published posts that lie there and are of a fit kind; of others another finding tells."""
-    return tuple((entry, written) for entry in publication.entries for written in _of(entry))
+    named = zip(publication.entries, of_each(_named, publication.entries), strict=True)
+    each = ((entry, written) for entry, those in named for written in those)
+    return tuple((entry, written) for entry, written in each if lies_beside(entry.folder, str(written.value)))
 
 
 def refused_materials(
@@ -49,10 +51,6 @@ def refused_materials(
         )
         for message, code in dict.fromkeys(refused):
             yield entry.problem_at(written.path, f'found "{name}": {message}', code)
-
-
-def _of(entry: DiaryEntry) -> Iterator[WrittenValue]:
-    return (written for written in _named(entry) if lies_beside(entry.folder, str(written.value)))
 
 
 @once_an_entry

@@ -5,11 +5,12 @@ An unfinished privacy notice or accessibility statement promises what nobody has
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from textwrap import shorten
 
 from plugins.blog.publication import PUBLIC, Moment, state_of
 from plugins.problems import Problem
-from plugins.workshops.diary import DiaryEntry, once_an_entry
+from plugins.workshops.diary import DiaryEntry, of_each, once_an_entry
 
 _OPEN = re.compile(
     r"^[ \t>*_+|#-]*(?:\d+[.)][ \t]*)?[*_]*open[^\S\n]+point(?:[^\S\n]+for[^\S\n][^:\n]{1,60})?[^\S\n]*:",
@@ -30,7 +31,7 @@ def unfinished(entries: Sequence[DiaryEntry], moment: Moment) -> tuple[DiaryEntr
 
 def each_point(entries: Sequence[DiaryEntry]) -> Iterator[Problem]:
     """A notice for every point, for whoever is writing."""
-    return (problem for entry in entries for problem in _points_of(entry))
+    return chain.from_iterable(of_each(_points_of, entries))
 
 
 @once_an_entry

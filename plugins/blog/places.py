@@ -10,7 +10,7 @@ from plugins.contract.values import Words
 from plugins.contract.walk import written_values
 from plugins.problems import FieldPath, Problem, nearest
 from plugins.story import Passage, Resolved, in_story
-from plugins.workshops.diary import DiaryEntry, once_an_entry
+from plugins.workshops.diary import DiaryEntry, of_each, once_an_entry
 
 _WORDS = frozenset({Words})
 _LINK = re.compile(r"\]\(\s*<?([^()\s<>]*#[^()\s<>]+)")
@@ -19,13 +19,13 @@ _DEFINED = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?([^\s<>]*#[^\s<>]+)", re.MULTILIN
 
 def lost_places(links: DiaryLinks, texts: Texts) -> Iterator[Problem]:
     """Links in stories and in words to a heading that the other story has not."""
-    for entry in links.diary.entries:
-        in_story, in_words = _written(entry)
-        for position, href in in_story:
+    entries = links.diary.entries
+    for entry, (of_story, of_words) in zip(entries, of_each(_written, entries), strict=True):
+        for position, href in of_story:
             message = _lost(links, texts, entry, href, texts.stories[entry.source])
             if message:
                 yield entry.problem_in_story(position, message, "link-to-nothing")
-        for path, text, href in in_words:
+        for path, text, href in of_words:
             message = _lost(links, texts, entry, href, texts.words[entry.source, text])
             if message:
                 yield entry.problem_at(path, message, "link-to-nothing")

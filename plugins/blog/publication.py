@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
 from plugins.records import dataclass
-from plugins.workshops.diary import DiaryEntry, once_an_entry
+from plugins.workshops.diary import DiaryEntry, of_each, once_an_entry
 from plugins.workshops.record.post import Post
 
 State = Literal["published", "hidden", "scheduled", "draft"]
@@ -86,7 +86,7 @@ class Publication:
 
 def publication(entries: Sequence[DiaryEntry], moment: Moment, *, preview: bool) -> Publication:
     """What this build shows: what is public now, and in the preview everything."""
-    begins = ((entry, _entry_begins(entry, moment.zone)) for entry in entries)
-    states = {entry.source: _state(entry.post, first, moment.now) for entry, first in begins}
+    begins = of_each(_entry_begins, entries, moment.zone)
+    states = {entry.source: _state(entry.post, first, moment.now) for entry, first in zip(entries, begins, strict=True)}
     shown = {source: state for source, state in states.items() if preview or state in PUBLIC}
     return Publication(entries=tuple(entry for entry in entries if entry.source in shown), states=shown)

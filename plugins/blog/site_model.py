@@ -37,7 +37,7 @@ from plugins.timeline.forgotten import forgotten
 from plugins.timeline.gathering import Records, happenings
 from plugins.workshops.checks.places import addresses_of_names
 from plugins.workshops.checks.references import references_to_unpublished
-from plugins.workshops.diary import Diary, DiaryEntry, once_an_entry
+from plugins.workshops.diary import Diary, DiaryEntry, of_each, once_an_entry
 from plugins.workshops.facts.decisions import MeetingDecisions, decisions
 from plugins.workshops.facts.published_figures import with_publishable_figures
 from plugins.workshops.record.post import Comments
@@ -167,7 +167,7 @@ def site_model(
     the pipeline; without one, by one of its own. Stories that are `kept` from an earlier build are not read again.
     """
     pipeline = pipeline or Pipeline()
-    diary = diary.showing([in_type(entry, settings.language) for entry in diary.entries])
+    diary = diary.showing(of_each(in_type, diary.entries, settings.language))
     shown = publication(diary.entries, Moment(settings.now, settings.zone), preview=settings.preview)
     shown = replace(shown, entries=with_publishable_figures(shown.entries, settings.small_groups))
     diary = diary.showing(shown.entries)
@@ -189,7 +189,7 @@ def site_model(
         for entry, notice in forgotten(diary.workshops, now=settings.now, zone=settings.zone)
     )
     if settings.preview:
-        problems.extend(problem for entry in shown.entries for problem in _names_to_know(entry))
+        problems.extend(problem for each in of_each(_names_to_know, shown.entries) for problem in each)
     listed = [entry for entry in shown.listed if shown.is_public(entry.source)]
     unpublished = references_to_unpublished(diary, listed)
     problems.extend(entry.problem_at(*finding) for entry, finding in unpublished)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.problems import Problem
-from plugins.workshops.diary import DiaryEntry, once_an_entry, written_in
+from plugins.workshops.diary import DiaryEntry, of_each, once_an_entry, written_in
 from plugins.workshops.intake import KeptRecords, read_contents
 from tests.support.diaries import LONDON, written
 
@@ -98,6 +98,38 @@ def test_what_follows_from_a_kept_entry_is_worked_out_once_for_the_same_question
     anew, _ = tea(content, KeptRecords(keeps=False))
     assert [greeting(anew, "Hello") for _ in range(2)] == ["Hello, Tea"] * 2
     assert asked == ["Hello", "Bye", "Hello", "Hello"]
+
+
+def test_all_entries_are_asked_and_of_each_only_what_is_not_known(content: Path) -> None:
+    asked = []
+
+    @once_an_entry
+    def greeting(entry: DiaryEntry, words: str) -> str:
+        asked.append(entry.post.title)
+        return f"{words}, {entry.post.title}"
+
+    (content / "posts/pie.md").write_text(POST.replace("Tea", "Pie"), "utf-8")
+    kept = KeptRecords()
+
+    def entries(kept: KeptRecords) -> tuple[DiaryEntry, ...]:
+        return read_contents(content, zone=LONDON, now=NOW, kept=kept).entries
+
+    first = entries(kept)
+    for _ in range(2):
+        assert of_each(greeting, first, "Hello") == ["Hello, Pie", "Hello, Tea"]
+    assert of_each(greeting, first[::-1], "Hello") == ["Hello, Tea", "Hello, Pie"]
+    assert asked == ["Pie", "Tea"]
+    assert of_each(greeting, first, "Bye") == ["Bye, Pie", "Bye, Tea"]
+    (content / "posts/tea.md").write_text(POST.replace("Tea", "Coffee"), "utf-8")
+    assert of_each(greeting, entries(kept), "Bye") == ["Bye, Pie", "Bye, Coffee"]
+    assert asked == ["Pie", "Tea"] * 2 + ["Coffee"]
+    assert of_each(greeting, entries(kept)[1:], "Bye") == ["Bye, Coffee"]
+    assert of_each(greeting, (), "Bye") == []
+    assert asked[5:] == []
+    anew = entries(KeptRecords(keeps=False))
+    for _ in range(2):
+        assert of_each(greeting, anew, "Bye") == ["Bye, Pie", "Bye, Coffee"]
+    assert asked[5:] == ["Pie", "Coffee"] * 2
 
 
 def test_an_equal_value_is_the_earlier_one_and_another_is_itself() -> None:
