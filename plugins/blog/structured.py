@@ -4,15 +4,21 @@ from collections.abc import Mapping
 from json import JSONEncoder
 
 from plugins.blog.settings import BlogSettings
-from plugins.story.html import Html
+from plugins.records import dataclass
 from plugins.workshops.diary import DiaryEntry
 
 _encoded = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def json_ld(data: Mapping[str, object]) -> Html:
-    """The text of a `<script type="application/ld+json">`: no content can end the element early."""
-    return Html(_encoded(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+@dataclass(frozen=True, slots=True)
+class JsonLd:
+    """What a `<script type="application/ld+json">` holds: written out where it is shown, and most pages are not."""
+
+    block: Mapping[str, object]
+
+    def __html__(self) -> str:
+        """No content can end the element early."""
+        return _encoded(self.block).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def blog_posting(

@@ -5,7 +5,6 @@ same macro makes the same of the same. One that sees the page is another macro o
 """
 
 from collections.abc import Callable
-from functools import partial
 
 from markupsafe import Markup
 
@@ -13,15 +12,12 @@ Macro = Callable[..., Markup]
 
 
 class Once:
-    """The markup made for one site; `once(macro)` in a template is called as the macro is, with named values."""
+    """The markup made for one site: in a template, `once(macro, of=…)` is the same as `macro(of=…)`."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], tuple[Markup, Macro, dict[str, object]]] = {}
 
-    def __call__(self, macro: Macro) -> Macro:
-        return partial(self._markup, macro)
-
-    def _markup(self, macro: Macro, **values: object) -> Markup:
+    def __call__(self, macro: Macro, **values: object) -> Markup:
         # What is known is held, so that nothing else can come to lie where it lies.
         which = (value if isinstance(value, str) else id(value) for value in values.values())
         key = (id(macro), *values, *which)

@@ -8,7 +8,7 @@ whatever rolls dice (two builds must be equal) and `safe` (text that is HTML alr
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from plugins.engine.once import Once
 _THEMES = 8
 """So many themes are kept compiled in memory."""
 _FILTERS_LEFT_OUT = ("random", "safe")
-_CALLED_AS_THEY_ARE = frozenset({Macro, Once, partial})
+_CALLED_AS_THEY_ARE = frozenset({Macro, Once})
 _SIGNS_OF_HTML = re.compile("[&<>\"']").search
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 

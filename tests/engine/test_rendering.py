@@ -103,8 +103,8 @@ def test_an_imported_macro_makes_the_same_of_the_same_once_for_all_pages(theme: 
     (theme.folder / "templates" / "foot.html").write_text("{% macro foot(of, at='') %}{{ of }}{{ at }}{% endmacro %}")
     file = theme.folder / "templates" / "page.html"
     file.write_text(
-        "{% from 'foot.html' import foot %}{{ once(foot)(of=site) }} {{ once(foot)(of=site, at=page.title) }} "
-        "{{ once(foot)(of=page.story, at=page.title) }}"
+        "{% from 'foot.html' import foot %}{{ once(foot, of=site) }} {{ once(foot, of=site, at=page.title) }} "
+        "{{ once(foot, of=page.story, at=page.title) }}"
     )
     renderer = Renderer(theme.folder, Counted())
     made = [
@@ -121,7 +121,7 @@ def test_a_macro_that_sees_the_page_is_asked_on_each(theme: Theme) -> None:
     file = theme.folder / "templates" / "page.html"
     file.write_text(
         "{% from 'told.html' import told with context %}{% macro own(of) %}{{ page.title }}{% endmacro %}"
-        "{{ once(own)(of=site) }}{{ once(told)(of=site) }}"
+        "{{ once(own, of=site) }}{{ once(told, of=site) }}"
     )
     renderer = Renderer(theme.folder, "the site")
     pages = [Page("index.html", "page.html", View(title)) for title in ("One", "Two", "Three")]

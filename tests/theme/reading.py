@@ -141,7 +141,8 @@ class Reading:
                 self._types(node.arg, names)
                 return _held(self._types(node.node, names))
             case nodes.Call():
-                return self._call(node, names)
+                self._call(node, names)
+                return _UNKNOWN
             case nodes.CondExpr() | nodes.Or() | nodes.And():
                 return _UNKNOWN.union(*(self._types(part, names) for part in self._parts(node)))
             case _:
@@ -166,15 +167,16 @@ class Reading:
                 found |= _arms(_hints(held).get(name, NoneType))
         return found
 
-    def _call(self, node: nodes.Call, names: Mapping[str, Types]) -> Types:
+    def _call(self, node: nodes.Call, names: Mapping[str, Types]) -> None:
         given = [self._types(argument, names) for argument in node.args]
         named = {argument.key: self._types(argument.value, names) for argument in node.kwargs}
         if isinstance(node.node, nodes.Name) and node.node.name == "once":
-            return given[0]
-        for held in self._types(node.node, names):
+            called, *given = given
+        else:
+            called = self._types(node.node, names)
+        for held in called:
             if isinstance(held, Macro):
                 self._macro(held, given, named)
-        return _UNKNOWN
 
     def _macro(self, called: Macro, given: Sequence[Types], named: Mapping[str, Types]) -> None:
         macro = next(each for each in self._tree(called.template).find_all(nodes.Macro) if each.name == called.name)

@@ -110,7 +110,7 @@ MACROS = {"leaf.html": "{% macro leaf(it) %}{{ it.shown }}{% endmacro %}"}
         ("{% for forgotten in page.leaves %}{{ forgotten.shown }}{% endfor %}", ["Leaf.forgotten", "Tree.best", "Tree.pairs"]),
         ("{% for word, leaf in page.pairs %}{{ leaf.shown }}{{ word.forgotten }}{% endfor %}", ["Leaf.forgotten", "Tree.best", "Tree.leaves"]),
         ("{% from 'leaf.html' import leaf as drawn %}{{ drawn(it=page.best) }}", ["Leaf.forgotten", "Tree.leaves", "Tree.pairs"]),
-        ("{% from 'leaf.html' import leaf %}{{ once(leaf)(it=page.best) }}", ["Leaf.forgotten", "Tree.leaves", "Tree.pairs"]),
+        ("{% from 'leaf.html' import leaf %}{{ once(leaf, it=page.best) }}", ["Leaf.forgotten", "Tree.leaves", "Tree.pairs"]),
         ("{% import 'leaf.html' as drawn %}{{ drawn.leaf(page.leaves[0]) }}", ["Leaf.forgotten", "Tree.best", "Tree.pairs"]),
         ("{% from 'leaf.html' import leaf %}{{ page.best }}", ["Leaf.forgotten", "Leaf.shown", "Tree.leaves", "Tree.pairs"]),
         ("{% set it = page.best or page.leaves[0] %}{% if it.forgotten %}{{ (it if 1 else it).shown|upper }}{% endif %}", ["Tree.pairs"]),

@@ -9,7 +9,7 @@ from plugins.blog.open_points import is_unfinished
 from plugins.blog.publication import PUBLIC, Publication
 from plugins.blog.settings import BlogSettings
 from plugins.blog.site_model import SiteModel
-from plugins.blog.structured import json_ld
+from plugins.blog.structured import JsonLd
 from plugins.blog.views.frame import Frame, Link, Mark, ShareImage, SpokenTime
 from plugins.moments import When
 from plugins.photos.plan import SHARE
@@ -62,7 +62,7 @@ def frame(  # noqa: PLR0913 - a page's head has this many sides, each by its nam
         og_type="article" if date else "website",
         published=date.first(settings.zone).isoformat() if date else "",
         robots="" if indexed and settings.search_engines else "noindex",
-        json_ld=tuple(json_ld(block) for block in structured),
+        json_ld=tuple(map(JsonLd, structured)),
         section=settings.href(f"{folder}/") if is_inside else "",
         crumbs=(_home(settings), *crumbs) if address and crumbs is not None else (),
         mark=mark(settings, model.publication, entry) if entry else None,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from plugins.assets.colours import Colour
+from plugins.blog.structured import JsonLd
 from plugins.records import dataclass
-from plugins.story.html import Html
 from plugins.workshops.views.language import TextLanguage
 
 
@@ -64,7 +64,7 @@ class Frame:
     published: str = ""
     robots: str = ""
     refresh: str = ""
-    json_ld: tuple[Html, ...] = ()
+    json_ld: tuple[JsonLd, ...] = ()
     section: str = ""
     crumbs: tuple[Link, ...] = ()
     mark: Mark | None = None

@@ -1,5 +1,7 @@
 """What stands around every page: the way in, the navigation, the foot."""
 
+from functools import cache
+
 SKIP = "Skip to the main part"
 MAIN_NAVIGATION = "Main"
 YOU_ARE_HERE = "You are here"
@@ -10,6 +12,7 @@ RESPONSIBLE = "Who is responsible:"
 ASK = "Is this about you? Ask us to take it down:"
 
 
+@cache
 def locale(language: str, usual: str) -> str:
     """A language as Open Graph writes it, `en_GB`; the region of the usual one stands in where it says none."""
     tag, _, rest = language.partition("-")
