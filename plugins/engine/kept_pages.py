@@ -64,11 +64,6 @@ class KeptPages:
         return not self._before
 
     @property
-    def digests(self) -> dict[str, str]:
-        """The digests of the files of the new site, by path."""
-        return {path: file.digest for path, file in self._now.items()}
-
-    @property
     def ready(self) -> set[str]:
         """The files that the new site has from the old one, and the folders that are as they were: both are lasting."""
         return self._mirror.ready.union(path for path, file in self._now.items() if file.is_carried)

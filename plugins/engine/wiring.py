@@ -26,7 +26,7 @@ from plugins.engine.page import Offered
 from plugins.engine.signals import all_written, published
 from plugins.engine.stages import STAGES, Stages
 from plugins.engine.staging import Staging
-from plugins.engine.writer import OFFERED, OLD_SITE, DiaryWriter
+from plugins.engine.writer import DIGESTS, OFFERED, OLD_SITE, DiaryWriter
 from plugins.problems.console import say
 from plugins.problems.left_out import LeftOut
 
@@ -83,6 +83,7 @@ def begin(pelican: Any) -> None:
     build = Build(pelican)
     pelican.diary_build = build
     pelican.settings[OLD_SITE] = build.staging.output
+    pelican.settings[DIGESTS] = {}
     _write_to(pelican, str(build.staging.fresh))
 
 
@@ -117,13 +118,17 @@ def publish(pelican: Any) -> None:
     all_written.send(pelican, folder=build.staging.fresh)
     left_out: LeftOut = pelican.settings.pop(LEFT_OUT, LeftOut())
     outlook: Outlook | None = pelican.settings.pop(OUTLOOK, None)
-    finish = partial(build.staging.finish, left_out=left_out.lines, outlook=outlook, found=found)
+    build.staging.finish(
+        durable=not build.is_preview,
+        left_out=left_out.lines,
+        outlook=outlook,
+        known=pelican.settings.pop(DIGESTS),
+        ready=kept.ready if kept else (),
+        found=found,
+    )
     if kept:
-        finish(durable=True, known=kept.digests, ready=kept.ready)
         with reported_as_build_failure():
             kept.seal(build.staging.fresh)
-    else:
-        finish(durable=not build.is_preview)
     build.interrupts.hold()
     build.staging.swap_in(once_in_place=partial(published.send, pelican))
     abandon(pelican)

@@ -23,6 +23,8 @@ from plugins.files import create_file, refuse_links
 
 OLD_SITE = "DIARY_OLD_SITE"
 """Where in the settings of a run stands the site before it: what it says already is not written again."""
+DIGESTS = "DIARY_DIGESTS"
+"""Where in the settings of a run the digest of each written file is put, by its path: the manifest need read none."""
 OFFERED = "DIARY_OFFERED_PAGES"
 """Where in the settings of a preview stands the Offered into which it puts what it makes when somebody asks."""
 _PAGES_AT_A_TIME = 600
@@ -35,7 +37,9 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         super().__init__(output_path, settings=settings)
         self._folder = Path(output_path)
-        self._old: Path | None = settings.get(OLD_SITE)
+        old: Path | None = settings.get(OLD_SITE)
+        self._old = old if old and old.is_dir() else None
+        self._digests: dict[str, str] = settings.get(DIGESTS, {})
         self._kept: KeptPages | None = settings.get(KEPT_PAGES)
         self._offered: Offered | None = settings.get(OFFERED)
         self._theme = Path(settings["THEME"])
@@ -57,6 +61,7 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
                 self._claims.claim(page.path)
             if self._offered is None:
                 made = self._written(renderer, batch)
+                self._digests.update((file.path, file.digest) for file in made)
                 written += made if self._kept else ()
             else:
                 self._offered.pages.update((page.path, partial(renderer.render, page)) for page in batch)
@@ -84,6 +89,7 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
             self._claims.claim(file.path)
             content = file.content
             digest = sha256(content).hexdigest()
+            self._digests[file.path] = digest
             self._learn([self._carried_over(file.path, digest) or self._write(file.path, digest, content)])
 
     def write_files_at_hand(self, files: Sequence[File]) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from plugins.engine.finalise import files_below
 from plugins.engine.kept_pages import KEPT_PAGES, KeptPages, mirror_of
-from plugins.engine.manifest import digests, fault
+from plugins.engine.manifest import digests as digests_in
+from plugins.engine.manifest import fault
 from plugins.engine.page import File, Page
 from plugins.engine.paths import MARKER
 from plugins.engine.staging import Staging
-from plugins.engine.writer import OLD_SITE, DiaryWriter
+from plugins.engine.writer import DIGESTS, OLD_SITE, DiaryWriter
 from plugins.photos.store import FolderStore
 
 PAGES = ("first/index.html", "second/index.html")
@@ -39,7 +40,8 @@ class KeptSite:
         """Build it; the paths of what is the old site's file."""
         staging = Staging(self.output, check=lambda _: None, say=print)
         kept = KeptPages(self.store, made_by, self.output)
-        settings = {"THEME": str(self.theme), OLD_SITE: self.output, KEPT_PAGES: kept}
+        digests: dict[str, str] = {}
+        settings = {"THEME": str(self.theme), OLD_SITE: self.output, KEPT_PAGES: kept, DIGESTS: digests}
         writer = DiaryWriter(str(staging.fresh), settings)
         writer.write_files([File("site.css", b"a{}")])
         writer.write_pages(site, self._pages(views, pages, meanwhile))
@@ -47,7 +49,7 @@ class KeptSite:
         assert {folder: sorted(names) for folder, names in found.items()} == {
             folder: sorted(names) for folder, names in files_below(staging.fresh).items()
         }
-        staging.finish(durable=True, known=kept.digests, ready=kept.ready, found=found)
+        staging.finish(durable=True, known=digests, ready=kept.ready, found=found)
         kept.seal(staging.fresh)
         before_it_is_in_place(staging.fresh)
         if before_it_saves:
@@ -63,7 +65,7 @@ class KeptSite:
         yield from (Page(path, "page.html", view) for path, view in zip(pages, views, strict=True))
 
     def told(self) -> str | None:
-        return fault(self.output, digests(self.output))
+        return fault(self.output, digests_in(self.output))
 
     def files(self) -> dict[str, str]:
         """What the site says; the mirror, if there is one, is the same files and nothing else."""
