@@ -20,7 +20,7 @@ if __name__ == "__main__":
     if sys.dont_write_bytecode:
         keep_bytecode()
 
-    from plugins.workbench.last_build import nothing_has_changed, typed_folders
+    from plugins.workbench.last_build import nothing_has_changed
 
     if nothing_has_changed(sys.argv[1:]):
         sys.exit(0)
@@ -28,7 +28,7 @@ if __name__ == "__main__":
     from plugins.workbench.bootstrap import run
     from plugins.workbench.ending import end
 
-    end(run(sys.argv[1:]), is_over=typed_folders(sys.argv[1:]) is not None)
+    end(run(sys.argv[1:]), is_over=sys.argv[1:2] == ["build"])
 
 from plugins.workbench.commands import (
     accessibility,

@@ -11,7 +11,7 @@ from plugins.engine.cores import PROCESSES
 from plugins.engine.no_readers import without_readers
 from plugins.problems import Problem
 
-_OBJECTS = 100_000
+_OBJECTS = 1_000_000
 """How many more objects there must be before Python looks for some that hold each other and nobody needs."""
 
 

@@ -1,7 +1,7 @@
 """Python's `dataclass`, but for the methods that it writes as source and compiles, six for each class.
 
 Of some 350 record classes a build makes instances of half, and making the classes took longer than the site of a small
-diary. Here, `__init__` is compiled when the first instance is made, and the other methods are functions
+diary. Here, `__init__` is compiled when the sixth instance is made, and the other methods are functions
 that need no compiling (docs/decisions/0202). What a class defines itself is left to it, as with Python's own.
 """
 
@@ -14,6 +14,8 @@ from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
+_FEW = 5
+"""So many instances are made before it is worth compiling how."""
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -47,12 +49,39 @@ def _methods(made: type, *, frozen: bool, slots: bool, eq: bool) -> dict[str, ob
 
 
 def _init_when_needed(made: type, *, frozen: bool) -> Callable[..., None]:
+    few = 0
+
     def __init__(self: object, *given: object, **named: object) -> None:  # noqa: N807 - it is called so in a traceback
-        init = _init(made, frozen=frozen)
-        made.__init__ = init  # type: ignore[misc]  # mypy knows no class that is made as we go
-        init(self, *given, **named)
+        nonlocal few
+        few += 1
+        if few > _FEW or not _is_filled(made, self, given, named):
+            init = _init(made, frozen=frozen)
+            made.__init__ = init  # type: ignore[misc]  # mypy knows no class that is made as we go
+            init(self, *given, **named)
 
     return __init__
+
+
+def _is_filled(made: Any, record: Any, given: tuple[object, ...], named: dict[str, object]) -> bool:
+    """Whether what is given fits the fields of a record, which has it then; nothing is said of what does not fit."""
+    fields = dataclasses.fields(made)
+    plain = [field.name for field in fields if field.init and not field.kw_only]
+    values = {**dict(zip(plain, given, strict=False)), **named}
+    if len(values) != len(given) + len(named) or not values.keys() <= {field.name for field in fields if field.init}:
+        return False
+    for field in fields:
+        if field.name in values:
+            value = values[field.name]
+        elif field.default is not dataclasses.MISSING:
+            value = field.default
+        elif field.default_factory is not dataclasses.MISSING:
+            value = field.default_factory()
+        else:
+            return False
+        object.__setattr__(record, field.name, value)
+    if hasattr(made, "__post_init__"):
+        record.__post_init__()
+    return True
 
 
 def _init(made: Any, *, frozen: bool) -> Callable[..., None]:

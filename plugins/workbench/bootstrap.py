@@ -18,6 +18,7 @@ _INTERRUPTED = 130
 _MISUSED = 2
 _SHORT = {**dict.fromkeys(("", "-h", "--help"), ("--list",)), "explain": ("explain", "")}
 """What is run for a line that is cut short; Invoke knows no word of a task that may be left out."""
+_NO_CACHE = "--no-cache"
 _FOR_DEVELOPERS = ("accessibility", "audit", "lint", "lock", "sbom", "test")
 """The tasks that need what the software is tested with; a day of writing and publishing needs none of it."""
 _JUST_MADE = "DIARY_ENVIRONMENT_MADE"
@@ -78,9 +79,9 @@ def every_task() -> "Collection":
 
 
 def _run_task(arguments: Sequence[str]) -> int:
-    typed = typed_folders(arguments)
+    typed = typed_folders([each for each in arguments if each != _NO_CACHE])
     if typed is not None:
-        return _build(typed.get("--content"), typed.get("--output"))
+        return _build(typed.get("--content"), typed.get("--output"), no_cache=_NO_CACHE in arguments)
     from invoke.program import Program
 
     tasks = every_task()
@@ -93,7 +94,7 @@ def _run_task(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _build(content: str | None, output: str | None) -> int:
+def _build(content: str | None, output: str | None, *, no_cache: bool) -> int:
     """As the task of that name does it, without Invoke, which takes as long to load as a small diary to read."""
     from plugins.workbench.building import build_site
 
@@ -103,7 +104,7 @@ def _build(content: str | None, output: str | None) -> int:
     except UnfitFolderError as unfit:
         print(unfit, file=sys.stderr)
         return _MISUSED
-    return build_site(folder, site, leave_out=False)
+    return build_site(folder, site, leave_out=False, no_cache=no_cache)
 
 
 def _unknown_task(arguments: Sequence[str], known: Iterable[str]) -> str | None:

@@ -84,8 +84,9 @@ def test_a_build_is_one_process_and_ends_as_pelican_ends(tmp_path: Path) -> None
     mistaken = tmp_path / "content" / "posts"
     mistaken.mkdir(parents=True)
     (mistaken / "a.md").write_text("No front matter.\n", "utf-8")
-    refused = typed("build", "--content", str(mistaken.parent), "--output", "site", folder=tmp_path)
+    refused = typed("build", "--no-cache", "--content", str(mistaken.parent), "--output", "site", folder=tmp_path)
     assert (refused.returncode, "started" in refused.stdout) == (1, False)
+    assert " invoke " not in refused.stdout
     assert "posts/a.md:1" in refused.stderr
     assert "/plugins/blog/" not in refused.stdout, "What the build before has compiled is kept."
 
