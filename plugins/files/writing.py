@@ -65,7 +65,7 @@ def create_file(place: Path, content: bytes, *, below: Path, like: Path | None =
     Raises FileExistsError for whatever is there already, LinkInTheWay for a link on the way, and OSError.
     """
     with _with_whole_path(place), entered(place.parent, below=below) as folder:
-        if like is None or not _linked(folder, place.name, content, like):
+        if like is None or folder.handle is None or not _linked(folder, place.name, content, like):
             _make(folder, place.name, content, mode=None, durable=False)
 
 
@@ -75,9 +75,10 @@ def carry_over(place: Path, known: Stamp, *, below: Path, like: Path) -> bool:
     False where it is another, or this disk has no second names. Raises as `create_file` does.
     """
     with _with_whole_path(place), entered(place.parent, below=below) as folder:
-        with suppress(FileNotFoundError, NotADirectoryError):
-            found = os.lstat(like)
-            return is_untouched(found, known, names=1) and _second_name(folder, place.name, like, found)
+        if folder.handle is not None:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                found = os.lstat(like)
+                return is_untouched(found, known, names=1) and _second_name(folder, place.name, like, found)
         return False
 
 
@@ -105,8 +106,6 @@ def _linked(folder: Folder, name: str, content: bytes, like: Path) -> bool:
 
 def _second_name(folder: Folder, name: str, like: Path, found: os.stat_result) -> bool:
     """Whether `name` is now a second name of the very file that was found as `like`."""
-    if folder.handle is None:
-        return False
     try:
         os.link(like, name, dst_dir_fd=folder.handle, follow_symlinks=False)
     except FileExistsError:

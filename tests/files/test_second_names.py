@@ -13,6 +13,8 @@ from tests.support.systems import needs_posix_files
 @pytest.fixture(params=["folders held open", "names looked at, as on Windows"], autouse=True)
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder, "_BY_HANDLE", request.param == "folders held open")
+    if request.param != "folders held open":
+        monkeypatch.delattr(os, "geteuid", raising=False)  # Windows asks for no user.
 
 
 @pytest.fixture
