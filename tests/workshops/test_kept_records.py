@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.frontmatter import ContentFile
 from plugins.problems import Problem
 from plugins.workshops.diary import DiaryEntry, of_each, once_an_entry, written_in
 from plugins.workshops.intake import KeptRecords, read_contents
@@ -144,7 +145,7 @@ def test_an_equal_value_is_the_earlier_one_and_another_is_itself() -> None:
 
 def test_a_file_that_is_gone_meanwhile_is_a_finding(tmp_path: Path) -> None:
     kept = KeptRecords()
-    letters = kept.letters(tmp_path / "gone.md", "content/posts/gone.md")
+    letters = kept.letters(ContentFile("content/posts/gone.md", tmp_path, "gone.md", "post", "gone"))
     document, problems = kept.document(letters, "content/posts/gone.md")
     assert document is None
     assert [problem.code for problem in problems] == ["unreadable-file"]

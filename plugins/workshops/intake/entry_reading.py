@@ -40,7 +40,7 @@ class EntryReading:
 
 
 def entry_reading(file: ContentFile, kind: EntryKind, consenting: Consenting, kept: KeptRecords) -> EntryReading:
-    letters = kept.letters(file.path, file.source)
+    letters = kept.letters(file)
     if known := kept.known(file, letters, consenting.zone):
         reading: EntryReading = known
         return reading

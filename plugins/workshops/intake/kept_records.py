@@ -10,7 +10,6 @@ back when it was read: two saves within one tick of a clock look alike.
 """
 
 from collections.abc import Set as AbstractSet
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -62,20 +61,20 @@ class KeptRecords:
         self._readings: dict[str, _Reading] = {}
         self._same: dict[type, object] = {}
 
-    def letters(self, file: Path, source: str) -> Letters:
+    def letters(self, file: ContentFile) -> Letters:
         """What a file says; the very same where it says what it said."""
         if not self.keeps:
-            return Letters(*read_text(file, source))
-        before, known = self._letters.get(source, (None, None))
+            return Letters(*read_text(file.path, file.source))
+        before, known = self._letters.get(file.source, (None, None))
         # Asked first: what is read may be newer than this says, and never older.
-        stamp = whole_stamp(file)
+        stamp = whole_stamp(f"{file.folder}/{file.name}")
         if known and stamp and before == stamp:
             return known
         stamp = stamp if is_stable(stamp) else None
-        letters = Letters(*read_text(file, source))
+        letters = Letters(*read_text(file.path, file.source))
         if known == letters:
             letters = known
-        self._letters[source] = (stamp, letters)
+        self._letters[file.source] = (stamp, letters)
         return letters
 
     def document(self, letters: Letters, source: str) -> tuple[Document | None, tuple[Problem, ...]]:
