@@ -214,7 +214,8 @@ def _list_kind(first: Marker | None) -> tuple[str, dict[str, str]]:
 def _box(item: Container) -> Element | None:
     """What is shown for `[ ]` or `[x]` at the beginning of an item, which is taken away there."""
     first = item.blocks[0] if item.blocks else None
-    found = _TICK.match(first.lines[0]) if isinstance(first, Leaf) and first.kind == "p" else None
+    # A paragraph that said only where links lead has no lines left.
+    found = _TICK.match(first.lines[0]) if isinstance(first, Leaf) and first.kind == "p" and first.lines else None
     if found is None or not isinstance(first, Leaf):
         return None
     first.lines[0] = first.lines[0][found.end() :]

@@ -37,6 +37,8 @@ LISTS = [
     ("- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"),
     ("- a\n-\n- b", "<ul><li>a</li><li></li><li>b</li></ul>"),
     ("-\n\n  a", "<ul><li></li></ul><p>a</p>"),
+    ("- [a]: other.md\n- [a]", '<ul><li></li><li><a href="/other.md">a</a></li></ul>'),
+    ("- - [a]: other.md\n- c", "<ul><li><ul><li></li></ul></li><li>c</li></ul>"),
     ("- a\n---", "<ul><li>a</li></ul><hr>"),
     ("- a\n- b\n\n---\n\nc", f"{A_B}<hr><p>c</p>"),
     ("- a\nb", "<ul><li>a\nb</li></ul>"),
