@@ -24,14 +24,14 @@ _FOLDER = lazy_pattern(
     rb"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\[\w.\\-]*|file:///[\w./-]*"
 )
 _OTHER_SIGNS = (b":\\", b"file:///")
-"""One of these, or the first of the folders, stands in all that is looked for; most texts are soon passed over."""
+"""One of these, a share of a network, or the first of the folders, stands in all that is looked for."""
 
 _REFERENCE = lazy_pattern(r"(?<![\w-])C-\d+(?![\w-])")
 
 
 def folder_in(content: bytes, machine: tuple[bytes, ...] = ()) -> bytes | None:
     """The first folder of somebody's computer in a file or text; `machine` names more, as `machine_folders` does."""
-    if _first_folders(machine).isdisjoint(content.split(b"/")) and not any(sign in content for sign in _OTHER_SIGNS):
+    if _first_folders(machine).isdisjoint(content.split(b"/")) and not any(sign in content for sign in _signs(machine)):
         return None
     found = _FOLDER.search(content)
     return found[0] if found else next((each for each in machine if each in content), None)
@@ -41,6 +41,13 @@ def folder_in(content: bytes, machine: tuple[bytes, ...] = ()) -> bytes | None:
 def _first_folders(machine: tuple[bytes, ...]) -> frozenset[bytes]:
     """What stands between the first two slashes of each folder; none is told by less than that."""
     return frozenset(each.split(b"/", 2)[1] for each in (*_ROOTS, *machine) if each.startswith(b"/"))
+
+
+@lru_cache(4)
+def _signs(machine: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """What stands in every folder that begins with no slash; a network share is its own sign."""
+    others = (each for each in machine if not each.startswith((b"/", b"file:///")) and b":\\" not in each)
+    return (*_OTHER_SIGNS, *others)
 
 
 def machine_folders(*folders: Path) -> tuple[bytes, ...]:

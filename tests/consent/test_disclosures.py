@@ -36,6 +36,9 @@ def test_the_folders_of_this_machine_are_found_where_they_are_long_enough_to_tel
     here = machine_folders(Path("/opt/diary"), Path("/srv"))
     assert folder_in(b"it lies in /opt/diary/x", here) == b"/opt/diary/"
     assert folder_in(b"it lies in /srv/x", here) is None
+    share = (rb"\\council\diaries" + b"\\", b"file://council/diaries")
+    assert folder_in(rb"it lies in \\council\diaries\x", share) == share[0]
+    assert folder_in(b"it lies in file://council/diaries/x", share) == share[1]
 
 
 def test_each_consent_is_found_once_and_never_inside_another_number() -> None:
