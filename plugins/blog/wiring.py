@@ -159,6 +159,8 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         if not self.settings.get("DIARY_PREVIEW"):  # The preview shows drafts, and pictures that come and go.
             with reported_as_build_failure():
                 self.pipeline.store.keep_only(self.model.kept)
+        # Nobody asks for it any more: what is worked out of the files of a large site has room in its place.
+        del self.model
 
 
 def _gathered(settings: Mapping[str, Any]) -> Gathered:

@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -19,6 +20,7 @@ from plugins.files import Stamp, carry_over, stamp
 KEPT_PAGES = "DIARY_KEPT_PAGES"
 """Where in the settings of a run stand the KeptPages of the site before it, if any."""
 _FILE = "pages.json"
+_AT_A_TIME = 200
 
 
 class Store(Protocol):
@@ -107,14 +109,25 @@ class KeptPages:
 
         Where the site before it lies as `old`, it becomes the mirror; nobody else may know of that folder.
         """
-        text = json.dumps(self._rows).encode()
-        self._store.put(f"{self._key}/{_FILE}", sha256(self._made_by + text).digest() + text)
+        self._store.put(f"{self._key}/{_FILE}", self._sealed(_as_json(self._rows).encode()))
         self._store.keep_only({self._key, mirror_of(self._store, self._site).name})
         self._mirror.keep(old, self._site, {path: at for path, (_, _, at) in self._rows.items()})
 
     def _read(self) -> Mapping[str, tuple[str, str, Stamp]]:
         kept = self._store.get(f"{self._key}/{_FILE}") or b""
         text = kept[32:]
-        if kept[:32] != sha256(self._made_by + text).digest():
+        if kept != self._sealed(text):
             return {}  # There is none, or it is damaged, another site's, or made by other software.
         return {path: (made_of, digest, tuple(at)) for path, (made_of, digest, at) in json.loads(text).items()}
+
+    def _sealed(self, text: bytes) -> bytes:
+        digest = sha256(self._made_by)
+        digest.update(text)
+        return digest.digest() + text
+
+
+def _as_json(rows: Mapping[str, tuple[str, str, Stamp]]) -> str:
+    """Some rows at a time: while JSON writes, it holds ten times of what it has written."""
+    waiting = iter(rows.items())
+    some = iter(lambda: dict(islice(waiting, _AT_A_TIME)), {})
+    return f"{{{', '.join(json.dumps(each)[1:-1] for each in some)}}}"

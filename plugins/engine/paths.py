@@ -6,6 +6,7 @@ Windows refuses, and no two paths that a Mac or Windows takes for one.
 
 import unicodedata
 from functools import lru_cache
+from sys import intern
 
 from plugins.files.names import unfit_name
 
@@ -27,7 +28,8 @@ class Claims:
     def claim(self, path: str) -> None:
         """Take `path` for a file, or raise PagePathError, naming both that want it."""
         key, folders = _checked(path)
-        for folder_key, folder in folders:
+        for folder in folders:
+            folder_key = _key(folder)
             if self._spellings.setdefault(folder_key, folder) != folder or folder_key in self._files:
                 raise self._refused(folder_key, folder, path)
         if key in self._spellings:
@@ -48,8 +50,8 @@ def check(path: str) -> None:
 
 
 @lru_cache(_PATHS)
-def _checked(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The key of a fit path, and of each folder that it lies in, with its spelling."""
+def _checked(path: str) -> tuple[str, tuple[str, ...]]:
+    """The key of a fit path, and each folder that it lies in."""
     parts = path.split("/")
     for part in parts:
         fault = _fault(part)
@@ -57,8 +59,7 @@ def _checked(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:
             raise PagePathError(f'the path "{path}" is unfit for a page: {fault}')
     if _key(path) == MARKER:
         raise PagePathError(f"{MARKER} is the engine's own file")
-    folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
-    return _key(path), tuple((_key(folder), folder) for folder in folders)
+    return _key(path), tuple(intern("/".join(parts[:depth])) for depth in range(1, len(parts)))
 
 
 def _fault(part: str) -> str:

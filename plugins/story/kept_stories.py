@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FILE = "stories.json"
 _SOME = 20
 Answer = TypeVar("Answer")
-Pieces = dict[str, tuple[list[Any], Any]]
+Pieces = dict[str, tuple[Sequence[Any], Any]]
 """What was asked and what came of it, by the digest of the text: as it was read from JSON, or what is to be kept."""
 
 
@@ -57,7 +57,7 @@ class KeptStories:
         return piece[1]
 
     def keep(self, source: str, digest: str, asked: list[Any], passage: Passage) -> None:
-        self._now.setdefault(source, {})[digest] = (asked, passage)
+        self._now.setdefault(source, {})[digest] = (tuple(asked), passage)
 
     def new_of(self, source: str) -> Pieces | None:
         """What is to be kept of a post, all of which was read; None where that is what was kept before."""
@@ -122,7 +122,7 @@ class Listener:
         return self._note(self.resolver.picture(source, file, alt), "picture", source, file, alt)
 
     def _note(self, answer: Answer, *question: str) -> Answer:
-        noted = [*question, _plain_answer(answer)]
+        noted = (*question, _plain_answer(answer))
         if noted not in self.asked:
             self.asked.append(noted)
         return answer
@@ -188,7 +188,7 @@ def _key(source: str) -> str:
 
 
 def _digest_of(what: str, text: str) -> str:
-    return sha256(f"{what}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(f"{what}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _answer(resolver: Resolver, what: str, *question: str) -> Any:

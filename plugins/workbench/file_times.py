@@ -45,7 +45,7 @@ def _add(found: Stamps, folder: str, label: str, without: frozenset[str]) -> Non
                 found[f"{label}{entry.name}/"] = _FOLDER
                 _add(found, entry.path, f"{label}{entry.name}/", without)
         else:
-            found[label + entry.name] = stamp_of(entry.stat(follow_symlinks=False))
+            found[label + entry.name] = stamp_of(os.lstat(entry.path))  # Its own `stat` would be held until the end.
 
 
 def newest(stamps: Stamps) -> int:
