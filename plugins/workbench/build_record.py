@@ -14,12 +14,13 @@ from plugins.files import write_file
 from plugins.workbench import last_build
 from plugins.workbench.file_times import TICK, CannotTell, Stamps, newest
 from plugins.workbench.last_build import Record, digest, made_from, moment, record_path, site_stamps
-from plugins.workbench.paths import CHECKOUT
+from plugins.workbench.paths import CHECKOUT, FETCHED
 
 if TYPE_CHECKING:
     from plugins.engine.manifest import Outlook
 
 _LARGEST = 1_000_000
+_STORES = ("builds", "pages", "photos", "stories")
 _READ = ("content/", "comments/", "plugins/", "theme/")
 """What is compared by content where its times have changed; of anything else a new time is a change."""
 
@@ -58,6 +59,15 @@ def forget_diary(content: Path) -> None:
     for folder in (Path(record_path(str(content), "")).parent, *kept):
         if not folder.is_symlink():
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def forget_other_versions(software: Path = CHECKOUT) -> None:
+    """Keep nothing of a diary with versions of the software that no longer build it: nobody would empty it."""
+    if software.parent.name == FETCHED:
+        others = (version for version in software.parent.iterdir() if version != software)
+        for folder in (version / ".cache" / name for version in others for name in _STORES):
+            if not any(place.is_symlink() for place in (folder, *folder.parents[:2])):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def is_content_the_same(record: Record, found: Stamps, content: str, environ: Mapping[str, str]) -> bool:

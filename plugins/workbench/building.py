@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.workbench.build_record import forget, recorded
+from plugins.workbench.build_record import forget, forget_other_versions, recorded
 from plugins.workbench.paths import CHECKOUT
 
 if TYPE_CHECKING:
@@ -25,8 +25,13 @@ def build_site(content: Path, site: Path, *, leave_out: bool, no_cache: bool = F
     """The exit code of a published build. One that leaves something out asks git too, so none relies on it."""
     switches = {"DIARY_LEAVE_OUT=true": leave_out, "DIARY_NO_CACHE=true": no_cache}
     chosen = [switch for switch, is_on in switches.items() if is_on]
-    if not chosen and not profile:
-        return recorded(partial(pelican, content, "-o", str(site)), content, site)
-    forget(content, site)
     # Of several options -e Pelican knows the last alone.
-    return pelican(content, "-o", str(site), *(["-e", *chosen] if chosen else []), profile=profile)
+    build = partial(pelican, content, "-o", str(site), *(["-e", *chosen] if chosen else []), profile=profile)
+    if chosen or profile:
+        forget(content, site)
+        code = build()
+    else:
+        code = recorded(build, content, site)
+    if code == 0:
+        forget_other_versions()
+    return code

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.workbench.paths import ENVIRONMENT, HOME, OUTPUT
+from plugins.workbench.paths import ENVIRONMENT, FETCHED, HOME, OUTPUT
 
 _CACHES = (
     ".cache",
@@ -21,6 +21,7 @@ def left_behind(home: Path) -> Iterator[Path]:
     """Built sites, previews, caches; not the environment."""
     yield from (home / OUTPUT.name, home / ".preview")
     yield from (home / cache for cache in _CACHES)
+    yield from sorted(cache for cache in (home / FETCHED).glob("*/.cache") if not cache.parent.is_symlink())
     yield from home.glob(".coverage*")
     yield home / "sbom.cdx.json"
     yield home / "__pycache__"

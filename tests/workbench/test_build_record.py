@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.staging import Staging
-from plugins.workbench.build_record import forget_diary, recorded
+from plugins.workbench.build_record import forget_diary, forget_other_versions, recorded
+from plugins.workbench.cleanup import left_behind
 from plugins.workbench.last_build import made_from
 from plugins.workbench.paths import CHECKOUT
 from tests.support.systems import needs_posix_files
@@ -166,3 +167,20 @@ def test_a_consent_taken_back_leaves_no_record(diary: Diary) -> None:
     forget_diary(diary.content)
     assert (diary.kept, diary.said()) == (b"", "")
     assert [store.exists() for store in stores] == [False, False]
+
+
+def test_a_version_of_the_software_that_builds_no_more_keeps_nothing(tmp_path: Path) -> None:
+    versions = [tmp_path / ".software" / version for version in ("7.0.0", "7.1.0")]
+    elsewhere = tmp_path / "elsewhere"
+    for place in (*versions, elsewhere):
+        (place / ".cache/pages").mkdir(parents=True)
+        (place / ".cache/author").mkdir()
+    (tmp_path / ".software/linked").symlink_to(elsewhere)
+    forget_other_versions(elsewhere)
+    assert (versions[0] / ".cache/pages").exists(), "A checkout of its own has no other versions beside it."
+    forget_other_versions(versions[1])
+    assert [(place / ".cache/pages").exists() for place in (*versions, elsewhere)] == [False, True, True]
+    assert (versions[0] / ".cache/author").exists(), "Nobody's own texts are lost."
+    assert [path for path in left_behind(tmp_path) if ".software" in path.parts] == [
+        version / ".cache" for version in versions
+    ]
