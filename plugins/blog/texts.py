@@ -164,6 +164,8 @@ def texts(
     problems: list[Problem] = []
     made: list[EntryTexts] = []
     kept = None if isinstance(learner, Listener) else learner
+    if kept:
+        kept.keep_together(entry.source for entry in diary.entries)
     for batch in (stages or Stages()).in_batches(STORIES, diary.entries, _POSTS_AT_A_TIME):
         if isinstance(learner, Listener):
             made += [_known_texts(teller, learner, entry) for entry in batch]

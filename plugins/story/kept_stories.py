@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _FILE = "stories.json"
 _SOME = 20
+_BEGIN = 8
+"""One in 32 posts begins a chunk."""
+_KEY = 32
 Answer = TypeVar("Answer")
 Pieces = dict[str, tuple[Sequence[Any], Any]]
 """What was asked and what came of it, by the digest of the text: as it was read from JSON, or what is to be kept."""
@@ -45,6 +48,19 @@ class KeptStories:
         self._before: dict[str, Pieces] = {}
         self._now: dict[str, Pieces] = {}
         self._learnt: dict[str, Pieces | bytes | None] = {}
+        self._chunks: dict[str, str] = {}
+        self._open: tuple[str, dict[str, bytes]] = ("", {})
+
+    def keep_together(self, sources: Iterable[str]) -> None:
+        """Keep what follows on one another in chunks: a file for each post takes longer than all that is in it.
+
+        Where a chunk begins is told by a source itself, so that a new post or one that is gone changes the chunk in
+        which it is, and seldom the next.
+        """
+        chunk = _key("")
+        for source in sources:
+            key = _key(source)
+            self._chunks[source] = chunk = key if int(key[:2], 16) < _BEGIN else chunk
 
     def recalled(self, source: str, digest: str, resolver: Resolver) -> Any:
         """What a text became before, if it would become the same now."""
@@ -71,10 +87,7 @@ class KeptStories:
 
     def text(self, source: str) -> bytes:
         """What was kept under this name, as it was learnt."""
-        kept = self._store.get(f"{_key(source)}/{_FILE}") or b""
-        text = kept[32:]
-        # Else there is none, or it is damaged, another post's, or made by other software.
-        return text if kept[:32] == self._digest(source, text) else b""
+        return self._rows(self._chunk(source)).get(_key(source), b"")
 
     def about_unknown(self, sources: Sequence[str]) -> int:
         """Of about how many sources nothing is kept: what is so of some of them."""
@@ -88,14 +101,33 @@ class KeptStories:
     def save(self, sources: Collection[str]) -> None:
         """Keep what this build has used of these sources, and nothing else; raises OSError."""
         used = {source: made for source, made in self._learnt.items() if source in sources and (made or made is None)}
-        for source, made in used.items():
-            if made is not None:
-                text = made if isinstance(made, bytes) else _as_json(made)
-                self._store.put(f"{_key(source)}/{_FILE}", self._digest(source, text) + text)
-        self._store.keep_only({_key(source) for source in used})
+        chunks: dict[str, list[str]] = {}
+        for source in used:
+            chunks.setdefault(self._chunk(source), []).append(source)
+        for chunk, together in chunks.items():
+            before = self._rows(chunk)
+            made = ((_key(source), _row(used[source], before.get(_key(source), b""))) for source in together)
+            rows = {key: row for key, row in made if row}
+            if rows != before:
+                text = b"\0".join(key.encode() + row for key, row in rows.items())
+                self._store.put(f"{chunk}/{_FILE}", self._digest(chunk, text) + text)
+        self._store.keep_only(chunks)
 
-    def _digest(self, source: str, text: bytes) -> bytes:
-        return sha256(f"{self._made_by}\0{source}\0".encode("utf-8", "surrogateescape") + text).digest()
+    def _chunk(self, source: str) -> str:
+        return self._chunks.get(source) or _key(source)
+
+    def _rows(self, chunk: str) -> dict[str, bytes]:
+        """What is kept in a chunk, by key; one is open at a time, since all together fill the memory."""
+        if self._open[0] != chunk:
+            kept = self._store.get(f"{chunk}/{_FILE}") or b""
+            text = kept[32:]
+            # Else there is none, or it is damaged, another's, or made by other software.
+            rows = text.split(b"\0") if text and kept[:32] == self._digest(chunk, text) else []
+            self._open = chunk, {row[:_KEY].decode(): row[_KEY:] for row in rows}
+        return self._open[1]
+
+    def _digest(self, chunk: str, text: bytes) -> bytes:
+        return sha256(f"{self._made_by}\0{chunk}\0".encode() + text).digest()
 
 
 @dataclass(slots=True)
@@ -167,6 +199,13 @@ class RememberingTeller:
             self._kept.keep(source, digest, self._listener.asked, passage)
 
 
+def _row(made: Pieces | bytes | None, before: bytes) -> bytes:
+    """What is to be kept of a post; None where that is what was kept before."""
+    if made is None:
+        return before
+    return made if isinstance(made, bytes) else _as_json(made)
+
+
 def _parts(pieces: list[str], figures: list[list[Any]]) -> Parts:
     pieces[1::2] = map(intern, pieces[1::2])
     return Parts(tuple(pieces), tuple(starmap(Figure, figures)))
@@ -184,7 +223,7 @@ def _plain(passage: Passage) -> Any:
 
 
 def _key(source: str) -> str:
-    return sha256(source.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return sha256(source.encode("utf-8", "surrogateescape")).hexdigest()[:_KEY]
 
 
 def _digest_of(what: str, text: str) -> str:

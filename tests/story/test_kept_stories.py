@@ -150,3 +150,40 @@ def test_only_what_a_build_used_stays() -> None:
     kept.learn("content/posts/draft.md", kept.new_of("content/posts/draft.md"))
     kept.save(set())
     assert store == {}
+
+
+SOURCES = [f"content/posts/{number:03}.md" for number in range(200)]
+
+
+def kept_again(store: Shelf, sources: list[str], changed: Collection[str] = ()) -> dict[str, bytes]:
+    """What was kept of each source; what was not, or has changed, is kept anew."""
+    kept = KeptStories(store, "1")
+    kept.keep_together(sources)
+    found = {source: kept.text(source) for source in sources}
+    for source, text in found.items():
+        kept.learn(source, None if text and source not in changed else f"{source} {len(changed)}".encode())
+    kept.save(set(sources))
+    return found
+
+
+def test_what_follows_on_one_another_is_kept_in_few_files_of_which_an_edit_changes_one() -> None:
+    store = Shelf()
+    assert set(kept_again(store, SOURCES).values()) == {b""}
+    assert 1 < len(store) < len(SOURCES) / 10
+    first = {source: f"{source} 0".encode() for source in SOURCES}
+    before = Shelf(store)
+    assert kept_again(store, SOURCES, {SOURCES[70]}) == first
+    assert len(dict(store.items() ^ before.items())) == 1
+    assert kept_again(store, SOURCES) == first | {SOURCES[70]: f"{SOURCES[70]} 1".encode()}
+
+
+@pytest.mark.parametrize("gone", [slice(0, 1), slice(70, 71), slice(50, 130), slice(199, 200)])
+def test_whatever_comes_or_goes_each_finds_its_own_or_nothing(gone: slice) -> None:
+    store, fewer = Shelf(), [source for source in SOURCES if source not in SOURCES[gone]]
+    for sources in (SOURCES, fewer, SOURCES, fewer[::-1], SOURCES):
+        found = kept_again(store, sources)
+        assert set(found.items()) <= {(source, text) for source in sources for text in (b"", f"{source} 0".encode())}
+    assert kept_again(store, SOURCES[:1]) == {SOURCES[0]: f"{SOURCES[0]} 0".encode()}
+    assert len(store) == 1
+    store[next(iter(store))] += b" "
+    assert kept_again(store, SOURCES[:1]) == {SOURCES[0]: b""}
