@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plugins.engine.finalise import files_below
+from plugins.engine.folder_swap import swapped
 from plugins.engine.kept_pages import KEPT_PAGES, KeptPages, mirror_of
 from plugins.engine.manifest import digests as digests_in
 from plugins.engine.manifest import fault
@@ -36,6 +37,7 @@ class KeptSite:
         meanwhile: Callable[[], None] = lambda: None,
         before_it_is_in_place: Callable[[Path], object] = lambda _: None,
         before_it_saves: Callable[[], object] | None = None,
+        swap: Callable[[Path, Path], bool] = swapped,
     ) -> list[str]:
         """Build it; the paths of what is the old site's file."""
         staging = Staging(self.output, check=lambda _: None, say=print)
@@ -57,7 +59,7 @@ class KeptSite:
             before_it_saves()
             kept.save(staging.fresh)
         else:
-            staging.swap_in(once_in_place=lambda: kept.save(staging.fresh))
+            staging.swap_in(swap, once_in_place=lambda: kept.save(staging.fresh))
         return sorted(path for path in kept.ready if (self.output / path).is_file())
 
     def _pages(self, views: Iterable[str], pages: Iterable[str], meanwhile: Callable[[], None]) -> Iterator[Page]:

@@ -124,6 +124,13 @@ def test_where_letters_are_not_told_apart_there_is_none(site: KeptSite) -> None:
     assert not site.mirror.exists()
 
 
+def test_where_a_swap_takes_two_steps_there_is_none(site: KeptSite) -> None:
+    for second in ("4", "5"):
+        site.build("1", second, swap=lambda *_: False)
+        assert site.files() == says("1", second)
+        assert not site.mirror.exists()
+
+
 @needs_forks
 def test_a_build_killed_at_any_step_leaves_a_whole_site_and_a_true_mirror_or_none(site: KeptSite) -> None:
     versions = {"3"}
