@@ -33,11 +33,13 @@ def mapped(
     processes = min(_cores(), (len(parts) if long is None else long) // at_least) if _may_fork() else 1
     if processes < 2:
         return [work(part) for part in parts]
-    shares = [parts[first::processes] for first in range(processes)]
+    (before, *own), *shares = (parts[first::processes] for first in range(processes))
+    made = [[work(before)]]  # What is loaded for the first of them is loaded once, and every fork has it.
     helpers: list[_Helper[Made]] = []
     try:
-        helpers.extend(_Helper(work, share) for share in shares[1:])
-        made = [[work(part) for part in shares[0]], *(helper.made() for helper in helpers)]
+        helpers.extend(_Helper(work, share) for share in shares)
+        made[0] += map(work, own)
+        made.extend(helper.made() for helper in helpers)
     finally:
         for helper in helpers:
             helper.end()

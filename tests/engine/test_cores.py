@@ -35,6 +35,18 @@ def test_what_comes_out_stands_in_the_order_of_what_went_in() -> None:
 
 
 @needs_signals
+def test_what_is_loaded_for_the_first_is_loaded_once_and_every_fork_has_it() -> None:
+    loaded: list[int] = []
+
+    def loading(_: int) -> int:
+        if not loaded:
+            loaded.append(os.getpid())
+        return loaded[0]
+
+    assert set(mapped(loading, range(9), at_least=3)) == {os.getpid()}
+
+
+@needs_signals
 def test_a_little_work_is_done_in_this_process() -> None:
     assert {process for _, process in mapped(with_process, range(5), at_least=3)} == {os.getpid()}
     assert mapped(with_process, (), at_least=3) == []
@@ -55,9 +67,9 @@ def failing(fault: Callable[[], BaseException], *, at: int) -> Callable[[int], i
 
 
 @needs_signals
-@pytest.mark.parametrize("at", [0, 1, 5])
+@pytest.mark.parametrize(("at", "forks"), [(0, 0), (3, 2), (1, 2), (5, 2)])
 def test_what_is_raised_over_a_part_is_raised_here_and_no_process_is_left(
-    at: int, monkeypatch: pytest.MonkeyPatch
+    at: int, forks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forked: list[int] = []
     fork = os.fork
@@ -69,7 +81,7 @@ def test_what_is_raised_over_a_part_is_raised_here_and_no_process_is_left(
     monkeypatch.setattr(os, "fork", counted_fork)
     with pytest.raises(BuildFailed, match="No room"):
         mapped(failing(lambda: BuildFailed("No room."), at=at), range(9), at_least=3)
-    assert len(forked) == 2
+    assert len(forked) == forks
     for process in forked:
         with pytest.raises(ChildProcessError):
             os.waitpid(process, os.WNOHANG)
