@@ -5,6 +5,7 @@ One definition for links in stories and addresses in front matter, and the HTML 
 
 import re
 import string
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit
 
 from plugins.patterns import lazy_pattern
@@ -63,8 +64,12 @@ def _encoded(part: str) -> str:
 def _is_host(parts: SplitResult) -> bool:
     """An address in numbers, or names with dots between them, in any script."""
     host = parts.hostname or ""
-    if parts.netloc.startswith("["):
-        return bool(host)  # Python has looked at it already.
+    return bool(host) if parts.netloc.startswith("[") else _is_name(host)  # Python has looked at the numbers already.
+
+
+@lru_cache(maxsize=1000)
+def _is_name(host: str) -> bool:
+    """Most links of a diary lead to a few hosts."""
     try:
         labels = [each.encode("idna").decode() for each in _DOTS.split(host.removesuffix("."))]
         known = [each.encode().decode("idna") for each in labels]
