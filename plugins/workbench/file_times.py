@@ -6,11 +6,13 @@ Loads next to nothing: it is used before anything else is imported.
 import os
 import stat
 from collections.abc import Iterable
+from operator import attrgetter
 
 Stamp = tuple[int, ...]
 """Mode, size, times of change of content and of inode, inode; nothing of a folder but its name."""
 Stamps = dict[str, Stamp]
 _FOLDER: Stamp = ()
+_NAME = attrgetter("name")
 _SECOND = 1_000_000_000
 TICK = _SECOND // 20
 """How coarse a clock of a file system may be: what was changed within it may be changed again and show nothing."""
@@ -38,7 +40,7 @@ def stamps_below(folder: str, *, label: str, without: Iterable[str] = ()) -> Sta
 
 def _add(found: Stamps, folder: str, label: str, without: frozenset[str]) -> None:
     with os.scandir(folder) as entries:
-        inside = sorted(entries, key=lambda entry: entry.name)
+        inside = sorted(entries, key=_NAME)
     for entry in inside:
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in without:

@@ -17,6 +17,8 @@ from plugins.workbench.file_times import CannotTell, Stamps, stamp_of, stamps_be
 
 LOADED = time.time_ns()
 """When this process began to read code of ours; what is changed from then on may not be what runs."""
+LOOKED_AT: dict[str, tuple[int, Stamps]] = {}
+"""What a build from a content folder would be made from, and when this process found that: its build looks no more."""
 _CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 FOLDER = os.path.join(_CHECKOUT, ".cache", "builds")
 FORM = "1"
@@ -108,6 +110,7 @@ class Record:
         if not self.made <= moment(environ, self.zone) < self.until:
             return False
         inputs = made_from(content, environ)
+        LOOKED_AT[os.path.realpath(content)] = time.time_ns(), inputs
         if digest(inputs) != self.inputs:
             from plugins.workbench.build_record import is_content_the_same
 

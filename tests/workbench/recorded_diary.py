@@ -9,7 +9,7 @@ from plugins.engine.manifest import Outlook
 from plugins.engine.signals import published
 from plugins.engine.staging import Staging
 from plugins.workbench.build_record import recorded
-from plugins.workbench.last_build import answer, record_path
+from plugins.workbench.last_build import LOOKED_AT, answer, record_path
 
 OUTLOOK = Outlook(datetime(2031, 6, 2, tzinfo=UTC), "Europe/London")
 NOON = {"DIARY_NOW": "2031-06-01T12:00"}
@@ -36,7 +36,13 @@ class Diary:
         return code
 
     def said(self, environ: Mapping[str, str] = NOON, *more: str) -> str:
-        """What is said instead of a build; nothing where there must be one."""
+        """What is said instead of a build, in a process of its own; nothing where there must be one."""
+        said = self.said_before_build(environ, *more)
+        LOOKED_AT.clear()
+        return said
+
+    def said_before_build(self, environ: Mapping[str, str] = NOON, *more: str) -> str:
+        """The same in the process that builds then."""
         return answer(["build", "--content", str(self.content), f"--output={self.output}", *more], environ)
 
     @property

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from plugins.engine.staging import Staging
 from plugins.workbench.build_record import forget_diary, forget_other_versions, recorded
 from plugins.workbench.cleanup import left_behind
+from plugins.workbench.file_times import TICK
 from plugins.workbench.last_build import made_from
 from plugins.workbench.paths import CHECKOUT
 from tests.support.systems import needs_posix_files
@@ -39,6 +41,21 @@ def test_the_site_of_another_build_is_not_taken_for_that_of_this_one(diary: Diar
 
     assert recorded(lambda: diary.write() or another(), diary.content, diary.output, NOON) == 0
     assert diary.said() == ""
+
+
+def test_a_build_is_recorded_by_what_its_process_found_before_it_began(diary: Diary) -> None:
+    def asked_long_after(text: str) -> str:
+        diary.post.write_text(text)
+        wait_until(lambda: time.time_ns() > diary.post.stat().st_ctime_ns + TICK)
+        return diary.said_before_build()
+
+    assert asked_long_after("Two.\n") == ""
+    diary.build()
+    assert diary.said() == diary.nothing
+    assert asked_long_after("Three.\n") == ""
+    diary.post.write_text("Four, which nobody has looked at.\n")
+    diary.build()
+    assert diary.said() == "", "What it was made from is not what this process had found."
 
 
 def test_a_list_of_private_words_is_known_by_its_times_and_nothing_of_it_is_kept(diary: Diary, tmp_path: Path) -> None:
