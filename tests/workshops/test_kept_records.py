@@ -131,6 +131,9 @@ def test_all_entries_are_asked_and_of_each_only_what_is_not_known(content: Path)
     for _ in range(2):
         assert of_each(greeting, anew, "Bye") == ["Bye, Pie", "Bye, Coffee"]
     assert asked[5:] == ["Pie", "Coffee"] * 2
+    (content / "posts/pie.md").unlink()
+    assert of_each(greeting, entries(kept), "Bye") == ["Bye, Coffee"]
+    assert asked[9:] == []
 
 
 def test_an_equal_value_is_the_earlier_one_and_another_is_itself() -> None:
