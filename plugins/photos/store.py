@@ -9,6 +9,7 @@ of another is as good as none: it is made anew.
 """
 
 import contextlib
+import os
 import shutil
 import stat
 import sys
@@ -80,11 +81,13 @@ class FolderStore:
 
     def get(self, name: str) -> bytes | None:
         """What was put under a name by this build or one before it, as it was put."""
-        place = self._folder / name
-        if self._is_others or self._may_be_others(place.parent):
+        # A path of its own for each of a thousand names would take as long as reading them.
+        place = f"{self._folder}{os.sep}{name}"
+        if self._is_others or self._may_be_others(os.path.dirname(place)):  # noqa: PTH120
             return None
         try:
-            kept = place.read_bytes()
+            with open(place, "rb", buffering=0) as file:  # noqa: PTH123
+                kept = file.read()
         except OSError:
             return None
         content = kept[_DIGEST_SIZE:]
@@ -134,13 +137,14 @@ class FolderStore:
             refuse_links(folder, below=self._below)
             shutil.rmtree(folder)
 
-    def _may_be_others(self, folder: Path) -> bool:
+    def _may_be_others(self, folder: Path | str) -> bool:
         """Whether others may write to a folder of a private store; Windows has no such modes."""
         if not self._private or sys.platform == "win32":
             return False
-        with contextlib.suppress(OSError):
-            return bool(folder.stat().st_mode & _OTHERS_MAY_WRITE)
-        return False
+        try:
+            return bool(os.stat(folder).st_mode & _OTHERS_MAY_WRITE)  # noqa: PTH116
+        except OSError:
+            return False
 
 
 def _digest(name: str, content: bytes) -> bytes:

@@ -27,7 +27,7 @@ _BEGIN = 8
 """One in 32 posts begins a chunk."""
 _KEY = 32
 Answer = TypeVar("Answer")
-Pieces = dict[str, tuple[Sequence[Any], Any]]
+Pieces = dict[str, Sequence[Any]]
 """What was asked and what came of it, by the digest of the text: as it was read from JSON, or what is to be kept."""
 
 
@@ -83,7 +83,8 @@ class KeptStories:
     def pieces(self, source: str) -> Pieces:
         """What was kept of stories under this name."""
         text = self.text(source)
-        return {digest: (asked, parts) for digest, (asked, parts) in json.loads(text).items()} if text else {}
+        pieces: Pieces = json.loads(text.decode("utf-8", "surrogatepass")) if text else {}
+        return pieces
 
     def text(self, source: str) -> bytes:
         """What was kept under this name, as it was learnt."""
