@@ -83,10 +83,10 @@ class FolderStore:
         """What was put under a name by this build or one before it, as it was put."""
         # A path of its own for each of a thousand names would take as long as reading them.
         place = f"{self._folder}{os.sep}{name}"
-        if self._is_others or self._may_be_others(os.path.dirname(place)):  # noqa: PTH120
+        if self._is_others or self._may_be_others(os.path.dirname(place)):  # noqa: PTH120 - as said above
             return None
         try:
-            with open(place, "rb", buffering=0) as file:  # noqa: PTH123
+            with open(place, "rb", buffering=0) as file:  # noqa: PTH123 - as said above
                 kept = file.read()
         except OSError:
             return None
@@ -142,7 +142,7 @@ class FolderStore:
         if not self._private or sys.platform == "win32":
             return False
         try:
-            return bool(os.stat(folder).st_mode & _OTHERS_MAY_WRITE)  # noqa: PTH116
+            return bool(os.stat(folder).st_mode & _OTHERS_MAY_WRITE)  # noqa: PTH116 - a thousand times a build
         except OSError:
             return False
 
