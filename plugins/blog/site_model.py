@@ -175,7 +175,7 @@ def site_model(
     lists = listing(shown.listed)
     series = series_of(diary, shown.listed, posts=lists.posts, now=settings.now, zone=settings.zone)
     problems = [*tags_to_mend(diary.entries), *_unknown_providers(diary, discussion)]
-    heard = Listener(links) if any(entry.is_kept for entry in diary.entries) and not kept else None
+    heard = Listener(links) if any(entry.last_answers for entry in diary.entries) and not kept else None
     teller = RememberingTeller(links, kept) if kept else _teller(heard or links)
     entry_texts, faults = texts(
         diary, teller, listed=series.entries, href=settings.href, learner=kept or heard, stages=pipeline.stages

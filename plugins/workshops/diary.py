@@ -41,8 +41,8 @@ class DiaryEntry:
     """The consents that let what they cover stand in files that readers keep."""
     is_next: bool = False
     """Whether it is the next version of its page, which stands in its place in the preview alone."""
-    is_kept: bool = False
-    """Whether a later build of this process may meet this very entry again; what follows from it is kept with it."""
+    last_answers: "LastAnswers | None" = field(default=None, repr=False, compare=False)
+    """What was asked about all entries by whoever keeps this one; None where no later build may meet it again."""
     known: dict[object, tuple[tuple[object, ...], Any]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -93,7 +93,7 @@ def once_an_entry(work: Callable[[DiaryEntry, *Given], Result]) -> Callable[[Dia
 
     @wraps(work)
     def made(entry: DiaryEntry, /, *given: *Given) -> Result:
-        if not entry.is_kept:
+        if entry.last_answers is None:
             return work(entry, *given)
         before = entry.known.get(made)
         if before is None or before[0] != given:
@@ -107,22 +107,31 @@ def once_an_entry(work: Callable[[DiaryEntry, *Given], Result]) -> Callable[[Dia
 def of_each(
     work: Callable[[DiaryEntry, *Given], Result], entries: Sequence[DiaryEntry], *given: *Given
 ) -> Sequence[Result]:
-    """What such a function returns for each entry, in their order.
-
-    The last answers are at hand: one look tells for each kept entry whether it is the very same in the same place.
-    """
-    last, given_last, known = _LAST.get(work, ((), None, ()))
-    if given_last == given and len(last) == len(entries):
-        each = zip(entries, last, known, strict=True)
-        results = [answer if entry is before else work(entry, *given) for entry, before, answer in each]
-    else:
-        results = [work(entry, *given) for entry in entries]
-    if all(entry.is_kept for entry in entries):
-        _LAST[work] = (entries, given, results)
-    return results
+    """What such a function returns for each entry, in their order; asked of kept entries, with the last answers."""
+    last = entries[0].last_answers if entries else None
+    if last is None or not all(entry.last_answers is last for entry in entries):
+        return [work(entry, *given) for entry in entries]
+    return last.of_each(work, entries, *given)
 
 
-_LAST: dict[Callable[..., Any], tuple[Sequence[DiaryEntry], tuple[object, ...] | None, Sequence[Any]]] = {}
+class LastAnswers:
+    """What each function of an entry last returned for all of them; it lives as long as whoever keeps the entries."""
+
+    def __init__(self) -> None:
+        self._last: dict[Callable[..., Any], tuple[Sequence[DiaryEntry], tuple[object, ...], Sequence[Any]]] = {}
+
+    def of_each(
+        self, work: Callable[[DiaryEntry, *Given], Result], entries: Sequence[DiaryEntry], *given: *Given
+    ) -> Sequence[Result]:
+        """One look tells for each entry whether it is the very same in the same place; others are asked about."""
+        last, given_last, known = self._last.get(work, ((), (), ()))
+        if given_last == given and len(last) == len(entries):
+            each = zip(entries, last, known, strict=True)
+            results = [answer if entry is before else work(entry, *given) for entry, before, answer in each]
+        else:
+            results = [work(entry, *given) for entry in entries]
+        self._last[work] = (entries, given, results)
+        return results
 
 
 @once_an_entry

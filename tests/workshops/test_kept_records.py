@@ -1,5 +1,6 @@
 """What a process that reads a diary again after each save need not read, and what it never takes from memory."""
 
+import gc
 import os
 import time
 from datetime import UTC, datetime
@@ -134,6 +135,41 @@ def test_all_entries_are_asked_and_of_each_only_what_is_not_known(content: Path)
     (content / "posts/pie.md").unlink()
     assert of_each(greeting, entries(kept), "Bye") == ["Bye, Coffee"]
     assert asked[9:] == []
+
+
+def test_nobody_holds_the_diary_of_a_preview_that_is_over(content: Path) -> None:
+    @once_an_entry
+    def greeting(entry: DiaryEntry) -> str:
+        return f"Hello, {entry.post.title}"
+
+    def held() -> list[str]:
+        gc.collect()
+        return [each.story for each in gc.get_objects() if isinstance(each, DiaryEntry) and each.folder in folders]
+
+    folders = {content / "posts"}
+    kept = KeptRecords()
+    assert of_each(greeting, [tea(content, kept)[0]]) == ["Hello, Tea"]
+    (content / "posts/tea.md").write_text(POST.replace("tea.", "pie."), "utf-8")
+    assert of_each(greeting, [tea(content, kept)[0]]) == ["Hello, Tea"]
+    assert held() == ["We had pie.\n"]
+    del kept
+    assert held() == []
+
+
+def test_each_preview_has_answers_of_its_own(content: Path) -> None:
+    asked = []
+
+    @once_an_entry
+    def greeting(entry: DiaryEntry) -> str:
+        asked.append(entry.post.title)
+        return f"Hello, {entry.post.title}"
+
+    one, other = KeptRecords(), KeptRecords()
+    for kept in (one, other, one, other):
+        assert of_each(greeting, [tea(content, kept)[0]]) == ["Hello, Tea"]
+    assert asked == ["Tea"] * 2
+    both = [tea(content, kept)[0] for kept in (one, other)]
+    assert of_each(greeting, both) == ["Hello, Tea"] * 2
 
 
 def test_an_equal_value_is_the_earlier_one_and_another_is_itself() -> None:

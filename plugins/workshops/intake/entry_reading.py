@@ -105,7 +105,7 @@ def _reading(
         front_matter=pruned(written, post, consenting),
         left_out=consenting.left_out(post),
         shareable=consenting.shareable(post),
-        is_kept=kept.keeps,
+        last_answers=kept.last_answers,
     )
     problem = partial(problem_at, source=file.source, tree=written)
     asked = (

@@ -18,6 +18,7 @@ from plugins.contract.shape import field_names
 from plugins.files import WholeStamp, is_stable, whole_stamp
 from plugins.frontmatter import ContentFile, Document, Mapping, document_in, read_text
 from plugins.problems import Problem
+from plugins.workshops.diary import LastAnswers
 from plugins.workshops.intake.kept_posts import KeptPosts
 from plugins.workshops.record.post import Post
 
@@ -55,6 +56,7 @@ class KeptRecords:
     def __init__(self, *, keeps: bool = True, posts: KeptPosts | None = None) -> None:
         self.keeps = keeps
         self.posts = posts or KeptPosts()
+        self.last_answers = LastAnswers() if keeps else None
         self._letters: dict[str, tuple[WholeStamp | None, Letters]] = {}
         self._documents: dict[str, _Document] = {}
         self._records: dict[str, _Record] = {}
