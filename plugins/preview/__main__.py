@@ -17,8 +17,6 @@ from typing import TypeVar
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-import watchfiles
-
 from plugins.author.bar import OfPage, WaitingComments, bar
 from plugins.author.checked import Checked, address_of
 from plugins.author.documents import has_form, may_have_form
@@ -31,6 +29,7 @@ from plugins.preview.build_events import BuildEvents
 from plugins.preview.comments import MODERATOR, CommentsService, running_comments_service
 from plugins.preview.making import made_again
 from plugins.preview.pages import ADDRESSES
+from plugins.preview.saves import saves
 from plugins.preview.server import PreviewServer
 from plugins.preview.wiring import build
 from plugins.problems import Problem, report, verdict
@@ -75,7 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stop, kept = _stop_signal(), KeptRecords()
     with _comments(options, site=address, near=server.server_port) as comments:
         running.comments = comments
-        for builds, _ in enumerate(_saves(content, comments, stop)):
+        watched = [content, _CHECKOUT / "theme", preview_settings(), *([comments.archive.parent] if comments else [])]
+        for builds, _ in enumerate(saves(watched, comments, stop)):
             _build(content, options.output, address, server, kept)
             if builds == 0:
                 _hold_what_stays()
@@ -135,28 +135,6 @@ def _stop_signal() -> Event:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, ask)
     return stop
-
-
-def _saves(content: Path, comments: CommentsService | None, stop: Event) -> Iterator[None]:
-    """Once at the start, then after every save and approval; what comes during a build is kept and comes next."""
-    posts = content if content.exists() else content.parent
-    watched = [posts, _CHECKOUT / "theme", preview_settings(), *([comments.archive.parent] if comments else [])]
-    watch = watchfiles.watch(
-        *watched,
-        stop_event=stop,
-        debounce=200,
-        step=2,
-        rust_timeout=250,
-        yield_on_timeout=True,
-        raise_interrupt=False,
-    )
-    next(watch, None)  # From here on nothing that is saved is missed.
-    if comments:
-        comments.look()
-    yield
-    for changes in watch:
-        if changes and (comments is None or comments.is_news(name for _, name in changes)):
-            yield
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import time
 from collections.abc import Mapping
 from functools import partial
@@ -103,3 +104,45 @@ def test_a_save_reads_and_tells_of_what_was_saved_alone(tmp_path: Path) -> None:
     assert calls["frontmatter.document.document_in"] == read
     assert calls["story.teller.story"] == read
     assert 1 <= calls["blog.advice.post._of_record"] <= calls["preview.wiring.build"]
+
+
+def test_a_folder_that_stands_in_the_place_of_the_one_that_was_opened_is_watched_from_then_on(tmp_path: Path) -> None:
+    home, made = tmp_path / "diary", tmp_path / "made"
+    content, gone = home / "content", partial(next, (tmp_path / f"gone-{n}" for n in range(9)))
+
+    def written_at(place: Path, words: str) -> None:
+        (place / "posts").mkdir(parents=True, exist_ok=True)
+        (place / "posts/saved.md").write_text(f"---\ntitle: Saved\ndate: 2031-01-01\n---\n{words}\n", "utf-8")
+
+    def moved_away() -> None:
+        content.rename(gone())
+        made.rename(content)
+
+    def deleted_and_made_anew() -> None:
+        shutil.rmtree(content)
+        shutil.copytree(made, content)
+
+    def moved_with_the_folder_around_it() -> None:
+        home.rename(gone())
+        home.mkdir()
+        made.rename(content)
+
+    def away_for_a_moment() -> None:
+        content.rename(gone())
+        wait_until(partial(shows, "_preview/findings", "a path containing the content"))
+        made.rename(content)
+
+    def shows(page: str, words: str) -> bool:
+        with urlopen(f"{preview.address}/{page}") as answer:
+            return words in answer.read().decode()
+
+    written_at(content, "We met.")
+    with running(content, tmp_path / "site") as preview:
+        wait_until(partial(shows, "posts/saved/", "We met."))
+        for exchange in (moved_away, deleted_and_made_anew, moved_with_the_folder_around_it, away_for_a_moment):
+            written_at(made, f"Here is one that was {exchange.__name__}.")
+            exchange()
+            wait_until(partial(shows, "posts/saved/", f"Here is one that was {exchange.__name__}."))
+            written_at(content, f"This was saved after {exchange.__name__}.")
+            wait_until(partial(shows, "posts/saved/", f"This was saved after {exchange.__name__}."))
+        wait_until(lambda: not shows("_preview/findings", "a path containing the content"))

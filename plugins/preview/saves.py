@@ -1,0 +1,60 @@
+"""When the preview builds: at its start, after each save and approval, and when what it watches is another folder.
+
+The system watches a folder, and not its name. Where the folder is moved or deleted and another one stands in its place,
+nothing would be heard of that one: then a new watch begins. A folder that is not there is looked for until it is.
+"""
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+from typing import TypeAlias
+
+import watchfiles
+from watchfiles.main import FileChange
+
+from plugins.preview.comments import CommentsService
+
+_Changes: TypeAlias = set[FileChange]
+
+
+def saves(watched: Sequence[Path], comments: CommentsService | None, stop: Event) -> Iterator[None]:
+    """Once at the start, then after every save and approval; what comes during a build is kept and comes next."""
+    while not stop.is_set():
+        places = {path: _identity(path) for path in watched}  # Asked first: what is watched may be newer, never older.
+        with closing(_watch([path for path, identity in places.items() if identity], stop)) as watch:
+            try:
+                next(watch, None)  # From here on nothing that is saved is missed.
+            except FileNotFoundError:
+                continue
+            if comments:
+                comments.look()
+            yield
+            for changes in watch:
+                gone = {Path(name) for change, name in changes if change == watchfiles.Change.deleted}
+                # A folder that is made anew may have the number of the one that was deleted.
+                if not gone.isdisjoint(places) or any(_identity(path) != known for path, known in places.items()):
+                    break
+                if changes and (comments is None or comments.is_news(name for _, name in changes)):
+                    yield
+
+
+def _watch(places: Sequence[Path], stop: Event) -> Generator[_Changes]:
+    return watchfiles.watch(
+        *places,
+        stop_event=stop,
+        debounce=200,
+        step=2,
+        rust_timeout=250,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    )
+
+
+def _identity(place: Path) -> tuple[int, int] | None:
+    """Which folder or file has this name now; None for none."""
+    try:
+        status = place.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
