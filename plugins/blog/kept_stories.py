@@ -4,19 +4,20 @@ What is kept of a published build is what readers were shown, and nothing else: 
 stopped. A preview, which shows drafts, keeps its stories in memory alone, with their entries (docs/decisions/0212).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from plugins.engine.failure import reported_as_build_failure
-from plugins.engine.kept_pages import KeptPages, mirror_of
+from plugins.engine.kept_pages import KeptPages
 from plugins.engine.loaded_software import loaded_software
-from plugins.engine.staging import remove
 from plugins.photos.store import FolderStore
 from plugins.story import KeptStories
 
 _WITHOUT = ("DIARY_PREVIEW", "DIARY_LEAVE_OUT", "DIARY_NO_CACHE")
+_STORIES, _PAGES = "DIARY_STORIES_KEPT", "DIARY_PAGES_KEPT"
+"""The settings that name their folders."""
 
 
 def kept_stories(settings: Mapping[str, Any]) -> KeptStories | None:
@@ -25,7 +26,7 @@ def kept_stories(settings: Mapping[str, Any]) -> KeptStories | None:
     So does one that leaves something out: it may be the one that takes something off the web.
     """
     made_by = _made_by(settings)
-    return KeptStories(_store(settings, "DIARY_STORIES_KEPT"), made_by) if made_by else None
+    return KeptStories(_store(settings, _STORIES), made_by) if made_by else None
 
 
 def kept_pages(settings: Mapping[str, Any], site: Path) -> KeptPages | None:
@@ -33,14 +34,19 @@ def kept_pages(settings: Mapping[str, Any], site: Path) -> KeptPages | None:
     made_by = _made_by(settings)
     if not made_by or settings.get("DIARY_CHECK_ONLY"):
         return None
-    return KeptPages(_store(settings, "DIARY_PAGES_KEPT"), made_by, site)
+    return KeptPages(_store(settings, _PAGES), made_by, site)
 
 
-def forget_mirror(settings: Mapping[str, Any], site: Path) -> None:
-    """Remove the mirror of a site in whose place comes one of which nothing is kept: it may be without something."""
-    with suppress(OSError):
-        place = Path(settings["DIARY_PAGES_KEPT"])
-        remove(mirror_of(FolderStore(place, diary=Path(settings["PATH"]), read_only=True, private=True), site))
+def forget(settings: Mapping[str, Any], *, pictures: Collection[str]) -> None:
+    """Keep nothing of a diary but these pictures, where something is kept at all.
+
+    For a build that keeps no story and no page itself: it may be without something that earlier ones have kept.
+    """
+    for setting, keys in ((_STORIES, ()), (_PAGES, ()), ("DIARY_PICTURES_KEPT", pictures)):
+        place = Path(settings[setting])
+        with suppress(OSError):
+            if place.is_dir():
+                FolderStore(place, diary=Path(settings["PATH"]), private=setting in (_STORIES, _PAGES)).keep_only(keys)
 
 
 def _made_by(settings: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from pelican.generators import Generator
 
 from plugins.blog.deleted_posts import deleted_posts
 from plugins.blog.diary_file import diary_file_findings
-from plugins.blog.kept_stories import forget_mirror, kept_pages, kept_stories
+from plugins.blog.kept_stories import forget, kept_pages, kept_stories
 from plugins.blog.kept_texts import KINDS
 from plugins.blog.leaving_out import fit_site, unchecked
 from plugins.blog.next_change import next_change
@@ -149,7 +149,7 @@ class DiaryGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     def generate_output(self, writer: DiaryWriter) -> None:
         """Write every page and file of the site."""
         if not self.settings.get(KEPT_PAGES) and not self.settings.get("DIARY_PREVIEW"):
-            forget_mirror(self.settings, self.settings[OLD_SITE])
+            forget(self.settings, pictures=self.model.kept)
         assets = theme_assets(self.model.settings)
         writer.write_files_at_hand([File(asset.path, asset.content) for asset in assets.files])
         # Files first: what they tell of the whole site (feeds, calendars) is worked out before anything forks.

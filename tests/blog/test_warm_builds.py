@@ -230,21 +230,21 @@ def test_only_time_passes(warm: Warm, now: str, words: str, is_there: bool) -> N
 def test_the_real_build_keeps_what_readers_see_and_nothing_else(tmp_path: Path) -> None:
     content = written(tmp_path, **FILES)
     shutil.rmtree(content / "workshops")
-    later = content / "posts/later.md"
+    later, environment = content / "posts/later.md", {"DIARY_NOW": "2031-06-01T12:00"}
     later.write_text("---\ntitle: Later\ndate: 2031-05-03\n---\nIt went well.\n", "utf-8")
     (content / "posts/draft.md").write_text("---\ntitle: Draft\nstatus: draft\n---\nNobody knows.\n", "utf-8")
-    kept = ("-e", f'DIARY_STORIES_KEPT="{tmp_path / "kept"}"')
-    environment = {"DIARY_NOW": "2031-06-01T12:00"}
-    built(content, tmp_path / "first", *kept, environment=environment)
+    kept = ("-e", *(f'DIARY_{name}_KEPT="{tmp_path / "kept" / name}"' for name in ("STORIES", "PAGES")))
+    site = built(content, tmp_path / "site", *kept, environment=environment)
     stories = "".join(file.read_text("utf-8", "replace") for file in (tmp_path / "kept").rglob("stories.json"))
     assert "It went well." in stories and '"title":"Later"' in stories  # noqa: PT018 - both are kept
     assert not re.search("Nobody knows|Draft", stories)
-    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "kept").glob("*")} == {0}
+    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "kept").glob("*/*")} == {0}
     later.write_text(later.read_text("utf-8").replace("well", "on"), "utf-8")
-    warm = every_byte(built(content, tmp_path / "second", *kept, environment=environment))
-    cold = every_byte(built(content, tmp_path / "third", *kept, "-e", "DIARY_NO_CACHE=true", environment=environment))
-    assert warm == cold
+    warm = every_byte(built(content, site, *kept, environment=environment))
     before, private = every_byte(tmp_path / "kept"), {"DIARY_PRIVATE_WORDS_LIST": "It went on"}
-    stopped = build(content, tmp_path / "fourth", *kept, environment=environment | private)
-    assert stopped.returncode == 1
+    assert [path for path, said in before.items() if path.endswith("later/index.html") and b"It went on" in said] != []
+    assert build(content, tmp_path / "stopped", *kept, environment=environment | private).returncode == 1
     assert every_byte(tmp_path / "kept") == before
+    shutil.rmtree(site)
+    assert warm == every_byte(built(content, tmp_path / "cold", *kept, "DIARY_NO_CACHE=true", environment=environment))
+    assert {path.rpartition("/")[2] for path in every_byte(tmp_path / "kept")} == {"of"}, "Of a site that is no more."
