@@ -1,24 +1,27 @@
 """Whatever is saved, and in whatever order, the preview shows what a build that has seen nothing before would show."""
 
 import json
+import os
 import random
 import shutil
 import time
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from threading import Event, Timer
 from urllib.request import urlopen
 
 import pytest
 
 from plugins.engine.page import Offered
 from plugins.engine.settings_files import preview_settings
+from plugins.preview.saves import saves
 from plugins.preview.wiring import build
 from plugins.workshops.intake import KeptRecords
 from tests.blog.test_warm_is_cold import CHOICES, files_of
 from tests.support.previews import running
 from tests.support.systems import needs_signals
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 CONTENT = [what for what in CHOICES if what not in ("software", "template", "outputs", "consent")]
 ADDRESS = "http://localhost:8000"
@@ -146,3 +149,30 @@ def test_a_folder_that_stands_in_the_place_of_the_one_that_was_opened_is_watched
             written_at(content, f"This was saved after {exchange.__name__}.")
             wait_until(partial(shows, "posts/saved/", f"This was saved after {exchange.__name__}."))
         wait_until(lambda: not shows("_preview/findings", "a path containing the content"))
+
+
+def test_of_two_saves_within_one_second_the_second_is_seen_where_the_times_of_files_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "true")
+    stop, later = Event(), (int(time.time()) + 100) * 10**9
+    file = tmp_path / "saved.md"
+    file.write_text("We met.", "utf-8")
+    patience = Timer(PATIENCE, stop.set)
+    patience.start()
+
+    def save(words: str, *, nanoseconds: int) -> None:
+        file.write_text(words, "utf-8")
+        os.utime(file, ns=(nanoseconds, nanoseconds))
+
+    shown = []
+    for _ in saves([tmp_path], None, stop):
+        shown.append(file.read_text("utf-8"))
+        if shown[-1] == "We met.":
+            save("We had tea.", nanoseconds=later)
+        elif shown[-1] == "We had tea.":
+            save("We had pie.", nanoseconds=later + 500_000_000)
+        else:
+            break
+    patience.cancel()
+    assert shown[-1] == "We had pie."

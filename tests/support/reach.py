@@ -14,7 +14,7 @@ from pathlib import Path
 import grimp
 
 _ROOTS = ("plugins", "tests")
-_NAMED = re.compile(r"""["'](plugins(?:\.\w+)+)["']""")
+_NAMED = re.compile(r"""["']((?:plugins|tests)(?:\.\w+)+)["']""")
 _LAST_NAME = re.compile(r'(?<=["/])([^"/\n]+)"')
 _FILE = re.compile(r"""["'/](\w+)\.py["']""")
 _ENTRANCE = "plugins.workbench.bootstrap"
@@ -38,7 +38,6 @@ TABLE: Mapping[str, tuple[str, ...]] = {
     "tests/conftest.py": ("tests",),
     "tests/sites/": ("tests/test_sites.py",),
     "tests/imports/made/": ("tests/imports/test_made_documents.py",),
-    "tests/support/killed_everywhere.py": ("tests/author/test_killed_tasks.py",),
     "tests/support/at_start/": ("tests/support/test_warm.py", "tests/test_author_files.py"),
     "tests/support/warm/": ("tests/support/test_warm.py",),
     "tests/support/author_files.py": ("tests/test_author_files.py",),
