@@ -73,6 +73,7 @@ def keep_stories(pelican: Any) -> None:
     with suppress(OSError):
         if kept:
             kept.save(sources)
+    with suppress(OSError):
         if pages:
             pages.save(Path(pelican.output_path))
 

@@ -109,8 +109,8 @@ class KeptPages:
 
         Where the site before it lies as `old`, it becomes the mirror; nobody else may know of that folder.
         """
+        self._store.keep_only({self._key})  # First: what cannot be written keeps no mirror here.
         self._store.put(f"{self._key}/{_FILE}", self._sealed(_as_json(self._rows).encode()))
-        self._store.keep_only({self._key, mirror_of(self._store, self._site).name})
         self._mirror.keep(old, self._site, {path: at for path, (_, _, at) in self._rows.items()})
 
     def _read(self) -> Mapping[str, tuple[str, str, Stamp]]:

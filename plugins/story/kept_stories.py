@@ -105,6 +105,7 @@ class KeptStories:
         chunks: dict[str, list[str]] = {}
         for source in used:
             chunks.setdefault(self._chunk(source), []).append(source)
+        self._store.keep_only(chunks)  # First: what cannot be written keeps nothing here that is no more.
         for chunk, together in chunks.items():
             before = self._rows(chunk)
             made = ((_key(source), _row(used[source], before.get(_key(source), b""))) for source in together)
@@ -112,7 +113,6 @@ class KeptStories:
             if rows != before:
                 text = b"\0".join(key.encode() + row for key, row in rows.items())
                 self._store.put(f"{chunk}/{_FILE}", self._digest(chunk, text) + text)
-        self._store.keep_only(chunks)
 
     def _chunk(self, source: str) -> str:
         return self._chunks.get(source) or _key(source)

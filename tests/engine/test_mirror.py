@@ -131,6 +131,15 @@ def test_where_a_swap_takes_two_steps_there_is_none(site: KeptSite) -> None:
         assert not site.mirror.exists()
 
 
+def test_where_nothing_can_be_written_there_is_none(site: KeptSite) -> None:
+    (kept,) = site.kept.rglob("pages.json")
+    kept.unlink()
+    kept.mkdir()
+    with pytest.raises(OSError, match="this is no ordinary file"):
+        site.build("1", "4")
+    assert not site.mirror.exists()
+
+
 @needs_forks
 def test_a_build_killed_at_any_step_leaves_a_whole_site_and_a_true_mirror_or_none(site: KeptSite) -> None:
     versions = {"3"}

@@ -1,6 +1,7 @@
 """A story that was read before is taken as it was, only if it would become the same now."""
 
 from collections.abc import Collection
+from errno import ENOSPC
 from typing import Any
 
 import pytest
@@ -25,7 +26,11 @@ We *met* in the [library](two.md), and saw:
 class Shelf(dict[str, bytes]):
     """A store."""
 
+    is_full = False
+
     def put(self, name: str, content: bytes) -> None:
+        if self.is_full:
+            raise OSError(ENOSPC, "No space left on device")
         self[name] = content
 
     def keep_only(self, keys: Collection[str]) -> None:
@@ -149,6 +154,15 @@ def test_only_what_a_build_used_stays() -> None:
     RememberingTeller(diary, kept).story(STORY, source="content/posts/draft.md", line=1)
     kept.learn("content/posts/draft.md", kept.new_of("content/posts/draft.md"))
     kept.save(set())
+    assert store == {}
+
+
+def test_what_a_build_did_not_use_goes_where_nothing_can_be_written_too() -> None:
+    store, diary = Shelf(), OtherPosts()
+    build(store, diary)
+    store.is_full = True
+    with pytest.raises(OSError, match="No space left on device"):
+        build(store, diary, source="content/posts/two.md")
     assert store == {}
 
 
