@@ -77,7 +77,13 @@ def made_cards(planned: Iterable[PlannedCard], colours: CardColours, pipeline: P
             store.put(f"{key}/{kept[key][0]}", content)
     by_source = {plan.source: _card(key, kept[key][0], plan.described) for key, plan in plans}
     photos = frozenset(plan.photo.path for _, plan in plans if plan.photo)
-    return Cards(by_source, photos, pipeline.stored)
+    by_name = {f"{key}/{kept[key][0]}": plan for key, plan in plans}
+    return Cards(by_source, photos, partial(_content, by_name, colours, pipeline))
+
+
+def _content(planned: Mapping[str, PlannedCard], colours: CardColours, pipeline: Pipeline, name: str) -> bytes:
+    """Out of the store; drawn again if another build has thrown it away meanwhile."""
+    return pipeline.store.get(name) or _drawn(colours, pipeline, planned[name])
 
 
 def _card(key: str, name: str, described: str) -> Card:

@@ -30,17 +30,13 @@ class PlannedDocument:
     document: Document
 
 
-def _gone(key: str) -> bytes:
-    raise FileNotFoundError(f"the document {key} is gone from the store; build again")
-
-
 @dataclass(frozen=True, slots=True)
 class Documents:
     """Every PDF by its path, with the key under which it is kept; `keys` are those of refused ones too."""
 
     by_path: Mapping[str, str] = field(default_factory=dict)
     keys: frozenset[str] = frozenset()
-    content: Callable[[str], bytes] = _gone
+    content: Callable[[str], bytes] = str.encode
 
     def files(self) -> Iterator[PlannedFile]:
         return (PlannedFile(path, partial(self.content, key)) for path, key in self.by_path.items())
@@ -61,20 +57,18 @@ def made_documents(
     made_by = loaded_room("documents")
     plans = [(f"{fingerprint(each.document, design, made_by)}{_is_epub(each)}", each) for each in planned]
     # One after the other: Typst has threads of its own, and a fork that goes on without them waits for ever.
-    for key, plan in plans:
-        if not store.names(key):
-            content, reason = _made(design, plan)
-            store.put(f"{key}/{_REFUSED if reason else _MADE}", reason.encode() if reason else content)
     by_path: dict[str, str] = {}
     problems: list[Problem] = []
     for key, plan in plans:
-        if reason := (store.get(f"{key}/{_REFUSED}") or b"").decode():
+        if reason := _refusal(store, key, design, plan):
             message = f"there is no {plan.what} of this: {reason}"
             problems.append(left_out_of_print(plan.entry, message))
         else:
             by_path[plan.path] = key
-    every = frozenset(key for key, _ in plans)
-    return Documents(by_path, every, partial(_content, store)), tuple(dict.fromkeys(problems))
+    by_key = dict(plans)
+    return Documents(by_path, frozenset(by_key), partial(_content, store, design, by_key)), tuple(
+        dict.fromkeys(problems)
+    )
 
 
 def left_out_of_print(entry: DiaryEntry | None, message: str) -> Problem:
@@ -96,5 +90,17 @@ def _made(design: Design, plan: PlannedDocument) -> tuple[bytes, str]:
         return b"", str(refused)
 
 
-def _content(store: Store, key: str) -> bytes:
-    return store.get(f"{key}/{_MADE}") or _gone(key)
+def _refusal(store: Store, key: str, design: Design, plan: PlannedDocument) -> str:
+    """Why there is no file; empty for one that the store had or has now."""
+    if store.get(f"{key}/{_MADE}"):
+        return ""
+    if refused := store.get(f"{key}/{_REFUSED}"):
+        return refused.decode()
+    content, reason = _made(design, plan)
+    store.put(f"{key}/{_REFUSED if reason else _MADE}", reason.encode() if reason else content)
+    return reason
+
+
+def _content(store: Store, design: Design, planned: Mapping[str, PlannedDocument], key: str) -> bytes:
+    """Out of the store; made again if another build has thrown it away meanwhile."""
+    return store.get(f"{key}/{_MADE}") or _made(design, planned[key])[0]

@@ -87,7 +87,8 @@ class DiaryWriter(Writer):  # type: ignore[misc]  # Pelican brings no types.
     def write_files(self, files: Iterable[File | PlannedFile]) -> None:
         for file in files:
             self._claims.claim(file.path)
-            content = file.content
+            with reported_as_build_failure():
+                content = file.content
             digest = sha256(content).hexdigest()
             self._digests[file.path] = digest
             self._learn([self._carried_over(file.path, digest) or self._write(file.path, digest, content)])

@@ -70,6 +70,7 @@ class Pipeline:
         self.store: Store = store or MemoryStore()
         self.renders = renders
         self.stages = stages or Stages()
+        self._done: dict[RenditionRequest, RenderedPhoto] = {}
         self.decode_count = 0
         """How many pictures were opened; a build in which nothing changed opens none."""
 
@@ -84,17 +85,27 @@ class Pipeline:
                 running.append((request, pool.submit(self._begin, pool, request)))
             while running:
                 self._finish(running, done)
+        self._done.update(done)
         return done
 
     def content(self, rendition: Rendition) -> bytes:
-        """A rendition's bytes, out of the store."""
-        return self.stored(rendition.stored_as)
+        """A rendition's bytes, out of the store; made again if another build has thrown them away meanwhile.
 
-    def stored(self, name: str) -> bytes:
-        """What the store must hold under a name."""
-        content = self.store.get(name)
+        Raises FileNotFoundError if the photo, too, is gone or another.
+        """
+        content = self.store.get(rendition.stored_as)
+        return self._made_again(rendition.stored_as) if content is None else content
+
+    def _made_again(self, name: str) -> bytes:
+        key = name.partition("/")[0]
+        asked = [request for request, photo in self._done.items() if photo.key == key]
+        again = Pipeline()
+        again.rendered(asked)
+        for other in again.store.names(key):
+            self.store.put(f"{key}/{other}", again.store.get(f"{key}/{other}") or b"")
+        content = again.store.get(name)
         if content is None:
-            raise FileNotFoundError(f"the rendition {name} is gone from the store of pictures; build again")
+            raise FileNotFoundError(f"{asked[0].file} was changed meanwhile; build again")
         return content
 
     def _begin(self, pool: ThreadPoolExecutor, request: RenditionRequest) -> _PendingPhoto:

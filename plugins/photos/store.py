@@ -5,11 +5,13 @@ belongs to no picture of the diary any more is thrown away at the end of every p
 consent was withdrawn leaves no copy here.
 
 On the disk each file begins with a digest of its name and its content. One that was cut, changed, or put in the place
-of another is as good as none: it is made anew.
+of another is as good as none: it is made anew. So is what another build of the diary has thrown
+away meanwhile.
 """
 
 import contextlib
 import os
+import secrets
 import shutil
 import stat
 import sys
@@ -95,20 +97,25 @@ class FolderStore:
 
     def names(self, key: str) -> tuple[str, ...]:
         """The names of what is kept of a key as it was put."""
-        folder = self._folder / key
-        found = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+        found: list[str] = []
+        with contextlib.suppress(OSError):  # There is none, or another build has just thrown it away.
+            found = sorted(file.name for file in (self._folder / key).iterdir())
         return tuple(name for name in found if self.get(f"{key}/{name}") is not None)
 
     def put(self, name: str, content: bytes) -> None:
-        """Keep a file whole or not at all: a build that is killed leaves no half picture under a good name."""
+        """Keep a file whole or not at all: a build that is killed leaves no half picture under a good name.
+
+        It is not kept where another build throws its folder away just now.
+        """
         if self._read_only:
             return
-        self._mark_as_its_own()
         place, kept = self._folder / name, _digest(name, content) + content
-        self._throw_away_others(place.parent)
-        write_file(place, kept, below=self._below, private=self._private, durable=False)
-        if self._private:
-            place.parent.chmod(_OWNERS_ALONE)
+        with contextlib.suppress(FileNotFoundError):
+            self._mark_as_its_own()
+            self._throw_away_others(place.parent)
+            write_file(place, kept, below=self._below, private=self._private, durable=False)
+            if self._private:
+                place.parent.chmod(_OWNERS_ALONE)
 
     def folder(self, key: str) -> Path:
         """Where a whole folder may be kept in place of files; it is there or not. Raises LinkInTheWay."""
@@ -122,7 +129,7 @@ class FolderStore:
         refuse_links(self._folder, below=self._below)
         for picture in _folders(self._folder):
             if picture.name not in keys:
-                shutil.rmtree(picture, ignore_errors=True)
+                _throw_away(picture)
         for other in _folders(self._all):
             if not _stands(other / _OF):
                 shutil.rmtree(other, ignore_errors=True)
@@ -151,6 +158,13 @@ def _digest(name: str, content: bytes) -> bytes:
     digest = sha256(f"{name}\0".encode())
     digest.update(content)
     return digest.digest()
+
+
+def _throw_away(folder: Path) -> None:
+    """In one step for every other build: none takes a folder from here that is half empty already."""
+    with contextlib.suppress(OSError):
+        folder = folder.rename(folder.with_name(f".{secrets.token_hex(16)}.old"))
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _folders(folder: Path) -> list[Path]:

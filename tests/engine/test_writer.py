@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine import cores
+from plugins.engine.failure import OLD_SITE_STANDS, BuildFailed
 from plugins.engine.page import File, Offered, Page, PlannedFile, PlannedPage
 from plugins.engine.paths import PagePathError
 from plugins.engine.writer import OFFERED, OLD_SITE, DiaryWriter
@@ -43,6 +44,15 @@ def test_a_page_and_a_file_cannot_share_a_path(writer: DiaryWriter) -> None:
     writer.write_pages("S", [Page("a/index.html", "page.html", "x")])
     with pytest.raises(PagePathError, match=r"a/index\.html and a/Index\.html would be one file"):
         writer.write_files([File("a/Index.html", b"")])
+
+
+def test_a_file_that_cannot_be_made_ends_the_build_in_one_sentence(writer: DiaryWriter, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    with pytest.raises(BuildFailed) as failed:
+        writer.write_files([PlannedFile("a.txt", gone.read_bytes)])
+    assert str(failed.value) == (
+        f"The new site could not be written ([Errno 2] No such file or directory: '{gone}'). {OLD_SITE_STANDS}"
+    )
 
 
 def test_an_unfit_path_writes_nothing(writer: DiaryWriter, site: SmallSite) -> None:

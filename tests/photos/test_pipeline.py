@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -191,10 +193,35 @@ def test_every_diary_has_a_store_of_its_own_for_as_long_as_it_is_there(tmp_path:
     assert {name.partition("/")[2] for name in names(tmp_path / "kept")} == {"of", "key/a"}
 
 
-def test_a_rendition_that_is_gone_is_an_error_of_ours(tmp_path: Path) -> None:
-    request = RenditionRequest(put(tmp_path, "a.jpg"), ALL)
-    pipeline = Pipeline()
-    made = pipeline.rendered([request])[request]
-    pipeline.store.keep_only(())
-    with pytest.raises(FileNotFoundError, match="is gone from the store of pictures; build again"):
-        pipeline.content(next(iter(made.renditions.values())))
+def test_what_another_build_threw_away_is_made_again_while_the_photo_is_the_same(tmp_path: Path) -> None:
+    request = RenditionRequest(put(tmp_path, "a.jpg", file_of(photograph(90, 60))), frozenset({"story", "thumbnail"}))
+    pipeline = Pipeline(kept(tmp_path))
+    made = tuple(pipeline.rendered([request])[request].renditions.values())
+    before = [pipeline.content(each) for each in made]
+    kept(tmp_path).keep_only(())
+    assert pipeline.content(made[0]) == before[0]
+    assert [pipeline.store.get(each.stored_as) for each in made] == before
+    kept(tmp_path).keep_only(())
+    put(tmp_path, "a.jpg", file_of(photograph(90, 60, seed=2)))
+    with pytest.raises(FileNotFoundError, match=r"a\.jpg was changed meanwhile; build again"):
+        pipeline.content(made[0])
+
+
+def test_stores_of_one_diary_may_keep_and_throw_away_at_once(tmp_path: Path) -> None:
+    one, other, is_over = kept(tmp_path), kept(tmp_path), Event()
+
+    def throw_away() -> None:
+        while not is_over.is_set():
+            other.keep_only(())
+
+    with ThreadPoolExecutor(1) as pool:
+        throwing = pool.submit(throw_away)
+        try:
+            for number in range(300):
+                one.put(f"key/{number % 9}", b"1" * 9)
+                assert all(one.get(f"key/{name}") in {b"1" * 9, None} for name in one.names("key"))
+        finally:
+            is_over.set()
+        throwing.result(timeout=60)
+    other.keep_only(())
+    assert names(tmp_path / "kept") == {next((tmp_path / "kept").iterdir()).name + "/of"}
