@@ -3,6 +3,9 @@
 The system watches a folder, and not its name. Where the folder is moved or deleted and another one stands in its place,
 nothing would be heard of that one: then a new watch begins. A folder that is not there is looked for until it is.
 
+A save is built at once. One that came while a build ran may be one of many: it waits for a moment, and all that comes
+meanwhile is one build.
+
 Where the system tells nothing, the times of files are compared, in whole seconds: of two saves within one, the latter
 may be missed. There one more build comes when nothing has been heard for longer than that.
 """
@@ -13,6 +16,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import Event
+from time import monotonic
 from typing import TypeAlias
 
 import watchfiles
@@ -24,6 +28,8 @@ _Changes: TypeAlias = set[FileChange]
 _WAKES_AFTER_MS = 250
 _SETTLED_MS = 2000
 """As coarse as the times of files can be."""
+_SOON, _MOMENT = 0.02, 0.05
+"""Seconds: what is heard so soon after a build came while it ran, and waits so long."""
 
 
 def saves(watched: Sequence[Path], comments: CommentsService | None, stop: Event) -> Iterator[None]:
@@ -40,6 +46,7 @@ def saves(watched: Sequence[Path], comments: CommentsService | None, stop: Event
                 comments.look()
             yield
             quiet = 0
+            built = monotonic()
             for changes in watch:
                 gone = {Path(name) for change, name in changes if change == watchfiles.Change.deleted}
                 # A folder that is made anew may have the number of the one that was deleted.
@@ -48,7 +55,10 @@ def saves(watched: Sequence[Path], comments: CommentsService | None, stop: Event
                 quiet = 0 if changes else quiet + _WAKES_AFTER_MS
                 is_news = bool(changes) and (comments is None or comments.is_news(name for _, name in changes))
                 if is_news or (polls and quiet == _SETTLED_MS):
+                    if monotonic() - built < _SOON:
+                        stop.wait(_MOMENT)
                     yield
+                    built = monotonic()
 
 
 def _watch(places: Sequence[Path], stop: Event, *, polls: bool) -> Generator[_Changes]:
