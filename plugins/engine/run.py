@@ -10,6 +10,7 @@ from pathlib import Path
 from plugins.engine.cores import PROCESSES
 from plugins.engine.no_readers import without_readers
 from plugins.problems import Problem
+from plugins.problems.console import say
 
 _OBJECTS = 1_000_000
 """How many more objects there must be before Python looks for some that hold each other and nobody needs."""
@@ -29,7 +30,7 @@ def run(*arguments: str, folder: Path, profile: bool = False, findings: list[Pro
             _run(arguments, findings)
         except SystemExit as ended:
             if isinstance(ended.code, str):
-                print(ended.code, file=sys.stderr, flush=True)
+                say(ended.code, sys.stderr)
             return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
         finally:
             # Nor once more when this process ends, as it does now.

@@ -46,8 +46,13 @@ def nothing_has_changed(arguments: Sequence[str]) -> bool:
     """Whether the build that a line asks for need not be; then it is said."""
     said = answer(arguments, os.environ)
     if said:
-        letters = sys.stdout.encoding or "utf-8"
-        print(said.encode(letters, "replace").decode(letters), flush=True)
+        letters = getattr(sys.stdout, "encoding", None) or "utf-8"  # It may have been closed before we began.
+        try:
+            print(said.encode(letters, "replace").decode(letters), flush=True)
+        except OSError as refused:
+            from plugins.problems.console import go_on_unheard
+
+            go_on_unheard(sys.stdout, refused)
     return bool(said)
 
 

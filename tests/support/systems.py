@@ -18,6 +18,7 @@ needs_forks = pytest.mark.skipif(WINDOWS, reason="Windows cannot go on from a pr
 needs_warm_starts = pytest.mark.skipif(sys.platform != "linux", reason="programs run warm on Linux alone")
 needs_open_files = pytest.mark.skipif(sys.platform != "linux", reason="which file is open, Linux alone tells (/proc)")
 needs_whole_loopback = pytest.mark.skipif(sys.platform != "linux", reason="others have one address of 127.0.0.0/8")
+needs_full_device = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone has a device that is full")
 needs_timers = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers to bound with")
 
 HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)

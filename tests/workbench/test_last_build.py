@@ -1,6 +1,8 @@
 """Nothing has changed since the last build: told without one, and never when anything has."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from plugins.settings.deployment import HOSTS
 from plugins.workbench.bootstrap import _JUST_MADE
 from plugins.workbench.build_record import recorded
 from plugins.workbench.last_build import answer
+from plugins.workbench.paths import CHECKOUT
+from tests.support.systems import needs_posix_files
 from tests.workbench.recorded_diary import NOON, OUTLOOK, Diary, built
 
 
@@ -166,3 +170,19 @@ def test_a_diary_of_its_own_is_known_by_its_folder(same: Diary) -> None:
     home = same.content.parent
     assert answer(["build"], {**NOON, "DIARY_HOME": str(home)}) == same.nothing
     assert answer(["build", "--output", str(home / "other")], {**NOON, "DIARY_HOME": str(home)}) == ""
+
+
+@needs_posix_files
+def test_words_that_nobody_hears_do_not_make_a_build_fail(same: Diary) -> None:
+    asking = (
+        "import sys; from plugins.workbench.last_build import nothing_has_changed as f; sys.exit(not f(sys.argv[1:]))"
+    )
+    line = [sys.executable, "-c", asking, "build", "--content", str(same.content), "--output", str(same.output)]
+    reading, nobody = os.pipe()
+    os.close(reading)
+    for command in (line, ["sh", "-c", 'exec "$@" >&-', "sh", *line]):
+        run = subprocess.run(
+            command, cwd=CHECKOUT, env=NOON, stdout=nobody, stderr=subprocess.PIPE, timeout=60, check=False
+        )
+        assert (run.returncode, run.stderr) == (0, b"")
+    os.close(nobody)
