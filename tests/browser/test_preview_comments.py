@@ -24,6 +24,14 @@ class WithComments:
     name: str
     password: str
 
+    def answers(self) -> bool:
+        """Whether the service, which starts beside the preview, answers."""
+        try:
+            with urllib.request.urlopen(self.moderation.replace("moderate/", "health"), timeout=5) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
 
 @pytest.fixture
 def previewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WithComments]:
@@ -36,7 +44,9 @@ def previewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WithC
         found = re.search(r"moderated at (\S+)\nwith the name (\w+) and, until you stop, the password (\S+)\n", told)
         assert found, told
         assert preview.process.stdout.readline() == "Built. The page in your browser is up to date.\n"
-        yield WithComments(preview, found[1], found[2], found[3])
+        service = WithComments(preview, found[1], found[2], found[3])
+        wait_until(service.answers)
+        yield service
 
 
 def test_a_comment_is_written_approved_and_read_with_nothing_set_up(page: Page, previewed: WithComments) -> None:
@@ -55,14 +65,6 @@ def test_a_comment_is_written_approved_and_read_with_nothing_set_up(page: Page, 
 
 
 def test_the_service_ends_with_the_preview_even_when_it_is_killed(previewed: WithComments) -> None:
-    def answers() -> bool:
-        try:
-            with urllib.request.urlopen(previewed.moderation.replace("moderate/", "health"), timeout=5) as answer:
-                return bool(answer.status == 200)
-        except OSError:
-            return False
-
-    wait_until(answers)
     previewed.preview.process.kill()
     previewed.preview.process.wait()
-    wait_until(lambda: not answers())
+    wait_until(lambda: not previewed.answers())
