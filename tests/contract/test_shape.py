@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from plugins.contract.shape import field_names
-from plugins.contract.values import FilePath, Text, Words
+from plugins.contract.shape import field_names, record_classes
+from plugins.contract.values import Counts, FilePath, Text, Words
 from plugins.contract.walk import with_values, written_values
 from plugins.moments import Clock, When
 from plugins.workshops.record.post import GlossaryTerm, Milestone, Post
@@ -23,6 +23,10 @@ class Outer:
 
 def test_the_names_of_fields_are_those_of_the_records_inside_too() -> None:
     assert field_names(Outer) == {"title", "lamp", "colour"}
+
+
+def test_the_classes_of_records_are_those_inside_too_down_to_moments_and_counts() -> None:
+    assert record_classes(Outer) == {Outer, Inner, When, Clock, Counts}
 
 
 def test_every_value_is_walked_and_changed_also_in_a_record_of_one_field() -> None:

@@ -75,6 +75,14 @@ def test_a_note_that_nobody_would_read_is_told() -> None:
     assert findings("a `[^1]` \\[^1]\n\n> [^1]: b\n") == [f"12: {said}"]
 
 
+def test_a_reference_to_no_note_is_told_and_the_others_keep_their_numbers() -> None:
+    text = "Tea[^b] and cake[^a].\n\n[^a]: Black."
+    said = 'found "[^b]", a note without words; write [^1]: and the note on a line of its own [other-program]'
+    assert findings(text) == [f"10: {said}"]
+    story, _ = told(text)
+    assert story.text.startswith("Tea[^b] and cake1.")
+
+
 def test_a_second_note_of_one_name_is_told() -> None:
     said = "there is another note “a” above, and readers see that one; give this one a name of its own [footnote]"
     assert findings("x[^A]\n\n[^a]: b\n[^a]: c") == [f"13: {said}"]
